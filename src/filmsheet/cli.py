@@ -1,0 +1,409 @@
+"""The command line: names of files in, JSON out, findings on standard error, an exit code. No parsing is done here."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from .console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from .diagnostics import Diagnostic
+    from .parser import Analysis
+
+DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS: dict[str, str | None] = {
+    "show": None,
+    "report": None,
+    "convert": None,
+    "explain": "explain",
+}
+"""Sub-commands and the module of this package whose `main(arguments)` runs each; None keeps a name free."""
+
+_EXAMPLES = """\
+examples:
+  filmsheet sheet.txt                     one record as JSON
+  filmsheet sheets/*.txt > records.jsonl  one record a line
+  filmsheet - < sheet.txt                 read standard input
+  filmsheet sheet.txt -o record.json      a file that is written whole or not at all
+  filmsheet --analysis sheet.txt          with the place of every value
+  filmsheet explain FS102                 what a code means
+
+exit codes:
+  0  read, perhaps with warnings
+  1  read, with errors, or with warnings under --strict
+  2  bad use, or a file that could not be read or written
+"""
+
+
+class Reading(NamedTuple):
+    """One sheet as read, with what was found in its input as a whole."""
+
+    analysis: Analysis
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Options(NamedTuple):
+    """What the command line asks for."""
+
+    inputs: tuple[str, ...] = ()
+    format: str = "auto"
+    compact: bool = False
+    analysis: bool = False
+    strict: bool = False
+    schema: bool = False
+    encoding: str | None = None
+    output: str | None = None
+    vocabulary: str | None = None
+    known: tuple[str, ...] = ()
+    max_chars: int | None = None
+    quiet: bool = False
+    version: bool = False
+    help: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    >>> main(["--version"])
+    filmsheet ...
+    0
+    """
+    try:
+        return _dispatch(sys.argv[1:] if arguments is None else list(arguments))
+    except Failure as failure:
+        say_error(str(failure))
+        return FAILED
+    except ClosedPipe:
+        return DONE
+    except KeyboardInterrupt:
+        say_note("interrupted")
+        return INTERRUPTED
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments[0], arguments[1:])
+    options = read_options(arguments)
+    if options.help:
+        return _print(_argument_parser().format_help(), options)
+    if options.version:
+        from . import __version__
+
+        return _print(f"filmsheet {__version__}\n", options)
+    if options.schema:
+        return _print(_schema(options), options)
+    return Conversion(options).run()
+
+
+def _run_command(name: str, arguments: list[str]) -> int:
+    module = COMMANDS[name]
+    if module is None:
+        raise Failure(f"{name!r} is kept for a command to come; a file of that name is ./{name}")
+    import importlib
+
+    command = importlib.import_module(f".{module}", __package__)
+    code: int = command.main(arguments)
+    return code
+
+
+def read_options(arguments: list[str]) -> Options:
+    """Read the arguments.
+
+    Raises:
+        Failure: they make no sense.
+
+    >>> read_options(["sheet.txt"]).inputs
+    ('sheet.txt',)
+    """
+    # File names alone need no argument parser, whose import costs more than reading a sheet.
+    if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
+        return Options(inputs=tuple(arguments) or (STANDARD,))
+    optional, names = _split_at_dashes(arguments)
+    values = vars(_argument_parser().parse_intermixed_args(optional))
+    options = Options(**{**values, "inputs": (*values["inputs"], *names), "known": tuple(values["known"])})
+    if options.schema and options.inputs:
+        raise Failure("--schema takes no input")
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+    return options if options.inputs else options._replace(inputs=(STANDARD,))
+
+
+def _split_at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Part the arguments at `--`, after which all are names of files."""
+    if "--" not in arguments:
+        return arguments, []
+    place = arguments.index("--")
+    return arguments[:place], arguments[place + 1 :]
+
+
+def _argument_parser() -> argparse.ArgumentParser:
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise Failure(f"{message}; see filmsheet --help")
+
+    parser = Parser(
+        prog="filmsheet",
+        usage="filmsheet [options] [file ...]\n       filmsheet explain [code ...]",
+        description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _add_input_arguments(parser)
+    _add_output_arguments(parser)
+    general = parser.add_argument_group("general")
+    general.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
+    general.add_argument("-h", "--help", action="store_true", help="print this and end")
+    general.add_argument("--version", action="store_true", help="print the version and end")
+    return parser
+
+
+def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="*", metavar="file", help="a film sheet; - or none reads standard input")
+    reading = parser.add_argument_group("reading")
+    reading.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
+    reading.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
+    reading.add_argument(
+        "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
+    )
+    reading.add_argument(
+        "--max-chars", metavar="N", type=_positive, help="read no more of a sheet than N characters as fields"
+    )
+    reading.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+
+
+def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    writing = parser.add_argument_group("writing")
+    writing.add_argument(
+        "--format",
+        choices=("auto", "json", "jsonl"),
+        default="auto",
+        help="json: always an array; jsonl: always one record a line; auto: one sheet of one input as an object, "
+        "else one record a line",
+    )
+    writing.add_argument("--compact", action="store_true", help="no indentation")
+    writing.add_argument(
+        "--analysis", action="store_true", help="records with tokens, spans, diagnostics, confidence, alternatives"
+    )
+    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record and end")
+    writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_positive.__name__ = "positive number"  # argparse names it in its message
+
+
+def _check_encoding(name: str) -> None:
+    import codecs
+
+    try:
+        is_text = getattr(codecs.lookup(name), "_is_text_encoding", True)
+    except (LookupError, ValueError):  # a name with NUL in it is a ValueError
+        is_text = False
+    if not is_text:
+        raise Failure(f"unknown encoding {name!r}")
+
+
+def _print(text: str, options: Options) -> int:
+    output = open_output(options.output)
+    output.write(text)
+    output.commit()
+    return DONE
+
+
+def _schema(options: Options) -> str:
+    import json
+
+    from . import FilmSheet
+
+    schema = FilmSheet.model_json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+
+
+class Conversion:
+    """The main job: inputs in, records out, and the worst that happened as the exit code."""
+
+    def __init__(self, options: Options) -> None:
+        """Read what all inputs share; a fault in it is found before any output is touched."""
+        self.options = options
+        self.worst = DONE
+        self.records = 0
+        self._reading_options = _reading_options(options)
+
+    def run(self) -> int:
+        """Read every input, write the records, and return the exit code."""
+        output = open_output(self.options.output)
+        try:
+            for piece in self._pieces():
+                output.write(piece)
+            self._finish(output)
+        except ClosedPipe:
+            output.discard()
+        except BaseException:
+            output.discard()
+            raise
+        return self.worst
+
+    def _finish(self, output: Output) -> None:
+        # A file must not lose its old records because no input could be read.
+        if self.records or self.options.output is None:
+            output.commit()
+        else:
+            output.discard()
+
+    def _pieces(self) -> Iterator[str]:
+        options = self.options
+        readings = self._readings()
+        if options.format == "json":
+            return self._array(readings)
+        if options.format == "jsonl" or len(options.inputs) > 1:
+            return self._lines(readings)
+        return self._object_or_lines(readings)
+
+    def _array(self, readings: Iterator[Reading]) -> Iterator[str]:
+        start, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
+        before = start
+        for reading in readings:
+            yield before + self._encode(reading, indent=True).replace("\n", "\n  ")
+            before = comma
+        yield end if self.records else "[]\n"
+
+    def _lines(self, readings: Iterator[Reading]) -> Iterator[str]:
+        for reading in readings:
+            yield self._encode(reading, indent=False) + "\n"
+
+    def _object_or_lines(self, readings: Iterator[Reading]) -> Iterator[str]:
+        first = next(readings, None)
+        if first is None:
+            return
+        second = next(readings, None)
+        if second is None:
+            yield self._encode(first, indent=True) + "\n"
+            return
+        yield from self._lines(iter((first, second)))
+        yield from self._lines(readings)
+
+    def _encode(self, reading: Reading, *, indent: bool) -> str:
+        width = 2 if indent and not self.options.compact else None
+        if self.options.analysis:
+            return _analysis_json(reading, width)
+        return reading.analysis.sheet.model_dump_json(indent=width)
+
+    def _readings(self) -> Iterator[Reading]:
+        for name in self.options.inputs:
+            try:
+                yield from self._readings_of(name)
+            except Failure as failure:
+                say_error(str(failure))
+                self.worst = FAILED
+
+    def _readings_of(self, name: str) -> Iterator[Reading]:
+        from . import iter_analyses
+
+        text, of_input = self._read(name)
+        for analysis in iter_analyses(text, **self._reading_options):
+            diagnostics = of_input + tuple(analysis.diagnostics)
+            of_input = ()
+            for diagnostic in diagnostics:
+                self._report(name, diagnostic)
+            self.records += 1
+            yield Reading(analysis, diagnostics)
+
+    def _read(self, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
+        """The text of an input, and a finding where it was not UTF-8."""
+        from .source import BinaryInput, decode
+
+        if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
+            say_note("reading standard input; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
+        data = read_input(name)
+        try:
+            decoded = decode(data, self.options.encoding)
+        except BinaryInput:
+            raise Failure(f"{display_name(name)}: binary data, not text") from None
+        except UnicodeError as error:  # a codec that takes no error handler
+            raise Failure(f"{display_name(name)}: {error}") from None
+        if decoded.guessed:
+            return decoded.text, (_encoding_finding(f"not UTF-8; read as {decoded.encoding}"),)
+        return decoded.text, ()
+
+    def _report(self, name: str, diagnostic: Diagnostic) -> None:
+        grave = ("error", "warning") if self.options.strict else ("error",)
+        if diagnostic.severity in grave:
+            self.worst = max(self.worst, FINDINGS)
+        if diagnostic.severity == "error" or not self.options.quiet:
+            say_diagnostic(display_name(name), diagnostic)
+
+
+def _reading_options(options: Options) -> dict[str, Any]:
+    """What `iter_analyses` takes, from the files that the command line names."""
+    reading: dict[str, Any] = {}
+    if options.vocabulary is not None:
+        reading["vocabulary"] = _load_vocabulary(options.vocabulary)
+    if options.known:
+        reading["known"] = frozenset(name for path in options.known for name in _names_of(path))
+    if options.max_chars is not None:
+        reading["max_chars"] = options.max_chars
+    return reading
+
+
+def _load_vocabulary(path: str) -> Any:
+    from .vocabulary import Vocabulary
+
+    try:
+        return Vocabulary.from_toml(path)
+    except OSError as error:
+        raise Failure(f"{path}: {error.strerror}") from None
+    except (ValueError, TypeError, KeyError) as error:
+        raise Failure(f"{path}: {error}") from None
+
+
+def _names_of(path: str) -> Iterator[str]:
+    from .source import BinaryInput, decode
+
+    try:
+        text = decode(read_input(path)).text
+    except BinaryInput:
+        raise Failure(f"{display_name(path)}: binary data, not text") from None
+    return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
+
+
+def _encoding_finding(message: str) -> Diagnostic:
+    from .diagnostics import CODES, Diagnostic
+    from .source import Span
+
+    info = CODES["FS003"]
+    return Diagnostic(info.code, info.severity, message, 1, 1, Span(0, 0), info.advice)
+
+
+def _analysis_json(reading: Reading, indent: int | None) -> str:
+    import json
+
+    analysis = reading.analysis
+    return json.dumps(
+        {
+            "sheet": analysis.sheet.model_dump(mode="json"),
+            "tokens": [{**token._asdict(), "span": list(token.span)} for token in analysis.tokens],
+            "spans": {pointer: [list(span) for span in spans] for pointer, spans in analysis.spans.items()},
+            "diagnostics": [diagnostic.as_dict() for diagnostic in reading.diagnostics],
+            "confidence": dict(analysis.confidence),
+            "alternatives": {pointer: list(runner_up) for pointer, runner_up in analysis.alternatives.items()},
+        },
+        ensure_ascii=False,
+        indent=indent,
+        separators=None if indent else (",", ":"),
+    )

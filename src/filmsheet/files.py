@@ -1,0 +1,255 @@
+"""How bytes come in and text goes out: inputs by name, standard output, files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from typing import BinaryIO, Protocol
+
+from .console import Failure
+
+STANDARD = "-"
+"""The name of standard input among the inputs, and of standard output after `--output`."""
+
+_STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
+_SPECIAL_FOLDERS = ("/dev/", "/proc/")
+
+
+class ClosedPipe(Exception):  # noqa: N818 - the reader has read enough, which is no error
+    """Raised when whoever read the output has gone."""
+
+
+class Output(Protocol):
+    """Where a command's result goes."""
+
+    def write(self, text: str) -> None:
+        """Add a piece of the result."""
+
+    def commit(self) -> None:
+        """Make the result visible as a whole."""
+
+    def discard(self) -> None:
+        """Leave what was there before, as far as it can be left."""
+
+
+def read_input(name: str) -> bytes:
+    """Read an input as bytes; `-` is standard input.
+
+    Raises:
+        Failure: it is missing, a folder, or cannot be read.
+    """
+    try:
+        if name == STANDARD:
+            return _standard_input().read()
+        with open(name, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise Failure(f"{display_name(name)}: {_reason(error, name)}") from None
+
+
+def display_name(name: str) -> str:
+    """What an input is called in messages."""
+    return "<stdin>" if name == STANDARD else name
+
+
+def open_output(path: str | None) -> Output:
+    """Open the place of the result: a file, or standard output where no path or `-` is given.
+
+    Raises:
+        Failure: nothing can be written there.
+    """
+    if path is None or path in _STANDARD_OUTPUT:
+        return StandardOutput()
+    try:
+        return SpecialFile(path) if _is_special(path) else WholeFile(path)
+    except (OSError, ValueError) as error:
+        raise _cannot_write(path, error) from None
+
+
+class StandardOutput:
+    """Standard output in UTF-8 with plain line feeds, whatever the locale and the system."""
+
+    def __init__(self) -> None:
+        """Take the stream under `sys.stdout`, which has an encoding of its own; a notebook has none under it."""
+        if sys.stdout is None:
+            raise Failure("standard output is closed")
+        self._text = sys.stdout
+        self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+
+    def write(self, text: str) -> None:
+        """Add a piece of the result."""
+        try:
+            if self._bytes is None:
+                self._text.write(encoded(text).decode())
+            else:
+                self._bytes.write(encoded(text))
+        except (OSError, ValueError) as error:
+            raise self._abandon(error) from None
+
+    def commit(self) -> None:
+        """Hand over what is buffered."""
+        try:
+            self._text.flush()
+        except (OSError, ValueError) as error:
+            raise self._abandon(error) from None
+
+    def discard(self) -> None:
+        """Hand over what was written: it cannot be taken back."""
+        with contextlib.suppress(ClosedPipe, Failure):
+            self.commit()
+
+    def _abandon(self, error: OSError | ValueError) -> Exception:
+        """Send what is still buffered nowhere, or the interpreter would try again when it ends."""
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._text.fileno())
+            os.close(nowhere)
+        return _write_error("standard output", error)
+
+
+class SpecialFile:
+    """A device or a named pipe: it takes what is written as it comes."""
+
+    def __init__(self, path: str) -> None:
+        """Open it for adding, so that a regular file behind it keeps what it has."""
+        self._path = path
+        self._file = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
+
+    def write(self, text: str) -> None:
+        """Add a piece of the result."""
+        try:
+            self._file.write(encoded(text))
+        except OSError as error:
+            raise _write_error(self._path, error) from None
+
+    def commit(self) -> None:
+        """Hand over what is buffered."""
+        try:
+            self._file.close()
+        except OSError as error:
+            raise _write_error(self._path, error) from None
+
+    def discard(self) -> None:
+        """Hand over what was written: it cannot be taken back."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+
+class WholeFile:
+    """A file that gets the whole result at once, and keeps its mode; until then, and on failure, it stays as it was.
+
+    The result grows in a temporary file of the same folder, which takes the file's place at the end.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Start the temporary file; a link is followed, so that its target is written."""
+        self._path = path
+        self._target = os.path.realpath(path)
+        self._mode = _mode_to_keep(self._target)
+        folder = os.path.dirname(self._target)
+        self._temporary = os.path.join(folder, f".filmsheet-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        self._file = os.fdopen(os.open(self._temporary, flags, 0o666), "wb")
+
+    def write(self, text: str) -> None:
+        """Add a piece of the result."""
+        try:
+            self._file.write(encoded(text))
+        except OSError as error:
+            self.discard()
+            raise _cannot_write(self._path, error) from None
+
+    def commit(self) -> None:
+        """Put the result in the file's place."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            if self._mode is not None:
+                os.chmod(self._temporary, self._mode)
+            os.replace(self._temporary, self._target)
+        except OSError as error:
+            self.discard()
+            raise _cannot_write(self._path, error) from None
+        _sync_folder(os.path.dirname(self._target))
+
+    def discard(self) -> None:
+        """Drop the result."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            os.unlink(self._temporary)
+
+
+def encoded(text: str) -> bytes:
+    r"""Text as UTF-8; a lone surrogate as the escape that JSON has for it.
+
+    >>> encoded("Zo\u00eb \ud800")
+    b'Zo\xc3\xab \\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer
+
+
+def _is_special(path: str) -> bool:
+    if os.path.abspath(path).startswith(_SPECIAL_FOLDERS):
+        return True
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _mode_to_keep(target: str) -> int | None:
+    """The mode of the file that is there, if one is; replacing it must need no less than writing it does."""
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return stat.S_IMODE(mode)
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the new name last through a loss of power, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _write_error(name: str, error: OSError | ValueError) -> Exception:
+    # Windows reports a closed pipe as an invalid argument.
+    if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
+        return ClosedPipe()
+    return _cannot_write(name, error)
+
+
+def _cannot_write(name: str, error: OSError | ValueError) -> Failure:
+    return Failure(f"cannot write {name}: {_reason(error, name)}")
+
+
+def _reason(error: OSError | ValueError, name: str) -> str:
+    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and os.path.isdir(name)):
+        return "is a folder"
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return getattr(error, "strerror", None) or str(error)
