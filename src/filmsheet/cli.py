@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from .analysis import Analysis
     from .diagnostics import Diagnostic
-    from .parser import Analysis
+    from .source import Decoded
+    from .vocabulary import Vocabulary
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -337,9 +339,7 @@ class Conversion:
             raise Failure(f"{display_name(name)}: binary data, not text") from None
         except UnicodeError as error:  # a codec that takes no error handler
             raise Failure(f"{display_name(name)}: {error}") from None
-        if decoded.guessed:
-            return decoded.text, (_encoding_finding(f"not UTF-8; read as {decoded.encoding}"),)
-        return decoded.text, ()
+        return decoded.text, _input_findings(decoded)
 
     def _report(self, name: str, diagnostic: Diagnostic) -> None:
         grave = ("error", "warning") if self.options.strict else ("error",)
@@ -355,13 +355,15 @@ def _reading_options(options: Options) -> dict[str, Any]:
     if options.vocabulary is not None:
         reading["vocabulary"] = _load_vocabulary(options.vocabulary)
     if options.known:
-        reading["known"] = frozenset(name for path in options.known for name in _names_of(path))
+        from .cast import prepare_known
+
+        reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
     if options.max_chars is not None:
         reading["max_chars"] = options.max_chars
     return reading
 
 
-def _load_vocabulary(path: str) -> Any:
+def _load_vocabulary(path: str) -> Vocabulary:
     from .vocabulary import Vocabulary
 
     try:
@@ -382,12 +384,12 @@ def _names_of(path: str) -> Iterator[str]:
     return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
 
 
-def _encoding_finding(message: str) -> Diagnostic:
-    from .diagnostics import CODES, Diagnostic
-    from .source import Span
+def _input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
+    """What there is to say of the bytes of an input: it stands before the first line."""
+    from .analysis import encoding_findings
+    from .source import Lines
 
-    info = CODES["FS003"]
-    return Diagnostic(info.code, info.severity, message, 1, 1, Span(0, 0), info.advice)
+    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def _analysis_json(reading: Reading, indent: int | None) -> str:

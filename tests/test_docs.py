@@ -1,0 +1,88 @@
+"""Every example of the README and the docs, run as it stands: `pycon` blocks, and `console` blocks on POSIX."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "tests" / "fixtures" / "the-red-shoes.txt"
+PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
+FLAGS = doctest.ELLIPSIS
+FENCE = re.compile(r"^```(pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+class Block(NamedTuple):
+    language: str
+    text: str
+    line: int
+
+
+def blocks_of(page, language):
+    text = page.read_text(encoding="utf-8")
+    found = (Block(m[1], m[2], text.count("\n", 0, m.start(2))) for m in FENCE.finditer(text))
+    return [block for block in found if block.language == language]
+
+
+def pages_with(language):
+    return [pytest.param(page, id=page.name) for page in PAGES if blocks_of(page, language)]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_with_the_sheet(monkeypatch, tmp_path):
+    shutil.copy(SEED, tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("page", pages_with("pycon"))
+def test_python_examples(page):
+    names = {"__name__": "__main__"}
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    for block in blocks_of(page, "pycon"):
+        example = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
+        report = []
+        runner.run(example, out=report.append, clear_globs=False)
+        names = example.globs
+        assert not report, "".join(report)
+    assert runner.summarize(verbose=False).attempted > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the examples are for a POSIX shell")
+@pytest.mark.parametrize("page", pages_with("console"))
+def test_shell_examples(page, tmp_path):
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    (commands / "python").symlink_to(sys.executable)
+    (commands / "filmsheet").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m filmsheet "$@"\n')
+    (commands / "filmsheet").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C"}
+    environment.pop("FORCE_COLOR", None)
+    for block in blocks_of(page, "console"):
+        for part in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
+            command, _, expected = part.partition("\n")
+            done = subprocess.run(
+                ["sh", "-c", command],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=60,
+                check=False,
+            )
+            shown = done.stdout.decode("utf-8")
+            assert doctest.OutputChecker().check_output(expected, shown, FLAGS), f"$ {command}\n{shown}"
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+def test_links_lead_somewhere(page):
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
