@@ -61,9 +61,9 @@ def test_python_examples(page):
 def test_shell_examples(page, tmp_path):
     commands = tmp_path / "bin"
     commands.mkdir()
-    (commands / "python").symlink_to(sys.executable)
-    (commands / "filmsheet").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m filmsheet "$@"\n')
-    (commands / "filmsheet").chmod(0o755)
+    for name, module in (("python", ""), ("filmsheet", " -m filmsheet")):
+        (commands / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{module} "$@"\n')
+        (commands / name).chmod(0o755)
     environment = {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C"}
     environment.pop("FORCE_COLOR", None)
     for block in blocks_of(page, "console"):
