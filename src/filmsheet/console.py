@@ -16,7 +16,7 @@ _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m"}
 _JOINERS = "\u200c\u200d"  # they shape letters of Persian and Hindi names, and move nothing
 
 
-class Failure(Exception):  # noqa: N818 - it is told to the user, not to a programmer
+class Failure(Exception):
     """Ends a command with exit code 2; its message is the line that the user reads."""
 
 

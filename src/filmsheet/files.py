@@ -18,7 +18,7 @@ _STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
 _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
 
-class ClosedPipe(Exception):  # noqa: N818 - the reader has read enough, which is no error
+class ClosedPipe(Exception):
     """Raised when whoever read the output has gone."""
 
 
