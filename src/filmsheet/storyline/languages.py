@@ -113,7 +113,7 @@ def read_foreign(text: str, start: int, end: int) -> Heading | None:
 
 
 def _foreign_heading(text: str, start: int, subject_end: int, film: re.Match[str], end: int, code: str) -> Heading | None:
-    subject = read_subject(text, start, subject_end)
+    subject = read_subject(text, start, subject_end, english=False)
     if subject is None or compiled(_FOREIGN_GENERIC, re.IGNORECASE).fullmatch(subject.title.value):
         return None
     read = make_heading(subject, "foreign", TITLE_CONFIDENCE["foreign"], film.start(), film.end())._replace(language=code)

@@ -17,7 +17,7 @@ STRONG_NOUN = (
 WEAK_NOUN = (
     r"drama|comed(?:y|ies)|thriller|[Ww]estern|musical|romance|mystery|feature|picture|short|cartoon|serial|anthology"
     r"|adaptation|remake|sequel|prequel|production|co-?production|adventure|horror|noir|animation|epic|whodunit|two-?reeler"
-    r"|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi|actioner|comedy-drama|drama-comedy|dramedy"
+    r"|fantasy|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi|actioner|comedy-drama|drama-comedy|dramedy"
 )
 """Nouns that may say "film", given a year or a director beside them."""
 

@@ -58,7 +58,7 @@ TITLE_CONFIDENCE = {
 YEAR_CONFIDENCE = {"described": 0.997, "brackets": 0.98, "same sentence": 0.96, "release": 0.9, "made": 0.75, "planned": 0.6}
 
 _PLAIN = (
-    r'\s*(["“])?\s*(?P<title>[^\s"“”«»„()\[\],.;][^\n"“”«»„()\[\],.;]{0,90}?)\s*(?(1),?["”])\s+(?:is|was)\s+an?\s+'
+    r'\s*(["“])?\s*(?!\')(?P<title>[^\s"“”«»„()\[\],.;‘–—•*-][^\n"“”«»„()\[\],.;–—]{0,90}?)\s*(?(1),?["”])\s+(?:is|was)\s+an?\s+'
     r"(?:(?:lost|partially lost|surviving|extant|Indian|British|American|black-and-white)\s+)?"
     r"(?P<year>18[7-9]\d|19\d\d|20\d\d)\s(?:[^\s.,;()]+\s+){0,8}?(?:films?|movie|documentary)\b(?!\s+(?:" + NOT_THE_FILM + "))"
 )
@@ -138,13 +138,19 @@ _COPULA = (
     r"[\s,)\]”\"](?:is|was|are|were)\s+(?:(?:also|perhaps|arguably|still|not only|widely considered|considered)\s+)?"
     r"(?=(?:an?|the|one|another|" + YEAR + r")\s)"
 )
-_WORD = r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by)\b)(?:[A-Z]\.(?:[A-Z]\.)*|[^\s.;:!?]+)[,\s]\s*"
+_WORD = (
+    r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by|of(?!\s+age)|to(?!\s+(?:video|DVD|TV|television))|from|on|in|for(?!\s+(?:TV|television|video)))\b)"
+    r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\s.;:!?]+)[,\s]\s*"
+)
+_MANY = r"(?:(?:one|two|part|first|second|third|last)\s+of\s+(?:the|a|several|many|[A-Z]\w+['’]s)\s+)?"
 _NOUN_END = r"(?![\w’'-])(?!\s+" + NOT_THE_FILM + ")"
-_FILM_DESCRIPTION = r"(?P<body>(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + STRONG_NOUN + r")" + _NOUN_END
-_GENRE_DESCRIPTION = r"(?P<body>(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + WEAK_NOUN + r")" + _NOUN_END
+_FILM_DESCRIPTION = r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + STRONG_NOUN + r")" + _NOUN_END
+_GENRE_DESCRIPTION = (
+    r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + WEAK_NOUN + r")(?:[\s/–-](?:" + WEAK_NOUN + r")\b){0,4}" + _NOUN_END
+)
 _SUPPORT = (
     r"[,\s]+(?:\([^()]{0,80}\)\s*)?(?:co-)?(?:films?|movie|directed|written|starring|produced|released|based|from|set in|featuring"
-    r"|about|adapted|filmed|made|shot|distributed|which|that|made|by)\b"
+    r"|about|adapted|filmed|made|shot|distributed|which|that|made|by|to|of)\b"
 )
 
 
@@ -180,22 +186,33 @@ def _of_description(text: str, start: int, subject_end: int, description: re.Mat
     sentence = _sentence_start(text, start, subject_end)
     year = year_within(text, *description.span("body"))
     subject = read_subject(text, sentence, subject_end)
+    if subject is not None and not subject.quoted and (sentence > start and not title_cased(subject.title.value)):
+        return None
     if subject is None:
         generic = _generic_subject(text, sentence, subject_end)
         year = year or _year_of_sentence(text, description.end(), description.end() + 300)
         if not generic or year is None:
             return None
         return Heading(None, year, year_confidence=0.9, kind="generic", after=description.start(), noun=description.end())
+    year = year or subject.year or _fronted_year(text, sentence, subject.title.start)
     kind = "quoted" if subject.quoted else "year film" if year else "film"
     sureness = TITLE_CONFIDENCE[kind]
     if sentence > start:
         sureness *= 0.9
-    if tidy(text[subject.title.start : subject.title.end]).casefold() == "it":
+    if subject.title.value.casefold() == "it" and not subject.quoted:
+        if sentence > start or compiled(r"is\s+an?\s+" + YEAR).match(text, subject_end) is None:
+            return Heading(None, year, year_confidence=0.9 if year else 0.0, kind="generic", after=description.start(), noun=description.end())
         kind, sureness = "pronoun", TITLE_CONFIDENCE["pronoun"]
     heading = make_heading(subject, kind, sureness, description.start(), description.end())
-    if year is not None:
+    if year is not None and year != subject.year:
         return heading._replace(year=year, year_confidence=YEAR_CONFIDENCE["described"])
     return heading
+
+
+def _fronted_year(text: str, start: int, end: int) -> Found | None:
+    """The year of "Released in 1948, X is ..."."""
+    match = compiled(r"(?:[Rr]eleased|[Mm]ade|[Pp]remiered|[Pp]roduced)\s[^.\n]{0,60}?\b(" + YEAR + ")").search(text, start, end)
+    return Found(int(match[1]), *match.span(1)) if match else None
 
 
 def make_heading(subject: Subject, kind: str, sureness: float, after: int = 0, noun: int = 0) -> Heading:
@@ -218,13 +235,15 @@ def _sentence_start(text: str, start: int, at: int) -> int:
     """Where the sentence that holds `at` begins; titles with stops in them ("Dr. X", "Help! X") stay whole."""
     begin = start
     for stop in compiled(r"[a-z0-9)\]”\"]{2}[.][”\"’)\]]*\s+(?=[\"“«'‘]?[A-Z0-9])|[^\s.]{3,}[!?][”\"]\s+(?=[A-Z])").finditer(text, start, at):
+        if text.count("(", begin, stop.start()) > text.count(")", begin, stop.start()):
+            continue
         word = compiled(r"\S{1,12}$").search(text, max(start, stop.start() - 12), stop.start() + 2)
         if word is None or word[0].lower().strip("(“\"") not in _ABBREVIATIONS:
             begin = stop.end()
     return begin
 
 
-_ABBREVIATIONS = frozenset("mr mrs ms dr st sr jr inc vs lt sgt col gen capt prof rev hon no vol pt ltd co bros ft mt".split())
+_ABBREVIATIONS = frozenset("lit transl aka orig mr mrs ms dr st sr jr inc vs lt sgt col gen capt prof rev hon no vol pt ltd co bros ft mt".split())
 
 
 # --- the subject: a title with its glosses -----------------------------------------------------------------------
@@ -247,7 +266,11 @@ _GENERIC = (
     r"(?:films?|movies?|pictures?|motion\s+picture|story|storyline|plot|screenplay|script|documentary|drama|comedy|musical|feature|short"
     r"|production|serial|work|book|novel|play|series|sequel|remake|cast|soundtrack|version|result|adaptation|cartoon|thriller|western))"
 )
-_GENERIC_SUBJECT = r"(?:.{0,80}[,\s])?" + _GENERIC + r"\W*$"
+_GENERIC_END = (
+    r"(?:(?:^|,\s+|\s(?:that|and)\s+)(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Hh]e|[Ss]he|(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er)\s+(?:\w+\s+){0,3}?(?:films?|movies?|picture|production|story|plot))\W*$)"
+    r"|^(?:It|There|They|He|She|This)\s+(?!is\s[A-Z])[a-z]+\b|^(?:The|This)\s+(?:[\w-]+\s+){0,4}?(?:film|movie|picture|production|story|plot|screenplay)(?:['’]s)?(?:\s+[a-z]|\W*$)"
+    r"|\s(?:and|but|or|that|which|who|as|with|of|the|a|is|was)\W*$|^(?:Its|Their|His|Her)\s+[a-z]"
+)
 _PRONOUNS = frozenset("this that these those here there what which who i we you one both each all".split())
 _PEOPLE_PRONOUNS = frozenset("he she they".split())
 
@@ -266,26 +289,29 @@ def _generic_subject(text: str, start: int, end: int) -> bool:
     subject = tidy(text[start:end])
     if subject.casefold() in {"it", "this", "this one", "that"}:
         return True
-    return compiled(_GENERIC_SUBJECT, re.IGNORECASE).match(subject[-160:]) is not None
+    return compiled(_GENERIC_END).search(subject[-160:]) is not None or compiled(_GENERIC + r"\W*$", re.IGNORECASE).match(subject) is not None
 
 
-def read_subject(text: str, start: int, end: int) -> Subject | None:
+def read_subject(text: str, start: int, end: int, *, english: bool = True) -> Subject | None:
+    """The title that `[start, end)` names, without what leads to it, and what glosses say of it."""
     start, end = trim(text, start, end)
-    start = _after_fronting(text, start, end)
+    bullet = compiled(r"[-–—•*·]\s+").match(text, start, end)
+    start = bullet.end() if bullet else start
+    start = _after_fronting(text, start, end) if english else start
     if start >= end or end - start > 400:
         return None
     opening = text[start]
     if opening in QUOTES:
-        subject = _quoted_title(text, start, end)
+        subject = _quoted_title(text, start, end, english)
         if subject is not None:
             return subject
-    title_end = _title_end(text, start, end)
-    return _glossed(text, start, title_end, end, quoted=False)
+    title_end = _title_end(text, start, end, english)
+    return _glossed(text, start, title_end, end, quoted=False, english=english)
 
 
 _FRONTED = (
     r"(?:(?:Original(?:ly)?|First|Loosely|Partly|Co-)\W*)?(?:[Rr]eleased|[Dd]irected|[Ww]ritten|[Ss]et|[Bb]ased|[Pp]roduced|[Mm]ade|[Ff]ilmed"
-    r"|[Ss]tarring|[Ss]hot|[Aa]dapted|[Pp]remiered|[Pp]remiering|[Ii]nspired|[Bb]illed|[Cc]reated|[Nn]arrated|[Ff]eaturing)\s+"
+    r"|[Ss]tarring|[Ss]hot|[Aa]dapted|[Pp]remiered|[Pp]remiering|[Ii]nspired|[Bb]illed|[Cc]reated|[Nn]arrated|[Ff]eaturing|[Dd]istributed)\s+"
     r"(?:in|on|by|and|at|as|from|during|around|against|mostly|primarily|entirely|with|[A-Z])"
 )
 _FRONTED_NOUN = (
@@ -299,14 +325,16 @@ def _after_fronting(text: str, start: int, end: int) -> int:
     noun = compiled(_FRONTED_NOUN).match(text, start, end)
     if noun:
         return noun.end()
-    fronted = compiled(_FRONTED).match(text, start, end) or compiled(r"(?:In|On|By|For|With)\s").match(text, start, end)
+    fronted = compiled(_FRONTED).match(text, start, end) or compiled(
+        r"(?:In|On|By|For|With|According\s+to|Although|Despite|After|Using)\s|(?:An?|The)\s+[a-z][\w-]*\s+(?:[\w'’-]+\s+){0,3}?(?:of|to|by|from|about|on|for)\s"
+    ).match(text, start, end)
     if fronted is None:
         return start
     commas = [m.end() for m in compiled(r",\s+(?=[\"“«‘A-Z0-9])").finditer(text, fronted.end(), end)]
     return commas[-1] if commas else start
 
 
-def _quoted_title(text: str, start: int, end: int) -> Subject | None:
+def _quoted_title(text: str, start: int, end: int, english: bool) -> Subject | None:
     closers = QUOTES[text[start]]
     for at in range(start + 2, min(end, start + 200)):
         if text[at] not in closers:
@@ -319,7 +347,7 @@ def _quoted_title(text: str, start: int, end: int) -> Subject | None:
         inner_start, inner_end = trim(text, start + 1, at)
         while inner_end > inner_start and text[inner_end - 1] in ",;" + FILL:
             inner_end -= 1
-        return _glossed(text, inner_start, inner_end, end, quoted=True)
+        return _glossed(text, inner_start, inner_end, end, quoted=True, english=english)
     return None
 
 
@@ -338,13 +366,13 @@ _TITLE_STOP = (
 _TITLE_BRACKET = r"\(\*?(?:But|And|Or|Not|In|With|The|A|For|On|Without|Just|Because|If|When|Who|How|Why|Make)\b"
 
 
-def _title_end(text: str, start: int, end: int) -> int:
+def _title_end(text: str, start: int, end: int, english: bool) -> int:
     """Where a bare title ends and its glosses begin."""
     ends_in_comma = text[start:end].rstrip().endswith(",")
     for stop in compiled(_TITLE_STOP).finditer(text, start, end):
         if stop.start() == start:
             continue
-        if stop["bracket"] and not _is_gloss(text, stop, end):
+        if stop["bracket"] and not _is_gloss(text, stop, end, english):
             continue
         if stop["aside"] and not ends_in_comma and compiled(r",\s+(?:in|on|by|an?|or|from|first|made|simply|which|the|called)\b").match(stop[0]):
             continue
@@ -357,7 +385,7 @@ def _title_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _is_gloss(text: str, bracket: re.Match[str], end: int) -> bool:
+def _is_gloss(text: str, bracket: re.Match[str], end: int, english: bool) -> bool:
     """A bracket that says something of the title; "(500) Days" and "Sex (But Were Afraid to Ask)" are the title's own."""
     closing = _closing(text, bracket.end() - 1, end)
     if closing is None:
@@ -367,7 +395,9 @@ def _is_gloss(text: str, bracket: re.Match[str], end: int) -> bool:
         return False
     if compiled(r"\bor\s*$").search(text, max(0, bracket.start() - 6), bracket.start()):
         return False
-    return compiled(_TITLE_BRACKET).match(text, bracket.end() - 1, end) is None or compiled(YEAR + r"|:").search(text, bracket.end(), closing) is not None
+    if not english or compiled(YEAR + r"|:").search(text, bracket.end(), closing):
+        return True
+    return compiled(_TITLE_BRACKET).match(text, bracket.end() - 1, end) is None
 
 
 def _closing(text: str, opening: int, end: int) -> int | None:
@@ -387,9 +417,9 @@ def _similar(one: str, other: str) -> bool:
     return bool(left and right) and difflib.SequenceMatcher(None, left[:80], right[:80]).ratio() > 0.75
 
 
-def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool) -> Subject | None:
+def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool, english: bool) -> Subject | None:
     start, title_end = trim(text, start, title_end)
-    while title_end > start and text[title_end - 1] in ",;:" + FILL:
+    while title_end > start and (text[title_end - 1] in ",;:–—" or text[title_end - 1].isspace()):
         title_end -= 1
     note = compiled(r"(?:\s*\[\w{1,3}\])+$").search(text, start, title_end)
     if note:
@@ -397,7 +427,7 @@ def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool) -
     if not _plausible(text, start, title_end, quoted):
         return None
     title = Found(tidy(text[start:title_end]), start, title_end)
-    original, marked, others, year = _read_glosses(text, title_end, end)
+    original, marked, others, year = _read_glosses(text, title_end, end, english)
     return Subject(title, quoted, original, marked, others, year)
 
 
@@ -410,11 +440,21 @@ def _plausible(text: str, start: int, end: int, quoted: bool) -> bool:
     folded = title.casefold()
     if folded in _PRONOUNS or compiled(_GENERIC + "$", re.IGNORECASE).match(title):
         return False
+    if folded != "it" and folded not in _PEOPLE_PRONOUNS and compiled(_GENERIC_END).search(title):
+        return False
     words = title.split()
     if len(words) < 6:
         return True
     plain = sum(1 for w in words if w[0].islower() and len(w) > 3)
     return plain * 2 < len(words)
+
+
+_SMALL_WORDS = frozenset("with from into over upon than your that about after before under without between against among down like near onto this when your".split())
+
+
+def title_cased(title: str) -> bool:
+    """Is every word of weight capitalised, as English titles are?"""
+    return not any(word[0].islower() and len(word) > 3 and word.strip(",:;!?").casefold() not in _SMALL_WORDS for word in title.split()[1:]) and not title[0].islower()
 
 
 # --- glosses: what stands in brackets and asides -----------------------------------------------------------------
@@ -439,6 +479,12 @@ def _marked_original() -> re.Pattern[str]:
     )
 
 
+_FOREIGN_ORIGINAL = (
+    r"(?:(?:\b[Oo]riginaltitel|titre\s+original|titolo\s+originale|título\s+original|(?:oorspronkelijke|originele)\s+titel|[Оо]ригинальное\s+название|[Оо]риг\.|[Jj]udul\s+asli)"
+    r"(?:\s+(?:em|en|in|auf)\s+\w+)?|(?:\b(?:en|em|in|bahasa|Bahasa)\s+)?(?:inglés|inglês|inglese|anglais|[Ee]nglisch|[Ee]nglish|Engels|Inggris)|\b(?:англ|фр|нем|итал?|исп|яп|кит|порт|швед|дат|польск|кор|engl)\.)"
+    r"\s*:?\s*[\"“«‘]?([^;,()\n\"”»]{1,120}?)[\"”»’]?(?=\s*[;,()]|$)"
+)
+
 _OTHER_TITLE = (
     r"(?:also\s+(?:known|released|titled|called|billed|referred\s+to)(?:\s+in\s+[A-Z][\w\s]{1,30}?|\s+internationally)?(?:\s+(?:as|under\s+the\s+title))?|\baka|a\.\s?k\.\s?a\.?"
     r"|(?:known|released|re-?released|titled|re-?titled|marketed|distributed|billed|referred\s+to)(?:\s+(?:simply|internationally|later|outside\s+[A-Z]\w+|in\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*))?"
@@ -446,13 +492,13 @@ _OTHER_TITLE = (
 )
 
 
-def _read_glosses(text: str, start: int, end: int) -> tuple[Found | None, bool, list[Found], Found | None]:
+def _read_glosses(text: str, start: int, end: int, english: bool) -> tuple[Found | None, bool, list[Found], Found | None]:
     """Original title (and whether it was marked so), other titles and a bracketed year after a title."""
     if end - start < 4:
         return None, False, [], None
     year = _bracketed_year(text, start, end)
     others = [piece(text, *m.span(1)) for m in compiled(_OTHER_TITLE).finditer(text, start, end)]
-    marked = _marked_original().search(text, start, end)
+    marked = (_marked_original() if english else compiled(_FOREIGN_ORIGINAL)).search(text, start, end)
     if marked:
         return piece(text, *marked.span(1)), True, others, year
     return _bare_original(text, start, end), False, others, year
@@ -499,9 +545,11 @@ def year_within(text: str, start: int, end: int) -> Found | None:
 
 
 _SENTENCE_YEAR = (
-    r"(?:[^.\n;]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)){0,160}?\b(?:from|of|released|produced|made|premiered|premiering|filmed|shot|opened|distributed|debuted|issued)\b"
+    r"(?:[^.\n;]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)){0,160}?\b(?:VERB)\b"
     r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?<!the )(?<!the\s)(?:in|on|from|of|,|early|late|year|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+(" + YEAR + r")(?!\s+(?:[A-Za-z]+\s+){0,4}?(?:novel|book|play|film|short story|memoir|album|song|musical|poem)|['’]?s\b)"
 )
+_RELEASE_VERB = "released|premiered|premiering|opened|debuted|issued"
+_MAKE_VERB = "from|produced|made|filmed|shot|distributed|by"
 _PLAIN_AFTER_NOUN = r"\s+(?:from|of)\s+(?:the\s+year\s+)?(" + YEAR + r")\b(?!['’]?s\b)"
 _RELEASED = (
     r"\b(?:releas(?:ed?|ing|es)|premier(?:ed?|es|ing)|opened|opens|debuted|theatrical(?:ly)?|first shown|came out|screened)\b"
@@ -514,7 +562,7 @@ _MADE = (
 
 def _year_of_sentence(text: str, start: int, end: int) -> Found | None:
     end = min(end, len(text))
-    for pattern in (_PLAIN_AFTER_NOUN, _SENTENCE_YEAR):
+    for pattern in (_PLAIN_AFTER_NOUN, _SENTENCE_YEAR.replace("VERB", _RELEASE_VERB), _SENTENCE_YEAR.replace("VERB", _MAKE_VERB)):
         match = compiled(pattern).match(text, start, end)
         if match:
             return Found(int(match[1]), *match.span(1))
@@ -543,14 +591,14 @@ def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
 
 def _apposed(text: str, start: int, end: int) -> Heading | None:
     """A title, then ", a 1948 film by ..."."""
-    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,\s+(?=(?:an?|the)\s)").match(text, start, min(end, start + 300))
+    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,\s+(?=(?:an?|the\s+(?:\w+\s+)?" + YEAR + r")\s)").match(text, start, min(end, start + 300))
     if comma is None:
         return None
     description = _description(text, comma.end(), end)
     if description is None or "," in description["body"].rstrip(", "):
         return None
     subject = read_subject(text, start, comma.end())
-    if subject is None:
+    if subject is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
     year = year_within(text, *description.span("body"))
     heading = make_heading(subject, "apposition", TITLE_CONFIDENCE["apposition"], description.start(), description.end())
@@ -607,7 +655,7 @@ def _dated(text: str, start: int, end: int) -> Heading | None:
     if match is None:
         return None
     subject = read_subject(text, start, match.end())
-    if subject is None or subject.year is None or not text[start].isupper() and not subject.quoted and not text[start].isdigit():
+    if subject is None or subject.year is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
     return make_heading(subject, "year in brackets", 0.85)
 
