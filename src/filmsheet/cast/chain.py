@@ -1,0 +1,357 @@
+"""Credits in a chain: actor, connective, role, actor, connective, role … with or without marks between the credits.
+
+The connective is " as " most of the time. Where each gap holds a line end or a semicolon, credits are cut there;
+where it holds commas, at one of them; where nothing marks the cut, the ranking finds it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from filmsheet.cast import weights as weights_file
+from filmsheet.cast.evidence import Evidence
+from filmsheet.cast.features import Shape, Word, shape
+from filmsheet.cast.model import CastReading, Credit, Doubt
+from filmsheet.cast.ranking import Cut, best_cut
+from filmsheet.source import Span
+
+AS = re.compile(r"\s(?:as|As|AS)\s")
+_OTHER_AS = re.compile(r"\s(?:als|como|come|jako|som|sebagai|mint|в\s+роли|как|dans\s+le\s+rôle\s+de|nel\s+ruolo\s+di)\s")
+_ARTICLES = frozenset(("a", "an", "the"))
+_SELVES = frozenset(("himself", "herself", "themselves", "itself", "self", "himself,", "herself,"))
+_MARKED = re.compile(r"[\n\r,;|•·●/、，；]")
+_LINE_END = re.compile(r"[\n\r]+")
+_STRONG = re.compile(r"\s*[;|•·●；]+\s*")
+_COMMA = re.compile(r"[,、，]\s*(?!(?:[JSjs]r\b|I{1,3}\b|M\.?D\b|Ph))")
+_SLASH = re.compile(r"\s/\s")
+_BULLET = re.compile(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
+LABEL = re.compile(
+    r"(?:(?:voice|main|supporting|additional|principal|rest\s+of(?:\s+the)?|other|guest|english|original)\s+)"
+    r"(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*(?:starring|featuring)\b:?\s*|with\s+the\s+voices\s+of\s+",
+    re.IGNORECASE,
+)
+_JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
+_MARGIN = 4.0
+_SURE_JOIN = 0.8
+
+
+class Region(NamedTuple):
+    """A part of the text."""
+
+    start: int
+    end: int
+
+
+class Gap(NamedTuple):
+    """How a gap was cut: the role before, names without a role between, the actor after; and the doubt, if any."""
+
+    role: Span | None
+    loose: tuple[Span, ...]
+    actor: Span
+    cut: Cut | None = None
+    other_role: Span | None = None
+    other_actor: Span | None = None
+
+
+def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/、，；") -> Span:
+    """A region without blanks and separators at its edges."""
+    while start < end and (text[start] in marks or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+def connectives(text: str, start: int, end: int) -> list[Span]:
+    """Where the connectives of a chain stand: " as ", else " As ", else the like in another language."""
+    found = [Span(m.start(), m.end()) for m in AS.finditer(text, start, end)]
+    if len(found) > 1:
+        small = [span for span in found if text[span.start + 1] == "a"]
+        if 0 < len(small) < len(found) and 2 * len(small) >= len(found):
+            found = small
+    if not found:
+        found = [Span(m.start(), m.end()) for m in _OTHER_AS.finditer(text, start, end)]
+    return found
+
+
+class Chain:
+    """One reading of a chain; made for one string and thrown away."""
+
+    def __init__(self, text: str, start: int, end: int, evidence: Evidence | None) -> None:
+        """Take the region and what is known beside it."""
+        self.text, self.start, self.end = text, start, end
+        self.evidence = evidence
+        self.weights = weights_file.load()
+        self.marked = bool(_MARKED.search(text, start, end))
+        self.repeated: set[str] = set()
+
+    def read(self, spans: Sequence[Span], layout: str) -> CastReading:
+        """The credits of a chain with these connectives, of which some may turn out to be part of a role."""
+        text = self.text
+        words = self.weights.words(text[self.start : self.end].split())
+        seen: set[str] = set()
+        for word in words:
+            if word.key in seen:
+                self.repeated.add(word.key)
+            seen.add(word.key)
+        spans = self._true(spans)
+        head = Span(self.start, spans[0].start)
+        gaps = [Span(left.end, right.start) for left, right in zip(spans, spans[1:], strict=False)]
+        cutter = self._marked_cutter(gaps) if self.marked else self._free
+        credits, actor = self._head(head)
+        doubts: list[Doubt] = []
+        for gap in gaps:
+            made = cutter(gap)
+            role = made.role
+            credits.append(Credit((actor,), (role,) if role is not None else ()))
+            credits.extend(Credit((name,), ()) for name in made.loose)
+            if made.cut is not None and role is not None:
+                doubts.append(_doubt(len(credits), made, role))
+            actor = made.actor
+        credits.extend(self._tail(actor, Span(spans[-1].end, self.end)))
+        return CastReading(credits, doubts, layout)
+
+    def _true(self, spans: Sequence[Span]) -> list[Span]:
+        """The connectives less those inside a role."""
+        kept: list[Span] = []
+        articles = sum(self._next_word(span) in _ARTICLES for span in spans)
+        plain_articles = 2 * articles <= len(spans)
+        for span in spans:
+            if not kept:
+                if self.text.count("(", self.start, span.start) <= self.text.count(")", self.start, span.start):
+                    kept.append(span)
+                continue
+            if not self._inside_role(Span(kept[-1].end, span.start), span, plain_articles):
+                kept.append(span)
+        return kept or [spans[0]]
+
+    def _next_word(self, span: Span) -> str:
+        following = self.text[span.end : span.end + 16].split(None, 1)
+        return following[0] if following else ""
+
+    def _inside_role(self, gap: Span, span: Span, plain_articles: bool) -> bool:
+        text = self.text[gap.start : gap.end]
+        if text.count("(") > text.count(")"):
+            return True
+        words = text.split()
+        if len(words) < 2:
+            return True
+        if self.marked and _MARKED.search(text.strip()):
+            return False
+        last = words[-1]
+        if shape(last) in (Shape.LOWER, Shape.SYMBOL, Shape.FUNCTION) and any(word[0].isupper() for word in words):
+            return True
+        if not plain_articles or self._next_word(span) not in _ARTICLES:
+            return False
+        cut = best_cut(self.weights, self.weights.words(words), self.repeated, self.evidence)
+        return cut is not None and (cut.probability < 0.9 or len(words) - cut.words == 1)
+
+    def _head(self, head: Span) -> tuple[list[Credit], Span]:
+        """What stands before the first connective: the first actor, after names without a role and a label."""
+        label = LABEL.match(self.text, *trimmed(self.text, *head))
+        if label and label.end() < head.end:
+            head = Span(label.end(), head.end)
+        lines = self._lines(head)
+        if len(lines) > 1:
+            *before, last = lines
+            loose = [Credit((line,), ()) for line in before if self._is_name(line)]
+            return loose, last
+        return [], lines[0] if lines else trimmed(self.text, *head)
+
+    def _tail(self, actor: Span, tail: Span) -> list[Credit]:
+        """The last role, and names without a role below it."""
+        lines = self._lines(tail)
+        if len(lines) < 2:
+            role = trimmed(self.text, *tail)
+            return [Credit((actor,), (role,) if role.end > role.start else ())]
+        names = [line for line in lines[1:] if self._is_name(line)]
+        if len(names) < len(lines) - 1:
+            return [Credit((actor,), (Span(lines[0].start, lines[-1].end),))]
+        return [Credit((actor,), (lines[0],)), *(Credit((name,), ()) for name in names)]
+
+    def _lines(self, region: Span) -> list[Span]:
+        """The lines of a region that are not blank, without bullets."""
+        if not self.marked:
+            return [trimmed(self.text, *region)]
+        found = []
+        at = region.start
+        for end in [*(m.start() for m in _LINE_END.finditer(self.text, *region)), region.end]:
+            bullet = _BULLET.match(self.text, at, end)
+            line = trimmed(self.text, bullet.end() if bullet else at, end)
+            if line.end > line.start:
+                found.append(line)
+            at = end
+        return found
+
+    def _is_name(self, span: Span) -> bool:
+        words = self.text[span.start : span.end].split()
+        return 2 <= len(words) <= 5 and all(word[0].isupper() or shape(word) == Shape.PARTICLE for word in words)
+
+    # Gaps that nothing marks
+
+    def _free(self, gap: Span, allowed: Iterable[int] | None = None) -> Gap:
+        """Cut a gap by ranking."""
+        texts = self.text[gap.start : gap.end].split()
+        words = self.weights.words(texts)
+        joined = self._joined(gap, texts, words)
+        if joined is not None:
+            return joined
+        cut = best_cut(self.weights, words, self.repeated, self.evidence, allowed)
+        if cut is None:
+            return Gap(None, (), trimmed(self.text, *gap))
+        role, actor = self._sides(gap, texts, cut.words)
+        if cut.other < 0:
+            return Gap(role, (), actor, cut, role, actor)
+        return Gap(role, (), actor, cut, *self._sides(gap, texts, cut.other))
+
+    def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
+        """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
+        for at, text in enumerate(texts):
+            if text in _JOINERS and 0 < at < len(texts) - 2:
+                rest = words[:at] + words[at + 1 :]
+                cut = best_cut(self.weights, rest, self.repeated, self.evidence)
+                if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN and self._last_gap(gap):
+                    role, _ = self._sides(gap, texts, at)
+                    _, actor = self._sides(gap, texts, at + 1)
+                    return Gap(role, (), actor)
+        label = LABEL.search(self.text, *gap) if "cast" in (low := [text.lower() for text in texts]) or "starring" in low else None
+        if label and gap.start < label.start() and label.end() < gap.end:
+            return Gap(trimmed(self.text, gap.start, label.start()), (), trimmed(self.text, label.end(), gap.end))
+        return None
+
+    def _last_gap(self, gap: Span) -> bool:
+        return AS.search(self.text, gap.end + 4, self.end) is None
+
+    def _sides(self, gap: Span, texts: list[str], count: int) -> tuple[Span, Span]:
+        """The two sides of a gap's cut, as offsets."""
+        tail = " ".join(texts[count:])
+        first, last = gap
+        if self.text[last - 1].isspace() or self.text[first].isspace():
+            first, last = trimmed(self.text, first, last, "")
+        middle = last - len(tail)
+        if middle > first and self.text.startswith(tail, middle) and self.text[middle - 1] == " ":
+            end = middle - 1
+            return Span(first, end if self.text[end - 1] > " " else trimmed(self.text, first, end, "").end), Span(middle, last)
+        ends = [(m.start(), m.end()) for m in re.finditer(r"\S+", self.text[gap.start : gap.end])]
+        return Span(first, gap.start + ends[count - 1][1]), Span(gap.start + ends[count][0], last)
+
+    # Gaps with marks
+
+    def _marked_cutter(self, gaps: list[Span]):  # type: ignore[no-untyped-def]
+        text = self.text
+        lines = sum(len(self._lines(gap)) > 1 for gap in gaps)
+        use_lines = 2 * lines >= len(gaps)
+        use = [pattern for pattern in (_COMMA, _SLASH) if self._marks_cuts(gaps, pattern)]
+        def cut(gap: Span) -> Gap:
+            if use_lines:
+                made = self._by_lines(gap)
+                if made is not None:
+                    return made
+            pieces = self._pieces(gap, _STRONG)
+            if len(pieces) > 1:
+                return Gap(Span(pieces[0].start, pieces[-2].end), (), pieces[-1])
+            for pattern in use:
+                made = self._by_pieces(gap, pattern)
+                if made is not None:
+                    return made
+            return self._free(gap)
+        return cut
+
+    def _by_lines(self, gap: Span) -> Gap | None:
+        lines = self._lines(gap)
+        if len(lines) < 2:
+            return None
+        role, *between, actor = lines
+        loose = []
+        for line in between:
+            if self._is_name(line):
+                loose.append(line)
+            else:
+                role = Span(role.start, line.end)
+                loose.clear()
+        return Gap(role, tuple(loose), actor)
+
+    def _pieces(self, gap: Span, pattern: re.Pattern[str]) -> list[Span]:
+        """The pieces of a gap between marks that stand outside brackets."""
+        found, at, depth, seen = [], gap.start, 0, gap.start
+        for mark in pattern.finditer(self.text, *gap):
+            between = self.text[seen : mark.start()]
+            depth = max(0, depth + between.count("(") - between.count(")"))
+            seen = mark.start()
+            if depth:
+                continue
+            piece = trimmed(self.text, at, mark.start())
+            if piece.end > piece.start:
+                found.append(piece)
+            at = mark.end()
+        piece = trimmed(self.text, at, gap.end)
+        if piece.end > piece.start:
+            found.append(piece)
+        return found
+
+    def _starts(self, pieces: list[Span]) -> tuple[list[str], list[int]]:
+        """The words of the pieces, and where in them each piece but the first starts."""
+        words: list[str] = []
+        starts = []
+        for piece in pieces:
+            if words:
+                starts.append(len(words))
+            words += self.text[piece.start : piece.end].split()
+        return words, starts
+
+    def _marks_cuts(self, gaps: list[Span], pattern: re.Pattern[str]) -> bool:
+        """Whether marks of this kind part the credits: most gaps have one, and cuts there are as likely as others."""
+        cuts = 0
+        cost = 0.0
+        for gap in gaps:
+            pieces = self._pieces(gap, pattern)
+            if len(pieces) < 2:
+                continue
+            cuts += 1
+            if len(gaps) <= 50:
+                cost += self._cost(pieces)
+        return 2 * cuts >= len(gaps) and cuts > 0 and cost <= _MARGIN * cuts
+
+    def _cost(self, pieces: list[Span]) -> float:
+        """How much less likely the best cut at a mark is than the best cut anywhere, in log odds."""
+        from filmsheet.cast.ranking import scores
+
+        texts, starts = self._starts(pieces)
+        words = self.weights.words(texts)
+        found = scores(self.weights, words, self.repeated)
+        at_marks = [score for at, score in enumerate(found) if len(words) - 1 - at in starts]
+        return max(found) - max(at_marks) if at_marks else 2 * _MARGIN
+
+    def _by_pieces(self, gap: Span, pattern: re.Pattern[str]) -> Gap | None:
+        pieces = self._pieces(gap, pattern)
+        if len(pieces) < 2:
+            return None
+        at = len(pieces) - 1
+        if len(pieces) > 2:
+            texts, starts = self._starts(pieces)
+            cut = best_cut(self.weights, self.weights.words(texts), self.repeated, self.evidence, starts)
+            at = starts.index(cut.words) + 1 if cut else at
+        actor = self._after_joiner(Span(pieces[at].start, pieces[-1].end))
+        return Gap(Span(pieces[0].start, pieces[at - 1].end), (), actor)
+
+    def _after_joiner(self, actor: Span) -> Span:
+        """An actor without "and" before the name."""
+        first, _, rest = self.text[actor.start : actor.end].partition(" ")
+        return Span(actor.end - len(rest), actor.end) if rest and first in _JOINERS else actor
+
+
+def _doubt(index: int, made: Gap, role: Span) -> Doubt:
+    cut = made.cut
+    assert cut is not None
+    return Doubt(
+        index,
+        cut.probability,
+        role,
+        made.actor,
+        made.other_role or role,
+        made.other_actor or made.actor,
+        cut.other_probability,
+    )

@@ -1,0 +1,132 @@
+"""Names that the caller knows, and names that stand elsewhere in the sheet, as evidence for and against a cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
+
+KNOWN_NAME = 14.0
+"""What a name that the caller knows adds to the score of a cut; a word more in the name adds a little."""
+_PER_WORD = 3.0
+_IN_CONTEXT = 3.0
+_ROLE_IN_CONTEXT = 1.5
+_TORN_NAME = -2.5
+
+_MAX_RUN = 6
+
+
+def fold(name: str) -> tuple[str, ...]:
+    """A name as it is compared: the keys of its words.
+
+    >>> fold("Moira  SHEARER")
+    ('moira', 'shearer')
+    """
+    return tuple(map(word_key, name.split()))
+
+
+class KnownNames(Collection[str]):
+    """Names prepared once, to be used for many casts.
+
+    >>> "moira shearer" in KnownNames(["Moira Shearer"])
+    True
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Fold the names; blank ones are left out."""
+        self._names = frozenset(" ".join(folded) for name in names if (folded := fold(name)))
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the name is known, in whatever case and spacing."""
+        return isinstance(name, str) and " ".join(fold(name)) in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """The names as folded."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """The number of different names."""
+        return len(self._names)
+
+    def holds(self, folded: str) -> bool:
+        """Whether a name that is folded already is known."""
+        return folded in self._names
+
+
+def prepare_known(names: Iterable[str]) -> KnownNames:
+    """A reusable set of known names.
+
+    Raises:
+        TypeError: `names` is a string, or something in it is not.
+
+    >>> len(prepare_known(["Moira Shearer", "MOIRA SHEARER"]))
+    1
+    """
+    if isinstance(names, KnownNames):
+        return names
+    if isinstance(names, str):
+        raise TypeError("known must be names, such as a list of str, not one str")
+    return KnownNames(names)
+
+
+class Evidence:
+    """What is known beside the cast itself; false where that is nothing."""
+
+    def __init__(self, known: KnownNames, context: str) -> None:
+        """Take the known names and the text round the cast."""
+        self._known = known
+        self._phrases, self._pairs = _phrases(context) if context else (frozenset(), frozenset())
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to add."""
+        return bool(self._known) or bool(self._phrases)
+
+    def add(self, words: Sequence[Word], scores: list[float]) -> None:
+        """Add to the scores of a gap's cuts, the first of which leaves the actor one word."""
+        size = len(words)
+        keys = [word.key for word in words]
+        for at in range(len(scores)):
+            cut = size - 1 - at
+            name = " ".join(keys[cut:])
+            if self._known.holds(name):
+                scores[at] += KNOWN_NAME + _PER_WORD * at
+            if not self._phrases:
+                continue
+            if at and name in self._phrases:
+                scores[at] += _IN_CONTEXT
+            if cut <= _MAX_RUN and " ".join(keys[:cut]) in self._phrases:
+                scores[at] += _ROLE_IN_CONTEXT
+            if (keys[cut - 1], keys[cut]) in self._pairs:
+                scores[at] += _TORN_NAME
+
+
+def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The runs of capitalised words of a text, each with the parts that end or begin it, and their pairs of words."""
+    phrases: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for run in _capital_runs(context):
+        keys = [word_key(word.rstrip(".")) if len(word) > 3 else word_key(word) for word in run]
+        pairs.update(zip(keys, keys[1:], strict=False))
+        for first in range(len(keys)):
+            for last in range(first + 1, min(first + _MAX_RUN, len(keys)) + 1):
+                if first == 0 or last == len(keys):
+                    phrases.add(" ".join(keys[first:last]))
+    return frozenset(phrases), frozenset(pairs)
+
+
+def _capital_runs(context: str) -> Iterator[list[str]]:
+    run: list[str] = []
+    for piece in re.split(r"[^\w\s.'’-]|\n", context):
+        for word in piece.split():
+            if word[0].isupper() and len(run) < LONGEST_ACTOR:
+                run.append(word)
+                continue
+            if run:
+                yield run
+            run = [word] if word[0].isupper() else []
+        if run:
+            yield run
+        run = []
+
+

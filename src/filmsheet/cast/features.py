@@ -1,0 +1,268 @@
+"""What the ranking of cuts looks at: the one place where training and reading agree.
+
+A gap is the text between one " as " and the next: the words of a role, then the words of the next actor.
+A cut says how many of the words are the role's. Its score is a sum of weights:
+
+* of each word in the part it would play (`LABELS`), from what is known of the word (`word_keys`),
+* of the patterns that the words' classes form round the cut (`cut_keys`),
+* of whole names and roles seen before, which are looked up by hash.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import zlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
+"""The parts a word can play in a gap; a word inside a role counts nothing."""
+
+COUNTS = ("actor first", "actor middle", "actor last", "actor sole", "role first", "role middle", "role last", "role sole")
+"""What is counted for each word: distinct names of actors that have it there, and films with such a role."""
+
+LONGEST_ACTOR = 8
+"""Words in the longest name of an actor that is tried; this bound keeps ranking linear."""
+
+_BOUNDS = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 50, 80, 150, 300, 700)
+_FLOORS = (0, *_BOUNDS)
+_LEVELS = tuple(sum(count >= bound for bound in _BOUNDS) for count in range(_BOUNDS[-1] + 1))
+_LOGS = tuple(math.log1p(floor) for floor in _FLOORS)
+
+_PARTICLES = frozenset(
+    "de da di do del della degli dei dal dos das van von vom zu zur der den het ter ten te la le les lo las los du des"
+    " el al ul bin bint ibn ben abu bar mac ap af av y e i und of st. st san santa d' della' dela delos".split()
+)
+_FUNCTION = frozenset(
+    "the a an of in at on for with and or to from by as his her their who that is not but into near under over"
+    " & / - – — + vs vs. aka a.k.a. der die das le la les il un une ein eine".split()
+)
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v vi esq esq. phd ph.d. m.d. md jnr snr jnr. snr. filho neto júnior".split())
+_OPENING = "([{（［【"
+_CLOSING = ")]}）］】"
+_QUOTES = "\"'“”‘’«»„`´‹›「」『』"
+_EDGES = _OPENING + _CLOSING + _QUOTES + ",;:、，…"
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}$|[^\W\d_a-zà-öø-ÿа-я]$")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_MIXED = re.compile(r"(?:Mac|Mc|O['’]|D['’]|L['’]|De|Di|Le|La|Van|Fitz|St\.)[A-Z]")
+
+
+class Shape:
+    """How a word is written."""
+
+    CAPITAL, LOWER, INITIAL, UPPER, NUMBER, OPENS, NOTE, CLOSES, QUOTED, QUOTE_OPENS, QUOTE_CLOSES = range(11)
+    COMMA, SYMBOL, POSSESSIVE, HYPHEN, MIXED, WIDE, ABBREVIATION, SUFFIX, PARTICLE, FUNCTION, OTHER = range(11, 22)
+
+
+class Class:
+    """What a word is like, in one of sixteen ways: the letters that patterns are made of."""
+
+    EDGE, UNKNOWN, FIRST, LAST, EITHER, NOUN, TITLE, LOWER, FUNCTION, PARTICLE, INITIAL, SUFFIX = range(12)
+    OPENS, CLOSES, QUOTED, MARKED = range(12, 16)
+
+
+def level(count: int) -> int:
+    """A count on a scale of sixteen steps, which is all that the weights file keeps of it.
+
+    >>> [level(count) for count in (0, 1, 5, 1000)]
+    [0, 1, 4, 15]
+    """
+    return _LEVELS[count] if count < len(_LEVELS) else 15
+
+
+def pack(counts: Sequence[int]) -> int:
+    """The levels of the eight `COUNTS` in one number of 32 bits."""
+    packed = 0
+    for count in counts:
+        packed = packed << 4 | level(count)
+    return packed
+
+
+def word_key(word: str) -> str:
+    """A word as it is counted: without brackets, quotes and commas round it, in lower case.
+
+    >>> word_key("'Ollie',")
+    'ollie'
+    """
+    return word.strip(_EDGES).lower() or word
+
+
+def text_hash(text: str) -> int:
+    """A number of 32 bits that is the same in every run, unlike `hash`."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+@functools.lru_cache(maxsize=4096)
+def shape(word: str) -> int:
+    """How the word is written, as one of `Shape`."""
+    first, last = word[0], word[-1]
+    if first in _OPENING:
+        return Shape.NOTE if last in _CLOSING else Shape.OPENS
+    if last in _CLOSING and not any(mark in word for mark in _OPENING):
+        return Shape.CLOSES
+    if last in ",;、，":
+        return Shape.COMMA
+    if first in _QUOTES and len(word) > 1:
+        return Shape.QUOTED if last in _QUOTES else Shape.QUOTE_OPENS
+    if last in _QUOTES:
+        return Shape.POSSESSIVE if word[-2:-1] in ("s", "z", "x") and last in "'’" else Shape.QUOTE_CLOSES
+    return _letters_shape(word)
+
+
+def _letters_shape(word: str) -> int:
+    small = word.lower()
+    if small in _SUFFIXES:
+        return Shape.SUFFIX
+    if word == small:
+        if small in _PARTICLES:
+            return Shape.PARTICLE
+        if small in _FUNCTION:
+            return Shape.FUNCTION
+    if any(c.isdigit() for c in word):
+        return Shape.NUMBER
+    if _INITIAL.match(word):
+        return Shape.INITIAL
+    if _WIDE.search(word):
+        return Shape.WIDE
+    if not any(c.isalpha() for c in word):
+        return Shape.SYMBOL
+    return _case_shape(word, small)
+
+
+def _case_shape(word: str, small: str) -> int:
+    if word[-2:] in ("'s", "’s"):
+        return Shape.POSSESSIVE
+    if word == small:
+        return Shape.LOWER
+    if word[-1] == ".":
+        return Shape.ABBREVIATION
+    if "-" in word:
+        return Shape.HYPHEN
+    if _MIXED.match(word):
+        return Shape.MIXED
+    if word == word.upper():
+        return Shape.UPPER
+    return Shape.CAPITAL if word[0].isupper() else Shape.OTHER
+
+
+_CLASS_OF_SHAPE = {
+    Shape.LOWER: Class.LOWER,
+    Shape.FUNCTION: Class.FUNCTION,
+    Shape.PARTICLE: Class.PARTICLE,
+    Shape.INITIAL: Class.INITIAL,
+    Shape.SUFFIX: Class.SUFFIX,
+    Shape.OPENS: Class.OPENS,
+    Shape.NOTE: Class.CLOSES,
+    Shape.CLOSES: Class.CLOSES,
+    Shape.QUOTED: Class.QUOTED,
+    Shape.QUOTE_OPENS: Class.QUOTED,
+    Shape.QUOTE_CLOSES: Class.QUOTED,
+    Shape.COMMA: Class.MARKED,
+    Shape.NUMBER: Class.MARKED,
+    Shape.SYMBOL: Class.FUNCTION,
+    Shape.POSSESSIVE: Class.MARKED,
+}
+
+
+def word_class(form: int, packed: int) -> int:
+    """The class of a word from its shape and its counts."""
+    fixed = _CLASS_OF_SHAPE.get(form)
+    if fixed is not None:
+        return fixed
+    first, middle, last, sole, opens, inside, ends, alone = _floors(packed)
+    actors = first + middle + last + sole
+    roles = opens + inside + ends + alone
+    if actors + roles == 0:
+        return Class.UNKNOWN
+    if roles > 4 * actors:
+        return Class.TITLE if opens > 4 * (ends + alone) and opens > 3 else Class.NOUN
+    if first > 2 * last:
+        return Class.FIRST
+    return Class.LAST if last > 2 * first else Class.EITHER
+
+
+def _floors(packed: int) -> tuple[int, ...]:
+    return tuple(_FLOORS[packed >> shift & 15] for shift in (28, 24, 20, 16, 12, 8, 4, 0))
+
+
+def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]:
+    """The features of a word with their values; each has a weight for each of `LABELS`."""
+    first, middle, last, sole, opens, inside, ends, alone = _floors(packed)
+    actors, roles = first + middle + last + sole, opens + inside + ends + alone
+    first_level, last_level = packed >> 28, packed >> 20 & 15
+    end_level, inner_level = level(ends + alone), level(opens + inside)
+    pairs = (
+        (level(actors), level(roles)),
+        (first_level, last_level),
+        (first_level, end_level),
+        (inner_level, end_level),
+        (first_level, packed >> 12 & 15),
+        (packed >> 24 & 15, last_level),
+        (packed >> 16 & 15, packed & 15),
+        (last_level, end_level),
+        (form, level(actors)),
+    )
+    keys: list[tuple[int | str, float]] = [(form, 1.0)]
+    keys += [((number + 1) << 10 | one << 5 | other, 1.0) for number, (one, other) in enumerate(pairs)]
+    keys += [(1 << 15 | number, _LOGS[packed >> 28 - 4 * number & 15]) for number in range(8)]
+    if actors + roles <= 6:
+        keys += _affixes(key)
+    if actors + roles >= 23:
+        keys.append(("=" + key, 1.0))
+    return keys
+
+
+def _affixes(key: str) -> list[tuple[int | str, float]]:
+    length = min(len(key), 12)
+    return [("-" + key[-3:], 1.0), ("-" + key[-2:], 1.0), (key[:3] + "-", 1.0), (key[:2] + "-", 1.0), (1 << 14 | length, 1.0)]
+
+
+class Word(NamedTuple):
+    """A word of a cast string and what is known of it.
+
+    `weights` has one number for each of `LABELS`; while training, it is empty and `keys` are used.
+    """
+
+    kind: int
+    role_end: float
+    actor_start: float
+    actor_middle: float
+    sole_actor: float
+    sole_role: float
+    actor_end: float
+    hash: int
+    key: str
+
+
+_LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6)
+
+
+def cut_keys(
+    kinds: Sequence[int],
+    cut: int,
+    pattern: int,
+    known: int,
+    recurring: int,
+) -> tuple[int, int, int, int, int, int]:
+    """The features of a cut that are not of one word.
+
+    `kinds` are the classes of the words of the gap, with three edges before them and one after; the role takes the
+    first `cut` words. `pattern` are the classes of the actor's words, `known` what is known of the whole texts on the
+    two sides (see `ranking`), `recurring` two bits: whether the last word of the role and the first of the actor
+    stand elsewhere in the string.
+    """
+    # kinds[cut + 2] is the word before the cut, kinds[cut + 3] the one after it
+    before, after = kinds[cut + 2], kinds[cut + 3]
+    length = len(kinds) - 4 - cut
+    tail = (kinds[cut] << 4 | kinds[cut + 1]) << 4 | before
+    return (
+        1 << 20 | pattern & 0xFFFFF,
+        2 << 20 | tail,
+        3 << 20 | (kinds[cut + 1] << 4 | before) << 8 | after << 4 | kinds[cut + 4],
+        4 << 20 | (cut if cut < 7 else 7) << 12 | (length if length < 7 else 7) << 8 | kinds[3] << 4 | after,
+        5 << 20 | known << 4 | (length if length < 7 else 7),
+        6 << 20 | recurring << 8 | before << 4 | after,
+    )
