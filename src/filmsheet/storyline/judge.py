@@ -1,26 +1,45 @@
-"""Is this paragraph about a film, and is it a story or something else?"""
+"""Is this paragraph about a film, and is it a story or something else?
+
+Words are counted, not understood: the weights say how much each kind of word speaks for a film, a story or neither.
+"""
 
 from __future__ import annotations
 
 import math
-import re
 
 from .patterns import compiled
-from .title import read_title_and_year
+from .title import Heading, read_title_and_year
 
-_FILM_WORDS = (
-    r"\b(?:films?|movies?|directed by|starring|played by|premier(?:ed|es)|box office|screenplay|cinemat\w+|sequel|remake|silver screen|motion picture|protagonist"
-    r"|documentary|plot|storyline|cast|actors?|actress|Film(?:s|e)?|película|filme|фильм\w*|режисс\w+|Regie|réalisé|diretto|dirigid[oa]|disutradarai)\b|电影|電影|映画|영화|감독|导演|導演"
+_REACH = 1500
+
+_FILM_WORDS = frozenset(
+    "film films movie movies directed starring stars premiered premieres screenplay cinematic cinematography sequel remake protagonist documentary plot storyline cast"
+    " actor actors actress filme película фильм фильма фильме режиссёр режиссер regie réalisé diretto dirigida dirigido disutradarai regista".split()
 )
-_STORY_WORDS = (
-    r"\b(?:his|her|their|falls? in love|discovers?|finds? (?:himself|herself|themselves|out)|must|young|murder(?:ed|er)?|family|father|mother|wife|husband|daughter|son|brother|sister|friends?"
-    r"|returns?|escapes?|love|kill(?:s|ed)?|secret|town|village|war|revenge|meets?|begins?|tries|decides?|struggles?|journey|life|lives|story|tale|detective|gang|girl|boy|woman|man|killer"
-    r"|encounters?|becomes?|learns?|falls|haunted|mysterious|hero|evil|death|dead|soldier|king|queen|student|teacher|boyfriend|girlfriend|couple|marriage|school)\b"
+_STORY_WORDS = frozenset(
+    "his her their he she they him himself herself themselves falls fall discovers finds must young murder murdered murderer family father mother wife husband daughter son brother"
+    " sister friend friends returns escapes love loves kill kills killed secret town village war revenge meets begins tries decides struggles journey life lives story tale"
+    " detective gang girl boy woman man killer encounters becomes learns haunted mysterious hero evil death dead soldier king queen student teacher boyfriend girlfriend couple"
+    " marriage school dancer singer thief prison police crime criminal agent doctor".split()
 )
-_NOT_STORY = (
-    r"\b(?:click|subscribe|copyright|cookies?|sign (?:in|up)|log ?in|download|install|licen[cs]e|newsletter|privacy|terms of use|share (?:on|this)|password|https?|www|file|function|version|parameter"
-    r"|agenda|minutes of|meeting|attendees|invoice|recipe|tablespoons?|server|code|software|API|e-?mail|customer|config\w*|returns? (?:a|the) (?:value|list|string))\b|[{}<>|=]{1}|©"
+_TECHNICAL_WORDS = frozenset(
+    "click subscribe copyright cookie cookies download install license licence newsletter privacy password http https www file files function version parameter parameters agenda"
+    " minutes meeting attendees invoice recipe tablespoon tablespoons teaspoon server code software api email customer customers config configuration module command default"
+    " python string list error bug release repository commit documentation chapter section table figure method class argument option".split()
 )
+_FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've".split())
+_OPINION_WORDS = frozenset(
+    "reviewer masterpiece recommended overrated underrated disappointing disappointed boring spoiler spoilers performance performances acting superb brilliant brilliantly remarkable"
+    " stunning verdict watchable review reviewed reviewer reviews critic critics audience audiences watched watching rating superlative understated enjoyable".split()
+)
+_NOTICE_WORDS = frozenset(
+    "copyright subscribe newsletter cookies login advertisement download torrent facebook twitter whatsapp pinterest instagram watchlist comments comment share follow tickets".split()
+)
+_NOTICE = (
+    r"©|all rights reserved|share (?:this|on|via)|follow us|click (?:here|to)|read more|sign (?:in|up)|log ?in|privacy policy|terms of (?:use|service)|watch (?:online|free|now)"
+    r"|add to (?:list|watchlist)|buy (?:now|tickets)|view all|see all|load more|powered by|posted (?:by|on)|last updated|back to top|https?:"
+)
+_OPINION = r"this (?:movie|film|picture)\b|must[- ]see|highly recommend|worth (?:watching|seeing|a watch)|my rating|out of (?:10|ten|5|five)|\d(?:\.\d)?/(?:10|5)\b|well[- ]acted"
 
 
 def looks_like_film(text: str, start: int, end: int) -> float:
@@ -34,37 +53,19 @@ def looks_like_film(text: str, start: int, end: int) -> float:
     >>> looks_like_film("Click here to download the file.", 0, 32) < 0.1
     True
     """
-    end = min(end, start + 1500)
-    words = len(compiled(r"\w+").findall(text, start, end))
-    if words < 4:
+    end = min(end, start + _REACH)
+    words = _words(text, start, end)
+    if len(words) < 4 and len("".join(words)) < 20:
         return 0.01
-    heading = read_title_and_year(text, start, end)
-    per_hundred = 100.0 / max(words, 25)
-    score = -3.2
-    score += 5.5 * heading.title_confidence if heading.title and heading.kind not in ("repeated", "marked") else 0.0
-    score += 2.0 if heading.kind == "generic" else 0.0
-    score += min(3.0, 0.9 * _count(_FILM_WORDS, text, start, end) * min(1.0, per_hundred * 2))
-    score += min(3.6, 0.42 * _count(_STORY_WORDS, text, start, end) * per_hundred)
-    score += 0.8 if words >= 25 and compiled(r"[.!?…][\"”»)]?\s*$").search(text, max(start, end - 8), end) else 0.0
-    score -= min(6.0, 1.5 * _count(_NOT_STORY, text, start, end) * per_hundred)
-    score -= 2.5 * not_plot(text, start, end)
-    return 1.0 / (1.0 + math.exp(-score))
-
-
-def _count(pattern: str, text: str, start: int, end: int) -> int:
-    return sum(1 for _ in compiled(pattern, re.IGNORECASE).finditer(text, start, end))
-
-
-_FIRST_PERSON = r"(?<![\w'’\"“])(?:I|I['’](?:m|ve|d|ll)|my|me|myself|we|our)(?![\w'’])"
-_OPINION = (
-    r"\b(?:this (?:movie|film|picture|review|reviewer)|must[- ]see|masterpiece|highly recommend\w*|recommended|overrated|underrated|disappoint\w+|boring|worth (?:watching|seeing|a watch)|my rating"
-    r"|out of (?:10|ten|5|five)|\d(?:\.\d)?/(?:10|5)|spoilers?|performances?|acting|well[- ]acted|cinematography|superb|brilliant\w*|remarkable|stunning|verdict|watchable|review(?:ed|er|s)?|critics?|audiences?)\b"
-)
-_NOTICE = (
-    r"©|\b(?:copyright|all rights reserved|share (?:this|on|via)|follow us|click (?:here|to)|read more|subscribe|newsletter|cookies?|sign (?:in|up)|log ?in|privacy policy|terms of (?:use|service)"
-    r"|advertisement|download|torrent|watch (?:online|free|now)|facebook|twitter|whatsapp|pinterest|instagram|add to (?:list|watchlist)|available on|buy (?:now|tickets)|view all|see all|load more"
-    r"|powered by|comments?|posted (?:by|on)|last updated|back to top)\b"
-)
+    per_hundred = 100.0 / max(len(words), 25)
+    score = -3.2 + _heading_score(read_title_and_year(text, start, end))
+    score += min(3.0, 1.0 * _count(_FILM_WORDS, words) * min(1.0, per_hundred * 2))
+    score += min(3.6, 0.38 * _count(_STORY_WORDS, words) * per_hundred)
+    score += 0.8 if len(words) >= 25 and compiled(r"[.!?…][\"”»)]?\s*$").search(text, max(start, end - 8), end) else 0.0
+    score -= min(6.0, 1.2 * _count(_TECHNICAL_WORDS, words) * per_hundred)
+    score -= min(4.0, 0.5 * len(compiled(r"[{}<>|=]").findall(text, start, end)))
+    score -= 2.5 * _not_plot(text, start, end, words)
+    return _logistic(score)
 
 
 def not_plot(text: str, start: int, end: int) -> float:
@@ -77,13 +78,38 @@ def not_plot(text: str, start: int, end: int) -> float:
     >>> not_plot("A dancer leaves her troupe and finds a home by the sea.", 0, 55) < 0.2
     True
     """
-    end = min(end, start + 1500)
-    words = max(12, len(compiled(r"\w+").findall(text, start, end)))
-    density = 100.0 / words
-    person = sum(1 for m in compiled(_FIRST_PERSON).finditer(text, start, end))
-    quoted = sum(len(m[0].split()) for m in compiled(r"[\"“][^\"”\n]{1,300}[\"”]").finditer(text, start, end))
-    person = 0 if quoted * 3 > words else person
-    score = -2.6 + min(4.5, 0.8 * person * density ** 0.7) * (1.0 if person > 1 else 0.5)
-    score += min(3.5, 0.75 * _count(_OPINION, text, start, end) * density ** 0.6)
-    score += min(6.0, 2.2 * _count(_NOTICE, text, start, end) * density ** 0.6)
+    end = min(end, start + _REACH)
+    return _not_plot(text, start, end, _words(text, start, end))
+
+
+def _not_plot(text: str, start: int, end: int, words: list[str]) -> float:
+    density = 100.0 / max(12, len(words))
+    lower = text[start:end].lower()
+    quoted = sum(len(match[0]) for match in compiled(r"[\"“][^\"”\n]{1,300}[\"”]").finditer(lower))
+    person = 0 if quoted * 3 > len(lower) else _count(_FIRST_PERSON, words)
+    opinion = _count(_OPINION_WORDS, words) + 2 * len(compiled(_OPINION).findall(lower))
+    notice = _count(_NOTICE_WORDS, words) + 2 * len(compiled(_NOTICE).findall(lower))
+    score = -2.6 + min(4.5, 0.8 * person * density**0.7) * (1.0 if person > 1 else 0.5)
+    score += min(3.5, 0.6 * opinion * density**0.6) + min(6.0, 1.3 * notice * density**0.6)
+    return _logistic(score)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    words: list[str] = compiled(r"\w+(?:['’]\w+)?").findall(text[start:end].lower().replace("’", "'"))
+    return words
+
+
+def _count(vocabulary: frozenset[str], words: list[str]) -> int:
+    return sum(word in vocabulary for word in words)
+
+
+def _heading_score(heading: Heading) -> float:
+    if heading.kind == "generic":
+        return 2.0
+    if heading.title is None or heading.kind in ("repeated", "marked"):
+        return 0.0
+    return 5.5 * heading.title_confidence
+
+
+def _logistic(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-score))

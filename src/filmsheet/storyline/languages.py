@@ -24,7 +24,9 @@ class Language(NamedTuple):
     starring: str
 
 
-_ROMANCE_GENRES = r"dramm?a\w*|thriller|western|musical|documental|documentario|documentaire|documentário|drame|mélodrame"
+_ROMANCE_GENRES = (
+    r"dramm?a\w*|thriller|western|musical|documental|documentario|documentaire|documentário|drame|mélodrame"
+)
 
 _LANGUAGES = (
     Language(
@@ -106,17 +108,23 @@ def read_foreign(text: str, start: int, end: int) -> Heading | None:
         for candidate in _LANGUAGES:
             if candidate.code != spoken and not compiled(candidate.verb).fullmatch(verb[spoken]):
                 continue
-            film = compiled(_W + r"{0,8}?(?:\w+['’])?" + candidate.film).match(text, verb.end(), min(end, verb.end() + 200))
+            film = compiled(_W + r"{0,8}?(?:\w+['’])?" + candidate.film).match(
+                text, verb.end(), min(end, verb.end() + 200)
+            )
             if film is not None:
                 return _foreign_heading(text, start, verb.start() + 1, film, end, candidate.code)
     return _east_asian(text, start, end)
 
 
-def _foreign_heading(text: str, start: int, subject_end: int, film: re.Match[str], end: int, code: str) -> Heading | None:
+def _foreign_heading(
+    text: str, start: int, subject_end: int, film: re.Match[str], end: int, code: str
+) -> Heading | None:
     subject = read_subject(text, start, subject_end, english=False)
     if subject is None or compiled(_FOREIGN_GENERIC, re.IGNORECASE).fullmatch(subject.title.value):
         return None
-    read = make_heading(subject, "foreign", TITLE_CONFIDENCE["foreign"], film.start(), film.end())._replace(language=code)
+    read = make_heading(subject, "foreign", TITLE_CONFIDENCE["foreign"], film.start(), film.end())._replace(
+        language=code
+    )
     year = _first_year(text, film.start(), end)
     return read._replace(year=year, year_confidence=0.95) if year is not None else read
 
@@ -132,9 +140,9 @@ def _first_year(text: str, start: int, end: int) -> Found | None:
     sentence = compiled(r"(?:[^.\n。]|\.(?!\s+[A-ZÀ-ÞА-Я]))*").match(text, start, min(end, start + 300))
     stop = sentence.end() if sentence else end
     for match in compiled(r"(?<![\d.,])" + YEAR).finditer(text, start, stop):
-        if not compiled(r"(?:Roman|roman|romanzo|novela|romance|libro|livre|Buch|boek|novel|роман|книг)\w*\s+\S*\s*$").search(
-            text, max(start, match.start() - 40), match.start()
-        ):
+        if not compiled(
+            r"(?:Roman|roman|romanzo|novela|romance|libro|livre|Buch|boek|novel|роман|книг)\w*\s+\S*\s*$"
+        ).search(text, max(start, match.start() - 40), match.start()):
             return Found(int(match[0]), *match.span())
     return None
 
@@ -166,7 +174,25 @@ def _east_asian(text: str, start: int, end: int) -> Heading | None:
     return None
 
 
-_EAST_GENERIC = frozenset(("这", "這", "本片", "该片", "該片", "影片", "电影", "電影", "이", "이 영화", "영화", "이것", "この映画", "本作", "これ"))
+_EAST_GENERIC = frozenset(
+    (
+        "这",
+        "這",
+        "本片",
+        "该片",
+        "該片",
+        "影片",
+        "电影",
+        "電影",
+        "이",
+        "이 영화",
+        "영화",
+        "이것",
+        "この映画",
+        "本作",
+        "これ",
+    )
+)
 
 
 def _east_year(text: str, start: int, end: int) -> Found | None:
@@ -178,5 +204,7 @@ def _east_original(text: str, match: re.Match[str]) -> Found | None:
     """A name after a language's mark in the bracket: "（英语：The Red Shoes）"."""
     if not match["gloss"]:
         return None
-    marked = compiled(r"(?:[\w]{1,4}[语語文]|[\w]{1,4}어|原[名題题]|원제)\s*[：:]\s*([^，,；;（）()]{1,100})").search(text, *match.span("gloss"))
+    marked = compiled(r"(?:[\w]{1,4}[语語文]|[\w]{1,4}어|原[名題题]|원제)\s*[：:]\s*([^，,；;（）()]{1,100})").search(
+        text, *match.span("gloss")
+    )
     return piece(text, *marked.span(1)) if marked else None

@@ -146,27 +146,36 @@ _DEED = {
     "photographed": ("cinematographers",),
 }
 _DEEDS = "|".join(sorted(_DEED, key=len, reverse=True))
-_BY = r"\b((?:" + _DEEDS + r")(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?:" + _DEEDS + r"|starred\s+in)){0,4})\s+by\s+"
-_WORK = (
-    r"\b(?:(?P<writers>(?:screenplay|script|scenario)(?:\s+(?:was|is|and\s+story))?(?:\s+(?:co-)?written)?\s+by)"
-    r"|(?P<composers>(?:music|score|soundtrack)(?:\s+(?:is|was|for\s+the\s+film\s+was))?(?:\s+(?:composed|scored|written))?\s+by)"
-    r"|(?P<cinematographers>(?:cinematography|photography)(?:\s+(?:is|was))?(?:\s+(?:handled|done))?\s+by|filmed\s+by\s+cinematographer)"
-    r"|(?P<editors>editing(?:\s+(?:is|was))?(?:\s+(?:handled|done))?\s+by)"
-    r"|(?P<directors>direction\s+(?:is\s+)?by))\s+"
+_MADE_BY = (
+    r"\b((?:" + _DEEDS + r")(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?:" + _DEEDS + r"|starred\s+in)){0,4})\s+$"
 )
+_WORK_BY = (
+    r"\b(?:(?P<writers>(?:screenplay|script|scenario)(?:\s+(?:was|is|and\s+story))?(?:\s+(?:co-)?written)?)"
+    r"|(?P<composers>(?:music|score|soundtrack)(?:\s+(?:is|was|for\s+the\s+film\s+was))?(?:\s+(?:composed|scored|written))?)"
+    r"|(?P<cinematographers>(?:cinematography|photography)(?:\s+(?:is|was))?(?:\s+(?:handled|done))?)"
+    r"|(?P<editors>editing(?:\s+(?:is|was))?(?:\s+(?:handled|done))?)|(?P<directors>direction(?:\s+is)?))\s+$"
+)
+_NOT_THE_FILMS = r"(?:novel|book|play|story|song|series|album|poem|memoir)s?\s+(?:\w+\s+)?$"
 
 
 def _crew(text: str, start: int, end: int) -> dict[str, list[Found]]:
+    """Who directed, wrote and so on: each "by" with a deed or a work right before it."""
     crew: dict[str, list[Found]] = {}
-    for match in compiled(_BY, re.IGNORECASE).finditer(text, start, end):
-        if compiled(r"(?:novel|book|play|story|song|series|album|poem|memoir)s?\s+(?:\w+\s+)?$").search(text, max(start, match.start() - 24), match.start()):
+    for by in compiled(r"\bby\s+").finditer(text, start, end):
+        begin = max(start, by.start() - 90)
+        before = text[begin : by.start()].lower()
+        work = compiled(_WORK_BY).search(before)
+        made = None if work else compiled(_MADE_BY).search(before)
+        if work:
+            keys: tuple[str, ...] = (work.lastgroup or "",)
+        elif made and not compiled(_NOT_THE_FILMS).search(before[: made.start()]):
+            keys = tuple(key for word in compiled(_DEEDS).findall(made[1]) for key in _DEED[word])
+        else:
             continue
-        names = read_names(text, match.end(), min(end, match.end() + 300), fronted=match[0][0].isupper())
-        deeds = {key for word in compiled(_DEEDS, re.IGNORECASE).findall(match[1]) for key in _DEED[word.casefold()]}
-        for key in sorted(deeds):
+        fronted = made is not None and text[begin + made.start()].isupper()
+        names = read_names(text, by.end(), min(end, by.end() + 300), fronted=fronted)
+        for key in dict.fromkeys(keys):
             _add(crew, key, names)
-    for match in compiled(_WORK, re.IGNORECASE).finditer(text, start, end):
-        _add(crew, match.lastgroup or "", read_names(text, match.end(), min(end, match.end() + 300)))
     return crew
 
 
@@ -212,7 +221,11 @@ def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[
             names = read_names(text, at, stop, fronted=match[0][0].isupper())
             for name in names:
                 starring.setdefault(name.value.casefold(), name)
-            role = compiled(r"\s+as\s+(?:the\s+|titular\s+)*(?=[A-Z\"“])").match(text, names[-1].end, stop) if names else None
+            role = (
+                compiled(r"\s+as\s+(?:the\s+|titular\s+)*(?=[A-Z\"“])").match(text, names[-1].end, stop)
+                if names
+                else None
+            )
             if role is None:
                 break
             played = _role_at(text, role.end(), stop)
@@ -227,7 +240,9 @@ def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[
 
 
 def _role_at(text: str, start: int, end: int) -> Found | None:
-    names = compiled(r"[\"“]?[A-Z][\w'’.-]*[\"”]?(?:\s(?:(?:of|the|de|van|von)\s){0,2}[\"“]?[A-Z][\w'’-]*[\"”]?){0,4}").match(text, start, end)
+    names = compiled(
+        r"[\"“]?[A-Z][\w'’.-]*[\"”]?(?:\s(?:(?:of|the|de|van|von)\s){0,2}[\"“]?[A-Z][\w'’-]*[\"”]?){0,4}"
+    ).match(text, start, end)
     return Found(tidy(names[0]).rstrip("."), start, names.end() - names[0].endswith(".")) if names else None
 
 
@@ -250,11 +265,14 @@ def _genres(text: str, heading: Heading) -> list[Found]:
     if not heading.after or heading.language != "en":
         return []
     begin, finish = heading.after, heading.noun
-    more = compiled(r"(?:[\s,–-]+(?:film|movie|drama|comedy|thriller|western|horror|romance|musical|mystery|melodrama|adventure|noir|documentary|short)\b){1,4}", re.IGNORECASE).match(
-        text, finish, finish + 60
-    )
+    more = compiled(
+        r"(?:[\s,–-]+(?:film|movie|drama|comedy|thriller|western|horror|romance|musical|mystery|melodrama|adventure|noir|documentary|short)\b){1,4}",
+        re.IGNORECASE,
+    ).match(text, finish, finish + 60)
     found_genres: dict[str, Found] = {}
-    for match in compiled(r"(?<![\w-])(?:" + _GENRE_WORDS + r")(?![\w])", re.IGNORECASE).finditer(text, begin, more.end() if more else finish):
+    for match in compiled(r"(?<![\w-])(?:" + _GENRE_WORDS + r")(?![\w])", re.IGNORECASE).finditer(
+        text, begin, more.end() if more else finish
+    ):
         found_genres.setdefault(match[0].casefold(), piece(text, *match.span()))
     return list(found_genres.values())
 
@@ -274,7 +292,13 @@ _LONG_COUNTRIES = (
 
 @functools.cache
 def _country() -> str:
-    return r"(?:the\s+)?(?P<{}>" + _LONG_COUNTRIES + "|" + "|".join(_COUNTRIES.split()) + r"|U\.?S\.?A?\.?|U\.?K\.?)(?![\w-])"
+    return (
+        r"(?:the\s+)?(?P<{}>"
+        + _LONG_COUNTRIES
+        + "|"
+        + "|".join(_COUNTRIES.split())
+        + r"|U\.?S\.?A?\.?|U\.?K\.?)(?![\w-])"
+    )
 
 
 def _countries(text: str, start: int, end: int) -> list[Found]:
@@ -294,30 +318,44 @@ def _countries(text: str, start: int, end: int) -> list[Found]:
     return countries
 
 
+_IN_LANGUAGE = r"\b(?:film|movie|It|it|dialogue)\s+(?:is|was)\s+(?:entirely\s+|mostly\s+|filmed\s+|shot\s+|made\s+|spoken\s+)?in\s+(?:the\s+)?([A-Z]\w+)\b(?:\s+and\s+([A-Z]\w+)\b)?"
+
+
 def _languages(text: str, start: int, end: int) -> list[Found]:
-    names = "|".join(LANGUAGES.split())
-    pattern = (
-        r"\b(" + names + r")\s?[-‑–]\s?language\b|\b(?:film|movie|It|it|dialogue)\s+(?:is|was)\s+(?:entirely\s+|mostly\s+|filmed\s+|shot\s+|made\s+|spoken\s+)?in\s+(?:the\s+)?(" + names + r")\b"
-        r"(?:\s+and\s+(" + names + r")\b)?"
-    )
+    """The languages of "a Malayalam-language film" and "the film is in French"."""
     spoken: dict[str, Found] = {}
-    for match in compiled(pattern).finditer(text, start, end):
-        if compiled(r"[\s-]+(?:novel|book|remake|debut|title|version|name|word)").match(text, match.end()):
-            continue
-        for group in (1, 2, 3):
+    for match in compiled(r"[-‑–]\s?language\b").finditer(text, start, end):
+        word = compiled(r"[A-Z]\w+(?:-[A-Z]\w+)?\s?$").search(text, max(start, match.start() - 20), match.start())
+        if word and not compiled(_OF_SOMETHING_ELSE).match(text, match.end(), end):
+            _add_language(spoken, piece(text, *word.span()))
+    for match in compiled(_IN_LANGUAGE).finditer(text, start, end):
+        for group in (1, 2):
             if match[group]:
-                spoken.setdefault(match[group], piece(text, *match.span(group)))
+                _add_language(spoken, piece(text, *match.span(group)))
     return list(spoken.values())
 
 
+_OF_SOMETHING_ELSE = r"[\s-]+(?:novel|book|remake|debut|title|version|name|word|play|series)"
+_LANGUAGE_NAMES = frozenset(LANGUAGES.split())
+
+
+def _add_language(spoken: dict[str, Found], name: Found) -> None:
+    if name.value in _LANGUAGE_NAMES:
+        spoken.setdefault(name.value, name)
+
+
+_LENGTH_BEFORE = (
+    r"\b(?:running\s+time|runtime|runs|lasts|length)(?:\s+(?:is|was|of|for|about|approximately|time)){0,3}\s+$"
+)
+
+
 def _runtime(text: str, start: int, end: int) -> Found | None:
-    minutes = (
-        r"\b(?:running\s+time|runtime|runs|lasts|length)\b(?:\s+(?:is|was|of|for|about|approximately|time)){0,3}\s+(\d{1,3})[\s-]?(?:minutes|mins?)\b"
-        r"|\b[Aa]\s(\d{1,3})[\s-]minute\s+(?:\w+\s+){0,4}?(?:film|movie|documentary|short)\b"
-    )
-    match = compiled(minutes).search(text, start, end)
-    if match is None:
-        return None
-    group = 1 if match[1] else 2
-    value = int(match[group])
-    return Found(value, match.start(group), match.end()) if value else None
+    """The minutes of "runs for 93 minutes" and "a 93-minute film"."""
+    for match in compiled(r"(?<!\d)(\d{1,3})[\s-]?(?:minutes?|mins?)\b").finditer(text, start, end):
+        before = text[max(start, match.start() - 50) : match.start()]
+        described = compiled(r"\s(?:\w+\s+){0,4}?(?:film|movie|documentary|short)\b").match(text, match.end(), end)
+        if int(match[1]) and (
+            compiled(_LENGTH_BEFORE).search(before) or (described and compiled(r"\b[Aa]\s$").search(before))
+        ):
+            return Found(int(match[1]), match.start(), match.end())
+    return None

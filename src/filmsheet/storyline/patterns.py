@@ -10,14 +10,14 @@ YEAR = r"(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)"
 
 STRONG_NOUN = (
     r"(?:[a-z]+)?(?:films?|movies?|docudrama|telefilm|biopic|featurette|photoplay)|motion pictures?|documentar(?:y|ies)"
-    r"|mockumentary|melodrama|rom-?com|film noir|[Tt]elevision special|[Mm]ovie|[Ff]ilm"
+    r"|mockumentary|melodrama|rom-?com|film noir|television special"
 )
 """Nouns that say "film" by themselves."""
 
 WEAK_NOUN = (
     r"drama|comed(?:y|ies)|thriller|[Ww]estern|musical|romance|mystery|feature|picture|short|cartoon|serial|anthology"
     r"|adaptation|remake|sequel|prequel|production|co-?production|adventure|horror|noir|animation|epic|whodunit|two-?reeler"
-    r"|fantasy|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi|actioner|comedy-drama|drama-comedy|dramedy"
+    r"|fantasy|talkie|double (?:bill|feature)|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi|actioner|comedy-drama|drama-comedy|dramedy"
 )
 """Nouns that may say "film", given a year or a director beside them."""
 
@@ -28,7 +28,19 @@ NOT_THE_FILM = (
 )
 """Words which, after "film", make it something else: "film director"."""
 
-QUOTES = {'"': '"”"', "“": "”\"“", "„": "“”\"", "”": "”\"", "«": "»", "»": "«", "‘": "’'", "'": "'", "「": "」", "『": "』", "《": "》"}
+QUOTES = {
+    '"': '"”"',
+    "“": '”"“',
+    "„": '“”"',
+    "”": '”"',
+    "«": "»",
+    "»": "«",
+    "‘": "’'",
+    "'": "'",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+}
 QUOTES |= {"〈": "〉", "〔": "〕", "＂": "＂", "‹": "›"}
 """Opening quotation marks and what may close each."""
 

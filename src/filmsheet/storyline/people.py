@@ -8,8 +8,18 @@ from ..source import Found, tidy
 from .patterns import compiled
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁΑ-Ω]"
-_PARTICLE = r"(?:de|da|di|del|della|dei|dos|das|du|des|la|le|van|von|vom|zu|der|den|het|ter|ten|bin|ibn|al|el|af|av|y|e|d['’])"
-_GIVEN = r"(?:" + _UPPER + r"\.(?:[- ]?" + _UPPER + r"\.)*(?=[\s,])|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms)\.|(?:d['’]|O['’]|al-|el-)?" + _UPPER + r"[\w'’\-·]{0,30})"
+_PARTICLE = (
+    r"(?:de|da|di|del|della|dei|dos|das|du|des|la|le|van|von|vom|zu|der|den|het|ter|ten|bin|ibn|al|el|af|av|y|e|d['’])"
+)
+_GIVEN = (
+    r"(?:"
+    + _UPPER
+    + r"\.(?:[- ]?"
+    + _UPPER
+    + r"\.)*(?=[\s,])|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms)\.|(?:d['’]|O['’]|al-|el-)?"
+    + _UPPER
+    + r"[\w'’\-·]{0,30})"
+)
 _NEXT = r"\s{1,3}(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:" + _PARTICLE + r"\s{1,3}){0,2}" + _GIVEN
 NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s(?:Jr|Sr)\.|\s(?:I{2,3}|IV))" + r"{0,6}"
 """A person's name: capitalised words, initials, particles between them, a nickname in quotes."""
@@ -77,7 +87,11 @@ def _person(match: re.Match[str]) -> Found:
 
 
 _PLAYED_BY = r"[\s,]*[(,]\s*(?:as\s+)?(?:(?:is|was)\s+)?(?:played|portrayed|voiced|performed)\s+by\s+(?:the\s+)?"
-_ROLE = r"(?:(?:" + _UPPER + r"[\w'’\-]{0,30}\.?|[\"“][^\"”\n]{1,30}[\"”])(?:\s{1,3}(?:(?:de|van|von|of|the|la|der)\s{1,3}){0,2})?){1,6}"
+_ROLE = (
+    r"(?:(?:"
+    + _UPPER
+    + r"[\w'’\-]{0,30}\.?|[\"“][^\"”\n]{1,30}[\"”])(?:\s{1,3}(?:(?:de|van|von|of|the|la|der)\s{1,3}){0,2})?){1,6}"
+)
 
 
 def read_played(text: str, start: int, end: int) -> list[tuple[Found, Found]]:
@@ -125,7 +139,7 @@ def _role_before(text: str, start: int, at: int) -> Found | None:
         return None
     begin = words[first].start()
     begin += len(text[begin:at]) - len(text[begin:at].lstrip("\"“(‘'"))
-    return Found(tidy(text[begin:at]).rstrip("\"”"), begin, at) if begin < at else None
+    return Found(tidy(text[begin:at]).rstrip('"”'), begin, at) if begin < at else None
 
 
 _LEADING = frozenset(
@@ -135,7 +149,14 @@ _LEADING = frozenset(
 
 
 def _role_word(word: str, *, last: bool) -> bool:
-    if not last and word[-1] in ",;:!?)" or not last and word[-1] == "." and len(word) > 4 and word not in ("Capt.", "Prof.", "Sgt."):
+    if (
+        not last
+        and word[-1] in ",;:!?)"
+        or not last
+        and word[-1] == "."
+        and len(word) > 4
+        and word not in ("Capt.", "Prof.", "Sgt.")
+    ):
         return False
     bare = word.lstrip("\"“(‘'")
     return bool(bare) and (bare[0].isupper() or bare in ("of", "the", "de", "van", "von", "la", "der", "del", "di"))

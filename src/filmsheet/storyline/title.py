@@ -38,6 +38,28 @@ class Heading(NamedTuple):
     noun: int = 0
     language: str = "en"
 
+    @property
+    def confidence(self) -> dict[str, float]:
+        """The probability of each field that was found, by its name."""
+        sure = {
+            "title": self.title_confidence,
+            "year": self.year_confidence,
+            "original_title": self.original_confidence,
+        }
+        return {name: probability for name, probability in sure.items() if getattr(self, name) is not None}
+
+    @property
+    def directors(self) -> list[Found]:
+        """None: people are left to `read_opening`."""
+        return []
+
+    starring = directors
+
+    @property
+    def played(self) -> list[tuple[Found, Found]]:
+        """None: people are left to `read_opening`."""
+        return []
+
 
 # Right out of how many, by kind of opening; see docs on accuracy. Rare kinds are pulled towards one half of a doubt.
 TITLE_CONFIDENCE = {
@@ -55,12 +77,21 @@ TITLE_CONFIDENCE = {
     "repeated": 0.55,
     "marked": 0.6,
 }
-YEAR_CONFIDENCE = {"described": 0.997, "brackets": 0.98, "same sentence": 0.96, "release": 0.9, "made": 0.75, "planned": 0.6}
+YEAR_CONFIDENCE = {
+    "described": 0.997,
+    "brackets": 0.98,
+    "same sentence": 0.96,
+    "release": 0.9,
+    "made": 0.75,
+    "planned": 0.6,
+}
 
 _PLAIN = (
     r'\s*(["“])?\s*(?!\')(?P<title>[^\s"“”«»„()\[\],.;‘–—•*-][^\n"“”«»„()\[\],.;–—]{0,90}?)\s*(?(1),?["”])\s+(?:is|was)\s+an?\s+'
     r"(?:(?:lost|partially lost|surviving|extant|Indian|British|American|black-and-white)\s+)?"
-    r"(?P<year>18[7-9]\d|19\d\d|20\d\d)\s(?:[^\s.,;()]+\s+){0,8}?(?:films?|movie|documentary)\b(?!\s+(?:" + NOT_THE_FILM + "))"
+    r"(?P<year>18[7-9]\d|19\d\d|20\d\d)\s(?:[^\s.,;()]+\s+){0,8}?(?:films?|movie|documentary)\b(?!\s+(?:"
+    + NOT_THE_FILM
+    + "))"
 )
 
 
@@ -110,7 +141,16 @@ def _read_slowly(text: str, start: int, end: int) -> Heading:
     if not _has_latin(text, start, stop):
         return read_foreign(text, start, stop) or Heading()
     without_title = Heading()
-    for read in (_described, read_foreign, _apposed, _in_the_film, _dated, _quoted_subject, _plain_subject, _named_in_heading):
+    for read in (
+        _described,
+        read_foreign,
+        _apposed,
+        _in_the_film,
+        _dated,
+        _quoted_subject,
+        _plain_subject,
+        _named_in_heading,
+    ):
         heading = read(text, start, stop)
         if heading is None:
             continue
@@ -128,25 +168,45 @@ def _has_latin(text: str, start: int, end: int) -> bool:
 
 def _after_short_description(text: str, start: int, end: int) -> int:
     """Skip a line like "1948 film by Michael Powell" that stands above the prose."""
-    line = compiled(YEAR + r"\s+(?:\w+\s+){0,3}film(?:\s+(?:directed\s+)?by\s[^\n.]{1,80})?\s*\n").match(text, start, end)
+    line = compiled(YEAR + r"\s+(?:\w+\s+){0,3}film(?:\s+(?:directed\s+)?by\s[^\n.]{1,80})?\s*\n").match(
+        text, start, end
+    )
     return line.end() if line else start
 
 
 # --- "X is a 1948 drama film" ------------------------------------------------------------------------------------
 
 _COPULA = (
-    r"[\s,)\]”\"](?:is|was|are|were)\s+(?:(?:also|perhaps|arguably|still|not only|widely considered|considered)\s+)?"
+    r"[\s,)\]”\"](?:is|was|are|were|(?<=[?!]\s)(?:Is|Was))\s+(?:(?:also|perhaps|arguably|still|not only|widely considered|considered)\s+)?"
     r"(?=(?:an?|the|one|another|" + YEAR + r")\s)"
 )
 _WORD = (
     r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by|of(?!\s+age)|to(?!\s+(?:video|DVD|TV|television))|from|on|in|for(?!\s+(?:TV|television|video)))\b)"
-    r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\s.;:!?]+)[,\s]\s*"
+    r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Bros|Co|Inc|Corp|Ltd|St|Dr|Mr|Mrs|Jr|Sr|vs)\.|[^\s.;:!?]+)[,\s]\s*"
 )
 _MANY = r"(?:(?:one|two|part|first|second|third|last)\s+of\s+(?:the|a|several|many|[A-Z]\w+['’]s)\s+)?"
 _NOUN_END = r"(?![\w’'-])(?!\s+" + NOT_THE_FILM + ")"
-_FILM_DESCRIPTION = r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + STRONG_NOUN + r")" + _NOUN_END
+_FILM_DESCRIPTION = (
+    r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?i:" + STRONG_NOUN + r")" + _NOUN_END
+)
 _GENRE_DESCRIPTION = (
-    r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?:" + WEAK_NOUN + r")(?:[\s/–-](?:" + WEAK_NOUN + r")\b){0,4}" + _NOUN_END
+    r"(?P<body>"
+    + _MANY
+    + r"(?:"
+    + _WORD
+    + r"){0,14}?)(?:[\w-]+[-–/])?(?i:"
+    + WEAK_NOUN
+    + r")(?:[\s/–-](?i:"
+    + WEAK_NOUN
+    + r")\b){0,4}"
+    + _NOUN_END
+)
+_DATED_DESCRIPTION = (
+    r"an?\s+(?P<body>(?:[a-z-]+\s+)?"
+    + YEAR
+    + r"\s+(?:"
+    + _WORD
+    + r"){0,8}?)(?=(?:(?:co-)?(?:directed|written|produced)\b|starring\b))"
 )
 _SUPPORT = (
     r"[,\s]+(?:\([^()]{0,80}\)\s*)?(?:co-)?(?:films?|movie|directed|written|starring|produced|released|based|from|set in|featuring"
@@ -177,9 +237,9 @@ def _description(text: str, at: int, end: int) -> re.Match[str] | None:
     if match is not None:
         return match
     match = compiled(_GENRE_DESCRIPTION).match(text, at, reach)
-    if match is None or compiled(r"\b" + YEAR).search(match["body"]) or compiled(_SUPPORT).match(text, match.end(), end):
+    if match and (compiled(r"\b" + YEAR).search(match["body"]) or compiled(_SUPPORT).match(text, match.end(), end)):
         return match
-    return None
+    return compiled(_DATED_DESCRIPTION).match(text, at, reach)
 
 
 def _of_description(text: str, start: int, subject_end: int, description: re.Match[str]) -> Heading | None:
@@ -193,7 +253,9 @@ def _of_description(text: str, start: int, subject_end: int, description: re.Mat
         year = year or _year_of_sentence(text, description.end(), description.end() + 300)
         if not generic or year is None:
             return None
-        return Heading(None, year, year_confidence=0.9, kind="generic", after=description.start(), noun=description.end())
+        return Heading(
+            None, year, year_confidence=0.9, kind="generic", after=description.start(), noun=description.end()
+        )
     year = year or subject.year or _fronted_year(text, sentence, subject.title.start)
     kind = "quoted" if subject.quoted else "year film" if year else "film"
     sureness = TITLE_CONFIDENCE[kind]
@@ -201,7 +263,14 @@ def _of_description(text: str, start: int, subject_end: int, description: re.Mat
         sureness *= 0.9
     if subject.title.value.casefold() == "it" and not subject.quoted:
         if sentence > start or compiled(r"is\s+an?\s+" + YEAR).match(text, subject_end) is None:
-            return Heading(None, year, year_confidence=0.9 if year else 0.0, kind="generic", after=description.start(), noun=description.end())
+            return Heading(
+                None,
+                year,
+                year_confidence=0.9 if year else 0.0,
+                kind="generic",
+                after=description.start(),
+                noun=description.end(),
+            )
         kind, sureness = "pronoun", TITLE_CONFIDENCE["pronoun"]
     heading = make_heading(subject, kind, sureness, description.start(), description.end())
     if year is not None and year != subject.year:
@@ -211,7 +280,9 @@ def _of_description(text: str, start: int, subject_end: int, description: re.Mat
 
 def _fronted_year(text: str, start: int, end: int) -> Found | None:
     """The year of "Released in 1948, X is ..."."""
-    match = compiled(r"(?:[Rr]eleased|[Mm]ade|[Pp]remiered|[Pp]roduced)\s[^.\n]{0,60}?\b(" + YEAR + ")").search(text, start, end)
+    match = compiled(r"(?:[Rr]eleased|[Mm]ade|[Pp]remiered|[Pp]roduced)\s[^.\n]{0,60}?\b(" + YEAR + ")").search(
+        text, start, end
+    )
     return Found(int(match[1]), *match.span(1)) if match else None
 
 
@@ -234,16 +305,20 @@ def make_heading(subject: Subject, kind: str, sureness: float, after: int = 0, n
 def _sentence_start(text: str, start: int, at: int) -> int:
     """Where the sentence that holds `at` begins; titles with stops in them ("Dr. X", "Help! X") stay whole."""
     begin = start
-    for stop in compiled(r"[a-z0-9)\]”\"]{2}[.][”\"’)\]]*\s+(?=[\"“«'‘]?[A-Z0-9])|[^\s.]{3,}[!?][”\"]\s+(?=[A-Z])").finditer(text, start, at):
+    for stop in compiled(
+        r"[a-z0-9)\]”\"]{2}[.][”\"’)\]]*\s+(?=[\"“«'‘]?[A-Z0-9])|[^\s.]{3,}[!?][”\"]\s+(?=[A-Z])"
+    ).finditer(text, start, at):
         if text.count("(", begin, stop.start()) > text.count(")", begin, stop.start()):
             continue
         word = compiled(r"\S{1,12}$").search(text, max(start, stop.start() - 12), stop.start() + 2)
-        if word is None or word[0].lower().strip("(“\"") not in _ABBREVIATIONS:
+        if word is None or word[0].lower().strip('(“"') not in _ABBREVIATIONS:
             begin = stop.end()
     return begin
 
 
-_ABBREVIATIONS = frozenset("lit transl aka orig mr mrs ms dr st sr jr inc vs lt sgt col gen capt prof rev hon no vol pt ltd co bros ft mt".split())
+_ABBREVIATIONS = frozenset(
+    "lit transl aka orig mr mrs ms dr st sr jr inc vs lt sgt col gen capt prof rev hon no vol pt ltd co bros ft mt".split()
+)
 
 
 # --- the subject: a title with its glosses -----------------------------------------------------------------------
@@ -289,7 +364,10 @@ def _generic_subject(text: str, start: int, end: int) -> bool:
     subject = tidy(text[start:end])
     if subject.casefold() in {"it", "this", "this one", "that"}:
         return True
-    return compiled(_GENERIC_END).search(subject[-160:]) is not None or compiled(_GENERIC + r"\W*$", re.IGNORECASE).match(subject) is not None
+    return (
+        compiled(_GENERIC_END).search(subject[-160:]) is not None
+        or compiled(_GENERIC + r"\W*$", re.IGNORECASE).match(subject) is not None
+    )
 
 
 def read_subject(text: str, start: int, end: int, *, english: bool = True) -> Subject | None:
@@ -315,7 +393,9 @@ _FRONTED = (
     r"(?:in|on|by|and|at|as|from|during|around|against|mostly|primarily|entirely|with|[A-Z])"
 )
 _FRONTED_NOUN = (
-    r"(?:The|This|Director\s[^,]{1,50}['’]s)\s+(?:" + YEAR + r"(?:['’]s)?\s+)?(?:[a-z-]+\s+){0,4}(?:film|movie|picture|documentary|drama|comedy|musical)\s+"
+    r"(?:The|This|Director\s[^,]{1,50}['’]s)\s+(?:"
+    + YEAR
+    + r"(?:['’]s)?\s+)?(?:[a-z-]+\s+){0,4}(?:film|movie|picture|documentary|drama|comedy|musical)\s+"
     r"(?:(?:called|titled|entitled|named)\s+)?(?=[\"“«A-Z0-9])"
 )
 
@@ -340,7 +420,11 @@ def _quoted_title(text: str, start: int, end: int, english: bool) -> Subject | N
         if text[at] not in closers:
             continue
         rest = text[at + 1 : end].lstrip()
-        if rest and rest[0] not in ",(;[–—-" and not rest.startswith(("or ", "aka ", "a.k.a", "also ", "und ", "oder ")):
+        if (
+            rest
+            and rest[0] not in ",(;[–—-"
+            and not rest.startswith(("or ", "aka ", "a.k.a", "also ", "und ", "oder "))
+        ):
             if text[start] in "'‘" or rest[0].isalpha():
                 continue
             return None
@@ -359,7 +443,9 @@ _ASIDE_WORD = (
 )
 _GLOSS_BRACKET = r"\s*[(\[（]"
 _TITLE_STOP = (
-    r"(?P<bracket>\s*[(（])|(?P<note>\[\w{1,3}\])|(?P<aside>,\s+" + _ASIDE_WORD + r"(?=[\s:]))|(?P<bare>\s+(?:also\s+(?:known|titled|released|called|billed)"
+    r"(?P<bracket>\s*[(（])|(?P<foreign>,?\s+or\s+(?=[^\x00-\u024f\u2010-\u201f]))|(?P<note>\[\w{1,3}\])|(?P<aside>,\s+"
+    + _ASIDE_WORD
+    + r"(?=[\s:]))|(?P<renamed>,\s+(?:\w+ly\s+)?(?:re-?titled|re-?named|re-?released|titled|known|called|subtitled|released|billed)\s)|(?P<bare>\s+(?:also\s+(?:known|titled|released|called|billed)"
     r"|aka|AKA|a\.\s?k\.\s?a\.?|stylized|stylised|originally (?:titled|released|known))\s)|(?P<either>\s+or\s+(?=(?:The|An?)\s[A-Z]))"
     r"|(?P<dash>\s[–—-]\s+(?=also known|aka|original))|(?P<semi>;\s+(?=also|aka|original|released|known))"
 )
@@ -374,13 +460,17 @@ def _title_end(text: str, start: int, end: int, english: bool) -> int:
             continue
         if stop["bracket"] and not _is_gloss(text, stop, end, english):
             continue
-        if stop["aside"] and not ends_in_comma and compiled(r",\s+(?:in|on|by|an?|or|from|first|made|simply|which|the|called)\b").match(stop[0]):
+        if (
+            stop["aside"]
+            and not ends_in_comma
+            and compiled(r",\s+(?:in|on|by|an?|or|from|first|made|simply|which|the|called)\b").match(stop[0])
+        ):
             continue
         return stop.start()
     if ends_in_comma:
         return text.rindex(",", start, end)
-    variant = compiled(r"\s+or\s+").search(text, start, end)
-    if variant and _similar(text[start : variant.start()], text[variant.end() : end]):
+    variant = compiled(r"(?<!,)\s+or\s+").search(text, start, end)
+    if variant and _are_two_titles(text[start : variant.start()], text[variant.end() : end]):
         return variant.start()
     return end
 
@@ -412,7 +502,10 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     return None
 
 
-def _similar(one: str, other: str) -> bool:
+def _are_two_titles(one: str, other: str) -> bool:
+    """ "The Apple-Tree Girl or The Apple Tree Girl", unlike "Dead or Alive"."""
+    if len(one.split()) >= 3 and len(other.split()) >= 4 and other.strip()[:1].isupper():
+        return True
     left, right = ("".join(c for c in x.casefold() if c.isalnum()) for x in (one, other))
     return bool(left and right) and difflib.SequenceMatcher(None, left[:80], right[:80]).ratio() > 0.75
 
@@ -449,12 +542,20 @@ def _plausible(text: str, start: int, end: int, quoted: bool) -> bool:
     return plain * 2 < len(words)
 
 
-_SMALL_WORDS = frozenset("with from into over upon than your that about after before under without between against among down like near onto this when your".split())
+_SMALL_WORDS = frozenset(
+    "with from into over upon than your that about after before under without between against among down like near onto this when your".split()
+)
 
 
 def title_cased(title: str) -> bool:
     """Is every word of weight capitalised, as English titles are?"""
-    return not any(word[0].islower() and len(word) > 3 and word.strip(",:;!?").casefold() not in _SMALL_WORDS for word in title.split()[1:]) and not title[0].islower()
+    return (
+        not any(
+            word[0].islower() and len(word) > 3 and word.strip(",:;!?").casefold() not in _SMALL_WORDS
+            for word in title.split()[1:]
+        )
+        and not title[0].islower()
+    )
 
 
 # --- glosses: what stands in brackets and asides -----------------------------------------------------------------
@@ -467,21 +568,25 @@ LANGUAGES = (
     " Thai Tibetan Turkish Ukrainian Urdu Uzbek Vietnamese Welsh Wolof Yiddish Zulu"
 )
 
-_PART_END = r"(?=\s*(?:;|,\s+(?:[A-Za-z.]+\s?:|also|aka|lit\.|literally|transl|known|released|or|English|UK|US)|[)）]|,?$))"
+_PART_END = (
+    r"(?=\s*(?:;|,\s+(?:[A-Za-z.]+\s?:|also|aka|lit\.|literally|transl|known|released|or|English|UK|US)|[)）]|,?$))"
+)
 
 
 @functools.cache
 def _marked_original() -> re.Pattern[str]:
     names = "|".join(name for name in LANGUAGES.split() if name != "English")
     return re.compile(
-        r"(?:[Oo]rig(?:inal(?:\s+(?:title|name))?|\.)|(?:[Oo]riginal\s+)?(?:(?:[Ss]implified|[Tt]raditional)\s+)?(?:" + names + r")(?:\s+title)?|[Hh]angul)"
+        r"(?:[Oo]rig(?:inal(?:\s+(?:title|name))?|\.)|(?:[Oo]riginal\s+)?(?:(?:[Ss]implified|[Tt]raditional)\s+)?(?:"
+        + names
+        + r")(?:\s+title)?|[Hh]angul)"
         r"\s*(?::|\b(?=\s*[\"“«‘]))\s*[\"“«‘]?(?![\[/])([^;()（）\n\"”»]{1,120}?)[\"”»’]?" + _PART_END
     )
 
 
 _FOREIGN_ORIGINAL = (
     r"(?:(?:\b[Oo]riginaltitel|titre\s+original|titolo\s+originale|título\s+original|(?:oorspronkelijke|originele)\s+titel|[Оо]ригинальное\s+название|[Оо]риг\.|[Jj]udul\s+asli)"
-    r"(?:\s+(?:em|en|in|auf)\s+\w+)?|(?:\b(?:en|em|in|bahasa|Bahasa)\s+)?(?:inglés|inglês|inglese|anglais|[Ee]nglisch|[Ee]nglish|Engels|Inggris)|\b(?:англ|фр|нем|итал?|исп|яп|кит|порт|швед|дат|польск|кор|engl)\.)"
+    r"(?:\s+(?:em|en|in|auf)\s+\w+)?|(?:\b(?:en|em|in|bahasa|Bahasa)\s+)?(?:inglés|inglês|inglese|anglais|[Ee]nglisch|[Ee]nglish|Engels|Inggris)|\b(?:англ|фр|нем|итал?|исп|яп|кит|порт|швед|дат|польск|кор|engl(?!\.\s+Orig))\.)"
     r"\s*:?\s*[\"“«‘]?([^;,()\n\"”»]{1,120}?)[\"”»’]?(?=\s*[;,()]|$)"
 )
 
@@ -492,7 +597,9 @@ _OTHER_TITLE = (
 )
 
 
-def _read_glosses(text: str, start: int, end: int, english: bool) -> tuple[Found | None, bool, list[Found], Found | None]:
+def _read_glosses(
+    text: str, start: int, end: int, english: bool
+) -> tuple[Found | None, bool, list[Found], Found | None]:
     """Original title (and whether it was marked so), other titles and a bracketed year after a title."""
     if end - start < 4:
         return None, False, [], None
@@ -510,28 +617,40 @@ def piece(text: str, start: int, end: int) -> Found:
 
 
 def _bracketed_year(text: str, start: int, end: int) -> Found | None:
-    pattern = r"[(\[（](?:[^()\[\]（）;]{0,40}[\s,])?(" + YEAR + r")(?:\s?[–-]\s?\d{2,4})?(?:[\s,][^()\[\]（）]{0,25})?[)\]）]"
+    pattern = (
+        r"[(\[（](?:[^()\[\]（）;]{0,40}[\s,])?("
+        + YEAR
+        + r")(?:\s?[–-]\s?\d{2,4})?(?:[\s,][^()\[\]（）]{0,25})?[)\]）]"
+    )
     match = compiled(pattern).search(text, start, min(end, start + 200))
     if match is None:
-        match = compiled(r",\s+(?:first\s+)?(?:re)?(?:leased|made|premiered|filmed|produced)\b[^,;()]{0,40}?\b(" + YEAR + ")").search(text, start, end)
+        match = compiled(
+            r",\s+(?:first\s+)?(?:re)?(?:leased|made|premiered|filmed|produced)\b[^,;()]{0,40}?\b(" + YEAR + ")"
+        ).search(text, start, end)
     if match is None:
-        match = compiled(r",\s+(?:first\s+)?(?:released|made|premiered|filmed|produced|shot)\b[^,;()]{0,60}?\b(" + YEAR + ")").search(text, start, end)
+        match = compiled(
+            r",\s+(?:first\s+)?(?:released|made|premiered|filmed|produced|shot)\b[^,;()]{0,60}?\b(" + YEAR + ")"
+        ).search(text, start, end)
     return Found(int(match[1]), *match.span(1)) if match else None
 
 
 def _bare_original(text: str, start: int, end: int) -> Found | None:
     """A bracket with nothing but a name in it: the title in another language."""
-    native = compiled(r"[(（]\s*[\"“«『「《]?([^\x00-\u024f\u1e00-\u2060()（）;,]{1,80}?)[\"”»』」》]?\s*(?=[)）;,]|\s[A-Z])").match(text, _skip_blank(text, start, end), end)
+    native = compiled(
+        r"[(（]\s*[\"“«『「《]?([^\x00-\u024f\u1e00-\u2060()（）;,]{1,80}?)[\"”»』」》]?\s*(?=[)）;,]|\s[A-Z])"
+    ).match(text, _skip_blank(text, start, end), end)
     if native and any(c.isalpha() for c in native[1]):
         return piece(text, *native.span(1))
-    bare = compiled(r"[(（]\s*[\"“«‘]?([A-ZÀ-Þ¿¡][^()（）;:/\[\]\d]{2,100}?)[\"”»’]?\s*[)）]").match(text, _skip_blank(text, start, end), end)
+    bare = compiled(r"[(（]\s*[\"“«‘]?([A-ZÀ-Þ¿¡][^()（）;:/\[\]\d]{2,100}?)[\"”»’]?\s*[)）]").match(
+        text, _skip_blank(text, start, end), end
+    )
     if bare and not compiled(r"(?:UK|US|USA|U\.S|TV|Part|Vol|The Movie|Film|Movie|Also|Original|Or)\b").match(bare[1]):
         return piece(text, *bare.span(1))
     return None
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:
-    while start < end and (text[start].isspace() or text[start] in "\"”»"):
+    while start < end and (text[start].isspace() or text[start] in '"”»'):
         start += 1
     return start
 
@@ -546,23 +665,33 @@ def year_within(text: str, start: int, end: int) -> Found | None:
 
 _SENTENCE_YEAR = (
     r"(?:[^.\n;]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)){0,160}?\b(?:VERB)\b"
-    r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?<!the )(?<!the\s)(?:in|on|from|of|,|early|late|year|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+(" + YEAR + r")(?!\s+(?:[A-Za-z]+\s+){0,4}?(?:novel|book|play|film|short story|memoir|album|song|musical|poem)|['’]?s\b)"
+    r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?:in|on|from|of|,|early|late|year|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+("
+    + YEAR
+    + r")(?!\s+(?:[A-Za-z]+\s+){0,4}?(?:novel|book|play|film|short story|memoir|album|song|musical|poem)|['’]?s\b)"
 )
 _RELEASE_VERB = "released|premiered|premiering|opened|debuted|issued"
 _MAKE_VERB = "from|produced|made|filmed|shot|distributed|by"
 _PLAIN_AFTER_NOUN = r"\s+(?:from|of)\s+(?:the\s+year\s+)?(" + YEAR + r")\b(?!['’]?s\b)"
 _RELEASED = (
-    r"\b(?:releas(?:ed?|ing|es)|premier(?:ed?|es|ing)|opened|opens|debuted|theatrical(?:ly)?|first shown|came out|screened)\b"
-    r"(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?:st|nd|rd|th)?(?!\d)){0,120}?\b(" + YEAR + r")\b(?!['’]?s\b|\s+(?:novel|book|play|film))"
+    r"\b(?:releas(?:ed?|ing|es)|aired|broadcast|televised|premier(?:ed?|es|ing)|opened|opens|debuted|theatrical(?:ly)?|first shown|came out|screened)\b"
+    r"(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?:st|nd|rd|th)?(?!\d)){0,120}?\b("
+    + YEAR
+    + r")\b(?!['’]?s\b|\s+(?:novel|book|play|film))"
 )
 _MADE = (
-    r"\b(?:made|filmed|produced|shot|completed|filming|production|copyrighted)\b(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?!\d)){0,80}?\b(" + YEAR + r")\b(?!['’]?s\b)"
+    r"\b(?:made|filmed|produced|shot|completed|filming|production|copyrighted)\b(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?!\d)){0,80}?\b("
+    + YEAR
+    + r")\b(?!['’]?s\b)"
 )
 
 
 def _year_of_sentence(text: str, start: int, end: int) -> Found | None:
     end = min(end, len(text))
-    for pattern in (_PLAIN_AFTER_NOUN, _SENTENCE_YEAR.replace("VERB", _RELEASE_VERB), _SENTENCE_YEAR.replace("VERB", _MAKE_VERB)):
+    for pattern in (
+        _PLAIN_AFTER_NOUN,
+        _SENTENCE_YEAR.replace("VERB", _RELEASE_VERB),
+        _SENTENCE_YEAR.replace("VERB", _MAKE_VERB),
+    ):
         match = compiled(pattern).match(text, start, end)
         if match:
             return Found(int(match[1]), *match.span(1))
@@ -582,7 +711,9 @@ def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
     for pattern, sureness in ((_RELEASED, "release"), (_MADE, "made")):
         match = compiled(pattern).search(text, max(start, heading.noun), end)
         if match:
-            return heading._replace(year=Found(int(match[1]), *match.span(1)), year_confidence=YEAR_CONFIDENCE[sureness])
+            return heading._replace(
+                year=Found(int(match[1]), *match.span(1)), year_confidence=YEAR_CONFIDENCE[sureness]
+            )
     return heading
 
 
@@ -591,7 +722,9 @@ def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
 
 def _apposed(text: str, start: int, end: int) -> Heading | None:
     """A title, then ", a 1948 film by ..."."""
-    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,\s+(?=(?:an?|the\s+(?:\w+\s+)?" + YEAR + r")\s)").match(text, start, min(end, start + 300))
+    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,\s+(?=(?:an?|the\s+(?:\w+\s+)?" + YEAR + r")\s)").match(
+        text, start, min(end, start + 300)
+    )
     if comma is None:
         return None
     description = _description(text, comma.end(), end)
@@ -601,12 +734,16 @@ def _apposed(text: str, start: int, end: int) -> Heading | None:
     if subject is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
     year = year_within(text, *description.span("body"))
-    heading = make_heading(subject, "apposition", TITLE_CONFIDENCE["apposition"], description.start(), description.end())
+    heading = make_heading(
+        subject, "apposition", TITLE_CONFIDENCE["apposition"], description.start(), description.end()
+    )
     return heading._replace(year=year, year_confidence=YEAR_CONFIDENCE["described"]) if year else heading
 
 
 _IN_THE_FILM = (
-    r"(?:In\s+)?(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er)\s+(?:(" + YEAR + r")\s+)?(?:[\w-]+\s+){0,5}?(?:film|movie|picture|drama|comedy|documentary|thriller|musical|[Ww]estern)\s+"
+    r"(?:In\s+)?(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er)\s+(?:("
+    + YEAR
+    + r")\s+)?(?:[\w-]+\s+){0,5}?(?:film|movie|picture|drama|comedy|documentary|thriller|musical|[Ww]estern)\s+"
     r"(?:(?:called|titled|entitled)\s+)?"
 )
 
@@ -621,17 +758,30 @@ def _in_the_film(text: str, start: int, end: int) -> Heading | None:
         return None
     year = Found(int(lead[1]), *lead.span(1)) if lead[1] else None
     sureness = TITLE_CONFIDENCE["film of the year"] if year else TITLE_CONFIDENCE["title alone"]
-    return Heading(title, year, None, (), sureness, YEAR_CONFIDENCE["brackets"] if year else 0.0, 0.0, "film of the year")
+    return Heading(
+        title, year, None, (), sureness, YEAR_CONFIDENCE["brackets"] if year else 0.0, 0.0, "film of the year"
+    )
 
 
 def _in_dated(text: str, start: int, end: int) -> Heading | None:
     """ "In X (1948), ..."."""
-    dated = compiled(r"In\s+[\"“«]?([A-Z0-9][^\n\"”»().]{0,80}?)[\"”»]?\s+\((" + YEAR + r")\)").match(text, start, min(end, start + 200))
+    dated = compiled(r"In\s+[\"“«]?([A-Z0-9][^\n\"”»().]{0,80}?)[\"”»]?\s+\((" + YEAR + r")\)").match(
+        text, start, min(end, start + 200)
+    )
     if dated is None:
         return None
     year = Found(int(dated[2]), *dated.span(2))
     title = piece(text, *dated.span(1))
-    return Heading(title, year, None, (), TITLE_CONFIDENCE["film of the year"], YEAR_CONFIDENCE["brackets"], 0.0, "film of the year")
+    return Heading(
+        title,
+        year,
+        None,
+        (),
+        TITLE_CONFIDENCE["film of the year"],
+        YEAR_CONFIDENCE["brackets"],
+        0.0,
+        "film of the year",
+    )
 
 
 _NAME_WORD = r"(?:[A-Z0-9À-Þ][^\s,.;()]*|(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|von|vs\.|&))"
@@ -642,16 +792,22 @@ def _title_at(text: str, start: int, end: int) -> Found | None:
     quoted = compiled(r"[\"“«]([^\n\"“”«»]{1,120}?),?[\"”»]").match(text, start, end)
     if quoted:
         return piece(text, *quoted.span(1))
-    cased = compiled(r"(?=[A-Z0-9])" + _NAME_WORD + r"(?:\s+" + _NAME_WORD + r"){0,12}").match(text, start, min(end, start + 150))
+    cased = compiled(r"(?=[A-Z0-9])" + _NAME_WORD + r"(?:\s+" + _NAME_WORD + r"){0,12}").match(
+        text, start, min(end, start + 150)
+    )
     if cased is None:
         return None
-    ragged = compiled(r"(?:\s+(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|von))+$").search(text, start, cased.end())
+    ragged = compiled(r"(?:\s+(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|von))+$").search(
+        text, start, cased.end()
+    )
     return piece(text, start, ragged.start() if ragged else cased.end())
 
 
 def _dated(text: str, start: int, end: int) -> Heading | None:
     """ "X (1948)" at the very beginning."""
-    match = compiled(r"[^\n().;]{1,120}?\s*\((?:film,\s*)?" + YEAR + r"(?:\s+film)?\)").match(text, start, min(end, start + 200))
+    match = compiled(r"[^\n().;]{1,120}?\s*\((?:film,\s*)?" + YEAR + r"(?:\s+film)?\)").match(
+        text, start, min(end, start + 200)
+    )
     if match is None:
         return None
     subject = read_subject(text, start, match.end())
@@ -669,7 +825,13 @@ _VERB = (
 def _quoted_subject(text: str, start: int, end: int) -> Heading | None:
     """A quoted or emphasised name, then a verb that films govern: '"X" tells the story of'."""
     match = compiled(
-        r"(?:[\"“«](?P<quoted>[^\n\"“”«»]{1,120}?),?[\"”»]|" + FILL + r"{1,4}(?P<marked>[A-Z0-9][^\n" + FILL + r"]{0,80}?)" + FILL + r"{1,4})\s+"
+        r"(?:[\"“«](?P<quoted>[^\n\"“”«»]{1,120}?),?[\"”»]|"
+        + FILL
+        + r"{1,4}(?P<marked>[A-Z0-9][^\n"
+        + FILL
+        + r"]{0,80}?)"
+        + FILL
+        + r"{1,4})\s+"
         r"(?:\(" + YEAR + r"\)\s+)?" + _VERB
     ).match(text, max(0, start - _fill_before(text, start)), min(end, start + 260))
     if match is None:
