@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import Shape, Word, shape
+from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
+from filmsheet.cast.likeness import name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubt
 from filmsheet.cast.ranking import Cut, best_cut
 from filmsheet.source import Span
@@ -24,10 +25,10 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _SELVES = frozenset(("himself", "herself", "themselves", "itself", "self", "himself,", "herself,"))
 _MARKED = re.compile(r"[\n\r,;|•·●/、，；]")
 _LINE_END = re.compile(r"[\n\r]+")
-_STRONG = re.compile(r"\s*[;|•·●；]+\s*")
+_STRONG = re.compile(r"[;|•·●；]+")
 _COMMA = re.compile(r"[,、，]\s*(?!(?:[JSjs]r\b|I{1,3}\b|M\.?D\b|Ph))")
 _SLASH = re.compile(r"\s/\s")
-_BULLET = re.compile(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
+BULLET = re.compile(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
 LABEL = re.compile(
     r"(?:(?:voice|main|supporting|additional|principal|rest\s+of(?:\s+the)?|other|guest|english|original)\s+)"
     r"(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*(?:starring|featuring)\b:?\s*|with\s+the\s+voices\s+of\s+",
@@ -35,6 +36,7 @@ LABEL = re.compile(
 )
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _MARGIN = 4.0
+_WINDOW = 400
 _SURE_JOIN = 0.8
 
 
@@ -54,6 +56,11 @@ class Gap(NamedTuple):
     cut: Cut | None = None
     other_role: Span | None = None
     other_actor: Span | None = None
+
+
+def in_brackets(text: str) -> bool:
+    """Whether a bracket is open at the end of a text."""
+    return text.count("(") > text.count(")") or text.count("[") > text.count("]")
 
 
 def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/、，；") -> Span:
@@ -121,7 +128,7 @@ class Chain:
         plain_articles = 2 * articles <= len(spans)
         for span in spans:
             if not kept:
-                if self.text.count("(", self.start, span.start) <= self.text.count(")", self.start, span.start):
+                if not in_brackets(self.text[max(self.start, span.start - _WINDOW) : span.start]):
                     kept.append(span)
                 continue
             if not self._inside_role(Span(kept[-1].end, span.start), span, plain_articles):
@@ -133,8 +140,8 @@ class Chain:
         return following[0] if following else ""
 
     def _inside_role(self, gap: Span, span: Span, plain_articles: bool) -> bool:
-        text = self.text[gap.start : gap.end]
-        if text.count("(") > text.count(")"):
+        text = self.text[max(gap.start, gap.end - _WINDOW) : gap.end]
+        if in_brackets(text):
             return True
         words = text.split()
         if len(words) < 2:
@@ -166,7 +173,7 @@ class Chain:
         lines = self._lines(tail)
         if len(lines) < 2:
             role = trimmed(self.text, *tail)
-            return [Credit((actor,), (role,) if role.end > role.start else ())]
+            return _credit(actor, role)
         names = [line for line in lines[1:] if self._is_name(line)]
         if len(names) < len(lines) - 1:
             return [Credit((actor,), (Span(lines[0].start, lines[-1].end),))]
@@ -179,7 +186,7 @@ class Chain:
         found = []
         at = region.start
         for end in [*(m.start() for m in _LINE_END.finditer(self.text, *region)), region.end]:
-            bullet = _BULLET.match(self.text, at, end)
+            bullet = BULLET.match(self.text, at, end)
             line = trimmed(self.text, bullet.end() if bullet else at, end)
             if line.end > line.start:
                 found.append(line)
@@ -187,8 +194,7 @@ class Chain:
         return found
 
     def _is_name(self, span: Span) -> bool:
-        words = self.text[span.start : span.end].split()
-        return 2 <= len(words) <= 5 and all(word[0].isupper() or shape(word) == Shape.PARTICLE for word in words)
+        return name_shaped(self.text[span.start : span.end])
 
     # Gaps that nothing marks
 
@@ -209,8 +215,8 @@ class Chain:
 
     def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
         """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
-        for at, text in enumerate(texts):
-            if text in _JOINERS and 0 < at < len(texts) - 2:
+        for at in range(max(1, len(texts) - LONGEST_ACTOR), len(texts) - 2):
+            if texts[at] in _JOINERS:
                 rest = words[:at] + words[at + 1 :]
                 cut = best_cut(self.weights, rest, self.repeated, self.evidence)
                 if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN and self._last_gap(gap):
@@ -341,6 +347,12 @@ class Chain:
         """An actor without "and" before the name."""
         first, _, rest = self.text[actor.start : actor.end].partition(" ")
         return Span(actor.end - len(rest), actor.end) if rest and first in _JOINERS else actor
+
+
+def _credit(actor: Span, role: Span) -> list[Credit]:
+    if actor.end <= actor.start:
+        return [Credit((role,), ())] if role.end > role.start else []
+    return [Credit((actor,), (role,) if role.end > role.start else ())]
 
 
 def _doubt(index: int, made: Gap, role: Span) -> Doubt:

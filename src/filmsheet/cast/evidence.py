@@ -82,6 +82,10 @@ class Evidence:
         """Whether there is anything to add."""
         return bool(self._known) or bool(self._phrases)
 
+    def knows(self, words: Sequence[Word]) -> bool:
+        """Whether the words are a name that the caller knows."""
+        return self._known.holds(" ".join(word.key for word in words))
+
     def add(self, words: Sequence[Word], scores: list[float]) -> None:
         """Add to the scores of a gap's cuts, the first of which leaves the actor one word."""
         size = len(words)

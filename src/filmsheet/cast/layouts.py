@@ -1,12 +1,437 @@
-"""Layouts."""
+"""The layouts of casts, and the choice between them.
+
+A cast is a chain ("A as B C as D"), or units (lines, or parts between semicolons) each of which one kind of mark
+parts into actor and role, or pairs of lines, or names alone. Every kind is counted in every unit; the kind that
+explains most of them is tried first in each, and the others where it fails, so that a mixed cast is read too.
+"""
+
 from __future__ import annotations
-from filmsheet.cast.chain import Chain, connectives
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from filmsheet.cast.chain import AS, BULLET, Chain, connectives, in_brackets, trimmed
 from filmsheet.cast.evidence import Evidence
+from filmsheet.cast.features import Shape, shape
+from filmsheet.cast.likeness import actor_likeness, mean_likeness, name_shaped
 from filmsheet.cast.model import CastReading, Credit
 from filmsheet.source import Span
 
+_PLAIN = re.compile(r"[^\n\r\t,;|/•·●:…(\[={、，；：→–—]{0,40}")
+_DELIMITED = re.compile(r"[\n\r\t,;|/•·●:…(\[=、，；：→–—]|\.\.|\s-\s|[^\S\n]{3}|played by|[Cc]ast\b|others|\bet al|\betc")
+_LINE_END = re.compile(r"[\n\r]")
+_STRONG = re.compile(r"[;|•●；]")
+_NAME_MARKS = re.compile(r"[,;|/•·●、，；]|\s(?:and|&|und|et|y|e|dan|и)\s")
+_SUFFIX_AFTER = re.compile(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:^|[\s,;|/])(?:"
+    r"\(?(?:and|&|und|et|y|e|och|og|и|dan)\s+(?:many\s+|several\s+)?(?:others?|more|andere|autres|otros|altri|outros|др\.?|другие|lain-lain)\)?"
+    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|ほか|等等?|\(more\)|\.{3}|…|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
+    r")[\s.»…)]*$",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\((?:as\s|voice|uncredited|cameo|archiv|credit|unconfirmed|singing|scenes\s+deleted|in\s+credits|verified|rumou?red|segment"
+    r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
+_BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
+_BY_INSIDE = re.compile(_BY, re.IGNORECASE)
+
+
+class Kind(NamedTuple):
+    """A kind of mark between an actor and a role, or a role and its actor."""
+
+    name: str
+    mark: re.Pattern[str]
+    role_first: bool | None
+    """None where only the texts on the two sides can say."""
+
+
+_KINDS = (
+    Kind("played by", re.compile(r"(?:[,:(–—-]\s?)?\b" + _BY, re.IGNORECASE), True),
+    Kind("as", AS, False),
+    Kind("plays", re.compile(r"\s(?:plays|portrays|voices)\s", re.IGNORECASE), False),
+    Kind("leaders", re.compile(r"\.{2,}|…+|(?:\s\.){2,}|·{2,}|_{2,}|-{3,}|(?:\s·){2,}"), None),
+    Kind("arrow", re.compile(r"-+>|=+>|→|⇒|=+"), None),
+    Kind("dash", re.compile(r"\s[-–—]{1,2}(?=\s)|\s[–—]|[–—](?=\s)"), None),
+    Kind("colon", re.compile(r"[:：](?=\s)|(?<=\s)[:：]|：|::"), None),
+    Kind("slash", re.compile(r"\s/\s"), None),
+    Kind("comma", re.compile(r"[,，](?=\s)"), None),
+    Kind("columns", re.compile(r"\t+|[^\S\n\r]{3,}"), None),
+)
+_BRACKETS = "brackets"
+_WEAK = ("slash", "comma")
+_FALLBACK = ("played by", "as", "plays", "leaders", "arrow", "dash", "columns")
+
+
+class Sides(NamedTuple):
+    """A unit parted in two; `rest` is what follows a bracketed side."""
+
+    left: Span
+    right: Span
+
+
 def read_cast(text: str, start: int, end: int, evidence: Evidence | None) -> CastReading:
-    spans = connectives(text, start, end)
-    if spans:
-        return Chain(text, start, end, evidence).read(spans, "undelimited")
-    return CastReading([Credit((Span(start, end),), ())] if text[start:end].strip() else [], [], "names")
+    """The credits of a region, by the layout that explains most of it."""
+    if not _DELIMITED.search(text, start, end):
+        spans = connectives(text, start, end)
+        if spans:
+            return Chain(text, start, end, evidence).read(spans, "undelimited")
+    ending = _ENDING.search(text, max(start, end - 60), end)
+    if ending and ending.start() > start:
+        end = ending.start()
+    whole = trimmed(text, start, end)
+    if whole.end <= whole.start:
+        return CastReading([], [], "empty")
+    return Layouts(text, whole, evidence).read()
+
+
+class Layouts:
+    """One cast while its layout is chosen; made for one region and thrown away."""
+
+    def __init__(self, text: str, whole: Span, evidence: Evidence | None) -> None:
+        """Take the region, and see its lines."""
+        self.text, self.whole, self.evidence = text, whole, evidence
+        self.lines = [unit for unit in self._lines(whole) if not self._heading(unit)]
+
+    def read(self) -> CastReading:
+        """Choose and read."""
+        if not self.lines:
+            return CastReading([], [], "empty")
+        triples = self._triples() if len(self.lines) > 2 else []
+        if triples:
+            return CastReading(triples, [], "names twice")
+        units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
+        counts = {kind.name: sum(self._sides(unit, kind) is not None for unit in units) for kind in _KINDS}
+        for name in _WEAK:
+            counts[name] = self._weak_count(units, name, counts[name])
+        counts[_BRACKETS] = sum(self._bracketed(unit) is not None for unit in units)
+        chained = self._chain(units, counts)
+        if chained is not None:
+            return chained
+        if self._grouped(units, counts):
+            return CastReading(list(self._groups()), [], _BRACKETS)
+        best = max(counts, key=lambda name: counts[name])
+        if counts[best] == 0 and len(units) > 1:
+            pairs = self._pairs()
+            if pairs:
+                return CastReading(pairs, [], "pairs of lines")
+        return self._units(units, best if counts[best] else "names")
+
+    def _weak_count(self, units: Sequence[Span], name: str, count: int) -> int:
+        """The count of a mark that parts names as well: none, unless the two sides look unlike in every way."""
+        if len(units) < 2 or count < 0.8 * len(units):
+            return 0
+        sides = [found for unit in units[:60] if (found := self._by_name(unit, name)) is not None]
+        left = mean_likeness(self.text, (side.left for side in sides), self.evidence)
+        right = mean_likeness(self.text, (side.right for side in sides), self.evidence)
+        return count if abs(left - right) > 1.5 else 0
+
+    # Lines and parts
+
+    def _lines(self, region: Span) -> list[Span]:
+        """The lines that are not blank, without bullets, numbers and the separators at their ends."""
+        found, at = [], region.start
+        for end in [*(m.start() for m in _LINE_END.finditer(self.text, *region)), region.end]:
+            bullet = BULLET.match(self.text, at, end)
+            line = trimmed(self.text, bullet.end() if bullet else at, end)
+            if line.end > line.start:
+                found.append(line)
+            at = end
+        return found
+
+    def _heading(self, line: Span) -> bool:
+        """A line that is no credit: all in brackets, or a label with nothing after it."""
+        piece = self._piece(line)
+        return piece[-1] in ":：" or (piece[0] == "(" and piece[-1] == ")" and len(self.whole) > 0 and _NOTE.match(piece) is not None)
+
+    def _piece(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _parts(self, region: Span, mark: re.Pattern[str]) -> list[Span]:
+        """The parts of a region between marks outside brackets, without those before "Jr." and the like."""
+        found, at, seen, depth = [], region.start, region.start, 0
+        for match in mark.finditer(self.text, *region):
+            depth = self._depth(depth, seen, match.start())
+            seen = match.start()
+            if depth or (match[0] in ",，" and _SUFFIX_AFTER.match(self.text, match.end(), region.end)):
+                continue
+            found.append(trimmed(self.text, at, match.start()))
+            at = match.end()
+        found.append(trimmed(self.text, at, region.end))
+        return [part for part in found if part.end > part.start]
+
+    def _depth(self, depth: int, start: int, end: int) -> int:
+        opened = self.text.count("(", start, end) + self.text.count("[", start, end)
+        closed = self.text.count(")", start, end) + self.text.count("]", start, end)
+        return max(0, depth + opened - closed)
+
+    # Units of an actor and a role
+
+    def _sides(self, unit: Span, kind: Kind) -> Sides | None:
+        """The two sides of the first mark of a kind outside brackets; "B (played by A)" may stand in them."""
+        depth, seen = 0, unit.start
+        for match in kind.mark.finditer(self.text, *unit):
+            depth = self._depth(depth, seen, match.start())
+            seen = match.start()
+            if depth and kind.name != "played by":
+                continue
+            left = trimmed(self.text, unit.start, match.start(), _EDGE)
+            right = trimmed(self.text, match.end(), unit.end, _EDGE)
+            if kind.name == "played by":
+                right = self._until_bracket(right)
+            if left.end > left.start and right.end > right.start:
+                return Sides(left, right)
+        return None
+
+    def _until_bracket(self, span: Span) -> Span:
+        """A name up to the bracket that closes round it."""
+        close = self.text.find(")", *span)
+        if close >= 0 and self.text.find("(", span.start, close) < 0:
+            return trimmed(self.text, span.start, close)
+        return span
+
+    def _bracketed(self, unit: Span) -> Sides | None:
+        """A unit that is a text and one in brackets behind it; a note such as "(voice)" is not counted."""
+        group = self._last_group(unit)
+        if group is None:
+            return None
+        left = trimmed(self.text, unit.start, group.start)
+        if _NOTE.match(self._piece(group)):
+            before = self._last_group(left) if left.end > left.start else None
+            name = trimmed(self.text, unit.start, before.start) if before else left
+            return Sides(name, Span(before.start, group.end)) if before and name.end > name.start else None
+        return Sides(left, trimmed(self.text, group.start + 1, group.end - 1)) if left.end > left.start else None
+
+    def _last_group(self, unit: Span) -> Span | None:
+        """The bracketed text that ends a unit, back to the bracket that opened it."""
+        if self.text[unit.end - 1] not in ")]":
+            return None
+        depth = 0
+        for at in range(unit.end - 1, unit.start - 1, -1):
+            if self.text[at] in ")]":
+                depth += 1
+            elif self.text[at] in "([":
+                depth -= 1
+                if depth == 0:
+                    return Span(at, unit.end)
+        return None
+
+    def _units(self, units: Sequence[Span], best: str) -> CastReading:
+        """Each unit by the kind that is best for all, else by another, else as names."""
+        first = self._role_first(units, best)
+        credits: list[Credit] = []
+        for unit in units:
+            if credits and credits[-1].role and self._continues(unit, credits[-1].role[0]):
+                credits[-1] = credits[-1]._replace(role=(Span(credits[-1].role[0].start, unit.end),))
+                continue
+            credits.extend(self._unit(unit, best, first))
+        return CastReading(credits, [], best)
+
+    def _continues(self, unit: Span, role: Span) -> bool:
+        """Whether a line goes on with the role of the line before."""
+        if in_brackets(self.text[max(role.start, role.end - 200) : role.end]):
+            return True
+        return self.text[unit.start].islower() and not self._any_sides(unit) and shape(self._piece(unit).split()[0]) == Shape.LOWER
+
+    def _any_sides(self, unit: Span) -> bool:
+        return any(self._sides(unit, kind) for kind in _KINDS if kind.name not in _WEAK) or self._bracketed(unit) is not None
+
+    def _unit(self, unit: Span, best: str, role_first: bool) -> Iterator[Credit]:
+        for name in (best, *_FALLBACK, _BRACKETS, "colon"):
+            sides = self._by_name(unit, name)
+            if sides is None:
+                continue
+            kind = next((kind for kind in _KINDS if kind.name == name), None)
+            swapped = kind.role_first if kind is not None and kind.role_first is not None else role_first and name == best
+            yield from self._credits(*(reversed(sides) if swapped else sides))
+            return
+        yield from self._names(unit)
+
+    def _by_name(self, unit: Span, name: str) -> Sides | None:
+        if name == _BRACKETS:
+            return self._bracketed(unit)
+        return next((self._sides(unit, kind) for kind in _KINDS if kind.name == name), None)
+
+    def _role_first(self, units: Sequence[Span], name: str) -> bool:
+        """Whether roles stand before their actors: by what the texts on the two sides look like."""
+        sides = [found for unit in units[:60] if (found := self._by_name(unit, name)) is not None]
+        left = mean_likeness(self.text, (side.left for side in sides), self.evidence)
+        right = mean_likeness(self.text, (side.right for side in sides), self.evidence)
+        return right > left + 1.0
+
+    def _credits(self, actor: Span, role: Span) -> Iterator[Credit]:
+        """The credits of one role: of each of its actors."""
+        role = self._without_leading_as(role)
+        for one in self._several(actor):
+            yield Credit((one,), (role,))
+
+    def _without_leading_as(self, role: Span) -> Span:
+        if self.text[role.start : role.start + 3].lower() == "as " and role.end > role.start + 3:
+            return trimmed(self.text, role.start + 3, role.end)
+        return role
+
+    def _several(self, actor: Span) -> list[Span]:
+        """One actor, or several that share a role ("Lucy Hale, Robyn Hart")."""
+        parts = self._parts(actor, _NAME_MARKS)
+        if len(parts) > 1 and all(name_shaped(self._piece(part)) for part in parts):
+            return parts
+        return [actor]
+
+    # Names without roles
+
+    def _names(self, unit: Span) -> Iterator[Credit]:
+        """The names of a unit without roles; a note behind a name is its role."""
+        for part in self._parts(unit, _NAME_MARKS):
+            words = self._piece(part).split(None, 1)
+            if words[0].lower() in ("and", "with", "&") and len(words) > 1:
+                part = Span(part.end - len(words[1]), part.end)
+            group = self._last_group(part)
+            if group is not None and group.start > part.start:
+                inside = group if _NOTE.match(self._piece(group)) else trimmed(self.text, group.start + 1, group.end - 1)
+                yield Credit((trimmed(self.text, part.start, group.start),), (inside,) if inside.end > inside.start else ())
+            else:
+                yield Credit((self._without_stop(part),), ())
+
+    def _without_stop(self, name: Span) -> Span:
+        """A name without the full stop of its sentence."""
+        last = self._piece(name).split()[-1]
+        if last.endswith(".") and len(last) > 3 and "." not in last[:-1] and shape(last) not in (Shape.SUFFIX, Shape.INITIAL):
+            return Span(name.start, name.end - 1)
+        return name
+
+    # Chains
+
+    def _chain(self, units: Sequence[Span], counts: dict[str, int]) -> CastReading | None:
+        """The cast as a chain, if its connectives explain more than any other kind does."""
+        spans = self._outside_brackets(connectives(self.text, *self.whole))
+        others = max(count for name, count in counts.items() if name != "as")
+        if spans and 2 * len(spans) >= len(self.lines) - 1 and len(spans) >= others and len(spans) >= self._group_count():
+            return Chain(self.text, *self.whole, self.evidence).read(spans, "as" if len(units) > 1 else "undelimited")
+        if len(units) > 1:
+            return None
+        return self._marked_chain(units[0])
+
+    def _outside_brackets(self, spans: Sequence[Span]) -> list[Span]:
+        return [span for span in spans if not in_brackets(self.text[max(self.whole.start, span.start - 100) : span.start])]
+
+    def _group_count(self) -> int:
+        groups = (m for m in _GROUP.finditer(self.text, *self.whole))
+        return sum(1 for group in groups if not _NOTE.match(group[0]) and self._ends_credit(group.end()))
+
+    def _ends_credit(self, at: int) -> bool:
+        """Whether a separator, a line end or the end follows."""
+        rest = self.text[at : at + 3].lstrip(" \t")
+        return at >= self.whole.end or not rest or rest[0] in ",;\n\r|/•"
+
+    def _marked_chain(self, unit: Span) -> CastReading | None:
+        """A single line with several marks of a kind: "A - B, C - D"."""
+        for kind in _KINDS[3:]:
+            if kind.name in _WEAK:
+                continue
+            marks = [Span(m.start(), m.end()) for m in kind.mark.finditer(self.text, *unit)]
+            marks = [mark for mark in self._outside_brackets(marks) if unit.start < mark.start and mark.end < unit.end]
+            if len(marks) < 2 or len(marks) < self._group_count():
+                continue
+            parts = self._parts(unit, _COMMA)
+            if len(parts) == len(marks) and all(self._sides(part, kind) for part in parts):
+                return self._units(parts, kind.name)
+            return Chain(self.text, *unit, self.evidence).read(marks, kind.name)
+        return None
+
+    # Roles in brackets, several in a line
+
+    def _grouped(self, units: Sequence[Span], counts: dict[str, int]) -> bool:
+        groups = self._group_count()
+        others = max(count for name, count in counts.items() if name != _BRACKETS)
+        return groups > 1 and groups > counts[_BRACKETS] and groups > others
+
+    def _groups(self) -> Iterator[Credit]:
+        """Credits whose roles stand in brackets, one after the other; a line end is a blank or a separator."""
+        at = self.whole.start
+        for group in _GROUP.finditer(self.text, *self.whole):
+            if not self._ends_credit(group.end()) or _NOTE.match(group[0]) and self._ends_name(group.end()):
+                continue
+            yield from self._group(trimmed(self.text, at, group.start()), Span(group.start(), group.end()))
+            at = group.end()
+        rest = trimmed(self.text, at, self.whole.end)
+        if rest.end > rest.start:
+            yield from self._names(rest)
+
+    def _ends_name(self, at: int) -> bool:
+        return False
+
+    def _group(self, before: Span, group: Span) -> Iterator[Credit]:
+        """The names before a bracket: the last has the role, and the others too if they share it."""
+        parts = self._parts(before, _NAME_MARKS)
+        if not parts:
+            return
+        inside = trimmed(self.text, group.start + 1, group.end - 1)
+        role = group if _NOTE.match(self._piece(group)) else inside
+        shared = len(parts) == 1 or self._shared(before, role)
+        for part in parts[:-1]:
+            yield Credit((part,), (role,) if shared else ())
+        actor = parts[-1]
+        played = _BY_INSIDE.match(self.text, *inside)
+        if played:
+            yield Credit((trimmed(self.text, played.end(), inside.end),), (actor,))
+        else:
+            yield Credit((actor,), (role,) if role.end > role.start else ())
+
+    def _shared(self, before: Span, role: Span) -> bool:
+        """Whether a role is that of several: it is a plural, or joins two."""
+        piece = self._piece(role)
+        return piece[-1:] == "s" and piece[-2:] not in ("ss", "us", "is") or " & " in piece or " and " in piece
+
+    # Pairs and triples of lines
+
+    def _triples(self) -> list[Credit]:
+        """Entries of the actor's name twice and then the role."""
+        texts = [" ".join(self._piece(line).split()) for line in self.lines]
+        starts = [at for at in range(len(texts) - 1) if texts[at] == texts[at + 1]]
+        if not starts or starts[0] != 0 or 4 * len(starts) < len(texts):
+            return []
+        credits = []
+        for at, following in zip(starts, [*starts[1:], len(texts)], strict=True):
+            if following - at < 2:
+                continue
+            role = (Span(self.lines[at + 2].start, self.lines[following - 1].end),) if following - at > 2 else ()
+            credits.append(Credit((self.lines[at], self.lines[at + 1]), role))
+        return credits
+
+    def _pairs(self) -> list[Credit]:
+        """Entries of two lines, an actor and a role, if the lines look so and blank lines do not gainsay it."""
+        lines = self.lines
+        if len(lines) % 2 or _NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs():
+            return []
+        odd = mean_likeness(self.text, lines[0::2], self.evidence)
+        even = mean_likeness(self.text, lines[1::2], self.evidence)
+        if not self._paired_paragraphs() and abs(odd - even) < (1.5 if len(lines) > 2 else 3.0):
+            return []
+        if any("(" in self._piece(line) for line in (lines[1::2] if even > odd + 1.0 else lines[0::2])):
+            return []
+        actors, roles = (lines[1::2], lines[0::2]) if even > odd + 1.0 else (lines[0::2], lines[1::2])
+        return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
+
+    def _paired_paragraphs(self) -> bool:
+        """Whether blank lines part the lines two by two."""
+        lines = self.lines
+        if len(lines) < 4 or len(lines) % 2:
+            return False
+        within = [self._blank_between(lines[at], lines[at + 1]) for at in range(0, len(lines), 2)]
+        between = [self._blank_between(lines[at], lines[at + 1]) for at in range(1, len(lines) - 1, 2)]
+        return not any(within) and all(between)
+
+    def _blank_between(self, one: Span, other: Span) -> bool:
+        return self.text.replace("\r\n", "\n").count("\n") > 0 and self._breaks(one.end, other.start) > 1
+
+    def _breaks(self, start: int, end: int) -> int:
+        piece = self.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+        return piece.count("\n")
+
+
+_EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；-–—:：="
+_COMMA = re.compile(r"[,，]")
