@@ -1,0 +1,266 @@
+"""What users call: text in, a record or an analysis out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from . import cast as casts
+from . import claims
+from .borders import borders
+from .diagnostics import CODES, RANK, Diagnostic, FilmSheetError, Finding
+from .markup import shadow as make_shadow
+from .models import CastMember, FilmSheet
+from .parser import Reading, read, read_cast
+from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
+from .tokenizer import Section, tokenize
+from .vocabulary import DEFAULT, Vocabulary
+
+MAX_CHARS = 50_000_000
+"""How much of a text is read as one sheet, in code points, unless told otherwise."""
+
+
+class Options(NamedTuple):
+    """How to read: what `parse` and its kin take."""
+
+    strict: bool = False
+    vocabulary: Vocabulary = DEFAULT
+    known: Collection[str] = ()
+    max_chars: int = MAX_CHARS
+    thorough: bool = True
+    """Whether diagnostics are wanted that change no record."""
+
+
+class Place(NamedTuple):
+    """Where a film starts in its source: code points, and lines, before it."""
+
+    offset: int = 0
+    line: int = 0
+
+
+class Analysis:
+    """A record and where it came from: tokens, spans, diagnostics, confidence, alternatives.
+
+    >>> analyze("Year : 1948").spans["/year"]
+    (Span(start=7, end=11),)
+    """
+
+    def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = Place()) -> None:
+        """Hold a reading; the parts are made when they are asked for."""
+        self._reading = reading
+        self._place = place
+        self.sheet = sheet
+        self.text = reading.text
+        """The text of this film."""
+        self.confidence: dict[str, float] = reading.confidence
+        """Pointer to probability, where the value was a guess."""
+        self.alternatives: dict[str, tuple[str, float]] = reading.alternatives
+        """Pointer to the runner-up and its probability."""
+
+    @cached_property
+    def tokens(self) -> tuple[claims.Token, ...]:
+        """The tokens; joined, their texts are the source."""
+        return claims.tokens(self.text, self._reading.claims, self._place.offset)
+
+    @cached_property
+    def spans(self) -> dict[str, tuple[Span, ...]]:
+        """JSON Pointer of a leaf to every place that it was read from."""
+        found: dict[str, tuple[Span, ...]] = {}
+        _point(self._reading.record, "", found)
+        offset = self._place.offset
+        if not offset:
+            return found
+        return {pointer: tuple(Span(a + offset, b + offset) for a, b in spans) for pointer, spans in found.items()}
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings, in the order of the text."""
+        lines = Lines(self.text)
+        findings = sorted(self._reading.findings, key=lambda f: (f.start, f.code))
+        return tuple(finding.placed(lines, *self._place) for finding in findings)
+
+
+def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
+    if isinstance(node, Found):
+        if node.start >= 0:
+            found[pointer] = (Span(node.start, node.end), *node.more)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            _point(value, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", found)
+    elif node is not None:
+        for number, value in enumerate(node):
+            _point(value, f"{pointer}/{number}", found)
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, Found):
+        return node.value
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    return node
+
+
+def prepare(known: Iterable[str]) -> Collection[str]:
+    """Names that can be looked up, from any iterable; one that was prepared is taken as it is."""
+    return casts.prepare_known(known)
+
+
+def options(
+    strict: bool, vocabulary: Vocabulary | None, known: Iterable[str], max_chars: int, *, thorough: bool = True
+) -> Options:
+    """Check and gather what a call was given."""
+    return Options(strict, vocabulary or DEFAULT, prepare(known) if known else (), max_chars, thorough or strict)
+
+
+def read_text(text: str, how: Options) -> Reading:
+    """Read one sheet; whether it holds several is looked at where diagnostics are wanted."""
+    if not isinstance(text, str):
+        raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
+    shadow = make_shadow(text)
+    sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+    reading = read_sections(text, shadow, sections, how)
+    if how.thorough and (cuts := borders(shadow, sections)):
+        message = f"the text seems to hold {len(cuts) + 1} films"
+        reading.findings.append(Finding("FS006", message, cuts[0].offset, cuts[0].offset))
+    return reading
+
+
+def read_sections(text: str, shadow: str, sections: list[Section], how: Options) -> Reading:
+    """Read the sections of one sheet, and say what is wrong with the text as a whole."""
+    reading = read(text, shadow, sections, how.known, how.thorough)
+    if len(text) > how.max_chars:
+        message = f"only the first {how.max_chars} characters were read"
+        reading.findings.append(Finding("FS005", message, how.max_chars, len(text)))
+    if not reading.record and not text.strip(BLANKS):
+        reading.findings.append(Finding("FS001", "the text is empty or blank", 0, 0))
+    if not text.isascii():
+        _note_surrogates(reading)
+    return reading
+
+
+def _note_surrogates(reading: Reading) -> None:
+    try:
+        reading.text.encode()
+    except UnicodeEncodeError as error:
+        reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
+
+
+def finish(reading: Reading, how: Options, place: Place = Place()) -> Analysis:
+    """Build the validated record of a reading; under `strict`, refuse one with warnings."""
+    analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
+    if how.strict and any(RANK[CODES[finding.code].severity] > 0 for finding in reading.findings):
+        raise FilmSheetError(analysis.diagnostics)
+    return analysis
+
+
+def parse(
+    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), max_chars: int = MAX_CHARS
+) -> FilmSheet:
+    """Read a text as one film sheet.
+
+    Args:
+        text: the sheet; whatever it holds, a record is returned.
+        strict: raise if anything was found that is a warning or worse.
+        vocabulary: the labels to know; the default ones if None.
+        known: names of people that are known, which help to cut casts.
+        max_chars: how many code points are read; the rest is kept in `unread`.
+
+    Raises:
+        TypeError: `text` is no str.
+        FilmSheetError: under `strict`, with the diagnostics.
+
+    >>> parse("Year : 1948\\nGenre : Drama, Music").genres
+    ('Drama', 'Music')
+    """
+    how = options(strict, vocabulary, known, max_chars, thorough=False)
+    return finish(read_text(text, how), how).sheet
+
+
+def analyze(
+    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), max_chars: int = MAX_CHARS
+) -> Analysis:
+    """Read a text as one film sheet, and show where every value came from; see `parse`.
+
+    >>> analyze("Year : 1948").tokens[0].kind
+    'label'
+    """
+    how = options(strict, vocabulary, known, max_chars)
+    return finish(read_text(text, how), how)
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    strict: bool = False,
+    vocabulary: Vocabulary | None = None,
+    known: Iterable[str] = (),
+    max_chars: int = MAX_CHARS,
+) -> FilmSheet:
+    """Read a file as one film sheet; bytes that are not UTF-8 are decoded as they look, unless `encoding` says.
+
+    Raises:
+        OSError: the file cannot be read.
+        BinaryInput: it holds no text.
+    """
+    with open(path, "rb") as file:
+        decoded = decode(file.read(), encoding)
+    how = options(strict, vocabulary, known, max_chars, thorough=False)
+    reading = read_text(decoded.text, how)
+    reading.findings.extend(encoding_findings(decoded))
+    return finish(reading, how).sheet
+
+
+def encoding_findings(decoded: Decoded) -> list[Finding]:
+    """What there is to say of how bytes were decoded."""
+    if not decoded.guessed and not decoded.replaced:
+        return []
+    how = "with characters that it does not have" if decoded.replaced else "not UTF-8"
+    return [Finding("FS003", f"read as {decoded.encoding}, {how}", 0, 0)]
+
+
+class CastAnalysis:
+    """The credits of a cast string, and where they came from; pointers are "/0/actor" and so on."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Narrow an analysis of a text that is all cast."""
+        self.sheet: list[CastMember] = list(analysis.sheet.cast)
+        self.unread: tuple[str, ...] = analysis.sheet.unread
+        self.text = analysis.text
+        self.tokens = analysis.tokens
+        self.diagnostics = analysis.diagnostics
+        self.spans: dict[str, tuple[Span, ...]] = _without_cast(analysis.spans)
+        self.confidence: dict[str, float] = _without_cast(analysis.confidence)
+        self.alternatives: dict[str, tuple[str, float]] = _without_cast(analysis.alternatives)
+
+
+def _without_cast(pointers: dict[str, Any]) -> dict[str, Any]:
+    return {pointer.removeprefix("/cast"): value for pointer, value in pointers.items()}
+
+
+def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
+    """Split a cast string, delimited or not, into its credits.
+
+    >>> parse_cast("Robert Helpmann as Ivan Boleslawsky Moira Shearer as Victoria Page")[1].actor
+    'Moira Shearer'
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a cast is a str, not {type(text).__name__}")
+    shadow = make_shadow(text)
+    found = casts.read(shadow, 0, len(shadow), known=prepare(known) if known else ())
+    return [
+        CastMember(actor=tidy(shadow[slice(*credit.actor[0])]), role=tidy(shadow[slice(*credit.role[0])]) if credit.role else None)
+        for credit in found.credits
+    ]
+
+
+def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:
+    """Split a cast string, and show where every credit came from and how sure each cut is."""
+    if not isinstance(text, str):
+        raise TypeError(f"a cast is a str, not {type(text).__name__}")
+    how = options(False, None, known, len(text))
+    return CastAnalysis(finish(read_cast(text, make_shadow(text), how.known), how))

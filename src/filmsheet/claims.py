@@ -1,0 +1,151 @@
+"""What each character of the source was read as: tokens that tile the text, and the text that nothing claimed."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from .source import BLANKS, FILL, Span, trim
+from .values import separator
+
+TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", "unread"]
+SectionKind = Literal["title", "storyline", "field", "cast", "trivia", "none"]
+
+MARKUP_LIMIT = 60
+"""Markup longer than this carries content (an address, a comment) and is kept as unread text."""
+
+_BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
+
+
+class Token(NamedTuple):
+    """A piece of the source; the tokens of a text, joined, are the text."""
+
+    kind: TokenKind
+    section: SectionKind
+    text: str
+    span: Span
+
+
+class Claim(NamedTuple):
+    """A region that a rule has read, and as what."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    section: SectionKind
+
+
+def settle(text: str, shadow: str, claims: list[Claim]) -> list[Claim]:
+    """Order the claims, part those that overlap, and say what every gap between them is.
+
+    The result covers each character that is not blank exactly once.
+    """
+    settled: list[Claim] = []
+    position = 0
+    section: SectionKind = "none"
+    for claim in sorted(claims):
+        start, end = claim.start, claim.end
+        if end <= position:
+            continue
+        if start > position:
+            _fill(text, shadow, position, start, section, settled)
+            settled.append(claim)
+        else:
+            settled.append(claim if start == position else Claim(position, end, claim.kind, claim.section))
+        position, section = end, claim.section
+    if position < len(text):
+        _fill(text, shadow, position, len(text), "none", settled)
+    return settled
+
+
+def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
+    gap = shadow[start:end]
+    if not gap.strip(BLANKS) and (FILL not in gap or not text[start:end].strip(BLANKS)):
+        return
+    if FILL not in gap and "\n" not in gap and "\r" not in gap:
+        _judge(gap, start, end, section, settled)
+        return
+    for line_start, line_end in _lines(text, start, end):
+        _fill_line(text, shadow, line_start, line_end, section, settled)
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    found, position = [], start
+    for piece in text[start:end].replace("\r", "\n").split("\n"):
+        found.append(Span(position, position + len(piece)))
+        position += len(piece) + 1
+    return found
+
+
+def _fill_line(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
+    """Part a gap on one line into markup (blank in the shadow alone) and the rest."""
+    gap = shadow[start:end]
+    if FILL not in gap:
+        if gap.strip(BLANKS):
+            _judge(gap, start, end, section, settled)
+        return
+    words = gap.strip(BLANKS)
+    if words and not separator(words):
+        first = start + gap.index(words)
+        _markup(text, start, first, settled)
+        settled.append(Claim(first, first + len(words), "unread", "none"))
+        _markup(text, first + len(words), end, settled)
+    else:
+        _markup(text, start, end, settled)
+
+
+def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
+    start, end = trim(text, start, end)
+    if start < end:
+        kind: TokenKind = "markup" if end - start <= MARKUP_LIMIT else "unread"
+        settled.append(Claim(start, end, kind, "none"))
+
+
+def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
+    start, end = start + len(gap) - len(gap.lstrip(BLANKS)), end - len(gap) + len(gap.rstrip(BLANKS))
+    words = gap.strip(BLANKS)
+    if words in _BULLETS:
+        settled.append(Claim(start, end, "markup", section))
+    elif separator(words):
+        settled.append(Claim(start, end, "separator" if section != "none" else "markup", section))
+    else:
+        settled.append(Claim(start, end, "unread", "none"))
+
+
+def unread(text: str, settled: list[Claim]) -> list[tuple[str, list[Span]]]:
+    """The unread text, entry by entry: neighbouring lines are one, a blank line parts them."""
+    entries: list[list[Span]] = []
+    last = -1
+    for claim in settled:
+        if claim.kind != "unread":
+            continue
+        between = text[last : claim.start] if last >= 0 else "x"
+        lines = [Span(*trim(text, *line)) for line in _lines(text, claim.start, claim.end)]
+        for number, span in enumerate(lines):
+            if span.start == span.end:
+                continue
+            joined = _adjacent(between) if number == 0 or not entries else _adjacent(text[entries[-1][-1].end : span.start])
+            if joined and entries:
+                entries[-1].append(span)
+            else:
+                entries.append([span])
+        last = claim.end
+    return [("\n".join(text[a:b] for a, b in spans), spans) for spans in entries]
+
+
+def _adjacent(between: str) -> bool:
+    """Whether there is nothing but one line end between two pieces."""
+    return not between.strip(BLANKS) and between.replace("\r\n", "\n").replace("\r", "\n").count("\n") == 1
+
+
+def tokens(text: str, settled: list[Claim], offset: int = 0) -> tuple[Token, ...]:
+    """The tokens that tile the text: the settled claims, and blanks between them; `offset` is where the text starts."""
+    found: list[Token] = []
+    position = 0
+    for start, end, kind, section in settled:
+        if start > position:
+            found.append(Token("blank", "none", text[position:start], Span(position + offset, start + offset)))
+        found.append(Token(kind, section, text[start:end], Span(start + offset, end + offset)))
+        position = end
+    if position < len(text):
+        found.append(Token("blank", "none", text[position:], Span(position + offset, len(text) + offset)))
+    return tuple(found)

@@ -1,0 +1,202 @@
+"""What was noticed while reading: codes, severities, places, and what to do about each.
+
+Codes and names are API and stay; wording is not. `CODES` holds the page of each code.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from .source import Lines, Span
+
+Severity = Literal["error", "warning", "info"]
+RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+class CodeInfo(NamedTuple):
+    """The page of one code."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    explanation: str
+    advice: str
+    example: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding: what, where, and what the user can do."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int
+    column: int
+    span: Span
+    hint: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as plain JSON values."""
+        return {**self._asdict(), "span": list(self.span)}
+
+
+class Finding(NamedTuple):
+    """A finding before its line and column are known."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+    def placed(self, lines: Lines, offset: int = 0, line_offset: int = 0) -> Diagnostic:
+        """The finding with its place in the source, its severity and its advice.
+
+        `offset` and `line_offset` are the code points and lines of the source before the text.
+        """
+        info = CODES[self.code]
+        line, column = lines.position(self.start)
+        span = Span(self.start + offset, self.end + offset)
+        return Diagnostic(self.code, info.severity, self.message, line + line_offset, column, span, info.advice)
+
+
+class FilmSheetError(ValueError):
+    """Raised under `strict=True`: the sheet has findings of the level of a warning or worse."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep all diagnostics of the sheet; the message shows the first that is no mere information."""
+        self.diagnostics = diagnostics
+        grave = [d for d in diagnostics if d.severity != "info"]
+        first = grave[0]
+        more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
+        super().__init__(f"line {first.line}, column {first.column}: {first.code} {first.message}{more}")
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """A piece of a sheet for a message: one line, no control characters, not too long.
+
+    >>> excerpt("Runtime:\\n  a while")
+    'Runtime: a while'
+    """
+    line = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text[: limit * 4]).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_PAGES: tuple[CodeInfo, ...] = (
+    CodeInfo(
+        "FS001", "empty-input", "warning", "The text is empty or blank",
+        "There is nothing to read, so every key of the record is absent.",
+        "check that the right file was given and that it is not empty",
+        "",
+    ),
+    CodeInfo(
+        "FS002", "no-film-sheet", "warning", "The text holds no film sheet",
+        "No label, title line, storyline or cast of a film was found. The whole text is kept in `unread`.",
+        "if it is a film sheet, teach its labels with a vocabulary",
+        "Minutes of the meeting of the garden club.",
+    ),
+    CodeInfo(
+        "FS003", "encoding-guessed", "warning", "The bytes are not UTF-8",
+        "The text was decoded with the encoding that its bytes look like; letters outside ASCII may be wrong.",
+        "name the encoding with --encoding or encoding=",
+        "",
+    ),
+    CodeInfo(
+        "FS004", "lone-surrogate", "warning", "A character is half of a pair",
+        "A lone surrogate is no character and no JSON can carry it: U+FFFD stands for it in values; tokens keep it.",
+        "read the source again with its right encoding",
+        "Director: Ann\ud800 Field",
+    ),
+    CodeInfo(
+        "FS005", "text-too-long", "error", "The text is longer than the limit",
+        "Only the first `max_chars` characters were read as a film sheet; the rest is kept in `unread`.",
+        "raise max_chars, or split the text with iter_sheets",
+        "",
+    ),
+    CodeInfo(
+        "FS006", "several-films", "warning", "The text seems to hold several films",
+        "`parse` reads a text as one sheet, so the facts of several films may stand in one record.",
+        "read it with iter_sheets, as the command line does",
+        "Title: The Harbour\nYear: 1931\n\nTitle: The Lighthouse\nYear: 1950",
+    ),
+    CodeInfo(
+        "FS101", "label-without-value", "info", "A label has no value",
+        "A known label stands alone and nothing below it belongs to it. The field stays absent.",
+        "nothing to do, or add the value to the sheet",
+        "Title: The Harbour\nGenre:\nYear: 1931",
+    ),
+    CodeInfo(
+        "FS102", "value-unreadable", "warning", "A known label has a value that cannot be read",
+        "The value does not have the form that the field takes; the whole line is kept in `unread`.",
+        "correct the value in the sheet, or read it from `unread`",
+        "Title: The Harbour\nRuntime: rather long",
+    ),
+    CodeInfo(
+        "FS103", "field-repeated", "warning", "A single-valued field is given twice, with another value",
+        "The first value stands; the other line is kept in `unread`.",
+        "decide which of the two is right",
+        "Title: The Harbour\nYear: 1931\nYear: 1932",
+    ),
+    CodeInfo(
+        "FS104", "value-partly-read", "warning", "Part of a value was not read",
+        "The value was read, and words beside it that no rule claims are kept in `unread`.",
+        "look at the words in `unread`",
+        "Title: The Harbour\nRuntime: 82 min seen at the matinee",
+    ),
+    CodeInfo(
+        "FS105", "label-guessed", "info", "A label was taken for a known one in spite of its spelling",
+        "The label differs from a known one by a letter. `.confidence` has the probability.",
+        "correct the label, or teach the spelling with a vocabulary",
+        "Title: The Harbour\nDirecter: Ann Field",
+    ),
+    CodeInfo(
+        "FS106", "unknown-label", "info", "A label is not known",
+        "The field is kept in `other` under its label as written.",
+        "teach the label with a vocabulary if the record has a key for it",
+        "Title: The Harbour\nFilming Location: Bergen",
+    ),
+    CodeInfo(
+        "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",
+        "Where a role ends and the next actor begins was a guess, and another reading is nearly as probable.",
+        "compare the two readings, or give the names of known actors",
+        "Title: The Harbour\nCast: Ann Field as Mary Joe Kelly as Walter James Tom Reed as Sam",
+    ),
+    CodeInfo(
+        "FS202", "cast-unreadable", "warning", "A cast has no credit in it",
+        "The label promises a cast, and its text holds no name. The text is kept in `unread`.",
+        "look at the text in `unread`",
+        "Title: The Harbour\nCast: ???",
+    ),
+    CodeInfo(
+        "FS301", "title-from-prose", "info", "The title was taken from the storyline",
+        "No field or title line gives it. `.confidence` has the probability.",
+        "nothing to do, or add a title line",
+        'Storyline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',
+    ),
+    CodeInfo(
+        "FS302", "fact-from-prose", "info", "A fact was taken from the storyline",
+        "No field gives it. `.confidence` has the probability.",
+        "nothing to do, or add a field",
+        'Storyline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',
+    ),
+    CodeInfo(
+        "FS303", "prose-disagrees", "warning", "The storyline disagrees with a field",
+        "The field stands; the storyline states another value.",
+        "decide which of the two is right",
+        'Storyline: "The Harbour" is a 1931 drama film.\nYear: 1932',
+    ),
+    CodeInfo(
+        "FS304", "prose-names-more", "info", "The storyline names more people than the field",
+        "The field stands; the storyline names further people for the same work.",
+        "add the others to the field if they belong there",
+        'Storyline: "The Harbour" is a 1931 drama film directed by Ann Field and Tom Reed.\nDirector: Ann Field',
+    ),
+    CodeInfo(
+        "FS401", "unread-text", "warning", "Text was not claimed by any rule",
+        "The text is kept in `unread`, word for word.",
+        "look at the text in `unread`; a label in front of it would place it",
+        "Title: The Harbour\nYear: 1931\n\n>> click here to share <<",
+    ),
+)
+CODES: dict[str, CodeInfo] = {page.code: page for page in _PAGES}
+"""Every code with its page."""

@@ -1,0 +1,148 @@
+"""The shadow of a text: of the same length, with its markup blanked, so that each offset holds for both.
+
+Readers look at the shadow and report spans of the source. HTML tags, entities, markdown and zero-width
+characters become `FILL`; a tag that starts a block becomes a line end.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .source import FILL
+
+_SIGNS = re.compile("[<&*_`#|\\[\\\\~\ufffd\x1f\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f]+")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
+_STARS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\4)")
+_BARS = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])(\1)(?![\w_])")
+_LINK = re.compile(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
+_HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
+_TICKS = re.compile(r"`{1,3}")
+_BLOCKS = frozenset(
+    "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
+    "form fieldset figure figcaption center option select title body html head tbody thead".split()
+)
+_HIDDEN = frozenset(("script", "style"))
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def shadow(text: str) -> str:
+    """Blank the markup of a text; most sheets have none and are returned as they are.
+
+    >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
+    '...Year:.... 1948'
+    """
+    if text.isascii() and not _has_sign(text):
+        return text
+    if not _SIGNS.search(text):
+        return text
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    if FILL in text:
+        text = text.replace(FILL, " ")
+    return _apply(text, sorted(_edits(text)))
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in "<&*_`#|[\\~\x1f")
+
+
+def _apply(text: str, edits: list[_Edit]) -> str:
+    pieces, position = [], 0
+    for start, end, new in edits:
+        if start < position:
+            continue
+        pieces += (text[position:start], new, FILL * (end - start - len(new)))
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _edits(text: str) -> Iterator[_Edit]:
+    if "<" in text:
+        yield from _comments(text)
+        yield from _tags(text)
+    if "&" in text:
+        yield from _entities(text)
+    if "*" in text:
+        yield from _pairs(text, _STARS)
+    if "_" in text:
+        yield from _pairs(text, _BARS)
+    if "[" in text:
+        yield from _links(text)
+    if "`" in text:
+        yield from (_Edit(*m.span(), "") for m in _TICKS.finditer(text))
+    if "#" in text or "|" in text or ">" in text:
+        yield from (_Edit(*m.span(), "") for m in _HEADING.finditer(text))
+    if "\\" in text:
+        yield from (_Edit(*m.span(), "") for m in re.finditer(r"\\(?=[*_#\[\]`|~])", text))
+    yield from (_Edit(*m.span(), "") for m in _INVISIBLE.finditer(text))
+
+
+def _comments(text: str) -> Iterator[_Edit]:
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            return
+        yield _Edit(start, end + 3, "")
+        start = text.find("<!--", end)
+
+
+def _tags(text: str) -> Iterator[_Edit]:
+    hidden: _Edit | None = None
+    for tag in _TAG.finditer(text):
+        name = (tag.group(2) or "").lower()
+        if name in _HIDDEN and not tag.group(1):
+            hidden = hidden or _Edit(tag.start(), tag.end(), "")
+        elif name in _HIDDEN and hidden:
+            yield _Edit(hidden.start, tag.end(), "")
+            hidden = None
+        elif hidden is None:
+            yield _Edit(tag.start(), tag.end(), _instead(text, tag, name))
+
+
+def _instead(text: str, tag: re.Match[str], name: str) -> str:
+    """What a tag becomes: a line end for a block, a bar between the cells of a row."""
+    if name in ("td", "th"):
+        return "|" if tag.group(1) and re.compile(r"\s{0,200}<t[dh]\b").match(text, tag.end()) else ""
+    if name not in _BLOCKS:
+        return ""
+    if name == "br":
+        return "" if re.compile(r"[ \t]*\r?\n(?![ \t]*\r?\n)").match(text, tag.end()) else "\n"
+    return "\n\n" if name == "p" and not tag.group(1) else "\n"
+
+
+def _entities(text: str) -> Iterator[_Edit]:
+    for entity in _ENTITY.finditer(text):
+        new = html.unescape(entity.group())
+        if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
+            yield _Edit(*entity.span(), " " if new in "\r\n\0\ufffd" else new)
+
+
+def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
+    for pair in pattern.finditer(text):
+        first = pair.lastindex or 3
+        for group in (first - 2, first):
+            yield _Edit(*pair.span(group), "")
+
+
+def _links(text: str) -> Iterator[_Edit]:
+    for link in _LINK.finditer(text):
+        if link.group(1) and link.group(1)[0] == "!":
+            yield _Edit(*link.span(), "")
+            continue
+        for group in (1, 3) if link.group(1) else (4, 7):
+            yield _Edit(*link.span(group), "")
+        if link.group(5):
+            yield _Edit(link.start(4), link.end(5), "")

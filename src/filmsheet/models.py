@@ -1,0 +1,145 @@
+"""The record: `FilmSheet` and its parts, frozen and validated.
+
+What is absent is None, an empty tuple or an empty dict: never "" and never an exception.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+FIRST_YEAR = 1870
+LAST_YEAR = 2100
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Texts = tuple[Text, ...]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class ReleaseDate(_Part):
+    """A day, month or year of release, and where.
+
+    >>> ReleaseDate(date="1948-09-06", place="UK").date
+    '1948-09-06'
+    """
+
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+    """ISO 8601 at the precision given: "1948-09-06", "1948-09" or "1948"."""
+    place: Text | None = None
+
+
+class Rating(_Part):
+    """A score: who gave it, its value, the best possible, and how many voted.
+
+    >>> Rating(source="IMDb", value=8.1, best=10, votes=240732).best
+    10.0
+    """
+
+    source: Text | None = None
+    value: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    best: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    votes: Annotated[int, Field(ge=0)] | None = None
+
+    @model_validator(mode="after")
+    def _value_within_best(self) -> Rating:
+        if self.best is not None and self.value > self.best:
+            raise ValueError(f"a rating of {self.value} is above its best of {self.best}")
+        return self
+
+
+class Money(_Part):
+    """A sum as printed, and its amount in units of the currency.
+
+    >>> Money(text="$8.4–14 million", amount=8_400_000, amount_max=14_000_000, currency="USD").currency
+    'USD'
+    """
+
+    text: Text
+    amount: Annotated[int, Field(ge=0)]
+    amount_max: Annotated[int, Field(ge=0)] | None = None
+    """The upper end where the sheet gives a range."""
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    """ISO 4217, where the sheet tells it apart."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Money:
+        if self.amount_max is not None and self.amount_max < self.amount:
+            raise ValueError(f"the range {self.amount} to {self.amount_max} runs backwards")
+        return self
+
+
+class CastMember(_Part):
+    """One credit of the cast; `role` is None where the sheet names none.
+
+    >>> CastMember(actor="Moira Shearer", role="Victoria Page").role
+    'Victoria Page'
+    """
+
+    actor: Text
+    role: Text | None = None
+
+
+class TriviaItem(_Part):
+    """One piece of trivia; `number` is None where the sheet has a bullet.
+
+    >>> TriviaItem(number=1, text="Shot in six weeks.").number
+    1
+    """
+
+    number: Annotated[int, Field(ge=0)] | None = None
+    text: Text
+
+
+class FilmSheet(_Part):
+    """What one film sheet says, key by key.
+
+    >>> FilmSheet(title="The Red Shoes", year=1948).genres
+    ()
+    """
+
+    title: Text | None = None
+    original_title: Text | None = None
+    also_known_as: Texts = ()
+    year: Year | None = None
+    release_dates: tuple[ReleaseDate, ...] = ()
+    runtime: Annotated[int, Field(gt=0)] | None = None
+    """Whole minutes, rounded down."""
+    genres: Texts = ()
+    countries: Texts = ()
+    languages: Texts = ()
+    certificates: Texts = ()
+    ratings: tuple[Rating, ...] = ()
+    directors: Texts = ()
+    writers: Texts = ()
+    producers: Texts = ()
+    composers: Texts = ()
+    cinematographers: Texts = ()
+    editors: Texts = ()
+    production_companies: Texts = ()
+    distributors: Texts = ()
+    budget: Money | None = None
+    box_office: Money | None = None
+    awards: Texts = ()
+    tagline: Text | None = None
+    storyline: Text | None = None
+    """Paragraphs joined by a blank line."""
+    cast: tuple[CastMember, ...] = ()
+    trivia: tuple[TriviaItem, ...] = ()
+    other: dict[Text, Text] = {}
+    """Fields with a label that no key takes; the label as written."""
+    unread: Texts = ()
+    """Text that no rule claimed, in order."""
+
+    def __hash__(self) -> int:
+        """Hash by value; `other` counts by its items."""
+        values: dict[str, Any] = {**self.__dict__, "other": tuple(self.other.items())}
+        return hash(tuple(values.values()))
+
+
+RECORD_KEYS: tuple[str, ...] = tuple(FilmSheet.model_fields)
+"""The keys of the record, in their order."""

@@ -1,0 +1,405 @@
+"""Text to sections: titles, storylines, fields, casts and lists, each with the lines that belong to it.
+
+The grammar, line by line (a line is looked at once, and only its first characters decide):
+
+    sheet     = (field | list | text | blank)*
+    field     = [bullet] label separator [value] continuation*
+              | label                                  (alone on its line: the value is below)
+    list      = (marker text continuation*)+           marker = "1." "1)" "#1" "(1)" "-" "•" ...
+    text      = any other lines, up to a blank line
+    separator = ":" "::" ":-" "=" "..." "|" tab " - " and the like
+
+A label is what the vocabulary knows; before a colon or an equals sign also what looks like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .source import BLANKS, Span
+from .vocabulary import Label, Vocabulary
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its content after any marker, and how it stands."""
+
+    start: int
+    end: int
+    parted: bool = False
+    """Whether a blank line stands above."""
+    indent: int = 0
+    """Blanks before the line's first character."""
+    marker: int = -1
+    """Where its bullet or number starts, else -1."""
+    number: int | None = None
+    """The number of a numbered item."""
+
+
+class Section:
+    """Lines that belong together: a labelled field, a list, or text without a label."""
+
+    __slots__ = ("bare", "guess", "key", "label", "lines", "separator", "words")
+
+    def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
+        """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
+        self.key = key
+        self.words = words
+        """The label as written."""
+        self.separator = separator
+        self.label: Label | None = None
+        self.guess = 1.0
+        """The probability that the label means this field."""
+        self.bare = False
+        """Whether the label stands without a separator."""
+        self.lines: list[Line] = []
+
+    @property
+    def start(self) -> int:
+        """Where the value starts."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the value ends."""
+        return self.lines[-1].end
+
+    @property
+    def extent(self) -> Span:
+        """Label and value together."""
+        first = self.words.start if self.words else self.lines[0].marker if self.lines[0].marker >= 0 else self.start
+        last = self.end if self.lines else (self.separator or self.words or Span(0, 0)).end
+        return Span(first, last)
+
+
+_LINES = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n)?")
+_MARKER = re.compile(
+    r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
+    r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
+)
+_MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
+_SEPARATOR = re.compile(
+    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|\.{2,}|…+|·{2,}|(?:\.\s){2,}\.?|_{2,}|\||\t|[ \u00a0\u3000]{3,}"
+    r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
+)
+_LABEL_LIMIT = 64
+_COLONS = frozenset(":：∶")
+_PLAIN_LABEL = re.compile(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
+_TERMINAL = frozenset(".!?…。！？\"”»’')")
+_ALONE_LIMIT = 48
+SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
+_PROSE = frozenset(("storyline", "text"))
+_HELD = frozenset(("trivia", "list"))
+
+
+class _Head(NamedTuple):
+    """A label found on a line: its section key, the label, its words, and where the value starts."""
+
+    key: str
+    label: Label | None
+    words: Span
+    separator: Span
+    guess: float = 1.0
+
+
+def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
+    """Split a text into sections, in order; every line that is not blank lies in one.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> [s.key for s in tokenize("Year : 1948\\nGenre : Drama, Music", DEFAULT)]
+    ['year', 'genres']
+    """
+    return _Tokenizer(shadow, vocabulary).run()
+
+
+def lines_of(shadow: str) -> list[Line]:
+    """The lines that are not blank, each trimmed, with what stands above it."""
+    found: list[Line] = []
+    parted = False
+    offset = 0
+    for piece, length in _pieces(shadow):
+        content = piece.strip(BLANKS)
+        if content:
+            indent = piece.find(content[0])
+            found.append(_line(content, offset + indent, parted, indent))
+            parted = False
+        else:
+            parted = True
+        offset += length
+    return found
+
+
+def _pieces(shadow: str) -> Iterator[tuple[str, int]]:
+    """Each line's text, and its length with its end."""
+    if "\r" in shadow:
+        return ((m.group(1), len(m.group())) for m in _LINES.finditer(shadow))
+    return ((piece, len(piece) + 1) for piece in shadow.split("\n"))
+
+
+def _line(content: str, start: int, parted: bool, indent: int) -> Line:
+    end = start + len(content)
+    if content[0] in _MARKER_STARTS:
+        marker = _MARKER.match(content)
+        if marker and marker.end() < len(content):
+            digits = marker.group("a") or marker.group("b") or marker.group("c") or marker.group("d")
+            return Line(start + marker.end(), end, parted, indent, start, int(digits) if digits else None)
+    return Line(start, end, parted, indent)
+
+
+class _Tokenizer:
+    """One pass over the lines: each opens a section or goes on with the open one."""
+
+    def __init__(self, shadow: str, vocabulary: Vocabulary) -> None:
+        self.shadow = shadow
+        self.vocabulary = vocabulary
+        self.sections: list[Section] = []
+        self.open: Section | None = None
+
+    def run(self) -> list[Section]:
+        for line in lines_of(self.shadow):
+            self.take(line)
+        return self.sections
+
+    def take(self, line: Line) -> None:
+        head = None if self.is_item(line) else self.head(line)
+        if head is None:
+            self.unlabelled(line)
+            return
+        if head.words.start > line.start:
+            self.unlabelled(line._replace(end=len(self.shadow[: head.words.start].rstrip())))
+        self.labelled(line, head)
+
+    # -- labelled lines
+
+    def labelled(self, line: Line, head: _Head) -> None:
+        """Open the field of a label, and those of further labels on the same line."""
+        start = head.separator.end
+        while True:
+            section = self.begin(head)
+            following = self.next_head(head, start, line.end)
+            end = following.words.start if following else line.end
+            if start < end and (end := start + len(self.shadow[start:end].rstrip())) > start:
+                section.lines.append(Line(start, end, False, line.indent))
+            if following is None:
+                return
+            head, start = following, following.separator.end
+
+    def begin(self, head: _Head) -> Section:
+        section = Section(head.key, head.words, head.separator)
+        section.label, section.guess = head.label, head.guess
+        section.bare = head.separator.start == head.separator.end
+        self.sections.append(section)
+        self.open = section
+        return section
+
+    def head(self, line: Line) -> _Head | None:
+        """The label that opens a line, if any."""
+        shadow, start = self.shadow, line.start
+        limit = min(line.end, start + _LABEL_LIMIT)
+        separator = _SEPARATOR.search(shadow, start + 1, limit)
+        tries = 3
+        while separator and tries:
+            found = self.head_before(line, separator)
+            if found:
+                return found
+            tries -= 1
+            separator = _SEPARATOR.search(shadow, separator.end(), limit)
+        return self.head_alone(line)
+
+    def head_before(self, line: Line, separator: re.Match[str]) -> _Head | None:
+        words = Span(line.start, separator.start())
+        text = self.shadow[words.start : words.end]
+        mark = separator.group().strip()[:1]
+        label = self.vocabulary.find(text)
+        place = Span(*separator.span())
+        if label:
+            fits = self.fits(line, text, mark, label)
+            return _Head(label.keys[0], label, words, place) if fits else None
+        if mark in _COLONS or mark == "=":
+            return self.inner_head(line, place) or self.unknown_head(line, text, words, place)
+        return self.inner_head(line, place) if mark else None
+
+    def fits(self, line: Line, text: str, mark: str, label: Label) -> bool:
+        """Whether a known label is one where it stands: in running prose it must look like one."""
+        if mark in _COLONS or mark in "=.…·_":
+            return not (self.in_prose(line) and text[:1].islower())
+        if label.weak and mark != "|" and (self.in_cast(line) or mark == ""):
+            return False
+        return not self.in_prose(line) or text[:1].isupper()
+
+    def inner_head(self, line: Line, separator: Span) -> _Head | None:
+        """A label that ends what stands before a separator: "Harbor Lights     Genre – Drama"."""
+        found = self.vocabulary.known_ending(self.shadow[line.start : separator.start])
+        if found is None or found[0] == 0 or self.in_prose(line) or self.in_cast(line):
+            return None
+        at = line.start + found[0]
+        if not _parts(self.shadow[max(line.start, at - 3) : at]):
+            return None
+        return _Head(found[1].keys[0], found[1], Span(at, separator.start), separator)
+
+    def unknown_head(self, line: Line, text: str, words: Span, separator: Span) -> _Head | None:
+        """A label that the vocabulary does not know, misspelt or new, where it looks like one."""
+        if not _PLAIN_LABEL.match(text) or self.in_cast(line) or separator.end - separator.start > 40:
+            return None
+        after = self.shadow[separator.end : separator.end + 2]
+        if after == "//" or (self.in_prose(line) and not self.shadow[line.start].isupper()):
+            return None
+        guessed = self.vocabulary.guess(text)
+        if guessed:
+            return _Head(guessed[0].keys[0], guessed[0], words, separator, guessed[1])
+        if len(text.split()) > 5 or self.in_trivia(line) or (self.in_prose(line) and line.end - separator.end > 80):
+            return None
+        return _Head("other", None, words, separator)
+
+    def head_alone(self, line: Line) -> _Head | None:
+        """A label without a separator: alone on its line, or glued to its value."""
+        length = line.end - line.start
+        if length > 200:
+            return None
+        text = self.shadow[line.start : line.end]
+        if length <= _ALONE_LIMIT:
+            label = self.vocabulary.find(text)
+            if label and self.stands_alone(line, label):
+                return _Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+        if not self.sections or self.in_prose(line) or self.in_cast(line) or self.in_trivia(line):
+            return None
+        leading = self.vocabulary.leading(text)
+        if leading is None:
+            return None
+        at = line.start + leading[0]
+        gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
+        return _Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+    def stands_alone(self, line: Line, label: Label) -> bool:
+        if label.weak and not line.parted:
+            return False
+        return not self.in_prose(line) or not self.shadow[line.start].islower()
+
+    def next_head(self, head: _Head, start: int, end: int) -> _Head | None:
+        """The next known label on the same line, before the same kind of separator."""
+        mark = self.shadow[head.separator.start : head.separator.end].strip()[:1]
+        if not mark or mark in ".…·_":
+            return None
+        at = self.shadow.find(mark, start, end)
+        while at >= 0:
+            found = self.next_label(head, start, at, end)
+            if found:
+                return found
+            at = self.shadow.find(mark, at + 1, end)
+        return None
+
+    def next_label(self, head: _Head, start: int, at: int, end: int) -> _Head | None:
+        first = max(start, at - _LABEL_LIMIT)
+        before = self.shadow[first:at]
+        known = self.vocabulary.known_ending(before)
+        if known is None or first + known[0] <= start:
+            return None
+        label_start = first + known[0]
+        gap = self.shadow[max(start, label_start - 3) : label_start]
+        free = head.key not in ("storyline", "trivia", "other", "awards", "cast") and not known[1].weak
+        if not (_parts(gap) or (self.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
+            return None
+        separator = _SEPARATOR.match(self.shadow, first + len(before.rstrip()), end)
+        if separator is None:
+            return None
+        return _Head(known[1].keys[0], known[1], Span(label_start, separator.start()), Span(*separator.span()))
+
+    # -- unlabelled lines
+
+    def unlabelled(self, line: Line) -> None:
+        section = self.open
+        if section is None or not self.continues(section, line):
+            section = Section("list" if line.number is not None else "text")
+            self.sections.append(section)
+            self.open = section
+        section.lines.append(line)
+
+    def continues(self, section: Section, line: Line) -> bool:
+        """Whether a line without a label goes on with the open section."""
+        if section.key in _HELD:
+            return self.continues_list(section, line)
+        if section.key == "not_film":
+            return True
+        if not section.lines:
+            return True
+        if section.key == "storyline":
+            return line.number is None or not line.parted
+        if section.key == "cast":
+            return self.continues_cast(section, line)
+        if section.key == "other":
+            return self.continues_other(section, line)
+        return not line.parted and self.continues_value(section, line)
+
+    def continues_value(self, section: Section, line: Line) -> bool:
+        """A field's value goes on below where a bracket is open or one short item follows another."""
+        if self.open_bracket(section):
+            return True
+        if section.key == "text":
+            return line.number is None
+        if section.key in SINGLE or line.number is not None:
+            return False
+        return line.end - line.start <= 60 and self.shadow[line.end - 1] not in ".!?:"
+
+    def open_bracket(self, section: Section) -> bool:
+        last = section.lines[-1]
+        text = self.shadow[max(last.start, last.end - 400) : last.end]
+        return text.rfind("(") > text.rfind(")") or text.rfind("[") > text.rfind("]")
+
+    def continues_cast(self, section: Section, line: Line) -> bool:
+        if line.number is not None and line.parted and section.lines[-1].number is None:
+            return False
+        if not line.parted:
+            return True
+        several = len(section.lines) > 1 or section.lines[0].start > section.separator.end + 1 if section.separator else True
+        short = line.end - line.start <= 80 and self.shadow[line.end - 1] not in ".!?"
+        return several and short
+
+    def continues_other(self, section: Section, line: Line) -> bool:
+        below = bool(section.separator) and section.lines[0].start > section.separator.end + 1
+        if below:
+            return not line.parted or line.marker >= 0
+        return not line.parted and (line.indent > section.lines[0].indent or self.open_bracket(section))
+
+    def continues_list(self, section: Section, line: Line) -> bool:
+        """Items go on with further items, wrapped lines and paragraphs of the same indentation."""
+        if line.marker >= 0 or not line.parted or not section.lines:
+            return True
+        first = section.lines[0]
+        if first.marker < 0:
+            return section.key == "trivia"
+        return line.indent > first.indent or (first.indent == 0 and line.end - line.start > 40)
+
+    # -- where a line stands
+
+    def is_item(self, line: Line) -> bool:
+        """Whether a marked line is an item of a list and so holds no label."""
+        if line.marker < 0 or self.open is None:
+            return line.number is not None
+        if line.number is not None:
+            return True
+        return self.open.key in _HELD or (self.open.key == "other" and not self.open.lines)
+
+    def in_prose(self, line: Line) -> bool:
+        """Whether the line goes on a paragraph whose last line did not end a sentence."""
+        section = self.open
+        if section is None or line.parted or section.key not in _PROSE or not section.lines or line.marker >= 0:
+            return False
+        last = section.lines[-1]
+        return last.end - last.start > 40 and self.shadow[last.end - 1] not in _TERMINAL
+
+    def in_cast(self, line: Line) -> bool:
+        return self.open is not None and self.open.key == "cast" and not line.parted
+
+    def in_trivia(self, line: Line) -> bool:
+        return self.open is not None and self.open.key in _HELD and not line.parted
+
+
+def _parts(gap: str) -> bool:
+    """Whether the characters before a label part it from what stands there."""
+    bare = gap.rstrip()
+    return len(gap) - len(bare) >= 2 or "\t" in gap or bare[-1:] in "|;,•·/" or not bare
+
+
+def _ends_sentence(gap: str) -> bool:
+    return gap.rstrip()[-1:] in _TERMINAL
