@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input
+from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of
 
 if TYPE_CHECKING:
     import argparse
@@ -369,9 +369,9 @@ def _load_vocabulary(path: str) -> Vocabulary:
     try:
         return Vocabulary.from_toml(path)
     except OSError as error:
-        raise Failure(f"{path}: {error.strerror}") from None
-    except (ValueError, TypeError, KeyError) as error:
-        raise Failure(f"{path}: {error}") from None
+        raise Failure(f"{path}: {reason_of(error, path)}") from None
+    except ValueError as error:  # its one line names the file
+        raise Failure(str(error)) from None
 
 
 def _names_of(path: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ def read_input(name: str) -> bytes:
         with open(name, "rb") as file:
             return file.read()
     except (OSError, ValueError) as error:
-        raise Failure(f"{display_name(name)}: {_reason(error, name)}") from None
+        raise Failure(f"{display_name(name)}: {reason_of(error, name)}") from None
 
 
 def display_name(name: str) -> str:
@@ -242,10 +242,11 @@ def _write_error(name: str, error: OSError | ValueError) -> Exception:
 
 
 def _cannot_write(name: str, error: OSError | ValueError) -> Failure:
-    return Failure(f"cannot write {name}: {_reason(error, name)}")
+    return Failure(f"cannot write {name}: {reason_of(error, name)}")
 
 
-def _reason(error: OSError | ValueError, name: str) -> str:
+def reason_of(error: OSError | ValueError, name: str) -> str:
+    """Why a file could not be read or written, in the same words on every system."""
     if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and os.path.isdir(name)):
         return "is a folder"
     if isinstance(error, FileNotFoundError):
