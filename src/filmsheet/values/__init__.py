@@ -1,0 +1,34 @@
+"""What the text of a field says: years, running times, ratings, certificates, dates, money, names and lists.
+
+Every reader takes `(text, start, end)`, a shadow text and a half-open region of it, looks at nothing else, and returns
+what it `Found` with offsets of the whole text. A note that a value drops lies in its span. None or an empty list means
+that the region cannot be read; nothing raises.
+"""
+
+from filmsheet.values.certificates import certificates, is_certificate
+from filmsheet.values.dates import FoundDate, release_dates
+from filmsheet.values.lists import companies, items, separator
+from filmsheet.values.money import FoundMoney, money
+from filmsheet.values.names import names
+from filmsheet.values.ratings import FoundRating, ratings
+from filmsheet.values.runtimes import runtime
+from filmsheet.values.sources import SOURCES
+from filmsheet.values.years import year
+
+__all__ = [
+    "SOURCES",
+    "FoundDate",
+    "FoundMoney",
+    "FoundRating",
+    "certificates",
+    "companies",
+    "is_certificate",
+    "items",
+    "money",
+    "names",
+    "ratings",
+    "release_dates",
+    "runtime",
+    "separator",
+    "year",
+]

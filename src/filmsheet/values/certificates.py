@@ -1,0 +1,135 @@
+"""Certificates of boards of film classification, as written and apart from scores."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from filmsheet.source import Found
+from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
+
+_CODES = frozenset(
+    """g pg pg-13 pg13 pg-12 pg12 r nc-17 nc17 nc-16 nc16 x m gp m/pg nr ur u uc a aa 12a 14a 15a 16a 18a r18 r-18 r18+ r15+ r-15 r12
+    m/4 m/6 m/12 m/14 m/16 m/18 ma ma15+ ma-15+ m18 r21 r-21 ua u/a ua7+ ua13+ ua16+ s tv-y tv-y7 tv-y7-fv tv-g tv-pg tv-14 tv-ma e e10+ t
+    vm12 vm14 vm18 vm6 al atp apta tp l livre su d d17+ r13+ bo bo-a i ii iia iib iii btl b b15 c k-3 k-7 k-11 k-12 k-16 k-18 k7 k12 k16 k18
+    t13 t16 t18 p12 p13 all exempt approved passed unrated pg-15 r-17 rx
+    全年龄 全年齡 普遍级 普遍級 保护级 保護級 辅导级 輔導級 限制级 限制級""".split()
+)
+_PHRASE = re.compile(
+    r"(?:not|un|non)[ -]?(?:yet[ ])?(?:rated|classified)|no rating|rating pending|suitable for all(?: ages)?"
+    r"|(?:uk|us|usa|de|fr|bbfc|mpaa|mpa|fsk|cbfc|oflc|acb|ifco|kijkwijzer|pegi|usk|csa|eirin)[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})"
+    r"|fsk[ :-]{0,3}(?:ab |o\.? ?a\.?|ohne)[ ]?\w{0,14}(?: jahren?)?|(?:freigegeben )?ab (?:0|6|12|16|18)(?: jahren?)?(?: freigegeben)?"
+    r"|ohne altersbeschränkung|keine jugendfreigabe|tous publics?|interdit aux? (?:moins de )?-?\d{1,2}(?: ans)?|-\s?\d{1,2}(?: ans)?"
+    r"|v\.?m\.? ?\d{1,2}|per tutti|t|todos los públicos|apta? (?:para )?todos?(?: los públicos| públicos)?"
+    r"|(?:no recomendada (?:para|a) )?(?:menores|mayores) de \d{1,2}(?: años)?|no recomendada para menores de \d{1,2}(?: años)?|\+ ?\d{1,2}"
+    r"|sam ?\d{1,2}|para todos(?: os públicos)?|(?:não recomendado para )?menores de \d{1,2}(?: anos)?|maiores de \d{1,2}(?: anos)?"
+    r"|alle leeftijden|\d{1,2} ?(?:jaar|anni|anos|años|ans|jahre|let|лет|tahun)|\d{1,2}\+|semua umur|dewasa|remaja|barntillåten"
+    r"|(?:전체|\d{1,2}세)(?: ?이상)? ?관람 ?가|청소년 ?관람 ?불가|제한상영가|\d{1,2}세|全年龄|\d{1,2}[岁歲](?:以上|\+)?|[あ-ん]*全年齢"
+    r"|pg[ -]?1[235]|nc[ -]?1[67]|tv[ -](?:y7?|g|pg|14|ma)|r[ -]?(?:1[3-8]|21)\+?|ua? ?\d{1,2}\+|u/a ?\d{1,2}\+|d ?\d{1,2}\+",
+    re.I,
+)
+_AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
+_SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
+"""Ages that no score out of ten can be."""
+
+_SEPARATOR = re.compile(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
+_RATED = re.compile(r"(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
+_REASON = re.compile(r"[ ](?:for|due to|because of|by|on appeal|wegen|per|por|pour)[ ].*", re.S)
+_DASHED = re.compile(r"[ ][-–—:][ ].*", re.S)
+_SCORE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
+_COUNTRY = re.compile(r"[^\W\d_][^\W\d_. ]{1,3}(?:[^\W\d_. ]|[. ](?=[^\W\d_])){0,20}[ ]?:[ ]?(?=\S)")
+_RUNTIME = re.compile(r"\d+[ ]?(?:min|hr|h\b|m\b)")
+_LONGEST = 60
+_NOTHING = frozenset(["n/a", "na", "-", "--", "–", "—", "?", "none", "tba", "tbd", "unknown", "no", "null"])
+
+
+def certificates(text: str, start: int, end: int) -> list[Found]:
+    """The certificates of a region, as written; the reason given for one lies in its span.
+
+    >>> [c.value for c in certificates("PG-13 for some language; FSK 6", 0, 30)]
+    ['PG-13', 'FSK 6']
+    """
+    bare = text[start:end].strip()
+    if bare.casefold() in _CODES:
+        place = text.index(bare, start, end)
+        return [Found(bare, place, place + len(bare))]
+    seen = view(text, start, end)
+    found = []
+    for piece in _cut(seen.text):
+        one = _certificate(seen, piece, lenient=True)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def is_certificate(text: str, start: int, end: int) -> bool:
+    """Whether a value that may be a score or a certificate is the latter.
+
+    >>> is_certificate("PG-13", 0, 5), is_certificate("15", 0, 2), is_certificate("8.1/10", 0, 6), is_certificate("8", 0, 1)
+    (True, True, False, False)
+    """
+    seen = view(text, start, end)
+    first = next(iter(_cut(seen.text)), None)
+    if first is None or _SCORE.search(seen.text[:200]):
+        return False
+    return _certificate(seen, first, lenient=False) is not None
+
+
+def _cut(text: str) -> list[Piece]:
+    """The items of a list of certificates; what follows a reason ("for violence, language") belongs to it."""
+    found: list[Piece] = []
+    for piece in pieces(text, _SEPARATOR, brackets(text)):
+        reason = found and piece.before == "," and _REASON.search(text[found[-1].start : found[-1].end])
+        if reason and not _known(text[slice(*narrow(text, piece.start, piece.end))]):
+            found[-1] = found[-1]._replace(end=piece.end)
+        else:
+            found.append(piece)
+    return found
+
+
+def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
+    start, end = narrow(seen.text, piece.start, piece.end, before="•*·-–—:", after=":")
+    words = seen.text[start:end]
+    if not words or _SCORE.match(words) or _RUNTIME.match(words):
+        return None
+    value = _value(words)
+    if not value or value.casefold() in _NOTHING:
+        return None
+    if _known(value, sure=not lenient) or (lenient and _plausible(value)):
+        return seen.found(value, start, end)
+    first = value.split()[0].rstrip(",")
+    if len(first) > 1 and first.upper() == first and _known(first, sure=not lenient):
+        return seen.found(first, start, end)
+    return None
+
+
+def _value(words: str) -> str:
+    """The certificate without "Rated", its reason and its notes in brackets."""
+    rated = _RATED.match(words)
+    words = words[rated.end() :] if rated else words
+    for begin, stop in reversed(brackets(words)):
+        words = words[:begin] + " " + words[stop:]
+    words = " ".join(_REASON.sub("", words).split()).rstrip(".,;")
+    if not _known(words):
+        shorter = _DASHED.sub("", words)
+        words = shorter if _known(shorter) else words
+    return words
+
+
+@functools.lru_cache(maxsize=256)
+def _known(value: str, *, sure: bool = False) -> bool:
+    """Whether a board gives this certificate; `sure`: and no critic could mean a score by it."""
+    if value.isdecimal():
+        return len(value) <= 2 and int(value) in (_SURE_AGES if sure else _AGES)
+    folded = value.casefold()
+    if len(value) == 1:
+        return value.isupper() and folded in _CODES and not (sure and folded in "bcdeit")
+    if folded in _CODES or _PHRASE.fullmatch(value):
+        return True
+    country = _COUNTRY.match(value)
+    return country is not None and _known(value[country.end() :])
+
+
+def _plausible(value: str) -> bool:
+    """Under a certificate's own label anything short is one, if it is no number and no sentence."""
+    return len(value) <= _LONGEST and any(map(str.isalpha, value)) and not value.endswith((".", "!", "»")) and "://" not in value

@@ -1,0 +1,273 @@
+"""Lists on one line or on many: genres, countries, languages, companies, and the gaps between their items."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from filmsheet.source import Found
+from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
+
+CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
+"""Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
+
+NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "unknown", "null", "nil", "нет", "keine", "无"])
+"""What people write where there is nothing to write."""
+
+_WRAP = 45
+"""A line at least this long, in characters, may have been wrapped inside an item."""
+
+_SHORT = 120
+"""No item is longer."""
+
+_BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)][ ](?=\S)")
+JOIN = (
+    r"(?<=\s)(?:and|und|et|ed?|y|и|dan|og|och|sowie|[&+＆])(?=\s)"
+    r"(?!\s(?:al\b|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
+)
+"""A word that joins two items, unless it opens an "and others"."""
+_ITEMS = re.compile(rf"[,;|/、，；\n\t•·／]|(?<=\s)[-–—>](?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
+_FOOTNOTE = re.compile(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
+_ABBREVIATION = re.compile(
+    r"(?:(?:^|[^\w])[^\W\d_]|\w\.\w{1,2}|[^\w](?:inc|ltd|co|corp|cie|bros|dr|jr|sr|st|esq|ph\.?d|m\.?d|llc|s\.a|u\.s|hist|prod|prods|ent|cía|ges|mbh))\.$",
+    re.I,
+)
+_REST = (
+    r"\.{2,}|…|et\.?\sal\b|and\s(?:many\s)?(?:others|more)|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
+    r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
+)
+_MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?:\bmore\s?)?»"
+_TAIL = re.compile(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?)+$", re.I)
+_GAP_WORDS = frozenset(
+    """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen
+    и др другие т д u a ua v m uvm usw dll dkk 等 など ほか 외 和 与 及 와 과""".split()
+) - {"more", "many", "m", "v"}
+_GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & ", " and ", ", and ", ",\n", "", "、", " - ", " · "])
+_WORD = re.compile(r"[^\W_]+")
+
+
+def separator(text: str) -> bool:
+    """Is this gap between values only punctuation, blanks, bullets and words that join or close a list?
+
+    >>> separator(", and "), separator(" et al."), separator(" is a ")
+    (True, True, False)
+    """
+    if text in _GAP:
+        return True
+    words = _WORD.findall(text)
+    if not words:
+        return True
+    if all(word.casefold() in _GAP_WORDS for word in words):
+        return True
+    return len(words) == 1 and words[0].isdecimal() and _GAP_NUMBER.search(text) is not None
+
+
+_GAP_NUMBER = re.compile(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
+
+
+def clean(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a piece of a list: no bullets or numbers before it, no "et al.", "(more)" or stop behind it."""
+    start, end = narrow(text, start, end, before=_BULLETS + " ,;:/|", after=" ,;:/|*†‡-–—")
+    number = _NUMBERED.match(text, start, end)
+    start = number.end() if number else start
+    tail = _TAIL.search(text, max(start, end - 48), end)
+    if tail is not None:
+        start, end = narrow(text, start, tail.start(), after=" ,;:/|-–—([")
+    start, end = _unjoined(text, start, end)
+    if text[end - 1 : end] == "." and not _ABBREVIATION.search(text[max(start, end - 10) : end]):
+        start, end = narrow(text, start, end, after=".")
+    return start, end
+
+
+def _unjoined(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave off an "and" that opens or closes the piece."""
+    first = text[start : start + 7].split(None, 1)
+    if len(first) > 1 and first[0] in CONNECTIVES:
+        start, end = narrow(text, start + len(first[0]), end)
+    last = text[max(start, end - 7) : end].rsplit(None, 1)
+    if len(last) > 1 and last[1] in CONNECTIVES:
+        start, end = narrow(text, start, end - len(last[1]), after=",")
+    return start, end
+
+
+def rejoin(text: str, cut: list[Piece]) -> list[Piece]:
+    """Undo the cuts at line ends where a long line of a list was wrapped inside an item."""
+    if not any(piece.before == "\n" for piece in cut) or all(piece.before in ("", "\n") for piece in cut):
+        return cut
+    kept: list[Piece] = []
+    for piece in cut:
+        if kept and piece.before == "\n" and _wrapped(text, kept[-1], piece):
+            kept[-1] = kept[-1]._replace(end=piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _wrapped(text: str, left: Piece, right: Piece) -> bool:
+    begin = text.rfind("\n", 0, right.start - 1) + 1
+    if right.start - begin < _WRAP or text[right.start] in _BULLETS:
+        return False
+    words = text[left.start : left.end].split(), text[right.start : right.end].split()
+    return len(words[0]) == 1 or len(words[1]) == 1 or text[right.start].islower()
+
+
+@functools.cache
+def _pairs() -> re.Pattern[str]:
+    """Pairs joined by "and" that are one item."""
+    names = (
+        r"bosnia (?:and|&|y|e|ed|dan) (?:herzegovina|erzegovina)|bosnien und herzegowina|bosnie et herzégovine|bósnia e herzegovina"
+        r"|босния и герцеговина|trinidad (?:and|&|und|y|e|et) toba(?:go|gó)|antigua (?:and|&|und|y) barbuda|serbia (?:and|&|y|e) montenegro"
+        r"|serbien und montenegro|сербия и черногория|s[ãa]o tom[ée] (?:and|&|und|e) pr[íi]ncipe|turks (?:and|&) caicos(?: islands)?"
+        r"|saint kitts (?:and|&) nevis|saint vincent (?:and|&) the grenadines|papua (?:and|&) new guinea|wallis (?:and|&) futuna"
+        r"|black (?:and|&) white|schwarz und weiß|noir et blanc|blanco y negro|bianco e nero|preto e branco"
+        r"|(?:science fiction|sci-?fi) (?:and|&) fantasy|action (?:and|&) adventure|kids (?:and|&) family|family (?:and|&) kids"
+        r"|mystery (?:and|&) thriller|war (?:and|&) politics|music (?:and|&) musical|faith (?:and|&) spirituality"
+        r"|stage (?:and|&) musical|children (?:and|&) family|rock (?:and|&) roll|sword (?:and|&) (?:sorcery|sandal)|cloak (?:and|&) dagger"
+        r"|song (?:and|&) dance|arts? (?:and|&) (?:culture|entertainment)|health (?:and|&) fitness|travel (?:and|&) adventure|true crime (?:and|&) justice"
+    )
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.I)
+
+
+def items(text: str, start: int, end: int) -> list[Found]:
+    """The items of a short list such as genres, countries or languages, spelled as they are.
+
+    >>> [item.value for item in items("Drama, Music and Romance", 0, 24)]
+    ['Drama', 'Music', 'Romance']
+    """
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare.replace(", ", "").replace(" ", "").replace("-", "").isalpha() and bare.isascii() and " - " not in bare:
+        words = bare.split()
+        if CONNECTIVES.isdisjoint(words) and "en" not in words and len(bare) == sum(map(len, words)) + len(words) - 1 and bare[-1] != "-":
+            return _plain(bare, start + piece.index(bare))
+    seen = view(text, start, end)
+    cut = rejoin(seen.text, _cut(seen.text, _ITEMS))
+    return [found for found in (_item(seen, one) for one in cut) if found is not None]
+
+
+def _plain(bare: str, offset: int) -> list[Found]:
+    found = []
+    for word in bare.split(", "):
+        end = offset + len(word)
+        if word.lower() not in NOTHING and word[0] != "-":
+            found.append(Found(word, offset, end))
+        offset = end + 2
+    return found
+
+
+def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
+    if NOTHING_ALONE.fullmatch(text):
+        return []
+    holes = brackets(text)
+    inside = len(holes) == 1 and holes[0] == (0, len(text)) and text[0] == "["
+    if inside:
+        holes = [(a + 1, b + 1) for a, b in brackets(text[1:-1])]
+    pairs = [match.span() for match in _pairs().finditer(text)]
+    cut = pieces(text, separators, sorted(holes + pairs) if pairs else holes)
+    spaced = _spaced(text)
+    return list(pieces(text, _BLANK, [])) if spaced else list(cut)
+
+
+NOTHING_ALONE = re.compile(r"(?:n/a|n\.a\.)\.?", re.I)
+_BLANK = re.compile(r"\s")
+
+
+def _spaced(text: str) -> bool:
+    """Chinese lists are often parted by nothing but spaces."""
+    words = text[:400].split(" ")
+    return len(words) > 1 and len(text) <= 400 and all(len(word) <= 4 and _HAN.fullmatch(word) for word in words)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def _item(seen: View, piece: Piece) -> Found | None:
+    start, end = clean(seen.text, piece.start, piece.end)
+    start, end = narrow(seen.text, start, end, before="[\"'“”‘«#", after="]\"'“”’»") if _quoted(seen.text[start:end]) else (start, end)
+    if end <= start or end - start > _SHORT:
+        return None
+    value = " ".join(_FOOTNOTE.sub("", seen.text[start:end]).split())
+    if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
+        return None
+    return seen.found(value, start, end)
+
+
+def _quoted(words: str) -> bool:
+    """Quotes, or half a bracket, round the whole item: a list as programs write it."""
+    return words[:1] in "[\"'“‘«#" and (words[:1] == "#" or words[-1:] in "]\"'”’»" or words[:2] in ("['", '["'))
+
+
+# Companies.
+
+_FIRMS = re.compile(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
+_FORM = re.compile(
+    r"(?:inc|incorporated|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|co|company|corp|corporation|s\.?a|s\.?a\.?s|s\.?r\.?l|sarl|s\.?p\.?a|s\.?l|s\.?l\.?u|s\.?c"
+    r"|gmbh|ag|kg|gmbh & co\.? kg|co\.? kg|ohg|b\.?v|n\.?v|a/s|as|a\.?b|oy|oyj|aps|plc|pvt|pvt\.? ltd|pty|pty\.? ltd|co\.?,? ltd|k\.?k|a\.?s|s\.?r\.?o|kft|zrt"
+    r"|sp\. z o\.?o|ltda|s\.?a\.? de c\.?v|de c\.?v|bhd|sdn\.? bhd|tbk|jr|sr|ооо|оао|зао)\.?",
+    re.I,
+)
+_TRADE = (
+    r"(?:pictures?|films?|filme|productions?|studios?|entertainment|media|cinema|company|corporation|filmproduktion|cinematografica|brothers|bros\.?"
+    r"|television|tv|animation|group|partners|international|features|distribution|works|house)"
+)
+_AND = re.compile(r"(?<=[ ])(?:and|&|und|et|y|и)(?=[ ])")
+_NAMED = re.compile(rf"\b{_TRADE}(?:,?[ ]{_FORM.pattern})?$", re.I)
+
+
+def companies(text: str, start: int, end: int) -> list[Found]:
+    """The companies of a region; a legal form after a comma stays with its name.
+
+    >>> [c.value for c in companies("Columbia Pictures, Inc., The Archers", 0, 36)]
+    ['Columbia Pictures, Inc.', 'The Archers']
+    """
+    seen = view(text, start, end)
+    if NOTHING_ALONE.fullmatch(seen.text):
+        return []
+    holes = brackets(seen.text)
+    cut = _with_forms(seen.text, rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))))
+    found = []
+    for piece in cut:
+        for one in _parted(seen.text, piece):
+            firm = _firm(seen, one, holes)
+            if firm is not None:
+                found.append(firm)
+    return found
+
+
+def _with_forms(text: str, cut: list[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in cut:
+        words = text[piece.start : piece.end].strip()
+        if kept and piece.before == "," and len(words) < 24 and _FORM.fullmatch(_FOOTNOTE.sub("", words)):
+            kept[-1] = kept[-1]._replace(end=piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _parted(text: str, piece: Piece) -> list[Piece]:
+    """Cut at an "and" only between two names that both end as companies do ("A Pictures and B Films")."""
+    joins = list(_AND.finditer(text, piece.start, piece.end))
+    if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
+        return [piece]
+    left, right = text[piece.start : joins[0].start()].strip(), text[joins[0].end() : piece.end].strip()
+    if len(left.split()) < 2 or len(right.split()) < 2 or not (_NAMED.search(left) and _NAMED.search(right)):
+        return [piece]
+    return [piece._replace(end=joins[0].start()), Piece(joins[0].end(), piece.end, joins[0][0])]
+
+
+_CLOSING = re.compile(r"(?:\s?(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|（[^（）]{0,100}）))+$")
+
+
+def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | None:
+    start, end = clean(seen.text, piece.start, piece.end)
+    if end <= start or end - start > _SHORT:
+        return None
+    words = seen.text[start:end]
+    if holes and words[-1] in ")]）":
+        words = _CLOSING.sub("", words)
+    value = " ".join(_FOOTNOTE.sub("", words).split()).rstrip(",")
+    if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
+        return None
+    return seen.found(value, start, end)

@@ -1,0 +1,203 @@
+"""Names of people in lists of every kind.
+
+What is decided by evidence: "y" and "e" join two people only where two or more words follow them ("Luis García y Ana Ruiz",
+not "José Ortega y Gasset") or one word stands before them; one word joined to a name of two words takes its surname
+("Ethan & Joel Coen") unless the list holds other names of one word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from filmsheet.source import Found
+from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
+from filmsheet.values.view import Piece, View, brackets, pieces, view
+
+_LONGEST_NAME = 80
+_MOST_WORDS = 9
+
+_SEPARATOR = re.compile(
+    rf"[,;|/、，；\n\t•／]|(?<=\s)[·‧](?=\s)|(?<=\s)[-–—]{{1,2}}(?=\s)|(?<=\s)(?:\.\.\.|…)(?=\s)|{JOIN}"
+    r"|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=\s)[和与及와과](?=\s)|(?<=[\uac00-\ud7a3])[와과](?=\s)"
+)
+_SUFFIX = re.compile(r"(?:jr|sr|jun|sen|esq|ph\.?\s?d|m\.?d|m\.?a|b\.?a|o\.?b\.?e|m\.?b\.?e|c\.?b\.?e|a\.?s\.?c|b\.?s\.?c|a\.?c\.?e|c\.?s\.?c|i{2,3}|iv)\.?", re.I)
+_BY = re.compile(r"(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
+_PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
+_PARTING = {"-", "–", "—", "--", "...", "…"}
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def names(text: str, start: int, end: int) -> list[Found]:
+    """The people named in a region; a note about one is dropped and lies in the span.
+
+    >>> [name.value for name in names("Ethan & Joel Coen, H. C. Anders (fairy tale)", 0, 44)]
+    ['Ethan Coen', 'Joel Coen', 'H. C. Anders']
+    """
+    bare = text[start:end].strip()
+    if len(bare) < _LONGEST_NAME and bare.isascii() and bare.replace(", ", "").replace(" ", "").isalpha():
+        found = _plain(bare, text.index(bare, start, end))
+        if found:
+            return found
+    return _listed(view(text, start, end))
+
+
+def _plain(bare: str, place: int) -> list[Found]:
+    """A name, or names parted by commas, with nothing to decide about; none where there is."""
+    words = bare.split(" ")
+    if not _TOLD.isdisjoint(words) or "" in words or "," in words or bare.casefold() in NOTHING:
+        return []
+    if "," not in bare:
+        return [Found(bare, place, place + len(bare))] if len(words) <= 4 else []
+    found = []
+    for name in bare.split(", "):
+        if not 1 <= name.count(" ") <= 3:
+            return []
+        found.append(Found(name, place, place + len(name)))
+        place += len(name) + 2
+    return found
+
+
+_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
+
+
+def _listed(seen: View) -> list[Found]:
+    if NOTHING_ALONE.fullmatch(seen.text):
+        return []
+    holes = brackets(seen.text)
+    cut = _merged(seen.text, rejoin(seen.text, _cut(seen.text, holes)))
+    reversed_ = _surname_first(seen.text, cut)
+    if reversed_ is not None:
+        return [seen.found(value, start, end) for value, start, end in reversed_]
+    found: list[Found] = []
+    readings = [_name(seen.text, piece) for piece in cut]
+    mononyms = _mononyms(cut, readings)
+    for index, reading in enumerate(readings):
+        if reading is None:
+            if found and _is_note(seen.text, cut[index]):
+                found[-1] = found[-1]._replace(end=seen.offsets[_last(seen.text, cut[index])] + 1)
+            continue
+        value, start, end = reading
+        following = readings[index + 1] if index + 1 < len(readings) else None
+        if following and not mononyms and _shares(value, following[0], cut[index + 1].before):
+            value, end = f"{value} {following[0].split()[-1]}", following[2]
+        found.append(seen.found(value, start, end))
+    return found
+
+
+
+
+def _cut(text: str, holes: list[tuple[int, int]]) -> list[Piece]:
+    words = text.split(" ") if len(text) <= 200 else []
+    if len(words) >= 3 and all(_HAN.fullmatch(word) for word in words):
+        return list(pieces(text, re.compile(" "), []))
+    return list(pieces(text, _SEPARATOR, holes))
+
+
+def _merged(text: str, cut: list[Piece]) -> list[Piece]:
+    """Undo the cuts that parted a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
+    kept: list[Piece] = []
+    for piece in cut:
+        if kept and _belongs(text, kept[-1], piece):
+            kept[-1] = kept[-1]._replace(end=piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _belongs(text: str, left: Piece, right: Piece) -> bool:
+    sign = right.before.strip()
+    words = text[right.start : right.end].strip()
+    if sign == ",":
+        return len(words) < 12 and _SUFFIX.fullmatch(words.split(" (")[0].rstrip(",")) is not None
+    if sign in ("y", "e"):
+        count = len(text[left.start : left.end].split())
+        return len(words.split()) == 1 and count > 1
+    if sign in _PARTING:
+        return "." in sign or "…" in sign or words[:1].islower()
+    return False
+
+
+def _is_note(text: str, piece: Piece) -> bool:
+    words = text[piece.start : piece.end].strip()
+    return words[:1] in "([（【" and words[-1:] in ")]）】." and piece.before.strip() in ("", ",")
+
+
+def _last(text: str, piece: Piece) -> int:
+    return piece.start + len(text[piece.start : piece.end].rstrip()) - 1
+
+
+_NOTE = re.compile(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)", re.S)
+
+
+def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
+    """The name of a piece and where it stands, notes and all, or None if it names nobody."""
+    start, end = clean(text, piece.start, piece.end)
+    by = _BY.match(text, start, end)
+    start = by.end() if by else start
+    if end <= start or end - start > 4 * _LONGEST_NAME:
+        return None
+    words = text[start:end]
+    words = _without_notes(words)
+    words = " ".join(_NOTE.sub("", words).split()).strip(' ,;:*†‡"“”«»')
+    words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
+    if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
+        return None
+    if words.casefold() in NOTHING or not any(map(str.isalpha, words)) or "://" in words:
+        return None
+    return words, start, end
+
+
+_OPENED = re.compile(r"[ ]?[(\[（【].*", re.S)
+
+
+def _without_notes(words: str) -> str:
+    """The words without what stands in brackets, closed or not."""
+    if not any(sign in words for sign in "()[]{}（）［］【】"):
+        return words
+    for begin, stop in reversed(brackets(words)):
+        words = words[:begin] + " " + words[stop:]
+    return _OPENED.sub("", words).rstrip(")]）】 ") if words[:1] not in "([（【" else ""
+
+
+def _abbreviated(words: str) -> bool:
+    last = words.rpartition(" ")[2].rstrip(".")
+    return len(last) <= 1 or "." in last or last.casefold() in ("jr", "sr", "esq", "phd", "st", "jun", "sen", "md")
+
+
+def _mononyms(cut: list[Piece], readings: list[tuple[str, int, int] | None]) -> bool:
+    """Does the list hold names of one word that no "and" joins to the next?"""
+    for index, reading in enumerate(readings):
+        joined = index + 1 < len(cut) and _joins(cut[index + 1].before)
+        if reading and " " not in reading[0] and not joined:
+            return True
+    return False
+
+
+def _joins(before: str) -> bool:
+    return before.strip() in CONNECTIVES
+
+
+def _shares(name: str, following: str, before: str) -> bool:
+    """Whether "Ethan" before "& Joel Coen" is a given name before a given name and a surname, which both share."""
+    if not _joins(before) or " " in name or not name[:1].isupper() or not name.replace("-", "").isalpha():
+        return False
+    words = following.split()
+    given = words[0].replace("-", "").isalpha()
+    surname = len(words) == 2 or (len(words) == 3 and words[1] in _PARTICLES)
+    return surname and given and words[-1][:1].isupper() and len(words[-1]) > 1
+
+
+def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | None:
+    """Read "Powell, Michael; Pressburger, Emeric": every entry one surname, a comma, one or two given names."""
+    if len(cut) < 4 or len(cut) % 2 or "," not in text or not (";" in text or "|" in text):
+        return None
+    found = []
+    for left, right in zip(cut[::2], cut[1::2], strict=True):
+        if right.before.strip() != "," or (left.start and left.before.strip() not in (";", "|")):
+            return None
+        start, end = clean(text, left.start, right.end)
+        surname, _, given = text[start:end].partition(", ")
+        if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 2 or not given.replace(".", "").replace(" ", "").isalpha():
+            return None
+        found.append((f"{' '.join(given.split())} {surname}", start, end))
+    return found

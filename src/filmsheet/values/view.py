@@ -1,0 +1,125 @@
+"""A region of the shadow as readers want it: tidied, with the way back to the offsets of the source.
+
+In a view every run of blanks is one character (a line feed where a line ends, a tab where the gap is wide, else a
+space) and blanked markup inside a word is gone. Patterns over a view therefore need no unbounded white space, which
+keeps them linear, and see the same text whether a sheet is plain, padded or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from filmsheet.source import FILL, Found
+
+_WORDS = re.compile(r"\S+")
+_WIDE = 3
+_BRACKET = re.compile(r"[()\[\]{}（）［］【】]")
+_KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
+_OPENING = frozenset("([{（［【")
+
+
+class View(NamedTuple):
+    """Tidied text, and for each of its characters the offset in the source."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def found(self, value: Any, start: int, end: int) -> Found:
+        """A value read from `[start, end)` of the view, in offsets of the source."""
+        return Found(value, self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def view(text: str, start: int, end: int) -> View:
+    """Tidy the region `[start, end)`.
+
+    >>> view("  8.1   \\x1f /10", 0, 14).text
+    '8.1\\t/10'
+    """
+    piece = text[start:end]
+    if " ".join(piece.split()) == piece:
+        return View(piece, range(start, start + len(piece)))
+    kept: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for word in _WORDS.finditer(piece):
+        joint = _joint(piece[last : word.start()]) if kept else ""
+        if joint:
+            kept.append(joint)
+            offsets.append(start + last)
+        kept.append(word[0])
+        last = word.end()
+        offsets.extend(range(start + word.start(), start + last))
+    return View("".join(kept), offsets)
+
+
+def _joint(gap: str) -> str:
+    if gap == " ":
+        return gap
+    blanks = gap.replace(FILL, "")
+    if "\n" in blanks or "\r" in blanks:
+        return "\n"
+    if "\t" in blanks or len(blanks) >= _WIDE:
+        return "\t"
+    return " " if blanks else ""
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """The outermost matched brackets, as half-open ranges in order; a bracket without its partner counts as a letter.
+
+    >>> brackets("A (b, (c)) D] [e]")
+    [(2, 10), (14, 17)]
+    """
+    found: list[tuple[int, int]] = []
+    open_: list[tuple[str, int]] = []
+    waiting: dict[str, int] = {}
+    for match in _BRACKET.finditer(text):
+        sign, place = match[0], match.start()
+        kind = _KIND.get(sign, sign)
+        if sign in _OPENING:
+            open_.append((kind, place))
+            waiting[kind] = waiting.get(kind, 0) + 1
+        elif waiting.get(kind, 0):
+            while True:
+                opened, begin = open_.pop()
+                waiting[opened] -= 1
+                if opened == kind:
+                    break
+            while found and found[-1][0] > begin:
+                found.pop()
+            found.append((begin, place + 1))
+    return found
+
+
+class Piece(NamedTuple):
+    """One piece of a list in a view, and the separators that stand before it."""
+
+    start: int
+    end: int
+    before: str
+
+
+def pieces(text: str, separator: re.Pattern[str], holes: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """Cut a view at its separators, but never inside the `holes`; blank pieces are left out."""
+    start, before, hole = 0, "", 0
+    for match in separator.finditer(text):
+        while hole < len(holes) and holes[hole][1] <= match.start():
+            hole += 1
+        if hole < len(holes) and holes[hole][0] <= match.start():
+            continue
+        if text[start : match.start()].strip():
+            yield Piece(start, match.start(), before)
+            before = ""
+        before += match[0]
+        start = match.end()
+    if text[start:].strip():
+        yield Piece(start, len(text), before)
+
+
+def narrow(text: str, start: int, end: int, before: str = "", after: str = "") -> tuple[int, int]:
+    """Leave blanks and the given characters off both ends of `[start, end)`."""
+    piece = text[start:end]
+    kept = piece.lstrip(" \t\n" + before)
+    start += len(piece) - len(kept)
+    return start, start + len(kept.rstrip(" \t\n" + after))

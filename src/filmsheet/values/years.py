@@ -1,0 +1,64 @@
+"""The year of a film."""
+
+from __future__ import annotations
+
+import re
+
+from filmsheet.source import Found
+from filmsheet.values.dates import dates_in
+from filmsheet.values.view import View, view
+
+FIRST, LAST = 1870, 2100
+
+_YEAR = re.compile(
+    r"(?<![^\W_])(?<![$€£₹¥#_])(?P<year>18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
+)
+_LEAD = re.compile(r"(?:\bca?\.|\bcirca|\bca|\bum|\bvers|\bverso|около|ок\.|约|約|약|~|©|\()[ ]?$", re.I)
+_TAIL = re.compile(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])|[ ]?(?:年|년|г(?:од|\.)?(?!\w))")
+_NOTE = re.compile(r"[ ]?\([^()]{1,40}\)$")
+
+
+def year(text: str, start: int, end: int) -> Found | None:
+    """The first year of a region, from 1870 to 2100; its span takes in the date or the range that it stands in.
+
+    >>> year("Year : 1948", 7, 11)[:3]
+    (1948, 7, 11)
+    >>> year("c. 1948/49", 0, 10)[:3]
+    (1948, 0, 10)
+    """
+    piece = text[start:end]
+    bare = piece.strip(" \t\n()")
+    if len(bare) == 4 and bare.isdecimal():
+        value = int(bare)
+        place = start + piece.index(bare)
+        return Found(value, place, place + 4) if FIRST <= value <= LAST else None
+    seen = view(text, start, end)
+    match = _YEAR.search(seen.text)
+    if match is None:
+        glued = _CJK_YEAR.search(seen.text)
+        return None if glued is None else seen.found(int(glued[1]), *glued.span())
+    return _widened(seen, match)
+
+
+_CJK_YEAR = re.compile(r"(?<=[\u3000-\u9fff\uac00-\ud7a3])((?:18[7-9]|19\d|20\d)\d)[ ]?[年년]?(?![\d代])")
+
+
+def _widened(seen: View, match: re.Match[str]) -> Found:
+    value = int(match[0])
+    start, end = match.span()
+    if len(seen.text) > end - start:
+        for date in dates_in(seen.text[:_NEAR]):
+            if date.start <= start and end <= date.end:
+                start, end = date.start, date.end
+                break
+        tail = _TAIL.match(seen.text, end)
+        end = tail.end() if tail else end
+        lead = _LEAD.search(seen.text, max(0, start - 12), start)
+        start = lead.start() if lead and lead[0] != "(" else start
+        note = _NOTE.match(seen.text, end)
+        end = note.end() if note else end
+    return seen.found(value, start, end)
+
+
+_NEAR = 400
+"""A date further on than this many characters is not looked at: a year's field is short."""
