@@ -10,8 +10,9 @@ Two readers and two judges, all on a region `[start, end)` of a text:
 
 from __future__ import annotations
 
+from .heading import Heading
 from .judge import looks_like_film, not_plot
 from .opening import Opening, read_opening
-from .title import Heading, read_title_and_year
+from .title import read_title_and_year
 
 __all__ = ["Heading", "Opening", "looks_like_film", "not_plot", "read_opening", "read_title_and_year"]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 
+from .heading import Heading
 from .patterns import compiled
-from .title import Heading, read_title_and_year
+from .title import read_title_and_year
 
 _REACH = 1500
 

@@ -7,8 +7,10 @@ import re
 from typing import NamedTuple
 
 from ..source import Found
+from .glosses import piece
+from .heading import TITLE_CONFIDENCE, Heading, make_heading
 from .patterns import YEAR, compiled
-from .title import TITLE_CONFIDENCE, Heading, make_heading, piece, read_subject
+from .subject import read_subject
 
 _W = r"(?:[^\s.;:!?]+\s+)"
 """A word on the way from the verb to the word for film."""
@@ -91,7 +93,7 @@ _LANGUAGES = (
 
 @functools.cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(r"[\s,)»”\"]\s*(?:" + "|".join(f"(?P<{x.code}>{x.verb})" for x in _LANGUAGES) + ")")
+    return re.compile(r"[\s,)»”\"]\s{0,3}(?:" + "|".join(f"(?P<{x.code}>{x.verb})" for x in _LANGUAGES) + ")")
 
 
 @functools.cache
@@ -148,11 +150,11 @@ def _first_year(text: str, start: int, end: int) -> Found | None:
 
 
 _CHINESE = (
-    r"(?P<open>[《〈「『“\"])?(?P<title>[^\n《》〈〉「」『』“”\"（(]{1,80}?)(?P<close>[》〉」』”\"])?(?P<gloss>[（(][^()（）\n]{1,200}[）)])?\s*"
+    r"(?P<open>[《〈「『“\"])?(?P<title>[^\n《》〈〉「」『』“”\"（(]{1,80}?)(?P<close>[》〉」』”\"])?(?P<gloss>[（(][^()（）\n]{1,200}[）)])?\s{0,3}"
     r"(?:是|为|為|，是|，|は、?|とは、?)[^。\n]{0,120}?(?:电影|電影|影片|動畫|动画|紀錄片|纪录片|喜劇片|喜剧片|剧情片|劇情片|恐怖片|片|映画)"
 )
 _KOREAN = (
-    r"(?P<open>[《〈「『“‘\"'])?(?P<title>[^\n《》〈〉「」『』“”‘’\"(（]{1,80}?)(?P<close>[》〉」』”’\"'])?\s*(?P<gloss>[（(][^()（）\n]{1,200}[）)])?\s*"
+    r"(?P<open>[《〈「『“‘\"'])?(?P<title>[^\n《》〈〉「」『』“”‘’\"(（]{1,80}?)(?P<close>[》〉」』”’\"'])?\s{0,3}(?P<gloss>[（(][^()（）\n]{1,200}[）)])?\s{0,3}"
     r"(?:은|는)\s[^.\n]{0,120}?영화"
 )
 
@@ -163,7 +165,7 @@ def _east_asian(text: str, start: int, end: int) -> Heading | None:
         if match is None or bool(match["open"]) != bool(match["close"]):
             continue
         title = piece(text, *match.span("title"))
-        if code == "zh" and not match["open"] and len(title.value) > 30 or title.value in _EAST_GENERIC:
+        if (code == "zh" and not match["open"] and len(title.value) > 30) or title.value in _EAST_GENERIC:
             continue
         year = _east_year(text, match.start(), match.end())
         original = _east_original(text, match)

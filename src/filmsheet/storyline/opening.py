@@ -7,10 +7,12 @@ import re
 from typing import NamedTuple
 
 from ..source import Found, tidy
+from .glosses import LANGUAGES, piece
+from .heading import Heading
 from .languages import language
 from .patterns import compiled
-from .people import read_names, read_played
-from .title import LANGUAGES, REACH, Heading, piece, read_title_and_year
+from .people import read_names, read_played, whole_names
+from .title import REACH, read_title_and_year
 
 
 class Opening(NamedTuple):
@@ -161,7 +163,7 @@ _NOT_THE_FILMS = r"(?:novel|book|play|story|song|series|album|poem|memoir)s?\s+(
 def _crew(text: str, start: int, end: int) -> dict[str, list[Found]]:
     """Who directed, wrote and so on: each "by" with a deed or a work right before it."""
     crew: dict[str, list[Found]] = {}
-    for by in compiled(r"\bby\s+").finditer(text, start, end):
+    for by in compiled(r"\bby\s+(?:and\s+(?:starring|featuring)\s+)?").finditer(text, start, end):
         begin = max(start, by.start() - 90)
         before = text[begin : by.start()].lower()
         work = compiled(_WORK_BY).search(before)
@@ -174,6 +176,7 @@ def _crew(text: str, start: int, end: int) -> dict[str, list[Found]]:
             continue
         fronted = made is not None and text[begin + made.start()].isupper()
         names = read_names(text, by.end(), min(end, by.end() + 300), fronted=fronted)
+        names = whole_names(text, start, names)
         for key in dict.fromkeys(keys):
             _add(crew, key, names)
     return crew
@@ -208,7 +211,7 @@ def _east_asian_crew(text: str, heading: Heading, end: int) -> dict[str, list[Fo
     return {"directors": [piece(text, *match.span(1))]} if match else {}
 
 
-_STARRING = r"\b(?:[Ss]tarring|[Ss]tarred|[Ss]tars?(?=\s[A-Z])|with\s+a\s+cast\s+(?:including|of)|[Ff]eaturing)\s+(?:[a-z]+\s+)?(?=[A-Z])"
+_STARRING = r"\b(?:[Ss]tarring|[Ss]tarred|[Ss]tars?(?=\s(?:the\s+voice|[A-Z]))|with\s+a\s+cast\s+(?:including|of)|[Ff]eatur(?:ing|es))\s+(?:the\s+voices?\s+(?:talents\s+)?of\s+|[a-z]+\s+)?(?=[A-Z])"
 
 
 def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[Found, Found]]]:
@@ -239,11 +242,14 @@ def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[
     return list(starring.values()), pairs
 
 
+_ROLE_WORD = r"(?:(?:Dr|Mr|Mrs|Ms|Lt|Capt|Sgt|Col|Prof|St|[A-Z])\.|[\"“]?[A-Z][\w'’-]*[\"”]?)"
+
+
 def _role_at(text: str, start: int, end: int) -> Found | None:
-    names = compiled(
-        r"[\"“]?[A-Z][\w'’.-]*[\"”]?(?:\s(?:(?:of|the|de|van|von)\s){0,2}[\"“]?[A-Z][\w'’-]*[\"”]?){0,4}"
-    ).match(text, start, end)
-    return Found(tidy(names[0]).rstrip("."), start, names.end() - names[0].endswith(".")) if names else None
+    role = compiled(_ROLE_WORD + r"(?:\s(?:(?:of|the|de|van|von)\s){0,2}" + _ROLE_WORD + r"){0,5}").match(
+        text, start, end
+    )
+    return Found(tidy(role[0]), *role.span()) if role else None
 
 
 # --- the description ---------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from .patterns import compiled
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁΑ-Ω]"
 _PARTICLE = (
-    r"(?:de|da|di|del|della|dei|dos|das|du|des|la|le|van|von|vom|zu|der|den|het|ter|ten|bin|ibn|al|el|af|av|y|e|d['’])"
+    r"(?:de|da|di|del|della|dei|dos|das|du|des|la|le|van|von|vom|zu|der|den|het|ter|ten|bin|ibn|al|el|af|av|d['’])"
 )
 _GIVEN = (
     r"(?:"
@@ -20,20 +20,21 @@ _GIVEN = (
     + _UPPER
     + r"[\w'’\-·]{0,30})"
 )
-_NEXT = r"\s{1,3}(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:" + _PARTICLE + r"\s{1,3}){0,2}" + _GIVEN
+_NOT_A_NAME = r"(?!(?:The|It|In|He|She|They|This|Set|Based|Starring|Written|Produced|Released|Directed|With|And|Music|Screenplay)\b)"
+_NEXT = r"\s{1,3}" + _NOT_A_NAME + r"(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:" + _PARTICLE + r"\s{1,3}){0,2}" + _GIVEN
 NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s(?:Jr|Sr)\.|\s(?:I{2,3}|IV))" + r"{0,6}"
 """A person's name: capitalised words, initials, particles between them, a nickname in quotes."""
 
 _NOTE = r"(?:\s*\([^()\n]{0,60}\))?"
-_SEPARATOR = r"(?:\s*,\s*(?:and|&|und|et|e|y|en|dan|и)\s+|\s*,\s*|\s+(?:and|&|und|et|e|y|en|dan|и|with)\s+)"
+_SEPARATOR = r"(?:\s*,\s*(?:and|&|und|et|e|y|en|dan|и)\s+|\s*,\s*|\s+(?:and|&|und|et|e|y|en|dan|и|with|alongside|along\s+with|as\s+well\s+as)\s+)"
 _STOP_WORDS = frozenset(
     "the it he she they his her this that with and a an in on at from for based released set written produced directed starring"
     " i we which who when where as by of to its their after while although though however also music screenplay film movie story".split()
 )
 _COMPANY = (
     r"\b(?:Pictures|Productions?|Studios?|Films?|Company|Corporation|Corp|Inc|Ltd|Entertainment|Media|Bros|Brothers|Television|TV|Distribution|Releasing|International"
-    r"|Organization|Network|Channel|Cinema|Animation|Disney|Metro-Goldwyn-Mayer|MGM|RKO|HBO|Netflix|Paramount|Universal|Pathé|Artists|Syndicate|Office|Group|Players|Society"
-    r"|Enterprises|Filmed|Syncopy|Fox|Lucasfilm|Pixar|Goskino|Mosfilm|Lenfilm|Toho|UFA|BBC|Amazon|Vitagraph)\b"
+    r"|Organization|Network|Channel|Cinema|Animation|Disney|Metro-Goldwyn-Mayer|MGM|RKO|HBO|Netflix|Paramount|Pathé|Artists|Syndicate|Office|Group|Players|Society"
+    r"|Enterprises|Filmed|Syncopy|Century[- ]Fox|Lucasfilm|Pixar|Goskino|Mosfilm|Lenfilm|Toho|UFA|BBC|Amazon|Vitagraph)\b"
 )
 
 
@@ -62,11 +63,47 @@ def read_names(text: str, start: int, end: int, *, fronted: bool = False) -> lis
     return names
 
 
+def whole_names(text: str, start: int, names: list[Found]) -> list[Found]:
+    """Give a bare name its other half: from where it stood in full before, else from the next ("Joel and Ethan Coen").
+
+    >>> names = read_names("by Joel and Ethan Coen", 3, 22)
+    >>> [name.value for name in whole_names("by Joel and Ethan Coen", 0, names)]
+    ['Joel Coen', 'Ethan Coen']
+    """
+    whole: list[Found] = []
+    for number, name in enumerate(names):
+        follower = names[number + 1] if number + 1 < len(names) else None
+        full = None if " " in name.value else _stood_in_full(text, start, name) or _shares_surname(text, name, follower)
+        whole.append(full or name)
+    return whole
+
+
+def _stood_in_full(text: str, start: int, name: Found) -> Found | None:
+    full = _GIVEN + r"(?:\s" + _GIVEN + r"){0,2}\s" + re.escape(name.value) + r"(?![\w-])"
+    match = (
+        re.compile(r"\b" + full).search(text, max(start, name.start - 600), name.start)
+        if len(name.value) < 40
+        else None
+    )
+    return Found(tidy(match[0]), *match.span()) if match and _is_person(match[0]) else None
+
+
+def _shares_surname(text: str, name: Found, follower: Found | None) -> Found | None:
+    if follower is None or follower.value.count(" ") != 1:
+        return None
+    between = text[name.end : follower.start].strip()
+    return (
+        Found(f"{name.value} {follower.value.split()[1]}", name.start, follower.end)
+        if between in ("and", "&")
+        else None
+    )
+
+
 def _after_epithet(text: str, start: int, end: int) -> int:
     """Skip "newcomer", "his wife", "British actor" before a name."""
     pattern = (
         r"(?:(?:the|his|her|then|a|an|fellow|first-time|film|newcomers?|veteran|sisters?|brothers?|actors?|actress(?:es)?|comedians?|duo|wife|husband|son|daughter"
-        r"|director|filmmakers?|Academy Award winner|singer|real-life|couple|both)\s+){1,4}(?=[A-Z])|(?:[A-Z][a-z]+\s+)(?:actors?|actress|directors?|filmmakers?)\s+(?=[A-Z])"
+        r"|\w+/\w+|former|cinematographers?|director|filmmakers?|Academy Award winner|singer|real-life|couple|both)\s+){1,4}(?=[A-Z])|(?:[A-Z][a-z]+\s+)(?:actors?|actress|directors?|filmmakers?)\s+(?=[A-Z])"
     )
     match = compiled(pattern).match(text, start, end)
     return match.end() if match else start
@@ -74,7 +111,12 @@ def _after_epithet(text: str, start: int, end: int) -> int:
 
 def _is_person(piece: str) -> bool:
     first = piece.split(None, 1)[0].casefold()
-    return first not in _STOP_WORDS and compiled(_COMPANY).search(piece) is None
+    if first in _STOP_WORDS or compiled(_COMPANY).search(piece):
+        return False
+    return " " in piece.strip() or compiled(_NOT_PEOPLE).fullmatch(piece.strip()) is None
+
+
+_NOT_PEOPLE = r"[A-Z]\w*(?:ian|ish|ese|ean)(?:-\w+)?|French|German|Dutch|Greek|Hollywood|Technicolor|Bollywood|Broadway|CinemaScope|[A-Z]{2,5}"
 
 
 def _person(match: re.Match[str]) -> Found:
@@ -149,13 +191,8 @@ _LEADING = frozenset(
 
 
 def _role_word(word: str, *, last: bool) -> bool:
-    if (
-        not last
-        and word[-1] in ",;:!?)"
-        or not last
-        and word[-1] == "."
-        and len(word) > 4
-        and word not in ("Capt.", "Prof.", "Sgt.")
+    if (not last and word[-1] in ",;:!?)") or (
+        not last and word[-1] == "." and len(word) > 4 and word not in ("Capt.", "Prof.", "Sgt.")
     ):
         return False
     bare = word.lstrip("\"“(‘'")
