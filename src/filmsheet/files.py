@@ -66,7 +66,7 @@ def open_output(path: str | None) -> Output:
     try:
         return SpecialFile(path) if _is_special(path) else WholeFile(path)
     except (OSError, ValueError) as error:
-        raise _cannot_write(path, error) from None
+        raise cannot_write(path, error) from None
 
 
 class StandardOutput:
@@ -148,7 +148,7 @@ class WholeFile:
         """Start the temporary file; a link is followed, so that its target is written."""
         self._path = path
         self._target = os.path.realpath(path)
-        self._mode = _mode_to_keep(self._target)
+        self._mode = mode_to_keep(self._target)
         folder = os.path.dirname(self._target)
         self._temporary = os.path.join(folder, f".filmsheet-{os.getpid()}-{os.urandom(4).hex()}.tmp")
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -160,7 +160,7 @@ class WholeFile:
             self._file.write(encoded(text))
         except OSError as error:
             self.discard()
-            raise _cannot_write(self._path, error) from None
+            raise cannot_write(self._path, error) from None
 
     def commit(self) -> None:
         """Put the result in the file's place."""
@@ -173,8 +173,8 @@ class WholeFile:
             os.replace(self._temporary, self._target)
         except OSError as error:
             self.discard()
-            raise _cannot_write(self._path, error) from None
-        _sync_folder(os.path.dirname(self._target))
+            raise cannot_write(self._path, error) from None
+        sync_folder(os.path.dirname(self._target))
 
     def discard(self) -> None:
         """Drop the result."""
@@ -209,7 +209,7 @@ def _is_special(path: str) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-def _mode_to_keep(target: str) -> int | None:
+def mode_to_keep(target: str) -> int | None:
     """The mode of the file that is there, if one is; replacing it must need no less than writing it does."""
     try:
         mode = os.stat(target).st_mode
@@ -222,7 +222,7 @@ def _mode_to_keep(target: str) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _sync_folder(folder: str) -> None:
+def sync_folder(folder: str) -> None:
     """Make the new name last through a loss of power, where the system can."""
     if os.name == "nt":
         return
@@ -238,10 +238,11 @@ def _write_error(name: str, error: OSError | ValueError) -> Exception:
     # Windows reports a closed pipe as an invalid argument.
     if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
         return ClosedPipe()
-    return _cannot_write(name, error)
+    return cannot_write(name, error)
 
 
-def _cannot_write(name: str, error: OSError | ValueError) -> Failure:
+def cannot_write(name: str, error: OSError | ValueError) -> Failure:
+    """The failure to raise where an output cannot be written."""
     return Failure(f"cannot write {name}: {reason_of(error, name)}")
 
 
