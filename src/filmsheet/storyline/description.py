@@ -11,11 +11,13 @@ from .subject import generic_subject, read_subject, title_cased
 from .years import fronted_year, year_of_sentence, year_within
 
 _COPULA = (
-    r"[\s,)\]”\"](?:is|was|are|were|(?<=[?!]\s)(?:Is|Was))\s+(?:(?:also|perhaps|arguably|still|not only|widely considered|considered)\s+)?"
+    r"[\s,)\]”\"](?:is|was|are|were|(?<=[?!]\s)(?:Is|Was))\s+(?:(?:also|perhaps|arguably|still|not only"
+    r"|widely considered|considered)\s+)?"
     r"(?=(?:an?|the|one|another|" + YEAR + r")\s)"
 )
 _WORD = (
-    r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by|of(?!\s+age)|to(?!\s+(?:video|DVD|TV|television))|from|on|in|for(?!\s+(?:TV|television|video)))\b)"
+    r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by|of(?!\s+age)|to(?!\s+(?:video|DVD|TV"
+    r"|television))|from|on|in|for(?!\s+(?:TV|television|video)))\b)"
     r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Bros|Co|Inc|Corp|Ltd|St|Dr|Mr|Mrs|Jr|Sr|vs)\.|[^\s.;:!?]+)[,\s]\s*"
 )
 _MANY = r"(?:(?:one|two|part|first|second|third|last)\s+of\s+(?:the|a|several|many|[A-Z]\w+['’]s)\s+)?"
@@ -43,7 +45,8 @@ _DATED_DESCRIPTION = (
     + r"){0,8}?)(?=(?:(?:co-)?(?:directed|written|produced)\b|starring\b))"
 )
 _SUPPORT = (
-    r"[,\s]+(?:\([^()]{0,80}\)\s*)?(?:co-)?(?:films?|movie|directed|written|starring|produced|released|based|from|set in|featuring"
+    r"[,\s]+(?:\([^()]{0,80}\)\s*)?(?:co-)?(?:films?|movie|directed|written|starring|produced|released|based"
+    r"|from|set in|featuring"
     r"|about|adapted|filmed|made|shot|distributed|which|that|made|by|to|of)\b"
 )
 

@@ -10,10 +10,14 @@ from .patterns import compiled
 from .years import bracketed_year
 
 LANGUAGES = (
-    "Albanian Arabic Armenian Assamese Basque Bengali Bulgarian Cantonese Catalan Chinese Croatian Czech Danish Dutch English Estonian Finnish"
-    " Filipino French Galician Georgian German Greek Gujarati Hebrew Hindi Hungarian Icelandic Indonesian Irish Italian Japanese Kannada Kazakh"
-    " Khmer Korean Kurdish Latin Latvian Lithuanian Macedonian Malay Malayalam Mandarin Marathi Mongolian Nepali Norwegian Odia Persian Polish"
-    " Portuguese Punjabi Romanian Russian Serbian Serbo-Croatian Sinhala Slovak Slovene Slovenian Spanish Swahili Swedish Tagalog Tamil Telugu"
+    "Albanian Arabic Armenian Assamese Basque Bengali Bulgarian Cantonese Catalan Chinese Croatian Czech Danish"
+    " Dutch English Estonian Finnish"
+    " Filipino French Galician Georgian German Greek Gujarati Hebrew Hindi Hungarian Icelandic Indonesian Irish"
+    " Italian Japanese Kannada Kazakh"
+    " Khmer Korean Kurdish Latin Latvian Lithuanian Macedonian Malay Malayalam Mandarin Marathi Mongolian"
+    " Nepali Norwegian Odia Persian Polish"
+    " Portuguese Punjabi Romanian Russian Serbian Serbo-Croatian Sinhala Slovak Slovene Slovenian Spanish"
+    " Swahili Swedish Tagalog Tamil Telugu"
     " Thai Tibetan Turkish Ukrainian Urdu Uzbek Vietnamese Welsh Wolof Yiddish Zulu"
 )
 
@@ -34,15 +38,22 @@ def _marked_original() -> re.Pattern[str]:
 
 
 _FOREIGN_ORIGINAL = (
-    r"(?:(?:\b[Oo]riginaltitel|titre\s+original|titolo\s+originale|título\s+original|(?:oorspronkelijke|originele)\s+titel|[Оо]ригинальное\s+название|[Оо]риг\.|[Jj]udul\s+asli)"
-    r"(?:\s+(?:em|en|in|auf)\s+\w+)?|(?:\b(?:en|em|in|bahasa|Bahasa)\s+)?(?:inglés|inglês|inglese|anglais|[Ee]nglisch|[Ee]nglish|Engels|Inggris)|\b(?:англ|фр|нем|итал?|исп|яп|кит|порт|швед|дат|польск|кор|engl(?!\.\s+Orig))\.)"
+    r"(?:(?:\b[Oo]riginaltitel|titre\s+original|titolo\s+originale|título\s+original|(?:oorspronkelijke"
+    r"|originele)\s+titel|[Оо]ригинальное\s+название|[Оо]риг\.|[Jj]udul\s+asli)"
+    r"(?:\s+(?:em|en|in|auf)\s+\w+)?|(?:\b(?:en|em|in|bahasa|Bahasa)\s+)?(?:inglés|inglês|inglese|anglais"
+    r"|[Ee]nglisch|[Ee]nglish|Engels|Inggris)|\b(?:англ|фр|нем|итал?|исп|яп|кит|порт|швед|дат|польск|кор"
+    r"|engl(?!\.\s+Orig))\.)"
     r"\s*:?\s*[\"“«‘]?([^;,()\n\"”»]{1,120}?)[\"”»’]?(?=\s*[;,()]|$)"
 )
 
 _OTHER_TITLE = (
-    r"(?:also\s+(?:known|released|titled|called|billed|referred\s+to)(?:\s+in\s+[A-Z][\w\s]{1,30}?|\s+internationally)?(?:\s+(?:as|under\s+the\s+title))?|\baka|a\.\s?k\.\s?a\.?"
-    r"|(?:known|released|re-?released|titled|re-?titled|marketed|distributed|billed|referred\s+to)(?:\s+(?:simply|internationally|later|outside\s+[A-Z]\w+|in\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*))?"
-    r"\s+as(?:\s+simply)?)\s*:?\s*(?:simply\s+|just\s+)?[\"“«‘]?((?:[^;,()（）\n\"”»]|,(?!\s)){1,120}?)[\"”»’]?(?=\s*(?:[;,()）]|$|\s(?:in|and|is|was|or)\s))"
+    r"(?:also\s+(?:known|released|titled|called|billed|referred\s+to)(?:\s+in\s+[A-Z][\w\s]{1,30}?"
+    r"|\s+internationally)?(?:\s+(?:as|under\s+the\s+title))?|\baka|a\.\s?k\.\s?a\.?"
+    r"|(?:known|released|re-?released|titled|re-?titled|marketed|distributed|billed"
+    r"|referred\s+to)(?:\s+(?:simply|internationally|later|outside\s+[A-Z]\w+"
+    r"|in\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*))?"
+    r"\s+as(?:\s+simply)?)\s*:?\s*(?:simply\s+|just\s+)?[\"“«‘]?((?:[^;,()（）\n\"”»]"
+    r"|,(?!\s)){1,120}?)[\"”»’]?(?=\s*(?:[;,()）]|$|\s(?:in|and|is|was|or)\s))"
 )
 
 

@@ -54,7 +54,9 @@ class Heading(NamedTuple):
         return []
 
 
-# Right out of how many, by kind of opening; see docs on accuracy. Rare kinds are pulled towards one half of a doubt.
+# Probabilities by kind of opening. "year film", "film", "described", "same sentence" and "release" are shares of right
+# answers on 1,500 real openings that were not looked at while the rules were written (1,482 of 1,486 for "year film"),
+# pulled down where the kind is rare; the other kinds are too rare there to count and are set with caution.
 TITLE_CONFIDENCE = {
     "year film": 0.997,
     "quoted": 0.99,

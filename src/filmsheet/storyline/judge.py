@@ -14,33 +14,49 @@ from .title import read_title_and_year
 _REACH = 1500
 
 _FILM_WORDS = frozenset(
-    "film films movie movies directed starring stars premiered premieres screenplay cinematic cinematography sequel remake protagonist documentary plot storyline cast"
-    " actor actors actress filme película фильм фильма фильме режиссёр режиссер regie réalisé diretto dirigida dirigido disutradarai regista".split()
+    "film films movie movies directed starring stars premiered premieres screenplay cinematic cinematography"
+    " sequel remake protagonist documentary plot storyline cast"
+    " actor actors actress filme película фильм фильма фильме режиссёр режиссер regie réalisé diretto dirigida"
+    " dirigido disutradarai regista".split()
 )
 _STORY_WORDS = frozenset(
-    "his her their he she they him himself herself themselves falls fall discovers finds must young murder murdered murderer family father mother wife husband daughter son brother"
-    " sister friend friends returns escapes love loves kill kills killed secret town village war revenge meets begins tries decides struggles journey life lives story tale"
-    " detective gang girl boy woman man killer encounters becomes learns haunted mysterious hero evil death dead soldier king queen student teacher boyfriend girlfriend couple"
+    "his her their he she they him himself herself themselves falls fall discovers finds must young murder"
+    " murdered murderer family father mother wife husband daughter son brother"
+    " sister friend friends returns escapes love loves kill kills killed secret town village war revenge meets"
+    " begins tries decides struggles journey life lives story tale"
+    " detective gang girl boy woman man killer encounters becomes learns haunted mysterious hero evil death"
+    " dead soldier king queen student teacher boyfriend girlfriend couple"
     " marriage school dancer singer thief prison police crime criminal agent doctor".split()
 )
 _TECHNICAL_WORDS = frozenset(
-    "click subscribe copyright cookie cookies download install license licence newsletter privacy password http https www file files function version parameter parameters agenda"
-    " minutes meeting attendees invoice recipe tablespoon tablespoons teaspoon server code software api email customer customers config configuration module command default"
-    " python string list error bug release repository commit documentation chapter section table figure method class argument option".split()
+    "click subscribe copyright cookie cookies download install license licence newsletter privacy password http"
+    " https www file files function version parameter parameters agenda"
+    " minutes meeting attendees invoice recipe tablespoon tablespoons teaspoon server code software api email"
+    " customer customers config configuration module command default"
+    " python string list error bug release repository commit documentation chapter section table figure method"
+    " class argument option".split()
 )
 _FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've".split())
 _OPINION_WORDS = frozenset(
-    "reviewer masterpiece recommended overrated underrated disappointing disappointed boring spoiler spoilers performance performances acting superb brilliant brilliantly remarkable"
-    " stunning verdict watchable review reviewed reviewer reviews critic critics audience audiences watched watching rating superlative understated enjoyable".split()
+    "reviewer masterpiece recommended overrated underrated disappointing disappointed boring spoiler spoilers"
+    " performance performances acting superb brilliant brilliantly remarkable"
+    " stunning verdict watchable review reviewed reviewer reviews critic critics audience audiences watched"
+    " watching rating superlative understated enjoyable".split()
 )
 _NOTICE_WORDS = frozenset(
-    "copyright subscribe newsletter cookies login advertisement download torrent facebook twitter whatsapp pinterest instagram watchlist comments comment share follow tickets".split()
+    "copyright subscribe newsletter cookies login advertisement download torrent facebook twitter whatsapp"
+    " pinterest instagram watchlist comments comment share follow tickets".split()
 )
 _NOTICE = (
-    r"©|all rights reserved|share (?:this|on|via)|follow us|click (?:here|to)|read more|sign (?:in|up)|log ?in|privacy policy|terms of (?:use|service)|watch (?:online|free|now)"
-    r"|add to (?:list|watchlist)|buy (?:now|tickets)|view all|see all|load more|powered by|posted (?:by|on)|last updated|back to top|https?:"
+    r"©|all rights reserved|share (?:this|on|via)|follow us|click (?:here|to)|read more|sign (?:in|up)|log ?in"
+    r"|privacy policy|terms of (?:use|service)|watch (?:online|free|now)"
+    r"|add to (?:list|watchlist)|buy (?:now|tickets)|view all|see all|load more|powered by|posted (?:by|on)"
+    r"|last updated|back to top|https?:"
 )
-_OPINION = r"this (?:movie|film|picture)\b|must[- ]see|highly recommend|worth (?:watching|seeing|a watch)|my rating|out of (?:10|ten|5|five)|\d(?:\.\d)?/(?:10|5)\b|well[- ]acted"
+_OPINION = (
+    r"this (?:movie|film|picture)\b|must[- ]see|highly recommend|worth (?:watching|seeing|a watch)"
+    r"|my rating|out of (?:10|ten|5|five)|\d(?:\.\d)?/(?:10|5)\b|well[- ]acted"
+)
 
 
 def looks_like_film(text: str, start: int, end: int) -> float:

@@ -153,7 +153,8 @@ _MADE_BY = (
 )
 _WORK_BY = (
     r"\b(?:(?P<writers>(?:screenplay|script|scenario)(?:\s+(?:was|is|and\s+story))?(?:\s+(?:co-)?written)?)"
-    r"|(?P<composers>(?:music|score|soundtrack)(?:\s+(?:is|was|for\s+the\s+film\s+was))?(?:\s+(?:composed|scored|written))?)"
+    r"|(?P<composers>(?:music|score|soundtrack)(?:\s+(?:is|was|for\s+the\s+film\s+was))?(?:\s+(?:composed"
+    r"|scored|written))?)"
     r"|(?P<cinematographers>(?:cinematography|photography)(?:\s+(?:is|was))?(?:\s+(?:handled|done))?)"
     r"|(?P<editors>editing(?:\s+(?:is|was))?(?:\s+(?:handled|done))?)|(?P<directors>direction(?:\s+is)?))\s+$"
 )
@@ -211,7 +212,10 @@ def _east_asian_crew(text: str, heading: Heading, end: int) -> dict[str, list[Fo
     return {"directors": [piece(text, *match.span(1))]} if match else {}
 
 
-_STARRING = r"\b(?:[Ss]tarring|[Ss]tarred|[Ss]tars?(?=\s(?:the\s+voice|[A-Z]))|with\s+a\s+cast\s+(?:including|of)|[Ff]eatur(?:ing|es))\s+(?:the\s+voices?\s+(?:talents\s+)?of\s+|[a-z]+\s+)?(?=[A-Z])"
+_STARRING = (
+    r"\b(?:[Ss]tarring|[Ss]tarred|[Ss]tars?(?=\s(?:the\s+voice|[A-Z]))|with\s+a\s+cast\s+(?:including"
+    r"|of)|[Ff]eatur(?:ing|es))\s+(?:the\s+voices?\s+(?:talents\s+)?of\s+|[a-z]+\s+)?(?=[A-Z])"
+)
 
 
 def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[Found, Found]]]:
@@ -255,13 +259,20 @@ def _role_at(text: str, start: int, end: int) -> Found | None:
 # --- the description ---------------------------------------------------------------------------------------------
 
 _GENRE_WORDS = (
-    r"(?:romantic|black|dark|screwball|slapstick|musical|action|horror|crime|sex|teen|buddy|satirical|sports?|western|fantasy|adventure|science fiction) comedy"
-    r"(?:[-–]drama)?|(?:psychological|political|crime|action|erotic|conspiracy|spy|supernatural|legal|techno|romantic|mystery|neo-noir|suspense|survival|espionage)[ -]thriller"
-    r"|(?:psychological|historical|biographical|crime|legal|courtroom|medical|war|period|sports?|romantic|family|teen|musical|political|social|prison|survival|costume|coming-of-age) drama"
-    r"|(?:psychological|supernatural|slasher|body|folk|science fiction|found footage|gothic|comedy|natural) horror|comedy[-–]drama|drama[-–]comedy|comedy[-–](?:horror|thriller|romance|western)"
-    r"|horror[-–]comedy|action[-–](?:comedy|thriller|adventure|drama)|science[- ]fiction|sci-?fi|film noir|neo-noir|martial arts|coming-of-age|spaghetti western|road movie|heist|disaster"
-    r"|superhero|drama|comedy|thriller|horror|western|musical|romance|romantic|mystery|crime|action|adventure|fantasy|war|biographical|biopic|documentary|docudrama|mockumentary|melodrama|noir"
-    r"|slasher|sports?|family|spy|historical|epic|animated|animation|satire|swashbuckler|anthology|experimental|propaganda|pornographic|exploitation|blaxploitation|dramedy|suspense|detective|gangster"
+    r"(?:romantic|black|dark|screwball|slapstick|musical|action|horror|crime|sex|teen|buddy|satirical|sports?"
+    r"|western|fantasy|adventure|science fiction) comedy"
+    r"(?:[-–]drama)?|(?:psychological|political|crime|action|erotic|conspiracy|spy|supernatural|legal|techno"
+    r"|romantic|mystery|neo-noir|suspense|survival|espionage)[ -]thriller"
+    r"|(?:psychological|historical|biographical|crime|legal|courtroom|medical|war|period|sports?|romantic"
+    r"|family|teen|musical|political|social|prison|survival|costume|coming-of-age) drama"
+    r"|(?:psychological|supernatural|slasher|body|folk|science fiction|found footage|gothic|comedy"
+    r"|natural) horror|comedy[-–]drama|drama[-–]comedy|comedy[-–](?:horror|thriller|romance|western)"
+    r"|horror[-–]comedy|action[-–](?:comedy|thriller|adventure|drama)|science[- ]fiction|sci-?fi|film noir"
+    r"|neo-noir|martial arts|coming-of-age|spaghetti western|road movie|heist|disaster"
+    r"|superhero|drama|comedy|thriller|horror|western|musical|romance|romantic|mystery|crime|action|adventure"
+    r"|fantasy|war|biographical|biopic|documentary|docudrama|mockumentary|melodrama|noir"
+    r"|slasher|sports?|family|spy|historical|epic|animated|animation|satire|swashbuckler|anthology|experimental"
+    r"|propaganda|pornographic|exploitation|blaxploitation|dramedy|suspense|detective|gangster"
     r"|wuxia|samurai|kaiju|tokusatsu|vampire|zombie|dystopian|children's|Christmas"
 )
 
@@ -272,7 +283,8 @@ def _genres(text: str, heading: Heading) -> list[Found]:
         return []
     begin, finish = heading.after, heading.noun
     more = compiled(
-        r"(?:[\s,–-]+(?:film|movie|drama|comedy|thriller|western|horror|romance|musical|mystery|melodrama|adventure|noir|documentary|short)\b){1,4}",
+        r"(?:[\s,–-]+(?:film|movie|drama|comedy|thriller|western|horror|romance|musical|mystery|melodrama"
+        r"|adventure|noir|documentary|short)\b){1,4}",
         re.IGNORECASE,
     ).match(text, finish, finish + 60)
     found_genres: dict[str, Found] = {}
@@ -284,15 +296,22 @@ def _genres(text: str, heading: Heading) -> list[Found]:
 
 
 _COUNTRIES = (
-    "Afghanistan Albania Algeria Argentina Armenia Australia Austria Azerbaijan Bangladesh Belarus Belgium Bolivia Bosnia Brazil Bulgaria Cambodia Cameroon Canada Chile China"
-    " Colombia Croatia Cuba Cyprus Czechoslovakia Denmark Ecuador Egypt England Estonia Ethiopia Finland France Georgia Germany Ghana Greece Guatemala Hungary Iceland India"
-    " Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kuwait Latvia Lebanon Lithuania Luxembourg Macedonia Malaysia Mali Malta Mexico Mongolia"
-    " Morocco Nepal Netherlands Nigeria Norway Pakistan Palestine Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Scotland Senegal Serbia Singapore"
-    " Slovakia Slovenia Spain Sweden Switzerland Syria Taiwan Tanzania Thailand Tunisia Turkey Uganda Ukraine Uruguay Venezuela Vietnam Wales Yugoslavia Zimbabwe"
+    "Afghanistan Albania Algeria Argentina Armenia Australia Austria Azerbaijan Bangladesh Belarus Belgium"
+    " Bolivia Bosnia Brazil Bulgaria Cambodia Cameroon Canada Chile China"
+    " Colombia Croatia Cuba Cyprus Czechoslovakia Denmark Ecuador Egypt England Estonia Ethiopia Finland France"
+    " Georgia Germany Ghana Greece Guatemala Hungary Iceland India"
+    " Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kuwait Latvia Lebanon"
+    " Lithuania Luxembourg Macedonia Malaysia Mali Malta Mexico Mongolia"
+    " Morocco Nepal Netherlands Nigeria Norway Pakistan Palestine Panama Paraguay Peru Philippines Poland"
+    " Portugal Qatar Romania Russia Rwanda Scotland Senegal Serbia Singapore"
+    " Slovakia Slovenia Spain Sweden Switzerland Syria Taiwan Tanzania Thailand Tunisia Turkey Uganda Ukraine"
+    " Uruguay Venezuela Vietnam Wales Yugoslavia Zimbabwe"
 )
 _LONG_COUNTRIES = (
-    r"Hong Kong|New Zealand|South Africa|South Korea|North Korea|United States(?: of America)?|United Kingdom|Great Britain|Soviet Union|West Germany|East Germany"
-    r"|Republic of Ireland|Czech Republic|Sri Lanka|Saudi Arabia|United Arab Emirates|Costa Rica|Puerto Rico|Dominican Republic|Bosnia and Herzegovina|Burkina Faso|Ivory Coast"
+    r"Hong Kong|New Zealand|South Africa|South Korea|North Korea|United States(?: of America)?|United Kingdom"
+    r"|Great Britain|Soviet Union|West Germany|East Germany"
+    r"|Republic of Ireland|Czech Republic|Sri Lanka|Saudi Arabia|United Arab Emirates|Costa Rica|Puerto Rico"
+    r"|Dominican Republic|Bosnia and Herzegovina|Burkina Faso|Ivory Coast"
 )
 
 
@@ -310,7 +329,8 @@ def _country() -> str:
 def _countries(text: str, start: int, end: int) -> list[Found]:
     """Countries named as such: "a co-production between France and Italy", "a 1948 film from Japan"."""
     lead = (
-        r"\b(?:co-?production(?:s)?\s+(?:between|of|among|by|involving)(?:\s+companies\s+(?:in|from))?|companies\s+(?:in|from)|(?:film|movie|drama|comedy|documentary|thriller)\s+from"
+        r"\b(?:co-?production(?:s)?\s+(?:between|of|among|by|involving)(?:\s+companies\s+(?:in|from))?"
+        r"|companies\s+(?:in|from)|(?:film|movie|drama|comedy|documentary|thriller)\s+from"
         r"|(?:film|movie)\s+(?:was\s+)?produced\s+in)\s+"
     )
     match = compiled(lead).search(text, start, end)
@@ -324,7 +344,10 @@ def _countries(text: str, start: int, end: int) -> list[Found]:
     return countries
 
 
-_IN_LANGUAGE = r"\b(?:film|movie|It|it|dialogue)\s+(?:is|was)\s+(?:entirely\s+|mostly\s+|filmed\s+|shot\s+|made\s+|spoken\s+)?in\s+(?:the\s+)?([A-Z]\w+)\b(?:\s+and\s+([A-Z]\w+)\b)?"
+_IN_LANGUAGE = (
+    r"\b(?:film|movie|It|it|dialogue)\s+(?:is|was)\s+(?:entirely\s+|mostly\s+|filmed\s+|shot\s+"
+    r"|made\s+|spoken\s+)?in\s+(?:the\s+)?([A-Z]\w+)\b(?:\s+and\s+([A-Z]\w+)\b)?"
+)
 
 
 def _languages(text: str, start: int, end: int) -> list[Found]:

@@ -16,14 +16,18 @@ STRONG_NOUN = (
 
 WEAK_NOUN = (
     r"drama|comed(?:y|ies)|thriller|[Ww]estern|musical|romance|mystery|feature|picture|short|cartoon|serial|anthology"
-    r"|adaptation|remake|sequel|prequel|production|co-?production|adventure|horror|noir|animation|epic|whodunit|two-?reeler"
-    r"|fantasy|talkie|double (?:bill|feature)|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi|actioner|comedy-drama|drama-comedy|dramedy"
+    r"|adaptation|remake|sequel|prequel|production|co-?production|adventure|horror|noir|animation|epic|whodunit"
+    r"|two-?reeler"
+    r"|fantasy|talkie|double (?:bill|feature)|romp|satire|parody|farce|tragedy|slasher|swashbuckler|sci-fi"
+    r"|actioner|comedy-drama|drama-comedy|dramedy"
 )
 """Nouns that may say "film", given a year or a director beside them."""
 
 NOT_THE_FILM = (
-    r"(?:directors?|makers?|stars?|crews?|critics?|stud(?:io|ios|ents?|ies)|producers?|actors?|actress(?:es)?|festivals?|school"
-    r"|buffs?|fans?|industry|theat(?:er|re)s?|executives?|composers?|editors?|historians?|writers?|awards?|professor|scores?"
+    r"(?:directors?|makers?|stars?|crews?|critics?|stud(?:io|ios|ents?|ies)|producers?|actors?|actress(?:es)?"
+    r"|festivals?|school"
+    r"|buffs?|fans?|industry|theat(?:er|re)s?|executives?|composers?|editors?|historians?|writers?|awards?"
+    r"|professor|scores?"
     r"|soundtracks?|series|franchise|projector|trilogy|rights|novelization)\b"
 )
 """Words which, after "film", make it something else: "film director"."""

@@ -20,21 +20,32 @@ _GIVEN = (
     + _UPPER
     + r"[\w'’\-·]{0,30})"
 )
-_NOT_A_NAME = r"(?!(?:The|It|In|He|She|They|This|Set|Based|Starring|Written|Produced|Released|Directed|With|And|Music|Screenplay)\b)"
+_NOT_A_NAME = (
+    r"(?!(?:The|It|In|He|She|They|This|Set|Based|Starring|Written|Produced|Released|Directed|With|And"
+    r"|Music|Screenplay)\b)"
+)
 _NEXT = r"\s{1,3}" + _NOT_A_NAME + r"(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:" + _PARTICLE + r"\s{1,3}){0,2}" + _GIVEN
 NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s(?:Jr|Sr)\.|\s(?:I{2,3}|IV))" + r"{0,6}"
 """A person's name: capitalised words, initials, particles between them, a nickname in quotes."""
 
 _NOTE = r"(?:\s*\([^()\n]{0,60}\))?"
-_SEPARATOR = r"(?:\s*,\s*(?:and|&|und|et|e|y|en|dan|и)\s+|\s*,\s*|\s+(?:and|&|und|et|e|y|en|dan|и|with|alongside|along\s+with|as\s+well\s+as)\s+)"
+_SEPARATOR = (
+    r"(?:\s*,\s*(?:and|&|und|et|e|y|en|dan|и)\s+|\s*,\s*|\s+(?:and|&|und|et|e|y|en|dan|и|with"
+    r"|alongside|along\s+with|as\s+well\s+as)\s+)"
+)
 _STOP_WORDS = frozenset(
-    "the it he she they his her this that with and a an in on at from for based released set written produced directed starring"
-    " i we which who when where as by of to its their after while although though however also music screenplay film movie story".split()
+    "the it he she they his her this that with and a an in on at from for based released set written produced"
+    " directed starring"
+    " i we which who when where as by of to its their after while although though however also music screenplay"
+    " film movie story".split()
 )
 _COMPANY = (
-    r"\b(?:Pictures|Productions?|Studios?|Films?|Company|Corporation|Corp|Inc|Ltd|Entertainment|Media|Bros|Brothers|Television|TV|Distribution|Releasing|International"
-    r"|Organization|Network|Channel|Cinema|Animation|Disney|Metro-Goldwyn-Mayer|MGM|RKO|HBO|Netflix|Paramount|Pathé|Artists|Syndicate|Office|Group|Players|Society"
-    r"|Enterprises|Filmed|Syncopy|Century[- ]Fox|Lucasfilm|Pixar|Goskino|Mosfilm|Lenfilm|Toho|UFA|BBC|Amazon|Vitagraph)\b"
+    r"\b(?:Pictures|Productions?|Studios?|Films?|Company|Corporation|Corp|Inc|Ltd|Entertainment|Media|Bros"
+    r"|Brothers|Television|TV|Distribution|Releasing|International"
+    r"|Organization|Network|Channel|Cinema|Animation|Disney|Metro-Goldwyn-Mayer|MGM|RKO|HBO|Netflix|Paramount"
+    r"|Pathé|Artists|Syndicate|Office|Group|Players|Society"
+    r"|Enterprises|Filmed|Syncopy|Century[- ]Fox|Lucasfilm|Pixar|Goskino|Mosfilm|Lenfilm|Toho|UFA|BBC|Amazon"
+    r"|Vitagraph)\b"
 )
 
 
@@ -102,8 +113,10 @@ def _shares_surname(text: str, name: Found, follower: Found | None) -> Found | N
 def _after_epithet(text: str, start: int, end: int) -> int:
     """Skip "newcomer", "his wife", "British actor" before a name."""
     pattern = (
-        r"(?:(?:the|his|her|then|a|an|fellow|first-time|film|newcomers?|veteran|sisters?|brothers?|actors?|actress(?:es)?|comedians?|duo|wife|husband|son|daughter"
-        r"|\w+/\w+|former|cinematographers?|director|filmmakers?|Academy Award winner|singer|real-life|couple|both)\s+){1,4}(?=[A-Z])|(?:[A-Z][a-z]+\s+)(?:actors?|actress|directors?|filmmakers?)\s+(?=[A-Z])"
+        r"(?:(?:the|his|her|then|a|an|fellow|first-time|film|newcomers?|veteran|sisters?|brothers?|actors?"
+        r"|actress(?:es)?|comedians?|duo|wife|husband|son|daughter"
+        r"|\w+/\w+|former|cinematographers?|director|filmmakers?|Academy Award winner|singer|real-life|couple"
+        r"|both)\s+){1,4}(?=[A-Z])|(?:[A-Z][a-z]+\s+)(?:actors?|actress|directors?|filmmakers?)\s+(?=[A-Z])"
     )
     match = compiled(pattern).match(text, start, end)
     return match.end() if match else start
@@ -116,7 +129,10 @@ def _is_person(piece: str) -> bool:
     return " " in piece.strip() or compiled(_NOT_PEOPLE).fullmatch(piece.strip()) is None
 
 
-_NOT_PEOPLE = r"[A-Z]\w*(?:ian|ish|ese|ean)(?:-\w+)?|French|German|Dutch|Greek|Hollywood|Technicolor|Bollywood|Broadway|CinemaScope|[A-Z]{2,5}"
+_NOT_PEOPLE = (
+    r"[A-Z]\w*(?:ian|ish|ese|ean)(?:-\w+)?|French|German|Dutch|Greek|Hollywood|Technicolor|Bollywood"
+    r"|Broadway|CinemaScope|[A-Z]{2,5}"
+)
 
 
 def _person(match: re.Match[str]) -> Found:
@@ -185,7 +201,8 @@ def _role_before(text: str, start: int, at: int) -> Found | None:
 
 
 _LEADING = frozenset(
-    "the a an when while after as in on at but and his her their its with meanwhile however enter meet young former one two"
+    "the a an when while after as in on at but and his her their its with meanwhile however enter meet young"
+    " former one two"
     " there here then now so for by if old new".split()
 )
 

@@ -22,7 +22,8 @@ REACH = 2000
 
 
 _PLAIN = (
-    r'\s*+(["“])?\s*+(?!\')(?P<title>[^\s"“”«»„()\[\],.;‘–—•*-][^\n"“”«»„()\[\],.;–—]{0,90}?)\s{0,4}+(?(1),?["”])\s{0,4}(?<=\s)(?:is|was)\s++an?\s++'
+    r'\s*+(["“])?\s*+(?!\')(?P<title>[^\s"“”«»„()\[\],.;‘–—•*-][^\n"“”«»„()\[\],.;–—]{0,90}?)\s{0,4}+(?'
+    r'(1),?["”])\s{0,4}(?<=\s)(?:is|was)\s++an?\s++'
     r"(?:(?:lost|partially lost|surviving|extant|Indian|British|American|black-and-white)\s+)?"
     r"(?P<year>18[7-9]\d|19\d\d|20\d\d)\s(?:[^\s.,;()]+\s+){0,8}?(?:films?|movie|documentary)\b(?!\s+(?:"
     + NOT_THE_FILM
@@ -223,8 +224,10 @@ def _dated(text: str, start: int, end: int) -> Heading | None:
 
 
 _VERB = (
-    r"(?:tells|follows|takes\s+place|stars|is\s+set|centers|centres|revolves|chronicles|depicts|explores|features|opens\s+with|begins\s+with|recounts|portrays|traces"
-    r"|focuses|narrates|(?:was|is)\s+(?:a|an|the|one|directed|written|released|made|filmed|produced|based|shot|about|an?)|marks|concerns|relates|brings|deals|presents|examines)\b"
+    r"(?:tells|follows|takes\s+place|stars|is\s+set|centers|centres|revolves|chronicles|depicts|explores"
+    r"|features|opens\s+with|begins\s+with|recounts|portrays|traces"
+    r"|focuses|narrates|(?:was|is)\s+(?:a|an|the|one|directed|written|released|made|filmed|produced|based|shot"
+    r"|about|an?)|marks|concerns|relates|brings|deals|presents|examines)\b"
 )
 
 
@@ -257,7 +260,8 @@ def _fill_before(text: str, start: int) -> int:
 
 
 _SURE_VERB = (
-    r"(?:tells\s+(?:the|a|of)\b|revolves\s+around|cent(?:er|re)s\s+(?:on|around)|(?:was|is)\s+(?:written\s+and\s+)?directed\s+by|stars\s+[A-Z]\w+\s+[A-Z]"
+    r"(?:tells\s+(?:the|a|of)\b|revolves\s+around|cent(?:er|re)s\s+(?:on|around)|(?:was"
+    r"|is)\s+(?:written\s+and\s+)?directed\s+by|stars\s+[A-Z]\w+\s+[A-Z]"
     r"|chronicles\s|was\s+released\s+(?:theatrically|by\s+[A-Z]|in\s+(?:theat|cinema)|worldwide))"
 )
 
@@ -273,8 +277,10 @@ def _plain_subject(text: str, start: int, end: int) -> Heading | None:
 
 
 _HEADING_SENTENCE = (
-    r"(?:Here\s+are|These\s+are|Below\s+are)?\s*(?:some|the|a\s+few|\d{1,3})?\s*(?:really\s*)?(?:interesting|fun|amazing|surprising|little[- ]known|cool|fascinating|random)?\s*"
-    r"(?:interesting\s*)?(?:facts|trivia|things\s+you\s+(?:did\s*n['’o]t|may\s+not)\s+know)\s*(?:about|on|from)\s*[\"“«]?(?:the\s+(?:film|movie)\s+[\"“«]?)?"
+    r"(?:Here\s+are|These\s+are|Below\s+are)?\s*(?:some|the|a\s+few|\d{1,3})?\s*(?:really\s*)?(?:interesting"
+    r"|fun|amazing|surprising|little[- ]known|cool|fascinating|random)?\s*"
+    r"(?:interesting\s*)?(?:facts|trivia|things\s+you\s+(?:did\s*n['’o]t|may\s+not)\s+know)\s*(?:about|on"
+    r"|from)\s*[\"“«]?(?:the\s+(?:film|movie)\s+[\"“«]?)?"
     r"([A-Z0-9][^\n\"”».:]{0,100}?)[\"”»]?\s*(?:[.:!]|$|\n)"
 )
 

@@ -14,7 +14,8 @@ def year_within(text: str, start: int, end: int) -> Found | None:
 
 _SENTENCE_YEAR = (
     r"(?:[^.\n;]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)){0,160}?\b(?:VERB)\b"
-    r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?:in|on|from|of|,|early|late|year|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+("
+    r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?:in|on|from|of|,|early|late|year"
+    r"|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+("
     + YEAR
     + r")(?!\s+(?:[A-Za-z]+\s+){0,4}?(?:novel|book|play|film|short story|memoir|album|song|musical|poem)|['’]?s\b)"
 )
@@ -22,15 +23,15 @@ _RELEASE_VERB = "released|premiered|premiering|opened|debuted|issued"
 _MAKE_VERB = "from|produced|made|filmed|shot|distributed|by"
 _PLAIN_AFTER_NOUN = r"\s+(?:from|of)\s+(?:the\s+year\s+)?(" + YEAR + r")\b(?!['’]?s\b)"
 RELEASED = (
-    r"\b(?:releas(?:ed?|ing|es)|aired|broadcast|televised|premier(?:ed?|es|ing)|opened|opens|debuted|theatrical(?:ly)?|first shown|came out|screened)\b"
+    r"\b(?:releas(?:ed?|ing|es)|aired|broadcast|televised|premier(?:ed?|es|ing)|opened|opens|debuted"
+    r"|theatrical(?:ly)?|first shown|came out|screened)\b"
     r"(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?:st|nd|rd|th)?(?!\d)){0,120}?\b("
     + YEAR
     + r")\b(?!['’]?s\b|\s+(?:novel|book|play|film))"
 )
 MADE = (
-    r"\b(?:made|filmed|produced|shot|completed|filming|production|copyrighted)\b(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?!\d)){0,80}?\b("
-    + YEAR
-    + r")\b(?!['’]?s\b)"
+    r"\b(?:made|filmed|produced|shot|completed|filming|production|copyrighted)\b(?:[^.\n\d]|\.(?=\w|\s[a-z\d])"
+    r"|\d{1,2}(?!\d)){0,80}?\b(" + YEAR + r")\b(?!['’]?s\b)"
 )
 
 
