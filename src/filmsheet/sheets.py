@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from .analysis import MAX_CHARS, Analysis, Options, Place, finish, options, read_sections
 from .borders import borders
 from .markup import shadow as make_shadow
 from .models import FilmSheet
-from .tokenizer import tokenize
+from .tokenizer import Section, tokenize
 from .vocabulary import Vocabulary
 
 _FIRST_PIECE = 32_768
@@ -92,8 +93,17 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
     yield "".join(held)
 
 
-def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
-    """Part the pieces into films and read each; at least one."""
+class Film(NamedTuple):
+    """The text of one film, and where it starts in its source."""
+
+    text: str
+    place: Place = Place()
+    tokenized: tuple[str, list[Section]] | None = None
+    """The shadow and the sections, where the search for borders has made them already."""
+
+
+def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]]:
+    """Part pieces of a text that end where lines end into films: a group a piece, at least one film."""
     place = Place()
     held = next(pieces, "")
     wanted = 0
@@ -102,26 +112,46 @@ def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
         while piece is not None and wanted > len(held) + len(piece):
             held += piece
             piece = next(pieces, None)
-        last = piece is None
-        *whole, rest = _films(held, how)
-        for film in whole:
-            analysis, place = _read_film(film, how, place)
-            yield analysis
-        if last:
-            yield _read_film(rest, how, place)[0]
+        films = _films(held, place, how)
+        if piece is None:
+            yield films
             return
+        if whole := films[:-1]:
+            yield whole
         wanted = 0 if whole else 2 * len(held)
-        held = rest + (piece or "")
+        place = films[-1].place
+        held = films[-1].text + piece
 
 
-def _films(text: str, how: Options) -> list[str]:
+def read_film(film: Film, how: Options) -> Analysis:
+    """Read one film of a source."""
+    text, place, tokenized = film
+    if tokenized is None or len(text) > how.max_chars:
+        shadow = make_shadow(text)
+        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+    else:
+        shadow, sections = tokenized
+    return finish(read_sections(text, shadow, sections, how), how, place)
+
+
+def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
+    return (read_film(film, how) for group in part_films(pieces, how) for film in group)
+
+
+def _films(text: str, place: Place, how: Options) -> tuple[Film, ...]:
     shadow = make_shadow(text)
-    cuts = [0, *(border.offset for border in borders(shadow, tokenize(shadow, how.vocabulary))), len(text)]
-    return [text[start:end] for start, end in itertools.pairwise(cuts)]
+    sections = tokenize(shadow, how.vocabulary)
+    cuts = [0, *(border.offset for border in borders(shadow, sections)), len(text)]
+    if len(cuts) == 2:
+        return (Film(text, place, (shadow, sections)),)
+    films: list[Film] = []
+    for start, end in itertools.pairwise(cuts):
+        films.append(Film(text[start:end], place))
+        place = _after(films[-1])
+    return tuple(films)
 
 
-def _read_film(text: str, how: Options, place: Place) -> tuple[Analysis, Place]:
-    shadow = make_shadow(text)
-    reading = read_sections(text, shadow, tokenize(shadow[: how.max_chars], how.vocabulary), how)
+def _after(film: Film) -> Place:
+    text, place, _ = film
     lines = text.count("\n") + text.count("\r") - text.count("\r\n")
-    return finish(reading, how, place), Place(place.offset + len(text), place.line + lines)
+    return Place(place.offset + len(text), place.line + lines)
