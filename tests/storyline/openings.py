@@ -250,4 +250,5 @@ OPENINGS: list[tuple[str | None, str | None, int | None, str]] = [
         1948,
         "『ブリキの月』（ブリキのつき、原題：The Tin Moon）は、1948年のイギリスの映画。",
     ),
+    (None, None, 1948, "1948 film directed by Ada Lund Tin Moon is a 1948 American film."),
 ]

@@ -48,10 +48,14 @@ def is_generic(title: str) -> bool:
 _GENERIC_STARTS = frozenset(("th", "hi", "he", "ou", "my", "it"))
 
 
+_SHORT_DESCRIPTION = YEAR + r"\s(?:\w+\s){0,3}film\s(?:directed\s)?by\s"
+"""Stands above some prose, "1948 film by Ada Lund"; glued to the title, the two cannot be told apart."""
+
+
 def generic_subject(text: str, start: int, end: int) -> bool:
     """Does this subject stand for the film without its name: "it", "the film"?"""
     subject = tidy(text[start:end])
-    if subject.casefold() in {"it", "this", "this one", "that"}:
+    if subject.casefold() in {"it", "this", "this one", "that"} or compiled(_SHORT_DESCRIPTION).match(subject):
         return True
     return (
         compiled(_GENERIC_END).search(subject[-160:]) is not None
@@ -214,6 +218,8 @@ def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool, e
 
 def _plausible(text: str, start: int, end: int, quoted: bool) -> bool:
     title = tidy(text[start:end])
+    if compiled(_SHORT_DESCRIPTION).match(title):
+        return False
     if not title or len(title) > 160 or not any(c.isalnum() or ord(c) > 0x2000 for c in title):
         return False
     if quoted:

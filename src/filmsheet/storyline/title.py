@@ -48,7 +48,7 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     match = _plain().match(text, start, min(end, start + 400))
     if match is not None:
         title = match["title"]
-        if " is a" not in title and " or " not in title and not is_generic(title):
+        if " is a" not in title and " or " not in title and " film " not in title and not is_generic(title):
             return _plain_heading(match, title)
     return _read_slowly(text, start, end)
 
