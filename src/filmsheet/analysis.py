@@ -13,7 +13,8 @@ from .borders import borders
 from .diagnostics import CODES, RANK, Diagnostic, FilmSheetError, Finding
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
-from .parser import Reading, read, read_cast
+from .parser import read, read_cast
+from .reading import Reading
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
 from .tokenizer import Section, tokenize
 from .vocabulary import DEFAULT, Vocabulary

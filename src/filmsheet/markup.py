@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from .source import FILL
 
-_SIGNS = re.compile("[<&*_`#|\\[\\\\~\ufffd\x1f\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\ud800-\udfff]")
+_SIGNS = "<&*_`#>|[\\\x1f"
+_WIDE_SIGNS = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
@@ -22,6 +23,7 @@ _STARS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\
 _BARS = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])(\1)(?![\w_])")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
+_ESCAPE = re.compile(r"\\(?=[*_#\[\]`|~])")
 _TICKS = re.compile(r"`{1,3}")
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
@@ -42,19 +44,24 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    if text.isascii() and not _has_sign(text):
+    signs = {sign for sign in _SIGNS if sign in text}
+    wide = not text.isascii() and _has_wide_sign(text)
+    if not signs and not wide:
         return text
-    if not _SIGNS.search(text):
-        return text
-    if _SURROGATE.search(text):
+    if wide:
         text = _SURROGATE.sub("\ufffd", text)
-    if FILL in text:
+    if FILL in signs:
         text = text.replace(FILL, " ")
-    return _apply(text, sorted(_edits(text)))
+    edits = sorted(_edits(text, signs, wide))
+    return _apply(text, edits) if edits else text
 
 
-def _has_sign(text: str) -> bool:
-    return any(sign in text for sign in "<&*_`#|[\\~\x1f")
+def _has_wide_sign(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _WIDE_SIGNS.search(text) is not None
+    return "\xad" in text
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
@@ -68,25 +75,36 @@ def _apply(text: str, edits: list[_Edit]) -> str:
     return "".join(pieces)
 
 
-def _edits(text: str) -> Iterator[_Edit]:
-    if "<" in text:
+def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
+    if "<" in signs:
         yield from _comments(text)
         yield from _tags(text)
-    if "&" in text:
+    if "&" in signs:
         yield from _entities(text)
-    if "*" in text:
+    if "*" in signs:
         yield from _pairs(text, _STARS)
-    if "_" in text:
+    if "_" in signs:
         yield from _pairs(text, _BARS)
-    if "[" in text:
+    if "[" in signs:
         yield from _links(text)
-    if "`" in text:
-        yield from (_Edit(*m.span(), "") for m in _TICKS.finditer(text))
-    if "#" in text or "|" in text or ">" in text:
-        yield from (_Edit(*m.span(), "") for m in _HEADING.finditer(text))
-    if "\\" in text:
-        yield from (_Edit(*m.span(), "") for m in re.finditer(r"\\(?=[*_#\[\]`|~])", text))
-    yield from (_Edit(*m.span(), "") for m in _INVISIBLE.finditer(text))
+    if "`" in signs:
+        yield from _blanked(text, _TICKS)
+    if "|" in signs or _opens_line(text, signs):
+        yield from _blanked(text, _HEADING)
+    if "\\" in signs:
+        yield from _blanked(text, _ESCAPE)
+    if wide:
+        yield from _blanked(text, _INVISIBLE)
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
+    return (_Edit(*m.span(), "") for m in pattern.finditer(text))
+
+
+def _opens_line(text: str, signs: set[str]) -> bool:
+    """Whether a heading or a quotation may open a line; most texts with such a sign have it elsewhere."""
+    marks = signs & {"#", ">"}
+    return any(text.startswith(mark) or f"\n{blanks}{mark}" in text for mark in marks for blanks in ("", " ", "  ", "   "))
 
 
 def _comments(text: str) -> Iterator[_Edit]:

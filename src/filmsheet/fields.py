@@ -1,0 +1,404 @@
+"""Labelled fields: the value below or beside each label, read by the reader that `_READERS` names for its key.
+
+A new kind of field is one line there and one small function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import cast as casts
+from . import values
+from .claims import Claim
+from .diagnostics import excerpt
+from .reading import SECTION_OF, Parts, Reading, append, gain_places
+from .source import Found, Span, tidy, trim
+from .title import TitleLine, read_title, unquoted
+from .tokenizer import Line, Section
+
+Reader = Callable[[Reading, Section, str], bool]
+
+_CONNECTIVE_LIMIT = 40
+_SURE = 0.98
+"""Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
+_CONTEXT = 20_000
+
+
+def read_field(reading: Reading, section: Section) -> None:
+    words = section.words
+    assert words is not None
+    if section.key == "not_film":
+        return
+    if not section.lines:
+        reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
+        _claim_label(reading, section)
+        return
+    before = len(reading.claims)
+    keys = section.label.keys if section.label else (section.key,)
+    if not _read_keys(reading, section, keys):
+        if len(reading.claims) == before or reading.claims[-1].kind != "unread":
+            _unreadable(reading, section)
+        return
+    _claim_label(reading, section)
+    if section.guess < 1.0:
+        name = excerpt(reading.text[words.start : words.end])
+        reading.note("FS105", f"{name!r} was read as the label of {keys[0].replace('_', ' ')}", *words)
+
+
+def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> bool:
+    done = [_READERS.get(key, _read_other)(reading, section, key) for key in keys]
+    return any(done)
+
+
+def _claim_label(reading: Reading, section: Section) -> None:
+    kind = SECTION_OF.get(section.key, "field")
+    words, place = section.words, section.separator
+    assert words is not None and place is not None
+    reading.claims.append(Claim(words.start, words.end, "label", kind))
+    start, end = trim(reading.text, *place)
+    if start < end:
+        reading.claims.append(Claim(start, end, "separator", kind))
+
+
+def _unreadable(reading: Reading, section: Section) -> None:
+    start, end = section.extent
+    code = "FS202" if section.key == "cast" else "FS102"
+    name = (section.label.keys[0] if section.label else section.key).replace("_", " ")
+    reading.note(code, f"no {name} can be read from {excerpt(reading.text[section.start : end])!r}", start, end)
+    reading.leave(start, end)
+
+
+def _read_title(reading: Reading, section: Section, key: str) -> bool:
+    line = section.lines[0]
+    found = read_title(reading.shadow, line.start, line.end)
+    if found is None:
+        return False
+    done = reading.set(key, found.title, section)
+    if done and key == "title":
+        title_gives(reading, found)
+    _leave_below(reading, section)
+    return done
+
+
+def title_gives(reading: Reading, found: TitleLine) -> None:
+    if found.year and "year" not in reading.labelled:
+        reading.set("year", found.year)
+    elif found.year:
+        reading.claim(found.year, "title")
+        _later_year(reading, found.year)
+    if found.certificate:
+        reading.add("certificates", found.certificate)
+
+
+def _later_year(reading: Reading, found: Found) -> None:
+    year = reading.record.get("year")
+    if year is not None and year.value == found.value:
+        reading.record["year"] = year._replace(more=(*year.more, found.span))
+    elif year is not None:
+        reading.repeated("year", found.span)
+
+
+def _leave_below(reading: Reading, section: Section) -> None:
+    for line in section.lines[1:]:
+        reading.leave(line.start, line.end)
+
+
+def _read_year(reading: Reading, section: Section, key: str) -> bool:
+    found = values.year(reading.shadow, section.start, section.end)
+    return found is not None and reading.set(key, found, section)
+
+
+def _read_runtime(reading: Reading, section: Section, key: str) -> bool:
+    found = values.runtime(reading.shadow, section.start, section.end)
+    return found is not None and reading.set(key, found, section)
+
+
+def _read_text(reading: Reading, section: Section, key: str) -> bool:
+    start, end = unquoted(reading.shadow, section.start, section.end)
+    return reading.set(key, Found(tidy(reading.shadow[start:end]), start, end), section)
+
+
+def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
+    """A reader for a field that is a list of texts."""
+
+    def read_list(reading: Reading, section: Section, key: str) -> bool:
+        found = reader(reading.shadow, section.start, section.end)
+        for one in found:
+            reading.add(key, one)
+        return bool(found)
+
+    return read_list
+
+
+def _read_awards(reading: Reading, section: Section, key: str) -> bool:
+    for line in section.lines:
+        reading.add(key, Found(tidy(reading.shadow[line.start : line.end]), line.start, line.end))
+    return True
+
+
+def _read_release(reading: Reading, section: Section, key: str) -> bool:
+    found = values.release_dates(reading.shadow, section.start, section.end)
+    tail = _tail(reading, section)
+    for one in found:
+        place = one.place or tail
+        parts: Parts = {"date": one.date, "place": place}
+        append(reading, key, parts)
+    return bool(found)
+
+
+def _tail(reading: Reading, section: Section) -> Found | None:
+    """A place that stands in the label: "Release date in South Korea"."""
+    label = section.label
+    tail = getattr(label, "tail", None)
+    if not tail or section.words is None:
+        return None
+    start = section.words.start + label.tail_start  # type: ignore[union-attr]
+    return Found(tail, start, section.words.end)
+
+
+def _read_ratings(reading: Reading, section: Section, key: str) -> bool:
+    source = section.label.source if section.label else None
+    found = values.ratings(reading.shadow, section.start, section.end, source)
+    for one in found:
+        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
+        origin = one.source or _label_source(reading, section, source)
+        append(reading, "ratings", {"source": origin, "value": one.value, "best": best, "votes": one.votes})
+    return bool(found)
+
+
+def _label_source(reading: Reading, section: Section, source: str | None) -> Found | None:
+    """The source of a rating that stands in its label: the name alone where it is spelled there."""
+    if source is None or section.words is None:
+        return None
+    start, end = section.words
+    at = reading.text[start:end].casefold().find(source.casefold())
+    return Found(source, start + at, start + at + len(source)) if at >= 0 else Found(source, start, end)
+
+
+def _read_rated(reading: Reading, section: Section, key: str) -> bool:
+    """A bare "Rating" is a certificate or a score: its value tells which."""
+    if values.is_certificate(reading.shadow, section.start, section.end):
+        return _READERS["certificates"](reading, section, "certificates")
+    return _read_ratings(reading, section, "ratings")
+
+
+def _read_money(reading: Reading, section: Section, key: str) -> bool:
+    found = values.money(reading.shadow, section.start, section.end)
+    if found is None:
+        return False
+    parts: Parts = {"text": found.text, "amount": found.amount, "amount_max": found.amount_max, "currency": found.currency}
+    first = reading.record.get(key)
+    if first is not None and first["text"].value != found.text.value:
+        reading.repeated(key, section)
+        return False
+    if first is not None:
+        gain_places(first, parts)
+    else:
+        reading.record[key] = parts
+    for one in parts.values():
+        if one is not None:
+            reading.claim(one, "field")
+    return True
+
+
+def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
+    tell(reading, paragraphs(section.lines))
+    return True
+
+
+def paragraphs(lines: list[Line]) -> list[Span]:
+    """The paragraphs of lines: a blank line parts them."""
+    spans: list[Span] = []
+    for line in lines:
+        start = line.marker if line.marker >= 0 else line.start
+        if spans and not line.parted:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(Span(start, line.end))
+    return spans
+
+
+def tell(reading: Reading, spans: list[Span]) -> None:
+    """Add paragraphs to the storyline; paragraphs told again gain places."""
+    shadow = reading.shadow
+    first = reading.record.get("storyline")
+    told: list[str] = first.value.split("\n\n") if first else []
+    places: list[Span] = [first.span, *first.more] if first else []
+    for span in spans:
+        paragraph = tidy(shadow[span.start : span.end])
+        if paragraph not in told or not first:
+            told.append(paragraph)
+        places.append(span)
+        reading.claims.append(Claim(*span, "value", "storyline"))
+    reading.record["storyline"] = Found("\n\n".join(told), *places[0], tuple(places[1:]))
+
+
+def _read_cast(reading: Reading, section: Section, key: str) -> bool:
+    return add_cast(reading, section.start, section.end)
+
+
+def add_cast(reading: Reading, start: int, end: int) -> bool:
+    shadow = reading.shadow
+    found = casts.read(shadow, start, end, known=reading.known)
+    if any(doubt.probability < _SURE for doubt in found.doubts):
+        context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
+        found = casts.read(shadow, start, end, known=reading.known, context=context)
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    base = len(credits)
+    for credit in found.credits:
+        parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
+        if base:
+            append(reading, "cast", parts)
+            continue
+        credits.append(parts)
+        for one in parts.values():
+            if one is not None:
+                reading.claim(one, "cast")
+    _claim_connectives(reading, start, end, found.credits)
+    for doubt in found.doubts:
+        _doubt(reading, doubt, base)
+    return bool(found.credits)
+
+
+def _claim_connectives(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
+    """What stands between the credits of a cast ("as", "played by", "and others") parts them."""
+    spans = sorted(span for credit in credits for span in (*credit.actor, *credit.role))
+    position = start
+    for span in (*spans, Span(end, end)):
+        first, last = trim(reading.shadow, position, max(position, span.start))
+        if first < last <= first + _CONNECTIVE_LIMIT:
+            reading.claims.append(Claim(first, last, "separator", "cast"))
+        position = max(position, span.end)
+
+
+def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
+    if not spans:
+        return None
+    (start, end), *more = spans
+    return Found(tidy(shadow[start:end]), start, end, tuple(more))
+
+
+def _doubt(reading: Reading, doubt: casts.Doubt, base: int) -> None:
+    """Note the probability of a cut, and its runner-up."""
+    shadow = reading.shadow
+    role, actor = f"/cast/{base + doubt.index - 1}/role", f"/cast/{base + doubt.index}/actor"
+    other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
+    for pointer, other in ((role, other_role), (actor, other_actor)):
+        reading.confidence[pointer] = doubt.probability
+        if other:
+            reading.alternatives[pointer] = (other, doubt.other_probability)
+    if doubt.probability < casts.DOUBT_THRESHOLD:
+        this = f"{tidy(shadow[slice(*doubt.role)])} | {tidy(shadow[slice(*doubt.actor)])}"
+        message = f"cut as {this} ({doubt.probability:.2f}); or {other_role} | {other_actor} ({doubt.other_probability:.2f})"
+        reading.note("FS201", excerpt(message, 200), doubt.role.start, doubt.actor.end)
+
+
+def _read_trivia(reading: Reading, section: Section, key: str) -> bool:
+    add_trivia(reading, section.lines)
+    return True
+
+
+def add_trivia(reading: Reading, lines: list[Line]) -> None:
+    items: list[list[Line]] = []
+    first = lines[0]
+    for line in lines:
+        if not items or _opens_item(line, items[-1], first):
+            items.append([line])
+        else:
+            items[-1].append(line)
+    for item in items:
+        _add_item(reading, item)
+
+
+def _opens_item(line: Line, item: list[Line], first: Line) -> bool:
+    """Whether a line opens a new item: by its marker, and by a number that can follow the last one."""
+    if first.marker < 0:
+        return line.parted or line.marker >= 0
+    if line.marker < 0:
+        return False
+    if first.number is None or line.number is None:
+        return (first.number is None) == (line.number is None) and line.indent <= item[0].indent + 1
+    last = item[0].number
+    follows = last is not None and (line.number in (last, last + 1) or line.number <= 999)
+    return follows and abs(line.indent - first.indent) <= 3 and (line.indent <= first.indent or line.number < 100)
+
+
+def _add_item(reading: Reading, item: list[Line]) -> None:
+    first = item[0]
+    spans: list[Span] = []
+    for number, line in enumerate(item):
+        start = line.marker if line.marker >= 0 and number else line.start
+        if spans and not line.parted:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(Span(start, line.end))
+    shadow = reading.shadow
+    text = "\n\n".join(tidy(shadow[a:b]) for a, b in spans)
+    printed = None
+    if first.number is not None:
+        printed = _printed_number(shadow, first)
+        reading.claims.append(Claim(first.marker, len(shadow[: first.start].rstrip()), "number", "trivia"))
+    elif first.marker >= 0:
+        reading.claims.append(Claim(first.marker, first.marker + 1, "markup", "trivia"))
+    found = Found(text, *spans[0], tuple(spans[1:]))
+    reading.record.setdefault("trivia", []).append({"number": printed, "text": found})
+    for start, end in spans:
+        reading.claims.append(Claim(start, end, "value", "trivia"))
+
+
+def _printed_number(shadow: str, line: Line) -> Found:
+    start = end = line.marker if shadow[line.marker].isdigit() else line.marker + 1
+    while shadow[end].isdigit():
+        end += 1
+    return Found(line.number, start, end)
+
+
+def _read_other(reading: Reading, section: Section, key: str) -> bool:
+    """A field that no key of the record takes, under its label as written."""
+    words = section.words
+    assert words is not None
+    label = tidy(reading.shadow[words.start : words.end])
+    spans = [Span(line.marker if line.marker >= 0 else line.start, line.end) for line in section.lines]
+    found = Found("\n".join(tidy(reading.shadow[a:b]) for a, b in spans), *spans[0], tuple(spans[1:]))
+    fields: dict[str, Found] = reading.record.setdefault("other", {})
+    first = fields.get(label)
+    if first is not None:
+        found = Found(f"{first.value}\n{found.value}", first.start, first.end, (*first.more, *spans))
+    fields[label] = found
+    for start, end in spans:
+        reading.claims.append(Claim(start, end, "value", "field"))
+    if section.label is None:
+        reading.note("FS106", f"no key of the record for {excerpt(label)!r}", *words)
+    return True
+
+
+_READERS: dict[str, Reader] = {
+    "title": _read_title,
+    "original_title": _read_title,
+    "also_known_as": _texts(values.items),
+    "year": _read_year,
+    "release_dates": _read_release,
+    "runtime": _read_runtime,
+    "genres": _texts(values.items),
+    "countries": _texts(values.items),
+    "languages": _texts(values.items),
+    "certificates": _texts(values.certificates),
+    "certificates_or_ratings": _read_rated,
+    "ratings": _read_ratings,
+    "directors": _texts(values.names),
+    "writers": _texts(values.names),
+    "producers": _texts(values.names),
+    "composers": _texts(values.names),
+    "cinematographers": _texts(values.names),
+    "editors": _texts(values.names),
+    "production_companies": _texts(values.companies),
+    "distributors": _texts(values.companies),
+    "budget": _read_money,
+    "box_office": _read_money,
+    "awards": _read_awards,
+    "tagline": _read_text,
+    "storyline": _read_storyline,
+    "cast": _read_cast,
+    "trivia": _read_trivia,
+    "other": _read_other,
+}

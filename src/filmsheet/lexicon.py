@@ -1,0 +1,49 @@
+"""Words that tell what an unlabelled line says: countries and genres, each a list in a file, one a line.
+
+`countries.txt` comes from the Unicode CLDR (tools/make_countries.py); `genres.txt` is written by hand: add a
+line to teach one.
+"""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+
+_HERE = pathlib.Path(__file__).parent
+
+PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
+"""The letters of international plates, by which film sheets name countries: "F/D 1988"."""
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset((_HERE / name).read_text("utf-8").split("\n")) - {""}
+
+
+@functools.cache
+def countries() -> frozenset[str]:
+    """Names of countries, case folded."""
+    return _words("countries.txt")
+
+
+@functools.cache
+def genres() -> frozenset[str]:
+    """Names of genres, case folded."""
+    return _words("genres.txt")
+
+
+def is_country(text: str) -> bool:
+    """Whether a tidy text names a country.
+
+    >>> is_country("West Germany"), is_country("British")
+    (True, False)
+    """
+    return text.casefold().strip(" .") in countries() or text in PLATES
+
+
+def is_genre(text: str) -> bool:
+    """Whether a tidy text names a genre.
+
+    >>> is_genre("Romantic comedy"), is_genre("Harbour")
+    (True, False)
+    """
+    return text.casefold().strip(" .") in genres()

@@ -1,0 +1,90 @@
+"""What the storyline states: facts for keys that no field fills, and where it disagrees with a field."""
+
+from __future__ import annotations
+
+from . import storyline as prose
+from .diagnostics import excerpt
+from .reading import Reading, same
+from .source import Found
+
+
+def read_prose(reading: Reading) -> None:
+    told = reading.record.get("storyline")
+    if told is None:
+        return
+    record = reading.record
+    if reading.thorough or not reading.labelled or not {"directors", "cast"} <= reading.labelled:
+        opening = prose.read_opening(reading.shadow, told.start, told.end)
+    else:
+        opening = prose.read_title_and_year(reading.shadow, told.start, told.end)
+    for key in ("title", "original_title", "year"):
+        found = getattr(opening, key)
+        if found is not None and key not in record and not (key == "year" and record.get("release_dates")):
+            record[key] = found
+            reading.confidence[f"/{key}"] = opening.confidence.get(key, 1.0)
+            code = "FS301" if key == "title" else "FS302"
+            reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
+    _people_from_prose(reading, opening)
+    if reading.thorough:
+        _compare_with_prose(reading, opening)
+
+
+def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
+    record = reading.record
+    if "directors" not in record and opening.directors:
+        _take_texts(reading, "directors", opening.directors, opening)
+    if "cast" not in record and (opening.played or opening.starring):
+        record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
+        for number, parts in enumerate(record["cast"]):
+            reading.confidence[f"/cast/{number}/actor"] = opening.confidence.get("cast", 0.9)
+            reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
+    if reading.labelled:
+        return
+    for key in ("genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors"):
+        found = getattr(opening, key, [])
+        if found and key not in record:
+            _take_texts(reading, key, found, opening)
+
+
+def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
+    """Those who star first, in their order, each with the role that the prose gives; then the others."""
+    roles = {actor.value.casefold(): (actor, role) for actor, role in opening.played}
+    credits: list[tuple[Found, Found | None]] = []
+    for actor in opening.starring:
+        played = roles.pop(actor.value.casefold(), None)
+        if played:
+            actor = actor._replace(more=(*actor.more, played[0].span))
+        credits.append((actor, played[1] if played else None))
+    return credits + list(roles.values())
+
+
+def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
+    reading.record[key] = list(found)
+    for number, one in enumerate(found):
+        reading.confidence[f"/{key}/{number}"] = opening.confidence.get(key, 0.9)
+        reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
+
+
+def _compare_with_prose(reading: Reading, opening: prose.Opening) -> None:
+    record = reading.record
+    for key in ("title", "year"):
+        stated, field = getattr(opening, key), record.get(key)
+        if stated is not None and field is not None and not same(stated.value, field.value):
+            message = f"the storyline says {key} {excerpt(str(stated.value))}, the sheet {excerpt(str(field.value))}"
+            reading.note("FS303", message, *stated.span)
+    for key in ("directors",):
+        _compare_people(reading, key, getattr(opening, key))
+
+
+def _compare_people(reading: Reading, key: str, stated: list[Found]) -> None:
+    names = {one.value.casefold() for one in reading.record.get(key, ())}
+    more = [one for one in stated if one.value.casefold() not in names]
+    if not names or not more:
+        return
+    people = ", ".join(one.value for one in more)
+    if len(more) < len(stated):
+        message = f"the storyline also names {excerpt(people)} among the {key}"
+        reading.note("FS304", message, more[0].start, more[-1].end)
+    else:
+        message = f"the storyline gives the {key} as {excerpt(people)}"
+        reading.note("FS303", message, more[0].start, more[-1].end)

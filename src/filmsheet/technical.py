@@ -1,0 +1,106 @@
+"""Technical lines: facts without labels, told by their form: "UK 1947 | Black & white | 103 mins | Drama".
+
+A line is technical where a part has a form that only such facts have (a country with a year, a running time with its
+unit, a certificate, a score out of something) or where every part is a known genre or country, and most parts are read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from . import values
+from .lexicon import is_country, is_genre
+from .source import Found, tidy, trim
+
+_LONGEST = 160
+_PARTS = re.compile(r"[,;|•·\u3000]|\s[/–—-]\s|\t|\s{3,}")
+_YEAR = re.compile(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?[)\]©\s.]*\Z")
+_RUNTIME = re.compile(
+    r"(?:ca?\.\s?)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
+    r"|\d{1,2}:\d\d(?::\d\d)?\Z",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
+    r"|\d{1,2}\+|VM\s?\d\d|전체 관람가|\d{2}세 (?:이상 )?관람가|청소년 관람불가)\.?\Z",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)
+_LOOK = re.compile(
+    r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
+    r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|dvd|blu-ray)\.?\Z",
+    re.IGNORECASE,
+)
+
+
+class Fact(NamedTuple):
+    """One part of a technical line: the key of the record that it fills."""
+
+    key: str
+    found: Found
+
+
+def technical(text: str, start: int, end: int) -> list[Fact]:
+    """Read a line as unlabelled facts; an empty list where it is none.
+
+    >>> [fact.key for fact in technical("UK 1947 | Black & white | 103 mins | Drama", 0, 42)]
+    ['countries', 'year', 'runtime', 'genres']
+    """
+    if end - start > _LONGEST or text[end - 1] in "!?:":
+        return []
+    facts: list[Fact] = []
+    parts = known = strong = 0
+    position = start
+    for mark in (*_PARTS.finditer(text, start, end), None):
+        piece_end = mark.start() if mark else end
+        first, last = trim(text, position, piece_end)
+        position = mark.end() if mark else end
+        if first == last:
+            continue
+        parts += 1
+        read, weight = _part(text, first, last)
+        facts += read
+        known += weight > 0
+        strong += weight > 1
+    return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
+
+
+def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
+    """The facts of one part, and its weight: 0 unknown, 1 a word that may stand elsewhere, 2 a form that tells."""
+    piece = text[start:end]
+    words = tidy(piece)
+    if _YEAR.match(piece):
+        return _one("year", values.year(text, start, end)), 1
+    if _RUNTIME.match(piece) and (found := values.runtime(text, start, end)):
+        return _one("runtime", found), 2
+    if _CERTIFICATE.match(words):
+        return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
+    if _SCORE.match(piece):
+        return [], 2
+    if _LOOK.match(words):
+        return [], 1
+    if is_genre(words):
+        return [Fact("genres", found) for found in values.items(text, start, end)], 1
+    return _countries(text, start, end)
+
+
+def _one(key: str, found: Found | None) -> list[Fact]:
+    return [Fact(key, found)] if found else []
+
+
+def _countries(text: str, start: int, end: int) -> tuple[list[Fact], int]:
+    """Countries, with or without the year after them: "F/D 1988"."""
+    year = _YEAR.search(text[max(start, end - 14) : end])
+    names_end = max(start, end - 14) + year.start() if year else end
+    names = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^/&,]+", text[start:names_end])]
+    trimmed = [trim(text, *name) for name in names]
+    if not trimmed or not all(a < b and is_country(tidy(text[a:b])) for a, b in trimmed):
+        return [], 0
+    facts = [Fact("countries", Found(tidy(text[a:b]), a, b)) for a, b in trimmed]
+    if all(text[a:b].isupper() and b - a == 1 for a, b in trimmed) and not year:
+        return [], 0
+    if year:
+        at = max(start, end - 14)
+        facts.append(Fact("year", Found(int(year[1]), at + year.start(1), at + year.end(1))))
+    return facts, 2 if year else 1
