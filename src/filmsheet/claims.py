@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .source import BLANKS, FILL, Span, trim
+from .source import BLANKS, FILL, Found, Span, trim
 from .values import separator
 
 TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", "unread"]
@@ -111,7 +111,7 @@ def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[C
         settled.append(Claim(start, end, "unread", "none"))
 
 
-def unread(text: str, settled: list[Claim]) -> list[tuple[str, list[Span]]]:
+def unread(text: str, settled: list[Claim]) -> list[Found]:
     """The unread text, entry by entry: neighbouring lines are one, a blank line parts them."""
     entries: list[list[Span]] = []
     last = -1
@@ -129,7 +129,7 @@ def unread(text: str, settled: list[Claim]) -> list[tuple[str, list[Span]]]:
             else:
                 entries.append([span])
         last = claim.end
-    return [("\n".join(text[a:b] for a, b in spans), spans) for spans in entries]
+    return [Found("\n".join(text[a:b] for a, b in spans), spans[0].start, spans[-1].end) for spans in entries]
 
 
 def _adjacent(between: str) -> bool:

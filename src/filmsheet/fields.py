@@ -29,6 +29,9 @@ def read_field(reading: Reading, section: Section) -> None:
     assert words is not None
     if section.key == "not_film":
         return
+    if section.key == "heading":
+        reading.claims.append(Claim(*words, "label", "none"))
+        return
     if not section.lines:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
         _claim_label(reading, section)
@@ -160,10 +163,15 @@ def _read_ratings(reading: Reading, section: Section, key: str) -> bool:
     source = section.label.source if section.label else None
     found = values.ratings(reading.shadow, section.start, section.end, source)
     for one in found:
-        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
-        origin = one.source or _label_source(reading, section, source)
-        append(reading, "ratings", {"source": origin, "value": one.value, "best": best, "votes": one.votes})
+        add_rating(reading, one, _label_source(reading, section, source))
     return bool(found)
+
+
+def add_rating(reading: Reading, found: values.FoundRating, source: Found | None = None) -> None:
+    """Add a rating; the best that its source implies was not read anywhere."""
+    best = found.best or (Found(found.implied_best, -1, -1) if found.implied_best else None)
+    parts: Parts = {"source": found.source or source, "value": found.value, "best": best, "votes": found.votes}
+    append(reading, "ratings", parts)
 
 
 def _label_source(reading: Reading, section: Section, source: str | None) -> Found | None:

@@ -49,11 +49,20 @@ def shadow(text: str) -> str:
     if not signs and not wide:
         return text
     if wide:
-        text = _SURROGATE.sub("\ufffd", text)
+        text = without_surrogates(text)
     if FILL in signs:
         text = text.replace(FILL, " ")
     edits = sorted(_edits(text, signs, wide))
     return _apply(text, edits) if edits else text
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no JSON can carry.
+
+    >>> without_surrogates("Ann" + chr(0xD800))
+    'Ann\ufffd'
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _has_wide_sign(text: str) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Collection
 
 from . import values
 from .claims import settle, unread
+from .diagnostics import excerpt
 from .fields import add_cast, read_field
+from .markup import without_surrogates
 from .reading import Reading
 from .source import Found, trim
 from .stated import read_prose
@@ -21,12 +23,12 @@ from .unlabelled import read_unlabelled
 def read(text: str, shadow: str, sections: list[Section], known: Collection[str] = (), thorough: bool = True) -> Reading:
     """Read the sections of one sheet."""
     reading = Reading(text, shadow, known, thorough)
-    for section in sections:
-        if section.words is not None and section.key != "not_film":
-            reading.labelled.add(section.key)
-    for section in sections:
-        if section.words is not None:
-            read_field(reading, section)
+    fields = [section for section in sections if section.words is not None]
+    for section in fields:
+        if section.key not in ("not_film", "heading"):
+            reading.labelled.update(section.label.keys if section.label else (section.key,))
+    for section in sorted(fields, key=lambda section: section.front):
+        read_field(reading, section)
     read_unlabelled(reading, sections)
     read_prose(reading)
     _date_gives_year(reading)
@@ -57,14 +59,14 @@ def _date_gives_year(reading: Reading) -> None:
 def _close(reading: Reading) -> None:
     """Settle what every character was read as, and keep what nothing claimed."""
     reading.claims = settle(reading.text, reading.shadow, reading.claims)
-    entries = unread(reading.shadow if len(reading.shadow) != len(reading.text) else reading.text, reading.claims)
+    entries = unread(reading.text, reading.claims)
     if not entries:
         return
-    reading.record["unread"] = [Found(text, *spans[0], tuple(spans[1:])) for text, spans in entries]
+    reading.record["unread"] = [found._replace(value=without_surrogates(found.value)) for found in entries]
     if len(reading.record) == 1:
-        reading.note("FS002", "the text holds no film sheet", *entries[0][1][0])
+        reading.note("FS002", "the text holds no film sheet", *entries[0].span)
         return
     told = [(f.start, f.end) for f in reading.findings if f.code in ("FS102", "FS103", "FS202")]
-    for text, spans in entries:
-        if not any(start <= spans[0].start < end for start, end in told):
-            reading.note("FS401", f"no rule claims {excerpt(text)!r}", spans[0].start, spans[-1].end)
+    for found in entries:
+        if not any(start <= found.start < end for start, end in told):
+            reading.note("FS401", f"no rule claims {excerpt(found.value)!r}", *found.span)

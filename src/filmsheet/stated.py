@@ -36,7 +36,7 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
-            reading.confidence[f"/cast/{number}/actor"] = opening.confidence.get("cast", 0.9)
+            reading.confidence[f"/cast/{number}/actor"] = opening.confidence.get("starring", opening.confidence.get("played", 0.9))
             reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
     if reading.labelled:
         return

@@ -35,10 +35,10 @@ _LOOK = re.compile(
 
 
 class Fact(NamedTuple):
-    """One part of a technical line: the key of the record that it fills."""
+    """One part of a technical line: the key of the record that it fills, and with what."""
 
     key: str
-    found: Found
+    found: Found | values.FoundRating
 
 
 def technical(text: str, start: int, end: int) -> list[Fact]:
@@ -77,7 +77,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     if _CERTIFICATE.match(words):
         return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
     if _SCORE.match(piece):
-        return [], 2
+        return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2
     if _LOOK.match(words):
         return [], 1
     if is_genre(words):

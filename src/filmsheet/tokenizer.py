@@ -18,7 +18,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .lexicon import is_country, is_genre
 from .source import BLANKS, Span
+from .technical import technical
 from .vocabulary import Label, Vocabulary
 
 
@@ -40,7 +42,7 @@ class Line(NamedTuple):
 class Section:
     """Lines that belong together: a labelled field, a list, or text without a label."""
 
-    __slots__ = ("bare", "guess", "key", "label", "lines", "separator", "words")
+    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "separator", "words")
 
     def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
         """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
@@ -53,6 +55,8 @@ class Section:
         """The probability that the label means this field."""
         self.bare = False
         """Whether the label stands without a separator."""
+        self.front = False
+        """Whether it stands in the front matter of a page, which speaks of the page first."""
         self.lines: list[Line] = []
 
     @property
@@ -83,6 +87,12 @@ _SEPARATOR = re.compile(
     r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|\.{2,}|…+|·{2,}|(?:\.\s){2,}\.?|_{2,}|\||\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
 )
+_RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
+_RULED = frozenset(_RULES)
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n")
+_TAIL = re.compile(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
+_TAIL_ENDS = frozenset("»›>….)elswEá")
+_CONNECTED = re.compile(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
 _PLAIN_LABEL = re.compile(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
@@ -91,6 +101,8 @@ _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
+_LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
+_LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
 
 class _Head(NamedTuple):
@@ -120,7 +132,9 @@ def lines_of(shadow: str) -> list[Line]:
     offset = 0
     for piece, length in _pieces(shadow):
         content = piece.strip(BLANKS)
-        if content:
+        if content and content[0] in _RULED and not content.strip(_RULES):
+            parted = True
+        elif content:
             indent = piece.find(content[0])
             found.append(_line(content, offset + indent, parted, indent))
             parted = False
@@ -157,8 +171,13 @@ class _Tokenizer:
         self.open: Section | None = None
 
     def run(self) -> list[Section]:
+        front = _front_matter(self.shadow)
         for line in lines_of(self.shadow):
             self.take(line)
+        for section in self.sections:
+            if section.words is None or section.words.start >= front:
+                break
+            section.front = True
         return self.sections
 
     def take(self, line: Line) -> None:
@@ -179,11 +198,18 @@ class _Tokenizer:
             section = self.begin(head)
             following = self.next_head(head, start, line.end)
             end = following.words.start if following else line.end
-            if start < end and (end := start + len(self.shadow[start:end].rstrip())) > start:
+            end = self.value_end(start, end)
+            if start < end:
                 section.lines.append(Line(start, end, False, line.indent))
             if following is None:
                 return
             head, start = following, following.separator.end
+
+    def value_end(self, start: int, end: int) -> int:
+        """Where a value ends, without blanks and links to more of it."""
+        value = self.shadow[start:end].rstrip(BLANKS)
+        tail = _TAIL.search(value, max(0, len(value) - 40)) if value[-1:] in _TAIL_ENDS else None
+        return start + (tail.start() if tail else len(value))
 
     def begin(self, head: _Head) -> Section:
         section = Section(head.key, head.words, head.separator)
@@ -308,21 +334,57 @@ class _Tokenizer:
     # -- unlabelled lines
 
     def unlabelled(self, line: Line) -> None:
+        if self.heading(line):
+            return
         section = self.open
+        if section is not None and not section.lines and self.mistaken(section, line):
+            section = self.open = None
         if section is None or not self.continues(section, line):
             section = Section("list" if line.number is not None else "text")
             self.sections.append(section)
             self.open = section
+        if section.words is not None:
+            line = line._replace(end=max(line.start + 1, self.value_end(line.start, line.end)))
         section.lines.append(line)
+
+    def heading(self, line: Line) -> bool:
+        """Whether the line heads a part of the page and names no field: "Details"."""
+        if line.end - line.start > _ALONE_LIMIT or line.marker >= 0 or (self.sections and not line.parted):
+            return False
+        if not self.vocabulary.heading(self.shadow[line.start : line.end]):
+            return False
+        self.open = Section("heading", Span(line.start, line.end), Span(line.end, line.end))
+        self.sections.append(self.open)
+        return True
+
+    def mistaken(self, section: Section, line: Line) -> bool:
+        """Whether what stands below a label cannot be its value: prose under a label of few words.
+
+        A bare one was then the heading of a paragraph about the field, which is not read as the storyline.
+        """
+        if section.key in _LONG_VALUES:
+            return section.key == "cast" and section.bare and line.marker < 0 and self.is_prose(line)
+        if not self.is_prose(line):
+            return line.number is not None
+        if section.bare:
+            section.key = "not_film"
+            return False
+        return True
+
+    def is_prose(self, line: Line) -> bool:
+        text = self.shadow[line.start : line.end]
+        return len(text) > 70 and text.count(" ") > 10 and (text[-1] in ".!?:…" or len(text) > 160) and " as " not in text[:60]
 
     def continues(self, section: Section, line: Line) -> bool:
         """Whether a line without a label goes on with the open section."""
         if section.key in _HELD:
             return self.continues_list(section, line)
-        if section.key == "not_film":
-            return True
+        if section.key == "heading":
+            return False
         if not section.lines:
             return True
+        if section.key == "not_film":
+            return self.continues_aside(section, line)
         if section.key == "storyline":
             return line.number is None or not line.parted
         if section.key == "cast":
@@ -331,15 +393,27 @@ class _Tokenizer:
             return self.continues_other(section, line)
         return not line.parted and self.continues_value(section, line)
 
+    def continues_aside(self, section: Section, line: Line) -> bool:
+        """What is not the film goes on to the next label, but links do not go on with prose."""
+        first = section.lines[0]
+        return not (line.parted and first.end - first.start <= 80 and self.is_prose(line))
+
     def continues_value(self, section: Section, line: Line) -> bool:
-        """A field's value goes on below where a bracket is open or one short item follows another."""
+        """A field's value goes on below where it was left open, or where one item a line is the custom."""
         if self.open_bracket(section):
             return True
         if section.key == "text":
             return line.number is None
-        if section.key in SINGLE or line.number is not None:
+        if section.key in SINGLE or line.number is not None or line.end - line.start > 60:
             return False
-        return line.end - line.start <= 60 and self.shadow[line.end - 1] not in ".!?:"
+        last, text = section.lines[-1], self.shadow[line.start : line.end]
+        if text[-1] in ".!?:" and not text.endswith(("Jr.", "Sr.")):
+            return False
+        if _CONNECTED.search(self.shadow, max(last.start, last.end - 6), last.end) or section.bare or _below(section):
+            return not technical(self.shadow, line.start, line.end) or section.key in _LISTS_OF_WORDS
+        if section.key in _LISTS_OF_WORDS:
+            return is_country(text) or is_genre(text)
+        return line.indent > last.indent + 1
 
     def open_bracket(self, section: Section) -> bool:
         last = section.lines[-1]
@@ -350,14 +424,13 @@ class _Tokenizer:
         if line.number is not None and line.parted and section.lines[-1].number is None:
             return False
         if not line.parted:
-            return True
-        several = len(section.lines) > 1 or section.lines[0].start > section.separator.end + 1 if section.separator else True
+            return not technical(self.shadow, line.start, line.end)
+        several = len(section.lines) > 1 or _below(section)
         short = line.end - line.start <= 80 and self.shadow[line.end - 1] not in ".!?"
-        return several and short
+        return several and short and not technical(self.shadow, line.start, line.end)
 
     def continues_other(self, section: Section, line: Line) -> bool:
-        below = bool(section.separator) and section.lines[0].start > section.separator.end + 1
-        if below:
+        if _below(section):
             return not line.parted or line.marker >= 0
         return not line.parted and (line.indent > section.lines[0].indent or self.open_bracket(section))
 
@@ -393,6 +466,17 @@ class _Tokenizer:
 
     def in_trivia(self, line: Line) -> bool:
         return self.open is not None and self.open.key in _HELD and not line.parted
+
+
+def _below(section: Section) -> bool:
+    """Whether the value starts on a line below its label."""
+    return section.separator is not None and section.lines[0].start > section.separator.end
+
+
+def _front_matter(shadow: str) -> int:
+    """Where the front matter of a page ends, else 0."""
+    opening = _FRONT.match(shadow)
+    return shadow.find("\n---", opening.end()) + 1 if opening else 0
 
 
 def _parts(gap: str) -> bool:
