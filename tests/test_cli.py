@@ -556,6 +556,30 @@ def test_a_stream_of_text_takes_the_output_too(sheet, monkeypatch):
     assert json.loads(stream.getvalue())["title"] == "The Harbour"
 
 
+def test_a_stream_of_text_is_read_too(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(SHEET))
+    assert json.loads(run()[1])["title"] == "The Harbour"
+    closed = io.StringIO(SHEET)
+    closed.close()
+    monkeypatch.setattr(sys, "stdin", closed)
+    code, output, errors = run()
+    assert (code, output, len(errors)) == (2, "", 1)
+
+
+def test_a_failing_flush_is_one_line(run, sheet, monkeypatch):
+    output = files.open_output(None)
+    monkeypatch.setattr(output, "_text", types.SimpleNamespace(flush=no_space, fileno=no_space))
+    monkeypatch.setattr(cli, "open_output", lambda _: output)
+    assert run(sheet)[2] == ["filmsheet: error: cannot write standard output: No space left on device"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_device_that_fills_up_in_mid_run_is_one_line(run, tmp_path):
+    (tmp_path / "long.txt").write_text(SHEET + "Storyline: " + "The sea is calm. " * 20_000, encoding="utf-8")
+    code, _, errors = run("long.txt", "-o", "/dev/full")
+    assert (code, errors) == (2, ["filmsheet: error: cannot write /dev/full: No space left on device"])
+
+
 # -- what a terminal sees
 
 
@@ -709,8 +733,10 @@ def test_binary_names_are_one_line(run, sheet, tmp_path):
 def test_a_plain_run_loads_nothing_it_does_not_need():
     script = (
         "import sys; from filmsheet.cli import main; code = main(sys.argv[1:]);"
-        "late = {'argparse', 'chardet', 'tomllib', 'difflib', 'rich', 'asyncio', 'multiprocessing'};"
+        "late = {'argparse', 'chardet', 'tomllib', 'rich', 'asyncio', 'multiprocessing'};"
         "print(sorted(late & set(sys.modules)), file=sys.stderr); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", script, SEED], capture_output=True, check=True, timeout=60)
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-c", script, SEED]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=unmeasured)
     assert done.stderr.splitlines()[-1] == b"[]"

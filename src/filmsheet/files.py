@@ -43,7 +43,7 @@ def read_input(name: str) -> bytes:
     """
     try:
         if name == STANDARD:
-            return _standard_input().read()
+            return _read_standard_input()
         with open(name, "rb") as file:
             return file.read()
     except (OSError, ValueError) as error:
@@ -193,10 +193,11 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _standard_input() -> BinaryIO:
+def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ValueError("standard input is closed")
-    return sys.stdin.buffer
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return sys.stdin.read().encode("utf-8", "replace") if stream is None else stream.read()
 
 
 def _is_special(path: str) -> bool:
