@@ -1,0 +1,231 @@
+"""`filmsheet convert`: film sheets in, documents for other programs out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from .cli import DONE, FAILED, Conversion, _check_encoding
+from .cli import Options as ReadingOptions
+from .console import Failure, say_error
+from .files import STANDARD, ClosedPipe, open_output
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from .formats import Format
+    from .models import FilmSheet
+
+_DESCRIPTION = """\
+Turn film sheets into documents for other programs.
+
+formats:
+"""
+
+_EPILOG = """\
+One film goes to standard output, or to the file after -o. Several films need -o FOLDER where the format holds one
+film a file; the files are named after the films, and replace files of the same name unless --keep is given.
+
+examples:
+  filmsheet convert sheet.txt --to nfo -o movie.nfo
+  filmsheet convert sheets/*.txt --to obsidian -o vault/Films --keep
+  filmsheet convert sheets/*.txt --to letterboxd -o films.csv
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command and return its exit code.
+
+    Raises:
+        Failure: it makes no sense, or the result cannot be written.
+    """
+    parser = _parser()
+    options = parser.parse_intermixed_args(arguments)
+    if options.help:
+        return _print_help(parser)
+    if options.to is None:
+        raise Failure("convert needs --to FORMAT; see filmsheet convert --help")
+    return Export(options).run()
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise Failure(f"{message}; see filmsheet convert --help")
+
+    parser = Parser(
+        prog="filmsheet convert",
+        usage="filmsheet convert [options] --to FORMAT [file ...]",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_EPILOG,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument("inputs", nargs="*", metavar="file", help="a film sheet; - or none reads standard input")
+    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
+    parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all")
+    parser.add_argument("--keep", action="store_true", help="leave files that are there already as they are")
+    parser.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
+    parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
+    parser.add_argument("--known", metavar="FILE", action="append", default=[], help="names of people, one a line")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
+    parser.add_argument("-h", "--help", action="store_true", help="print this and end")
+    return parser
+
+
+def _print_help(parser: argparse.ArgumentParser) -> int:
+    from .formats import formats
+
+    lines = (f"  {one.name:<16}{one.description}\n" for one in formats())
+    parser.description = _DESCRIPTION + "".join(lines)
+    output = open_output(None)
+    output.write(parser.format_help())
+    output.commit()
+    return DONE
+
+
+class Export(Conversion):
+    """Films read as the main command reads them, and written in a format."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Find the format before any input is read."""
+        from .formats import find
+
+        try:
+            self.format: Format = find(options.to)
+        except LookupError as error:
+            raise Failure(str(error.args[0])) from None
+        self.target: str | None = None if options.output == STANDARD else options.output
+        self.keep: bool = options.keep
+        super().__init__(_reading_options(options))
+
+    def run(self) -> int:
+        """Read every input, write the documents, and return the exit code."""
+        try:
+            if self.format.one_film_a_file:
+                self._write_films(self._films())
+            else:
+                self._write_together(self._films())
+        except ClosedPipe:
+            return self.worst
+        return self.worst
+
+    def _films(self) -> Iterator[FilmSheet]:
+        """The films that can be written; what the others lack is said."""
+        for reading in self._readings():
+            sheet = reading.analysis.sheet
+            reason = self.format.needs(sheet)
+            if reason is None:
+                yield sheet
+            else:
+                self._refuse(f"film {self.records}", reason)
+
+    def _refuse(self, name: str, reason: str) -> None:
+        say_error(f"{name}: not written as {self.format.name}: {reason}")
+        self.worst = FAILED
+
+    # -- one film a file
+
+    def _write_films(self, films: Iterator[FilmSheet]) -> None:
+        first = next(films, None)
+        if first is None:
+            return
+        if self._is_folder():
+            self._write_folder(_chain(first, films))
+            return
+        second = next(films, None)
+        if second is None:
+            self._write_one(first)
+        elif self.target is None:
+            raise Failure(f"{self.format.name} holds one film a file: give -o FOLDER for several")
+        else:
+            self._write_folder(_chain(first, _chain(second, films)))
+
+    def _write_one(self, sheet: FilmSheet) -> None:
+        document = self._document(sheet)
+        if document is not None:
+            self._put(self.target, document)
+
+    def _write_folder(self, films: Iterable[FilmSheet]) -> None:
+        from .formats import FileNames
+
+        folder = self._folder()
+        names = FileNames(self.format.suffix)
+        for sheet in films:
+            document = self._document(sheet)
+            name = names.next(sheet)
+            if document is not None:
+                self._put(str(Path(folder, name)), document)
+
+    def _document(self, sheet: FilmSheet) -> str | None:
+        from .writer import WriteError
+
+        try:
+            return next(self.format.documents([sheet]))
+        except WriteError as error:
+            self._refuse(sheet.title or f"film {self.records}", str(error))
+            return None
+
+    # -- several films a file
+
+    def _write_together(self, films: Iterator[FilmSheet]) -> None:
+        documents = self.format.documents(films)
+        document = next(documents, "")
+        following = next(documents, None)
+        if not self.records:
+            return
+        if self.target is None and following is not None:
+            raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
+        path = str(Path(self._folder(), self.format.name + self.format.suffix)) if self._is_folder() else self.target
+        self._put(path, document)
+        number = 1
+        while following is not None and path is not None:
+            number += 1
+            self._put(_numbered(path, number), following)
+            following = next(documents, None)
+
+    # -- places
+
+    def _is_folder(self) -> bool:
+        target = self.target
+        return target is not None and (target.endswith((os.sep, "/")) or Path(target).is_dir())
+
+    def _folder(self) -> str:
+        target = self.target or os.curdir
+        try:
+            Path(target).mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise Failure(f"cannot write {target}: is a file, and there are several films to write") from None
+        except (OSError, ValueError) as error:
+            raise Failure(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from None
+        return target
+
+    def _put(self, path: str | None, document: str) -> None:
+        if self.keep and path is not None and Path(path).exists():
+            return
+        output = open_output(path)
+        output.write(document)
+        output.commit()
+
+
+def _reading_options(options: argparse.Namespace) -> ReadingOptions:
+    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet")}
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+    return ReadingOptions(inputs=tuple(options.inputs) or (STANDARD,), known=tuple(options.known), **taken)
+
+
+def _chain(first: FilmSheet, rest: Iterable[FilmSheet]) -> Iterator[FilmSheet]:
+    yield first
+    yield from rest
+
+
+def _numbered(path: str, number: int) -> str:
+    """A further file beside the first: "films.csv", "films-2.csv"."""
+    stem, dot, suffix = path.rpartition(".")
+    return f"{stem}-{number}.{suffix}" if dot and os.sep not in suffix else f"{path}-{number}"

@@ -1,0 +1,89 @@
+"""Which elements of EN 15744, the archives' minimum set of metadata for cinematographic works, a sheet fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..models import FilmSheet
+from .names import film_name
+from .registry import documents_of_films
+
+_OTHER_LABELS = {
+    "Series/Serial": ("series", "serial", "franchise", "film series"),
+    "Original format": ("format", "original format", "film format", "negative format", "printed film format", "gauge"),
+    "Original length": ("length in metres", "film length", "original length", "metres", "length (metres)", "reels"),
+    "Identifier": ("imdb id", "imdb", "tmdb id", "isan", "eidr", "identifier", "wikidata", "id"),
+    "Relationship": ("based on", "remake of", "sequel to", "sequel", "prequel", "followed by", "preceded by", "source"),
+    "Source": ("source of information", "reference", "references", "cited from"),
+}
+"""Elements that the record has no key for, and labels under which a sheet may have them."""
+
+_CREDITS = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
+
+
+def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
+    """Each element of EN 15744, in the standard's order, and what the sheet has for it.
+
+    >>> coverage(FilmSheet(title="Sea", year=2001))["Title"]
+    ('Sea',)
+    """
+    titles = (sheet.title, sheet.original_title, *sheet.also_known_as)
+    dates = [one.date[:4] for one in sheet.release_dates]
+    return {
+        "Title": tuple(dict.fromkeys(title for title in titles if title)),
+        "Series/Serial": _other(sheet, "Series/Serial"),
+        "Cast": tuple(f"{m.actor} ({m.role})" if m.role else m.actor for m in sheet.cast),
+        "Credits": tuple(f"{name} ({key[:-1]})" for key in _CREDITS for name in getattr(sheet, key)),
+        "Production company": sheet.production_companies,
+        "Country of reference": sheet.countries,
+        "Original format": _other(sheet, "Original format"),
+        "Original length": _other(sheet, "Original length"),
+        "Original duration": (f"{sheet.runtime} min",) if sheet.runtime else (),
+        "Original language": sheet.languages,
+        "Year of reference": (str(sheet.year),) if sheet.year else tuple(sorted(dates)[:1]),
+        "Identifier": _other(sheet, "Identifier"),
+        "Genre": sheet.genres,
+        "Relationship": _other(sheet, "Relationship"),
+        "Source": _other(sheet, "Source"),
+    }
+
+
+def _other(sheet: FilmSheet, element: str) -> tuple[str, ...]:
+    labels = _OTHER_LABELS[element]
+    return tuple(text for label, text in sheet.other.items() if label.strip(" :").casefold() in labels)
+
+
+@documents_of_films("en15744", ".txt", "coverage of EN 15744, the archives' minimum set, film by film")
+def en15744(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+    """Report which elements each film fills, and at the end how many films fill each."""
+    pieces: list[str] = []
+    filled: dict[str, int] = {}
+    for sheet in sheets:
+        covered = coverage(sheet)
+        pieces.append(_report(film_name(sheet) or "untitled", covered))
+        for element, found in covered.items():
+            filled[element] = filled.get(element, 0) + bool(found)
+    if len(pieces) > 1:
+        pieces.append(_summary(filled, len(pieces)))
+    yield "\n".join(pieces)
+
+
+def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
+    count = sum(1 for found in covered.values() if found)
+    lines = [f"{' '.join(name.split())}: {count} of {len(covered)} elements of EN 15744"]
+    for element, found in covered.items():
+        mark, text = ("+", _shown(found)) if found else ("-", "")
+        lines.append(f"  {mark} {element:<21}{text}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _shown(found: tuple[str, ...]) -> str:
+    text = " ".join(found[0].split())
+    text = text if len(text) <= 60 else text[:57] + "..."
+    return text if len(found) == 1 else f"{text} and {len(found) - 1} more"
+
+
+def _summary(filled: dict[str, int], films: int) -> str:
+    lines = [f"{films} films"]
+    lines += [f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()]
+    return "\n".join(lines) + "\n"

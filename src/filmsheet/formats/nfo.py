@@ -1,0 +1,126 @@
+"""Movie NFO, the XML file beside a film that Kodi, Jellyfin and Emby read.
+
+The readers differ, so what is written is what all take alike: one tag for a director or a genre, one `country`
+tag, no comma or slash inside a name that one of them would split at, no date that the sheet does not give.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+
+from ..models import FilmSheet, Rating
+from .names import best_title, needs_title
+from .registry import document_per_film
+from .scores import on_ten
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPLIT_AT = re.compile(r"\s*[,;|]\s*")
+
+
+@document_per_film("nfo", ".nfo", "movie NFO for Kodi, Jellyfin and Emby", needs=needs_title)
+def nfo(sheet: FilmSheet) -> str:
+    """Write a film as a movie NFO.
+
+    >>> print(nfo(FilmSheet(title="Sea", year=2001)))
+    <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+    <movie>
+      <title>Sea</title>
+      <year>2001</year>
+      <uniqueid type="filmsheet" default="true">home-...</uniqueid>
+    </movie>
+    """
+    movie = ET.Element("movie")
+    _add(movie, "title", best_title(sheet))
+    _add(movie, "originaltitle", sheet.original_title)
+    _add_ratings(movie, sheet)
+    _add_dates(movie, sheet)
+    _add(movie, "plot", sheet.storyline)
+    _add(movie, "tagline", sheet.tagline)
+    _add(movie, "runtime", sheet.runtime)
+    _add(movie, "mpaa", next(iter(sheet.certificates), None))
+    _add(movie, "uniqueid", _home_id(sheet), type="filmsheet", default="true")
+    _add_lists(movie, sheet)
+    _add_actors(movie, sheet)
+    ET.indent(movie)
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{ET.tostring(movie, encoding="unicode")}\n'
+
+
+def _add(parent: ET.Element, tag: str, value: object, **attributes: str) -> None:
+    text = _NO_XML.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n").strip() if value is not None else ""
+    if text:
+        ET.SubElement(parent, tag, attributes).text = text
+
+
+def _home_id(sheet: FilmSheet) -> str:
+    """An identifier for films that have none: the same for the same title, year and directors."""
+    key = "\n".join((best_title(sheet) or "", str(sheet.year or ""), *sheet.directors))
+    return f"home-{hashlib.sha256(key.casefold().encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+def _add_dates(movie: ET.Element, sheet: FilmSheet) -> None:
+    """Kodi takes the year from `premiered` where there is one: it must be a whole date and of the film's year."""
+    days = sorted(one.date for one in sheet.release_dates if len(one.date) == len("1948-09-06"))
+    year = sheet.year or next((int(one.date[:4]) for one in sheet.release_dates), None)
+    _add(movie, "year", year)
+    if days and int(days[0][:4]) == year:
+        _add(movie, "premiered", days[0])
+
+
+def _add_ratings(movie: ET.Element, sheet: FilmSheet) -> None:
+    rated = {_rating_name(one): one for one in reversed(sheet.ratings) if on_ten(one)}
+    if not rated:
+        return
+    default = "imdb" if "imdb" in rated else list(rated)[-1]
+    parent = ET.SubElement(movie, "ratings")
+    # Kodi asks for the default, Jellyfin takes the last.
+    for name in (*(n for n in reversed(rated) if n != default), default):
+        _add_rating(parent, name, rated[name], default=name == default)
+
+
+def _add_rating(parent: ET.Element, name: str, rating: Rating, *, default: bool) -> None:
+    score = on_ten(rating)
+    # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
+    value, best = (round(score * 10, 1), "100") if "tomato" in name else (round(score, 2), "10")
+    attributes = {"name": name, "max": best, **({"default": "true"} if default else {})}
+    element = ET.SubElement(parent, "rating", attributes)
+    _add(element, "value", value)
+    _add(element, "votes", rating.votes)
+
+
+def _rating_name(rating: Rating) -> str:
+    name = re.sub(r"[^a-z0-9]", "", (rating.source or "").casefold())
+    return name or "default"
+
+
+def _add_lists(movie: ET.Element, sheet: FilmSheet) -> None:
+    _add_each(movie, "genre", [part for genre in sheet.genres for part in _at_slash(genre)])
+    _add(movie, "country", " / ".join(part for country in sheet.countries for part in _at_slash(country)))
+    _add_each(movie, "director", map(_one_name, sheet.directors))
+    _add_each(movie, "credits", [part for writer in sheet.writers for part in _at_slash(_one_name(writer))])
+    _add_each(movie, "studio", [company.replace(" / ", "/") for company in sheet.production_companies])
+
+
+def _add_each(movie: ET.Element, tag: str, values: Iterable[str]) -> None:
+    for value in dict.fromkeys(values):
+        _add(movie, tag, value)
+
+
+def _at_slash(text: str) -> list[str]:
+    """Part at slashes, as one of the readers would do."""
+    return [part.strip() for part in text.split("/") if part.strip()]
+
+
+def _one_name(name: str) -> str:
+    """A name without the signs that one of the readers would take for the border of two."""
+    return _SPLIT_AT.sub(" ", name).replace(" / ", "/").strip()
+
+
+def _add_actors(movie: ET.Element, sheet: FilmSheet) -> None:
+    for order, member in enumerate(sheet.cast):
+        actor = ET.SubElement(movie, "actor")
+        _add(actor, "name", member.actor)
+        _add(actor, "role", member.role)
+        _add(actor, "order", order)

@@ -1,0 +1,147 @@
+"""Notes for Obsidian, with the front matter that film vaults use: people as links, roles in the body."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..models import FilmSheet
+from .names import best_title, needs_title
+from .registry import document_per_film
+from .scores import on_ten
+
+_NO_LINK = re.compile(r"[\[\]|#^\\/:*?\"<>]+")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$%=])")
+_LIST_OPENER = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
+_ESCAPED_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+@document_per_film("obsidian", ".md", "notes for Obsidian, people as links", needs=needs_title)
+def obsidian(sheet: FilmSheet) -> str:
+    """Write a film as a note.
+
+    >>> print(obsidian(FilmSheet(title="Dune: Part One", directors=["Denis Villeneuve"])))
+    ---
+    type: "movie"
+    title: "Dune: Part One"
+    director:
+      - "[[Denis Villeneuve]]"
+    tags:
+      - "mediaDB/tv/movie"
+    ---
+    """
+    return note(sheet)
+
+
+def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
+    """Write a film as a note; `keys` gives front matter keys other names.
+
+    >>> "regie:" in note(FilmSheet(title="M", directors=["Fritz Lang"]), {"director": "regie"})
+    True
+    """
+    named = keys or {}
+    lines = ["---"]
+    for key, value in front_matter(sheet).items():
+        lines += _yaml(named.get(key, key), value)
+    lines.append("---")
+    return "\n".join([*lines, *_body(sheet)]) + "\n"
+
+
+def front_matter(sheet: FilmSheet) -> dict[str, Any]:
+    """What stands in a note's front matter, as plain Python values; what is absent has no key."""
+    values: dict[str, Any] = {
+        "type": "movie",
+        "title": best_title(sheet),
+        "aliases": [
+            t for t in dict.fromkeys((sheet.original_title, *sheet.also_known_as)) if t and t != best_title(sheet)
+        ],
+        "year": str(sheet.year) if sheet.year else None,
+        "premiere": next((one.date for one in sheet.release_dates if len(one.date) == len("1948-09-06")), None),
+        "plot": sheet.storyline,
+        "tagline": sheet.tagline,
+        "genres": list(sheet.genres),
+        "director": _links(sheet.directors),
+        "writer": _links(sheet.writers),
+        "producer": _links(sheet.producers),
+        "composer": _links(sheet.composers),
+        "cinematographer": _links(sheet.cinematographers),
+        "editor": _links(sheet.editors),
+        "actors": _links(tuple(member.actor for member in sheet.cast)),
+        "studio": list(sheet.production_companies),
+        "country": list(sheet.countries),
+        "language": list(sheet.languages),
+        "duration": f"{sheet.runtime} min" if sheet.runtime else None,
+        "onlineRating": _online_rating(sheet),
+        "ageRating": next(iter(sheet.certificates), None),
+        "boxOffice": sheet.box_office.text if sheet.box_office else None,
+        "budget": sheet.budget.text if sheet.budget else None,
+        "awards": list(sheet.awards),
+        "tags": ["mediaDB/tv/movie"],
+    }
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
+def link(name: str) -> str:
+    """A link to a person's note; what Obsidian allows in no link is left out.
+
+    >>> link("Moira Shearer")
+    '[[Moira Shearer]]'
+    """
+    target = " ".join(_NO_LINK.sub(" ", name).split()).strip(".")
+    return f"[[{target}]]" if target else ""
+
+
+def _links(names: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(found for name in names if (found := link(name))))
+
+
+def _online_rating(sheet: FilmSheet) -> float | None:
+    rated = sorted((one for one in sheet.ratings if on_ten(one)), key=lambda one: one.source != "IMDb")
+    return round(on_ten(rated[0]), 1) if rated else None
+
+
+def _yaml(key: str, value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [f"{key}:", *(f"  - {_quoted(item)}" for item in value)]
+    return [f"{key}: {_quoted(value)}"]
+
+
+def _quoted(value: Any) -> str:
+    """A YAML scalar: JSON is one, but for characters that YAML counts as line ends or does not print."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _ESCAPED_IN_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _body(sheet: FilmSheet) -> list[str]:
+    lines: list[str] = []
+    if sheet.cast:
+        lines += ["", "## Cast", "", *(_cast_line(member.actor, member.role) for member in sheet.cast)]
+    if sheet.trivia:
+        lines += ["", "## Trivia", ""]
+        for place, item in enumerate(sheet.trivia, 1):
+            lines.append(f"{item.number or place}. {plain(item.text, '   ')}")
+    for label, text in sheet.other.items():
+        lines += ["", f"## {plain(label)}", "", plain(text)]
+    return lines
+
+
+def _cast_line(actor: str, role: str | None) -> str:
+    shown = link(actor) or plain(actor)
+    return f"- {shown} as {plain(role)}" if role else f"- {shown}"
+
+
+def plain(text: str, indent: str = "") -> str:
+    r"""A text that Markdown shows as it is.
+
+    >>> print(plain("Rip *the* knife"))
+    Rip \*the\* knife
+    """
+    lines = _MARKDOWN.sub(r"\\\1", text).splitlines() or [""]
+    escaped = (_LIST_OPENER.sub(_escaped_opener, line.strip()) for line in lines)
+    return f"\n{indent}".join(escaped)
+
+
+def _escaped_opener(match: re.Match[str]) -> str:
+    return rf"{match[1]}\{match[2]}" if match[1] else rf"\{match[3]}"

@@ -1,0 +1,138 @@
+"""QuickStatements, the commands that make Wikidata items.
+
+A sheet has names, Wikidata wants items. What needs no item is written as commands; what does is a comment that
+says what is to be looked up, unless the caller gives the items (`items={"Moira Shearer": "Q..."}`). No item is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..models import FilmSheet
+from .languages import language_code
+from .names import best_title, needs_title
+from .registry import documents_of_films
+
+_PRECISION = {4: 9, 7: 10, 10: 11}
+"""Length of an ISO 8601 date to Wikidata's precision: year, month, day."""
+
+_ITEM_PROPERTIES = (
+    ("directors", "P57", "director"),
+    ("writers", "P58", "screenwriter"),
+    ("producers", "P162", "producer"),
+    ("composers", "P86", "composer"),
+    ("cinematographers", "P344", "director of photography"),
+    ("editors", "P1040", "film editor"),
+    ("production_companies", "P272", "production company"),
+    ("distributors", "P750", "distributed by"),
+    ("countries", "P495", "country of origin"),
+    ("languages", "P364", "original language"),
+    ("genres", "P136", "genre"),
+)
+_ITEM = re.compile(r"Q[1-9]\d*")
+
+
+@documents_of_films("quickstatements", ".qs.txt", "QuickStatements for Wikidata", needs=needs_title)
+def quickstatements(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+    """Write films as commands that make one item each."""
+    yield "".join(commands(sheet) for sheet in sheets)
+
+
+def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
+    r"""Write one film as commands; `items` gives the Wikidata items of names that were reconciled.
+
+    Raises:
+        ValueError: what `items` gives for a name is no item.
+
+    >>> print(commands(FilmSheet(title="Sea", directors=["A. Moreau"])).replace("\t", " "))
+    CREATE
+    LAST Len "Sea"
+    LAST P31 Q11424
+    /* to look up: director (P57) A. Moreau */
+    """
+    lines = ["CREATE", *_titles(sheet), _line("P31", "Q11424"), *_dates(sheet)]
+    if sheet.runtime:
+        lines.append(_line("P2047", f"{sheet.runtime}U7727"))
+    lines += _item_lines(sheet, items or {})
+    lines += _cast_lines(sheet, items or {})
+    return "\n".join(lines) + "\n"
+
+
+def _line(*columns: str) -> str:
+    return "\t".join(("LAST", *columns))
+
+
+def _string(text: str) -> str:
+    return f'"{" ".join(text.split())}"'
+
+
+def _titles(sheet: FilmSheet) -> list[str]:
+    title = best_title(sheet) or ""
+    language = _title_language(sheet)
+    label = "en" if _is_latin(title) else language or "mul"
+    lines = [_line(f"L{label}", _string(title))]
+    aliases = (text for text in (sheet.original_title, *sheet.also_known_as) if text and text != title)
+    lines += [
+        _line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in dict.fromkeys(aliases)
+    ]
+    if sheet.original_title and language:
+        lines.append(_line("P1476", f"{language}:{_string(sheet.original_title)}"))
+    return lines
+
+
+def _title_language(sheet: FilmSheet) -> str | None:
+    """The language of the original title, where the film has but one."""
+    code = language_code(sheet.languages[0]) if len(sheet.languages) == 1 else None
+    return code.short if code else None
+
+
+def _is_latin(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return all(unicodedata.name(c, "").startswith(("LATIN", "MODIFIER")) for c in letters)
+
+
+def _dates(sheet: FilmSheet) -> list[str]:
+    """Dates of release, each with the precision given, earliest first."""
+    dates = {one.date for one in sheet.release_dates}
+    if sheet.year and not any(date.startswith(str(sheet.year)) for date in dates):
+        dates.add(str(sheet.year))
+    return [_line("P577", _time(date)) for date in sorted(dates)]
+
+
+def _time(date: str) -> str:
+    return f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}"
+
+
+def _item_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
+    lines: list[str] = []
+    for key, prop, meaning in _ITEM_PROPERTIES:
+        for name in getattr(sheet, key):
+            item = _item(name, items)
+            lines.append(_line(prop, item) if item else _comment(f"{meaning} ({prop}) {name}"))
+    return lines
+
+
+def _cast_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
+    lines: list[str] = []
+    for number, member in enumerate(sheet.cast, 1):
+        item = _item(member.actor, items)
+        played = ("P4633", _string(member.role)) if member.role else ()
+        if item:
+            lines.append(_line("P161", item, *played, "P1545", f'"{number}"'))
+        else:
+            role = f", name of the role (P4633) {member.role}" if member.role else ""
+            lines.append(_comment(f"cast member {number} (P161) {member.actor}{role}"))
+    return lines
+
+
+def _item(name: str, items: Mapping[str, str]) -> str | None:
+    item = items.get(name)
+    if item is not None and not _ITEM.fullmatch(item):
+        raise ValueError(f"{item!r} for {name!r} is no Wikidata item")
+    return item
+
+
+def _comment(text: str) -> str:
+    return f"/* to look up: {' '.join(text.replace('*/', '* /').split())} */"

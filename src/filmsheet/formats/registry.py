@@ -1,0 +1,121 @@
+"""The formats by name: each is one function, and registers itself by a decorator."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..models import FilmSheet
+
+Needs = Callable[[FilmSheet], str | None]
+
+
+class ExportError(ValueError):
+    """Raised where a record lacks what a format cannot do without; the message names it."""
+
+
+class Format(NamedTuple):
+    """How records are written for other programs."""
+
+    name: str
+    suffix: str
+    """What its files end in, with the point."""
+    description: str
+    """Who takes it, in a few words."""
+    one_film_a_file: bool
+    documents: Callable[[Iterable[FilmSheet]], Iterator[str]]
+    """Films to whole documents: one each, or as few as the format allows."""
+    needs: Needs
+    """Why a film cannot be written, or None if it can."""
+
+
+_FORMATS: dict[str, Format] = {}
+_BUILT_IN = ("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv")
+_MODULES = {"csv": "table"}
+
+
+def _nothing(_sheet: FilmSheet) -> str | None:
+    return None
+
+
+def document_per_film(
+    name: str, suffix: str, description: str, *, needs: Needs = _nothing
+) -> Callable[[Callable[[FilmSheet], str]], Callable[[FilmSheet], str]]:
+    """Register a function that writes one film as one document.
+
+    >>> @document_per_film("title", ".txt", "the title alone")
+    ... def write_title(sheet):
+    ...     return f"{sheet.title}\\n"
+    >>> write("title", FilmSheet(title="The Red Shoes"))
+    'The Red Shoes\\n'
+    >>> _ = _FORMATS.pop("title")
+    """
+
+    def register(function: Callable[[FilmSheet], str]) -> Callable[[FilmSheet], str]:
+        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+            return map(function, sheets)
+
+        _FORMATS[name] = Format(name, suffix, description, True, documents, needs)
+        return function
+
+    return register
+
+
+Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
+
+
+def documents_of_films(
+    name: str, suffix: str, description: str, *, needs: Needs = _nothing
+) -> Callable[[Documents], Documents]:
+    """Register a function that writes any number of films as one document, or as several where one has a limit."""
+
+    def register(function: Documents) -> Documents:
+        _FORMATS[name] = Format(name, suffix, description, False, function, needs)
+        return function
+
+    return register
+
+
+def find(name: str) -> Format:
+    """The format of a name.
+
+    Raises:
+        LookupError: there is none.
+
+    >>> find("nfo").suffix
+    '.nfo'
+    """
+    if name not in _FORMATS and name in _BUILT_IN:
+        importlib.import_module(f".{_MODULES.get(name, name)}", __package__)
+    if name not in _FORMATS:
+        raise LookupError(f"no format {name!r}; there are {', '.join(names())}")
+    return _FORMATS[name]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats, those of this package first."""
+    return (*_BUILT_IN, *(name for name in _FORMATS if name not in _BUILT_IN))
+
+
+def formats() -> tuple[Format, ...]:
+    """All formats."""
+    return tuple(map(find, names()))
+
+
+def write(name: str, *sheets: FilmSheet) -> str:
+    """Write films in a format, as one document.
+
+    Raises:
+        LookupError: there is no such format.
+        ExportError: a film lacks what the format cannot do without, or the films make more than one document.
+    """
+    chosen = find(name)
+    for sheet in sheets:
+        reason = chosen.needs(sheet)
+        if reason:
+            raise ExportError(f"{name}: {reason}")
+    documents = list(chosen.documents(sheets))
+    if len(documents) != 1:
+        raise ExportError(f"{name}: {len(sheets)} films make {len(documents)} documents")
+    return documents[0]

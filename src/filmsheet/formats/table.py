@@ -1,0 +1,71 @@
+"""A flat table as CSV: one film a row, lists in one cell, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..models import RECORD_KEYS, FilmSheet, Rating
+from .registry import documents_of_films
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+Cell = str | int | None
+
+
+@documents_of_films("csv", ".csv", "flat table (CSV), one film a row")
+def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+    """Write films as one table; its columns are the keys of the record."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(RECORD_KEYS)
+    for sheet in sheets:
+        writer.writerow([_guarded(cell) for cell in flat(sheet).values()])
+    yield buffer.getvalue()
+
+
+def flat(sheet: FilmSheet) -> dict[str, Cell]:
+    """A record with one text or number for each key.
+
+    >>> flat(FilmSheet(title="Sea", genres=["Drama", "War"]))["genres"]
+    'Drama; War'
+    """
+    return {key: _cell(key, getattr(sheet, key)) for key in RECORD_KEYS}
+
+
+def _cell(key: str, value: Any) -> Cell:
+    if value is None or isinstance(value, str | int):
+        return value
+    if key == "other":
+        return json.dumps(value, ensure_ascii=False) if value else None
+    if key in ("budget", "box_office"):
+        return str(value.text)
+    separator = "\n" if key in ("trivia", "unread") else "; "
+    return separator.join(_part(key, part) for part in value) or None
+
+
+def _part(key: str, part: Any) -> str:
+    if key == "cast":
+        return f"{part.actor} as {part.role}" if part.role else str(part.actor)
+    if key == "ratings":
+        return _rating(part)
+    if key == "release_dates":
+        return f"{part.date} ({part.place})" if part.place else str(part.date)
+    if key == "trivia":
+        return f"{part.number}. {part.text}" if part.number is not None else str(part.text)
+    return str(part)
+
+
+def _rating(rating: Rating) -> str:
+    score = f"{rating.value:g}/{rating.best:g}" if rating.best else f"{rating.value:g}"
+    named = f"{rating.source} {score}" if rating.source else score
+    return f"{named} ({rating.votes} votes)" if rating.votes is not None else named
+
+
+def _guarded(cell: Cell) -> Cell:
+    """A cell that a spreadsheet does not run: an apostrophe in front makes a formula a text."""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,18 @@
+"""The record as a film sheet again, in the layout that reads back best."""
+
+from __future__ import annotations
+
+from ..models import FilmSheet
+from .registry import document_per_film
+
+
+@document_per_film("text", ".txt", "a film sheet that reads back to the same record")
+def text(sheet: FilmSheet) -> str:
+    """Write a film as a film sheet.
+
+    Raises:
+        WriteError: the record cannot be written so that it reads back.
+    """
+    from ..writer import to_text
+
+    return to_text(sheet)
