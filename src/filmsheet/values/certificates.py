@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from filmsheet.source import Found
+from filmsheet.source import Found, tidy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
 _CODES = frozenset(
@@ -78,12 +78,13 @@ def is_certificate(text: str, start: int, end: int) -> bool:
 def _cut(text: str) -> list[Piece]:
     """The items of a list of certificates; what follows a reason ("for violence, language") belongs to it."""
     found: list[Piece] = []
+    reason = False
     for piece in pieces(text, _SEPARATOR, brackets(text)):
-        reason = found and piece.before == "," and _REASON.search(text[found[-1].start : found[-1].end])
-        if reason and not _known(text[slice(*narrow(text, piece.start, piece.end))]):
+        if reason and piece.before == "," and not _known(text[slice(*narrow(text, piece.start, piece.end))]):
             found[-1] = found[-1]._replace(end=piece.end)
         else:
             found.append(piece)
+            reason = _REASON.search(text, piece.start, piece.end) is not None
     return found
 
 
@@ -109,16 +110,18 @@ def _value(words: str) -> str:
     words = words[rated.end() :] if rated else words
     for begin, stop in reversed(brackets(words)):
         words = words[:begin] + " " + words[stop:]
-    words = " ".join(_REASON.sub("", words).split()).rstrip(".,;")
+    words = tidy(tidy(_REASON.sub("", words)).rstrip(".,;"))
     if not _known(words):
         shorter = _DASHED.sub("", words)
         words = shorter if _known(shorter) else words
-    return words
+    return tidy(words)
 
 
 @functools.lru_cache(maxsize=256)
 def _known(value: str, *, sure: bool = False) -> bool:
     """Whether a board gives this certificate; `sure`: and no critic could mean a score by it."""
+    if len(value) > _LONGEST:
+        return False
     if value.isdecimal():
         return len(value) <= 2 and int(value) in (_SURE_AGES if sure else _AGES)
     folded = value.casefold()

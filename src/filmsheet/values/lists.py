@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from filmsheet.source import Found
+from filmsheet.source import Found, tidy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
@@ -187,7 +187,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
     start, end = narrow(seen.text, start, end, before="[\"'“”‘«#", after="]\"'“”’»") if _quoted(seen.text[start:end]) else (start, end)
     if end <= start or end - start > _SHORT:
         return None
-    value = " ".join(_FOOTNOTE.sub("", seen.text[start:end]).split())
+    value = tidy(_FOOTNOTE.sub("", seen.text[start:end]))
     if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)
@@ -267,7 +267,7 @@ def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | Non
     words = seen.text[start:end]
     if holes and words[-1] in ")]）":
         words = _CLOSING.sub("", words)
-    value = " ".join(_FOOTNOTE.sub("", words).split()).rstrip(",")
+    value = tidy(tidy(_FOOTNOTE.sub("", words)).rstrip(","))
     if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)

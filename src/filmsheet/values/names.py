@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from filmsheet.source import Found
+from filmsheet.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
 from filmsheet.values.view import Piece, View, brackets, pieces, view
 
@@ -138,8 +138,9 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
         return None
     words = text[start:end]
     words = _without_notes(words)
-    words = " ".join(_NOTE.sub("", words).split()).strip(' ,;:*†‡"“”«»')
+    words = tidy(_NOTE.sub("", words)).strip(BLANKS + ',;:*†‡"“”«»')
     words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
+    words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
     if words.casefold() in NOTHING or not any(map(str.isalpha, words)) or "://" in words:

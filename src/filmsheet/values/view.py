@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from filmsheet.source import FILL, Found
+from filmsheet.source import BLANKS, FILL, Found
 
 _WORDS = re.compile(r"\S+")
 _WIDE = 3
@@ -120,6 +120,6 @@ def pieces(text: str, separator: re.Pattern[str], holes: Sequence[tuple[int, int
 def narrow(text: str, start: int, end: int, before: str = "", after: str = "") -> tuple[int, int]:
     """Leave blanks and the given characters off both ends of `[start, end)`."""
     piece = text[start:end]
-    kept = piece.lstrip(" \t\n" + before)
+    kept = piece.lstrip(BLANKS + before)
     start += len(piece) - len(kept)
-    return start, start + len(kept.rstrip(" \t\n" + after))
+    return start, start + len(kept.rstrip(BLANKS + after))
