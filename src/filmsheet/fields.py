@@ -91,6 +91,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         _later_year(reading, found.year)
     if found.certificate:
         reading.add("certificates", found.certificate)
+    if found.original and "original_title" not in reading.labelled:
+        reading.set("original_title", found.original)
 
 
 def _later_year(reading: Reading, found: Found) -> None:

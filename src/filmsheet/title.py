@@ -7,12 +7,26 @@ from typing import NamedTuple
 
 from .source import Found, Span, tidy, trim
 
+_YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = re.compile(
-    r"[\s,–—-]*(?:\((?P<a>(?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?\)|\[(?P<b>(?:18[7-9]|19\d|20\d)\d)\]"
-    r"|[,–—-]\s*(?P<c>(?:18[7-9]|19\d|20\d)\d))\s*[.:]?\Z"
+    rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
+    rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
+    re.IGNORECASE,
 )
-_NOTE_LAST = re.compile(r"\s*[(\[](?:(?P<certificate>\d{1,2}A?|PG(?:-13)?|U|G|R|NC-17|[A-Z]{2}|X)|(?P<film>(?:\d{4}\s)?film|movie|фильм))[)\]]\s*\Z")
+_NOTE_LAST = re.compile(
+    r"\s*[(\[](?:(?P<certificate>\d{1,2}A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
+)
+_SITE_LAST = re.compile(
+    r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
+    r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z",
+    re.IGNORECASE,
+)
+_BREADCRUMBS = re.compile(r".{0,80}[^\s>»›]\s*[>»›]\s+")
+_KIND_FIRST = re.compile(r"(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+")
+_MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
+_NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 class TitleLine(NamedTuple):
@@ -21,6 +35,7 @@ class TitleLine(NamedTuple):
     title: Found
     year: Found | None = None
     certificate: Found | None = None
+    original: Found | None = None
 
 
 def read_title(text: str, start: int, end: int) -> TitleLine | None:
@@ -29,25 +44,60 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     >>> read_title("The Red Shoes (1948)", 0, 20).year.value
     1948
     """
-    start, end = trim(text, start, end)
+    start, end = unquoted(text, *trim(text, start, end))
+    crumbs = _BREADCRUMBS.match(text, start, end)
+    start = crumbs.end() if crumbs and crumbs.end() < end else start
+    kind = _KIND_FIRST.match(text, start, end)
+    start = kind.end() if kind and kind.end() < end else start
     year = certificate = None
-    for _ in range(3):
-        region = text[max(start, end - 40) : end]
-        offset = max(start, end - 40)
-        found = _YEAR_LAST.search(region) if year is None else None
-        if found and offset + found.start() > start:
-            group = found.lastgroup or "a"
-            year = Found(int(found[group]), offset + found.start(group), offset + found.end(group))
-        else:
-            found = _NOTE_LAST.search(region)
-            if not found or offset + found.start() <= start:
-                break
-            if found["certificate"]:
-                certificate = Found(found["certificate"], *(offset + p for p in found.span("certificate")))
+    for _ in range(4):
+        offset = max(start, end - 60)
+        found = _last(text[offset:end], year is None)
+        if found is None or offset + found.start() <= start:
+            break
+        for name, place in ((n, found.span(n)) for n, v in found.groupdict().items() if v):
+            value = text[offset + place[0] : offset + place[1]]
+            read = Found(value if name == "certificate" else int(value), offset + place[0], offset + place[1])
+            year, certificate = (year, read) if name == "certificate" else (read, certificate)
         end = trim(text, start, offset + found.start()).end
+    return _titled(text, start, end, year, certificate)
+
+
+def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
+    """What ends a title line and is no part of the title."""
+    if year_wanted and (found := _YEAR_LAST.search(tail)) and not _dated(tail[: found.start()]):
+        return found
+    return _NOTE_LAST.search(tail) or _SITE_LAST.search(tail)
+
+
+def _dated(before: str) -> bool:
+    """Whether a month stands before the year, so that it dates something."""
+    words = before.split()
+    return bool(words) and words[-1].casefold().strip(".,") in _MONTH_NAMES
+
+
+def _titled(text: str, start: int, end: int, year: Found | None, certificate: Found | None) -> TitleLine | None:
+    """The title and, behind a slash, the original one."""
+    original = None
+    slash = text.find(" / ", start, end)
+    if start < slash < end - 4 and text.find(" / ", slash + 3, end) < 0:
+        first, last = unquoted(text, *trim(text, slash + 3, end))
+        original = Found(tidy(text[first:last]), first, last)
+        end = trim(text, start, slash).end
     start, end = unquoted(text, start, end)
     title = tidy(text[start:end])
-    return TitleLine(Found(title, start, end), year, certificate) if any(c.isalnum() for c in title) else None
+    if not any(c.isalnum() for c in title):
+        return None
+    return TitleLine(Found(title, start, end), year, certificate, original)
+
+
+def is_navigation(title: str) -> bool:
+    """Whether words are those of a page's menu: "MoviesShows".
+
+    >>> is_navigation("MoviesShows"), is_navigation("Night Ferry")
+    (True, False)
+    """
+    return all(word.casefold() in _NAVIGATION for word in _CAMEL.split(title) if word)
 
 
 def unquoted(text: str, start: int, end: int) -> Span:
@@ -57,5 +107,5 @@ def unquoted(text: str, start: int, end: int) -> Span:
     Span(start=1, end=6)
     """
     if end - start > 2 and _QUOTES.get(text[start]) == text[end - 1] and text[end - 1] not in text[start + 1 : end - 1]:
-        return Span(start + 1, end - 1)
+        return trim(text, start + 1, end - 1)
     return Span(start, end)

@@ -1,61 +1,246 @@
-"""Text without a label: title lines, technical lines, casts told by their form, prose."""
+"""Text without a label: title lines, technical lines, casts told by their form, numbered trivia, prose."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from . import storyline as prose
-from .fields import add_trivia, paragraphs, tell, title_gives
+from .fields import add_cast, add_rating, add_trivia, paragraphs, tell, title_gives
 from .reading import Reading, same
-from .source import Span
-from .title import TitleLine, read_title
+from .source import FILL, Found, Span, tidy
+from .technical import Fact, technical
+from .title import TitleLine, is_navigation, read_title
 from .tokenizer import Line, Section
+from .values import FoundRating
+
+_TITLE_LINES = 12
+_LONGEST_TITLE = 120
+_BRACKETED = re.compile(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}")
+_LED = re.compile(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
+_FACTS = re.compile(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
+
+
+class _Candidate(NamedTuple):
+    """A line that may be the title, and how much speaks for it."""
+
+    score: float
+    line: Line
+    found: TitleLine
 
 
 def read_unlabelled(reading: Reading, sections: list[Section]) -> None:
-    opening = True
-    for section in sections:
+    """Read the sections that have no label, in order."""
+    title_line = _read_title_line(reading, sections)
+    for number, section in enumerate(sections):
         if section.words is not None:
-            opening = False
-        elif section.key == "list":
-            add_trivia(reading, section.lines)
-        else:
-            _read_plain(reading, section.lines, opening)
+            continue
+        if section.key == "list":
+            _read_list(reading, sections, number)
+            continue
+        lines = [line for line in section.lines if line is not title_line and not _says_title(reading, line)]
+        heads_list = number + 1 < len(sections) and sections[number + 1].key == "list"
+        for group in _groups(lines):
+            _read_group(reading, group, heads_list)
 
 
-def _read_plain(reading: Reading, lines: list[Line], opening: bool) -> None:
-    """Unlabelled lines: title lines above everything, else the storyline's prose."""
-    if opening:
-        lines = _read_title_lines(reading, lines)
-    if "storyline" in reading.labelled:
+def _groups(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines up to each blank line."""
+    group: list[Line] = []
+    for line in lines:
+        if line.parted and group:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+# -- titles
+
+
+def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
+    """Claim the title among the lines above the first field."""
+    if "title" in reading.record:
+        return None
+    candidates = [c for line in _opening_lines(sections) if (c := _candidate(reading, line)) is not None]
+    if not candidates:
+        return None
+    best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
+    if not _stands(reading, best, sections):
+        return None
+    reading.set("title", best.found.title)
+    reading.confidence["/title"] = 0.98 if best.found.year else 0.95 if best.score >= 1 else 0.9
+    title_gives(reading, best.found)
+    return best.line
+
+
+def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
+    """Whether there is a film sheet below the line, or the line alone tells."""
+    if reading.labelled or best.found.year:
+        return True
+    return any(section.key == "list" for section in sections) or _told_below(reading, best.line, sections)
+
+
+def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
+    spans = [span for s in sections if s.words is None for span in paragraphs([x for x in s.lines if x is not title])]
+    return any(prose.looks_like_film(reading.shadow, *span) > 0.5 for span in spans[:3] if _is_prose(reading.shadow, span))
+
+
+def _opening_lines(sections: list[Section]) -> list[Line]:
+    lines: list[Line] = []
+    for section in sections:
+        if section.words is not None and section.key not in ("heading", "not_film") and not section.front:
+            break
+        if section.words is None and section.key == "text":
+            lines += section.lines
+        if len(lines) >= _TITLE_LINES:
+            break
+    return lines[:_TITLE_LINES]
+
+
+def _candidate(reading: Reading, line: Line) -> _Candidate | None:
+    shadow = reading.shadow
+    if line.end - line.start > _LONGEST_TITLE or line.marker >= 0 or shadow[line.end - 1] in ".:,;":
+        return None
+    found = read_title(shadow, line.start, line.end)
+    if found is None or is_navigation(found.title.value):
+        return None
+    text = found.title.value
+    score = 3.0 if found.year else 0.0
+    score += FILL in shadow[max(0, line.start - 1) : line.end + 1]
+    score += text.isupper() and len(text) > 3
+    score += shadow.count(text) > 1
+    score -= 2 * bool(technical(shadow, line.start, line.end) and not found.year)
+    score -= len(text.split()) > 9
+    return _Candidate(score, line, found)
+
+
+def _says_title(reading: Reading, line: Line) -> bool:
+    """Whether a line says the title again; it is then a further place of it."""
+    title = reading.record.get("title")
+    if title is None or line.end - line.start > _LONGEST_TITLE:
+        return False
+    found = read_title(reading.shadow, line.start, line.end)
+    if found is None or not same(found.title.value, title.value):
+        return False
+    reading.set("title", found.title)
+    title_gives(reading, found)
+    return True
+
+
+# -- the rest
+
+
+def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
+    """Read lines without a blank between them: as a cast, line by line as facts, else as prose."""
+    if _is_cast(reading, lines):
+        add_cast(reading, lines[0].start, lines[-1].end)
         return
-    spans = [span for span in paragraphs(lines) if _is_prose(reading.shadow, span)]
-    if spans and (reading.labelled or "title" in reading.record or prose.looks_like_film(reading.shadow, *spans[0]) > 0.5):
+    rest: list[Line] = []
+    for line in lines:
+        facts = technical(reading.shadow, line.start, line.end)
+        if facts:
+            _take_facts(reading, facts)
+        else:
+            rest.append(line)
+    runs = list(_runs(rest, lines))
+    for number, run in enumerate(runs):
+        if _is_cast(reading, run):
+            add_cast(reading, run[0].start, run[-1].end)
+        else:
+            _read_prose_lines(reading, run, heads_list and number == len(runs) - 1)
+
+
+def _runs(rest: list[Line], lines: list[Line]) -> Iterator[list[Line]]:
+    """The remaining lines, parted where a line between them was read or where a cast of brackets begins."""
+    positions = {line.start: number for number, line in enumerate(lines)}
+    run: list[Line] = []
+    for line in rest:
+        if run and positions[line.start] != positions[run[-1].start] + 1:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _take_facts(reading: Reading, facts: list[Fact]) -> None:
+    """Take the facts of a technical line for keys that no label fills."""
+    for key, found in facts:
+        if key in reading.labelled and key != "year":
+            continue
+        if isinstance(found, FoundRating):
+            add_rating(reading, found)
+        elif key in ("year", "runtime"):
+            _take_single(reading, key, found)
+        else:
+            reading.add(key, found)
+
+
+def _take_single(reading: Reading, key: str, found: Found) -> None:
+    first = reading.record.get(key)
+    if first is None or first.value == found.value:
+        reading.set(key, found)
+
+
+def _is_cast(reading: Reading, lines: list[Line]) -> bool:
+    """Whether unlabelled lines are a cast by their form: names with roles, entry after entry."""
+    if "cast" in reading.labelled or not lines:
+        return False
+    shadow = reading.shadow
+    texts = [shadow[line.start : line.end] for line in lines]
+    if any(len(text) > 100 for text in texts):
+        return False
+    region = shadow[lines[0].start : lines[-1].end]
+    if len(region) < 4000 and _BRACKETED.fullmatch(region):
+        return True
+    below = sum(text[:3].lower() == "as " for text in texts)
+    if below and below * 2 >= len(texts):
+        return True
+    led = sum(bool(_LED.search(text)) for text in texts)
+    return led >= 2 and led == len(texts)
+
+
+def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> None:
+    """Take prose as the storyline where no label gives one."""
+    shadow = reading.shadow
+    spans = [span for span in paragraphs(lines) if _is_prose(shadow, span)]
+    if not spans or "storyline" in reading.labelled:
+        return
+    if heads_list and _FACTS.search(shadow[spans[-1].start : spans[-1].end][:160]):
+        _heading_names_film(reading, spans.pop())
+    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5]
+    if not spans:
+        return
+    if reading.labelled or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
         tell(reading, spans)
+
+
+def _heading_names_film(reading: Reading, span: Span) -> None:
+    """A sentence above a list of facts may name the film: "Here are ten facts about Night Ferry."."""
+    stated = prose.read_title_and_year(reading.shadow, *span)
+    if stated.title is not None and "title" not in reading.record:
+        reading.set("title", stated.title)
+        reading.confidence["/title"] = stated.confidence.get("title", 0.8)
+        reading.note("FS301", f"title {stated.title.value} is from a sentence", *stated.title.span)
 
 
 def _is_prose(shadow: str, span: Span) -> bool:
     length = span.end - span.start
-    return length >= 40 and (shadow[span.end - 1] in ".!?…\"”»)'’。！？" or length > 160)
+    return (length >= 40 or (length >= 16 and shadow[span.end - 1] in "。！？")) and (
+        shadow[span.end - 1] in ".!?…\"”»)'’。！？" or length > 160
+    )
 
 
-def _read_title_lines(reading: Reading, lines: list[Line]) -> list[Line]:
-    """Claim the title among the first lines; the lines that are left."""
-    best: tuple[int, TitleLine] | None = None
-    for number, line in enumerate(lines[:6]):
-        if _can_be_title(reading, line):
-            found = read_title(reading.shadow, line.start, line.end)
-            if found and (best is None or (found.year and not best[1].year)):
-                best = (number, found)
-    if best is None or not (reading.labelled or best[1].year or len(lines) > 1):
-        return lines
-    number, found = best
-    title = reading.record.get("title")
-    if title is not None and not same(title.value, found.title.value):
-        return lines
-    reading.set("title", found.title)
-    title_gives(reading, found)
-    return lines[:number] + lines[number + 1 :]
-
-
-def _can_be_title(reading: Reading, line: Line) -> bool:
-    last = reading.shadow[line.end - 1]
-    return line.end - line.start <= 120 and last not in ".:,;" and line.marker < 0
+def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
+    """A numbered list is trivia unless the line right above heads it as something else."""
+    lines = sections[number].lines
+    above = sections[number - 1] if number else None
+    if above is not None and above.words is None and above.key == "text" and not lines[0].parted:
+        heading = tidy(reading.shadow[above.lines[-1].start : above.lines[-1].end])
+        short = len(heading) <= 40 and heading[-1] not in ".!?"
+        if short and not _FACTS.search(heading) and reading.labelled:
+            return
+    add_trivia(reading, lines)
