@@ -157,8 +157,8 @@ def _ways(sheet: FilmSheet, key: str, layout: Layout) -> Iterator[_Way]:
         return
     style = _STYLES[layout]
     if key == "unread":
-        text = "\n\n".join(value)
-        yield from (_Way(text), _Way(text, early=True))
+        for joined in ("\n\n", "<br>\n"):
+            yield from (_Way(joined.join(value), early) for early in (False, True))
         return
     forms = list(_FORMS.get(key, _list_forms)(value, style, key, _as_is))
     if key == "title" and layout == "seed" and sheet.storyline:

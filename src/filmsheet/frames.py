@@ -1,0 +1,76 @@
+"""Many records as one data frame: a row a film, lists as lists.
+
+Needs the extra: `pip install "filmsheet[frames]"`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .shapes import Shape, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+    import polars as pl
+
+    from .models import FilmSheet
+
+_PANDAS = {str: "string", int: "Int64", float: "Float64"}
+_LARGEST = 2**63 - 1
+
+
+def to_pandas(sheets: Iterable[FilmSheet]) -> pd.DataFrame:
+    """Records as a pandas frame: nullable types for single values, lists and dicts in object columns.
+
+    >>> to_pandas([FilmSheet(title="Sea", year=2001)])["year"].sum()  # doctest: +SKIP
+    2001
+    """
+    import pandas as pd
+
+    rows = [sheet.model_dump() for sheet in sheets]
+    return pd.DataFrame({shape.name: _pandas_column(shape, [row[shape.name] for row in rows]) for shape in shapes()})
+
+
+def _pandas_column(shape: Shape, column: list[Any]) -> Any:
+    import pandas as pd
+
+    if shape.kind == "value":
+        return pd.Series(column, dtype=_PANDAS[shape.type])
+    listed = [list(value) if isinstance(value, tuple) else value for value in column]
+    return pd.Series(listed, dtype=object)
+
+
+def to_polars(sheets: Iterable[FilmSheet]) -> pl.DataFrame:
+    """Records as a polars frame: lists and structs in typed columns, `other` as a list of label and text.
+
+    >>> to_polars([FilmSheet(genres=["Drama"])])["genres"].to_list()  # doctest: +SKIP
+    [['Drama']]
+    """
+    import polars as pl
+
+    rows = [sheet.model_dump() for sheet in sheets]
+    columns = {shape.name: [_fitting(shape, row[shape.name]) for row in rows] for shape in shapes()}
+    return pl.DataFrame(columns, schema={shape.name: _polars_type(shape) for shape in shapes()})
+
+
+def _polars_type(shape: Shape) -> Any:
+    import polars as pl
+
+    if shape.kind == "pairs":
+        return pl.List(pl.Struct({"label": pl.String, "text": pl.String}))
+    plain = {str: pl.String, int: pl.Int64, float: pl.Float64}.get(shape.type)
+    whole = plain or pl.Struct({field.name: _polars_type(field) for field in shape.fields})
+    return pl.List(whole) if shape.kind in ("values", "parts") else whole
+
+
+def _fitting(shape: Shape, value: Any) -> Any:
+    """A value as polars takes it; a whole number that 64 bits do not hold is null."""
+    if shape.kind == "pairs":
+        return [{"label": label, "text": text} for label, text in value.items()]
+    if isinstance(value, tuple):
+        return [_fitting(shape._replace(kind="part" if shape.fields else "value"), one) for one in value]
+    if isinstance(value, dict):
+        return {field.name: _fitting(field, value[field.name]) for field in shape.fields}
+    return None if isinstance(value, int) and value > _LARGEST else value

@@ -1,0 +1,49 @@
+"""The JSON Schema of a record: one frozen file for each version, which no release changes."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from typing import Any
+
+VERSION = 1
+"""Goes up when a record of the old schema may not be one of the new."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def record_schema(version: int = VERSION) -> dict[str, Any]:
+    """The frozen JSON Schema (draft 2020-12) of a record as `model_dump_json` and the command line write it.
+
+    Raises:
+        LookupError: there is no such version.
+
+    >>> record_schema()["$id"]
+    'urn:filmsheet:schema:record:1'
+    """
+    try:
+        data = pkgutil.get_data(__name__, f"record-{version}.json")
+    except FileNotFoundError:
+        data = None
+    if data is None:
+        raise LookupError(f"no version {version} of the record's schema; the newest is {VERSION}")
+    schema: dict[str, Any] = json.loads(data)
+    return schema
+
+
+def made_schema() -> dict[str, Any]:
+    """The schema as the models of this release have it; a test holds the frozen one to it."""
+    from ..models import FilmSheet
+
+    made = FilmSheet.model_json_schema(mode="serialization")
+    for part in (made, *made["$defs"].values()):
+        _settle(part)
+    return {"$schema": DIALECT, "$id": f"urn:filmsheet:schema:record:{VERSION}", **made}
+
+
+def _settle(part: dict[str, Any]) -> None:
+    """Say that all keys are always there, and nothing of how the models are used from Python."""
+    part["required"] = list(part["properties"])
+    part["description"] = part["description"].partition("\n\n>>>")[0].replace("`", "").replace("None", "null")
+    for field in part["properties"].values():
+        field.pop("default", None)
