@@ -76,8 +76,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     filmsheet ...
     0
     """
+    return _whole_process() if arguments is None else _run(list(arguments))
+
+
+def _whole_process() -> int:
+    """Run as a program of its own, without collections of garbage that its end makes pointless.
+
+    The last one alone, when the interpreter ends, would take longer than a sheet does.
+    """
+    import gc
+
+    gc.freeze()
     try:
-        return _dispatch(sys.argv[1:] if arguments is None else list(arguments))
+        return _run(sys.argv[1:])
+    finally:
+        gc.freeze()
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        return _dispatch(arguments)
     except Failure as failure:
         say_error(str(failure))
         return FAILED
