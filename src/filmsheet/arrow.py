@@ -1,0 +1,145 @@
+"""Records in Arrow: the schema of a record, and a function from record batches of texts to record batches of records.
+
+The function runs as it is wherever batches go through Python: polars, DuckDB, pandas, Spark, Ray Data, Dask.
+Needs the extra: `pip install "filmsheet[arrow]"`.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from .analysis import parse
+from .models import FilmSheet
+from .shapes import Shape, shapes, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pyarrow as pa
+
+SCHEMA_VERSION = 1
+"""Changes whenever a column or a type does; stands in the schema's metadata as `filmsheet.schema`."""
+
+_LARGEST = 2**63
+
+
+@functools.cache
+def schema(*, origin: bool = False) -> pa.Schema:
+    """The Arrow schema of a record, made from the models; with `origin`, `source` and `line` come first.
+
+    >>> schema().field("year").type  # doctest: +SKIP
+    DataType(int64)
+    """
+    arrow = _pyarrow()
+    fields = [_field(shape) for shape in shapes()]
+    if origin:
+        fields = [arrow.field("source", arrow.string()), arrow.field("line", arrow.int64()), *fields]
+    return arrow.schema(fields, metadata={"filmsheet.schema": str(SCHEMA_VERSION)})
+
+
+def to_batch(sheets: Sequence[FilmSheet | None], origins: Sequence[tuple[str, int]] | None = None) -> pa.RecordBatch:
+    """Records as a record batch; None is a row of nulls.
+
+    Whole numbers that 64 bits do not hold are null: what they were read from stands in the text beside them.
+    """
+    arrow = _pyarrow()
+    columns = [[_plain(shape, sheet) for sheet in sheets] for shape in shapes()]
+    if origins is not None:
+        columns = [[name for name, _ in origins], [line for _, line in origins], *columns]
+    kinds = schema(origin=origins is not None)
+    arrays = [arrow.array(column, field.type) for column, field in zip(columns, kinds, strict=True)]
+    return arrow.RecordBatch.from_arrays(arrays, schema=kinds)
+
+
+def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> pa.RecordBatch:
+    """Read each text of a record batch as one film sheet.
+
+    Args:
+        batch: has a column of texts; a null gives a row of nulls.
+        column: the name of that column.
+        keep: columns of the batch to carry over, in front of the record's.
+        options: what `filmsheet.parse` takes.
+
+    Raises:
+        KeyError: the batch has no such column.
+
+    >>> import pyarrow as pa  # doctest: +SKIP
+    >>> read_batch(pa.RecordBatch.from_pydict({"text": ["Year : 1948"]}))["year"]  # doctest: +SKIP
+    [1948]
+    """
+    arrow = _pyarrow()
+    texts = batch.column(column).to_pylist()
+    records = to_batch([None if text is None else parse(text, **options) for text in texts])
+    fields = [batch.schema.field(name) for name in keep] + list(records.schema)
+    arrays = [batch.column(name) for name in keep] + records.columns
+    return arrow.RecordBatch.from_arrays(arrays, schema=arrow.schema(fields, metadata=records.schema.metadata))
+
+
+def map_batches(
+    batches: Iterable[pa.RecordBatch], column: str = "text", *, keep: Sequence[str] = (), **options: Any
+) -> Iterator[pa.RecordBatch]:
+    """Apply `read_batch` to each of an iterable of batches, lazily: what Spark's `mapInArrow` takes."""
+    return (read_batch(batch, column, keep=keep, **options) for batch in batches)
+
+
+def read_table(table: pa.Table, column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> pa.Table:
+    """Apply `read_batch` to each batch of a table: what Ray Data's `map_batches` takes with `batch_format="pyarrow"`."""
+    arrow = _pyarrow()
+    batches = list(map_batches(table.to_batches(), column, keep=keep, **options))
+    fields = [table.schema.field(name) for name in keep] + list(schema())
+    return arrow.Table.from_batches(batches, schema=arrow.schema(fields, metadata=schema().metadata))
+
+
+def to_message(sheets: Sequence[FilmSheet], origins: Sequence[tuple[str, int]] | None = None) -> bytes:
+    """Records as bytes of Arrow's stream format, for another process."""
+    batch = to_batch(sheets, origins)
+    data: bytes = batch.serialize().to_pybytes()
+    return data
+
+
+def from_message(data: bytes, *, origin: bool) -> pa.RecordBatch:
+    """The record batch that `to_message` made."""
+    import pyarrow.ipc
+
+    return pyarrow.ipc.read_record_batch(_pyarrow().py_buffer(data), schema(origin=origin))
+
+
+def _field(shape: Shape) -> pa.Field:
+    arrow = _pyarrow()
+    element = arrow.struct([_field(field) for field in shape.fields]) if shape.fields else _types()[shape.type]
+    if shape.kind == "pairs":
+        return arrow.field(shape.name, arrow.map_(arrow.string(), arrow.string()))
+    return arrow.field(shape.name, arrow.list_(element) if shape.kind in ("values", "parts") else element)
+
+
+def _types() -> dict[type, pa.DataType]:
+    arrow = _pyarrow()
+    return {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
+
+
+def _plain(shape: Shape, sheet: FilmSheet | None) -> Any:
+    value = None if sheet is None else getattr(sheet, shape.name)
+    if value is None or shape.kind == "values":
+        return value
+    if shape.kind == "parts":
+        return [_struct(shape, part) for part in value]
+    if shape.kind == "part":
+        return _struct(shape, value)
+    return list(value.items()) if shape.kind == "pairs" else _fitting(value)
+
+
+def _struct(shape: Shape, part: Any) -> dict[str, Any]:
+    return {field.name: _fitting(value) for field, value in zip(shape.fields, values(shape, part), strict=True)}
+
+
+def _fitting(value: Any) -> Any:
+    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise ImportError('Arrow and Parquet need the extra: pip install "filmsheet[arrow]"') from error
+    return pa

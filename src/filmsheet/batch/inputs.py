@@ -1,0 +1,255 @@
+"""What there is to read: folders, globs, archives, lists and standard input, one input at a time and in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import os
+import sys
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import IO, NamedTuple
+
+from ..console import Failure
+from ..files import STANDARD, display_name, encoded, reason_of
+from .streams import ByteStream
+
+LARGE = 1_000_000
+"""From how many bytes on an input is read in pieces instead of at once."""
+
+_TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
+
+
+class Input(NamedTuple):
+    """One input: a file that a worker opens, bytes to be had by `read`, a large text to be had by `open`, or a failure."""
+
+    name: str
+    weight: int = 0
+    """Its bytes on the disk."""
+    path: str | None = None
+    read: Callable[[], bytes] | None = None
+    open: Callable[[], AbstractContextManager[ByteStream]] | None = None
+    failure: str = ""
+
+
+def find_inputs(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
+    """The inputs that the names stand for; what cannot be had comes as an input with a failure."""
+    for name in names:
+        yield from _expand(name, suffixes)
+
+
+def listed_names(path: str) -> Iterator[str]:
+    """The names in a list of files: one a line, or parted by NUL as `find -print0` does.
+
+    Raises:
+        Failure: the list cannot be read.
+    """
+    try:
+        with _open_list(path) as file:
+            yield from _split_names(file)
+    except (OSError, ValueError) as error:
+        raise Failure(f"{display_name(path)}: {reason_of(error, path)}") from None
+
+
+def _open_list(path: str) -> IO[bytes]:
+    if path != STANDARD:
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+
+
+def _split_names(file: IO[bytes]) -> Iterator[str]:
+    held = b""
+    separator: bytes | None = None
+    while chunk := file.read(65_536):
+        held += chunk
+        separator = separator or (b"\0" if b"\0" in held else b"\n" if b"\n" in held else None)
+        if separator:
+            *names, held = held.split(separator)
+            yield from _decoded_names(names)
+    yield from _decoded_names([held])
+
+
+def _decoded_names(names: list[bytes]) -> Iterator[str]:
+    return (os.fsdecode(name) for line in names if (name := line.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")))
+
+
+def _expand(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    if name == STANDARD:
+        yield from _standard()
+    elif os.path.isdir(name):
+        yield from _folder(name, suffixes)
+    elif glob.has_magic(name) and not os.path.exists(name):
+        yield from _matches(name, suffixes)
+    else:
+        yield from _file(name, suffixes)
+
+
+def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    found = sorted(glob.iglob(pattern, recursive=True))
+    if not found:
+        yield _failed(pattern, "no file matches")
+    for path in found:
+        if not os.path.isdir(path):
+            yield from _file(path, suffixes)
+        elif "**" not in pattern:  # which matches what is in the folder too
+            yield from _folder(path, suffixes)
+
+
+def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    """The sheets in a folder and those below it, in the order of their paths; hidden ones are left out."""
+    try:
+        with os.scandir(folder) as entries:
+            kept = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        yield _failed(folder, reason_of(error, ""))
+        return
+    # A folder sorts as its files do, by the separator after its name.
+    for entry in sorted(kept, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False)):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder(entry.path, suffixes)
+        elif entry.name.lower().endswith(suffixes) and entry.is_file():
+            yield from _file(entry.path, suffixes)
+
+
+def _file(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    lower = path.lower()
+    try:
+        size = os.stat(path).st_size
+    except (OSError, ValueError) as error:
+        yield _failed(path, reason_of(error, path))
+        return
+    if lower.endswith(".zip"):
+        yield from _safely(path, _zip(path, suffixes))
+    elif lower.endswith(_TAPES):
+        yield from _safely(path, _tape(path, suffixes, size))
+    elif lower.endswith(".gz"):
+        yield from _safely(path, _packed(path, size))
+    elif size > LARGE:
+        yield Input(_shown(path), size, open=lambda: open(path, "rb"))  # noqa: SIM115 - whoever calls it closes
+    else:
+        yield Input(_shown(path), size, path=path)
+
+
+def _safely(path: str, members: Iterator[Input]) -> Iterator[Input]:
+    """The members of an archive as far as it can be read, and a failure where it cannot."""
+    try:
+        yield from members
+    except BROKEN as error:
+        yield _failed(path, f"broken archive: {error}" if str(error) else "broken archive")
+
+
+def _zip(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    with zipfile.ZipFile(path) as archive:
+        wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
+        for info in sorted(wanted, key=lambda info: info.filename):
+            opener = _opener(archive.open, info)
+            yield _member(path, info.filename, info.file_size, info.compress_size, opener)
+
+
+def _opener(open_member: Callable[[zipfile.ZipInfo], IO[bytes]], info: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
+    return lambda: open_member(info)
+
+
+def _tape(path: str, suffixes: tuple[str, ...], size: int) -> Iterator[Input]:
+    """The members of a tar file in the order in which they lie, each read before the next is looked for."""
+    with open(path, "rb") as raw, tarfile.open(fileobj=raw) as archive:
+        seen = 0
+        for info in archive:
+            archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
+            if info.isreg() and _is_sheet(info.name, suffixes):
+                here = min(raw.tell(), size)
+                yield _member(path, info.name, info.size, here - seen, _tape_opener(archive, info))
+                seen = here
+
+
+def _tape_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[], IO[bytes]]:
+    def open_member() -> IO[bytes]:
+        file = archive.extractfile(info)
+        return io.BytesIO() if file is None else file
+
+    return open_member
+
+
+def _packed(path: str, size: int) -> Iterator[Input]:
+    with gzip.open(path, "rb") as file:
+        start = file.read(LARGE + 1)
+    if len(start) > LARGE:
+        yield Input(_shown(path), size, open=lambda: gzip.open(path, "rb"))  # noqa: SIM115 - likewise
+    else:
+        yield Input(_shown(path), size, read=lambda: start)
+
+
+def _member(path: str, name: str, size: int, weight: int, open_member: Callable[[], IO[bytes]]) -> Input:
+    def read() -> bytes:
+        with open_member() as file:
+            return file.read()
+
+    shown = _shown(f"{path}/{name}")
+    return Input(shown, weight, open=open_member) if size > LARGE else Input(shown, weight, read=read)
+
+
+def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
+    parts = name.split("/")
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in parts) or parts[0] == "__MACOSX"
+    return name.lower().endswith(suffixes) and not hidden
+
+
+def _standard() -> Iterator[Input]:
+    """Standard input: a large one goes to a temporary file, since its encoding shows only when all is seen."""
+    name = display_name(STANDARD)
+    if sys.stdin is None:
+        yield Input(name, failure="standard input is closed")
+        return
+    start = sys.stdin.buffer.read(LARGE + 1)
+    if len(start) <= LARGE:
+        yield Input(name, len(start), read=lambda: start)
+        return
+    with tempfile.TemporaryFile() as held:
+        held.write(start)
+        while chunk := sys.stdin.buffer.read(LARGE):
+            held.write(chunk)
+        yield Input(name, held.tell(), open=lambda: _Kept(held))
+
+
+class _Kept(io.BufferedIOBase):
+    """A file that stays open when its reader is done."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        file.seek(0)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self._file.read(-1 if size is None else size)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._file.seek(offset, whence)
+
+
+def _failed(path: str, why: str) -> Input:
+    return Input(_shown(path), failure=why)
+
+
+def _shown(path: str) -> str:
+    """A path as text that any output takes: bytes of a name that are no text show as escapes."""
+    return encoded(path).decode()
+
+
+def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:
+    """The bytes of all inputs on the disk, for a bar that shows how many are left."""
+    return sum(_weigh(name, suffixes) for name in names)
+
+
+def _weigh(name: str, suffixes: tuple[str, ...]) -> int:
+    if os.path.isdir(name):
+        return sum(item.weight if item.path else os.path.getsize(item.name) for item in _folder(name, suffixes) if not item.failure)
+    if glob.has_magic(name) and not os.path.exists(name):
+        return sum(_weigh(path, suffixes) for path in glob.iglob(name, recursive=True))
+    return os.path.getsize(name) if os.path.exists(name) else 0

@@ -1,0 +1,159 @@
+"""What a person sees while a run goes on: a bar with rich, a line without; on standard error of a terminal only."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from ..console import is_terminal
+from .inputs import weigh
+from .summary import Summary, duration
+from .tasks import names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .job import Job
+
+_INTERVAL = 0.5
+
+
+class Watcher(Protocol):
+    """Is told how the run goes."""
+
+    def advance(self, weight: int, summary: Summary) -> None:
+        """So many bytes more are read, and these are the figures so far."""
+
+
+class Silence:
+    """Nobody watches."""
+
+    def advance(self, weight: int, summary: Summary) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def watching(job: Job) -> Iterator[Watcher]:
+    """Show how a job goes, if a person sees it."""
+    if job.quiet or not is_terminal(sys.stderr):
+        yield Silence()
+        return
+    try:
+        import rich.progress  # noqa: F401
+    except ImportError:
+        shown: Any = Line(job)
+    else:
+        shown = Bar(job)
+    with shown:
+        yield shown
+
+
+class Total:
+    """The bytes of all inputs, added up in the background; None until they are known."""
+
+    def __init__(self, job: Job) -> None:
+        """Start to add up."""
+        self.bytes: int | None = None
+        self._job = job
+        threading.Thread(target=self._add_up, daemon=True).start()
+
+    def _add_up(self) -> None:
+        if "-" in self._job.inputs or self._job.files_from == "-":
+            return
+        with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
+            self.bytes = weigh(names(self._job), self._job.suffixes)
+
+
+class Bar:
+    """A bar by rich."""
+
+    def __init__(self, job: Job) -> None:
+        """Lay out the bar."""
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+        self._total = Total(job)
+        self._start = time.monotonic()
+        self._bar = Progress(
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[said]}"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            redirect_stdout=False,
+        )
+        self._task = self._bar.add_task("", total=None, said="")
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self._bar.stop()
+
+    def advance(self, weight: int, summary: Summary) -> None:
+        """Move the bar."""
+        said = status(summary, time.monotonic() - self._start)
+        self._bar.update(self._task, advance=weight, total=self._total.bytes, said=said)
+
+
+class Line:
+    """A line that is written over, without rich."""
+
+    def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
+        """Start with nothing."""
+        self._total = Total(job)
+        self._clock = clock
+        self._start = self._last = clock()
+        self._read = 0
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        """Show nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wipe the line."""
+        if self._width:
+            self._show("")
+            sys.stderr.write("\r")
+
+    def advance(self, weight: int, summary: Summary) -> None:
+        """Write the line anew, now and then."""
+        self._read += weight
+        now = self._clock()
+        if now - self._last >= _INTERVAL:
+            self._last = now
+            self._show(status(summary, now - self._start) + self._left(now))
+
+    def _left(self, now: float) -> str:
+        total = self._total.bytes
+        if not total or not self._read:
+            return ""
+        left = (now - self._start) * max(total - self._read, 0) / self._read
+        return f", {100 * self._read // total}%, {duration(left)} left"
+
+    def _show(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write("\r" + text.ljust(self._width))
+            sys.stderr.flush()
+        self._width = len(text)
+
+
+def status(summary: Summary, seconds: float) -> str:
+    """Count, speed and findings so far.
+
+    >>> status(Summary(inputs=1200, records=1500), 2.0)
+    '1,200 inputs, 1,500 records, 750/s, no errors or warnings'
+    """
+    found = summary.severities()
+    said = [f"{found[kind]:,} {kind}s" for kind in ("error", "warning") if found[kind]]
+    if summary.failures:
+        said.insert(0, f"{summary.failures:,} not read")
+    speed = summary.records / seconds if seconds > 0 else 0
+    return f"{summary.inputs:,} inputs, {summary.records:,} records, {speed:,.0f}/s, {', '.join(said) or 'no errors or warnings'}"

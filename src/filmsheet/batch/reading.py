@@ -1,0 +1,191 @@
+"""The work of one process: texts in, encoded records out, with what there is to say of them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..analysis import encoding_findings, options
+from ..console import Failure
+from ..files import reason_of
+from ..sheets import Film, part_films, read_film
+from ..source import BinaryInput, Lines, decode
+from .encoders import encoder
+from .streams import ByteStream, detect
+from .summary import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ..analysis import Analysis
+    from ..diagnostics import Diagnostic
+    from ..source import Decoded
+    from .job import Job
+
+
+class Work(NamedTuple):
+    """One input, or a group of films of a large one."""
+
+    name: str
+    path: str | None = None
+    data: bytes | None = None
+    films: tuple[Film, ...] | None = None
+    of_input: tuple[Diagnostic, ...] = ()
+    """What there is to say of a large input as a whole, with its first films."""
+    failure: str = ""
+
+
+class Task(NamedTuple):
+    """What a process is given at a time."""
+
+    works: tuple[Work, ...]
+    finished: int
+    """How many inputs are over when this is done."""
+    weight: int = 0
+    """Bytes on the disk."""
+
+    def parts(self) -> Iterator[Task]:
+        """The same work, one input at a time."""
+        if len(self.works) == 1:
+            yield self
+        else:
+            for work in self.works:
+                yield Task((work,), 1, self.weight // len(self.works))
+
+
+class Outcome(NamedTuple):
+    """What comes of a task."""
+
+    payload: Any
+    """The records, as the writer of the format takes them."""
+    summary: Summary
+    reports: tuple[tuple[str, Diagnostic], ...] = ()
+    """Findings to print, each with the name of its input."""
+    failures: tuple[tuple[str, str], ...] = ()
+    """Inputs that could not be read, and why."""
+
+
+class Row(NamedTuple):
+    """One record and where it comes from."""
+
+    name: str
+    line: int
+    """The line at which the sheet starts, from 1."""
+    analysis: Analysis
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Reader:
+    """Reads tasks; a process has one."""
+
+    def __init__(self, job: Job) -> None:
+        """Prepare what all tasks share."""
+        self._encoding = job.encoding
+        self._quiet = job.quiet
+        self._how = options(False, job.vocabulary, job.known, job.max_chars, thorough=not job.quiet or job.strict)
+        self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
+
+    def read(self, task: Task) -> Outcome:
+        """Read every input of a task; one that cannot be read is a failure in the outcome."""
+        summary = Summary(inputs=task.finished)
+        rows: list[Row] = []
+        reports: list[tuple[str, Diagnostic]] = []
+        failures: list[tuple[str, str]] = []
+        for work in task.works:
+            start = time.perf_counter()
+            try:
+                found = list(self._rows(work))
+            except Failure as failure:
+                failures.append((work.name, str(failure)))
+                continue
+            except Exception as error:  # noqa: BLE001 - one input must never end the run
+                failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
+                continue
+            grave = _count(found, summary)
+            summary.note(work.name, time.perf_counter() - start, grave)
+            reports.extend(self._reports(found))
+            rows.extend(found)
+        summary.failures = len(failures)
+        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures))
+
+    def _rows(self, work: Work) -> Iterator[Row]:
+        if work.failure:
+            raise Failure(work.failure)
+        films, of_input = self._films(work)
+        for film in films:
+            analysis = read_film(film, self._how)
+            yield Row(work.name, film.place.line + 1, analysis, of_input + analysis.diagnostics)
+            of_input = ()
+
+    def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
+        if work.films is not None:
+            return work.films, work.of_input
+        data = work.data if work.path is None else read_bytes(work.path)
+        decoded = read_text(data or b"", self._encoding)
+        groups = part_films(iter((decoded.text,)), self._how)
+        return (film for group in groups for film in group), input_findings(decoded)
+
+    def _reports(self, rows: list[Row]) -> Iterator[tuple[str, Diagnostic]]:
+        for row in rows:
+            for diagnostic in row.diagnostics:
+                if diagnostic.severity == "error" or not self._quiet:
+                    yield row.name, diagnostic
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file.
+
+    Raises:
+        Failure: it cannot be read; the message says why, and leaves the name to the caller.
+    """
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise Failure(reason_of(error, path)) from None
+
+
+def read_text(data: bytes, encoding: str | None) -> Decoded:
+    """Decode an input.
+
+    Raises:
+        Failure: it holds no text.
+    """
+    try:
+        return decode(data, encoding)
+    except BinaryInput:
+        raise Failure("binary data, not text") from None
+    except UnicodeError as error:
+        raise Failure(str(error)) from None
+
+
+def detect_encoding(file: ByteStream, encoding: str | None) -> Decoded:
+    """Find how to decode a large input.
+
+    Raises:
+        Failure: it holds no text.
+    """
+    try:
+        return detect(file, encoding)
+    except BinaryInput:
+        raise Failure("binary data, not text") from None
+
+
+def input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
+    """What there is to say of the bytes of an input: it stands before the first line."""
+    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
+
+
+def _count(rows: list[Row], summary: Summary) -> int:
+    """Count the rows of an input into the summary; gives the number of errors and warnings."""
+    grave = 0
+    for row in rows:
+        summary.records += 1
+        filled = summary.filled
+        for key, value in row.analysis.sheet.__dict__.items():
+            if value:
+                filled[key] += 1
+        for diagnostic in row.diagnostics:
+            summary.findings[diagnostic.code] += 1
+            grave += diagnostic.severity != "info"
+    return grave

@@ -1,0 +1,125 @@
+"""What a run came to: how much was read, what was found, how full the records are, what was slow and what was bad."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from ..diagnostics import CODES
+from ..models import RECORD_KEYS
+
+Number = TypeVar("Number", int, float)
+
+_KEPT = 5
+
+
+@dataclass(slots=True)
+class Summary:
+    """The figures of a run, or of a part of it.
+
+    >>> summary = Summary(inputs=2, records=3)
+    >>> summary.add(Summary(inputs=1, failures=1))
+    >>> summary.inputs, summary.records, summary.failures
+    (3, 3, 1)
+    """
+
+    inputs: int = 0
+    """Inputs that were read to their end, or could not be read."""
+    records: int = 0
+    failures: int = 0
+    """Inputs that could not be read."""
+    findings: Counter[str] = field(default_factory=Counter)
+    """How often each code of a finding occurred."""
+    filled: Counter[str] = field(default_factory=Counter)
+    """In how many records each key holds something."""
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    """Seconds and name of the inputs that took longest."""
+    worst: list[tuple[int, str]] = field(default_factory=list)
+    """Number of errors and warnings, and name, of the inputs that have most."""
+    seconds: float = 0.0
+    """From start to end; runs that were gone on with add up."""
+
+    def add(self, other: Summary) -> None:
+        """Count in another part of the run."""
+        self.inputs += other.inputs
+        self.records += other.records
+        self.failures += other.failures
+        self.findings.update(other.findings)
+        self.filled.update(other.filled)
+        self.slowest = _largest(self.slowest + other.slowest)
+        self.worst = _largest(self.worst + other.worst)
+        self.seconds += other.seconds
+
+    def note(self, name: str, seconds: float, grave: int) -> None:
+        """Remember how long an input took and how many errors and warnings it has."""
+        self.slowest.append((seconds, name))
+        if grave:
+            self.worst.append((grave, name))
+        if len(self.slowest) > 4 * _KEPT:
+            self.add(Summary())
+
+    def severities(self) -> Counter[str]:
+        """How many findings there are of each severity."""
+        found: Counter[str] = Counter()
+        for code, number in self.findings.items():
+            found[CODES[code].severity] += number
+        return found
+
+    def as_dict(self) -> dict[str, Any]:
+        """The figures as plain JSON values; `Summary.from_dict` reads them again."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Summary:
+        """Make a summary of what `as_dict` gave."""
+        counters = {name: Counter(values[name]) for name in ("findings", "filled")}
+        lists = {name: [(number, text) for number, text in values[name]] for name in ("slowest", "worst")}
+        return cls(**{**values, **counters, **lists})
+
+    def lines(self) -> list[str]:
+        """The summary for a person, line by line."""
+        speed = f" ({self.records / self.seconds:,.0f} records a second)" if self.seconds > 0 else ""
+        failed = f", {self.failures:,} could not be read" if self.failures else ""
+        return [
+            f"{self.inputs:,} inputs{failed}, {self.records:,} records in {duration(self.seconds)}{speed}",
+            *self._finding_lines(),
+            *self._filled_lines(),
+            *_ranked("slowest inputs", [(f"{seconds:.3f} s", name) for seconds, name in self.slowest]),
+            *_ranked("inputs with most warnings and errors", [(f"{number:,}", name) for number, name in self.worst]),
+        ]
+
+    def _finding_lines(self) -> list[str]:
+        rows = [(f"{number:,}", f"{code} {CODES[code].severity}: {CODES[code].title}") for code, number in self.findings.most_common()]
+        return _ranked("findings", rows)
+
+    def _filled_lines(self) -> list[str]:
+        rows = [(f"{100 * self.filled[key] / self.records:.1f}%", key) for key in RECORD_KEYS if self.filled[key]]
+        return _ranked("records that have", rows)
+
+
+def _largest(found: list[tuple[Number, str]]) -> list[tuple[Number, str]]:
+    """The largest, largest first; a large input comes in several parts."""
+    sums: dict[str, Number] = {}
+    for number, name in found:
+        sums[name] = sums[name] + number if name in sums else number
+    return heapq.nlargest(_KEPT, ((number, name) for name, number in sums.items()))
+
+
+def duration(seconds: float) -> str:
+    """A time for a person.
+
+    >>> duration(0.21), duration(65), duration(7384)
+    ('0.2 s', '1:05', '2:03:04')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, whole = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{whole:02}" if hours else f"{minutes}:{whole:02}"
+
+
+def _ranked(title: str, rows: list[tuple[str, str]]) -> list[str]:
+    width = max((len(first) for first, _ in rows), default=0)
+    return [f"{title}:", *(f"  {first:>{width}}  {second}" for first, second in rows)] if rows else []

@@ -1,0 +1,113 @@
+"""Inputs parted into tasks: many small inputs at a time, or some films of a large one."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..analysis import options
+from ..console import Failure
+from .inputs import BROKEN, find_inputs, listed_names
+from .reading import Task, Work, detect_encoding, input_findings
+from .streams import films
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..sheets import Film
+    from ..source import Decoded
+    from .inputs import Input
+    from .job import Job
+
+_MOST_INPUTS = 64
+_MOST_BYTES = 262_144
+
+
+class Done(NamedTuple):
+    """How far a run has come in its inputs."""
+
+    inputs: int = 0
+    """Inputs that are over."""
+    films: int = 0
+    """Films that are over of the input after them."""
+
+
+def names(job: Job) -> Iterator[str]:
+    """The names of a job's inputs, those of its list last."""
+    return chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
+
+
+def find(job: Job) -> Iterator[Input]:
+    """The inputs of a job, in their order."""
+    return find_inputs(names(job), tuple(suffix.lower() for suffix in job.suffixes))
+
+
+def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0) -> Iterator[Task]:
+    """Part inputs into tasks; of the first input, films may be over already."""
+    held: list[Work] = []
+    size = weight = 0
+    for item in inputs:
+        if item.open is not None:
+            if held:
+                yield Task(tuple(held), len(held), weight)
+                held, size, weight = [], 0, 0
+            yield from _large(item, job, films_done)
+        else:
+            work = _small(item)
+            held.append(work)
+            weight += item.weight
+            size += len(work.data) if work.data is not None else item.weight
+        films_done = 0
+        if len(held) >= _MOST_INPUTS or size >= _MOST_BYTES:
+            yield Task(tuple(held), len(held), weight)
+            held, size, weight = [], 0, 0
+    if held:
+        yield Task(tuple(held), len(held), weight)
+
+
+def _small(item: Input) -> Work:
+    if item.read is None:
+        return Work(item.name, path=item.path, failure=item.failure)
+    try:
+        return Work(item.name, data=item.read())
+    except BROKEN as error:
+        return Work(item.name, failure=f"broken archive: {error}")
+
+
+def _large(item: Input, job: Job, films_done: int) -> Iterator[Task]:
+    """The tasks of a large input; where it breaks off, the last says so."""
+    assert item.open is not None
+    left = item.weight
+    try:
+        with item.open() as file:
+            decoded = detect_encoding(file, job.encoding)
+            how = options(False, job.vocabulary, job.known, job.max_chars)
+            for group, last in _groups(films(file, decoded.encoding, how), films_done):
+                weight = left if last else min(left, sum(len(film.text) for film in group))
+                left -= weight
+                yield Task((_film_work(item, group, decoded),), int(last), weight)
+    except (Failure, *BROKEN) as error:
+        why = str(error) if isinstance(error, Failure) else f"broken archive: {error}"
+        yield Task((Work(item.name, failure=why),), 1, left)
+
+
+def _film_work(item: Input, group: tuple[Film, ...], decoded: Decoded) -> Work:
+    first = bool(group) and group[0].place.offset == 0
+    return Work(item.name, films=group, of_input=input_findings(decoded) if first else ())
+
+
+def _groups(found: Iterator[tuple[Film, ...]], skip: int) -> Iterator[tuple[tuple[Film, ...], bool]]:
+    """Groups of films of a task's size, and whether a group is the last; the last may be empty."""
+    held: list[Film] = []
+    size = 0
+    for group in found:
+        for film in group:
+            if skip:
+                skip -= 1
+                continue
+            if size >= _MOST_BYTES:
+                yield tuple(held), False
+                held, size = [], 0
+            held.append(film)
+            size += len(film.text)
+    yield tuple(held), True

@@ -1,0 +1,67 @@
+"""The shape of the record, read off the models: what tables and Arrow schemas are made from."""
+
+from __future__ import annotations
+
+import functools
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from .models import FilmSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+Kind = Literal["value", "part", "values", "parts", "pairs"]
+
+
+class Shape(NamedTuple):
+    """One field of a model.
+
+    `kind` is "value" (str, int or float), "part" (a model), "values" and "parts" (tuples of either) or "pairs" (a dict
+    of texts); `type` is the type of the value or of each element, a model's fields are in `fields`.
+    """
+
+    name: str
+    kind: Kind
+    type: type
+    fields: tuple[Shape, ...] = ()
+
+
+@functools.cache
+def shapes(model: type[BaseModel] = FilmSheet) -> tuple[Shape, ...]:
+    """The fields of a model, in their order.
+
+    >>> [(shape.name, shape.kind) for shape in shapes()][:3]
+    [('title', 'value'), ('original_title', 'value'), ('also_known_as', 'values')]
+    """
+    return tuple(_shape(name, field.annotation) for name, field in model.model_fields.items())
+
+
+def values(shape: Shape, part: BaseModel | None) -> Iterator[Any]:
+    """The values of a part, one a field; None for each where there is no part."""
+    return (None if part is None else getattr(part, field.name) for field in shape.fields)
+
+
+def _shape(name: str, annotation: Any) -> Shape:
+    bare = _bare(annotation)
+    if get_origin(bare) is dict:
+        return Shape(name, "pairs", str)
+    if get_origin(bare) is tuple:
+        element = _shape(name, get_args(bare)[0])
+        return element._replace(kind="parts" if element.kind == "part" else "values")
+    if hasattr(bare, "model_fields"):
+        return Shape(name, "part", bare, shapes(bare))
+    return Shape(name, "value", bare)
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without its constraints, and without None."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _bare(get_args(annotation)[0])
+    if origin is Union or origin is UnionType:
+        (kept,) = (argument for argument in get_args(annotation) if argument is not NoneType)
+        return _bare(kept)
+    return annotation
