@@ -27,6 +27,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     for section in fields:
         if section.key not in ("not_film", "heading"):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
+    _resolve(fields)
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     read_unlabelled(reading, sections)
@@ -34,6 +35,16 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     _date_gives_year(reading)
     _close(reading)
     return reading
+
+
+def _resolve(fields: list[Section]) -> None:
+    """A label with two readings ("Casting") takes the second where another label has the first."""
+    plain = {section.key for section in fields if section.label and not section.label.otherwise}
+    for section in fields:
+        label = section.label
+        if label and label.otherwise and section.key in plain:
+            section.label = label._replace(keys=label.otherwise)
+            section.key = label.otherwise[0]
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:

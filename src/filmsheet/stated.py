@@ -8,6 +8,10 @@ from .reading import Reading, same
 from .source import Found
 
 
+_SURE = 0.9
+"""A statement of prose less probable than this contradicts no field."""
+
+
 def read_prose(reading: Reading) -> None:
     told = reading.record.get("storyline")
     if told is None:
@@ -69,7 +73,8 @@ def _compare_with_prose(reading: Reading, opening: prose.Opening) -> None:
     record = reading.record
     for key in ("title", "year"):
         stated, field = getattr(opening, key), record.get(key)
-        if stated is not None and field is not None and not same(stated.value, field.value):
+        sure = opening.confidence.get(key, 0.0) >= _SURE
+        if stated is not None and field is not None and sure and not same(stated.value, field.value):
             message = f"the storyline says {key} {excerpt(str(stated.value))}, the sheet {excerpt(str(field.value))}"
             reading.note("FS303", message, *stated.span)
     for key in ("directors",):

@@ -44,23 +44,25 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     >>> read_title("The Red Shoes (1948)", 0, 20).year.value
     1948
     """
-    start, end = unquoted(text, *trim(text, start, end))
-    crumbs = _BREADCRUMBS.match(text, start, end)
-    start = crumbs.end() if crumbs and crumbs.end() < end else start
-    kind = _KIND_FIRST.match(text, start, end)
-    start = kind.end() if kind and kind.end() < end else start
+    outer = start, end = unquoted(text, *trim(text, start, end))
+    for opening in (_BREADCRUMBS, _KIND_FIRST):
+        found = opening.match(text, start, end)
+        start = found.end() if found and found.end() < end else start
     year = certificate = None
     for _ in range(4):
         offset = max(start, end - 60)
         found = _last(text[offset:end], year is None)
         if found is None or offset + found.start() <= start:
             break
-        for name, place in ((n, found.span(n)) for n, v in found.groupdict().items() if v):
-            value = text[offset + place[0] : offset + place[1]]
-            read = Found(value if name == "certificate" else int(value), offset + place[0], offset + place[1])
-            year, certificate = (year, read) if name == "certificate" else (read, certificate)
+        named = found.lastgroup
+        if named:
+            place = Span(offset + found.start(named), offset + found.end(named))
+            read = Found(found[named] if named == "certificate" else int(found[named]), *place)
+            year, certificate = (year, read) if named == "certificate" else (read, certificate)
         end = trim(text, start, offset + found.start()).end
-    return _titled(text, start, end, year, certificate)
+        if named:
+            outer = outer._replace(end=end)
+    return _titled(text, Span(start, end), outer, year, certificate)
 
 
 def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
@@ -76,19 +78,22 @@ def _dated(before: str) -> bool:
     return bool(words) and words[-1].casefold().strip(".,") in _MONTH_NAMES
 
 
-def _titled(text: str, start: int, end: int, year: Found | None, certificate: Found | None) -> TitleLine | None:
-    """The title and, behind a slash, the original one."""
+def _titled(text: str, inner: Span, outer: Span, year: Found | None, certificate: Found | None) -> TitleLine | None:
+    """The title, with what it drops in its span, and the original one behind a slash."""
+    start, end = inner
     original = None
     slash = text.find(" / ", start, end)
     if start < slash < end - 4 and text.find(" / ", slash + 3, end) < 0:
         first, last = unquoted(text, *trim(text, slash + 3, end))
         original = Found(tidy(text[first:last]), first, last)
         end = trim(text, start, slash).end
+        outer = outer._replace(end=end)
     start, end = unquoted(text, start, end)
     title = tidy(text[start:end])
     if not any(c.isalnum() for c in title):
         return None
-    return TitleLine(Found(title, start, end), year, certificate, original)
+    place = Span(start if outer.start == inner.start else outer.start, end if outer.end == inner.end else max(end, outer.end))
+    return TitleLine(Found(title, *place), year, certificate, original)
 
 
 def is_navigation(title: str) -> bool:

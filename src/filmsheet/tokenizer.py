@@ -288,17 +288,20 @@ class _Tokenizer:
             label = self.vocabulary.find(text)
             if label and self.stands_alone(line, label):
                 return _Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
-        if not self.sections or self.in_prose(line) or self.in_cast(line) or self.in_trivia(line):
+        if not self.sections or self.in_prose(line) or self.in_trivia(line):
             return None
         leading = self.vocabulary.leading(text)
-        if leading is None:
+        if leading is None or (self.in_cast(line) and not (self.bare() and text[leading[0]].isupper())):
             return None
         at = line.start + leading[0]
         gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
         return _Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
 
+    def bare(self) -> bool:
+        return self.open is not None and self.open.bare
+
     def stands_alone(self, line: Line, label: Label) -> bool:
-        if label.weak and not line.parted:
+        if (label.weak or self.after_genre(line)) and not line.parted:
             return False
         return not self.in_prose(line) or not self.shadow[line.start].islower()
 
@@ -460,6 +463,14 @@ class _Tokenizer:
             return False
         last = section.lines[-1]
         return last.end - last.start > 40 and self.shadow[last.end - 1] not in _TERMINAL
+
+    def after_genre(self, line: Line) -> bool:
+        """Whether a label that is a genre too ("Music") goes on a list of genres, one a line."""
+        section = self.open
+        if section is None or section.key not in ("text", "genres") or not section.lines:
+            return False
+        last = section.lines[-1]
+        return is_genre(self.shadow[line.start : line.end]) and is_genre(self.shadow[last.start : last.end])
 
     def in_cast(self, line: Line) -> bool:
         return self.open is not None and self.open.key == "cast" and not line.parted

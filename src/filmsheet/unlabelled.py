@@ -17,7 +17,7 @@ from .values import FoundRating
 
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
-_BRACKETED = re.compile(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}")
+_BRACKETED = re.compile(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = re.compile(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _FACTS = re.compile(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
@@ -145,7 +145,7 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
             _take_facts(reading, facts)
         else:
             rest.append(line)
-    runs = list(_runs(rest, lines))
+    runs = list(_runs(reading.shadow, rest, lines))
     for number, run in enumerate(runs):
         if _is_cast(reading, run):
             add_cast(reading, run[0].start, run[-1].end)
@@ -153,24 +153,26 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
             _read_prose_lines(reading, run, heads_list and number == len(runs) - 1)
 
 
-def _runs(rest: list[Line], lines: list[Line]) -> Iterator[list[Line]]:
-    """The remaining lines, parted where a line between them was read or where a cast of brackets begins."""
+def _runs(shadow: str, rest: list[Line], lines: list[Line]) -> Iterator[list[Line]]:
+    """The remaining lines, parted where a line between them was read and where a cast of brackets ends."""
     positions = {line.start: number for number, line in enumerate(lines)}
     run: list[Line] = []
+    ends = -1
     for line in rest:
-        if run and positions[line.start] != positions[run[-1].start] + 1:
+        if run and (positions[line.start] != positions[run[-1].start] + 1 or line.start > ends > run[0].start):
             yield run
             run = []
+        if not run:
+            entries = _BRACKETED.match(shadow, line.start, rest[-1].end)
+            ends = entries.end() if entries else -1
         run.append(line)
     if run:
         yield run
 
 
 def _take_facts(reading: Reading, facts: list[Fact]) -> None:
-    """Take the facts of a technical line for keys that no label fills."""
+    """Take the facts of a technical line; of a single value the label's stands."""
     for key, found in facts:
-        if key in reading.labelled and key != "year":
-            continue
         if isinstance(found, FoundRating):
             add_rating(reading, found)
         elif key in ("year", "runtime"):
@@ -228,10 +230,10 @@ def _heading_names_film(reading: Reading, span: Span) -> None:
 
 
 def _is_prose(shadow: str, span: Span) -> bool:
-    length = span.end - span.start
-    return (length >= 40 or (length >= 16 and shadow[span.end - 1] in "。！？")) and (
-        shadow[span.end - 1] in ".!?…\"”»)'’。！？" or length > 160
-    )
+    length, last = span.end - span.start, shadow[span.end - 1]
+    if length < 40:
+        return length >= 16 and last in "。！？"
+    return last in ".!?…\"”»)'’。！？" or length > 160 or ". " in shadow[span.start + 30 : span.end]
 
 
 def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
