@@ -17,7 +17,7 @@ def read_prose(reading: Reading) -> None:
     if told is None:
         return
     record = reading.record
-    if reading.thorough or not reading.labelled or not {"directors", "cast"} <= reading.labelled:
+    if reading.thorough or not reading.labelled or not ("directors" in record and "cast" in record):
         opening = prose.read_opening(reading.shadow, told.start, told.end)
     else:
         opening = prose.read_title_and_year(reading.shadow, told.start, told.end)
