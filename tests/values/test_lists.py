@@ -58,6 +58,19 @@ NAMES = [
     ("Mi\x1f\x1fchael Powell\x1f,\x1f Ann Bell", ["Michael Powell", "Ann Bell"]),
     ("Mick Powers, Emil Pressman, Anton Walbro, Marius\nGore, Moira Shears", ["Mick Powers", "Emil Pressman", "Anton Walbro", "Marius Gore", "Moira Shears"]),
     ("Mr. T", ["Mr. T"]),
+    ("MICHAEL POWELL AND EMERIC PRESSBURGER", ["MICHAEL POWELL", "EMERIC PRESSBURGER"]),
+    ("Directed by Michael Powell", ["Michael Powell"]),
+    ("story by H. C. Anders, screenplay by Keith Winters", ["H. C. Anders", "Keith Winters"]),
+    ("Drehbuch: Ann Bell; Idee: Bo Carr", ["Ann Bell", "Bo Carr"]),
+    ("Ann Bell: story", ["Ann Bell"]),
+    ("Ann Bell - Producer", ["Ann Bell"]),
+    ("Keith Winters, based on the story by H. C. Anders", ["Keith Winters"]),
+    ("Brian Easdale, conducted by Ann Bell", ["Brian Easdale"]),
+    ("[[Ann Bell]], [[Bo Carr]]", ["Ann Bell", "Bo Carr"]),
+    ("Smith, John and Doe, Jane", ["John Smith", "Jane Doe"]),
+    ("van der Berg, Jan; de Vries, Piet", ["Jan van der Berg", "Piet de Vries"]),
+    ("Ann Bell +3 more", ["Ann Bell"]),
+    ("Thomas More", ["Thomas More"]),
     ("50 Cent", ["50 Cent"]),
     ("n/a", []),
     ("-", []),
@@ -74,6 +87,12 @@ def test_spans_of_names_hold_their_notes():
     text = "H. C. Anders (fairy tale), Ethan & Joel Coen"
     spans = [text[found.start : found.end] for found in names(text, 0, len(text))]
     assert spans == ["H. C. Anders (fairy tale)", "Ethan & Joel Coen", "Joel Coen"]
+
+
+@pytest.mark.parametrize("text", ["story by Ann Bell", "Drehbuch: Ann Bell", "Ann Bell - Producer", "Ann Bell: story", "Ann Bell, based on a play"])
+def test_what_someone_did_lies_in_the_span(text):
+    (found,) = names(text, 0, len(text))
+    assert (found.value, found.start, found.end) == ("Ann Bell", 0, len(text))
 
 
 ITEMS = [
@@ -114,6 +133,11 @@ ITEMS = [
     ("Drama, etc.", ["Drama"]),
     ("Dra\x1f\x1fma", ["Drama"]),
     ("United\u00a0 Kingdom", ["United Kingdom"]),
+    ("Korea, South, Japan", ["Korea, South", "Japan"]),
+    ("Iran, Islamic Republic of", ["Iran, Islamic Republic of"]),
+    ("剧情\u3000爱情", ["剧情", "爱情"]),
+    ("(English)", ["English"]),
+    ("Drama, Music & more", ["Drama", "Music"]),
     ("N/A", []),
     ("-", []),
     ("", []),
@@ -138,6 +162,8 @@ COMPANIES = [
     ("Columbia Pictures and TriStar Pictures", ["Columbia Pictures", "TriStar Pictures"]),
     ("Warner Bros. (USA)", ["Warner Bros."]),
     ("Lee Electric (Lighting) Ltd.", ["Lee Electric (Lighting) Ltd."]),
+    ("RKO Radio Pictures, Inc. (USA)", ["RKO Radio Pictures, Inc."]),
+    ("Working Title Films, in association with StudioCanal", ["Working Title Films", "StudioCanal"]),
     ("N/A", []),
     ("", []),
 ]

@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmsheet.source import FILL, Found, tidy
-from filmsheet.values import certificates, companies, is_certificate, items, money, names, ratings, release_dates, runtime, separator, year
+from filmsheet.values import (
+    certificates,
+    companies,
+    is_certificate,
+    items,
+    money,
+    names,
+    ratings,
+    release_dates,
+    runtime,
+    separator,
+    year,
+)
 
 
 def one(found):

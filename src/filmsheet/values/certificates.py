@@ -6,7 +6,7 @@ import functools
 import re
 
 from filmsheet.source import Found, tidy
-from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
+from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
 
 _CODES = frozenset(
     """g pg pg-13 pg13 pg-12 pg12 r nc-17 nc17 nc-16 nc16 x m gp m/pg nr ur u uc a aa 12a 14a 15a 16a 18a r18 r-18 r18+ r15+ r-15 r12
@@ -33,7 +33,7 @@ _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 """Ages that no score out of ten can be."""
 
 _SEPARATOR = re.compile(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
-_RATED = re.compile(r"(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
+_RATED = re.compile(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
 _REASON = re.compile(r"[ ](?:for|due to|because of|by|on appeal|wegen|per|por|pour)[ ].*", re.S)
 _DASHED = re.compile(r"[ ][-–—:][ ].*", re.S)
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
@@ -108,9 +108,9 @@ def _value(words: str) -> str:
     """The certificate without "Rated", its reason and its notes in brackets."""
     rated = _RATED.match(words)
     words = words[rated.end() :] if rated else words
-    for begin, stop in reversed(brackets(words)):
-        words = words[:begin] + " " + words[stop:]
-    words = tidy(tidy(_REASON.sub("", words)).rstrip(".,;"))
+    words = unbracketed(words)
+    shorter = tidy(_REASON.sub("", words)).rstrip(".,;")
+    words = shorter if _known(shorter) else tidy(words).rstrip(".,;")
     if not _known(words):
         shorter = _DASHED.sub("", words)
         words = shorter if _known(shorter) else words

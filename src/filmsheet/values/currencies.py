@@ -7,15 +7,15 @@ import re
 
 _SIGNS = """
 US$=USD|$US=USD|U.S.$=USD|US $=USD|CA$=CAD|C$=CAD|CAN$=CAD|Can$=CAD|CDN$=CAD|AU$=AUD|A$=AUD|NZ$=NZD|HK$=HKD|NT$=TWD|S$=SGD|SG$=SGD
-R$=BRL|MX$=MXN|$=USD|＄=USD|£=GBP|￡=GBP|€=EUR|₹=INR|Rs.=INR|Rs=INR|₩=KRW|￦=KRW|₽=RUB|Rp.=IDR|Rp=IDR|฿=THB|₫=VND|₪=ILS|₺=TRY|zł=PLN
+R$=BRL|MX$=MXN|$=USD|＄=USD|£=GBP|￡=GBP|€=EUR|₹=INR|Rs.=INR|Rs=INR|rs.=INR|rs=INR|₩=KRW|￦=KRW|₽=RUB|Rp.=IDR|Rp=IDR|฿=THB|₫=VND|₪=ILS|₺=TRY|zł=PLN
 Kč=CZK|₴=UAH|₦=NGN|₱=PHP|₸=KZT|CN¥=CNY|JP¥=JPY|RMB¥=CNY|RMB=CNY|DM=DEM|¥=|￥=|kr.=|kr=|Kr=|₤=|Fr.=|$b=BOB|S/.=PEN|TL=TRY|人民币=CNY
 """
 _WORDS = """
 US dollars=USD|U.S. dollars=USD|dollars=USD|dollar=USD|euros=EUR|euro=EUR|pounds=GBP|pounds sterling=GBP|pound=GBP|rupees=INR|rupee=INR|yen=JPY|won=KRW
 yuan=CNY|renminbi=CNY|RMB=CNY|rubles=RUB|roubles=RUB|rupiah=IDR|reais=BRL|lire=ITL|pesetas=ESP|Deutsche Mark=DEM|D-Mark=DEM|DM=DEM|baht=THB|lira=TRY
 Canadian dollars=CAD|Australian dollars=AUD|Hong Kong dollars=HKD|New Zealand dollars=NZD|Swiss francs=CHF|French francs=FRF
-dólares=USD|dollari=USD|Dollar=USD|долларов=USD|доллара=USD|долл.=USD|долл=USD|евро=EUR|рублей=RUB|рубля=RUB|руб.=RUB|руб=RUB|₽=RUB|р.=RUB|гривен=UAH
-€=EUR|£=GBP|$=USD|US$=USD|₩=KRW|₹=INR|₺=TRY|zł=PLN|Kč=CZK|Ft=HUF|kr.=|kr=|kronor=SEK|TL=TRY|francs=|pesos=|円=JPY|日元=JPY|元=CNY|人民币=CNY|美元=USD|美金=USD
+dólares=USD|dollari=USD|Dollar=USD|dolar=USD|долларов=USD|доллара=USD|долл.=USD|долл=USD|евро=EUR|рублей=RUB|рубля=RUB|руб.=RUB|руб=RUB|₽=RUB|р.=RUB|гривен=UAH
+€=EUR|£=GBP|$=USD|US$=USD|₩=KRW|₹=INR|₺=TRY|zł=PLN|Kč=CZK|Ft=HUF|kr.=|kr=|kronor=SEK|kroner=|crowns=|TL=TRY|francs=|pesos=|円=JPY|日元=JPY|元=CNY|人民币=CNY|美元=USD|美金=USD
 港元=HKD|港币=HKD|新台币=TWD|台币=TWD|欧元=EUR|英镑=GBP|韩元=KRW|卢比=INR|원=KRW|달러=USD|유로=EUR|엔=JPY|위안=CNY|¥=
 """
 _CODES = frozenset(

@@ -36,7 +36,7 @@ class FoundDate(NamedTuple):
 
 
 _WORD = r"[^\W\d_]{3,12}"
-_OF = r"(?:(?:de|di|of|den|d['’])[ ]?)?"
+_OF = r"(?:(?:de|di|of|den)[ ]|d['’][ ]?)?"
 _OF_YEAR = r"(?:(?:de|del|of|di|tahun)\s)?"
 _DATE = re.compile(
     rf"""(?<![^\W_\u2e80-\ud7ff])(?:
@@ -155,14 +155,14 @@ def _with_weekday(text: str, start: int, floor: int) -> int:
 _NOTES = frozenset(
     """premiere premieres premiered première premiera premier release released releases re-release rerelease limited wide theatrical
     theatrically theaters theatres theater theatre cinema cinemas dvd blu-ray bluray vod streaming digital tv internet video home
-    expected estimated tba world general original new opened opens opening in on from since the at and only date
+    expected estimated tba world opened opens opening in on from since the at and only date
     kinostart uraufführung erstaufführung premierentermin start estreno estreia sortie uscita prima bioscoop
     上映 公映 首映 개봉 премьера rilis tayang wiedereinsatz reissue re-issue""".split()
 )
 _SMALL = frozenset("of the and de du del da do des della der den la le el y et e und".split())
 _HOLE = re.compile(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
-_BEFORE_PLACE = re.compile(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|\s)$")
-_AFTER_PLACE = re.compile(r"(,[ ]|[ ][-–—][ ]|[ \t]|[ ]in[ ](?:the[ ])?)(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
+_BEFORE_PLACE = re.compile(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
+_AFTER_PLACE = re.compile(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
 
 
 def release_dates(text: str, start: int, end: int) -> list[FoundDate]:
@@ -219,7 +219,7 @@ def _before(seen: View, start: int, floor: int) -> tuple[Found | None, int]:
         return None, start
     if _is_note(phrase):
         return None, left
-    if not match[2].strip() and not _known(phrase):
+    if match[2].strip() in ("", ",") and not _known(phrase):
         return None, start
     return _place(seen, left, right), start
 
@@ -231,7 +231,7 @@ def _after(seen: View, end: int, ceiling: int) -> tuple[Found | None, int, int]:
     phrase = match[2]
     if _is_note(phrase):
         return None, match.end(2), match.end(2)
-    if match[1].strip() != "in" and not match[1].startswith(" in ") and not _known(phrase):
+    if not match[1].strip(" ,-–—\t") and not _known(phrase):
         return None, end, end
     place = _place(seen, *match.span(2))
     return place, end, match.end(2) if place else end

@@ -11,7 +11,7 @@ from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
 """Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
 
-NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "unknown", "null", "nil", "нет", "keine", "无"])
+NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "unknown", "null", "nil", "more", "others", "not known", "not available", "not applicable", "нет", "keine", "无"])
 """What people write where there is nothing to write."""
 
 _WRAP = 45
@@ -23,18 +23,18 @@ _SHORT = 120
 _BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)][ ](?=\S)")
 JOIN = (
-    r"(?<=\s)(?:and|und|et|ed?|y|и|dan|og|och|sowie|[&+＆])(?=\s)"
-    r"(?!\s(?:al\b|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
+    r"(?<=\s)(?:and|And|AND|und|UND|et|ed?|y|и|И|dan|og|och|sowie|[&+＆])(?=\s)"
+    r"(?!\s(?:al\b|co\.?$|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
 )
 """A word that joins two items, unless it opens an "and others"."""
-_ITEMS = re.compile(rf"[,;|/、，；\n\t•·／]|(?<=\s)[-–—>](?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
+_ITEMS = re.compile(rf"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{{1,3}})(?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
 _FOOTNOTE = re.compile(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
 _ABBREVIATION = re.compile(
     r"(?:(?:^|[^\w])[^\W\d_]|\w\.\w{1,2}|[^\w](?:inc|ltd|co|corp|cie|bros|dr|jr|sr|st|esq|ph\.?d|m\.?d|llc|s\.a|u\.s|hist|prod|prods|ent|cía|ges|mbh))\.$",
     re.I,
 )
 _REST = (
-    r"\.{2,}|…|et\.?\sal\b|and\s(?:many\s)?(?:others|more)|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
+    r"\.{2,}|…|et\.?\sal\b|(?:and|&)\s(?:many\s)?(?:others|more)|\+\s?\d{1,3}\s(?-i:more)|&\sco|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
     r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
 )
 _MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?:\bmore\s?)?»"
@@ -124,9 +124,14 @@ def _pairs() -> re.Pattern[str]:
         r"|(?:science fiction|sci-?fi) (?:and|&) fantasy|action (?:and|&) adventure|kids (?:and|&) family|family (?:and|&) kids"
         r"|mystery (?:and|&) thriller|war (?:and|&) politics|music (?:and|&) musical|faith (?:and|&) spirituality"
         r"|stage (?:and|&) musical|children (?:and|&) family|rock (?:and|&) roll|sword (?:and|&) (?:sorcery|sandal)|cloak (?:and|&) dagger"
+        r"|korea, (?:south|north)|(?:korea|iran|congo|tanzania|moldova|macedonia|venezuela|bolivia|micronesia), [\w' ]{3,40} of(?: the)?"
         r"|song (?:and|&) dance|arts? (?:and|&) (?:culture|entertainment)|health (?:and|&) fitness|travel (?:and|&) adventure|true crime (?:and|&) justice"
     )
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.I)
+
+
+_TOLD = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
+"""Words with which a list is not plain."""
 
 
 def items(text: str, start: int, end: int) -> list[Found]:
@@ -139,7 +144,7 @@ def items(text: str, start: int, end: int) -> list[Found]:
     bare = piece.strip()
     if bare.replace(", ", "").replace(" ", "").replace("-", "").isalpha() and bare.isascii() and " - " not in bare:
         words = bare.split()
-        if CONNECTIVES.isdisjoint(words) and "en" not in words and len(bare) == sum(map(len, words)) + len(words) - 1 and bare[-1] != "-":
+        if _TOLD.isdisjoint(words) and len(bare) == sum(map(len, words)) + len(words) - 1 and bare[-1] != "-":
             return _plain(bare, start + piece.index(bare))
     seen = view(text, start, end)
     cut = rejoin(seen.text, _cut(seen.text, _ITEMS))
@@ -185,6 +190,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 def _item(seen: View, piece: Piece) -> Found | None:
     start, end = clean(seen.text, piece.start, piece.end)
     start, end = narrow(seen.text, start, end, before="[\"'“”‘«#", after="]\"'“”’»") if _quoted(seen.text[start:end]) else (start, end)
+    if brackets(seen.text[start:end]) == [(0, end - start)]:
+        start, end = narrow(seen.text, start + 1, end - 1)
     if end <= start or end - start > _SHORT:
         return None
     value = tidy(_FOOTNOTE.sub("", seen.text[start:end]))
@@ -239,7 +246,7 @@ def _with_forms(text: str, cut: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in cut:
         words = text[piece.start : piece.end].strip()
-        if kept and piece.before == "," and len(words) < 24 and _FORM.fullmatch(_FOOTNOTE.sub("", words)):
+        if kept and piece.before == "," and len(words) <= 60 and _FORM.fullmatch(_CLOSING.sub("", words)):
             kept[-1] = kept[-1]._replace(end=piece.end)
         else:
             kept.append(piece)
@@ -260,12 +267,15 @@ def _parted(text: str, piece: Piece) -> list[Piece]:
 _CLOSING = re.compile(r"(?:\s?(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|（[^（）]{0,100}）))+$")
 
 
+_ALONGSIDE = re.compile(r"(?:in (?:association|collaboration|co-?operation) with|en association avec|in zusammenarbeit mit) ", re.I)
+
+
 def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | None:
     start, end = clean(seen.text, piece.start, piece.end)
     if end <= start or end - start > _SHORT:
         return None
-    words = seen.text[start:end]
-    if holes and words[-1] in ")]）":
+    words = _ALONGSIDE.sub("", seen.text[start:end])
+    if holes and words[-1:] and words[-1] in ")]）":
         words = _CLOSING.sub("", words)
     value = tidy(tidy(_FOOTNOTE.sub("", words)).rstrip(","))
     if value.casefold() in NOTHING or not any(map(str.isalnum, value)):

@@ -30,7 +30,7 @@ _SCALES = (
     ("billions?|bilh(?:ões|ão)|bn|mrd|mld|mds?|milliards?|milliarden?|miliardi|miliardo|miliard[yów]*|miljard|miliar|milyar|млрд|миллиард(?:ов|а)?|십억|b", 10**9),
     ("億|亿|억", 10**8),
     ("crores?|cr|千万|천만", 10**7),
-    ("百万|백만|millions?|millionen|millones|millón|milh(?:ões|ão)|milion[iey]?|milionów|miljoen|milyon|mln|mio|mill|млн|миллион(?:ов|а)?|juta|jt|mn|mi|m", 10**6),
+    ("百万|백만|millions?|millioner|millionen|millones|millón|milh(?:ões|ão)|milion[iey]?|milionów|miljoen|milyon|mln|mio|mill|млн|миллион(?:ов|а)?|juta|jt|mn|mi|m", 10**6),
     ("lakhs?|lacs?|lac", 10**5),
     ("万|萬|만", 10**4),
     ("thousand|tausend|mila|mille|mil|duizend|ribu|rb|tsd|тыс|тысяч[аи]?|k|천|千", 10**3),
@@ -142,6 +142,8 @@ def _part(match: re.Match[str], name: str) -> _Part | None:
     if number is None:
         return None
     scale = _factor(match[name + "scale"])
+    if scale == 10**6 and match[name + "scale"] == "M" and (match[name + "pre"] or "").startswith("Rp"):
+        scale = 10**9  # Indonesian "M" is miliar; a million is "juta" or "jt"
     value = exact(number)
     if scale > 1 and re.fullmatch(r"\d{1,3}\.\d{3}", number):
         value = Decimal(number)

@@ -11,17 +11,23 @@ import re
 
 from filmsheet.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
-from filmsheet.values.view import Piece, View, brackets, pieces, view
+from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
 _SEPARATOR = re.compile(
-    rf"[,;|/、，；\n\t•／]|(?<=\s)[·‧](?=\s)|(?<=\s)[-–—]{{1,2}}(?=\s)|(?<=\s)(?:\.\.\.|…)(?=\s)|{JOIN}"
+    rf"(?<=\s)(?:w/|with)(?=\s)|[,;|/、，；\n\t•／]|(?<=\s)[·‧](?=\s)|(?<=\s)[-–—]{{1,2}}(?=\s)|(?<=\s)(?:\.\.\.|…)(?=\s)|{JOIN}"
     r"|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=\s)[和与及와과](?=\s)|(?<=[\uac00-\ud7a3])[와과](?=\s)"
 )
 _SUFFIX = re.compile(r"(?:jr|sr|jun|sen|esq|ph\.?\s?d|m\.?d|m\.?a|b\.?a|o\.?b\.?e|m\.?b\.?e|c\.?b\.?e|a\.?s\.?c|b\.?s\.?c|a\.?c\.?e|c\.?s\.?c|i{2,3}|iv)\.?", re.I)
-_BY = re.compile(r"(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
+_JOBS = (
+    r"(?:original |based on |from )?(?:story|screenplay|screen play|script|teleplay|novel|play|book|idea|dialogues?|adaptation|music|score|songs?|lyrics|director|writer|producer"
+    r"|drehbuch|buch|vorlage|idee|roman|dialoge|scénario|dialogues|adaptation|idée|guion|guión|argumento|historia|sceneggiatura|soggetto|roteiro|argumento"
+    r"|scenario|verhaal|сценарий|сюжет|skenario|cerita|编剧|原著|각본|원작)"
+)
+_ASIDE = re.compile(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|basad[oa] en|tratto da|baseado em)\b", re.I)
+_BY = re.compile(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
 _PARTING = {"-", "–", "—", "--", "...", "…"}
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -57,7 +63,7 @@ def _plain(bare: str, place: int) -> list[Found]:
     return found
 
 
-_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
+_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
 
 
 def _listed(seen: View) -> list[Found]:
@@ -112,6 +118,8 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
     if sign in ("y", "e"):
         count = len(text[left.start : left.end].split())
         return len(words.split()) == 1 and count > 1
+    if sign in _PARTING and sign[0] not in ".…" and len(words.split()) == 1 and " " in text[left.start : left.end].strip():
+        return True
     if sign in _PARTING:
         return "." in sign or "…" in sign or words[:1].islower()
     return False
@@ -119,6 +127,8 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
 
 def _is_note(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end].strip()
+    if _ASIDE.match(words):
+        return True
     return words[:1] in "([（【" and words[-1:] in ")]）】." and piece.before.strip() in ("", ",")
 
 
@@ -126,18 +136,20 @@ def _last(text: str, piece: Piece) -> int:
     return piece.start + len(text[piece.start : piece.end].rstrip()) - 1
 
 
-_NOTE = re.compile(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)", re.S)
+_NOTE = re.compile(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W\d_A-Z\u00c0-\u00de].*", re.S)
 
 
 def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     """The name of a piece and where it stands, notes and all, or None if it names nobody."""
     start, end = clean(text, piece.start, piece.end)
-    by = _BY.match(text, start, end)
-    start = by.end() if by else start
+    if text.startswith("[[", start) and text.endswith("]]", start, end):
+        start, end = start + 2, end - 2
+    if _ASIDE.match(text, start, end):
+        return None
     if end <= start or end - start > 4 * _LONGEST_NAME:
         return None
-    words = text[start:end]
-    words = _without_notes(words)
+    by = _BY.match(text, start, end)
+    words = _without_notes(text[by.end() if by else start : end])
     words = tidy(_NOTE.sub("", words)).strip(BLANKS + ',;:*†‡"“”«»')
     words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
     words = words.rstrip(BLANKS)
@@ -155,8 +167,7 @@ def _without_notes(words: str) -> str:
     """The words without what stands in brackets, closed or not."""
     if not any(sign in words for sign in "()[]{}（）［］【】"):
         return words
-    for begin, stop in reversed(brackets(words)):
-        words = words[:begin] + " " + words[stop:]
+    words = unbracketed(words)
     return _OPENED.sub("", words).rstrip(")]）】 ") if words[:1] not in "([（【" else ""
 
 
@@ -188,17 +199,21 @@ def _shares(name: str, following: str, before: str) -> bool:
     return surname and given and words[-1][:1].isupper() and len(words[-1]) > 1
 
 
+def _parts(before: str) -> bool:
+    return before.strip() in (";", "|", "and", "&", "und", "et", "и")
+
+
 def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | None:
     """Read "Powell, Michael; Pressburger, Emeric": every entry one surname, a comma, one or two given names."""
-    if len(cut) < 4 or len(cut) % 2 or "," not in text or not (";" in text or "|" in text):
+    if len(cut) < 4 or len(cut) % 2 or "," not in text or not any(_parts(piece.before) for piece in cut):
         return None
     found = []
     for left, right in zip(cut[::2], cut[1::2], strict=True):
-        if right.before.strip() != "," or (left.start and left.before.strip() not in (";", "|")):
+        if right.before.strip() != "," or (left.start and not _parts(left.before)):
             return None
         start, end = clean(text, left.start, right.end)
         surname, _, given = text[start:end].partition(", ")
-        if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 2 or not given.replace(".", "").replace(" ", "").isalpha():
+        if not _PARTICLES.issuperset(surname.split()[:-1]) or not surname or not 1 <= len(given.split()) <= 2 or not given.replace(".", "").replace(" ", "").isalpha():
             return None
         found.append((f"{' '.join(given.split())} {surname}", start, end))
     return found

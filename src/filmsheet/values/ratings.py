@@ -26,18 +26,18 @@ class FoundRating(NamedTuple):
 _PLAIN = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 _OUT_OF = r"(?:out\sof|von|sur|su|van(?:\sde)?|из|dari|of|sobre|de|em|på|av)"
 _FILLED, _EMPTY = "★⭐✭✮⯨🌟", "☆✩⚝"
-_STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?½?(?:[ ]?[{_EMPTY}⯪]){{0,19}}|(?<![\w*])\*{{2,10}}[ ]?½?(?![\w*])"
+_STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{_EMPTY}⯪]){{0,19}}|(?<![\w*])\*{{2,10}}[ ]?(?:½|1/2)?(?![\w*])"
 
 
 @functools.cache
 def _score() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?\d)
-        | (?<![\w.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½))?
+        | (?<![\w.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
           (?:
              [ ]?(?P<percent>%|per[ ]?cent\b|％)
            | (?P<mid>\s?(?:点|점|分|stars?|points?|Punkten?)?\s?[/⁄∕／]\s?|\s?[(]?\s?(?:stars?\s|Punkten?\s)?{_OUT_OF}\s(?:a\spossible\s)?|\s?\(\s?[/])
-             (?P<best>\d{{1,4}})(?:[.,]0{{1,2}})?(?![\d%])(?![.,/]\d)(?P<named>\s?(?:stars?|points?|Punkten?|点|점|分)(?![^\W\d_\u2e80-\ud7ff]))?(?P<close>\s?\))?
+             (?P<best>\d{{1,4}}(?:[.,]0{{1,2}})?)(?![\d%])(?![.,/]\d)(?P<named>\s?(?:stars?|points?|Punkten?|点|점|分)(?![^\W\d_\u2e80-\ud7ff]))?(?P<close>\s?\))?
            | (?P<unit>\s?(?:stars?\b|points?\b|点|점|分(?!\s?[钟鐘])))?(?![\w%])(?!\s?[:/]\s?\d)(?![.,]\d)
           )""",
         re.X | re.I,
@@ -155,7 +155,7 @@ def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
 
 def _read(match: re.Match[str]) -> _Score | None:
     if match["stars"]:
-        signs = [sign for sign in match["stars"] if sign not in " \ufe0f"]
+        signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
         if len(signs) == 1:
             return None
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
@@ -165,7 +165,7 @@ def _read(match: re.Match[str]) -> _Score | None:
     if match["best"] is None:
         end = match.end()
         return _Score(match.start(), end, value, None, bool(match["percent"]), end) if value <= 100 else None
-    best = float(match["best"])
+    best = decimal(match["best"])
     if not 0 < best <= 1000 or value > best:
         return None
     words = any(map(str.isalpha, match["mid"]))

@@ -12,11 +12,11 @@ LONGEST = 6_000
 """Minutes; nothing longer is a film's running time."""
 
 _HOURS = (
-    r"hours?|hrs?|h|std|stunden?|heures?|horas?|ore|ora|uur|uren|u|jam|saat|godz|часов|часа|час|ч"
+    r"hours?|hrs?|h|std|stunden?|heures?|horas?|ore|ora|uur|uren|u|jam|saat|godz|hod|timmar|timer|time|tim|t|óra|ώρες|часов|часа|час|ч"
     r"|小时|小時|時間|时|時|시간"
 )
 _MINUTES = (
-    r"minutes?|minuten|minuti|minutos?|minute|minuut|minit|menit|mnt|mins?|mn|m|dakika|dk|минут[аы]?|мин"
+    r"minutes?|minuten|minuti|minutos?|minute|minuut|minit|menit|mnt|mins?|mn|m|dakika|dk|perc|phút|λεπτά|دقيقة|นาที|минут[аы]?|мин"
     r"|分钟|分鐘|分|분"
 )
 _MARKS = r"['’′‘`´]"
@@ -29,12 +29,12 @@ _PLAIN = re.compile(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
 @functools.cache
 def _spelled() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?<![\w.,])(?:(?P<about>approx(?:\.|imately)?|about|circa|ca?\.?|около|etwa|env(?:\.|iron)|[~≈])\s?)?(?:
+        rf"""(?<![\w.,])(?:(?P<about>approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|env(?:\.|iron)|[~≈])\s?)?(?:
             PT(?=\d)(?:(?P<iso_h>\d{{1,3}})H)?(?:(?P<iso_m>\d{{1,4}})M)?(?:\d{{1,5}}S)?
-          | (?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d):[0-5]\d(?![:\d])(?:\s?(?:{_HOURS}){_UNIT_END})?
+          | (?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d):[0-5]\d(?![:\d])(?:\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END})?
           | (?P<first>\d{{1,3}}):(?P<second>[0-5]\d)(?![:\d])(?P<unit>\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END}(?:\s?[/:]\s?sec\w{{0,5}}\.?)?)?
           | (?P<h>\d{{1,3}})(?:(?P<part>[.,]\d{{1,3}})|[ ]?(?P<half>[½¼¾]))?[\s-]?(?:{_HOURS})(?![^\W\d_\u2e80-\ud7ff])\.?,?
-              (?:\s?{_AND}(?P<m>[0-5]?\d)(?:\s?(?:{_MINUTES}|{_MARKS}){_UNIT_END}|(?![\d:.,/\w-]))(?:\s?\d{{1,2}}\s?(?:s|sec\w{{0,5}}|сек|秒|초){_UNIT_END})?)?
+              (?:\s?{_AND}(?P<m>[0-5]?\d)(?:\s?(?:{_MINUTES}|м|{_MARKS}){_UNIT_END}|(?![\d:.,/\w-]))(?:,?\s?{_AND}\d{{1,2}}\s?(?:s|sec\w{{0,5}}|сек|秒|초){_UNIT_END})?)?
           | (?P<minutes>\d{{1,4}})(?:[.,]\d{{1,2}})?(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<word>{_MINUTES}){_UNIT_END}|{_MARKS}(?:\s?[0-5]?\d\s?(?:[\"”″]|{_MARKS}{{2}}))?)
           | min\.?\s(?P<italian>\d{{1,3}})(?![\w:.,])
         )""",
@@ -43,8 +43,8 @@ def _spelled() -> re.Pattern[str]:
 
 
 _BARE = re.compile(
-    r"[ ]?(?:(?:approx(?:\.|imately)?|about|circa|ca?\.?|около|etwa|environ|[~≈])[ ]?)?(?P<bare>\d{1,4})(?:\.\d)?"
-    r"(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%])(?!\s?[:'.,/\d])(?!\s\w)",
+    r"[ ]?(?:(?:approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|environ|[~≈])[ ]?)?(?P<bare>\d{1,4})(?:\.\d)?"
+    r"(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%])(?![:'.,/’]\d|\s?[:'’]|\s\d)(?!\s\w)",
     re.I,
 )
 _NOTE = re.compile(r"\s?\([^()]{1,80}\)|\s?\[[^\[\]]{1,80}\]")

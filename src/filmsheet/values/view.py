@@ -1,7 +1,7 @@
 """A region of the shadow as readers want it: tidied, with the way back to the offsets of the source.
 
-In a view every run of blanks is one character (a line feed where a line ends, a tab where the gap is wide, else a
-space) and blanked markup inside a word is gone. Patterns over a view therefore need no unbounded white space, which
+In a view every run of blanks is one character (a line feed where a line ends, a tab where the gap is wide,
+an ideographic space where there is one, else a space) and blanked markup inside a word is gone. Patterns over a view therefore need no unbounded white space, which
 keeps them linear, and see the same text whether a sheet is plain, padded or HTML.
 """
 
@@ -60,6 +60,8 @@ def _joint(gap: str) -> str:
     blanks = gap.replace(FILL, "")
     if "\n" in blanks or "\r" in blanks:
         return "\n"
+    if "\u3000" in blanks:
+        return "\u3000"
     if "\t" in blanks or len(blanks) >= _WIDE:
         return "\t"
     return " " if blanks else ""
@@ -90,6 +92,18 @@ def brackets(text: str) -> list[tuple[int, int]]:
                 found.pop()
             found.append((begin, place + 1))
     return found
+
+
+def unbracketed(text: str) -> str:
+    """The text without its outermost brackets and what they hold.
+
+    >>> unbracketed("H. C. Anders (fairy tale)")
+    'H. C. Anders  '
+    """
+    holes = brackets(text)
+    starts = [0, *(end for _, end in holes)]
+    ends = [*(start for start, _ in holes), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 class Piece(NamedTuple):
