@@ -1,0 +1,61 @@
+"""One form for all the ways of writing a label."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from filmsheet.source import FILL
+
+CJK = "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Chinese and Korean letters, as a range of a pattern."""
+
+OUTER = (
+    " \t\n\r\xa0:;,*#>~=|\"!?[]<+/\\"
+    "\u2026\u2022\u00b7\u201c\u201d\u00ab\u00bb\u00bf\u00a1\u2013\u2014\u3000\uff1a"
+    "\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b\u3008\u3009\u3014\u3015"
+    "\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7"
+)
+"""Bullets, quotes and brackets that stand round a label and are no part of it."""
+
+_PUNCTUATION = str.maketrans(
+    {"_": " ", "-": " ", "\u2010": " ", "\u2011": " ", "&": " and ", ".": None, "'": None, "\u2019": None, "`": None}
+    | dict.fromkeys((FILL, "\u200b", "\u200e", "\u200f", "\ufeff", "\u00ad"))
+)
+
+
+def fold(label: str) -> str:
+    """The form under which a label is looked up: no case, accents, padding, bullets, full stops or hyphens.
+
+    >>> fold("  - Release_Date : "), fold("TÍTULO ORIGINAL"), fold("导　演")
+    ('release date', 'titulo original', '导演')
+    """
+    text = label
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
+        text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]+", "", text))
+    text = " ".join(text.casefold().translate(_PUNCTUATION).split())
+    bare = text.strip(OUTER)
+    if bare and not (bare[0].isalpha() and (bare[-1].isalpha() or bare[-1] == ")")):
+        bare = _without_edges(bare) or bare
+    if not bare.isascii():
+        bare = re.sub(f"(?<=[{CJK}]) | (?=[{CJK}])", "", bare)
+    return bare or text
+
+
+def _without_edges(text: str) -> str:
+    """Take away numbering, symbols and brackets that stand round a label."""
+    text = re.sub(r"^(?:\d{1,2}[)\]]? (?=\D)|[^\w(\u00a9]+)", "", text)
+    text = re.sub(r"[^\w)\u00a9]{1,9}$", "", text)
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    return text.strip(OUTER)
+
+
+def is_cjk(text: str) -> bool:
+    """Whether there is Chinese or Korean in a text.
+
+    >>> is_cjk("IMDb评分"), is_cjk("Genre")
+    (True, False)
+    """
+    return not text.isascii() and re.search(f"[{CJK}]", text) is not None

@@ -1,0 +1,106 @@
+"""Labels with no separator behind them: "SutradaraRio Rezal", "REGIA Fede Ferrini", "Director Mick Powers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from filmsheet.vocabulary.derived import Reader
+from filmsheet.vocabulary.folding import fold, is_cjk
+from filmsheet.vocabulary.table import Label
+
+_BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
+_MOST_WORDS = 6
+_FIGURES = frozenset({"year", "release_dates", "runtime", "ratings", "certificates_or_ratings", "budget", "box_office"})
+_PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
+_MONEY = "$\u20ac\u00a3\u00a5\u20b9"
+_SMALL = frozenset(
+    "a af al and bin da de del della den der des di do dos du e ed el en et i ibn la las le les lo los of og och san st "
+    "te ten ter the und van vom von y zu zur min mins minutes minuti minuten minutos menit o.a. u.a. \u0438 \u0434\u0440. \u043c\u0438\u043d".split()
+)
+
+
+def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
+    """The longest label that opens a line with no separator behind it, and where it ends."""
+    start = len(line) - len(line.lstrip(_BULLETS))
+    first = line[start : start + 1]
+    if not first or not (first.isupper() or is_cjk(first)):
+        return None
+    if not is_cjk(line[start : start + 12]) and not _opens_with_word(reader, line, start):
+        return None
+    for end in reversed(_ends(line, start)):
+        found = _label(reader, line[start:end])
+        if found and _stands(found[0], found[1], line[start:end], line[end:].rstrip()):
+            return end, found[0]
+    return None
+
+
+def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
+    """Whether the first word, or its part before a capital or a figure, stands in any label."""
+    match = re.match(r"[^\W\d_]+", line[start : start + 40])
+    if match is None:
+        return False
+    parts = (match[0], *re.findall(r"^(?:[A-Z\u00c0-\u00de\u0410-\u042f]+|.)[a-z\u00df-\u00ff\u0430-\u044f]+", match[0]))
+    return any(fold(part) in reader.table.words for part in parts)
+
+
+def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
+    """The label that a piece is, and how far it is trusted."""
+    key = fold(piece)
+    label = reader.table.label(key)
+    if label:
+        return None if label.keys == ("heading",) else (label, reader.table.trust(key))
+    label = reader.simple(piece)
+    if label is None or label.keys == ("heading",):
+        return None
+    return label, "weak" if label.weak else "plain"
+
+
+def _ends(line: str, start: int) -> list[int]:
+    """Where a label that opens the line may end: after each of the first words, and where one is glued to the next."""
+    return sorted(set(_cuts(line[start : start + 60], start)))[:_MOST_WORDS]
+
+
+def _cuts(piece: str, start: int) -> Iterator[int]:
+    for at in range(1, len(piece)):
+        before, after = piece[at - 1], piece[at]
+        if not before.isalpha() and before != ")":
+            continue
+        if after.isspace() or after in "(\uff08\u3011" or after.isdigit() or after in _MONEY:
+            yield start + at
+        elif (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after):
+            yield start + at
+
+
+def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
+    """Whether a label that ends here is one, with `rest` behind it and no separator."""
+    value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
+    if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/" or trust == "weak":
+        return False
+    figures = value[0].isdigit() or value[0] in _MONEY
+    fitting = trust == "" or not figures or label.keys[0] in _FIGURES
+    if rest[0] == "\u3011":
+        return True
+    if value == rest:
+        return fitting and (is_cjk(piece) or piece[0].isupper())
+    if is_cjk(piece):
+        return (trust == "" or (figures and fitting)) and len(value) <= 120 and not value.endswith(("\u3002", "."))
+    if _capitals(piece) and (figures or not _capitals(value.split()[0])):
+        return fitting
+    if figures and label.keys[0] in _FIGURES and label.source:
+        return True
+    return trust == "" and label.keys[0] not in _PROSE and not value[0].islower() and _like_value(value)
+
+
+def _capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > 2
+
+
+def _like_value(rest: str) -> bool:
+    """Whether what follows looks like names or figures rather than the rest of a sentence."""
+    if len(rest) > 160:
+        return False
+    if rest[0].isdigit():
+        return len(rest) <= 60
+    words = re.sub(r"\([^()]*\)", " ", rest).split()
+    return len(words) <= 16 and all(not word[0].islower() or word.strip(",;") in _SMALL for word in words)

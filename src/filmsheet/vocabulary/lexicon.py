@@ -1,0 +1,223 @@
+"""The vocabulary as the readers and users see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from os import PathLike
+
+from filmsheet.vocabulary.derived import LONGEST_LABEL, Reader
+from filmsheet.vocabulary.folding import fold
+from filmsheet.vocabulary.table import FIELDS, Label, Table
+
+_REMEMBERED = 4096
+
+
+class Vocabulary:
+    """A set of labels. Immutable; `extended` gives a new one.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> DEFAULT.find("Directed by").keys
+    ('directors',)
+    >>> DEFAULT.find("Release date in South Korea").tail
+    'South Korea'
+    """
+
+    __slots__ = ("_added", "_found", "_guessed", "_reading")
+
+    def __init__(self, added: Sequence[str] = ()) -> None:
+        """Make a vocabulary of the shipped labels and of lines of the table's form, which go before them."""
+        self._added = tuple(added)
+        self._found: dict[str, Label | None] = {}
+        self._guessed: dict[str, tuple[Label, float] | None] = {}
+        self._reading: Reader | None = None
+
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[str, ...]]]:
+        return Vocabulary, (self._added,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Vocabulary) and self._added == other._added
+
+    def __hash__(self) -> int:
+        return hash(self._added)
+
+    def __repr__(self) -> str:
+        return f"<Vocabulary: {len(self._added)} labels added>"
+
+    @property
+    def _reader(self) -> Reader:
+        if self._reading is None:
+            self._reading = Reader(Table(self._added))
+        return self._reading
+
+    def find(self, label: str) -> Label | None:
+        """What a label means, or None if it is not known.
+
+        Args:
+            label: the label as written, in any case, padded or not, with markup's blanks, without its separator.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.find("Land / Jahr").keys
+        ('countries', 'year')
+        >>> DEFAULT.find("Favourite sandwich") is None
+        True
+        """
+        try:
+            return self._found[label]
+        except KeyError:
+            return self._look_up(label)
+
+    def _look_up(self, label: str) -> Label | None:
+        if len(label) > LONGEST_LABEL:
+            return None
+        found = self._reader.resolve(label)
+        if found is not None and found.keys == ("heading",):
+            found = None
+        if len(self._found) >= _REMEMBERED:
+            self._found.clear()
+        self._found[label] = found
+        return found
+
+    def heading(self, text: str) -> bool:
+        """Whether a text is a heading of film sheets that names no field: "Details", "Technical specs", "Credits".
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.heading("SCHEDA DEL FILM"), DEFAULT.heading("Directed by")
+        (True, False)
+        """
+        if len(text) > LONGEST_LABEL:
+            return False
+        label = self._reader.plain(text)
+        return label is not None and label.keys == ("heading",)
+
+    def guess(self, label: str) -> tuple[Label, float] | None:
+        """The label that this is but for one slip of a letter, and how likely; None for a known label or a common word.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> found, probability = DEFAULT.guess("Directer")
+        >>> found.keys, found.spelling, 0.5 < probability < 1
+        (('directors',), 'Director', True)
+        >>> DEFAULT.guess("Directory") is None
+        True
+        """
+        if len(label) > LONGEST_LABEL:
+            return None
+        try:
+            return self._guessed[label]
+        except KeyError:
+            return self._work_out(label)
+
+    def _work_out(self, label: str) -> tuple[Label, float] | None:
+        from filmsheet.vocabulary import misspelt
+
+        known = self.find(label) is not None or self.heading(label)
+        guessed = None if known else misspelt.guess(self._reader.table, label)
+        if len(self._guessed) >= _REMEMBERED:
+            self._guessed.clear()
+        self._guessed[label] = guessed
+        return guessed
+
+    def leading(self, line: str) -> tuple[int, Label] | None:
+        """The longest label that opens a line with no separator behind it, and the offset where it ends.
+
+        What follows must be glued on with a capital ("SutradaraRio Rezal"), or the label be in capitals, or be one
+        that opens no sentence and what follows look like names or figures ("Director Mick Powers").
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.leading("SutradaraRio Rezal")[0]
+        9
+        >>> DEFAULT.leading("Director Martin Scorsese holds the film in high regard") is None
+        True
+        """
+        from filmsheet.vocabulary.leading import leading
+
+        return leading(self._reader, line)
+
+    def known_ending(self, text: str) -> tuple[int, Label] | None:
+        """The longest label of at most five words that ends a text, and the offset where it starts.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> start, label = DEFAULT.known_ending("1948   Genre")
+        >>> start, label.keys
+        (7, ('genres',))
+        """
+        stop = len(text.rstrip())
+        base = max(0, stop - LONGEST_LABEL)
+        gap = re.search(r"(?:.*(?:\s\s|\t))", text[base:stop], re.DOTALL)
+        first = base + gap.end() if gap else base
+        starts = [match.start() + first for match in re.finditer(r"(?<![^\W_])[^\W_]", text[first:stop])][-5:]
+        for start in starts:
+            if start == base > 0:
+                continue
+            found = self._reader.simple(text[start:stop])
+            if found is not None and found.keys != ("heading",):
+                return start, found
+        return None
+
+    def extended(self, more: Mapping[str, str | Sequence[str]]) -> Vocabulary:
+        """This vocabulary and more labels, which go before the known ones.
+
+        Args:
+            more: spellings by field, or fields by spelling.
+
+        Raises:
+            ValueError: neither side names a field; says which do.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.extended({"directors": ["Helmed with love by"]}).find("Helmed with love by").keys
+        ('directors',)
+        >>> DEFAULT.extended({"Helmed with love by": "directors"}).find("helmed with love by").keys
+        ('directors',)
+        """
+        rows = [row for name, value in more.items() for row in _rows(name, value)]
+        return Vocabulary((*rows, *self._added))
+
+    @classmethod
+    def from_toml(cls, path: str | PathLike[str]) -> Vocabulary:
+        """The shipped labels and those of a TOML file with a table `[labels]`, one line a field or a spelling.
+
+        Raises:
+            ValueError: the file is no TOML, or names a field that there is not; one line, with the path.
+            OSError: the file cannot be read.
+        """
+        import tomllib
+
+        with open(path, "rb") as file:
+            data = file.read()
+        try:
+            labels = tomllib.loads(data.decode("utf-8")).get("labels")
+            if not isinstance(labels, dict):
+                raise ValueError('no table [labels] with lines such as: directors = ["Helmed by"]')
+            return cls().extended(labels)
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from None
+
+
+def _rows(name: str, value: str | Sequence[str]) -> list[str]:
+    """Lines of the table for one entry of what a user adds."""
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, (list, tuple)) or not values or not all(isinstance(one, str) for one in values):
+        raise ValueError(f"[labels] {name}: must be a string or a list of strings")
+    if _is_field(name):
+        return [_row(name, spelling) for spelling in values]
+    if all(map(_is_field, values)):
+        return [_row("+".join(values), name)]
+    raise ValueError(f"[labels] no such field: {_misnamed(name, values)}; the fields are {', '.join(FIELDS)}")
+
+
+def _misnamed(name: str, values: Sequence[str]) -> str:
+    """The word that was meant to be a field: a value where the key has the shape of a label, else the key."""
+    field_like = name.islower() and " " not in name
+    return name if field_like else next(one for one in values if not _is_field(one))
+
+
+def _is_field(name: str) -> bool:
+    field, _, source = name.partition(":")
+    return field in FIELDS and (not source or field == "ratings")
+
+
+def _row(field: str, spelling: str) -> str:
+    text = " ".join(spelling.split())
+    if not fold(text) or len(text) > LONGEST_LABEL:
+        raise ValueError(f"[labels] {spelling!r}: a label has 1 to {LONGEST_LABEL} characters")
+    return f"{field}\t*\t{text}"

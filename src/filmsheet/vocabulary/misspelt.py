@@ -1,0 +1,56 @@
+"""Labels misspelt by one letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmsheet.vocabulary.folding import fold, is_cjk
+from filmsheet.vocabulary.table import Label, Table, common_words
+
+_SHORTEST = 5
+_LONGEST = 40
+_LATIN = "abcdefghijklmnopqrstuvwxyz "
+_CYRILLIC = "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f "
+_SURE = {5: 0.75, 6: 0.85, 7: 0.92, 8: 0.95, 9: 0.97}
+
+
+def guess(table: Table, text: str) -> tuple[Label, float] | None:
+    """The one label that a text is but for a slip, and how likely; None where two compete or the text is a word."""
+    key = fold(text)
+    if not _SHORTEST - 1 <= len(key) <= _LONGEST or is_cjk(key) or key in common_words():
+        return None
+    words = key.split(" ")
+    if len(words) > 1 and table.words.isdisjoint(words):
+        return None
+    known = sorted({word for word in one_slip_away(key) if len(word) >= _SHORTEST and word in table.rows})
+    labels = {label.keys: (label, word) for word in reversed(known) if (label := table.label(word)) and not label.weak}
+    if len(labels) != 1 or len({table.rows[word].partition("\t")[0] for word in known}) != 1:
+        return None
+    label, word = next(iter(labels.values()))
+    if label.keys[0] in ("heading", "not_film"):
+        return None
+    return label._replace(kind="fuzzy"), _probability(key, word)
+
+
+def one_slip_away(word: str) -> Iterator[str]:
+    """Every string that one letter added, dropped, changed, or swapped with its neighbour makes of a word.
+
+    >>> "genre" in set(one_slip_away("gener")), "genre" in set(one_slip_away("genra"))
+    (True, True)
+    """
+    letters = _LATIN if word.isascii() else _CYRILLIC
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at + 1 :]
+        yield head + tail
+        if tail:
+            yield head + tail[0] + word[at] + tail[1:]
+        whole = word[at:]
+        for letter in letters:
+            yield head + letter + tail
+            yield head + letter + whole
+
+
+def _probability(word: str, known: str) -> float:
+    """How likely a misspelt word is this label: surer the longer it is, less sure where the first letter differs."""
+    sure = _SURE.get(len(known), 0.98)
+    return round(sure * (0.8 if word[0] != known[0] else 1.0), 3)

@@ -1,0 +1,112 @@
+"""Write what is made from the table of labels: its folded keys and the page that lists it.
+
+Run it after a change of src/filmsheet/vocabulary/labels.txt:
+
+    python tools/labels.py            # write
+    python tools/labels.py --check    # tell what is out of step, exit 1
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from filmsheet.vocabulary import FIELDS, Spelling, describe, fold
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "src/filmsheet/vocabulary/labels.txt"
+KEYS = TABLE.with_name("label_keys.txt")
+PAGE = ROOT / "docs/labels.md"
+
+LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "it": "Italian",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "ru": "Russian",
+    "zh": "Chinese",
+    "id": "Indonesian",
+    "ko": "Korean",
+}
+SPECIAL = {
+    "certificates_or_ratings": "a certificate or a rating, whichever the value is",
+    "other": "goes to `other` under its label",
+    "not_film": "what follows is not about the film and goes to `unread`",
+    "heading": "a heading that names no field",
+}
+INTRODUCTION = """# Labels
+
+<!-- Written by tools/labels.py from src/filmsheet/vocabulary/labels.txt: change that, not this. -->
+
+Every label that filmsheet knows: {count} spellings in {languages} languages. What needs no line of its own:
+
+- case, accents, full stops, apostrophes, hyphens and underscores: `RELEASE_DATE`, `release-date`, `releaseDate`, `Genero`;
+- "(s)" and its kin: `Director(s)`, `Regisseur/in`, `País(es)`; blanks in Chinese and Korean: `导　演`;
+- two or more labels at once: `Land / Jahr`, `Director & Writer`, `Written, produced and directed by`;
+- a note or a place behind: `Budget (estimated)`, `Release date in South Korea`, `Kinostart – Deutschland`;
+- the name of who rates, before or behind a word for a rating: `IMDb rating`, `Rating (IMDb)`, `豆瓣评分`;
+- a word that adds nothing: `Movie genre`, `Director name`, `影片类型`;
+- helpers, who are not the field: `Second assistant director`, `Additional editors` go to `other`;
+- one wrong, missing, added or swapped letter in a label of five letters or more, with a probability, if no other label and
+  no common word is as near: `Directer`, `Relase date`.
+
+A spelling marked \u00b7 is read only where a separator follows it ("D: Mick Powers"). How to add your own labels: see
+[teaching filmsheet a label](teaching.md).
+"""
+
+
+def keys_text() -> str:
+    """The folded form of each line of the table, part for part."""
+    _, *parts = TABLE.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+    folded = ([fold(line.split("\t")[2]) for line in part.split("\n") if line[0] != "#"] for part in parts)
+    return "\n\n".join("\n".join(lines) for lines in folded) + "\n"
+
+
+def page_text() -> str:
+    """The page that lists the table, by field and language."""
+    lines: dict[str, dict[str, list[str]]] = {}
+    table = describe()
+    for line in table:
+        lines.setdefault(line.field, {}).setdefault(line.language, []).append(_spelling(line))
+    parts = [INTRODUCTION.format(count=len(table), languages=len(LANGUAGES))]
+    parts += [_section(field, lines[field]) for field in FIELDS if field in lines]
+    names = sorted({line.source for line in table if line.source}, key=str.casefold)
+    parts.append(f"## Who rates\n\n{', '.join(names)}.\n")
+    return "\n".join(parts)
+
+
+def _spelling(line: Spelling) -> str:
+    text = line.text.replace("|", "\\|")
+    return f"{text} \u00b7" if line.trust == "weak" else text
+
+
+def _section(field: str, languages: dict[str, list[str]]) -> str:
+    note = f" \u2013 {SPECIAL[field]}" if field in SPECIAL else ""
+    rows = [f"| {name} | {'; '.join(languages[code])} |" for code, name in LANGUAGES.items() if code in languages]
+    return "\n".join((f"## `{field}`{note}", "", "| language | spellings |", "| --- | --- |", *rows, ""))
+
+
+def main() -> int:
+    """Write both files, or check them."""
+    parser = argparse.ArgumentParser(description="Write what is made from the table of labels.")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is out of step")
+    check = parser.parse_args().check
+    stale = 0
+    for path, make in ((KEYS, keys_text), (PAGE, page_text)):
+        text = make()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if check:
+            print(f"{path.relative_to(ROOT)} is out of step with {TABLE.relative_to(ROOT)}")
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
