@@ -1,0 +1,10 @@
+"""The report: one page that shows sheets with every value in its place, and what many of them have in common.
+
+The page needs nothing from outside. It carries the sheets compressed and shows them through the text of
+elements alone, so that nothing in a sheet can become markup or a script.
+"""
+
+from .entries import Entry, read_entries
+from .page import render
+
+__all__ = ["Entry", "read_entries", "render"]

@@ -1,0 +1,174 @@
+"""The overview's charts: tables with bars, and columns, as HTML with inline SVG.
+
+Sizes are attributes, since the page's policy forbids style attributes.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostics import CODES
+from .fields import FIELDS
+from .summary import CONFIDENCE_STEPS
+from .views import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .summary import Summary
+
+_MOST_GENRES = 12
+_MOST_COLUMNS = 32
+_HEIGHT = 120
+_WIDTH = 520
+_MOST_LABELS = 9
+
+
+class Bar(NamedTuple):
+    """One line of a table with bars."""
+
+    label: str
+    count: int
+    shown: str
+    filter: str = ""
+    """What the table of sheets is narrowed to when the label is pressed."""
+    note: str = ""
+    style: str = ""
+
+
+class Column(NamedTuple):
+    """One column of a histogram."""
+
+    label: str
+    count: int
+
+
+def overview(summary: Summary) -> str:
+    """The charts of all sheets, each a section of its own."""
+    sections = [
+        _section("fill", "Fields", "How many of the sheets fill each field.", _bars(_fill_bars(summary), summary.sheets)),
+        _section("findings", "Findings", "How many of the sheets have each finding.", _findings(summary)),
+        _section("confidence", "Confidence", _confidence_note(summary), _confidence(summary)),
+        _section("years", "Years", "", _years(summary)),
+        _section("genres", "Genres", "", _genres(summary)),
+    ]
+    return "\n".join(section for section in sections if section)
+
+
+def _section(name: str, heading: str, note: str, body: str) -> str:
+    if not body:
+        return ""
+    paragraph = f'<p class="quiet">{escape(note)}</p>' if note else ""
+    return (
+        f'<section class="card" id="chart-{name}" aria-labelledby="chart-{name}-heading">'
+        f'<h2 id="chart-{name}-heading">{escape(heading)}</h2>{paragraph}{body}</section>'
+    )
+
+
+def _bars(bars: Sequence[Bar], largest: int) -> str:
+    return f'<table class="bars"><tbody>{"".join(_bar(bar, largest) for bar in bars)}</tbody></table>' if bars else ""
+
+
+def _bar(bar: Bar, largest: int) -> str:
+    width = f"{100 * bar.count / largest:.1f}" if largest else "0"
+    label = escape(whole(bar.label))
+    if bar.filter:
+        label = f'<button type="button" class="link" data-filter="{escape(bar.filter)}">{label}</button>'
+    note = f' <span class="quiet">{escape(bar.note)}</span>' if bar.note else ""
+    return (
+        f'<tr class="{escape(bar.style)}"><th scope="row" dir="auto">{label}{note}</th><td class="bar">'
+        f'<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        f'<rect class="track" width="100" height="8"/><rect class="ink" width="{width}" height="8"/></svg></td>'
+        f'<td class="count">{escape(bar.shown)}</td></tr>'
+    )
+
+
+def _percent(count: int, total: int) -> str:
+    share = 100 * count / total if total else 0
+    return f"{share:.0f} %" if share in (0, 100) or 1 <= share <= 99 else ("< 1 %" if share < 1 else "> 99 %")
+
+
+def _fill_bars(summary: Summary) -> list[Bar]:
+    total = summary.sheets
+    return [
+        Bar(field.heading, summary.filled[key], _percent(summary.filled[key], total), f"field:{key}")
+        for key, field in FIELDS.items()
+        if summary.filled[key]
+    ]
+
+
+def _findings(summary: Summary) -> str:
+    bars = [
+        Bar(code, count, str(count), f"code:{code}", CODES[code].title, CODES[code].severity)
+        for code, count in summary.codes.most_common()
+    ]
+    return _bars(bars, summary.sheets) or '<p class="quiet">Nothing to report.</p>'
+
+
+def _genres(summary: Summary) -> str:
+    common = summary.genres.most_common(_MOST_GENRES)
+    bars = [Bar(genre if len(genre) < 40 else genre[:39] + "…", count, str(count)) for genre, count in common]
+    more = len(summary.genres) - len(common)
+    return _bars(bars, common[0][1] if common else 0) + (f'<p class="quiet">and {more} more</p>' if more > 0 else "")
+
+
+def _years(summary: Summary) -> str:
+    if not summary.years:
+        return ""
+    first, last = min(summary.years), max(summary.years)
+    if last - first < _MOST_COLUMNS:
+        return columns([Column(str(year), summary.years[year]) for year in range(first, last + 1)], "Sheets by year")
+    decades = range(first // 10 * 10, last + 1, 10)
+    counts = [sum(summary.years[decade + year] for year in range(10)) for decade in decades]
+    return columns([Column(f"{d}s", c) for d, c in zip(decades, counts, strict=True)], "Sheets by decade")
+
+
+def _confidence_note(summary: Summary) -> str:
+    guesses = sum(summary.confidences)
+    return f"{guesses} values were guessed; {summary.doubtful} of them are doubtful." if guesses else ""
+
+
+def _confidence(summary: Summary) -> str:
+    if not any(summary.confidences):
+        return ""
+    ends = (*CONFIDENCE_STEPS[1:], 1.0)
+    labels = [f"{100 * start:.0f}–{100 * end:.0f} %" for start, end in zip(CONFIDENCE_STEPS, ends, strict=True)]
+    return columns(
+        [Column(label, count) for label, count in zip(labels, summary.confidences, strict=True)],
+        "Guessed values by confidence",
+        every=True,
+    )
+
+
+def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> str:
+    """A histogram, read out as its heading and counts; `every` column has its count and label printed.
+
+    >>> "Sheets by year: 1948 2" in columns([Column("1948", 2)], "Sheets by year")
+    True
+    """
+    largest = max(column.count for column in found) or 1
+    width = min(_WIDTH / len(found), 64.0)
+    step = 1 if every else -(-len(found) // _MOST_LABELS)
+    drawn = "".join(
+        _column(column, number * width, width, largest, labelled=number % step == 0) for number, column in enumerate(found)
+    )
+    spoken = f"{heading}: " + ", ".join(f"{column.label} {column.count}" for column in found if column.count)
+    total = width * len(found)
+    return (
+        f'<svg class="columns" viewBox="0 0 {max(total, _WIDTH):.1f} {_HEIGHT + 40}" role="img" aria-label="{escape(spoken)}">'
+        f'{drawn}<line class="axis" x1="0" x2="{total:.1f}" y1="{_HEIGHT + 18}" y2="{_HEIGHT + 18}"/></svg>'
+    )
+
+
+def _column(column: Column, left: float, width: float, largest: int, *, labelled: bool) -> str:
+    height = max(_HEIGHT * column.count / largest, 1.5 if column.count else 0)
+    middle = left + width / 2
+    base = _HEIGHT + 18
+    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{column.count}</text>'
+    label = f'<text x="{middle:.1f}" y="{base + 16}">{escape(column.label)}</text>'
+    return (
+        f'<rect class="ink" x="{left + width * 0.1:.1f}" y="{base - height:.1f}" width="{width * 0.8:.1f}" '
+        f'height="{height:.1f}" rx="1.5"><title>{escape(column.label)}: {column.count}</title></rect>'
+        f"{number if column.count and width > 20 else ''}{label if labelled else ''}"
+    )

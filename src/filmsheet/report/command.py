@@ -1,0 +1,175 @@
+"""`filmsheet report`: film sheets in, one page out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding
+from ..cli import Options as ReadingOptions
+from ..console import Failure, is_terminal, say_error, say_note
+from ..files import STANDARD, display_name, open_output
+from .entries import Entry, line_ends
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from ..batch.inputs import Input
+    from ..source import Decoded
+
+_EPILOG = """\
+One sheet is shown at once; several after an overview. The page needs no network and no other file.
+
+examples:
+  filmsheet report sheet.txt -o report.html
+  filmsheet report sheets/ old.zip -o report.html --title "The archive, 1930 to 1950"
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the report and return the exit code.
+
+    Raises:
+        Failure: it makes no sense, or the page cannot be written.
+    """
+    parser = command_parser("report", "Show film sheets and what was read from them as one page of HTML.", _EPILOG)
+    parser.add_argument("-o", "--output", metavar="FILE.html", help="write there, whole or not at all")
+    parser.add_argument("--title", default="", help="heading of a page of several sheets")
+    options = parser.parse_intermixed_args(arguments)
+    if options.help:
+        return print_help(parser)
+    if options.output in (None, STANDARD) and is_terminal(sys.stdout):
+        raise Failure("a page is no use on a terminal: give -o FILE.html")
+    return _write(SheetJob(reading_options(options)), options)
+
+
+def _write(job: SheetJob, options: argparse.Namespace) -> int:
+    from .page import render
+
+    output = open_output(options.output)
+    try:
+        page = render(job.entries(), title=options.title)
+        if not job.records:
+            output.discard()
+            return job.worst
+        output.write(page)
+        output.commit()
+    except BaseException:
+        output.discard()
+        raise
+    if not options.quiet and options.output not in (None, STANDARD):
+        say_note(f"{options.output}: {job.records} sheet{'' if job.records == 1 else 's'}")
+    return job.worst
+
+
+def command_parser(name: str, description: str, epilog: str) -> argparse.ArgumentParser:
+    """A parser with the arguments that say what to read and how."""
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise Failure(f"{message}; see filmsheet {name} --help")
+
+    parser = Parser(
+        prog=f"filmsheet {name}",
+        usage=f"filmsheet {name} [options] [file ...]",
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=epilog,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument(
+        "inputs", nargs="*", metavar="file", help="a film sheet, a folder, a pattern or an archive; - or none reads standard input"
+    )
+    parser.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
+    parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
+    parser.add_argument("--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    parser.add_argument("-h", "--help", action="store_true", help="print this and end")
+    return parser
+
+
+def print_help(parser: argparse.ArgumentParser) -> int:
+    """Print what a command takes."""
+    output = open_output(None)
+    output.write(parser.format_help())
+    output.commit()
+    return DONE
+
+
+def reading_options(options: argparse.Namespace) -> ReadingOptions:
+    """The arguments of `command_parser`, checked, as the main command takes them."""
+    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet")}
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+    return ReadingOptions(inputs=tuple(options.inputs) or (STANDARD,), known=tuple(options.known), **taken)
+
+
+class SheetJob(Conversion):
+    """Sheets read as the main command reads them, from files, folders, patterns and archives."""
+
+    def entries(self) -> Iterator[Entry]:
+        """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
+        from ..batch.inputs import find_inputs
+        from ..batch.job import SUFFIXES
+
+        for source in find_inputs(self.options.inputs, SUFFIXES):
+            try:
+                yield from self._entries_of(source)
+            except Failure as failure:
+                say_error(str(failure))
+                self.worst = FAILED
+
+    def _entries_of(self, source: Input) -> Iterator[Entry]:
+        from ..analysis import encoding_findings
+        from ..sheets import iter_analyses
+        from ..source import Lines
+
+        name = display_name(source.name)
+        decoded = self._decode(name, source)
+        of_input = tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
+        line = 1
+        for analysis in iter_analyses(decoded.text, **self._reading_options):
+            entry = Entry(name, analysis, of_input + tuple(analysis.diagnostics), line)
+            self._judge(entry)
+            self.records += 1
+            yield entry
+            line += line_ends(analysis.text)
+            of_input = ()
+
+    def _decode(self, name: str, source: Input) -> Decoded:
+        from ..source import BinaryInput, decode
+
+        try:
+            return decode(_bytes_of(name, source), self.options.encoding)
+        except BinaryInput:
+            raise Failure(f"{name}: binary data, not text") from None
+        except UnicodeError as error:  # a codec that takes no error handler
+            raise Failure(f"{name}: {error}") from None
+
+    def _judge(self, entry: Entry) -> None:
+        grave = ("error", "warning") if self.options.strict else ("error",)
+        if any(diagnostic.severity in grave for diagnostic in entry.diagnostics):
+            self.worst = max(self.worst, FINDINGS)
+
+
+def _bytes_of(name: str, source: Input) -> bytes:
+    from ..batch.inputs import BROKEN
+    from ..files import read_input
+
+    if source.failure:
+        raise Failure(f"{name}: {source.failure}")
+    if source.path is not None:
+        return read_input(os.fspath(source.path))
+    try:
+        if source.read is not None:
+            return source.read()
+        assert source.open is not None
+        with source.open() as stream:
+            return stream.read(-1)
+    except BROKEN as error:
+        raise Failure(f"{name}: {error}") from None

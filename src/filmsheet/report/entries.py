@@ -1,0 +1,48 @@
+"""What goes into a report: sheets with their names, findings and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..sheets import iter_analyses
+from ..source import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..analysis import Analysis
+    from ..diagnostics import Diagnostic
+
+
+class Entry(NamedTuple):
+    """One sheet of a report."""
+
+    name: str
+    """What its source is called: the name of a file."""
+    analysis: Analysis
+    diagnostics: tuple[Diagnostic, ...]
+    first_line: int
+    """The line of the source that the sheet starts on, counted from 1."""
+
+
+def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
+    r"""Read named texts, each of which may hold several films; takes the options of `parse`.
+
+    >>> entries = read_entries([("harbour.txt", "Title: The Harbour\nYear: 1931")])
+    >>> [(entry.name, entry.analysis.sheet.year) for entry in entries]
+    [('harbour.txt', 1931)]
+    """
+    for name, text in sources:
+        line = 1
+        for analysis in iter_analyses(text, **options):
+            yield Entry(name, analysis, tuple(analysis.diagnostics), line)
+            line += line_ends(analysis.text)
+
+
+def line_ends(text: str) -> int:
+    r"""How many lines end in a text.
+
+    >>> line_ends("Title: The Harbour\r\nYear: 1931")
+    1
+    """
+    return len(Lines(text).starts) - 1

@@ -1,0 +1,136 @@
+"""The page: style, script, overview and the compressed sheets, under a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+import zlib
+from html import escape
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import CODES
+from . import charts
+from .fields import FIELDS
+from .summary import DOUBTFUL, Summary
+from .views import view, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .entries import Entry
+
+_PORTION = 200_000
+"""Sheets are compressed together until their JSON is this long: small sheets share, and none waits for all."""
+
+
+def render(entries: Iterable[Entry], *, title: str = "") -> str:
+    r"""Build a page from sheets: one is shown at once, several after an overview.
+
+    >>> from filmsheet.report import read_entries
+    >>> page = render(read_entries([("harbour.txt", "Title: The Harbour\nYear: 1931")]))
+    >>> page.startswith("<!DOCTYPE html>"), page.endswith("</html>\n")
+    (True, True)
+    """
+    summary = Summary()
+    portions = [_block(f"sheets-{number}", portion) for number, portion in enumerate(_portions(entries, summary))]
+    index = {
+        "rows": summary.rows,
+        "fields": {key: list(field) for key, field in FIELDS.items()},
+        "codes": {code: [info.title, info.advice.replace("`", "")] for code, info in CODES.items()},
+        "doubtful": DOUBTFUL,
+    }
+    return "".join(_page(summary, title or _title(summary), [_block("index", index), *portions]))
+
+
+def _portions(entries: Iterable[Entry], summary: Summary) -> Iterator[list[dict[str, Any]]]:
+    portion: list[dict[str, Any]] = []
+    size = 0
+    for entry in entries:
+        summary.add(entry)
+        portion.append(view(entry))
+        size += len(entry.analysis.text)
+        if size >= _PORTION:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _block(name: str, content: Any) -> str:
+    """JSON, compressed: small, and in letters that are never markup."""
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    letters = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    size = len(content) if isinstance(content, list) else 0
+    return f'<script type="text/plain" class="block" id="{name}" data-sheets="{size}">{letters}</script>\n'
+
+
+def _title(summary: Summary) -> str:
+    if summary.sheets == 1:
+        return summary.rows[0][0] or summary.rows[0][4]
+    return f"{summary.sheets} film sheets"
+
+
+def _hash(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii") + "'"
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy that allows one style and one script, by their hashes, and nothing else."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
+    style, script = _asset("report.css"), _asset("report.js")
+    many = summary.sheets != 1
+    rest = _asset("shell.html")
+    parts: dict[str, list[str]] = {
+        "POLICY": [escape(policy(style, script))],
+        "TITLE": [escape(whole(" ".join(title.translate(_CONTROLS).split())))],
+        "STYLE": [style],
+        "OVERVIEW": [_overview(summary, title)] if many else [],
+        "BLOCKS": blocks,
+        "SCRIPT": [script],
+    }
+    for name, pieces in parts.items():
+        before, rest = rest.split(f"<!--{name}-->")
+        yield before
+        yield from pieces
+    yield rest
+
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+
+
+def _overview(summary: Summary, title: str) -> str:
+    heading = escape(whole(title.translate(_CONTROLS)))
+    html = _asset("overview.html")
+    # The heading comes last: it is a text from outside, and may look like a place for another part.
+    return html.replace("<!--FACTS-->", _facts(summary)).replace("<!--CHARTS-->", charts.overview(summary)).replace("<!--HEADING-->", heading)
+
+
+def _facts(summary: Summary) -> str:
+    years = f"{min(summary.years)} to {max(summary.years)}" if summary.years else ""
+    facts = [
+        _count(len(summary.sources), "source"),
+        years,
+        _count(summary.severities["error"], "error"),
+        _count(summary.severities["warning"], "warning"),
+        _count(summary.severities["info"], "note"),
+        f"{_count(summary.doubtful, 'doubtful value')}",
+    ]
+    return "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}".replace(",", "\u202f") if number else ""

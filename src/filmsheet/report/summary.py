@@ -1,0 +1,86 @@
+"""What many sheets have in common: counts for the overview, and a line for each sheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from .fields import FIELDS
+from .views import whole
+
+if TYPE_CHECKING:
+    from ..models import FilmSheet
+    from .entries import Entry
+
+_LONGEST = 80
+"""How many characters of a text a table shows."""
+DOUBTFUL = 0.85
+"""A value less probable than this is marked as doubtful."""
+CONFIDENCE_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+"""Where the bars of the confidence histogram start."""
+
+
+class Summary:
+    """Counts over sheets, taken one by one, and a row for each."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.sheets = 0
+        self.sources: set[str] = set()
+        self.filled: Counter[str] = Counter()
+        self.years: Counter[int] = Counter()
+        self.genres: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+        self.confidences = [0] * len(CONFIDENCE_STEPS)
+        self.doubtful = 0
+        self.rows: list[list[Any]] = []
+        self._genre_names: dict[str, str] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Count one sheet."""
+        sheet = entry.analysis.sheet
+        self.sheets += 1
+        self.sources.add(entry.name)
+        filled = [key for key in FIELDS if getattr(sheet, key)]
+        self.filled.update(filled)
+        if sheet.year is not None:
+            self.years[sheet.year] += 1
+        self.genres.update({self._genre(genre) for genre in sheet.genres})
+        self.codes.update({diagnostic.code for diagnostic in entry.diagnostics})
+        severities = Counter(diagnostic.severity for diagnostic in entry.diagnostics)
+        self.severities.update(severities)
+        self._count_confidences(entry)
+        self.rows.append(_row(entry, sheet, filled, severities))
+
+    def _genre(self, genre: str) -> str:
+        return self._genre_names.setdefault(genre.casefold(), genre)
+
+    def _count_confidences(self, entry: Entry) -> None:
+        for probability in entry.analysis.confidence.values():
+            step = sum(probability >= start for start in CONFIDENCE_STEPS) - 1
+            self.confidences[max(step, 0)] += 1
+            self.doubtful += probability < DOUBTFUL
+
+
+def _row(entry: Entry, sheet: FilmSheet, filled: list[str], severities: Counter[str]) -> list[Any]:
+    """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
+    confidence = entry.analysis.confidence
+    return [
+        short(sheet.title or ""),
+        sheet.year or 0,
+        short(", ".join(sheet.directors)),
+        short(", ".join(sheet.genres)),
+        whole(entry.name),
+        entry.first_line,
+        sum(1 << place for place, key in enumerate(FIELDS) if key in filled),
+        [severities[severity] for severity in ("error", "warning", "info")],
+        sorted({diagnostic.code for diagnostic in entry.diagnostics}),
+        round(min(confidence.values()), 4) if confidence else 1,
+    ]
+
+
+def short(text: str) -> str:
+    """The beginning of a text that is too long for a table."""
+    text = whole(text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,138 @@
+"""One sheet as the page shows it: its text in segments, its values, its findings, as compact JSON.
+
+Lengths count UTF-16 units, as the browser does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .entries import Entry
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_LAYERS = 4
+_PLACES = 4
+"""How many digits of a probability are kept."""
+LABEL, SIGN = -1, -2
+"""Stand in a segment for the layers of a value: a label; a separator, number or piece of markup."""
+_SIGNS = {"label": LABEL, "separator": SIGN, "number": SIGN, "markup": SIGN}
+
+
+class Leaf(NamedTuple):
+    """A value of the record and its JSON Pointer."""
+
+    pointer: str
+    value: str
+
+
+def leaves(node: Any, pointer: str = "") -> Iterator[Leaf]:
+    """The values of a record that are there, in its order.
+
+    >>> list(leaves({"year": 1948, "title": None, "cast": [{"actor": "Moira Shearer"}]}))
+    [Leaf(pointer='/year', value='1948'), Leaf(pointer='/cast/0/actor', value='Moira Shearer')]
+    """
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from leaves(value, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(node, list | tuple):
+        for number, value in enumerate(node):
+            yield from leaves(value, f"{pointer}/{number}")
+    elif node is not None:
+        yield Leaf(pointer, _shown(node))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return whole(str(value))
+
+
+def whole(text: str) -> str:
+    """A text without halves of characters, which no page can carry."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def view(entry: Entry) -> dict[str, Any]:
+    """One sheet for the page.
+
+    Keys: `n` name, `l` first line, `t` text, `s` segments, `v` values, `d` findings. A segment is a length, or
+    a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
+    """
+    analysis = entry.analysis
+    values = list(leaves(analysis.sheet.model_dump(mode="json")))
+    start = analysis.tokens[0].span.start if analysis.tokens else 0
+    return {
+        "n": whole(entry.name),
+        "l": entry.first_line,
+        "t": whole(analysis.text),
+        "s": _segments(entry, values, start),
+        "v": [_value(entry, leaf) for leaf in values],
+        "d": [[d.code, d.severity, whole(d.message), d.line, d.column] for d in entry.diagnostics],
+    }
+
+
+def _value(entry: Entry, leaf: Leaf) -> list[Any]:
+    """Pointer and text; for a guess its probability, and the runner-up with its own."""
+    analysis = entry.analysis
+    found: list[Any] = [leaf.pointer, leaf.value]
+    if leaf.pointer in analysis.confidence:
+        found.append(round(analysis.confidence[leaf.pointer], _PLACES))
+    if leaf.pointer in analysis.alternatives:
+        other, probability = analysis.alternatives[leaf.pointer]
+        found.extend([None] * (3 - len(found)))
+        found.extend((whole(other), round(probability, _PLACES)))
+    return found
+
+
+class _Cover(NamedTuple):
+    """A region of the text and what lies over it."""
+
+    start: int
+    end: int
+    layer: int
+
+
+def _covers(entry: Entry, values: list[Leaf], start: int) -> list[_Cover]:
+    spans = entry.analysis.spans
+    found = [
+        _Cover(a - start, b - start, number) for number, leaf in enumerate(values) for a, b in spans.get(leaf.pointer, ())
+    ]
+    for token in entry.analysis.tokens:
+        if token.kind in _SIGNS:
+            found.append(_Cover(token.span.start - start, token.span.end - start, _SIGNS[token.kind]))
+    return [cover for cover in found if cover.start < cover.end]
+
+
+def _segments(entry: Entry, values: list[Leaf], start: int) -> list[Any]:
+    """Cut the text where anything starts or ends."""
+    text = entry.analysis.text
+    covers = _covers(entry, values, start)
+    starting: dict[int, list[_Cover]] = {}
+    for cover in covers:
+        starting.setdefault(cover.start, []).append(cover)
+    edges = sorted({0, len(text), *starting, *(cover.end for cover in covers)})
+    active: list[_Cover] = []
+    found: list[Any] = []
+    for first, last in zip(edges, edges[1:], strict=False):
+        active = [cover for cover in active if cover.end > first]
+        active.extend(starting.get(first, ()))
+        length = _units(text[first:last])
+        layers = _layers(active)
+        found.append([length, *layers] if layers else length)
+    return found
+
+
+def _layers(active: list[_Cover]) -> list[int]:
+    """The values over a place, the longest first; signs count only where there is no value."""
+    over = sorted((c for c in active if c.layer >= 0), key=lambda c: (c.start - c.end, c.layer))
+    if over:
+        return [cover.layer for cover in over[-_MOST_LAYERS:]]
+    return [active[-1].layer] if active else []
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
