@@ -14,7 +14,9 @@ from typing import NamedTuple
 from .source import FILL
 
 _SIGNS = "<&*_`#>|[\\\x1f"
-_WIDE_SIGNS = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
+_MARK = "\ufeff"
+"""The byte order mark, a blank of the source."""
+_WIDE_SIGNS = re.compile("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
@@ -25,6 +27,7 @@ _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]`|~])")
 _TICKS = re.compile(r"`{1,3}")
+_FEW = 20
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
     "form fieldset figure figcaption center option select title body html head tbody thead".split()
@@ -46,6 +49,8 @@ def shadow(text: str) -> str:
     """
     signs = {sign for sign in _SIGNS if sign in text}
     wide = not text.isascii() and _has_wide_sign(text)
+    if wide and _MARK in text:
+        text = text.replace(_MARK, " ")
     if not signs and not wide:
         return text
     if wide:
@@ -112,8 +117,17 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
 
 def _opens_line(text: str, signs: set[str]) -> bool:
     """Whether a heading or a quotation may open a line; most texts with such a sign have it elsewhere."""
-    marks = signs & {"#", ">"}
-    return any(text.startswith(mark) or f"\n{blanks}{mark}" in text for mark in marks for blanks in ("", " ", "  ", "   "))
+    for mark in signs & {"#", ">"}:
+        at = text.find(mark)
+        for _ in range(_FEW):
+            if at < 0:
+                break
+            if not text[max(0, at - 4) : at].rpartition("\n")[2].strip():
+                return True
+            at = text.find(mark, at + 1)
+        if at >= 0:
+            return True
+    return False
 
 
 def _comments(text: str) -> Iterator[_Edit]:

@@ -61,6 +61,8 @@ def tidy(text: str) -> str:
     >>> tidy("  The\\n Red\\u00a0Shoes ")
     'The Red Shoes'
     """
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     if FILL in text:
         text = text.replace(FILL, "")
     return " ".join(text.split()).strip(BLANKS)

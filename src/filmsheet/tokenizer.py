@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lexicon import is_country, is_genre
-from .source import BLANKS, Span
+from .source import Span
 from .technical import technical
 from .vocabulary import Label, Vocabulary
 
@@ -93,6 +93,8 @@ _FRONT = re.compile(r"\s*---[ \t]*\r?\n")
 _TAIL = re.compile(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
 _TAIL_ENDS = frozenset("»›>….)elswEá")
 _CONNECTED = re.compile(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
+_QUICK = re.compile(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+_SEPARATES = re.compile(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
 _PLAIN_LABEL = re.compile(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
@@ -131,7 +133,7 @@ def lines_of(shadow: str) -> list[Line]:
     parted = False
     offset = 0
     for piece, length in _pieces(shadow):
-        content = piece.strip(BLANKS)
+        content = piece.strip()
         if content and content[0] in _RULED and not content.strip(_RULES):
             parted = True
         elif content:
@@ -207,7 +209,7 @@ class _Tokenizer:
 
     def value_end(self, start: int, end: int) -> int:
         """Where a value ends, without blanks and links to more of it."""
-        value = self.shadow[start:end].rstrip(BLANKS)
+        value = self.shadow[start:end].rstrip()
         tail = _TAIL.search(value, max(0, len(value) - 40)) if value[-1:] in _TAIL_ENDS else None
         return start + (tail.start() if tail else len(value))
 
@@ -223,7 +225,11 @@ class _Tokenizer:
         """The label that opens a line, if any."""
         shadow, start = self.shadow, line.start
         limit = min(line.end, start + _LABEL_LIMIT)
-        separator = _SEPARATOR.search(shadow, start + 1, limit)
+        quick = _QUICK.match(shadow, start, limit)
+        if quick and (label := self.vocabulary.find(quick[1].rstrip())) and self.fits(line, quick[1], ":", label):
+            end = start + len(quick[1].rstrip())
+            return _Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
+        separator = _SEPARATOR.search(shadow, start + 1, limit) if _SEPARATES.search(shadow, start, limit) else None
         tries = 3
         while separator and tries:
             found = self.head_before(line, separator)
