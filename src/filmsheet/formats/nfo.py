@@ -83,7 +83,7 @@ def _add_ratings(movie: ET.Element, sheet: FilmSheet) -> None:
 def _add_rating(parent: ET.Element, name: str, rating: Rating, *, default: bool) -> None:
     score = on_ten(rating)
     # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
-    value, best = (round(score * 10, 1), "100") if "tomato" in name else (round(score, 2), "10")
+    value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
     attributes = {"name": name, "max": best, **({"default": "true"} if default else {})}
     element = ET.SubElement(parent, "rating", attributes)
     _add(element, "value", value)

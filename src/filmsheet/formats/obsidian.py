@@ -89,7 +89,7 @@ def link(name: str) -> str:
     >>> link("Moira Shearer")
     '[[Moira Shearer]]'
     """
-    target = " ".join(_NO_LINK.sub(" ", name).split()).strip(".")
+    target = " ".join(_NO_LINK.sub(" ", name).split()).lstrip(".")
     return f"[[{target}]]" if target else ""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..models import RECORD_KEYS, FilmSheet, Rating
 from .registry import documents_of_films
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 Cell = str | int | None
 
 
@@ -66,6 +66,7 @@ def _rating(rating: Rating) -> str:
 
 def _guarded(cell: Cell) -> Cell:
     """A cell that a spreadsheet does not run: an apostrophe in front makes a formula a text."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
