@@ -29,7 +29,7 @@ class Bar(NamedTuple):
     """One line of a table with bars."""
 
     label: str
-    count: int
+    number: int
     shown: str
     filter: str = ""
     """What the table of sheets is narrowed to when the label is pressed."""
@@ -41,13 +41,15 @@ class Column(NamedTuple):
     """One column of a histogram."""
 
     label: str
-    count: int
+    number: int
 
 
 def overview(summary: Summary) -> str:
     """The charts of all sheets, each a section of its own."""
     sections = [
-        _section("fill", "Fields", "How many of the sheets fill each field.", _bars(_fill_bars(summary), summary.sheets)),
+        _section(
+            "fill", "Fields", "How many of the sheets fill each field.", _bars(_fill_bars(summary), summary.sheets)
+        ),
         _section("findings", "Findings", "How many of the sheets have each finding.", _findings(summary)),
         _section("confidence", "Confidence", _confidence_note(summary), _confidence(summary)),
         _section("years", "Years", "", _years(summary)),
@@ -71,7 +73,7 @@ def _bars(bars: Sequence[Bar], largest: int) -> str:
 
 
 def _bar(bar: Bar, largest: int) -> str:
-    width = f"{100 * bar.count / largest:.1f}" if largest else "0"
+    width = f"{100 * bar.number / largest:.1f}" if largest else "0"
     label = escape(whole(bar.label))
     if bar.filter:
         label = f'<button type="button" class="link" data-filter="{escape(bar.filter)}">{label}</button>'
@@ -147,13 +149,14 @@ def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> st
     >>> "Sheets by year: 1948 2" in columns([Column("1948", 2)], "Sheets by year")
     True
     """
-    largest = max(column.count for column in found) or 1
+    largest = max(column.number for column in found) or 1
     width = min(_WIDTH / len(found), 64.0)
     step = 1 if every else -(-len(found) // _MOST_LABELS)
     drawn = "".join(
-        _column(column, number * width, width, largest, labelled=number % step == 0) for number, column in enumerate(found)
+        _column(column, number * width, width, largest, labelled=number % step == 0)
+        for number, column in enumerate(found)
     )
-    spoken = f"{heading}: " + ", ".join(f"{column.label} {column.count}" for column in found if column.count)
+    spoken = f"{heading}: " + ", ".join(f"{column.label} {column.number}" for column in found if column.number)
     total = width * len(found)
     return (
         f'<svg class="columns" viewBox="0 0 {max(total, _WIDTH):.1f} {_HEIGHT + 40}" role="img" aria-label="{escape(spoken)}">'
@@ -162,13 +165,13 @@ def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> st
 
 
 def _column(column: Column, left: float, width: float, largest: int, *, labelled: bool) -> str:
-    height = max(_HEIGHT * column.count / largest, 1.5 if column.count else 0)
+    height = max(_HEIGHT * column.number / largest, 1.5 if column.number else 0)
     middle = left + width / 2
     base = _HEIGHT + 18
-    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{column.count}</text>'
+    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{column.number}</text>'
     label = f'<text x="{middle:.1f}" y="{base + 16}">{escape(column.label)}</text>'
     return (
         f'<rect class="ink" x="{left + width * 0.1:.1f}" y="{base - height:.1f}" width="{width * 0.8:.1f}" '
-        f'height="{height:.1f}" rx="1.5"><title>{escape(column.label)}: {column.count}</title></rect>'
-        f"{number if column.count and width > 20 else ''}{label if labelled else ''}"
+        f'height="{height:.1f}" rx="1.5"><title>{escape(column.label)}: {column.number}</title></rect>'
+        f"{number if column.number and width > 20 else ''}{label if labelled else ''}"
     )

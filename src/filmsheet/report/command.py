@@ -82,11 +82,16 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
         add_help=False,
     )
     parser.add_argument(
-        "inputs", nargs="*", metavar="file", help="a film sheet, a folder, a pattern or an archive; - or none reads standard input"
+        "inputs",
+        nargs="*",
+        metavar="file",
+        help="a film sheet, a folder, a pattern or an archive; - or none reads standard input",
     )
     parser.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
     parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
-    parser.add_argument("--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line")
+    parser.add_argument(
+        "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     parser.add_argument("-h", "--help", action="store_true", help="print this and end")

@@ -36,13 +36,14 @@ def render(entries: Iterable[Entry], *, title: str = "") -> str:
     """
     summary = Summary()
     portions = [_block(f"sheets-{number}", portion) for number, portion in enumerate(_portions(entries, summary))]
+    rows = summary.finished_rows()
     index = {
-        "rows": summary.rows,
+        "rows": rows,
         "fields": {key: list(field) for key, field in FIELDS.items()},
         "codes": {code: [info.title, info.advice.replace("`", "")] for code, info in CODES.items()},
         "doubtful": DOUBTFUL,
     }
-    return "".join(_page(summary, title or _title(summary), [_block("index", index), *portions]))
+    return "".join(_page(summary, title or _title(rows), [_block("index", index), *portions]))
 
 
 def _portions(entries: Iterable[Entry], summary: Summary) -> Iterator[list[dict[str, Any]]]:
@@ -67,10 +68,10 @@ def _block(name: str, content: Any) -> str:
     return f'<script type="text/plain" class="block" id="{name}" data-sheets="{size}">{letters}</script>\n'
 
 
-def _title(summary: Summary) -> str:
-    if summary.sheets == 1:
-        return summary.rows[0][0] or summary.rows[0][4]
-    return f"{summary.sheets} film sheets"
+def _title(rows: list[list[Any]]) -> str:
+    if len(rows) == 1:
+        return str(rows[0][0] or rows[0][4])
+    return f"{len(rows)} film sheets"
 
 
 def _hash(text: str) -> str:
@@ -116,7 +117,11 @@ def _overview(summary: Summary, title: str) -> str:
     heading = escape(whole(title.translate(_CONTROLS)))
     html = _asset("overview.html")
     # The heading comes last: it is a text from outside, and may look like a place for another part.
-    return html.replace("<!--FACTS-->", _facts(summary)).replace("<!--CHARTS-->", charts.overview(summary)).replace("<!--HEADING-->", heading)
+    return (
+        html.replace("<!--FACTS-->", _facts(summary))
+        .replace("<!--CHARTS-->", charts.overview(summary))
+        .replace("<!--HEADING-->", heading)
+    )
 
 
 def _facts(summary: Summary) -> str:

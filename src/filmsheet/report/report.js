@@ -270,14 +270,13 @@
   // ---- one sheet: its record
   function itemOf(value) {
     const content = visible(value.text);
-    value.item = value.marks.length || state_hasPlace(value)
+    value.item = value.placed
       ? make("a", { class: "item", href: "#text", dir: "auto" }, content)
       : make("span", { class: "item plain", dir: "auto", title: "follows from what was read" }, content);
     value.item.value = value;
     return value.item;
   }
-  const state_hasPlace = (value) => value.placed;
-  function orOf(value) {
+    function orOf(value) {
     const sure = value.confidence;
     if (sure === undefined || sure === null || (sure >= 0.995 && !value.doubt)) return null;
     const words = [`${percent(sure)} sure`];
@@ -485,7 +484,8 @@
     const title = valueOf("/title") || `Untitled, line ${sheet.l}`;
     $("sheet-title").replaceChildren(make("span", { dir: "auto" }, visible(title)));
     if (valueOf("/year")) $("sheet-title").append(" ", make("span", { class: "year" }, valueOf("/year")));
-    $("sheet-source").textContent = sheet.l > 1 ? `${visible(sheet.n)}, from line ${sheet.l}` : visible(sheet.n);
+    const name = visible(index.rows[state.place][NAME]);
+    $("sheet-source").textContent = sheet.l > 1 ? `${name}, from line ${sheet.l}` : name;
     document.title = `${title} · filmsheet report`;
     const read = values.filter((value) => value.key !== "unread").length;
     const facts = [make("li", {}, `${count(read, "value")} read`)];
@@ -495,8 +495,8 @@
       button.addEventListener("click", () => jumpTo(state, kind));
       facts.push(make("li", {}, button));
     };
-    jump("unread", values.filter((value) => value.key === "unread").length, "");
-    if (facts.length > 1) facts[1].firstChild.textContent = count(values.filter((value) => value.key === "unread").length, "unread text");
+    const unread = values.length - read;
+    jump("unread", unread, count(unread, "unread text"));
     const doubts = values.filter((value) => value.doubt).length;
     jump("doubt", doubts, count(doubts, "doubtful value"));
     SEVERITIES.forEach((severity) => {

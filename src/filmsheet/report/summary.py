@@ -9,9 +9,13 @@ from .fields import FIELDS
 from .views import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..diagnostics import Severity
     from ..models import FilmSheet
     from .entries import Entry
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _LONGEST = 80
 """How many characters of a text a table shows."""
 DOUBTFUL = 0.85
@@ -26,12 +30,13 @@ class Summary:
     def __init__(self) -> None:
         """Start with nothing."""
         self.sheets = 0
-        self.sources: set[str] = set()
+        self.sources: dict[str, None] = {}
+        """Names of the sources, in their order."""
         self.filled: Counter[str] = Counter()
         self.years: Counter[int] = Counter()
         self.genres: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
-        self.severities: Counter[str] = Counter()
+        self.severities: Counter[Severity] = Counter()
         self.confidences = [0] * len(CONFIDENCE_STEPS)
         self.doubtful = 0
         self.rows: list[list[Any]] = []
@@ -41,17 +46,22 @@ class Summary:
         """Count one sheet."""
         sheet = entry.analysis.sheet
         self.sheets += 1
-        self.sources.add(entry.name)
+        self.sources[entry.name] = None
         filled = [key for key in FIELDS if getattr(sheet, key)]
         self.filled.update(filled)
         if sheet.year is not None:
             self.years[sheet.year] += 1
         self.genres.update({self._genre(genre) for genre in sheet.genres})
         self.codes.update({diagnostic.code for diagnostic in entry.diagnostics})
-        severities = Counter(diagnostic.severity for diagnostic in entry.diagnostics)
+        severities: Counter[Severity] = Counter(diagnostic.severity for diagnostic in entry.diagnostics)
         self.severities.update(severities)
         self._count_confidences(entry)
         self.rows.append(_row(entry, sheet, filled, severities))
+
+    def finished_rows(self) -> list[list[Any]]:
+        """The rows, with the names of sources as a page shows them."""
+        names = without_common_folder(self.sources)
+        return [[*row[:4], whole(names[row[4]]), *row[5:]] for row in self.rows]
 
     def _genre(self, genre: str) -> str:
         return self._genre_names.setdefault(genre.casefold(), genre)
@@ -63,7 +73,7 @@ class Summary:
             self.doubtful += probability < DOUBTFUL
 
 
-def _row(entry: Entry, sheet: FilmSheet, filled: list[str], severities: Counter[str]) -> list[Any]:
+def _row(entry: Entry, sheet: FilmSheet, filled: list[str], severities: Mapping[Severity, int]) -> list[Any]:
     """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
     confidence = entry.analysis.confidence
     return [
@@ -71,13 +81,30 @@ def _row(entry: Entry, sheet: FilmSheet, filled: list[str], severities: Counter[
         sheet.year or 0,
         short(", ".join(sheet.directors)),
         short(", ".join(sheet.genres)),
-        whole(entry.name),
+        entry.name,
         entry.first_line,
         sum(1 << place for place, key in enumerate(FIELDS) if key in filled),
-        [severities[severity] for severity in ("error", "warning", "info")],
+        [severities.get(severity, 0) for severity in SEVERITIES],
         sorted({diagnostic.code for diagnostic in entry.diagnostics}),
         round(min(confidence.values()), 4) if confidence else 1,
     ]
+
+
+def without_common_folder(names: Iterable[str]) -> dict[str, str]:
+    """Names of sources without the folder that they all lie in: where it stands on a disk is nobody's business.
+
+    >>> without_common_folder(["/home/ann/sheets/a.txt", "/home/ann/sheets/old/b.txt"])
+    {'/home/ann/sheets/a.txt': 'a.txt', '/home/ann/sheets/old/b.txt': 'old/b.txt'}
+    """
+    names = list(names)
+    folders = [name.replace("\\", "/").split("/")[:-1] for name in names]
+    common = 0
+    for level in zip(*folders, strict=False):
+        if len(set(level)) > 1:
+            break
+        common += 1
+    length = sum(len(part) + 1 for part in folders[0][:common]) if folders else 0
+    return {name: name[length:] for name in names}
 
 
 def short(text: str) -> str:

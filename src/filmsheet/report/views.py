@@ -5,6 +5,7 @@ Lengths count UTF-16 units, as the browser does.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,14 +60,13 @@ def whole(text: str) -> str:
 def view(entry: Entry) -> dict[str, Any]:
     """One sheet for the page.
 
-    Keys: `n` name, `l` first line, `t` text, `s` segments, `v` values, `d` findings. A segment is a length, or
+    Keys: `l` first line, `t` text, `s` segments, `v` values, `d` findings. A segment is a length, or
     a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
     values = list(leaves(analysis.sheet.model_dump(mode="json")))
     start = analysis.tokens[0].span.start if analysis.tokens else 0
     return {
-        "n": whole(entry.name),
         "l": entry.first_line,
         "t": whole(analysis.text),
         "s": _segments(entry, values, start),
@@ -99,11 +99,15 @@ class _Cover(NamedTuple):
 def _covers(entry: Entry, values: list[Leaf], start: int) -> list[_Cover]:
     spans = entry.analysis.spans
     found = [
-        _Cover(a - start, b - start, number) for number, leaf in enumerate(values) for a, b in spans.get(leaf.pointer, ())
+        _Cover(a - start, b - start, number)
+        for number, leaf in enumerate(values)
+        for a, b in spans.get(leaf.pointer, ())
     ]
-    for token in entry.analysis.tokens:
-        if token.kind in _SIGNS:
-            found.append(_Cover(token.span.start - start, token.span.end - start, _SIGNS[token.kind]))
+    found.extend(
+        _Cover(token.span.start - start, token.span.end - start, _SIGNS[token.kind])
+        for token in entry.analysis.tokens
+        if token.kind in _SIGNS
+    )
     return [cover for cover in found if cover.start < cover.end]
 
 
@@ -117,7 +121,7 @@ def _segments(entry: Entry, values: list[Leaf], start: int) -> list[Any]:
     edges = sorted({0, len(text), *starting, *(cover.end for cover in covers)})
     active: list[_Cover] = []
     found: list[Any] = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         active = [cover for cover in active if cover.end > first]
         active.extend(starting.get(first, ()))
         length = _units(text[first:last])
