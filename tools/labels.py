@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from filmsheet.vocabulary import FIELDS, Spelling, describe, fold
+from filmsheet.vocabulary.table import SMALL_WORDS, encode
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src/filmsheet/vocabulary/labels.txt"
@@ -60,10 +61,22 @@ A spelling marked \u00b7 is read only where a separator follows it ("D: Mick Pow
 
 
 def keys_text() -> str:
-    """The folded form of each line of the table, part for part."""
-    _, *parts = TABLE.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
-    folded = ([fold(line.split("\t")[2]) for line in part.split("\n") if line[0] != "#"] for part in parts)
-    return "\n\n".join("\n".join(lines) for lines in folded) + "\n"
+    """What is looked up, in blocks: codes and folded spellings, ASCII and other; second readings; who rates; words."""
+    codes: dict[str, str] = {}
+    others: dict[str, str] = {}
+    sources: list[str] = []
+    for line in describe():
+        key = fold(line.text)
+        if line.field == "source":
+            sources.append(f"{key}\t{line.source}\t{line.trust}")
+        elif codes.setdefault(key, encode(line.field, line.trust))[0] != encode(line.field, line.trust):
+            others.setdefault(key, encode(line.field, line.trust))
+    words = {word for key in (*codes, *(line.split("\t")[0] for line in sources)) for word in key.split()} - SMALL_WORDS
+    latin = {key: code for key, code in codes.items() if key.isascii()}
+    wide = {key: code for key, code in codes.items() if not key.isascii()}
+    second = [f"{key}\t{code}" for key, code in others.items()]
+    blocks = ("".join(latin.values()), *map("\n".join, (latin, ("".join(wide.values()),), wide, second, sources, sorted(words))))
+    return "\n\n".join(blocks) + "\n"
 
 
 def page_text() -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
-from filmsheet.vocabulary.table import Label, Table, split_row
+from filmsheet.vocabulary.table import Label, Table
 
 LONGEST_LABEL = 80
 """No label is longer than this many characters."""
@@ -130,14 +130,13 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        for name, row in self.table.sources.items():
+        for name, (source, trust) in self.table.sources.items():
             rest = _beside(key, name) if name in key else None
             if rest is None:
                 continue
             label = self.table.label(rest)
             if not rest or (label and label.keys in _RATING):
-                _, source, spelling, trust = split_row(row)
-                return Label(("ratings",), source, weak=trust == "weak" and not rest, spelling=spelling)
+                return Label(("ratings",), source, weak=trust == "weak" and not rest, spelling=key)
         return None
 
     def _generic(self, key: str) -> Label | None:

@@ -11,7 +11,7 @@ CJK = "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 """Chinese and Korean letters, as a range of a pattern."""
 
 OUTER = (
-    " \t\n\r\xa0:;,*#>~=|\"!?[]<+/\\"
+    ' \t\n\r\xa0:;,*#>~=|"!?[]<+/\\'
     "\u2026\u2022\u00b7\u201c\u201d\u00ab\u00bb\u00bf\u00a1\u2013\u2014\u3000\uff1a"
     "\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b\u3008\u3009\u3014\u3015"
     "\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7"

@@ -66,9 +66,7 @@ def _cuts(piece: str, start: int) -> Iterator[int]:
         before, after = piece[at - 1], piece[at]
         if not before.isalpha() and before != ")":
             continue
-        if after.isspace() or after in "(\uff08\u3011" or after.isdigit() or after in _MONEY:
-            yield start + at
-        elif (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after):
+        if after.isspace() or after in "(\uff08\u3011" or after.isdigit() or after in _MONEY or (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after):
             yield start + at
 
 

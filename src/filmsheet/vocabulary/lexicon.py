@@ -8,7 +8,7 @@ from os import PathLike
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, Reader
 from filmsheet.vocabulary.folding import fold
-from filmsheet.vocabulary.table import FIELDS, Label, Table
+from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
 _REMEMBERED = 4096
 
@@ -25,14 +25,14 @@ class Vocabulary:
 
     __slots__ = ("_added", "_found", "_guessed", "_reading")
 
-    def __init__(self, added: Sequence[str] = ()) -> None:
-        """Make a vocabulary of the shipped labels and of lines of the table's form, which go before them."""
+    def __init__(self, added: Sequence[Added] = ()) -> None:
+        """Make a vocabulary of the shipped labels and of others, which go before them; see `extended`."""
         self._added = tuple(added)
         self._found: dict[str, Label | None] = {}
         self._guessed: dict[str, tuple[Label, float] | None] = {}
         self._reading: Reader | None = None
 
-    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Added, ...]]]:
         return Vocabulary, (self._added,)
 
     def __eq__(self, other: object) -> bool:
@@ -169,8 +169,8 @@ class Vocabulary:
         >>> DEFAULT.extended({"Helmed with love by": "directors"}).find("helmed with love by").keys
         ('directors',)
         """
-        rows = [row for name, value in more.items() for row in _rows(name, value)]
-        return Vocabulary((*rows, *self._added))
+        labels = [one for name, value in more.items() for one in _entries(name, value)]
+        return Vocabulary((*labels, *self._added))
 
     @classmethod
     def from_toml(cls, path: str | PathLike[str]) -> Vocabulary:
@@ -187,28 +187,28 @@ class Vocabulary:
         try:
             labels = tomllib.loads(data.decode("utf-8")).get("labels")
             if not isinstance(labels, dict):
-                raise ValueError('no table [labels] with lines such as: directors = ["Helmed by"]')
+                raise ValueError('no table [labels] with lines such as: directors = ["Helmed by"]')  # noqa: TRY004 -- the file is at fault, not a type
             return cls().extended(labels)
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
 
 
-def _rows(name: str, value: str | Sequence[str]) -> list[str]:
-    """Lines of the table for one entry of what a user adds."""
+def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
+    """The labels of one entry of what a user adds."""
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, (list, tuple)) or not values or not all(isinstance(one, str) for one in values):
         raise ValueError(f"[labels] {name}: must be a string or a list of strings")
     if _is_field(name):
-        return [_row(name, spelling) for spelling in values]
+        return [_entry([name], spelling) for spelling in values]
     if all(map(_is_field, values)):
-        return [_row("+".join(values), name)]
+        return [_entry(values, name)]
     raise ValueError(f"[labels] no such field: {_misnamed(name, values)}; the fields are {', '.join(FIELDS)}")
 
 
 def _misnamed(name: str, values: Sequence[str]) -> str:
-    """The word that was meant to be a field: a value where the key has the shape of a label, else the key."""
-    field_like = name.islower() and " " not in name
-    return name if field_like else next(one for one in values if not _is_field(one))
+    """The word that was meant to be a field: the key if it has the shape of one, else the first value that is none."""
+    shaped = name.islower() and " " not in name
+    return name if shaped else next(one for one in values if not _is_field(one))
 
 
 def _is_field(name: str) -> bool:
@@ -216,8 +216,9 @@ def _is_field(name: str) -> bool:
     return field in FIELDS and (not source or field == "ratings")
 
 
-def _row(field: str, spelling: str) -> str:
+def _entry(fields: Sequence[str], spelling: str) -> Added:
     text = " ".join(spelling.split())
     if not fold(text) or len(text) > LONGEST_LABEL:
         raise ValueError(f"[labels] {spelling!r}: a label has 1 to {LONGEST_LABEL} characters")
-    return f"{field}\t*\t{text}"
+    names, sources = zip(*((name, source or None) for name, _, source in (one.partition(":") for one in fields)), strict=True)
+    return Added(text, Label(names, next(filter(None, sources), None), spelling=fold(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from filmsheet.vocabulary.folding import fold, is_cjk
-from filmsheet.vocabulary.table import Label, Table, common_words
+from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table, common_words
 
 _SHORTEST = 5
 _LONGEST = 40
@@ -20,16 +20,14 @@ def guess(table: Table, text: str) -> tuple[Label, float] | None:
     if not _SHORTEST - 1 <= len(key) <= _LONGEST or is_cjk(key) or key in common_words():
         return None
     words = key.split(" ")
-    if len(words) > 1 and table.words.isdisjoint(words):
+    if len(words) > 1 and table.words.isdisjoint(words) and SMALL_WORDS.isdisjoint(words):
         return None
-    known = sorted({word for word in one_slip_away(key) if len(word) >= _SHORTEST and word in table.rows})
-    labels = {label.keys: (label, word) for word in reversed(known) if (label := table.label(word)) and not label.weak}
-    if len(labels) != 1 or len({table.rows[word].partition("\t")[0] for word in known}) != 1:
+    known = sorted({word for word in one_slip_away(key) if len(word) >= _SHORTEST and word in table})
+    found = [label for word in known if (label := table.label(word)) and not (label.weak and label.keys == ("other",))]
+    if not found or len({label.keys for label in found}) > 1 or found[0].keys[0] in ("heading", "not_film"):
         return None
-    label, word = next(iter(labels.values()))
-    if label.keys[0] in ("heading", "not_film"):
-        return None
-    return label._replace(kind="fuzzy"), _probability(key, word)
+    label = next((one for one in found if not one.weak), None)
+    return (label._replace(kind="fuzzy"), _probability(key, label.spelling)) if label else None
 
 
 def one_slip_away(word: str) -> Iterator[str]:

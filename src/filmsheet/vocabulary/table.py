@@ -1,7 +1,7 @@
 """The table of labels, and what a line of it says.
 
-labels.txt is what people read and edit, one line a spelling. label_keys.txt is made from it (tools/labels.py) and holds
-the folded form of each line, so that the table is loaded without folding ten thousand lines.
+labels.txt is what people read and edit, one line a spelling. label_keys.txt is made from it (tools/labels.py): what is
+looked up, folded and ready, so that ten thousand lines need not be read one by one when a process starts.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Label(NamedTuple):
         weak: to be trusted only where a separator follows, since the words open ordinary sentences too.
         tail: what the label adds in its own words: "South Korea" of "Release date in South Korea".
         tail_start: where the tail starts in the label.
-        spelling: the spelling in the table that was recognised.
+        spelling: the spelling that was recognised, folded.
         otherwise: the keys of its other reading ("Distribution" is the cast in French), to be tried where the value
             cannot be read by the first.
     """
@@ -94,89 +94,120 @@ class Spelling(NamedTuple):
 
 
 class Shipped(NamedTuple):
-    """The table as shipped: lines by folded spelling, second readings, names of who rates, and every word of a label."""
+    """The table as shipped.
 
-    rows: dict[str, str]
+    Attributes:
+        codes: a character for field and trust, by folded spelling; see `encode`.
+        others: the same for second readings.
+        sources: who rates and how far the name is trusted, by folded name.
+        words: every word of a label but the smallest, a line each, in UTF-8.
+    """
+
+    codes: dict[str, str]
     others: dict[str, str]
-    sources: dict[str, str]
-    words: frozenset[str]
+    sources: dict[str, tuple[str, str]]
+    words: bytes
 
 
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     "a an the of in on at to for from with by or and as is it its de la le les l el los las der die das den dem des du un "
     "une di del della da do dos no na en et und y e i su al um van het \u0432 \u043d\u0430 \u0441 \u0438 you this that".split()
 )
+"""Words of labels that tell nothing: they stand in any sentence."""
+
+_TRUST = ("", "plain", "weak")
+_FIRST_CODE = 33
 
 
-def _read(name: str) -> str:
-    data = pkgutil.get_data(__package__ or "filmsheet.vocabulary", name)
+def encode(field: str, trust: str) -> str:
+    """Field and trust as one printable character.
+
+    >>> decode(encode("cast", "plain"))
+    ('cast', 'plain')
+    """
+    return chr(_FIRST_CODE + 3 * FIELDS.index(field) + _TRUST.index(trust))
+
+
+def decode(code: str) -> tuple[str, str]:
+    """The field and the trust that a character stands for."""
+    field, trust = divmod(ord(code) - _FIRST_CODE, 3)
+    return FIELDS[field], _TRUST[trust]
+
+
+def _read(name: str) -> bytes:
+    data = pkgutil.get_data("filmsheet.vocabulary", name)
     assert data is not None
-    return data.decode("utf-8").replace("\r\n", "\n")
-
-
-def _blocks() -> tuple[list[str], list[str]]:
-    """The lines of the table, and those of second readings and sources."""
-    _, rows, rest = _read("labels.txt").rstrip("\n").split("\n\n")
-    return rows.split("\n"), rest.split("\n")[1:]
+    return data.replace(b"\r\n", b"\n").rstrip(b"\n")
 
 
 @functools.cache
 def shipped() -> Shipped:
     """The table as shipped, loaded once."""
-    rows, rest = _blocks()
-    row_keys, rest_keys = _read("label_keys.txt").rstrip("\n").split("\n\n")
-    keys = row_keys.split("\n")
-    table = dict(zip(reversed(keys), reversed(rows), strict=True))
-    pairs = list(zip(rest_keys.split("\n"), rest, strict=True))
-    sources = {key: row for key, row in pairs if row.startswith("source:")}
-    others = {key: row for key, row in pairs if not row.startswith("source:")}
-    words = frozenset(row_keys.split()).union(*(key.split() for key in sources)) - _SMALL_WORDS
-    return Shipped(table, others, sources, words)
+    latin_codes, latin, codes, keys, others, sources, words = _read("label_keys.txt").split(b"\n\n")
+    table = dict(zip(latin.decode("ascii").split("\n"), latin_codes.decode("ascii"), strict=True))
+    table.update(zip(keys.decode("utf-8").split("\n"), codes.decode("ascii"), strict=True))
+    return Shipped(table, _columns(others), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
+
+
+def _lines(block: bytes) -> Iterator[list[str]]:
+    return (line.split("\t") for line in block.decode("utf-8").split("\n"))
+
+
+def _columns(block: bytes) -> dict[str, str]:
+    return dict(_lines(block))
+
+
+@functools.cache
+def words() -> frozenset[str]:
+    """Every word of a shipped label but the smallest."""
+    return frozenset(shipped().words.decode("utf-8").split("\n"))
 
 
 @functools.cache
 def common_words() -> frozenset[str]:
     """Words one slip away from a label that are words of their own: "store", "county"."""
-    return frozenset(_read("common_words.txt").split())
+    return frozenset(_read("common_words.txt").decode("utf-8").split())
 
 
-def split_row(row: str) -> tuple[tuple[str, ...], str | None, str, str]:
-    """Keys, source, spelling and trust of a line of the table."""
-    field, _, spelling, *trust = row.split("\t")
-    names, _, source = field.partition(":")
-    return tuple(names.split("+")), source or None, spelling, trust[0] if trust else ""
+class Added(NamedTuple):
+    """A label that a user added."""
+
+    spelling: str
+    label: Label
 
 
 class Table:
     """The labels of one vocabulary: the shipped ones, behind those that were added."""
 
-    def __init__(self, added: Sequence[str]) -> None:
-        """Put lines of the same form before the shipped ones."""
+    def __init__(self, added: Sequence[Added]) -> None:
+        """Put labels before the shipped ones; of two with one spelling the first holds."""
         base = shipped()
-        self.sources = base.sources
-        self.rows = base.rows
-        self.others = base.others
-        self.words = base.words
-        if added:
-            own = {fold(split_row(row)[2]): row for row in reversed(added)}
-            self.rows = base.rows | own
-            self.others = {key: row for key, row in base.others.items() if key not in own}
-            self.words = base.words.union(*(key.split() for key in own))
+        self.own = {fold(one.spelling): one.label for one in reversed(added)}
+        self.codes, self.others, self.sources = base.codes, base.others, base.sources
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of a label but the smallest."""
+        return words().union(*(key.split() for key in self.own)) if self.own else words()
+
+    def __contains__(self, key: str) -> bool:
+        """Whether this folded spelling is a label."""
+        return key in self.codes or key in self.own
 
     def label(self, key: str) -> Label | None:
         """The label with this folded spelling."""
-        row = self.rows.get(key)
-        if row is None:
+        code = self.codes.get(key)
+        if self.own and key in self.own:
+            return self.own[key]
+        if code is None:
             return None
-        keys, source, spelling, trust = split_row(row)
+        field, trust = decode(code)
         other = self.others.get(key)
-        otherwise = split_row(other)[0] if other else ()
-        return Label(keys, source, weak=trust == "weak", spelling=spelling, otherwise=otherwise)
+        return Label((field,), weak=trust == "weak", spelling=key, otherwise=(decode(other)[0],) if other else ())
 
     def trust(self, key: str) -> str:
         """How far the label with this folded spelling is trusted."""
-        row = self.rows.get(key)
-        return "" if row is None else split_row(row)[3]
+        return decode(self.codes[key])[1] if key in self.codes and key not in self.own else ""
 
 
 def describe() -> list[Spelling]:
@@ -189,8 +220,8 @@ def describe() -> list[Spelling]:
 
 
 def _described() -> Iterator[Spelling]:
-    rows, rest = _blocks()
-    for row in (*rows, *rest):
-        field, language, text, *trust = row.split("\t")
-        name, _, source = field.partition(":")
-        yield Spelling(name, source or None, language, text, trust[0] if trust else "")
+    for row in _read("labels.txt").decode("utf-8").split("\n"):
+        if row and row[0] != "#":
+            field, language, text, *trust = row.split("\t")
+            name, _, source = field.partition(":")
+            yield Spelling(name, source or None, language, text, trust[0] if trust else "")
