@@ -64,10 +64,15 @@ def _ends(line: str, start: int) -> list[int]:
 def _cuts(piece: str, start: int) -> Iterator[int]:
     for at in range(1, len(piece)):
         before, after = piece[at - 1], piece[at]
-        if not before.isalpha() and before != ")":
-            continue
-        if after.isspace() or after in "(\uff08\u3011" or after.isdigit() or after in _MONEY or (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after):
+        if (before.isalpha() or before == ")") and _parts_words(before, after):
             yield start + at
+
+
+def _parts_words(before: str, after: str) -> bool:
+    """Whether one word ends and the next begins between two characters."""
+    if after.isspace() or after.isdigit() or after in "(\uff08\u3011" or after in _MONEY:
+        return True
+    return (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after)
 
 
 def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:

@@ -8,6 +8,7 @@ from filmsheet.vocabulary.folding import fold, is_cjk
 from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table, common_words
 
 _SHORTEST = 5
+_LONG = 6
 _LONGEST = 40
 _LATIN = "abcdefghijklmnopqrstuvwxyz "
 _CYRILLIC = "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f "
@@ -22,12 +23,17 @@ def guess(table: Table, text: str) -> tuple[Label, float] | None:
     words = key.split(" ")
     if len(words) > 1 and table.words.isdisjoint(words) and SMALL_WORDS.isdisjoint(words):
         return None
-    known = sorted({word for word in one_slip_away(key) if len(word) >= _SHORTEST and word in table})
+    known = sorted({word for word in one_slip_away(key) if word in table and _credible(key, word)})
     found = [label for word in known if (label := table.label(word)) and not (label.weak and label.keys == ("other",))]
     if not found or len({label.keys for label in found}) > 1 or found[0].keys[0] in ("heading", "not_film"):
         return None
     label = next((one for one in found if not one.weak), None)
     return (label._replace(kind="fuzzy"), _probability(key, label.spelling)) if label else None
+
+
+def _credible(key: str, known: str) -> bool:
+    """Whether a slip is likelier than another word: in a short label the first letter is seldom the wrong one."""
+    return len(known) > _LONG or (len(known) >= _SHORTEST and key[0] == known[0])
 
 
 def one_slip_away(word: str) -> Iterator[str]:
