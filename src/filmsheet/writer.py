@@ -6,13 +6,11 @@ back the same is written in its next way, until all do or a field has no way lef
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from .models import RECORD_KEYS, CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
-
-Layout = Literal["seed", "plain", "markdown"]
+from .forms import LABELS, STYLES, Layout, ways
+from .models import RECORD_KEYS, FilmSheet
 
 
 class WriteError(ValueError):
@@ -22,74 +20,6 @@ class WriteError(ValueError):
         """Name the fields."""
         self.fields = tuple(fields)
         super().__init__(f"cannot be written so that it reads back: {', '.join(self.fields)}")
-
-
-_LABELS = {
-    "title": "Title",
-    "original_title": "Original title",
-    "also_known_as": "Also known as",
-    "storyline": "Storyline",
-    "year": "Year",
-    "release_dates": "Release date",
-    "runtime": "Runtime",
-    "genres": "Genre",
-    "countries": "Country",
-    "languages": "Language",
-    "certificates": "Certificate",
-    "ratings": "Rating",
-    "directors": "Director",
-    "writers": "Writer",
-    "producers": "Producer",
-    "composers": "Composer",
-    "cinematographers": "Cinematographer",
-    "editors": "Editor",
-    "production_companies": "Production company",
-    "distributors": "Distributor",
-    "budget": "Budget",
-    "box_office": "Box office",
-    "awards": "Awards",
-    "tagline": "Tagline",
-    "other": "",
-    "cast": "Cast",
-    "trivia": "Trivia",
-    "unread": "",
-}
-"""The keys in the order that a sheet has them, and their labels."""
-
-_APART = ("storyline", "cast", "trivia", "unread")
-"""Fields that blank lines set off."""
-
-_SIGNS = re.compile("[<>&*_`#|\\[\\]\\\\~\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]")
-"""What might be taken for markup."""
-
-
-class _Way(NamedTuple):
-    """One way to write a field: its lines, and whether they stand before the cast instead of last."""
-
-    text: str
-    early: bool = False
-
-
-class _Style(NamedTuple):
-    """How a layout writes a label."""
-
-    layout: str
-
-    def line(self, label: str, value: object) -> str:
-        """A label and its value."""
-        if self.layout == "markdown":
-            return f"**{label}:** {value}"
-        return f"{label} : {value}" if self.layout == "seed" and label in _SPACED else f"{label}: {value}"
-
-    def heading(self, label: str) -> str:
-        """A label alone on its line."""
-        return f"## {label}" if self.layout == "markdown" else f"{label}:"
-
-
-_SPACED = ("Year", "Genre")
-"""Labels that the seed sets off from their colon."""
-
-_STYLES = {layout: _Style(layout) for layout in get_args(Layout)}
 
 
 def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
@@ -107,239 +37,101 @@ def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
     Year : 1948
     Genre : Drama, Music
     """
-    if layout not in _STYLES:
-        raise ValueError(f"no layout {layout!r}; there are {', '.join(_STYLES)}")
-    ways = {key: found for key in _LABELS if (found := list(_ways(sheet, key, layout)))}
-    chosen = dict.fromkeys(ways, 0)
-    while True:
-        text = _assemble({key: ways[key][number] for key, number in chosen.items()}, layout)
-        wrong = _differing(sheet, text)
-        if not wrong:
-            return text
-        changeable = [key for key in wrong if key in ways and chosen[key] + 1 < len(ways[key])]
-        if not changeable:
-            raise WriteError(wrong)
+    if layout not in STYLES:
+        raise ValueError(f"no layout {layout!r}; there are {', '.join(STYLES)}")
+    return _Writer(sheet, layout).write()
+
+
+class _Place(NamedTuple):
+    """Where unread text stands."""
+
+    early: bool
+    """Before the cast and the trivia instead of last."""
+    gap: str
+    """What parts its entries from what stands before."""
+
+
+_PLACES = tuple(_Place(early, gap) for gap in ("\n\n", "\n", "<br>\n") for early in (False, True))
+_CARRIERS = ("year", "runtime")
+"""Fields that say the same when said again, and leave what else stands on their line unread."""
+_APART = ("storyline", "cast", "trivia")
+"""Fields that blank lines set off."""
+
+
+class _Writer:
+    """One record while the way to write it is looked for."""
+
+    def __init__(self, sheet: FilmSheet, layout: Layout) -> None:
+        """Start with the plainest way of each field."""
+        self.sheet = sheet
+        self.layout = layout
+        self.ways = {key: found for key in LABELS if (found := ways(sheet, key, layout))}
+        self.chosen = dict.fromkeys(self.ways, 0)
+        self.place = 0
+        self.carried: set[str] = set()
+        """Unread entries that stand on the line of a field."""
+
+    def write(self) -> str:
+        """The text, once it reads back."""
+        from .analysis import parse
+
+        while True:
+            text = self._assembled()
+            again = parse(text)
+            wrong = [key for key in RECORD_KEYS if getattr(again, key) != getattr(self.sheet, key)]
+            if not wrong:
+                return text
+            moved = "unread" in wrong and self._move_unread(again)
+            if not self._change(wrong) and not moved:
+                raise WriteError(wrong)
+
+    def _change(self, wrong: list[str]) -> bool:
+        """Take the next way of each field that is wrong and has one."""
+        changeable = [key for key in wrong if key in self.ways and self.chosen[key] + 1 < len(self.ways[key])]
         for key in changeable:
-            chosen[key] += 1
+            self.chosen[key] += 1
+        return bool(changeable)
 
-
-def _differing(sheet: FilmSheet, text: str) -> list[str]:
-    """The keys that the text does not give back, in the record's order."""
-    from .analysis import parse
-
-    again = parse(text)
-    return [key for key in RECORD_KEYS if getattr(again, key) != getattr(sheet, key)]
-
-
-def _assemble(ways: dict[str, _Way], layout: Layout) -> str:
-    """The blocks in order; a blank line sets off those that are more than a line."""
-    blocks = [(key, way.text) for key, way in ways.items() if way.text and not way.early]
-    place = next((n for n, (key, _) in enumerate(blocks) if key in ("cast", "trivia")), len(blocks))
-    blocks[place:place] = [(key, way.text) for key, way in ways.items() if way.text and way.early]
-    text, apart_before = "", False
-    for key, block in blocks:
-        apart = _is_apart(key, block, layout)
-        text += ("" if not text else "\n\n" if apart or apart_before else "\n") + block
-        apart_before = apart
-    return f"{text}\n" if text else ""
-
-
-def _is_apart(key: str, block: str, layout: Layout) -> bool:
-    if key == "unread" or (key == "title" and block.startswith("#")):
+    def _move_unread(self, again: FilmSheet) -> bool:
+        """Put entries that were read as something on the line of a field, or all of them elsewhere."""
+        lost = {entry for entry in self.sheet.unread if entry not in again.unread} - self.carried
+        if lost and self._carrier():
+            self.carried |= lost
+        elif self.place + 1 < len(_PLACES):
+            self.place += 1
+        else:
+            return False
         return True
-    return key in _APART and (layout != "seed" or (key != "storyline" and "\n" in block) or key == "trivia")
 
+    def _carrier(self) -> str | None:
+        return next((self.ways[key][0] for key in _CARRIERS if key in self.ways), None)
 
-def _ways(sheet: FilmSheet, key: str, layout: Layout) -> Iterator[_Way]:
-    """The ways to write a field, the plainest first; where signs of markup occur, also with them as entities."""
-    value = getattr(sheet, key)
-    if value is None or value in ((), {}):
-        return
-    style = _STYLES[layout]
-    if key == "unread":
-        for joined in ("\n\n", "<br>\n"):
-            yield from (_Way(joined.join(value), early) for early in (False, True))
-        return
-    forms = list(_FORMS.get(key, _list_forms)(value, style, key, _as_is))
-    if key == "title" and layout == "seed" and sheet.storyline:
-        yield _Way("")  # the storyline may tell it, as the seed's does
-    yield from map(_Way, forms)
-    escaped = [form for form in _FORMS.get(key, _list_forms)(value, style, key, _as_entities) if form not in forms]
-    yield from map(_Way, escaped)
+    def _assembled(self) -> str:
+        """The blocks in order, each with the gap before it."""
+        text, apart_before = "", False
+        for block, apart, gap in self._blocks():
+            text += (gap or ("\n\n" if apart or apart_before else "\n") if text else "") + block
+            apart_before = apart
+        return f"{text}\n" if text else ""
 
+    def _blocks(self) -> Iterator[tuple[str, bool, str]]:
+        """Each block, whether blank lines set it off, and the gap before it where that is of its own."""
+        place, pending = _PLACES[self.place], list(self.sheet.unread)
+        for key in self.ways:
+            block = self.ways[key][self.chosen[key]]
+            if place.early and key in ("cast", "trivia"):
+                yield from self._unread_blocks(pending, place)
+                pending = []
+            if block:
+                yield block, self._is_apart(key, block), ""
+        yield from self._unread_blocks(pending, place)
 
-Written = Callable[[str], str]
+    def _unread_blocks(self, entries: list[str], place: _Place) -> Iterator[tuple[str, bool, str]]:
+        for entry in entries:
+            block = f"{self._carrier()} {entry}" if entry in self.carried else entry
+            yield block, True, place.gap
 
-
-def _as_is(text: str) -> str:
-    return text
-
-
-def _as_entities(text: str) -> str:
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign.group())};", text)
-
-
-Forms = Callable[[Any, _Style, str, Written], Iterator[str]]
-
-
-def _title_forms(title: str, style: _Style, key: str, written: Written) -> Iterator[str]:
-    if style.layout == "markdown" and key == "title":
-        yield f"# {written(title)}"
-    yield style.line(_LABELS[key], written(title))
-    yield style.line(_LABELS[key], f'"{written(title)}"')
-
-
-def _text_forms(text: str, style: _Style, key: str, written: Written) -> Iterator[str]:
-    yield style.line(_LABELS[key], written(text))
-    yield style.line(_LABELS[key], f'"{written(text)}"')
-
-
-def _number_forms(number: int, style: _Style, key: str, _written: Written) -> Iterator[str]:
-    yield style.line(_LABELS[key], f"{number} min" if key == "runtime" else number)
-
-
-def _money_forms(money: Money, style: _Style, key: str, written: Written) -> Iterator[str]:
-    yield style.line(_LABELS[key], written(money.text))
-
-
-def _list_forms(texts: Sequence[str], style: _Style, key: str, written: Written) -> Iterator[str]:
-    items = [written(text) for text in texts]
-    label = _LABELS[key]
-    if key != "awards":
-        yield style.line(label, ", ".join(items))
-        yield style.line(label, "; ".join(items))
-    yield "\n".join(style.line(label, item) for item in items)
-    yield "\n".join((style.heading(label), *(f"- {item}" for item in items)))
-
-
-def _release_forms(releases: Sequence[ReleaseDate], style: _Style, key: str, written: Written) -> Iterator[str]:
-    for form in ("{0} ({1})", "{1}: {0}", "{0} {1}"):
-        texts = [form.format(one.date, written(one.place)) if one.place else one.date for one in releases]
-        yield style.line(_LABELS[key], ", ".join(texts))
-        yield "\n".join(style.line(_LABELS[key], text) for text in texts)
-
-
-def _rating_forms(ratings: Sequence[Rating], style: _Style, _key: str, written: Written) -> Iterator[str]:
-    for form in (_short_score, _long_score, _percent_score, _stars):
-        for named in ("{0} Rating", "{0}", "User rating"):
-            yield "\n".join(_rating_line(one, style, named, form, written) for one in ratings)
-
-
-def _rating_line(rating: Rating, style: _Style, named: str, form: Callable[[Rating], str], written: Written) -> str:
-    source = "IMDB" if rating.source == "IMDb" else written(rating.source or "")
-    if named == "User rating" and source:
-        return style.line("Rating", f"{form(rating)} ({source})")
-    return style.line(named.format(source).strip() or "Score", form(rating))
-
-
-def _short_score(rating: Rating) -> str:
-    from .values.sources import implied_best
-
-    if rating.best is None or (rating.votes is None and rating.best == implied_best(rating.source)):
-        return f"{_plain_number(rating.value)}{_votes(rating)}"
-    return _long_score(rating)
-
-
-def _long_score(rating: Rating) -> str:
-    if rating.best is None:
-        return _short_score(rating)
-    return f"{_plain_number(rating.value)}/{_plain_number(rating.best)}{_votes(rating)}"
-
-
-def _percent_score(rating: Rating) -> str:
-    return f"{_plain_number(rating.value)}%{_votes(rating)}" if rating.best == 100 else _long_score(rating)
-
-
-def _stars(rating: Rating) -> str:
-    whole = (
-        rating.best is not None
-        and rating.best <= 10
-        and rating.value == int(rating.value)
-        and rating.best == int(rating.best)
-    )
-    if not whole or rating.best is None:
-        return _long_score(rating)
-    return "★" * int(rating.value) + "☆" * int(rating.best - rating.value)
-
-
-def _plain_number(number: float) -> str:
-    return str(int(number)) if number == int(number) else repr(number)
-
-
-def _votes(rating: Rating) -> str:
-    return f" ({rating.votes} votes)" if rating.votes is not None else ""
-
-
-def _storyline_forms(text: str, style: _Style, key: str, written: Written) -> Iterator[str]:
-    label = _LABELS[key]
-    paragraphs = [written(paragraph) for paragraph in text.split("\n\n")]
-    told = "\n\n".join(paragraphs)
-    if style.layout == "markdown":
-        yield f"{style.heading(label)}\n\n{told}"
-    else:
-        yield f"{label}:   {told}" if style.layout == "seed" else f"{label}: {told}"
-    yield "\n\n".join(style.line(label, paragraph) for paragraph in paragraphs)
-
-
-def _other_forms(fields: dict[str, str], style: _Style, _key: str, written: Written) -> Iterator[str]:
-    """A field of several lines repeats its label."""
-    lines = [(written(label), line) for label, text in fields.items() for line in text.split("\n")]
-    yield "\n".join(style.line(label, written(line)) for label, line in lines)
-    for separator in (": ", " = ", " | "):
-        yield "\n".join(f"{label}{separator}{written(line)}" for label, line in lines)
-
-
-def _cast_forms(cast: Sequence[CastMember], style: _Style, key: str, written: Written) -> Iterator[str]:
-    label = _LABELS[key]
-    if style.layout == "seed":
-        label = "Top Billing Cast"
-        if all(member.role for member in cast):
-            yield f"{label}:  {' '.join(_credit(member, ' as ', written) for member in cast)}"
-    if not any(member.role for member in cast):
-        yield style.line(label, ", ".join(written(member.actor) for member in cast))
-    bullet = "- " if style.layout == "markdown" else ""
-    for joined in (" as ", " ... ", " .... ", " – ", " | ", " : "):
-        yield "\n".join((style.heading(label), *(f"{bullet}{_credit(member, joined, written)}" for member in cast)))
-    yield "\n".join(style.line(label, _credit(member, " as ", written)) for member in cast)
-    yield style.line(label, "; ".join(_credit(member, " as ", written) for member in cast))
-
-
-def _credit(member: CastMember, joined: str, written: Written) -> str:
-    return f"{written(member.actor)}{joined}{written(member.role)}" if member.role else written(member.actor)
-
-
-def _trivia_forms(items: Sequence[TriviaItem], style: _Style, key: str, written: Written) -> Iterator[str]:
-    listed = "\n".join(_trivia_item(item, "  ", written) for item in items)
-    headed = f"{style.heading(_LABELS[key])}\n"
-    if style.layout == "markdown":
-        yield f"{headed}\n" + "\n".join(_trivia_item(item, "", written) for item in items)
-    elif style.layout == "seed" and all(item.number is not None for item in items):
-        yield listed
-    yield headed + listed
-    yield headed + "\n".join(_trivia_item(item, "", written) for item in items)
-    if len(items) == 1 and items[0].number is None:
-        yield style.line(_LABELS[key], written(items[0].text))
-    yield headed + "\n\n".join(written(item.text) for item in items)
-
-
-def _trivia_item(item: TriviaItem, indent: str, written: Written) -> str:
-    marker = f"{indent}{item.number}. " if item.number is not None else f"{indent}- "
-    return marker + f"\n\n{' ' * max(4, len(marker))}".join(written(part) for part in item.text.split("\n\n"))
-
-
-_FORMS: dict[str, Forms] = {
-    "title": _title_forms,
-    "original_title": _title_forms,
-    "year": _number_forms,
-    "runtime": _number_forms,
-    "release_dates": _release_forms,
-    "ratings": _rating_forms,
-    "budget": _money_forms,
-    "box_office": _money_forms,
-    "tagline": _text_forms,
-    "storyline": _storyline_forms,
-    "other": _other_forms,
-    "cast": _cast_forms,
-    "trivia": _trivia_forms,
-}
-"""How each kind of field can be written; what is not here is a list of texts."""
+    def _is_apart(self, key: str, block: str) -> bool:
+        if key == "title":
+            return block.startswith("#")
+        return key in _APART and (self.layout != "seed" or key == "trivia" or (key == "cast" and "\n" in block))
