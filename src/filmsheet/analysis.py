@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from . import cast as casts
 from . import claims
-from .borders import borders
+from .borders import first_border, open_title
 from .diagnostics import CODES, RANK, Diagnostic, FilmSheetError, Finding
+from .films import START, Place, films
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .parser import read, read_cast
@@ -34,13 +35,6 @@ class Options(NamedTuple):
     """Whether diagnostics are wanted that change no record."""
 
 
-class Place(NamedTuple):
-    """Where a film starts in its source: code points, and lines, before it."""
-
-    offset: int = 0
-    line: int = 0
-
-
 class Analysis:
     """A record and where it came from: tokens, spans, diagnostics, confidence, alternatives.
 
@@ -48,7 +42,7 @@ class Analysis:
     (Span(start=7, end=11),)
     """
 
-    def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = Place()) -> None:
+    def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = START) -> None:
         """Hold a reading; the parts are made when they are asked for."""
         self._reading = reading
         self._place = place
@@ -123,10 +117,12 @@ def read_text(text: str, how: Options) -> Reading:
         raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     shadow = make_shadow(text)
     sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-    reading = read_sections(text, shadow, sections, how)
-    if how.thorough and (cuts := borders(shadow, sections)):
-        message = f"the text seems to hold {len(cuts) + 1} films"
-        reading.findings.append(Finding("FS006", message, cuts[0].offset, cuts[0].offset))
+    several = first_border(text, shadow, sections) if how.thorough else None
+    reading = read_sections(text, shadow, open_title(shadow, sections, how.vocabulary), how)
+    if several:
+        count = sum(1 for _ in films(iter((text,)), how.vocabulary))
+        message = f"the text seems to hold {count} films"
+        reading.findings.append(Finding("FS006", message, several.offset, several.offset))
     return reading
 
 
@@ -150,7 +146,7 @@ def _note_surrogates(reading: Reading) -> None:
         reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
 
 
-def finish(reading: Reading, how: Options, place: Place = Place()) -> Analysis:
+def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading; under `strict`, refuse one with warnings."""
     analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
     if how.strict and any(RANK[CODES[finding.code].severity] > 0 for finding in reading.findings):

@@ -1,25 +1,20 @@
-"""Texts that hold several films: lazily, one record or analysis a film.
-
-The source is read in pieces. A piece is tokenized and parted where a film begins (see `borders`); all but
-the last film of a piece are whole, and the last is carried over to the next piece. A piece that holds one
-film alone doubles the size of the next, so that a long film costs no more than its length.
-"""
+"""Texts that hold several films: lazily, one record or analysis a film."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from .analysis import MAX_CHARS, Analysis, Options, Place, finish, options, read_sections
-from .borders import borders
+from .analysis import MAX_CHARS, Analysis, Options, finish, options, read_sections
+from .borders import open_title
+from .films import Film, films
 from .markup import shadow as make_shadow
 from .models import FilmSheet
-from .tokenizer import Section, tokenize
+from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
-_FIRST_PIECE = 32_768
+_FIRST_PIECE = 4096
 _LARGEST_PIECE = 1_048_576
+_GROUP = 64
 
 
 def iter_sheets(
@@ -78,7 +73,7 @@ def _slices(text: str) -> Iterator[str]:
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:
     held: list[str] = []
-    size, wanted, ended = 0, _FIRST_PIECE, True
+    size, ended = 0, True
     for line in lines:
         if not isinstance(line, str):
             raise TypeError(f"a line is a str, not {type(line).__name__}")
@@ -87,71 +82,37 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         held.append(line)
         ended = line.endswith(("\n", "\r"))
         size += len(line) + 1
-        if size >= wanted:
+        if size >= _FIRST_PIECE:
             yield "".join(held)
-            held, size, wanted = [], 0, min(2 * wanted, _LARGEST_PIECE)
+            held, size = [], 0
     yield "".join(held)
 
 
-class Film(NamedTuple):
-    """The text of one film, and where it starts in its source."""
-
-    text: str
-    place: Place = Place()
-    tokenized: tuple[str, list[Section]] | None = None
-    """The shadow and the sections, where the search for borders has made them already."""
-
-
 def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]]:
-    """Part pieces of a text that end where lines end into films: a group a piece, at least one film."""
-    place = Place()
-    held = next(pieces, "")
-    wanted = 0
-    while True:
-        piece = next(pieces, None)
-        while piece is not None and wanted > len(held) + len(piece):
-            held += piece
-            piece = next(pieces, None)
-        films = _films(held, place, how)
-        if piece is None:
-            yield films
-            return
-        if whole := films[:-1]:
-            yield whole
-        wanted = 0 if whole else 2 * len(held)
-        place = films[-1].place
-        held = films[-1].text + piece
+    """Part pieces of a text, which end where lines end, into films: in groups, at least one film."""
+    group: list[Film] = []
+    for film in films(pieces, how.vocabulary):
+        group.append(film)
+        if len(group) == _GROUP:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
 
 
 def read_film(film: Film, how: Options) -> Analysis:
     """Read one film of a source."""
-    text, place, tokenized = film
-    if tokenized is None or len(text) > how.max_chars:
+    text = film.text
+    if film.tokenized is None or len(text) > how.max_chars:
         shadow = make_shadow(text)
-        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+        sections = open_title(shadow, tokenize(shadow[: how.max_chars], how.vocabulary), how.vocabulary)
     else:
-        shadow, sections = tokenized
-    return finish(read_sections(text, shadow, sections, how), how, place)
+        shadow, sections = film.tokenized
+    reading = read_sections(text, shadow, sections, how)
+    if film.place.offset:
+        reading.confidence[""] = film.probability
+    return finish(reading, how, film.place)
 
 
 def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
-    return (read_film(film, how) for group in part_films(pieces, how) for film in group)
-
-
-def _films(text: str, place: Place, how: Options) -> tuple[Film, ...]:
-    shadow = make_shadow(text)
-    sections = tokenize(shadow, how.vocabulary)
-    cuts = [0, *(border.offset for border in borders(shadow, sections)), len(text)]
-    if len(cuts) == 2:
-        return (Film(text, place, (shadow, sections)),)
-    films: list[Film] = []
-    for start, end in itertools.pairwise(cuts):
-        films.append(Film(text[start:end], place))
-        place = _after(films[-1])
-    return tuple(films)
-
-
-def _after(film: Film) -> Place:
-    text, place, _ = film
-    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
-    return Place(place.offset + len(text), place.line + lines)
+    return (read_film(film, how) for film in films(pieces, how.vocabulary))
