@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def to_html(sheet: FilmSheet) -> str:
     """A record as HTML: one row for each key that has a value; everything from the sheet is escaped.
 
+    >>> from filmsheet import FilmSheet
     >>> to_html(FilmSheet(title="Sea & Sky"))
     '<table><caption>Sea &amp; Sky</caption></table>'
     """

@@ -40,9 +40,8 @@ def test_one_film_is_one_document_on_standard_output(name, capsys):
 
 
 def test_the_formats_are_those_promised():
-    assert {one.name for one in formats()} == {
-        *("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv"),
-    }
+    promised = "nfo jsonld avefi en15744 obsidian letterboxd quickstatements csl text csv".split()
+    assert [one.name for one in formats()][: len(promised)] == promised
     assert all(one.suffix.startswith(".") and isinstance(one, Format) for one in formats())
 
 
