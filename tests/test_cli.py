@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 import types
 from pathlib import Path
 
@@ -244,9 +245,9 @@ def test_a_missing_file_is_one_line(run):
     assert run("missing.txt") == (2, "", ["filmsheet: error: missing.txt: no such file or folder"])
 
 
-def test_a_folder_is_one_line(run, tmp_path):
+def test_a_folder_without_sheets_is_one_line(run, tmp_path):
     (tmp_path / "folder").mkdir()
-    assert run("folder") == (2, "", ["filmsheet: error: folder: is a folder"])
+    assert run("folder") == (2, "", ["filmsheet: error: folder: holds no .txt .text .md .nfo .html file"])
 
 
 def test_a_binary_file_is_one_line(run, tmp_path):
@@ -449,8 +450,10 @@ def test_an_interruption_leaves_the_old_output(run, sheet, tmp_path, monkeypatch
 def test_a_killed_run_leaves_the_old_output(tmp_path):
     record = tmp_path / "record.json"
     record.write_text("old")
-    process = start("missing.txt", "-", "-o", record, stdin=subprocess.PIPE)
-    assert b"missing.txt" in process.stderr.readline()  # the temporary file is there by now
+    process = start("-", "-o", record, stdin=subprocess.PIPE)
+    while not list(tmp_path.glob(".filmsheet-*.tmp")):
+        assert process.poll() is None
+        time.sleep(0.01)
     process.kill()
     process.communicate(timeout=60)
     assert record.read_text() == "old"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS: dict[str, str | None] = {
-    "show": None,
-    "report": None,
-    "convert": None,
+    "show": "show",
+    "report": "report.command",
+    "convert": "convert",
     "explain": "explain",
 }
 """Sub-commands and the module of this package whose `main(arguments)` runs each; None keeps a name free."""
+
+_TABLES = ("csv", "sqlite", "parquet")
+_MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
+_ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".tbz2", ".xz", ".txz")
 
 _EXAMPLES = """\
 examples:
   filmsheet sheet.txt                     one record as JSON
   filmsheet sheets/*.txt > records.jsonl  one record a line
+  filmsheet sheets/ old.zip -o films.csv  a corpus on all cores; also .jsonl .json .sqlite .parquet
   filmsheet - < sheet.txt                 read standard input
   filmsheet sheet.txt -o record.json      a file that is written whole or not at all
   filmsheet --analysis sheet.txt          with the place of every value
@@ -65,6 +71,13 @@ class Options(NamedTuple):
     known: tuple[str, ...] = ()
     max_chars: int | None = None
     quiet: bool = False
+    suffix: tuple[str, ...] = ()
+    files_from: str | None = None
+    jobs: int | None = None
+    origin: bool = False
+    resume: bool = False
+    summary: bool = False
+    dask: str | None = None
     version: bool = False
     help: bool = False
 
@@ -118,7 +131,59 @@ def _dispatch(arguments: list[str]) -> int:
         return _print(f"filmsheet {__version__}\n", options)
     if options.schema:
         return _print(_schema(options), options)
+    if _is_batch(options):
+        return _run_batch(options)
     return Conversion(options).run()
+
+
+def _is_batch(options: Options) -> bool:
+    """Whether there is more to do than to read some files one by one."""
+    if options.jobs or options.resume or options.summary or options.origin:
+        return True
+    if options.suffix or options.files_from is not None or options.dask is not None:
+        return True
+    if options.output is not None and (len(options.inputs) > 1 or _is_of_lines_or_tables(options)):
+        return True
+    return options.format in _TABLES or any(map(_holds_inputs, options.inputs))
+
+
+def _is_of_lines_or_tables(options: Options) -> bool:
+    return options.format == "auto" and str(options.output).lower().endswith(_MANY)
+
+
+def _holds_inputs(name: str) -> bool:
+    """Whether an input stands for several: a folder, an archive, a pattern that no shell has expanded."""
+    if name.lower().endswith(_ARCHIVES) or os.path.isdir(name):  # noqa: PTH112 - a plain run imports no pathlib
+        return True
+    return any(character in name for character in "*?[") and not os.path.exists(name)  # noqa: PTH110 - likewise
+
+
+def _run_batch(options: Options) -> int:
+    from .batch import Job, main
+
+    job = Job(
+        inputs=options.inputs,
+        files_from=options.files_from,
+        output=None if options.output == STANDARD else options.output,
+        format=options.format,
+        compact=options.compact,
+        origin=options.origin,
+        analysis=analysis_json if options.analysis else None,
+        jobs=options.jobs,
+        resume=options.resume,
+        encoding=options.encoding,
+        strict=options.strict,
+        quiet=options.quiet,
+        summary=options.summary,
+        **_reading_options(options),
+    )
+    if options.suffix:
+        job = job._replace(suffixes=options.suffix)
+    if options.dask is not None:
+        from .cluster import main_on_dask
+
+        return main_on_dask(job, options.dask)
+    return main(job)
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
@@ -146,12 +211,15 @@ def read_options(arguments: list[str]) -> Options:
         return Options(inputs=tuple(arguments) or (STANDARD,))
     optional, names = _split_at_dashes(arguments)
     values = vars(_argument_parser().parse_intermixed_args(optional))
-    options = Options(**{**values, "inputs": (*values["inputs"], *names), "known": tuple(values["known"])})
+    several = {"inputs": (*values["inputs"], *names), "known": tuple(values["known"]), "suffix": tuple(values["suffix"])}
+    options = Options(**{**values, **several})
     if options.schema and options.inputs:
         raise Failure("--schema takes no input")
     if options.encoding is not None:
         _check_encoding(options.encoding)
-    return options if options.inputs else options._replace(inputs=(STANDARD,))
+    if options.inputs or options.files_from is not None:
+        return options
+    return options._replace(inputs=(STANDARD,))
 
 
 def _split_at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -180,6 +248,7 @@ def _argument_parser() -> argparse.ArgumentParser:
     )
     _add_input_arguments(parser)
     _add_output_arguments(parser)
+    _add_batch_arguments(parser)
     general = parser.add_argument_group("general")
     general.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
     general.add_argument("-h", "--help", action="store_true", help="print this and end")
@@ -188,7 +257,12 @@ def _argument_parser() -> argparse.ArgumentParser:
 
 
 def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="*", metavar="file", help="a film sheet; - or none reads standard input")
+    parser.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="file",
+        help="a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input",
+    )
     reading = parser.add_argument_group("reading")
     reading.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
     reading.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
@@ -205,10 +279,10 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     writing = parser.add_argument_group("writing")
     writing.add_argument(
         "--format",
-        choices=("auto", "json", "jsonl"),
+        choices=("auto", "json", "jsonl", *_TABLES),
         default="auto",
-        help="json: always an array; jsonl: always one record a line; auto: one sheet of one input as an object, "
-        "else one record a line",
+        help="json: always an array; jsonl: always one record a line; auto: what the suffix of the output says "
+        "(.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object and more as one record a line",
     )
     writing.add_argument("--compact", action="store_true", help="no indentation")
     writing.add_argument(
@@ -216,6 +290,23 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     )
     writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record and end")
     writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
+
+
+def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
+    many = parser.add_argument_group("many inputs")
+    many.add_argument("--files-from", metavar="LIST", help="read the names of inputs from a file, one a line")
+    many.add_argument(
+        "--suffix",
+        metavar=".EXT",
+        action="append",
+        default=[],
+        help="what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated",
+    )
+    many.add_argument("--origin", action="store_true", help="put source and line of each sheet in its record")
+    many.add_argument("--jobs", metavar="N", type=_positive, help="processes (default: one a core)")
+    many.add_argument("--resume", action="store_true", help="go on with a run to the same -o FILE that was cut short")
+    many.add_argument("--summary", action="store_true", help="print a summary at the end, as on a terminal")
+    many.add_argument("--dask", metavar="ADDRESS", help="run on a Dask cluster; local starts one; -o is a folder")
 
 
 def _positive(text: str) -> int:
@@ -321,7 +412,7 @@ class Conversion:
     def _encode(self, reading: Reading, *, indent: bool) -> str:
         width = 2 if indent and not self.options.compact else None
         if self.options.analysis:
-            return _analysis_json(reading, width)
+            return analysis_json(reading.analysis, reading.diagnostics, width)
         return reading.analysis.sheet.model_dump_json(indent=width)
 
     def _readings(self) -> Iterator[Reading]:
@@ -410,16 +501,16 @@ def _input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
     return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
-def _analysis_json(reading: Reading, indent: int | None) -> str:
+def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:
+    """The JSON of a sheet with all that is known of it."""
     import json
 
-    analysis = reading.analysis
     return json.dumps(
         {
             "sheet": analysis.sheet.model_dump(mode="json"),
             "tokens": [{**token._asdict(), "span": list(token.span)} for token in analysis.tokens],
             "spans": {pointer: [list(span) for span in spans] for pointer, spans in analysis.spans.items()},
-            "diagnostics": [diagnostic.as_dict() for diagnostic in reading.diagnostics],
+            "diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics],
             "confidence": dict(analysis.confidence),
             "alternatives": {pointer: list(runner_up) for pointer, runner_up in analysis.alternatives.items()},
         },

@@ -64,7 +64,7 @@ def open_output(path: str | None) -> Output:
     if path is None or path in _STANDARD_OUTPUT:
         return StandardOutput()
     try:
-        return SpecialFile(path) if _is_special(path) else WholeFile(path)
+        return SpecialFile(path) if is_special(path) else WholeFile(path)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from None
 
@@ -200,7 +200,8 @@ def _read_standard_input() -> bytes:
     return sys.stdin.read().encode("utf-8", "replace") if stream is None else stream.read()
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
+    """Whether a path is a device or a named pipe."""
     if os.path.abspath(path).startswith(_SPECIAL_FOLDERS):
         return True
     try:

@@ -85,7 +85,7 @@ def _expand(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if name == STANDARD:
         yield from _standard()
     elif os.path.isdir(name):
-        yield from _folder(name, suffixes)
+        yield from _some(name, _folder(name, suffixes), suffixes)
     elif glob.has_magic(name) and not os.path.exists(name):
         yield from _matches(name, suffixes)
     else:
@@ -127,21 +127,31 @@ def _file(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
         yield _failed(path, reason_of(error, path))
         return
     if lower.endswith(".zip"):
-        yield from _safely(path, _zip(path, suffixes))
+        yield from _safely(path, _zip(path, suffixes), suffixes)
     elif lower.endswith(_TAPES):
-        yield from _safely(path, _tape(path, suffixes, size))
+        yield from _safely(path, _tape(path, suffixes, size), suffixes)
     elif lower.endswith(".gz"):
-        yield from _safely(path, _packed(path, size))
+        yield from _safely(path, _packed(path, size), suffixes)
     elif size > LARGE:
         yield Input(_shown(path), size, open=lambda: open(path, "rb"))  # noqa: SIM115 - whoever calls it closes
     else:
         yield Input(_shown(path), size, path=path)
 
 
-def _safely(path: str, members: Iterator[Input]) -> Iterator[Input]:
+def _some(name: str, inputs: Iterator[Input], suffixes: tuple[str, ...]) -> Iterator[Input]:
+    """The inputs of a folder or an archive; that there are none is a failure."""
+    none = True
+    for item in inputs:
+        none = False
+        yield item
+    if none:
+        yield _failed(name, f"holds no {' '.join(suffixes)} file")
+
+
+def _safely(path: str, members: Iterator[Input], suffixes: tuple[str, ...]) -> Iterator[Input]:
     """The members of an archive as far as it can be read, and a failure where it cannot."""
     try:
-        yield from members
+        yield from _some(path, members, suffixes)
     except BROKEN as error:
         yield _failed(path, f"broken archive: {error}" if str(error) else "broken archive")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import MAX_CHARS
 from ..console import Failure
+from ..files import STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
@@ -91,10 +92,15 @@ class Job(NamedTuple):
             Failure: says what.
         """
         bound = self.output_format in ("csv", "sqlite", "parquet")
-        to_file = self.output is not None and self.output != "-"
+        to_file = is_to_file(self)
         if bound and not to_file:
             raise Failure(f"--format {self.output_format} needs -o FILE")
         if bound and self.analysis is not None:
             raise Failure(f"--analysis is JSON: it cannot be written as {self.output_format}")
         if self.resume and not to_file:
             raise Failure("--resume needs the -o FILE of the run that was cut short")
+
+
+def is_to_file(job: Job) -> bool:
+    """Whether the records go to a file, not to standard output or a device."""
+    return job.output not in (None, STANDARD) and not is_special(str(job.output))

@@ -14,7 +14,8 @@ import shutil
 import sqlite3
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from ..files import StandardOutput, cannot_write, mode_to_keep, sync_folder
+from ..files import cannot_write, mode_to_keep, open_output, sync_folder
+from .job import is_to_file
 from .tables import FILMS, Layout, Table
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def open_writer(job: Job, state: State | None) -> Writer:
 
 def _open(job: Job, state: State | None) -> Writer:
     form, path = job.output_format, job.output
-    if path is None or path == "-":
-        return ArrayWriter(StandardStream(), compact=job.compact) if form == "json" else LinesWriter(StandardStream())
+    if not is_to_file(job):
+        passing = PassingStream(path)
+        return ArrayWriter(passing, compact=job.compact) if form == "json" else LinesWriter(passing)
+    assert path is not None
     if form == "csv":
         return CsvWriter(path, Layout(joined=True, origin=job.origin), state)
     if form == "sqlite":
@@ -159,12 +162,12 @@ class PartialFile:
             os.unlink(self._place.partial)
 
 
-class StandardStream:
-    """Standard output: what is written is gone, so there is no state."""
+class PassingStream:
+    """Standard output or a device: what is written is gone, so there is no state."""
 
-    def __init__(self) -> None:
-        """Take standard output."""
-        self._output = StandardOutput()
+    def __init__(self, path: str | None) -> None:
+        """Take it."""
+        self._output = open_output(path)
 
     def write(self, data: bytes) -> None:
         """Add bytes of UTF-8."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..console import is_terminal, say_diagnostic, say_error, say_note
 from ..files import ClosedPipe
+from .job import is_to_file
 from .outputs import Writer, open_writer
 from .pool import read_tasks
 from .progress import Watcher, watching
@@ -45,7 +46,7 @@ def main(job: Job) -> int:
         return 0
     except Interrupted as interrupted:
         _say_summary(job, interrupted.summary)
-        kept = job.output is not None and job.output != "-"
+        kept = is_to_file(job)
         say_note("interrupted; what is done is kept, and --resume goes on from there" if kept else "interrupted")
         return 130
     _say_summary(job, summary)
@@ -88,7 +89,7 @@ class Run:
     def __init__(self, job: Job) -> None:
         """Take up from the journal, if asked to."""
         self._job = job
-        self._journal = Journal(job) if job.output is not None and job.output != "-" else None
+        self._journal = Journal(job) if is_to_file(job) else None
         entry = self._journal.read() if self._journal is not None and job.resume else Entry()
         self._entry = entry
         self._done, self._names = entry.done, entry.names
