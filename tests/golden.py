@@ -31,7 +31,7 @@ def sheets() -> list[pathlib.Path]:
 
 def stages(analysis: Analysis) -> dict[str, Any]:
     """What each stage made of one film."""
-    tokens = [f"{token.kind} {token.section} {ascii(token.text)}" for token in analysis.tokens]
+    tokens = [f"{token.kind} {token.section} {token.text!a}" for token in analysis.tokens]
     record = {k: v for k, v in analysis.sheet.model_dump(mode="json").items() if v not in (None, [], {})}
     spans = {pointer: " ".join(f"{a}-{b}" for a, b in places) for pointer, places in analysis.spans.items()}
     found = [f"{d.line}:{d.column} {d.severity} {d.code} {d.message}" for d in analysis.diagnostics]
@@ -52,7 +52,7 @@ def main() -> int:
         if golden.exists() and golden.read_text("utf-8") == now:
             continue
         differ += 1
-        print(f"{'wrote' if write else 'differs'}: {golden.name}")
+        sys.stdout.write(f"{'wrote' if write else 'differs'}: {golden.name}\n")
         if write:
             golden.write_text(now, encoding="utf-8", newline="\n")
     return 0 if write else min(differ, 1)

@@ -25,6 +25,7 @@ _CONTEXT = 20_000
 
 
 def read_field(reading: Reading, section: Section) -> None:
+    """Read a labelled section for the keys of its label; what cannot be read is left as it stands."""
     words = section.words
     assert words is not None
     if section.key == "not_film":
@@ -56,7 +57,8 @@ def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> boo
 def _claim_label(reading: Reading, section: Section) -> None:
     kind = SECTION_OF.get(section.key, "field")
     words, place = section.words, section.separator
-    assert words is not None and place is not None
+    assert words is not None
+    assert place is not None
     reading.claims.append(Claim(words.start, words.end, "label", kind))
     start, end = trim(reading.text, *place)
     if start < end:
@@ -84,6 +86,7 @@ def _read_title(reading: Reading, section: Section, key: str) -> bool:
 
 
 def title_gives(reading: Reading, found: TitleLine) -> None:
+    """Take the year, certificate and original title that stand with a title."""
     if found.year and "year" not in reading.labelled:
         reading.set("year", found.year)
     elif found.year:
@@ -248,6 +251,7 @@ def _read_cast(reading: Reading, section: Section, key: str) -> bool:
 
 
 def add_cast(reading: Reading, start: int, end: int) -> bool:
+    """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
     shadow = reading.shadow
     found = casts.read(shadow, start, end, known=reading.known)
     if any(doubt.probability < _SURE for doubt in found.doubts):
@@ -309,6 +313,7 @@ def _read_trivia(reading: Reading, section: Section, key: str) -> bool:
 
 
 def add_trivia(reading: Reading, lines: list[Line]) -> None:
+    """Read lines as pieces of trivia: each marked line opens one, others go on with it."""
     items: list[list[Line]] = []
     first = lines[0]
     for line in lines:

@@ -79,7 +79,8 @@ def _has_wide_sign(text: str) -> bool:
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end, new in edits:
         if start < position:
             continue

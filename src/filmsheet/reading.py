@@ -91,6 +91,7 @@ class Reading:
 
 
 def same(first: Any, second: Any) -> bool:
+    """Whether two values say the same; texts are compared case folded."""
     return bool(first.casefold() == second.casefold() if isinstance(first, str) and isinstance(second, str) else first == second)
 
 
@@ -115,6 +116,7 @@ def _same_part(first: Found | None, second: Found | None) -> bool:
 
 
 def gain_places(kept: Parts, again: Parts) -> None:
+    """Note where parts were read again."""
     for name, found in again.items():
         first = kept[name]
         if found is not None and first is not None and found.start >= 0:

@@ -158,7 +158,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _refuse_binary(data: bytes) -> None:
     head = data[:65_536]
     controls = head.translate(None, _PRINTABLE)
-    if b"\0" in head[:8192] and len(controls) * 200 > len(head) or len(controls) * 10 > len(head) > 0:
+    if (b"\0" in head[:8192] and len(controls) * 200 > len(head)) or len(controls) * 10 > len(head) > 0:
         raise BinaryInput("binary data, not text")
 
 

@@ -7,18 +7,18 @@ from .diagnostics import excerpt
 from .reading import Reading, same
 from .source import Found
 
-
 _SURE = 0.9
 """A statement of prose less probable than this contradicts no field."""
 
 
 def read_prose(reading: Reading) -> None:
+    """Fill from the storyline what no field says, and compare what both say."""
     told = reading.record.get("storyline")
     if told is None:
         return
     record = reading.record
     if reading.thorough or not reading.labelled or not ("directors" in record and "cast" in record):
-        opening = prose.read_opening(reading.shadow, told.start, told.end)
+        opening: prose.Opening | prose.Heading = prose.read_opening(reading.shadow, told.start, told.end)
     else:
         opening = prose.read_title_and_year(reading.shadow, told.start, told.end)
     for key in ("title", "original_title", "year"):
@@ -33,7 +33,7 @@ def read_prose(reading: Reading) -> None:
         _compare_with_prose(reading, opening)
 
 
-def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
+def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
     record = reading.record
     if "directors" not in record and opening.directors:
         _take_texts(reading, "directors", opening.directors, opening)
@@ -50,26 +50,27 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
             _take_texts(reading, key, found, opening)
 
 
-def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
+def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found | None]]:
     """Those who star first, in their order, each with the role that the prose gives; then the others."""
     roles = {actor.value.casefold(): (actor, role) for actor, role in opening.played}
     credits: list[tuple[Found, Found | None]] = []
     for actor in opening.starring:
         played = roles.pop(actor.value.casefold(), None)
-        if played:
-            actor = actor._replace(more=(*actor.more, played[0].span))
-        credits.append((actor, played[1] if played else None))
+        if played is None:
+            credits.append((actor, None))
+        else:
+            credits.append((actor._replace(more=(*actor.more, played[0].span)), played[1]))
     return credits + list(roles.values())
 
 
-def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
+def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening | prose.Heading) -> None:
     reading.record[key] = list(found)
     for number, one in enumerate(found):
         reading.confidence[f"/{key}/{number}"] = opening.confidence.get(key, 0.9)
         reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
 
 
-def _compare_with_prose(reading: Reading, opening: prose.Opening) -> None:
+def _compare_with_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
     record = reading.record
     for key in ("title", "year"):
         stated, field = getattr(opening, key), record.get(key)
