@@ -249,6 +249,7 @@
       $("text").append(fragment);
     };
     $("text").replaceChildren();
+    $("text").classList.toggle("many", lines.length > FIRST_LINES);
     draw(0, FIRST_LINES);
     // What is far below is drawn when the browser has time, so that a long sheet opens at once.
     let next = FIRST_LINES;
@@ -374,13 +375,16 @@
   article.addEventListener("focusin", (event) => {
     const values = valuesAt(event.target);
     if (!values?.length) return;
-    light(values, event.target.closest(".v") ? "record" : "text");
+    // What a press of the mouse focuses must not move before it is released, or there is no click.
+    const moves = event.target.matches(":focus-visible") && sideBySide();
+    light(values, event.target.closest(".v") ? "record" : moves ? "text" : null);
   });
+  const sideBySide = () => getComputedStyle($("record").parentElement).position === "sticky";
   function cross(target) {
     const mark = target.closest(".v");
     if (mark) {
       const value = mark.layers[mark.layers.length - 1];
-      value.item.focus({ preventScroll: getComputedStyle($("record").parentElement).position === "sticky" });
+      value.item.focus({ preventScroll: sideBySide() });
       return true;
     }
     const value = target.closest("a.item")?.value;
@@ -389,10 +393,15 @@
     if (own) goTo(own);
     return true;
   }
+  // Rows of long sheets are laid out when they come near, which moves what is below: hence twice.
+  function bring(element) {
+    element.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
+  }
   function goTo(mark) {
     shown.marks.forEach((other) => { other.tabIndex = -1; });
     mark.tabIndex = 0;
-    mark.scrollIntoView({ block: "center" });
+    bring(mark);
     mark.focus({ preventScroll: true });
   }
   article.addEventListener("click", (event) => {
@@ -472,7 +481,7 @@
     event.preventDefault();
     if (!shown?.hits.length) return;
     shown.hit = (shown.hit + 1) % shown.hits.length;
-    shown.hits[shown.hit].scrollIntoView({ block: "center" });
+    bring(shown.hits[shown.hit]);
     $("found").textContent = `${shown.hit + 1} of ${count(shown.hits.length, "line")}`;
   });
   $("sheet-tools").addEventListener("input", applyFilters);
@@ -515,7 +524,7 @@
     state.jumps[kind] = ((state.jumps[kind] ?? -1) + 1) % spots.length;
     const spot = spots[state.jumps[kind]];
     if (spot.matches(".v")) goTo(spot);
-    else { spot.scrollIntoView({ block: "center" }); spot.focus({ preventScroll: true }); }
+    else { bring(spot); spot.focus({ preventScroll: true }); }
   }
 
   // ---- which view is shown
