@@ -1,0 +1,97 @@
+"""Imports go one way, from the command line down to the source, late imports included."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import filmsheet
+from filmsheet import cli
+
+ROOT = Path(filmsheet.__file__).parent
+OUTER = ("cli", "console", "files", "explain", "batch", "report", "show", "convert", "formats", "arrow", "cluster")
+
+
+def module_name(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(("filmsheet", *parts)).removesuffix(".__init__")
+
+
+MODULES = {module_name(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+def is_for_types(node):
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def statements(node):
+    for child in ast.iter_child_nodes(node):
+        if not is_for_types(child):
+            yield child
+            yield from statements(child)
+
+
+def targets(node, module):
+    """The modules that an import statement may load, by their full names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+    base = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+    base = ".".join(part for part in (base, node.module) if part)
+    return [f"{base}.{alias.name}" if f"{base}.{alias.name}" in MODULES else base for alias in node.names]
+
+
+def imports_of(module):
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    found = {target for node in statements(tree) for target in targets(node, module)}
+    return {target for target in found if target in MODULES and target != module}
+
+
+GRAPH = {module: imports_of(module) for module in MODULES}
+
+
+def reached_from(module):
+    seen, waiting = set(), [module]
+    while waiting:
+        for target in GRAPH[waiting.pop()] - seen:
+            seen.add(target)
+            waiting.append(target)
+    return seen
+
+
+def test_the_graph_is_read_right():
+    assert "filmsheet.source" in GRAPH["filmsheet.parser"]
+    assert "filmsheet.cli" in GRAPH["filmsheet.__main__"]
+    assert "filmsheet.sheets" in reached_from("filmsheet.cli")
+
+
+def unit_of(module):
+    """A package counts as one: what its modules know of each other is its own affair."""
+    return ".".join(module.split(".")[:2])
+
+
+def test_imports_run_in_no_circle():
+    units = {}
+    for module, needed in GRAPH.items():
+        units.setdefault(unit_of(module), set()).update(set(map(unit_of, needed)) - {unit_of(module)})
+    TopologicalSorter(units).prepare()
+
+
+def test_the_source_is_the_ground():
+    assert GRAPH["filmsheet.source"] == set()
+
+
+def test_reading_knows_nothing_of_what_is_done_with_it():
+    for module in ("filmsheet.parser", "filmsheet.analysis", "filmsheet.sheets", "filmsheet"):
+        outer = {target for target in reached_from(module) if target.split(".")[1:2] and target.split(".")[1] in OUTER}
+        assert outer == set(), module
+
+
+def test_only_the_entry_and_the_commands_need_the_command_line():
+    commands = {f"filmsheet.{module or name}" for name, module in cli.COMMANDS.items()}
+    assert {module for module, needed in GRAPH.items() if "filmsheet.cli" in needed} <= commands | {
+        "filmsheet.__main__"
+    }
