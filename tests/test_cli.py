@@ -446,14 +446,19 @@ def test_an_interruption_leaves_the_old_output(run, sheet, tmp_path, monkeypatch
     assert not list(tmp_path.glob(".filmsheet-*"))
 
 
+def wait_until(condition, seconds=60):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.02)
+
+
 @posix
 def test_a_killed_run_leaves_the_old_output(tmp_path):
     record = tmp_path / "record.json"
     record.write_text("old")
     process = start("-", "-o", record, stdin=subprocess.PIPE)
-    while not list(tmp_path.glob(".filmsheet-*.tmp")):
-        assert process.poll() is None
-        time.sleep(0.01)
+    wait_until(lambda: list(tmp_path.glob(".filmsheet-*")))
     process.kill()
     process.communicate(timeout=60)
     assert record.read_text() == "old"
