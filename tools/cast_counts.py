@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from filmsheet.cast import features
 
 Credit = tuple[str, str]
+Lexicon = tuple[Mapping[str, int], Mapping[str, int]]
+MANY_FILMS = 3
+MANY_ROLES = 2
 NOTES = re.compile(r"(?:\s*[(\[][^()\[\]]*[)\]])+$")
 
 
@@ -38,6 +41,12 @@ def folded(text: str) -> str:
     return " ".join(map(features.word_key, text.split()))
 
 
+def _pairs(name: str) -> Iterator[tuple[str, str]]:
+    """The neighbouring words of a folded name of three words or more."""
+    words = name.split()
+    return zip(words, words[1:], strict=False) if len(words) > 2 else iter(())
+
+
 def _places(words: list[str], offset: int) -> Iterator[tuple[str, int]]:
     """Each word with the number of its place in `features.COUNTS`: first, middle, last or sole."""
     last = len(words) - 1
@@ -58,9 +67,9 @@ def role_parts(role: str) -> list[str]:
 class Counts:
     """Counts of words, names and roles over films, any film of which can be left out."""
 
-    def __init__(self, training: list[list[Credit]], listed: dict[str, int]) -> None:
+    def __init__(self, training: list[list[Credit]], listed: dict[str, int], lexicon: Lexicon) -> None:
         """Count the credits of the films, and the names of the list with its own counts of films."""
-        self.films = training
+        self.films, self.lexicon = training, lexicon
         self.listed = listed
         self.name_films: collections.Counter[str] = collections.Counter(listed)
         self.roles: collections.Counter[str] = collections.Counter()
@@ -71,7 +80,9 @@ class Counts:
             self.roles.update(self._roles(credits))
             self.words.update(self._role_words(credits))
         self.name_films.update(own_names)
+        self.pairs: collections.Counter[tuple[str, str]] = collections.Counter()
         for name in self.name_films:
+            self.pairs.update(_pairs(name))
             self.words.update(_places(name.split(), 0))
 
     @staticmethod
@@ -86,31 +97,49 @@ class Counts:
         """The counts as they would be had the film not been there."""
         words: collections.Counter[tuple[str, int]] = collections.Counter(self._role_words(credits))
         actors = {folded(actor) for actor, _ in credits}
-        for actor in actors:
-            if self.name_films[actor] == 1:
-                words.update(_places(actor.split(), 0))
-        return View(self, words, actors, self._roles(credits))
+        alone = [actor for actor in actors if self.name_films[actor] == 1]
+        pairs: collections.Counter[tuple[str, str]] = collections.Counter()
+        for actor in alone:
+            words.update(_places(actor.split(), 0))
+            pairs.update(_pairs(actor))
+        return View(self, words, pairs, actors, self._roles(credits))
 
     def all(self) -> View:
         """The counts of all films."""
-        return View(self, collections.Counter(), set(), set())
+        return View(self, collections.Counter(), collections.Counter(), set(), set())
 
 
 class View:
     """Counts with one film left out."""
 
-    def __init__(self, counts: Counts, words: collections.Counter[tuple[str, int]], actors: Iterable[str], roles: Iterable[str]) -> None:
+    def __init__(
+        self,
+        counts: Counts,
+        words: collections.Counter[tuple[str, int]],
+        pairs: collections.Counter[tuple[str, str]],
+        actors: set[str],
+        roles: set[str],
+    ) -> None:
         """Remember what the film contributed."""
-        self.counts, self.words, self.actors, self.roles = counts, words, set(actors), set(roles)
+        self.counts, self.words, self.pairs, self.actors, self.roles = counts, words, pairs, actors, roles
 
     def packed(self, key: str) -> int:
         """The levels of the word's counts."""
-        return features.pack([self.counts.words[key, place] - self.words[key, place] for place in range(8)])
+        words, own = self.counts.words, self.words
+        given, family = self.counts.lexicon
+        return features.pack([*(words[key, at] - own[key, at] for at in range(8)), given[key], family[key]])
 
-    def name(self, name: str) -> int:
-        """The number of films of an actor, whose name is folded."""
-        return self.counts.name_films[name] - (name in self.actors)
+    def known_name(self, name: str) -> int:
+        """0 for a folded name that is not known, 2 for an actor of three films or more, else 1."""
+        count = self.counts.name_films[name] - (name in self.actors)
+        return 0 if count <= 0 else 2 if count >= MANY_FILMS else 1
 
-    def role(self, role: str) -> int:
-        """The number of films with a role of this name, which is folded."""
-        return self.counts.roles[role] - (role in self.roles)
+    def known_role(self, role: str) -> bool:
+        """Whether a folded role is that of two films or more."""
+        return self.counts.roles[role] - (role in self.roles) >= MANY_ROLES
+
+    def pair(self, one: str, other: str) -> int:
+        """2 for two words that are an actor's name, 1 if they follow each other in a longer one, else 0."""
+        if self.known_name(f"{one} {other}"):
+            return 2
+        return int(self.counts.pairs[one, other] > self.pairs[one, other])

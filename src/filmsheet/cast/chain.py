@@ -17,6 +17,7 @@ from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
 from filmsheet.cast.likeness import name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubt
 from filmsheet.cast.ranking import Cut, best_cut
+from filmsheet.cast.weights import SCALE
 from filmsheet.source import Span
 
 AS = re.compile(r"\s(?:as|As|AS)\s")
@@ -35,7 +36,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
-_MARGIN = 4.0
+_MARGIN = 4.0 * SCALE
 _WINDOW = 400
 _SURE_JOIN = 0.8
 

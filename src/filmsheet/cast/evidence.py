@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
+from filmsheet.cast.weights import SCALE
 
-KNOWN_NAME = 14.0
+KNOWN_NAME = 14.0 * SCALE
 """What a name that the caller knows adds to the score of a cut; a word more in the name adds a little."""
-_PER_WORD = 3.0
-_IN_CONTEXT = 3.0
-_ROLE_IN_CONTEXT = 1.5
-_TORN_NAME = -2.5
+_PER_WORD = 3.0 * SCALE
+_IN_CONTEXT = 3.0 * SCALE
+_ROLE_IN_CONTEXT = 1.5 * SCALE
+_TORN_NAME = -2.5 * SCALE
 
 _MAX_RUN = 6
 

@@ -4,8 +4,7 @@ A gap is the text between one " as " and the next: the words of a role, then the
 A cut says how many of the words are the role's. Its score is a sum of weights:
 
 * of each word in the part it would play (`LABELS`), from what is known of the word (`word_keys`),
-* of the patterns that the words' classes form round the cut (`cut_keys`),
-* of whole names and roles seen before, which are looked up by hash.
+* of the patterns that the words' classes form round the cut, and of names and roles seen before (`cut_keys`).
 """
 
 from __future__ import annotations
@@ -20,8 +19,20 @@ from typing import NamedTuple
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
 """The parts a word can play in a gap; a word inside a role counts nothing."""
 
-COUNTS = ("actor first", "actor middle", "actor last", "actor sole", "role first", "role middle", "role last", "role sole")
-"""What is counted for each word: distinct names of actors that have it there, and films with such a role."""
+COUNTS = (
+    "actor first",
+    "actor middle",
+    "actor last",
+    "actor sole",
+    "role first",
+    "role middle",
+    "role last",
+    "role sole",
+    "given name",
+    "family name",
+)
+"""What is counted for each word: distinct names of actors that have it there, films with such a role, and languages
+whose lists of given and of family names have it."""
 
 LONGEST_ACTOR = 8
 """Words in the longest name of an actor that is tried; this bound keeps ranking linear."""
@@ -74,7 +85,7 @@ def level(count: int) -> int:
 
 
 def pack(counts: Sequence[int]) -> int:
-    """The levels of the eight `COUNTS` in one number of 32 bits."""
+    """The levels of the `COUNTS` in one number of 40 bits."""
     packed = 0
     for count in counts:
         packed = packed << 4 | level(count)
@@ -172,7 +183,7 @@ def word_class(form: int, packed: int) -> int:
     fixed = _CLASS_OF_SHAPE.get(form)
     if fixed is not None:
         return fixed
-    first, middle, last, sole, opens, inside, ends, alone = _floors(packed)
+    first, middle, last, sole, opens, inside, ends, alone, _, _ = _floors(packed)
     actors = first + middle + last + sole
     roles = opens + inside + ends + alone
     if actors + roles == 0:
@@ -185,34 +196,62 @@ def word_class(form: int, packed: int) -> int:
 
 
 def _floors(packed: int) -> tuple[int, ...]:
-    return tuple(_FLOORS[packed >> shift & 15] for shift in (28, 24, 20, 16, 12, 8, 4, 0))
+    return tuple(_FLOORS[packed >> shift & 15] for shift in (36, 32, 28, 24, 20, 16, 12, 8, 4, 0))
+
+
+def _breadth(lists: int) -> int:
+    """The number of languages whose lists have a name, in five steps."""
+    return 0 if lists == 0 else 1 if lists == 1 else 2 if lists < 4 else 3 if lists < 10 else 4
 
 
 def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]:
     """The features of a word with their values; each has a weight for each of `LABELS`."""
-    first, middle, last, sole, opens, inside, ends, alone = _floors(packed)
+    first, middle, last, sole, opens, inside, ends, alone, given, family = _floors(packed)
     actors, roles = first + middle + last + sole, opens + inside + ends + alone
-    first_level, last_level = packed >> 28, packed >> 20 & 15
-    end_level, inner_level = level(ends + alone), level(opens + inside)
+    levels = [packed >> 36 - 4 * number & 15 for number in range(8)]
+    end_level = level(ends + alone)
+    given_level, family_level = _breadth(given), _breadth(family)
+    few = min(3, levels[0]) << 2 | min(3, levels[2])
     pairs = (
         (level(actors), level(roles)),
-        (first_level, last_level),
-        (first_level, end_level),
-        (inner_level, end_level),
-        (first_level, packed >> 12 & 15),
-        (packed >> 24 & 15, last_level),
-        (packed >> 16 & 15, packed & 15),
-        (last_level, end_level),
+        (levels[0], levels[2]),
+        (levels[0], end_level),
+        (level(opens + inside), end_level),
+        (levels[0], levels[4]),
+        (levels[1], levels[2]),
+        (levels[3], levels[7]),
+        (levels[2], end_level),
         (form, level(actors)),
+        (given_level, family_level),
+        (given_level, few),
+        (family_level, few),
+        (levels[0], levels[6]),
+        (levels[7], levels[6]),
     )
     keys: list[tuple[int | str, float]] = [(form, 1.0)]
     keys += [((number + 1) << 10 | one << 5 | other, 1.0) for number, (one, other) in enumerate(pairs)]
-    keys += [(1 << 15 | number, _LOGS[packed >> 28 - 4 * number & 15]) for number in range(8)]
+    keys += [(1 << 15 | number, _LOGS[step]) for number, step in enumerate(levels)]
     if actors + roles <= 6:
         keys += _affixes(key)
     if actors + roles >= 23:
         keys.append(("=" + key, 1.0))
     return keys
+
+
+def fine_class(kind: int, key: str, packed: int) -> int:
+    """The class of a capitalised word in more detail, as a number below 128: how much it is a first name, how much a role."""
+    if kind not in (Class.UNKNOWN, Class.FIRST, Class.LAST, Class.EITHER, Class.NOUN, Class.TITLE):
+        return kind
+    first, middle, last, sole, *rest = _floors(packed)
+    actors, roles = first + middle + last + sole, sum(rest[:4])
+    if actors + roles == 0:
+        return 25 + (0 if len(key) <= 3 else 1 if len(key) <= 6 else 2)
+    return 32 + _ratio(first, last) * 8 + _ratio(roles, actors)
+
+
+def _ratio(one: int, other: int) -> int:
+    """Which of two counts is the greater and how much, in eight steps."""
+    return min(7, max(0, round(math.log2((one + 0.5) / (other + 0.5)) + 3.5)))
 
 
 def _affixes(key: str) -> list[tuple[int | str, float]]:
@@ -221,12 +260,10 @@ def _affixes(key: str) -> list[tuple[int | str, float]]:
 
 
 class Word(NamedTuple):
-    """A word of a cast string and what is known of it.
-
-    `weights` has one number for each of `LABELS`; while training, it is empty and `keys` are used.
-    """
+    """A word of a cast string and what is known of it: its class, and what it adds to a score in each of `LABELS`."""
 
     kind: int
+    fine: int
     role_end: float
     actor_start: float
     actor_middle: float
@@ -237,32 +274,41 @@ class Word(NamedTuple):
     key: str
 
 
-_LENGTHS = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6)
+PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR = (number << 20 for number in range(1, 8))
+"""What kind of feature a key is of, in its upper bits."""
+
+
+def junction_keys(code: int) -> tuple[int, int, int]:
+    """The features of the five classes round a cut, three of them before it, and of words that stand elsewhere too.
+
+    `code` holds the classes, four bits each, and above them two bits: whether the last word of the role and the first
+    of the actor stand elsewhere in the string.
+    """
+    return TAIL | code >> 8 & 0xFFF, JUNCTION | code & 0xFFFF, AGAIN | code >> 20 << 8 | code >> 4 & 0xFF
 
 
 def cut_keys(
-    kinds: Sequence[int],
-    cut: int,
-    pattern: int,
-    known: int,
-    recurring: int,
-) -> tuple[int, int, int, int, int, int]:
-    """The features of a cut that are not of one word.
+    code: int, pattern: int, length: int, known: int, start: int, end: int, across: int, within: int
+) -> tuple[int, ...]:
+    """All the features of a cut that are not of one word.
 
-    `kinds` are the classes of the words of the gap, with three edges before them and one after; the role takes the
-    first `cut` words. `pattern` are the classes of the actor's words, `known` what is known of the whole texts on the
-    two sides (see `ranking`), `recurring` two bits: whether the last word of the role and the first of the actor
-    stand elsewhere in the string.
+    `code` as in `junction_keys`; `pattern` the classes of the actor's words, the last lowest; `length` the number of
+    the actor's words; `known` what is known of the whole texts on the two sides: 1 for an actor of one or two films, 2
+    for one of more, 3 more for a role of two films or more; `start` and `end` the fine classes of the actor's first
+    and last word; `across` and `within` whether the two words at the cut, and the first two of the actor, are known to
+    follow each other in names: 1 inside longer ones, 2 as a name.
     """
-    # kinds[cut + 2] is the word before the cut, kinds[cut + 3] the one after it
-    before, after = kinds[cut + 2], kinds[cut + 3]
-    length = len(kinds) - 4 - cut
-    tail = (kinds[cut] << 4 | kinds[cut + 1]) << 4 | before
+    return (*junction_keys(code), *side_keys(pattern, length, known, start, end, across, within))
+
+
+def side_keys(
+    pattern: int, length: int, known: int, start: int, end: int, across: int, within: int
+) -> tuple[int, int, int, int]:
+    """Those of `cut_keys` that are not of the junction."""
+    size = length if length < 4 else 4
     return (
-        1 << 20 | pattern & 0xFFFFF,
-        2 << 20 | tail,
-        3 << 20 | (kinds[cut + 1] << 4 | before) << 8 | after << 4 | kinds[cut + 4],
-        4 << 20 | (cut if cut < 7 else 7) << 12 | (length if length < 7 else 7) << 8 | kinds[3] << 4 | after,
-        5 << 20 | known << 4 | (length if length < 7 else 7),
-        6 << 20 | recurring << 8 | before << 4 | after,
+        PATTERN | pattern & 0xFFFFF,
+        KNOWN | known << 4 | (length if length < 7 else 7),
+        NAME | (start if length > 1 else 0) << 9 | end << 2 | size - 1,
+        PAIR | across << 6 | within << 4 | size,
     )

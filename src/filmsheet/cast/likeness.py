@@ -28,8 +28,10 @@ def actor_likeness(text: str, evidence: Evidence | None = None) -> float:
     weights = weights_file.load()
     words = weights.words(texts)
     score = _LENGTHS[min(len(words), len(_LENGTHS) - 1)]
-    score += 2.5 * weights.names.level(name_hash(words)) if len(words) > 1 else 0.5 * weights.names.level(name_hash(words))
-    score -= 1.0 if weights.roles.level(role_hashes(words)[-1]) else 0.0
+    number = name_hash(words)
+    if number in weights.names:
+        score += (0.5 if len(words) == 1 else 2.5) * (2 if number in weights.stars else 1)
+    score -= 1.0 if role_hashes(words)[-1] in weights.roles else 0.0
     score += _FIRST.get(words[0].kind, 0.0) + (_LAST.get(words[-1].kind, 0.0) if len(words) > 1 else 0.0)
     score -= sum(1.5 for word in words if word.kind in _ODD)
     if evidence and evidence.knows(words):
