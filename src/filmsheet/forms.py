@@ -76,7 +76,10 @@ def ways(sheet: FilmSheet, key: str, layout: Layout) -> list[str]:
     forms = list(write(value, style, key, _as_is))
     if key == "title" and layout == "seed" and sheet.storyline:
         forms.insert(0, "")  # the storyline may tell it, as the seed's does
-    return list(dict.fromkeys((*forms, *write(value, style, key, _as_entities))))
+    forms += write(value, style, key, _as_entities)
+    if sheet.storyline and key not in ("storyline", "trivia", "other"):
+        forms.append("")  # what the storyline tells needs no field
+    return list(dict.fromkeys(forms))
 
 
 Written = Callable[[str], str]
@@ -213,10 +216,16 @@ def _cast_forms(cast: Sequence[CastMember], style: Style, key: str, written: Wri
         yield "\n".join((style.heading(label), *(f"{bullet}{_credit(member, joined, written)}" for member in cast)))
     yield "\n".join(style.line(label, _credit(member, " as ", written)) for member in cast)
     yield style.line(label, "; ".join(_credit(member, " as ", written) for member in cast))
+    yield style.line(label, ", ".join(_bracketed(member, written) for member in cast))
+    yield "\n".join((style.heading(label), *(f"{bullet}{_bracketed(member, written)}" for member in cast)))
 
 
 def _credit(member: CastMember, joined: str, written: Written) -> str:
     return f"{written(member.actor)}{joined}{written(member.role)}" if member.role else written(member.actor)
+
+
+def _bracketed(member: CastMember, written: Written) -> str:
+    return f"{written(member.actor)} ({written(member.role)})" if member.role else written(member.actor)
 
 
 def _trivia_forms(items: Sequence[TriviaItem], style: Style, key: str, written: Written) -> Iterator[str]:

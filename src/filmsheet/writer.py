@@ -39,19 +39,24 @@ def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
     """
     if layout not in STYLES:
         raise ValueError(f"no layout {layout!r}; there are {', '.join(STYLES)}")
-    return _Writer(sheet, layout).write()
+    try:
+        return _Writer(sheet, layout).write()
+    except WriteError:
+        if layout != "markdown":
+            raise
+        return _Writer(sheet, layout, heading=False).write()
 
 
 class _Place(NamedTuple):
     """Where unread text stands."""
 
-    early: bool
-    """Before the cast and the trivia instead of last."""
+    where: str
+    """"last", "early" (before the cast and the trivia) or "top" (below the title)."""
     gap: str
     """What parts its entries from what stands before."""
 
 
-_PLACES = tuple(_Place(early, gap) for gap in ("\n\n", "\n", "<br>\n") for early in (False, True))
+_PLACES = tuple(_Place(where, gap) for gap in ("\n\n", "\n", "<br>\n") for where in ("last", "early", "top"))
 _CARRIERS = ("year", "runtime")
 """Fields that say the same when said again, and leave what else stands on their line unread."""
 _APART = ("storyline", "cast", "trivia")
@@ -61,12 +66,12 @@ _APART = ("storyline", "cast", "trivia")
 class _Writer:
     """One record while the way to write it is looked for."""
 
-    def __init__(self, sheet: FilmSheet, layout: Layout) -> None:
-        """Start with the plainest way of each field."""
+    def __init__(self, sheet: FilmSheet, layout: Layout, *, heading: bool = True) -> None:
+        """Start with the plainest way of each field; `heading` allows a title without a label."""
         self.sheet = sheet
         self.layout = layout
         self.ways = {key: found for key in LABELS if (found := ways(sheet, key, layout))}
-        self.chosen = dict.fromkeys(self.ways, 0)
+        self.chosen = {key: int(key == "title" and not heading) for key in self.ways}
         self.place = 0
         self.carried: set[str] = set()
         """Unread entries that stand on the line of a field."""
@@ -94,11 +99,12 @@ class _Writer:
 
     def _move_unread(self, again: FilmSheet) -> bool:
         """Put entries that were read as something on the line of a field, or all of them elsewhere."""
-        lost = {entry for entry in self.sheet.unread if entry not in again.unread} - self.carried
-        if lost and self._carrier():
+        lost = {entry for entry in self.sheet.unread if entry not in again.unread}
+        if lost - self.carried and self._carrier():
             self.carried |= lost
         elif self.place + 1 < len(_PLACES):
             self.place += 1
+            self.carried.clear()
         else:
             return False
         return True
@@ -119,7 +125,7 @@ class _Writer:
         place, pending = _PLACES[self.place], list(self.sheet.unread)
         for key in self.ways:
             block = self.ways[key][self.chosen[key]]
-            if place.early and key in ("cast", "trivia"):
+            if place.where == ("early" if key in ("cast", "trivia") else "top" if key != "title" else ""):
                 yield from self._unread_blocks(pending, place)
                 pending = []
             if block:
