@@ -54,7 +54,7 @@ _AFTER_MORE = (
 )
 _FILM_IN_CJK = ("\u5f71\u7247", "\u7535\u5f71", "\u96fb\u5f71", "\u672c\u7247", "\uc601\ud654")
 _HELPERS = frozenset(
-    "assistant asst associate assoc executive exec second first third 1st 2nd 3rd additional supervising line consulting "
+    "assistant asst associate assoc executive exec second first third 1st 2nd 3rd 4th additional supervising line consulting "
     "deputy junior trainee creative dubbing dialogue script casting art stunt unit technical segment uncredited".split()
 )
 _HELPED = (" assistant", " assistants", " secretary", " assistenz", " assistent")
@@ -65,7 +65,9 @@ _PARTS_OF_GROSS = frozenset(
 _WHOLE_OR_UNIT = r"usd|eur|dollar|million|crore|\$|world|\bmin|global|lakh|pound|\u20ac|\u0440\u0443\u0431|\u0434\u043e\u043b"
 _PLACES = frozenset(
     "us usa uk american british canadian australian indian german french italian spanish japanese chinese korean russian "
-    "brazilian dutch indonesian taiwan japan india china germany france italy spain canada australia".split()
+    "brazilian dutch indonesian taiwan japan india china germany france italy spain canada australia russia brazil mexico "
+    "deutschland d de usa brd ddr osterreich schweiz frankreich belgique suisse italia espana mexico brasil portugal "
+    "nederland belgie indonesia eua eeuu \u0440\u0444 \u0441\u0448\u0430 \u0441\u0441\u0441\u0440 \u0440\u043e\u0441\u0441\u0438\u044f".split()
 ) | {"united states", "united kingdom", "hong kong", "south korea", "south korean", "north american", "north america"}
 
 
@@ -84,7 +86,7 @@ class Reader:
         label = self.table.label(key)
         if label is not None or not self._promising(text, key):
             return label
-        return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key)
+        return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key) or self._placed_behind(text, key)
 
     def plain(self, text: str) -> Label | None:
         """The label that this text is, spelled as in the table but for "(s)"."""
@@ -116,11 +118,8 @@ class Reader:
     # -- one label, written another way
 
     def _inflected(self, key: str) -> Label | None:
-        for base in _uninflected(key):
-            label = self.table.label(base)
-            if label:
-                return label
-        return None
+        found = [label for base in _uninflected(key) if (label := self.table.label(base))]
+        return min(found, key=lambda label: label.weak, default=None)
 
     def _camel(self, text: str) -> Label | None:
         if _hump(text) is None:
@@ -203,6 +202,8 @@ class Reader:
                 return label._replace(keys=("certificates",))
             if re.search(r"\d|%|out of|stars?\b|user|critic", note):
                 return label._replace(keys=("ratings",))
+        if not _PEOPLE.isdisjoint(label.keys) and note.partition(" ")[0] in _HELPERS:
+            return label._replace(keys=("other",))
         if label.keys == ("box_office",) and not _PARTS_OF_GROSS.isdisjoint(note.split()):
             return label._replace(keys=("other",))
         if label.keys == ("release_dates",) and noted and noted.keys == ("other",):
@@ -234,6 +235,15 @@ class Reader:
             if label:
                 return _with_place(label, text, key[:cut]) if label.keys == ("release_dates",) and not label.weak else None
         return None
+
+    def _placed_behind(self, text: str, key: str) -> Label | None:
+        """A release label with a place behind it and nothing between: "Kinostart Deutschland", "Premiere USA"."""
+        head, _, place = key.rpartition(" ")
+        label = self.table.label(head) if place in _PLACES else None
+        if label is None or label.keys != ("release_dates",):
+            return None
+        tail = text.rsplit(maxsplit=1)[-1].strip(OUTER + ".")
+        return label._replace(tail=tail, tail_start=text.rindex(tail)) if tail else label
 
 
 def _hump(text: str) -> re.Match[str] | None:

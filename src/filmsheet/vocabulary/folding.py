@@ -30,7 +30,7 @@ def fold(label: str) -> str:
     >>> fold("  - Release_Date : "), fold("TÍTULO ORIGINAL"), fold("导　演")
     ('release date', 'titulo original', '导演')
     """
-    text = label
+    text = re.sub(r"^\W{0,9}\d{1,2}[.)\]\uff0e\u3001]\s+(?=\D)", "", label) if any(map(str.isdigit, label[:9])) else label
     if not text.isascii():
         text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
         text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]+", "", text))
@@ -44,8 +44,8 @@ def fold(label: str) -> str:
 
 
 def _without_edges(text: str) -> str:
-    """Take away numbering, symbols and brackets that stand round a label."""
-    text = re.sub(r"^(?:\d{1,2}[)\]]? (?=\D)|[^\w(\u00a9]+)", "", text)
+    """Take away symbols and brackets that stand round a label."""
+    text = re.sub(r"^[^\w(\u00a9]+", "", text)
     text = re.sub(r"[^\w)\u00a9]{1,9}$", "", text)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]

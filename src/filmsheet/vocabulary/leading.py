@@ -11,7 +11,10 @@ from filmsheet.vocabulary.table import Label
 
 _BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
 _MOST_WORDS = 6
-_FIGURES = frozenset({"year", "release_dates", "runtime", "ratings", "certificates_or_ratings", "budget", "box_office"})
+_FIGURES = frozenset(
+    {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
+)
+_CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _SMALL = frozenset(
@@ -31,7 +34,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
     for end in reversed(_ends(line, start)):
         found = _label(reader, line[start:end])
         if found and _stands(found[0], found[1], line[start:end], line[end:].rstrip()):
-            return end, found[0]
+            return end + (line[end] == "\u3011"), found[0]
     return None
 
 
@@ -90,9 +93,17 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return (trust == "" or (figures and fitting)) and len(value) <= 120 and not value.endswith(("\u3002", "."))
     if _capitals(piece) and (figures or not _capitals(value.split()[0])):
         return fitting
-    if figures and label.keys[0] in _FIGURES and label.source:
+    if figures and label.keys[0] in _FIGURES and len(value.split()) <= 4:
+        return True
+    if label.keys[0] in _CERTIFICATES and _like_certificate(value):
         return True
     return trust == "" and label.keys[0] not in _PROSE and not value[0].islower() and _like_value(value)
+
+
+def _like_certificate(value: str) -> bool:
+    """Whether a value opens like a certificate: "R", "PG-13 for violence"."""
+    first, *more = value.split()
+    return len(first) <= 6 and first.isupper() and not (more and _capitals(more[0]))
 
 
 def _capitals(text: str) -> bool:

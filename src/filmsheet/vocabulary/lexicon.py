@@ -96,7 +96,7 @@ class Vocabulary:
         >>> from filmsheet.vocabulary import DEFAULT
         >>> found, probability = DEFAULT.guess("Directer")
         >>> found.keys, found.spelling, 0.5 < probability < 1
-        (('directors',), 'Director', True)
+        (('directors',), 'director', True)
         >>> DEFAULT.guess("Directory") is None
         True
         """
@@ -207,7 +207,8 @@ def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
 
 def _misnamed(name: str, values: Sequence[str]) -> str:
     """The word that was meant to be a field: the key if it has the shape of one, else the first value that is none."""
-    shaped = name.islower() and " " not in name
+    stem = name.partition(":")[0]
+    shaped = stem.islower() and " " not in stem
     return name if shaped else next(one for one in values if not _is_field(one))
 
 
