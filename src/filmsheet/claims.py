@@ -34,15 +34,17 @@ class Claim(NamedTuple):
     section: SectionKind
 
 
-def settle(text: str, shadow: str, claims: list[Claim]) -> list[Claim]:
+def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None = None) -> list[Claim]:
     """Order the claims, part those that overlap, and say what every gap between them is.
+
+    Regions that are `left` stay unread, line by line; no claim within one counts.
 
     The result covers each character that is not blank exactly once.
     """
     settled: list[Claim] = []
     position = 0
     section: SectionKind = "none"
-    for claim in sorted(claims):
+    for claim in sorted(_without(text, sorted(claims), sorted(left)) if left else claims):
         start, end = claim.start, claim.end
         if end <= position:
             continue
@@ -55,6 +57,22 @@ def settle(text: str, shadow: str, claims: list[Claim]) -> list[Claim]:
     if position < len(text):
         _fill(text, shadow, position, len(text), "none", settled)
     return settled
+
+
+def _without(text: str, claims: list[Claim], left: list[Span]) -> list[Claim]:
+    """The claims that lie in no region that is left, and one for each line of those regions."""
+    kept: list[Claim] = []
+    regions = iter(left)
+    region = next(regions, None)
+    for claim in claims:
+        while region is not None and region.end <= claim.start:
+            region = next(regions, None)
+        if region is None or not (region.start <= claim.start and claim.end <= region.end):
+            kept.append(claim)
+    for place in left:
+        lines = (Span(*trim(text, *line)) for line in _lines(text, *place))
+        kept += [Claim(start, end, "unread", "none") for start, end in lines if start < end]
+    return kept
 
 
 def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:

@@ -37,10 +37,10 @@ def read_field(reading: Reading, section: Section) -> None:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
         _claim_label(reading, section)
         return
-    before = len(reading.claims)
+    before = len(reading.left)
     keys = section.label.keys if section.label else (section.key,)
     if not _read_keys(reading, section, keys):
-        if len(reading.claims) == before or reading.claims[-1].kind != "unread":
+        if len(reading.left) == before:
             _unreadable(reading, section)
         return
     _claim_label(reading, section)

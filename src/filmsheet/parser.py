@@ -19,6 +19,8 @@ from .stated import read_prose
 from .tokenizer import Section
 from .unlabelled import read_unlabelled
 
+_HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
+
 
 def read(text: str, shadow: str, sections: list[Section], known: Collection[str] = (), thorough: bool = True) -> Reading:
     """Read the sections of one sheet."""
@@ -27,6 +29,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     for section in fields:
         if section.key not in ("not_film", "heading"):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
+            reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
     _resolve(fields)
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
@@ -42,7 +45,7 @@ def _resolve(fields: list[Section]) -> None:
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
     for section in fields:
         label = section.label
-        if label and label.otherwise and section.key in plain:
+        if label and label.otherwise and section.key == label.keys[0] and section.key in plain:
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
 
@@ -69,7 +72,7 @@ def _date_gives_year(reading: Reading) -> None:
 
 def _close(reading: Reading) -> None:
     """Settle what every character was read as, and keep what nothing claimed."""
-    reading.claims = settle(reading.text, reading.shadow, reading.claims)
+    reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
     entries = unread(reading.text, reading.claims)
     if not entries:
         return

@@ -21,7 +21,9 @@ SECTION_OF: dict[str, SectionKind] = {
 class Reading:
     """What one sheet was read as: a tree like the record's, with a `Found` for every leaf."""
 
-    __slots__ = ("alternatives", "claims", "confidence", "findings", "known", "labelled", "record", "shadow", "text", "thorough")
+    __slots__ = (
+        "alternatives", "claims", "confidence", "fielded", "findings", "known", "labelled", "lead", "left", "record", "shadow", "text", "thorough"
+    )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
         """Start with nothing read; `thorough` asks for what only diagnostics show."""
@@ -31,10 +33,17 @@ class Reading:
         self.thorough = thorough
         self.record: dict[str, Any] = {}
         self.claims: list[Claim] = []
+        self.left: list[Span] = []
+        """Regions that stay unread, whatever claims them."""
         self.findings: list[Finding] = []
         self.confidence: dict[str, float] = {}
         self.alternatives: dict[str, tuple[str, float]] = {}
         self.labelled: set[str] = set()
+        """The keys that a label names."""
+        self.fielded = False
+        """Whether a label with a separator stands in the sheet, and not headings alone."""
+        self.lead: Found | None = None
+        """Unlabelled prose above a labelled storyline that opens like one."""
 
     # -- what readers say
 
@@ -78,12 +87,8 @@ class Reading:
         self.leave(start, end)
 
     def leave(self, start: int, end: int) -> None:
-        """Keep a region as unread text, whatever else would claim it."""
-        self.claims = [c for c in self.claims if not (start <= c.start and c.end <= end)] if self._late(start) else self.claims
-        self.claims.append(Claim(start, end, "unread", "none"))
-
-    def _late(self, start: int) -> bool:
-        return bool(self.claims) and self.claims[-1].end > start
+        """Keep a region as unread text, whatever else claims it."""
+        self.left.append(Span(start, end))
 
     def note(self, code: str, message: str, start: int, end: int) -> None:
         """Add a finding."""

@@ -13,7 +13,7 @@ _SURE = 0.9
 
 def read_prose(reading: Reading) -> None:
     """Fill from the storyline what no field says, and compare what both say."""
-    told = reading.record.get("storyline")
+    told = reading.lead or reading.record.get("storyline")
     if told is None:
         return
     record = reading.record
@@ -42,7 +42,7 @@ def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading)
         for number, parts in enumerate(record["cast"]):
             reading.confidence[f"/cast/{number}/actor"] = opening.confidence.get("starring", opening.confidence.get("played", 0.9))
             reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
-    if reading.labelled:
+    if reading.fielded:
         return
     for key in ("genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors"):
         found = getattr(opening, key, [])

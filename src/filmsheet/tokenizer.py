@@ -18,8 +18,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from . import flattened
 from .lexicon import is_country, is_genre
-from .source import Span
+from .source import BLANKS, Span, trim
 from .technical import technical
 from .vocabulary import Label, Vocabulary
 
@@ -183,6 +184,10 @@ class _Tokenizer:
         return self.sections
 
     def take(self, line: Line) -> None:
+        page = flattened.headings(self.shadow, line.start, line.end, self.vocabulary)
+        if page:
+            self.take_page(line, page)
+            return
         head = None if self.is_item(line) else self.head(line)
         if head is None:
             self.unlabelled(line)
@@ -190,6 +195,19 @@ class _Tokenizer:
         if head.words.start > line.start:
             self.unlabelled(line._replace(end=len(self.shadow[: head.words.start].rstrip())))
         self.labelled(line, head)
+
+    def take_page(self, line: Line, page: list[flattened.Heading]) -> None:
+        """Part a long line at the headings in it."""
+        if line.start < page[0].words.start:
+            self.unlabelled(line._replace(end=self.value_end(line.start, page[0].words.start)))
+        stops = [heading.words.start for heading in page[1:]] + [line.end]
+        for heading, stop in zip(page, stops, strict=True):
+            key = "not_film" if heading.aside else heading.label.keys[0]
+            place = Span(heading.words.end, heading.words.end)
+            section = self.begin(_Head(key, heading.label, heading.words, place))
+            start = trim(self.shadow, heading.words.end, stop).start
+            if start < (end := self.value_end(start, stop)):
+                section.lines.append(Line(start, end))
 
     # -- labelled lines
 
@@ -199,13 +217,16 @@ class _Tokenizer:
         while True:
             section = self.begin(head)
             following = self.next_head(head, start, line.end)
-            end = following.words.start if following else line.end
-            end = self.value_end(start, end)
+            end = self.value_end(start, line.end) if following is None else self.parted_end(start, following.words.start)
             if start < end:
                 section.lines.append(Line(start, end, False, line.indent))
             if following is None:
                 return
             head, start = following, following.separator.end
+
+    def parted_end(self, start: int, end: int) -> int:
+        """Where a value ends that a further label follows, without what parts them."""
+        return start + len(self.shadow[start:end].rstrip("|,;•·/ \t\u00a0\u3000\x1f"))
 
     def value_end(self, start: int, end: int) -> int:
         """Where a value ends, without blanks and links to more of it."""
@@ -460,6 +481,8 @@ class _Tokenizer:
             return line.number is not None
         if line.number is not None:
             return True
+        if self.open.key == "list" and len(self.open.lines) == 1 and self.open.lines[0].number is not None:
+            return False  # bullets below "2. Night Ferry" are its fields
         return self.open.key in _HELD or (self.open.key == "other" and not self.open.lines)
 
     def in_prose(self, line: Line) -> bool:

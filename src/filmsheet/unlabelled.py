@@ -209,7 +209,10 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
     """Take prose as the storyline where no label gives one."""
     shadow = reading.shadow
     spans = [span for span in paragraphs(lines) if _is_prose(shadow, span)]
-    if not spans or "storyline" in reading.labelled:
+    if not spans:
+        return
+    if "storyline" in reading.labelled:
+        _keep_lead(reading, spans[0])
         return
     if heads_list and _FACTS.search(shadow[spans[-1].start : spans[-1].end][:160]):
         _heading_names_film(reading, spans.pop())
@@ -218,6 +221,15 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
         return
     if reading.labelled or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
         tell(reading, spans)
+
+
+def _keep_lead(reading: Reading, span: Span) -> None:
+    """Prose beside a labelled storyline is not part of it; what opens like one still states facts."""
+    if reading.lead is not None:
+        return
+    stated = prose.read_title_and_year(reading.shadow, *span)
+    if stated.title is not None or stated.year is not None:
+        reading.lead = Found("", *span)
 
 
 def _heading_names_film(reading: Reading, span: Span) -> None:
