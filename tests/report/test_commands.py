@@ -5,11 +5,11 @@ import sys
 import zipfile
 
 import pytest
-from report.conftest import DAMAGED, SEED
 
 from filmsheet import show
 from filmsheet.cli import main
 from filmsheet.report import Entry, read_entries
+from report.conftest import DAMAGED, SEED
 
 
 @pytest.fixture
@@ -88,7 +88,10 @@ def test_show_marks_doubts_and_ends_with_what_is_unread(capsys, sheet):
 
 def test_show_strips_what_a_terminal_would_obey(capsys, tmp_path):
     path = tmp_path / "bad\x1b[31m.txt"
-    path.write_text("Title: The \x1b]0;owned\x07Harbour\nYear: 1931\nGenre: Dra\u202ema\x1b[2J\nnobody reads \x1b[5mthis", encoding="utf-8")
+    path.write_text(
+        "Title: The \x1b]0;owned\x07Harbour\nYear: 1931\nGenre: Dra\u202ema\x1b[2J\nnobody reads \x1b[5mthis",
+        encoding="utf-8",
+    )
     main(["show", str(path)])
     out = capsys.readouterr().out
     assert "Harbour" in out

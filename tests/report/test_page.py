@@ -9,7 +9,6 @@ import zlib
 from html.parser import HTMLParser
 
 import pytest
-from report.conftest import DAMAGED, HOSTILE, SEED, invented, page_of
 
 from filmsheet import CODES
 from filmsheet.models import RECORD_KEYS
@@ -18,6 +17,7 @@ from filmsheet.report.charts import Column, columns
 from filmsheet.report.fields import FIELDS
 from filmsheet.report.page import policy
 from filmsheet.report.views import LABEL, SIGN, view
+from report.conftest import DAMAGED, HOSTILE, SEED, invented, page_of
 
 
 class Tags(HTMLParser):
@@ -32,7 +32,9 @@ class Tags(HTMLParser):
 
 def blocks(page):
     """What the compressed blocks of a page hold, by their names."""
-    found = re.findall(r'<script type="text/plain" class="block" id="([\w-]+)" data-sheets="\d+">([\w+/=]*)</script>', page)
+    found = re.findall(
+        r'<script type="text/plain" class="block" id="([\w-]+)" data-sheets="\d+">([\w+/=]*)</script>', page
+    )
     return {name: json.loads(zlib.decompress(base64.b64decode(data))) for name, data in found}
 
 
@@ -60,7 +62,15 @@ def test_values_in_doubt_come_with_their_runner_up():
 
 @pytest.mark.parametrize(
     "text",
-    [DAMAGED, HOSTILE, "", "\n", "Title: \U0001f3ac The Harbour \U0001f3ac\nYear: 1931", "Year:\u20281948", "Director: Ann\ud800 Field"],
+    [
+        DAMAGED,
+        HOSTILE,
+        "",
+        "\n",
+        "Title: \U0001f3ac The Harbour \U0001f3ac\nYear: 1931",
+        "Year:\u20281948",
+        "Director: Ann\ud800 Field",
+    ],
 )
 def test_segments_tile_the_text_in_units_of_the_browser(text):
     (sheet,) = sheets(page_of(text))
@@ -69,7 +79,7 @@ def test_segments_tile_the_text_in_units_of_the_browser(text):
 
 
 def test_segments_show_each_value_where_it_was_read():
-    text = "\U0001f3ac\nStoryline: \"The Harbour\" is a 1931 drama film.\nGenre: Drama"
+    text = '\U0001f3ac\nStoryline: "The Harbour" is a 1931 drama film.\nGenre: Drama'
     (sheet,) = sheets(page_of(text))
     units, offset, read = sheet["t"].encode("utf-16-le"), 0, {}
     for segment in sheet["s"]:
@@ -106,11 +116,27 @@ def test_films_of_one_source_keep_their_lines():
 @pytest.mark.parametrize("texts", [(HOSTILE,), (HOSTILE, DAMAGED)])
 def test_no_text_of_a_sheet_is_markup(texts):
     harmless = Tags(page_of(*["Title: The Harbour\nYear: 1931"] * len(texts))).found
-    page = page_of(*((text if isinstance(text, tuple) else ("<b>.txt", text)) for text in texts), title="</title><b>x</b>")
+    page = page_of(
+        *((text if isinstance(text, tuple) else ("<b>.txt", text)) for text in texts), title="</title><b>x</b>"
+    )
     hostile = Tags(page).found
-    assert {tag for tag, _ in hostile} <= {tag for tag, _ in harmless} | {"table", "tbody", "td", "tr", "th", "svg", "rect", "line", "text", "title", "button"}
+    assert {tag for tag, _ in hostile} <= {tag for tag, _ in harmless} | {
+        "table",
+        "tbody",
+        "td",
+        "tr",
+        "th",
+        "svg",
+        "rect",
+        "line",
+        "text",
+        "title",
+        "button",
+    }
     assert [tag for tag, _ in hostile].count("script") == [tag for tag, _ in harmless].count("script")
-    assert not [attributes for _, attributes in hostile if any(name.startswith("on") or name == "style" for name in attributes)]
+    assert not [
+        attributes for _, attributes in hostile if any(name.startswith("on") or name == "style" for name in attributes)
+    ]
     assert "window.hurt" not in page
     assert "</title><b>" not in page
 
@@ -146,7 +172,10 @@ def _sizes():
     choose = random.Random(1)
     yield "seed", [SEED.read_text(encoding="utf-8")]
     yield "values", ["Genre: " + ",".join(choose.choice("abcdefgh") + choose.choice("klmnop") for _ in range(5000))]
-    yield "labels", ["\n".join(f"{choose.choice('ABCDEFG')}{choose.choice('abc')}: {choose.randrange(99)}" for _ in range(3000))]
+    yield (
+        "labels",
+        ["\n".join(f"{choose.choice('ABCDEFG')}{choose.choice('abc')}: {choose.randrange(99)}" for _ in range(3000))],
+    )
     yield "signs", ["\x01<&>\"'\\" * 20_000]
     yield "letters", ["".join(chr(choose.randrange(33, 0x2FFF)) for _ in range(40_000))]
     yield "unread", ["\n".join("".join(chr(choose.randrange(33, 127)) for _ in range(20)) for _ in range(3000))]

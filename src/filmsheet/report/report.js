@@ -269,11 +269,13 @@
   }
 
   // ---- one sheet: its record
+  const COUNTS = new Set(["votes", "amount", "amount_max"]);
   function itemOf(value) {
-    const content = visible(value.text);
+    const content = COUNTS.has(value.path[value.path.length - 1]) ? Number(value.text).toLocaleString("en").replace(/,/g, "\u202f") : visible(value.text);
     value.item = value.placed
       ? make("a", { class: "item", href: "#text", dir: "auto" }, content)
       : make("span", { class: "item plain", dir: "auto", title: "follows from what was read" }, content);
+    if (value.name === "number") value.item.classList.add("number");
     value.item.value = value;
     return value.item;
   }
@@ -293,10 +295,11 @@
     $("record").replaceChildren(...[...groups].map(([key, values]) => groupOf(key, values)));
     if (!groups.size) $("record").append(make("p", { class: "quiet" }, "Nothing was read."));
   }
+  const SUMS = new Set(["budget", "box_office"]);
   function groupOf(key, values) {
     const heading = make("h3", {}, values[0].heading);
     const entries = new Map();
-    values.forEach((value) => { const place = value.path[1] ?? ""; entries.set(place, [...(entries.get(place) || []), value]); });
+    values.forEach((value) => { const place = SUMS.has(key) ? "" : value.path[1] ?? ""; entries.set(place, [...(entries.get(place) || []), value]); });
     const body = make("ul", {}, ...[...entries.values()].map((entry) => make("li", { "data-entry": "" }, entryOf(key, entry))));
     const tall = ["storyline", "cast", "trivia", "unread", "other"].includes(key);
     return make("div", { class: `group c-${values[0].group}${tall ? " tall" : ""}${key === "unread" ? " unread" : ""}`, "data-key": key }, heading, body);
@@ -321,13 +324,11 @@
     const line = make("span");
     values.forEach((value, place) => {
       if (place) line.append(" ");
-      if (value.path.length > (value.key === "ratings" || value.key === "release_dates" ? 2 : 1)) {
-        const last = value.path[value.path.length - 1];
-        if (last === "best") line.append(make("span", { class: "plain" }, "of "));
-        if (last === "votes") line.append(make("span", { class: "plain" }, "votes "));
-        if (last === "amount_max") line.append(make("span", { class: "plain" }, "to "));
-      }
+      const last = value.path[value.path.length - 1];
+      const before = { best: "of ", amount: "= ", amount_max: "to " }[last];
+      if (before) line.append(make("span", { class: "plain" }, before));
       line.append(withOr(value));
+      if (last === "votes") line.append(make("span", { class: "plain" }, " votes"));
     });
     return line;
   }
@@ -346,8 +347,9 @@
   function reveal(element, box) {
     if (!element || box.scrollHeight <= box.clientHeight) return;
     const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+    const bottom = Math.min(outer.bottom, innerHeight - 64);  // the bar below hides the rest
     if (inner.top < outer.top + 8) box.scrollTop -= outer.top + 24 - inner.top;
-    else if (inner.bottom > outer.bottom - 8) box.scrollTop += Math.min(inner.bottom - outer.bottom + 24, inner.top - outer.top - 24);
+    else if (inner.bottom > bottom - 8) box.scrollTop += Math.min(inner.bottom - bottom + 24, inner.top - outer.top - 24);
   }
   function inspect(value, values) {
     const text = value.text.length > 160 ? value.text.slice(0, 159) + "…" : value.text;
