@@ -6,7 +6,7 @@
 """
 
 from .job import Job
-from .run import Interrupted, exit_code, main, run
+from .run import Interrupted, exit_code, main, run, say_summary
 from .summary import Summary
 
-__all__ = ["Interrupted", "Job", "Summary", "exit_code", "main", "run"]
+__all__ = ["Interrupted", "Job", "Summary", "exit_code", "main", "run", "say_summary"]

@@ -64,7 +64,7 @@ class Total:
         if "-" in self._job.inputs or self._job.files_from == "-":
             return
         with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
-            self.bytes = weigh(names(self._job), self._job.suffixes)
+            self.bytes = weigh(names(self._job), self._job.suffixes) or None
 
 
 class Bar:

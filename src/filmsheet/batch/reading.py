@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..analysis import encoding_findings, options
 from ..console import Failure
 from ..files import reason_of
-from ..sheets import Film, part_films, read_film
+from ..films import Film
+from ..sheets import part_films, read_film
 from ..source import BinaryInput, Lines, decode
 from .encoders import encoder
 from .streams import ByteStream, detect

@@ -45,11 +45,11 @@ def main(job: Job) -> int:
     except ClosedPipe:
         return 0
     except Interrupted as interrupted:
-        _say_summary(job, interrupted.summary)
+        say_summary(job, interrupted.summary)
         kept = is_to_file(job)
         say_note("interrupted; what is done is kept, and --resume goes on from there" if kept else "interrupted")
         return 130
-    _say_summary(job, summary)
+    say_summary(job, summary)
     return exit_code(summary, strict=job.strict)
 
 
@@ -65,7 +65,8 @@ def exit_code(summary: Summary, *, strict: bool) -> int:
     return 1 if found["error"] or (strict and found["warning"]) else 0
 
 
-def _say_summary(job: Job, summary: Summary) -> None:
+def say_summary(job: Job, summary: Summary) -> None:
+    """Print the summary, if it is asked for or a person watches."""
     if job.summary or (is_terminal(sys.stderr) and not job.quiet):
         for line in summary.lines():
             say_note(line)

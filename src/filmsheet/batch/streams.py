@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING, Protocol
 
-from ..sheets import Film, part_films
+from ..films import Film
+from ..sheets import part_films
 from ..source import Decoded, decode
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from .streams import films
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..sheets import Film
+    from ..films import Film
     from ..source import Decoded
     from .inputs import Input
     from .job import Job

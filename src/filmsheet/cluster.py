@@ -1,0 +1,308 @@
+"""The same job on a Dask cluster: fsspec paths in, a folder of Parquet parts out.
+
+Each partition of the inputs becomes one part with a name of its own, written whole or not at all; the engine
+repeats a partition whose worker is lost. So every input is in the output exactly once.
+Needs the extra: `pip install "filmsheet[dask]"`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import posixpath
+import time
+import uuid
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .batch import Job, Summary, exit_code, say_summary
+from .batch.inputs import BROKEN, LARGE, Input
+from .batch.progress import watching
+from .batch.reading import Outcome, Reader
+from .batch.resume import chained
+from .batch.tasks import make_tasks, names
+from .console import Failure, say_error, say_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from distributed import Client, Future
+
+_MOST_INPUTS = 5_000
+_MOST_BYTES = 32_000_000
+_RETRIES = 3
+_AHEAD = 4
+_MANIFEST = "_filmsheet.json"
+
+
+class Path(NamedTuple):
+    """One input: its URL as fsspec opens it, and its size in bytes."""
+
+    url: str
+    size: int
+
+
+class Partition(NamedTuple):
+    """Some inputs, and the number of the part that they become."""
+
+    number: int
+    paths: tuple[Path, ...]
+
+
+def main_on_dask(job: Job, address: str) -> int:
+    """Run a job on the cluster at an address ("local" starts one) for the command line; returns the exit code.
+
+    Raises:
+        Failure: bad use, no cluster there, or an output that cannot be written.
+    """
+    _check(job)
+    with connect(address, job.jobs) as client:
+        try:
+            summary = run_on_dask(job, client)
+        except KeyboardInterrupt:
+            say_note("interrupted; the parts that are done are kept, and --resume goes on from there")
+            return 130
+    say_summary(job, summary)
+    return exit_code(summary, strict=job.strict)
+
+
+@contextlib.contextmanager
+def connect(address: str, workers: int | None = None) -> Iterator[Client]:
+    """A client of the scheduler at an address; "local" starts one on this machine, with that many workers.
+
+    Raises:
+        Failure: the extra is not installed, or no scheduler answers.
+    """
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise Failure('a cluster needs the extra: pip install "filmsheet[dask]"') from None
+    with contextlib.ExitStack() as stack:
+        if address == "local":
+            count = Job(jobs=workers).processes
+            address = stack.enter_context(
+                LocalCluster(n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
+            )
+        try:
+            client = stack.enter_context(Client(address))
+        except (OSError, ValueError) as error:
+            raise Failure(f"no Dask scheduler at {address}: {error}") from None
+        yield client
+
+
+def run_on_dask(job: Job, client: Client) -> Summary:
+    """Read all inputs of a job on a cluster; the records go to Parquet parts in the folder `job.output`.
+
+    Every record says its source and line. An input that cannot be read is said and passed over.
+
+    Raises:
+        Failure: bad use, or an output folder that holds another run's parts.
+    """
+    _check(job)
+    job = job._replace(format="parquet", origin=True)
+    folder = Folder(str(job.output))
+    partitions = list(part(list_paths(names(job), job.suffixes)))
+    folder.prepare(_digest(partitions), resume=job.resume)
+    left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
+    total = Summary()
+    start = time.monotonic()
+    with watching(job) as watcher:
+        for partition, future in _submitted(client, left, job):
+            summary, failures = _result(partition, future)
+            for name, why in failures:
+                say_error(f"{name}: {why}")
+            total.add(summary)
+            total.seconds = time.monotonic() - start
+            watcher.advance(sum(path.size for path in partition.paths), total)
+    folder.tidy()
+    return total
+
+
+def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order.
+
+    Raises:
+        Failure: nothing is there.
+    """
+    import fsspec
+
+    for url in urls:
+        system, path = fsspec.core.url_to_fs(url)
+        if system.isdir(path):
+            found = {name: info for name, info in system.find(path, detail=True).items() if _is_sheet(name, suffixes)}
+        else:
+            found = system.glob(path, detail=True)
+        if not found:
+            raise Failure(f"{url}: no film sheet there")
+        for name in sorted(found):
+            if found[name]["type"] == "file":
+                yield Path(system.unstrip_protocol(name), found[name]["size"] or 0)
+
+
+def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
+    return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
+
+
+def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS, most_bytes: int = _MOST_BYTES) -> Iterator[Partition]:
+    """Part paths into partitions that one worker reads in some seconds.
+
+    >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
+    [2, 1]
+    """
+    numbers = itertools.count()
+    held: list[Path] = []
+    size = 0
+    for path in paths:
+        if held and (len(held) >= most_inputs or size + path.size > most_bytes):
+            yield Partition(next(numbers), tuple(held))
+            held, size = [], 0
+        held.append(path)
+        size += path.size
+    if held:
+        yield Partition(next(numbers), tuple(held))
+
+
+class Folder:
+    """The folder of the parts."""
+
+    def __init__(self, url: str) -> None:
+        """Find it."""
+        import fsspec
+
+        self._system, self._path = fsspec.core.url_to_fs(url)
+        self._url = url
+
+    def prepare(self, digest: str, *, resume: bool) -> None:
+        """Make the folder, or see that what it holds is of the same run.
+
+        Raises:
+            Failure: it holds parts of another run, or there is nothing to resume.
+        """
+        manifest = f"{self._path}/{_MANIFEST}"
+        held = json.loads(self._system.cat_file(manifest)) if self._system.exists(manifest) else None
+        if resume and (held is None or held["inputs"] != digest):
+            raise Failure(f"{self._url}: no run of these inputs to resume")
+        if not resume and (held is not None or self._system.glob(f"{self._path}/part-*")):
+            raise Failure(f"{self._url}: holds the parts of a run; --resume goes on with it")
+        self._system.makedirs(self._path, exist_ok=True)
+        self._system.pipe_file(manifest, json.dumps({"inputs": digest}).encode())
+
+    def has(self, number: int) -> bool:
+        """Whether a part is there."""
+        return bool(self._system.exists(f"{self._path}/{_part_name(number)}"))
+
+    def write(self, number: int, messages: Iterable[bytes]) -> None:
+        """Write a part under another name, and give it its own when it is whole."""
+        from pyarrow import parquet
+
+        from . import arrow
+
+        temporary = f"{self._path}/.{_part_name(number)}.{uuid.uuid4().hex}"
+        schema = arrow.schema(origin=True)
+        with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+            for message in messages:
+                writer.write_batch(arrow.from_message(message, origin=True))
+        self._system.mv(temporary, f"{self._path}/{_part_name(number)}")
+
+    def tidy(self) -> None:
+        """Remove what lost workers left half written."""
+        for name in self._system.ls(self._path, detail=False, refresh=True):
+            if posixpath.basename(name).startswith(".part-"):
+                with contextlib.suppress(FileNotFoundError):
+                    self._system.rm_file(name)
+
+
+def read_partition(partition: Partition, job: Job) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
+    total = Summary()
+    failures: list[tuple[str, str]] = []
+    reader = Reader(job)
+    tasks = make_tasks(map(_input, partition.paths), job)
+    outcomes = (reader.read(task) for task in tasks)
+    Folder(str(job.output)).write(partition.number, _messages(outcomes, total, failures))
+    return total.as_dict(), failures
+
+
+def _messages(outcomes: Iterator[Outcome], total: Summary, failures: list[tuple[str, str]]) -> Iterator[bytes]:
+    for outcome in outcomes:
+        total.add(outcome.summary)
+        failures.extend(outcome.failures)
+        if outcome.summary.records:
+            yield outcome.payload
+
+
+def _input(path: Path) -> Input:
+    import fsspec
+
+    file = fsspec.open(path.url, "rb", compression="infer")
+
+    def read() -> bytes:
+        with file as opened:
+            data: bytes = opened.read()
+            return data
+
+    if path.size > LARGE:
+        return Input(_name(path.url), path.size, open=lambda: file)
+    try:
+        data = read()
+    except BROKEN as error:
+        return Input(_name(path.url), path.size, failure=str(error) or type(error).__name__)
+    return Input(_name(path.url), path.size, read=lambda: data)
+
+
+def _name(url: str) -> str:
+    """A file of this machine goes by its path, as elsewhere."""
+    return url.removeprefix("file://")
+
+
+def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Future]]:
+    """Partitions as they are done; few wait at the scheduler at a time."""
+    from distributed import as_completed
+
+    def submit(partition: Partition) -> Future:
+        future = client.submit(read_partition, partition, job, retries=_RETRIES, pure=False)
+        waiting[future.key] = partition
+        return future
+
+    waiting: dict[str, Partition] = {}
+    ahead = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+    done = as_completed([submit(partition) for partition in itertools.islice(partitions, ahead)])
+    for future in done:
+        yield waiting.pop(future.key), future
+        for partition in itertools.islice(partitions, 1):
+            done.add(submit(partition))
+
+
+def _result(partition: Partition, future: Future) -> tuple[Summary, list[tuple[str, str]]]:
+    """The figures of a partition; where all tries failed, its inputs are failures."""
+    try:
+        figures, failures = future.result()
+    except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
+        why = f"its partition failed: {type(error).__name__}: {error}"
+        count = len(partition.paths)
+        return Summary(inputs=count, failures=count), [(_name(path.url), why) for path in partition.paths]
+    return Summary.from_dict(figures), failures
+
+
+def _digest(partitions: list[Partition]) -> str:
+    digest = ""
+    for partition in partitions:
+        digest = chained(digest, "\0".join(path.url for path in partition.paths))
+    return digest
+
+
+def _part_name(number: int) -> str:
+    return f"part-{number:06}.parquet"
+
+
+def _check(job: Job) -> None:
+    if job.output is None or job.output == "-":
+        raise Failure("--dask needs -o FOLDER for the Parquet parts")
+    if job.format not in ("auto", "parquet") or job.analysis is not None:
+        raise Failure("--dask writes Parquet")
+    if "-" in job.inputs:
+        raise Failure("--dask reads no standard input")
+    with contextlib.suppress(OSError):
+        if os.path.isfile(job.output):  # noqa: PTH113 - it may be a URL
+            raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")
