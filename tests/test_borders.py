@@ -34,9 +34,9 @@ SEVERAL = {
     ),
     "one labelled film a line": (
         """
-        Film: The Harbour, Year: 1931, Director: Ann Field
-        Film: Night Ferry, Year: 1940, Director: Tom Reed
-        Film: The Lighthouse, Year: 1950, Director: Sue Day
+        Film: The Harbour | Year: 1931 | Director: Ann Field
+        Film: Night Ferry | Year: 1940 | Director: Tom Reed
+        Film: The Lighthouse | Year: 1950 | Director: Sue Day
         """,
         ["The Harbour", "Night Ferry", "The Lighthouse"],
     ),

@@ -37,6 +37,8 @@ class Border(NamedTuple):
     offset: int
     probability: float
     pattern: Pattern = Pattern("", "")
+    opener: int = 0
+    """Where the film before it opens, below a preface to them all."""
 
 
 class _Item(NamedTuple):
@@ -76,6 +78,7 @@ _LONGEST_TITLE = 100
 _AHEAD = 12_000
 _BLOCK = 60
 _NEAR = 3
+_FIRST = 40
 _RULE = re.compile(r"[ \t\x0c]*(?:[-=_*~#.·•+—–─━═]{3,}|(?:[*\-_=•·][ \t]+){2,}[*\-_=•·]|\x0c|<hr\b[^<>]{0,80}>)[ \t\x0c]*\Z", re.IGNORECASE)
 _HTML_HEADING = re.compile(r"\s*<(h[1-6]|b|strong|dt|summary)\b", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[^\n]*\r?\n[ \t]*(={3,}|-{3,})[ \t]*\r?(?=\n|\Z)")
@@ -112,6 +115,7 @@ def first_border(
     """
     items = list(_items(text, shadow, sections if final else sections[:-1]))
     film = _Block(shadow)
+    openers: list[_Item] = []
     for at, item in enumerate(items):
         if _may_open(item, film):
             points = _weigh(film, items, at, final, pattern)
@@ -119,15 +123,23 @@ def first_border(
                 return None
             if points >= _ENOUGH:
                 probability = next(p for least, p in _PROBABILITIES if points >= least)
-                return Border(_cut(text, item.offset), probability, Pattern(_kind(item), _label_below(items, at)))
-            if film.is_preface(item):
-                film = _Block(shadow)
+                opener = next((one.offset for one in openers if _kind(one) == _kind(item)), 0)
+                return Border(_cut(text, item.offset), probability, Pattern(_kind(item), _label_below(items, at)), opener)
+        if film.is_preface(item):
+            film = _Block(shadow)
+            openers.append(item)
         film.add(item)
     return None
 
 
-def open_title(shadow: str, sections: list[Section], vocabulary: Vocabulary) -> list[Section]:
+def open_title(shadow: str, sections: list[Section], vocabulary: Vocabulary, opener: int = 0) -> list[Section]:
     """The sections of a film, a numbered line that opens it read as its title: "2. Night Ferry (1940)", "Film 2: Night Ferry".
+
+    Args:
+        shadow: the shadow of the film.
+        sections: its sections.
+        vocabulary: the labels.
+        opener: where the film opens; what stands above is no part of it.
 
     >>> from filmsheet.tokenizer import tokenize
     >>> from filmsheet.vocabulary import DEFAULT
@@ -135,6 +147,8 @@ def open_title(shadow: str, sections: list[Section], vocabulary: Vocabulary) -> 
     >>> [section.key for section in open_title(text, tokenize(text, DEFAULT), DEFAULT)]
     ['title', 'directors']
     """
+    if opener:
+        sections = _from(sections, opener)
     if not sections or sections[0].key not in ("list", "other"):
         return sections
     first = sections[0]
@@ -150,6 +164,17 @@ def open_title(shadow: str, sections: list[Section], vocabulary: Vocabulary) -> 
     if not title or not (year or (len(sections) > 1 and sections[1].words is not None)):
         return sections
     return [*_titled(shadow, first, vocabulary), *sections[1:]]
+
+
+def _from(sections: list[Section], start: int) -> list[Section]:
+    """The sections and lines from a place on."""
+    kept: list[Section] = []
+    for section in sections:
+        if section.words is None:
+            section.lines = [line for line in section.lines if line.end > start]
+        if section.lines or section.words is not None:
+            kept.append(section)
+    return kept
 
 
 def _titled(shadow: str, section: Section, vocabulary: Vocabulary) -> list[Section]:
@@ -191,7 +216,7 @@ def _items(text: str, shadow: str, sections: list[Section]) -> Iterator[_Item]:
             if facts:
                 yield from (_fact(shadow, line, fact.key, fact.found) for fact in facts)
                 continue
-            closes = labelled_next and index >= len(lines) - _NEAR
+            closes = labelled_next and _heads_label(lines, index)
             item = _line(text, shadow, line, closes)
             if item.kind == "line":
                 near = _NEAR
@@ -204,6 +229,14 @@ def _first_below(shadow: str, section: Section) -> int:
         return 0
     beside = shadow[section.words.end : section.lines[0].start]
     return 0 if "\n" in beside or "\r" in beside else 1
+
+
+def _heads_label(lines: list[Line], index: int) -> bool:
+    """Whether a line may head the label below: the first of a short paragraph above it, else the last line."""
+    last = len(lines) - 1
+    if lines[index].parted or lines[index].number is not None:
+        return index > last - _NEAR
+    return index == last and not any(line.parted for line in lines[max(0, last - _NEAR + 1) :])
 
 
 def _field(text: str, shadow: str, section: Section, words: Span) -> _Item:
@@ -228,21 +261,21 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
     prose = _Item("prose", start, closes=closes)
     if end - start > _LONGEST_TITLE or (line.marker >= 0 and line.number is None):
         return prose
-    last = shadow[end - 1]
+    last, words = shadow[end - 1], shadow[start:end]
     dated = last in ")]" or last.isdigit() or (last in ".:" and shadow[end - 2] in ")]")
-    if (last in ".:,;" and not dated) or not (line.parted or line.number is not None or dated or closes or text[start - 1] in "#*_> "):
+    if (last in ".:,;" and not dated) or " as " in words:
         return prose
     opens = line.marker if line.marker >= 0 else start
-    form = _form(text, shadow, opens, end, line.number)
-    if not (line.parted or dated or closes or form):
+    form = _form(text, words, opens, end, line.number)
+    if not (line.parted or dated or closes or form or start < _FIRST):
         return prose
     title, year = _title(shadow, start, end)
-    if not title or is_country(tidy(shadow[start:end])) or _PART.match(title):
+    if not title or is_country(tidy(words)) or _PART.match(title):
         return prose
     return _Item("line", opens, value=title, form=form, year=year, parted=line.parted, ruled=_ruled(text, opens), number=line.number, closes=closes)
 
 
-def _form(text: str, shadow: str, start: int, end: int, number: int | None) -> str:
+def _form(text: str, words: str, start: int, end: int, number: int | None) -> str:
     """How a line is marked as a heading: "h1" to "h6", "bold", "caps", with "n" for a number; "" for a plain one."""
     opening = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     before = text[opening : min(start, opening + 200)].lstrip()
@@ -257,7 +290,7 @@ def _form(text: str, shadow: str, start: int, end: int, number: int | None) -> s
         form = "bold"
     elif _UNDERLINE.match(text, start, min(len(text), end + 200)):
         form = "h"
-    elif (words := shadow[start:end]).isupper() and sum(map(str.isalpha, words)) > 2:
+    elif words.isupper() and sum(map(str.isalpha, words)) > 2:
         form = "caps"
     return form + ("n" if number is not None else "")
 
@@ -392,9 +425,9 @@ def _year(shadow: str, item: _Item) -> int | None:
 def _may_open(item: _Item, film: _Block) -> bool:
     if item.kind == "line":
         return film.filled() and film.title != item.value and bool(item.year or item.form or item.closes)
-    if item.kind != "field" or not film.first:
+    if item.kind != "field":
         return False
-    return item.words == film.first or (item.key == "title" and bool(film.title))
+    return bool(film.title) if item.key == "title" else item.words == film.first
 
 
 def _kind(item: _Item) -> str:

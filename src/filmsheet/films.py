@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .borders import Border, Pattern, first_border, open_title
+from .borders import Border, Pattern, first_border
 from .markup import shadow as make_shadow
 from .tokenizer import Section, tokenize
 from .vocabulary import Vocabulary
@@ -40,6 +40,8 @@ class Film(NamedTuple):
     """The shadow and the sections, where the search for borders has made them already."""
     probability: float = 1.0
     """How probable it is that a film begins here."""
+    opener: int = 0
+    """Where in the text the film opens; above it may stand a preface to all films."""
 
 
 def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
@@ -49,7 +51,8 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
     while True:
         window, sections, following = _film(source, border.pattern, size, vocabulary)
         text = source.take(following.offset if following else len(source.text))
-        yield Film(text, place, _tokenized(text, window, sections, vocabulary), border.probability)
+        tokenized = _tokenized(text, window, sections)
+        yield Film(text, place, tokenized, border.probability, following.opener if following else 0)
         if following is None:
             return
         place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, 2 * len(text))
@@ -119,11 +122,11 @@ def _film(
         size = 2 * len(text)
 
 
-def _tokenized(text: str, shadow: str, sections: list[Section], vocabulary: Vocabulary) -> tuple[str, list[Section]] | None:
+def _tokenized(text: str, shadow: str, sections: list[Section]) -> tuple[str, list[Section]] | None:
     """The sections of a window that lie in a film."""
     end = len(text)
     if end == len(shadow):
-        return shadow, open_title(shadow, sections, vocabulary)
+        return shadow, sections
     kept: list[Section] = []
     for section in sections:
         if (section.words or section.lines[0]).start >= end:
@@ -133,7 +136,7 @@ def _tokenized(text: str, shadow: str, sections: list[Section], vocabulary: Voca
             if not section.lines:
                 return None
         kept.append(section)
-    return shadow[:end], open_title(shadow, kept, vocabulary)
+    return shadow[:end], kept
 
 
 def _after(text: str, place: Place) -> Place:

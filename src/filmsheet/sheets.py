@@ -105,9 +105,10 @@ def read_film(film: Film, how: Options) -> Analysis:
     text = film.text
     if film.tokenized is None or len(text) > how.max_chars:
         shadow = make_shadow(text)
-        sections = open_title(shadow, tokenize(shadow[: how.max_chars], how.vocabulary), how.vocabulary)
+        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
     else:
         shadow, sections = film.tokenized
+    sections = open_title(shadow, sections, how.vocabulary, film.opener)
     reading = read_sections(text, shadow, sections, how)
     if film.place.offset:
         reading.confidence[""] = film.probability
