@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
-from .cli import DONE, FAILED, Conversion, _check_encoding
-from .cli import Options as ReadingOptions
+from .cli import FAILED
 from .console import Failure, say_error
 from .files import STANDARD, ClosedPipe, open_output
+from .report.command import SheetJob, command_parser, print_help, reading_options
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +30,8 @@ film a file; the files are named after the films, and replace files of the same 
 
 examples:
   filmsheet convert sheet.txt --to nfo -o movie.nfo
-  filmsheet convert sheets/*.txt --to obsidian -o vault/Films --keep
-  filmsheet convert sheets/*.txt --to letterboxd -o films.csv
+  filmsheet convert sheets/ --to obsidian -o vault/Films --keep
+  filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
 """
 
 
@@ -41,55 +41,28 @@ def main(arguments: list[str]) -> int:
     Raises:
         Failure: it makes no sense, or the result cannot be written.
     """
-    parser = _parser()
+    parser = command_parser("convert", _DESCRIPTION, _EPILOG)
+    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
+    )
+    parser.add_argument("--keep", action="store_true", help="leave files that are there already as they are")
     options = parser.parse_intermixed_args(arguments)
     if options.help:
-        return _print_help(parser)
+        parser.description = _DESCRIPTION + _list_of_formats()
+        return print_help(parser)
     if options.to is None:
         raise Failure("convert needs --to FORMAT; see filmsheet convert --help")
     return Export(options).run()
 
 
-def _parser() -> argparse.ArgumentParser:
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Failure(f"{message}; see filmsheet convert --help")
-
-    parser = Parser(
-        prog="filmsheet convert",
-        usage="filmsheet convert [options] --to FORMAT [file ...]",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=_EPILOG,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    parser.add_argument("inputs", nargs="*", metavar="file", help="a film sheet; - or none reads standard input")
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
-    parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all")
-    parser.add_argument("--keep", action="store_true", help="leave files that are there already as they are")
-    parser.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
-    parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
-    parser.add_argument("--known", metavar="FILE", action="append", default=[], help="names of people, one a line")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
-    parser.add_argument("-h", "--help", action="store_true", help="print this and end")
-    return parser
-
-
-def _print_help(parser: argparse.ArgumentParser) -> int:
+def _list_of_formats() -> str:
     from .formats import formats
 
-    lines = (f"  {one.name:<16}{one.description}\n" for one in formats())
-    parser.description = _DESCRIPTION + "".join(lines)
-    output = open_output(None)
-    output.write(parser.format_help())
-    output.commit()
-    return DONE
+    return "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
 
 
-class Export(Conversion):
+class Export(SheetJob):
     """Films read as the main command reads them, and written in a format."""
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -102,7 +75,8 @@ class Export(Conversion):
             raise Failure(str(error.args[0])) from None
         self.target: str | None = None if options.output == STANDARD else options.output
         self.keep: bool = options.keep
-        super().__init__(_reading_options(options))
+        self._now = ""
+        super().__init__(reading_options(options))
 
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
@@ -116,17 +90,19 @@ class Export(Conversion):
         return self.worst
 
     def _films(self) -> Iterator[FilmSheet]:
-        """The films that can be written; what the others lack is said."""
-        for reading in self._readings():
-            sheet = reading.analysis.sheet
-            reason = self.format.needs(sheet)
+        """The films that can be written; what was found in them, and what the others lack, is said."""
+        for entry in self.entries():
+            for diagnostic in entry.diagnostics:
+                self._report(entry.name, diagnostic)
+            self._now = f"{entry.name}:{entry.first_line}"
+            reason = self.format.needs(entry.analysis.sheet)
             if reason is None:
-                yield sheet
+                yield entry.analysis.sheet
             else:
-                self._refuse(f"film {self.records}", reason)
+                self._refuse(reason)
 
-    def _refuse(self, name: str, reason: str) -> None:
-        say_error(f"{name}: not written as {self.format.name}: {reason}")
+    def _refuse(self, reason: str) -> None:
+        say_error(f"{self._now}: not written as {self.format.name}: {reason}")
         self.worst = FAILED
 
     # -- one film a file
@@ -168,7 +144,7 @@ class Export(Conversion):
         try:
             return next(self.format.documents([sheet]))
         except WriteError as error:
-            self._refuse(sheet.title or f"film {self.records}", str(error))
+            self._refuse(str(error))
             return None
 
     # -- several films a file
@@ -211,13 +187,6 @@ class Export(Conversion):
         output = open_output(path)
         output.write(document)
         output.commit()
-
-
-def _reading_options(options: argparse.Namespace) -> ReadingOptions:
-    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet")}
-    if options.encoding is not None:
-        _check_encoding(options.encoding)
-    return ReadingOptions(inputs=tuple(options.inputs) or (STANDARD,), known=tuple(options.known), **taken)
 
 
 def _chain(first: FilmSheet, rest: Iterable[FilmSheet]) -> Iterator[FilmSheet]:

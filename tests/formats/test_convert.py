@@ -96,7 +96,7 @@ def test_a_film_that_cannot_be_written_does_not_stop_the_others(name, capsys):
     assert main(["none.txt", "sea.txt", "--to", name]) == 2
     captured = capsys.readouterr()
     assert "Sea" in captured.out
-    assert "film 1: not written as" in captured.err
+    assert "none.txt:1: not written as" in captured.err
     assert "no title" in captured.err
 
 
@@ -105,6 +105,14 @@ def test_a_missing_input_does_not_stop_the_others(capsys):
     captured = capsys.readouterr()
     assert "Sea" in captured.out
     assert "gone.txt" in captured.err
+
+
+def test_a_folder_of_sheets_is_read(tmp_path):
+    (tmp_path / "sheets").mkdir()
+    for name in ("sea.txt", "sky.txt"):
+        (tmp_path / name).rename(tmp_path / "sheets" / name)
+    assert main(["sheets", "--to", "nfo", "-o", "library"]) == 0
+    assert names_in("library") == ["Sea (2001).nfo", "Sky (2001).nfo"]
 
 
 def test_text_reads_back(capsys):

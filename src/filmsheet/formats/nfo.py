@@ -49,9 +49,13 @@ def nfo(sheet: FilmSheet) -> str:
 
 
 def _add(parent: ET.Element, tag: str, value: object, **attributes: str) -> None:
-    text = _NO_XML.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n").strip() if value is not None else ""
+    text = _clean(str(value)) if value is not None else ""
     if text:
         ET.SubElement(parent, tag, attributes).text = text
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _home_id(sheet: FilmSheet) -> str:
@@ -110,7 +114,7 @@ def _add_each(movie: ET.Element, tag: str, values: Iterable[str]) -> None:
 
 def _at_slash(text: str) -> list[str]:
     """Part at slashes, as one of the readers would do."""
-    return [part.strip() for part in text.split("/") if part.strip()]
+    return [part for piece in text.split("/") if (part := _clean(piece))]
 
 
 def _one_name(name: str) -> str:
