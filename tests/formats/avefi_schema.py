@@ -1,7 +1,8 @@
 """The part of the AVefi JSON Schema that a work made from a film sheet touches, told again.
 
 After project/jsonschema/avefi_schema/model.schema.json of https://github.com/AV-EFI/av-efi-schema at commit d5463ae
-(MIT licence; JSON Schema draft 2019-09): names of classes and slots, what is required, the terms allowed, the patterns.
+(MIT licence; JSON Schema draft 2019-09): names of classes and slots, what is required, the patterns, and of the long lists
+of terms for activities a selection.
 Like there, nothing else may stand in an object.
 """
 
