@@ -55,8 +55,29 @@ Every label that filmsheet knows: {count} spellings in {languages} languages. Wh
 - one wrong, missing, added or swapped letter in a label of five letters or more, with a probability, if no other label and
   no common word is as near: `Directer`, `Relase date`.
 
-A spelling marked \u00b7 is read only where a separator follows it ("D: Mick Powers"). How to add your own labels: see
-[teaching filmsheet a label](teaching.md).
+A spelling marked \u00b7 is read only where a separator follows it ("D: Mick Powers"). A few spellings stand under two fields,
+since they mean another thing in another language ("Distribution" is the cast in French): the second is taken where the sheet
+has another label for the first.
+
+Your own labels go in a TOML file, fields by spelling or spellings by field, and before those below:
+
+```toml
+[labels]
+directors = ["Captained by", "Captain"]
+"Battle cry" = "tagline"
+```
+
+```pycon
+>>> from filmsheet import parse
+>>> from filmsheet.vocabulary import DEFAULT
+>>> own = DEFAULT.extended({{"directors": ["Captained by", "Captain"], "Battle cry": "tagline"}})
+>>> sheet = parse("Title: The Gate\\nCaptained by: Akio Kurohara\\nBattle cry: Open it!", vocabulary=own)
+>>> sheet.directors, sheet.tagline
+(('Akio Kurohara',), 'Open it!')
+
+```
+
+`Vocabulary.from_toml("labels.toml")` reads the file; on the command line `--vocabulary labels.toml` does.
 """
 
 

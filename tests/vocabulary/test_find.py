@@ -307,10 +307,9 @@ def test_plain_labels_are_not_weak(label):
     ("label", "first", "second"),
     [
         ("Distribution", "distributors", "cast"),
-        ("Casting", "other", "cast"),
         ("Production", "production_companies", "producers"),
         ("Note", "ratings", "other"),
-        ("Music", "composers", "genres"),
+        ("Score", "ratings", "composers"),
         ("D", "directors", "cast"),
     ],
 )
