@@ -6,6 +6,7 @@ import functools
 import re
 
 from filmsheet.source import Found, tidy
+from filmsheet.values.lazily import lazy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
 
 _CODES = frozenset(
@@ -15,7 +16,7 @@ _CODES = frozenset(
     t13 t16 t18 p12 p13 all exempt approved passed unrated pg-15 r-17 rx
     全年龄 全年齡 普遍级 普遍級 保护级 保護級 辅导级 輔導級 限制级 限制級""".split()
 )
-_PHRASE = re.compile(
+_PHRASE = lazy(
     r"(?:not|un|non)[ -]?(?:yet[ ])?(?:rated|classified)|no rating|rating pending|suitable for all(?: ages)?"
     r"|(?:uk|us|usa|de|fr|bbfc|mpaa|mpa|fsk|cbfc|oflc|acb|ifco|kijkwijzer|pegi|usk|csa|eirin)[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})"
     r"|fsk[ :-]{0,3}(?:ab |o\.? ?a\.?|ohne)[ ]?\w{0,14}(?: jahren?)?|(?:freigegeben )?ab (?:0|6|12|16|18)(?: jahren?)?(?: freigegeben)?"
@@ -32,13 +33,13 @@ _AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
 _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 """Ages that no score out of ten can be."""
 
-_SEPARATOR = re.compile(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
-_RATED = re.compile(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
-_REASON = re.compile(r"[ ](?:for|due to|because of|by|on appeal|wegen|per|por|pour)[ ].*", re.S)
-_DASHED = re.compile(r"[ ][-–—:][ ].*", re.S)
-_SCORE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
-_COUNTRY = re.compile(r"[^\W\d_][^\W\d_. ]{1,3}(?:[^\W\d_. ]|[. ](?=[^\W\d_])){0,20}[ ]?:[ ]?(?=\S)")
-_RUNTIME = re.compile(r"\d+[ ]?(?:min|hr|h\b|m\b)")
+_SEPARATOR = lazy(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
+_RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
+_REASON = lazy(r"[ ](?:for|due to|because of|by|on appeal|wegen|per|por|pour)[ ].*", re.S)
+_DASHED = lazy(r"[ ][-–—:][ ].*", re.S)
+_SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
+_COUNTRY = lazy(r"[^\W\d_][^\W\d_. ]{1,3}(?:[^\W\d_. ]|[. ](?=[^\W\d_])){0,20}[ ]?:[ ]?(?=\S)")
+_RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
 _LONGEST = 60
 _NOTHING = frozenset(["n/a", "na", "-", "--", "–", "—", "?", "none", "tba", "tbd", "unknown", "no", "null"])
 

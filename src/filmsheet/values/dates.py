@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from filmsheet.source import Found
+from filmsheet.values.lazily import lazy
 from filmsheet.values.months import days, month_number
 from filmsheet.values.view import View, narrow, view
 
@@ -38,7 +39,7 @@ class FoundDate(NamedTuple):
 _WORD = r"[^\W\d_]{3,12}"
 _OF = r"(?:(?:de|di|of|den)[ ]|d['’][ ]?)?"
 _OF_YEAR = r"(?:(?:de|del|of|di|tahun)\s)?"
-_DATE = re.compile(
+_DATE = lazy(
     rf"""(?<![^\W_\u2e80-\ud7ff])(?:
     (?P<y1>\d{{4}})(?:
         (?P<s1>[-./])\s?(?P<m1>\d{{1,2}})(?:(?P=s1)\s?(?P<d1>\d{{1,2}})(?:T[\d:.+]{{4,20}}Z?)?)?(?!\d)
@@ -53,10 +54,10 @@ _DATE = re.compile(
     )""",
     re.X,
 )
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
-_STATES = re.compile(r"\bU\.?S\.?A?\b|\bUnited States\b|美国")
-_FOUR = re.compile(r"\d{4}")
-_BEFORE = re.compile(r"([^\W\d_]{2,14}(?:-feira)?)[.,]{0,2}[ ]$")
+_NUMERIC = lazy(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+_STATES = lazy(r"\bU\.?S\.?A?\b|\bUnited States\b|美国")
+_FOUR = lazy(r"\d{4}")
+_BEFORE = lazy(r"([^\W\d_]{2,14}(?:-feira)?)[.,]{0,2}[ ]$")
 _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab", "from", "since", "pada", "c", "с"])
 
 
@@ -160,9 +161,9 @@ _NOTES = frozenset(
     上映 公映 首映 개봉 премьера rilis tayang wiedereinsatz reissue re-issue""".split()
 )
 _SMALL = frozenset("of the and de du del da do des della der den la le el y et e und".split())
-_HOLE = re.compile(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
-_BEFORE_PLACE = re.compile(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
-_AFTER_PLACE = re.compile(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
+_HOLE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
+_BEFORE_PLACE = lazy(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
+_AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
 
 
 def release_dates(text: str, start: int, end: int) -> list[FoundDate]:
@@ -206,7 +207,7 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
     return FoundDate(seen.found(date.date, start, end), place, year), max(done, end)
 
 
-_YEAR_SIGN = re.compile(r"[ ]?(?:年|년|г\.|год[а]?|г\b)")
+_YEAR_SIGN = lazy(r"[ ]?(?:年|년|г\.|год[а]?|г\b)")
 
 
 def _before(seen: View, start: int, floor: int) -> tuple[Found | None, int]:
@@ -263,7 +264,7 @@ def _place(seen: View, start: int, end: int, *, loose: bool = False) -> Found | 
     return seen.found(value, start, end)
 
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = lazy(r"\S+")
 
 
 def _noted(text: str, span: tuple[int, int]) -> bool:

@@ -6,6 +6,7 @@ import functools
 import re
 
 from filmsheet.source import Found, tidy
+from filmsheet.values.lazily import lazy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
@@ -21,15 +22,15 @@ _SHORT = 120
 """No item is longer."""
 
 _BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)][ ](?=\S)")
+_NUMBERED = lazy(r"\(?\d{1,2}[.)][ ](?=\S)")
 JOIN = (
     r"(?<=\s)(?:and|And|AND|und|UND|et|ed?|y|и|И|dan|og|och|sowie|[&+＆])(?=\s)"
     r"(?!\s(?:al\b|co\.?$|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
 )
 """A word that joins two items, unless it opens an "and others"."""
-_ITEMS = re.compile(rf"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{{1,3}})(?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
-_FOOTNOTE = re.compile(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
-_ABBREVIATION = re.compile(
+_ITEMS = lazy(rf"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{{1,3}})(?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
+_FOOTNOTE = lazy(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
+_ABBREVIATION = lazy(
     r"(?:(?:^|[^\w])[^\W\d_]|\w\.\w{1,2}|[^\w](?:inc|ltd|co|corp|cie|bros|dr|jr|sr|st|esq|ph\.?d|m\.?d|llc|s\.a|u\.s|hist|prod|prods|ent|cía|ges|mbh))\.$",
     re.I,
 )
@@ -38,13 +39,13 @@ _REST = (
     r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
 )
 _MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?:\bmore\s?)?»"
-_TAIL = re.compile(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?)+$", re.I)
+_TAIL = lazy(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?)+$", re.I)
 _GAP_WORDS = frozenset(
     """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen
     и др другие т д u a ua v m uvm usw dll dkk 等 など ほか 외 和 与 及 와 과""".split()
 ) - {"more", "many", "m", "v"}
 _GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & ", " and ", ", and ", ",\n", "", "、", " - ", " · "])
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 def separator(text: str) -> bool:
@@ -63,7 +64,7 @@ def separator(text: str) -> bool:
     return len(words) == 1 and words[0].isdecimal() and _GAP_NUMBER.search(text) is not None
 
 
-_GAP_NUMBER = re.compile(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
+_GAP_NUMBER = lazy(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
 
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,8 +106,8 @@ def rejoin(text: str, cut: list[Piece]) -> list[Piece]:
 
 
 def _wrapped(text: str, left: Piece, right: Piece) -> bool:
-    begin = text.rfind("\n", 0, right.start - 1) + 1
-    if right.start - begin < _WRAP or text[right.start] in _BULLETS:
+    begin = text.rfind("\n", max(left.start - _SHORT, 0), right.start - 1) + 1
+    if left.end - left.start > _SHORT or right.start - begin < _WRAP or text[right.start] in _BULLETS:
         return False
     words = text[left.start : left.end].split(), text[right.start : right.end].split()
     return len(words[0]) == 1 or len(words[1]) == 1 or text[right.start].islower()
@@ -155,7 +156,7 @@ def _plain(bare: str, offset: int) -> list[Found]:
     found = []
     for word in bare.split(", "):
         end = offset + len(word)
-        if word.lower() not in NOTHING and word[0] != "-":
+        if word and word.lower() not in NOTHING and word[0] != "-":
             found.append(Found(word, offset, end))
         offset = end + 2
     return found
@@ -174,8 +175,8 @@ def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
     return list(pieces(text, _BLANK, [])) if spaced else list(cut)
 
 
-NOTHING_ALONE = re.compile(r"(?:n/a|n\.a\.)\.?", re.I)
-_BLANK = re.compile(r"\s")
+NOTHING_ALONE = lazy(r"(?:n/a|n\.a\.)\.?", re.I)
+_BLANK = lazy(r"\s")
 
 
 def _spaced(text: str) -> bool:
@@ -184,7 +185,7 @@ def _spaced(text: str) -> bool:
     return len(words) > 1 and len(text) <= 400 and all(len(word) <= 4 and _HAN.fullmatch(word) for word in words)
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_HAN = lazy(r"[\u4e00-\u9fff]{2,4}")
 
 
 def _item(seen: View, piece: Piece) -> Found | None:
@@ -207,8 +208,8 @@ def _quoted(words: str) -> bool:
 
 # Companies.
 
-_FIRMS = re.compile(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
-_FORM = re.compile(
+_FIRMS = lazy(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
+_FORM = lazy(
     r"(?:inc|incorporated|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|co|company|corp|corporation|s\.?a|s\.?a\.?s|s\.?r\.?l|sarl|s\.?p\.?a|s\.?l|s\.?l\.?u|s\.?c"
     r"|gmbh|ag|kg|gmbh & co\.? kg|co\.? kg|ohg|b\.?v|n\.?v|a/s|as|a\.?b|oy|oyj|aps|plc|pvt|pvt\.? ltd|pty|pty\.? ltd|co\.?,? ltd|k\.?k|a\.?s|s\.?r\.?o|kft|zrt"
     r"|sp\. z o\.?o|ltda|s\.?a\.? de c\.?v|de c\.?v|bhd|sdn\.? bhd|tbk|jr|sr|ооо|оао|зао)\.?",
@@ -218,8 +219,8 @@ _TRADE = (
     r"(?:pictures?|films?|filme|productions?|studios?|entertainment|media|cinema|company|corporation|filmproduktion|cinematografica|brothers|bros\.?"
     r"|television|tv|animation|group|partners|international|features|distribution|works|house)"
 )
-_AND = re.compile(r"(?<=[ ])(?:and|&|und|et|y|и)(?=[ ])")
-_NAMED = re.compile(rf"\b{_TRADE}(?:,?[ ]{_FORM.pattern})?$", re.I)
+_AND = lazy(r"(?<=[ ])(?:and|&|und|et|y|и)(?=[ ])")
+_NAMED = lazy(rf"\b{_TRADE}(?:,?[ ]{_FORM.pattern})?$", re.I)
 
 
 def companies(text: str, start: int, end: int) -> list[Found]:
@@ -264,10 +265,10 @@ def _parted(text: str, piece: Piece) -> list[Piece]:
     return [piece._replace(end=joins[0].start()), Piece(joins[0].end(), piece.end, joins[0][0])]
 
 
-_CLOSING = re.compile(r"(?:\s?(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|（[^（）]{0,100}）))+$")
+_CLOSING = lazy(r"(?:\s?(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|（[^（）]{0,100}）))+$")
 
 
-_ALONGSIDE = re.compile(r"(?:in (?:association|collaboration|co-?operation) with|en association avec|in zusammenarbeit mit) ", re.I)
+_ALONGSIDE = lazy(r"(?:in (?:association|collaboration|co-?operation) with|en association avec|in zusammenarbeit mit) ", re.I)
 
 
 def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | None:

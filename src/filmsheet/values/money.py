@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from filmsheet.source import Found
 from filmsheet.values.currencies import currency_of, prefix_pattern, suffix_pattern
+from filmsheet.values.lazily import lazy
 from filmsheet.values.numbers import exact
 from filmsheet.values.view import View, view
 
@@ -74,7 +75,7 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-_TAIL = re.compile(r"(?:[ ]?\+)?(?:\s?\([^()\n]{1,80}\)|\s?\[[^\[\]\n]{1,40}\]|,?\s?(?i:estimated|est\.|approx\.|worldwide|domestic)(?!\w)){1,5}")
+_TAIL = lazy(r"(?:[ ]?\+)?(?:\s?\([^()\n]{1,80}\)|\s?\[[^\[\]\n]{1,40}\]|,?\s?(?i:estimated|est\.|approx\.|worldwide|domestic)(?!\w)){1,5}")
 
 
 class _Part(NamedTuple):

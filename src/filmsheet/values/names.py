@@ -10,27 +10,28 @@ from __future__ import annotations
 import re
 
 from filmsheet.source import BLANKS, Found, tidy
+from filmsheet.values.lazily import lazy
 from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
 from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     rf"(?<=\s)(?:w/|with)(?=\s)|[,;|/、，；\n\t•／]|(?<=\s)[·‧](?=\s)|(?<=\s)[-–—]{{1,2}}(?=\s)|(?<=\s)(?:\.\.\.|…)(?=\s)|{JOIN}"
     r"|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=\s)[和与及와과](?=\s)|(?<=[\uac00-\ud7a3])[와과](?=\s)"
 )
-_SUFFIX = re.compile(r"(?:jr|sr|jun|sen|esq|ph\.?\s?d|m\.?d|m\.?a|b\.?a|o\.?b\.?e|m\.?b\.?e|c\.?b\.?e|a\.?s\.?c|b\.?s\.?c|a\.?c\.?e|c\.?s\.?c|i{2,3}|iv)\.?", re.I)
+_SUFFIX = lazy(r"(?:jr|sr|jun|sen|esq|ph\.?\s?d|m\.?d|m\.?a|b\.?a|o\.?b\.?e|m\.?b\.?e|c\.?b\.?e|a\.?s\.?c|b\.?s\.?c|a\.?c\.?e|c\.?s\.?c|i{2,3}|iv)\.?", re.I)
 _JOBS = (
     r"(?:original |based on |from )?(?:story|screenplay|screen play|script|teleplay|novel|play|book|idea|dialogues?|adaptation|music|score|songs?|lyrics|director|writer|producer"
     r"|drehbuch|buch|vorlage|idee|roman|dialoge|scénario|dialogues|adaptation|idée|guion|guión|argumento|historia|sceneggiatura|soggetto|roteiro|argumento"
     r"|scenario|verhaal|сценарий|сюжет|skenario|cerita|编剧|原著|각본|원작)"
 )
-_ASIDE = re.compile(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|basad[oa] en|tratto da|baseado em)\b", re.I)
-_BY = re.compile(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
+_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|basad[oa] en|tratto da|baseado em)\b", re.I)
+_BY = lazy(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
 _PARTING = {"-", "–", "—", "--", "...", "…"}
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_HAN = lazy(r"[\u4e00-\u9fff]{2,4}")
 
 
 def names(text: str, start: int, end: int) -> list[Found]:
@@ -112,6 +113,8 @@ def _merged(text: str, cut: list[Piece]) -> list[Piece]:
 
 def _belongs(text: str, left: Piece, right: Piece) -> bool:
     sign = right.before.strip()
+    if left.end - left.start > 4 * _LONGEST_NAME:
+        return False
     words = text[right.start : right.end].strip()
     if sign == ",":
         return len(words) < 12 and _SUFFIX.fullmatch(words.split(" (")[0].rstrip(",")) is not None
@@ -136,7 +139,7 @@ def _last(text: str, piece: Piece) -> int:
     return piece.start + len(text[piece.start : piece.end].rstrip()) - 1
 
 
-_NOTE = re.compile(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W\d_A-Z\u00c0-\u00de].*", re.S)
+_NOTE = lazy(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W\d_A-Z\u00c0-\u00de].*", re.S)
 
 
 def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
@@ -160,7 +163,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     return words, start, end
 
 
-_OPENED = re.compile(r"[ ]?[(\[（【].*", re.S)
+_OPENED = lazy(r"[ ]?[(\[（【].*", re.S)
 
 
 def _without_notes(words: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from filmsheet.values.lazily import lazy
 
 DECIMAL = r"\d{1,3}(?:[.,]\d{1,4})?"
 """A score: few digits, a decimal point or comma."""
@@ -11,8 +12,8 @@ DECIMAL = r"\d{1,3}(?:[.,]\d{1,4})?"
 COUNT = r"\d{1,3}(?:[,. '’\u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2})?"
 """A count, in groups of three digits or plain, perhaps with decimals before a scale."""
 
-_GROUPS = re.compile(r"\d{1,3}([,. '’\u00a0\u202f])\d{3}(?:\1\d{3})*")
-_INDIAN = re.compile(r"\d{1,3}(?:,\d{2}){1,5},\d{3}")
+_GROUPS = lazy(r"\d{1,3}([,. '’\u00a0\u202f])\d{3}(?:\1\d{3})*")
+_INDIAN = lazy(r"\d{1,3}(?:,\d{2}){1,5},\d{3}")
 _MARKS = str.maketrans("", "", ",. '’\u00a0\u202f")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from filmsheet.source import Found
 from filmsheet.values import sources
+from filmsheet.values.lazily import lazy
 from filmsheet.values.numbers import COUNT, DECIMAL, count, decimal
 from filmsheet.values.view import View, view
 
@@ -23,7 +24,7 @@ class FoundRating(NamedTuple):
     implied_best: float | None
 
 
-_PLAIN = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+_PLAIN = lazy(r"\d{1,2}(?:[.,]\d{1,2})?")
 _OUT_OF = r"(?:out\sof|von|sur|su|van(?:\sde)?|из|dari|of|sobre|de|em|på|av)"
 _FILLED, _EMPTY = "★⭐✭✮⯨🌟", "☆✩⚝"
 _STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{_EMPTY}⯪]){{0,19}}|(?<![\w*])\*{{2,10}}[ ]?(?:½|1/2)?(?![\w*])"
@@ -143,7 +144,7 @@ def _is_count(text: str, start: int, done: int) -> bool:
     return start > 0 and text[start - 1] in "([（" and done > 0 and not text[done:start].strip(" ([（")
 
 
-_LEADING = re.compile(r"(?:\b(?:rating|score|rated|note|user|users|average|avg\.?|of|is|at|the|audience|critics?|评分|평점)\b|[\W_])*")
+_LEADING = lazy(r"(?:\b(?:rating|score|rated|note|user|users|average|avg\.?|of|is|at|the|audience|critics?|评分|평점)\b|[\W_])*")
 
 
 def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
@@ -209,7 +210,7 @@ def _rating(seen: View, score: _Score, owner: _Name | None, ceiling: int, source
     )
 
 
-_GAP = re.compile(r"[\s,;·•:|–-]{0,4}")
+_GAP = lazy(r"[\s,;·•:|–-]{0,4}")
 
 
 def _votes_after(text: str, start: int, ceiling: int) -> re.Match[str] | None:

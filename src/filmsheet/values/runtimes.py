@@ -6,6 +6,7 @@ import functools
 import re
 
 from filmsheet.source import Found
+from filmsheet.values.lazily import lazy
 from filmsheet.values.view import View, view
 
 LONGEST = 6_000
@@ -23,7 +24,7 @@ _MARKS = r"['’′‘`´]"
 _AND = r"(?:(?:and|und|et|e|y|и|en|dan|&)[ ])?"
 _UNIT_END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
 
-_PLAIN = re.compile(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
+_PLAIN = lazy(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
 
 
 @functools.cache
@@ -42,12 +43,12 @@ def _spelled() -> re.Pattern[str]:
     )
 
 
-_BARE = re.compile(
+_BARE = lazy(
     r"[ ]?(?:(?:approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|environ|[~≈])[ ]?)?(?P<bare>\d{1,4})(?:\.\d)?"
     r"(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%])(?![:'.,/’]\d|\s?[:'’]|\s\d)(?!\s\w)",
     re.I,
 )
-_NOTE = re.compile(r"\s?\([^()]{1,80}\)|\s?\[[^\[\]]{1,80}\]")
+_NOTE = lazy(r"\s?\([^()]{1,80}\)|\s?\[[^\[\]]{1,80}\]")
 
 
 def runtime(text: str, start: int, end: int) -> Found | None:

@@ -95,7 +95,7 @@ def pattern() -> re.Pattern[str]:
     noise = r"(?:[ ]?(?:user|users|audience|critics?|rating|score|评分|評分|note|ratings|popcornmeter)\b)*"
     any_case = "|".join(map(re.escape, words))
     capital = "|".join(map(re.escape, short))
-    return re.compile(rf"(?<![^\W_\u2e80-\ud7ff])(?:(?i:{any_case})|{capital}|{'|'.join(han)})(?!\w*@)(?i:评分|評分|평점)?(?i:{noise})(?![A-Za-z])")
+    return re.compile(rf"(?<![^\W_\u2e80-\ud7ff])(?:(?i:{any_case})|{capital}|{'|'.join(han)})(?i:评分|評分|평점)?(?i:{noise})(?![A-Za-z])")
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from filmsheet.source import BLANKS, FILL, Found
+from filmsheet.values.lazily import lazy
 
-_WORDS = re.compile(r"\S+")
+_WORDS = lazy(r"\S+")
 _WIDE = 3
-_BRACKET = re.compile(r"[()\[\]{}（）［］【】]")
+_BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
 _OPENING = frozenset("([{（［【")
 

@@ -6,16 +6,17 @@ import re
 
 from filmsheet.source import Found
 from filmsheet.values.dates import dates_in
+from filmsheet.values.lazily import lazy
 from filmsheet.values.view import View, view
 
 FIRST, LAST = 1870, 2100
 
-_YEAR = re.compile(
+_YEAR = lazy(
     r"(?<![^\W_])(?<![$€£₹¥#_])(?P<year>18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
 )
-_LEAD = re.compile(r"(?:\bca?\.|\bcirca|\bca|\bum|\bvers|\bverso|около|ок\.|约|約|약|~|©|\()[ ]?$", re.I)
-_TAIL = re.compile(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])|[ ]?(?:年|년|г(?:од|\.)?(?!\w))")
-_NOTE = re.compile(r"[ ]?\([^()]{1,40}\)$")
+_LEAD = lazy(r"(?:\bca?\.|\bcirca|\bca|\bum|\bvers|\bverso|около|ок\.|约|約|약|~|©|\()[ ]?$", re.I)
+_TAIL = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])|[ ]?(?:年|년|г(?:од|\.)?(?!\w))")
+_NOTE = lazy(r"[ ]?\([^()]{1,40}\)$")
 
 
 def year(text: str, start: int, end: int) -> Found | None:
@@ -40,7 +41,7 @@ def year(text: str, start: int, end: int) -> Found | None:
     return _widened(seen, match)
 
 
-_CJK_YEAR = re.compile(r"(?<=[\u3000-\u9fff\uac00-\ud7a3])((?:18[7-9]|19\d|20\d)\d)[ ]?[年년]?(?![\d代])")
+_CJK_YEAR = lazy(r"(?<=[\u3000-\u9fff\uac00-\ud7a3])((?:18[7-9]|19\d|20\d)\d)[ ]?[年년]?(?![\d代])")
 
 
 def _widened(seen: View, match: re.Match[str]) -> Found:
