@@ -64,6 +64,22 @@ def _credit(choose):
     return f"{choose.choice(_FIRST)} {choose.choice(_LAST)} as {choose.choice(['a nurse', 'Inspector', 'the pilot'])}"
 
 
+def doubted(entries):
+    """The sheets with one cut of the cast in doubt, whatever the weights of the day make of it."""
+    for entry in entries:
+        confidence, alternatives = entry.analysis.confidence, entry.analysis.alternatives
+        confidence.clear()
+        alternatives.clear()
+        for pointer, other in (("/cast/0/role", "Mary Hans"), ("/cast/1/actor", "Vogel")):
+            confidence[pointer] = 0.65
+            alternatives[pointer] = (other, 0.35)
+        yield entry
+
+
+def page_in_doubt():
+    return render(doubted(read_entries([("damaged.txt", DAMAGED)])))
+
+
 def page_of(*texts, title=""):
     sources = [text if isinstance(text, tuple) else (f"sheet-{number}.txt", text) for number, text in enumerate(texts)]
     return render(read_entries(sources), title=title)
