@@ -16,6 +16,7 @@ from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .parser import read, read_cast
 from .reading import Reading
+from .rows import find_table, next_row, read_row
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
 from .tokenizer import Section, tokenize
 from .vocabulary import DEFAULT, Vocabulary
@@ -115,14 +116,21 @@ def read_text(text: str, how: Options) -> Reading:
     """Read one sheet; whether it holds several is looked at where diagnostics are wanted."""
     if not isinstance(text, str):
         raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
-    shadow = make_shadow(text)
-    sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-    several = first_border(text, shadow, sections) if how.thorough else None
-    reading = read_sections(text, shadow, open_title(shadow, sections, how.vocabulary), how)
-    if several:
+    table = find_table(text[: how.max_chars], how.vocabulary)
+    if table:
+        shadow, sections = read_row(table, text, table.first, how.vocabulary)
+        several = next_row(table, text, table.first.end, final=True)
+        second = several.start if several else -1
+    else:
+        shadow = make_shadow(text)
+        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+        border = first_border(text, shadow, sections) if how.thorough else None
+        second = border.offset if border else -1
+        sections = open_title(shadow, sections, how.vocabulary)
+    reading = read_sections(text, shadow, sections, how)
+    if second >= 0:
         count = sum(1 for _ in films(iter((text,)), how.vocabulary))
-        message = f"the text seems to hold {count} films"
-        reading.findings.append(Finding("FS006", message, several.offset, several.offset))
+        reading.findings.append(Finding("FS006", f"the text seems to hold {count} films", second, second))
     return reading
 
 

@@ -59,7 +59,8 @@ def _claim_label(reading: Reading, section: Section) -> None:
     words, place = section.words, section.separator
     assert words is not None
     assert place is not None
-    reading.claims.append(Claim(words.start, words.end, "label", kind))
+    if words.start < words.end:
+        reading.claims.append(Claim(words.start, words.end, "label", kind))
     start, end = trim(reading.text, *place)
     if start < end:
         reading.claims.append(Claim(start, end, "separator", kind))
@@ -184,6 +185,8 @@ def _label_source(reading: Reading, section: Section, source: str | None) -> Fou
     if source is None or section.words is None:
         return None
     start, end = section.words
+    if start == end:
+        return Found(source, -1, -1)
     at = reading.text[start:end].casefold().find(source.casefold())
     return Found(source, start + at, start + at + len(source)) if at >= 0 else Found(source, start, end)
 
@@ -372,7 +375,7 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
     """A field that no key of the record takes, under its label as written."""
     words = section.words
     assert words is not None
-    label = tidy(reading.shadow[words.start : words.end])
+    label = section.name or tidy(reading.shadow[words.start : words.end])
     spans = [Span(line.marker if line.marker >= 0 else line.start, line.end) for line in section.lines]
     found = Found("\n".join(tidy(reading.shadow[a:b]) for a, b in spans), *spans[0], tuple(spans[1:]))
     fields: dict[str, Found] = reading.record.setdefault("other", {})

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from .borders import Border, Pattern, first_border
 from .markup import shadow as make_shadow
+from .rows import HEAD, Table, find_table, next_row
+from .source import Span
 from .tokenizer import Section, tokenize
 from .vocabulary import Vocabulary
 
@@ -40,6 +42,8 @@ class Film(NamedTuple):
     """The shadow and the sections, where the search for borders has made them already."""
     probability: float = 1.0
     """How probable it is that a film begins here."""
+    table: tuple[Table, Span] | None = None
+    """The table that the film is a row of, and its row."""
     opener: int = 0
     """Where in the text the film opens; above it may stand a preface to all films."""
 
@@ -47,15 +51,35 @@ class Film(NamedTuple):
 def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
     """Part a source that comes in pieces, which end where lines end, into films: at least one."""
     source = _Source(pieces)
+    if table := find_table(source.window(HEAD)[0], vocabulary):
+        yield from _rows(source, table)
+        return
     place, border, size = START, Border(0, 1.0), len(source.text)
     while True:
         window, sections, following = _film(source, border.pattern, size, vocabulary)
         text = source.take(following.offset if following else len(source.text))
         tokenized = _tokenized(text, window, sections)
-        yield Film(text, place, tokenized, border.probability, following.opener if following else 0)
+        yield Film(text, place, tokenized, border.probability, opener=following.opener if following else 0)
         if following is None:
             return
         place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, 2 * len(text))
+
+
+def _rows(source: _Source, table: Table) -> Iterator[Film]:
+    """The films of a table: each row, with what stands behind it; before the first, its header."""
+    place, row, size = START, table.first, HEAD
+    while True:
+        text, _ = source.window(size)
+        final = source.whole(text)
+        following = next_row(table, text, row.end, final=final)
+        if following is None and not final:
+            size = 2 * len(text)
+            continue
+        text = source.take(following.start if following else len(text))
+        yield Film(text, place, None, table.probability, table=(table, row))
+        if following is None:
+            return
+        place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_WINDOW, 2 * len(text))
 
 
 class _Source:

@@ -9,6 +9,7 @@ from .borders import open_title
 from .films import Film, films
 from .markup import shadow as make_shadow
 from .models import FilmSheet
+from .rows import read_row
 from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
@@ -49,7 +50,7 @@ def iter_analyses(
 
     >>> text = "Title: The Harbour\\nYear: 1931\\n\\nTitle: The Lighthouse\\nYear: 1950"
     >>> [analysis.spans["/year"][0].start for analysis in iter_analyses(text)]
-    [25, 64]
+    [25, 59]
     """
     return _analyses(_pieces(source), options(strict, vocabulary, known, max_chars))
 
@@ -103,7 +104,9 @@ def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]
 def read_film(film: Film, how: Options) -> Analysis:
     """Read one film of a source."""
     text = film.text
-    if film.tokenized is None or len(text) > how.max_chars:
+    if film.table is not None:
+        shadow, sections = read_row(film.table[0], text, film.table[1], how.vocabulary)
+    elif film.tokenized is None or len(text) > how.max_chars:
         shadow = make_shadow(text)
         sections = tokenize(shadow[: how.max_chars], how.vocabulary)
     else:

@@ -43,7 +43,7 @@ class Line(NamedTuple):
 class Section:
     """Lines that belong together: a labelled field, a list, or text without a label."""
 
-    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "separator", "words")
+    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "separator", "words")
 
     def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
         """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
@@ -58,6 +58,8 @@ class Section:
         """Whether the label stands without a separator."""
         self.front = False
         """Whether it stands in the front matter of a page, which speaks of the page first."""
+        self.name = ""
+        """The label where it stands elsewhere: at the head of a table."""
         self.lines: list[Line] = []
 
     @property
