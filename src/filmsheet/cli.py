@@ -340,10 +340,9 @@ def _print(text: str, options: Options) -> int:
 def _schema(options: Options) -> str:
     import json
 
-    from . import FilmSheet
+    from .schema import record_schema
 
-    schema = FilmSheet.model_json_schema(mode="serialization")
-    return json.dumps(schema, ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+    return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
 
 
 class Conversion:

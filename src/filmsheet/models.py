@@ -5,7 +5,9 @@ What is absent is None, an empty tuple or an empty dict: never "" and never an e
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import importlib
+from types import ModuleType
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -135,10 +137,32 @@ class FilmSheet(_Part):
     unread: Texts = ()
     """Text that no rule claimed, in order."""
 
+    def to_text(self, layout: Literal["seed", "plain", "markdown"] = "seed") -> str:
+        """Write the record as a film sheet that reads back to it.
+
+        Raises:
+            WriteError: a field holds what no sheet of this layout can say; the error names it.
+
+        >>> print(FilmSheet(title="Night Ferry", year=1949).to_text())
+        Title: Night Ferry
+        Year : 1949
+        <BLANKLINE>
+        """
+        return str(_above("writer").to_text(self, layout))
+
+    def _repr_html_(self) -> str:
+        """Show the record in a notebook."""
+        return str(_above("notebook").to_html(self))
+
     def __hash__(self) -> int:
         """Hash by value; `other` counts by its items."""
         values: dict[str, Any] = {**self.__dict__, "other": tuple(self.other.items())}
         return hash(tuple(values.values()))
+
+
+def _above(name: str) -> ModuleType:
+    """A module that stands above this one and is wanted by a convenience alone, loaded when that is called."""
+    return importlib.import_module(f".{name}", __package__)
 
 
 RECORD_KEYS: tuple[str, ...] = tuple(FilmSheet.model_fields)

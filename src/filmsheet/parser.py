@@ -19,6 +19,7 @@ from .stated import read_prose
 from .tokenizer import Section
 from .unlabelled import read_unlabelled
 
+_NO_FIELDS = frozenset(("other", "not_film"))
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
@@ -45,7 +46,7 @@ def _resolve(fields: list[Section]) -> None:
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
     for section in fields:
         label = section.label
-        if label and label.otherwise and section.key == label.keys[0] and section.key in plain:
+        if label and label.otherwise and section.key == label.keys[0] in plain - _NO_FIELDS:
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
 
