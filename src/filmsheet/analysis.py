@@ -91,12 +91,13 @@ def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
 
 
 def _plain(node: Any) -> Any:
+    """The values of a tree of what was found."""
     if isinstance(node, Found):
-        return node.value
+        return node[0]
     if isinstance(node, list):
-        return [_plain(value) for value in node]
+        return [value[0] if isinstance(value, Found) else _plain(value) for value in node]
     if isinstance(node, dict):
-        return {key: _plain(value) for key, value in node.items()}
+        return {key: value[0] if isinstance(value, Found) else _plain(value) for key, value in node.items()}
     return node
 
 

@@ -25,13 +25,8 @@ class Token(NamedTuple):
     span: Span
 
 
-class Claim(NamedTuple):
-    """A region that a rule has read, and as what."""
-
-    start: int
-    end: int
-    kind: TokenKind
-    section: SectionKind
+Claim = tuple[int, int, TokenKind, SectionKind]
+"""A region that a rule has read (start, end) and as what (kind, section); a plain tuple, since a sheet has hundreds."""
 
 
 def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None = None) -> list[Claim]:
@@ -45,15 +40,16 @@ def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None 
     position = 0
     section: SectionKind = "none"
     for claim in sorted(_without(text, sorted(claims), sorted(left)) if left else claims):
-        start, end = claim.start, claim.end
+        start, end, kind, claimed = claim
         if end <= position:
             continue
-        if start > position:
-            _fill(text, shadow, position, start, section, settled)
+        if start >= position:
+            if start > position:
+                _fill(text, shadow, position, start, section, settled)
             settled.append(claim)
         else:
-            settled.append(claim if start == position else Claim(position, end, claim.kind, claim.section))
-        position, section = end, claim.section
+            settled.append((position, end, kind, claimed))
+        position, section = end, claimed
     if position < len(text):
         _fill(text, shadow, position, len(text), "none", settled)
     return settled
@@ -65,19 +61,19 @@ def _without(text: str, claims: list[Claim], left: list[Span]) -> list[Claim]:
     regions = iter(left)
     region = next(regions, None)
     for claim in claims:
-        while region is not None and region.end <= claim.start:
+        while region is not None and region.end <= claim[0]:
             region = next(regions, None)
-        if region is None or not (region.start <= claim.start and claim.end <= region.end):
+        if region is None or not (region.start <= claim[0] and claim[1] <= region.end):
             kept.append(claim)
     for place in left:
         lines = (Span(*trim(text, *line)) for line in _lines(text, *place))
-        kept += [Claim(start, end, "unread", "none") for start, end in lines if start < end]
+        kept += [(start, end, "unread", "none") for start, end in lines if start < end]
     return kept
 
 
 def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
     gap = shadow[start:end]
-    if not gap.strip(BLANKS) and (FILL not in gap or not text[start:end].strip(BLANKS)):
+    if gap.isspace() and (FILL not in gap or not text[start:end].strip(BLANKS)):
         return
     if FILL not in gap and "\n" not in gap and "\r" not in gap:
         _judge(gap, start, end, section, settled)
@@ -105,7 +101,7 @@ def _fill_line(text: str, shadow: str, start: int, end: int, section: SectionKin
     if words and not separator(words):
         first = start + gap.index(words)
         _markup(text, start, first, settled)
-        settled.append(Claim(first, first + len(words), "unread", "none"))
+        settled.append((first, first + len(words), "unread", "none"))
         _markup(text, first + len(words), end, settled)
     else:
         _markup(text, start, end, settled)
@@ -115,29 +111,29 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
     start, end = trim(text, start, end)
     if start < end:
         kind: TokenKind = "markup" if end - start <= MARKUP_LIMIT else "unread"
-        settled.append(Claim(start, end, kind, "none"))
+        settled.append((start, end, kind, "none"))
 
 
 def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
     start, end = start + len(gap) - len(gap.lstrip(BLANKS)), end - len(gap) + len(gap.rstrip(BLANKS))
     words = gap.strip(BLANKS)
     if words in _BULLETS:
-        settled.append(Claim(start, end, "markup", section))
+        settled.append((start, end, "markup", section))
     elif separator(words):
-        settled.append(Claim(start, end, "separator" if section != "none" else "markup", section))
+        settled.append((start, end, "separator" if section != "none" else "markup", section))
     else:
-        settled.append(Claim(start, end, "unread", "none"))
+        settled.append((start, end, "unread", "none"))
 
 
 def unread(text: str, settled: list[Claim]) -> list[Found]:
     """The unread text, entry by entry: neighbouring lines are one, a blank line parts them."""
     entries: list[list[Span]] = []
     last = -1
-    for claim in settled:
-        if claim.kind != "unread":
+    for start, end, kind, _ in settled:
+        if kind != "unread":
             continue
-        between = text[last : claim.start] if last >= 0 else "x"
-        lines = [Span(*trim(text, *line)) for line in _lines(text, claim.start, claim.end)]
+        between = text[last:start] if last >= 0 else "x"
+        lines = [Span(*trim(text, *line)) for line in _lines(text, start, end)]
         for number, span in enumerate(lines):
             if span.start == span.end:
                 continue
@@ -146,7 +142,7 @@ def unread(text: str, settled: list[Claim]) -> list[Found]:
                 entries[-1].append(span)
             else:
                 entries.append([span])
-        last = claim.end
+        last = end
     return [Found("\n".join(text[a:b] for a, b in spans), spans[0].start, spans[-1].end) for spans in entries]
 
 

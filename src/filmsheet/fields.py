@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from . import cast as casts
 from . import values
-from .claims import Claim
 from .diagnostics import excerpt
 from .reading import SECTION_OF, Parts, Reading, append, gain_places
 from .source import Found, Span, tidy, trim
@@ -31,7 +30,7 @@ def read_field(reading: Reading, section: Section) -> None:
     if section.key == "not_film":
         return
     if section.key == "heading":
-        reading.claims.append(Claim(*words, "label", "none"))
+        reading.claims.append((*words, "label", "none"))
         return
     if not section.lines:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
@@ -60,10 +59,10 @@ def _claim_label(reading: Reading, section: Section) -> None:
     assert words is not None
     assert place is not None
     if words.start < words.end:
-        reading.claims.append(Claim(words.start, words.end, "label", kind))
+        reading.claims.append((words.start, words.end, "label", kind))
     start, end = trim(reading.text, *place)
     if start < end:
-        reading.claims.append(Claim(start, end, "separator", kind))
+        reading.claims.append((start, end, "separator", kind))
 
 
 def _unreadable(reading: Reading, section: Section) -> None:
@@ -245,7 +244,7 @@ def tell(reading: Reading, spans: list[Span]) -> None:
         if paragraph not in told or not first:
             told.append(paragraph)
         places.append(span)
-        reading.claims.append(Claim(*span, "value", "storyline"))
+        reading.claims.append((*span, "value", "storyline"))
     reading.record["storyline"] = Found("\n\n".join(told), *places[0], tuple(places[1:]))
 
 
@@ -284,7 +283,7 @@ def _claim_connectives(reading: Reading, start: int, end: int, credits: list[cas
     for span in (*spans, Span(end, end)):
         first, last = trim(reading.shadow, position, max(position, span.start))
         if first < last <= first + _CONNECTIVE_LIMIT:
-            reading.claims.append(Claim(first, last, "separator", "cast"))
+            reading.claims.append((first, last, "separator", "cast"))
         position = max(position, span.end)
 
 
@@ -342,7 +341,25 @@ def _opens_item(line: Line, item: list[Line], first: Line) -> bool:
 
 
 def _add_item(reading: Reading, item: list[Line]) -> None:
-    first = item[0]
+    first, shadow, claims = item[0], reading.shadow, reading.claims
+    printed = None
+    if first.number is not None:
+        printed = _printed_number(shadow, first)
+        marker = shadow[first.marker : first.start].rstrip()
+        claims.append((first.marker, first.marker + len(marker), "number", "trivia"))
+    elif first.marker >= 0:
+        claims.append((first.marker, first.marker + 1, "markup", "trivia"))
+    if len(item) == 1:
+        found = Found(tidy(shadow[first.start : first.end]), first.start, first.end)
+        claims.append((first.start, first.end, "value", "trivia"))
+    else:
+        found = _paragraphs_of(shadow, item)
+        reading.claim(found, "trivia")
+    reading.record.setdefault("trivia", []).append({"number": printed, "text": found})
+
+
+def _paragraphs_of(shadow: str, item: list[Line]) -> Found:
+    """The text of an item that goes on below: wrapped lines are joined, a blank line parts paragraphs."""
     spans: list[Span] = []
     for number, line in enumerate(item):
         start = line.marker if line.marker >= 0 and number else line.start
@@ -350,18 +367,8 @@ def _add_item(reading: Reading, item: list[Line]) -> None:
             spans[-1] = Span(spans[-1].start, line.end)
         else:
             spans.append(Span(start, line.end))
-    shadow = reading.shadow
     text = "\n\n".join(tidy(shadow[a:b]) for a, b in spans)
-    printed = None
-    if first.number is not None:
-        printed = _printed_number(shadow, first)
-        reading.claims.append(Claim(first.marker, len(shadow[: first.start].rstrip()), "number", "trivia"))
-    elif first.marker >= 0:
-        reading.claims.append(Claim(first.marker, first.marker + 1, "markup", "trivia"))
-    found = Found(text, *spans[0], tuple(spans[1:]))
-    reading.record.setdefault("trivia", []).append({"number": printed, "text": found})
-    for start, end in spans:
-        reading.claims.append(Claim(start, end, "value", "trivia"))
+    return Found(text, *spans[0], tuple(spans[1:]))
 
 
 def _printed_number(shadow: str, line: Line) -> Found:
@@ -384,7 +391,7 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
         found = Found(f"{first.value}\n{found.value}", first.start, first.end, (*first.more, *spans))
     fields[label] = found
     for start, end in spans:
-        reading.claims.append(Claim(start, end, "value", "field"))
+        reading.claims.append((start, end, "value", "field"))
     if section.label is None:
         reading.note("FS106", f"no key of the record for {excerpt(label)!r}", *words)
     return True

@@ -50,9 +50,9 @@ class Reading:
     def claim(self, found: Found, section: SectionKind) -> None:
         """Note that a value was read from its places."""
         if found.start >= 0:
-            self.claims.append(Claim(found.start, found.end, "value", section))
+            self.claims.append((found.start, found.end, "value", section))
         for start, end in found.more:
-            self.claims.append(Claim(start, end, "value", section))
+            self.claims.append((start, end, "value", section))
 
     def add(self, key: str, found: Found) -> bool:
         """Add to a list of texts; one that is there already, case folded, gains a place."""
