@@ -79,6 +79,10 @@ _AHEAD = 12_000
 _BLOCK = 60
 _NEAR = 3
 _FIRST = 40
+_DATED = re.compile(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
+_FIGURES = re.compile(r"\d\d")
+_SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
+_DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[ \t\x0c]*(?:[-=_*~#.·•+—–─━═]{3,}|(?:[*\-_=•·][ \t]+){2,}[*\-_=•·]|\x0c|<hr\b[^<>]{0,80}>)[ \t\x0c]*\Z", re.IGNORECASE)
 _HTML_HEADING = re.compile(r"\s*<(h[1-6]|b|strong|dt|summary)\b", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[^\n]*\r?\n[ \t]*(={3,}|-{3,})[ \t]*\r?(?=\n|\Z)")
@@ -113,6 +117,8 @@ def first_border(
     >>> first_border(text, text, tokenize(text, DEFAULT)).offset
     31
     """
+    if not _repeats(shadow, sections):
+        return None
     items = list(_items(text, shadow, sections if final else sections[:-1]))
     film = _Block(shadow)
     openers: list[_Item] = []
@@ -130,6 +136,23 @@ def first_border(
             openers.append(item)
         film.add(item)
     return None
+
+
+def _repeats(shadow: str, sections: list[Section]) -> bool:
+    """Whether anything stands twice that every film has; most texts of one film need not be looked at again."""
+    keys = [section.key for section in sections if section.words is not None]
+    seen: set[str] = set()
+    repeated = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
+    if len(repeated - _SHARED) > 1 or "title" in repeated or (repeated and len(keys) < 8):
+        return True
+    figures = 0
+    for section in sections:
+        for line in section.lines[_first_below(section) :]:
+            if line.end - line.start <= 160 and _FIGURES.search(shadow, line.start, line.end):
+                figures += 1
+                if figures > 1:
+                    return True
+    return False
 
 
 def open_title(shadow: str, sections: list[Section], vocabulary: Vocabulary, opener: int = 0) -> list[Section]:
@@ -199,36 +222,36 @@ def _titled(shadow: str, section: Section, vocabulary: Vocabulary) -> list[Secti
 
 def _items(text: str, shadow: str, sections: list[Section]) -> Iterator[_Item]:
     near = _NEAR
+    seen: set[str] = set()
     for number, section in enumerate(sections):
         words = section.words
         if words is not None:
+            seen.add(section.key)
             yield _field(text, shadow, section, words)
         labelled_next = number + 1 < len(sections) and sections[number + 1].words is not None
+        repeated_next = labelled_next and sections[number + 1].key in seen
         if section.key == "not_film" and not labelled_next:
             continue
         lines = section.lines
-        for index in range(_first_below(shadow, section), len(lines)):
+        for index in range(_first_below(section), len(lines)):
             line = lines[index]
             if section.key == "not_film" and index < len(lines) - _NEAR:
                 continue
             near -= 1
-            facts = technical(shadow, line.start, line.end) if near >= 0 and line.end - line.start <= 160 else []
+            facts = technical(shadow, line.start, line.end) if near >= 0 and _DIGIT.search(shadow, line.start, min(line.end, line.start + 160)) else []
             if facts:
                 yield from (_fact(shadow, line, fact.key, fact.found) for fact in facts)
                 continue
-            closes = labelled_next and _heads_label(lines, index)
+            closes = repeated_next and _heads_label(lines, index)
             item = _line(text, shadow, line, closes)
             if item.kind == "line":
                 near = _NEAR
             yield item
 
 
-def _first_below(shadow: str, section: Section) -> int:
-    """The first line of a section that does not stand beside its label."""
-    if section.words is None or not section.lines:
-        return 0
-    beside = shadow[section.words.end : section.lines[0].start]
-    return 0 if "\n" in beside or "\r" in beside else 1
+def _first_below(section: Section) -> int:
+    """The first line of a section that is not surely the value of its label."""
+    return 0 if section.words is None or not section.lines or section.lines[0].parted else 1
 
 
 def _heads_label(lines: list[Line], index: int) -> bool:
@@ -262,12 +285,12 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
     if end - start > _LONGEST_TITLE or (line.marker >= 0 and line.number is None):
         return prose
     last, words = shadow[end - 1], shadow[start:end]
-    dated = last in ")]" or last.isdigit() or (last in ".:" and shadow[end - 2] in ")]")
+    dated = (last in ")].:" or last.isdigit()) and _DATED.search(words, max(0, len(words) - 24)) is not None
     if (last in ".:,;" and not dated) or " as " in words:
         return prose
     opens = line.marker if line.marker >= 0 else start
     form = _form(text, words, opens, end, line.number)
-    if not (line.parted or dated or closes or form or start < _FIRST):
+    if not (dated or closes or form or start < _FIRST):
         return prose
     title, year = _title(shadow, start, end)
     if not title or is_country(tidy(words)) or _PART.match(title):

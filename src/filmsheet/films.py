@@ -7,11 +7,11 @@ window is not read. The sections of the window up to the border are the film's: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .borders import Border, Pattern, first_border
+from .lazily import lazy
 from .markup import shadow as make_shadow
 from .rows import HEAD, Table, find_table, next_row
 from .source import Span
@@ -19,7 +19,7 @@ from .tokenizer import Section, tokenize
 from .vocabulary import Vocabulary
 
 _SMALLEST_WINDOW = 4096
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 
 class Place(NamedTuple):

@@ -117,7 +117,10 @@ def _labelled_line(head: str, line: Span, vocabulary: Vocabulary) -> bool:
 def _tuples(head: str, vocabulary: Vocabulary) -> Table | None:
     """Tuples of quoted texts and numbers, below the columns of an INSERT or told by their form."""
     insert = _INSERT.search(head, 0, 2_000)
-    opening = _TUPLE_OPENS.search(head, insert.end() if insert else 0)
+    start = insert.end() if insert else 0
+    if not insert and "(" not in head[:400] and "[" not in head[:400]:
+        return None
+    opening = _TUPLE_OPENS.search(head, start, start + 400)
     first = _TUPLE.match(head, opening.start()) if opening else None
     if first is None:
         return None
@@ -135,6 +138,8 @@ def _headed(head: str, lines: list[Span], vocabulary: Vocabulary) -> Table | Non
     if "<tr" in head.lower() and (found := _headed_html(head, vocabulary)):
         return found
     for number, line in enumerate(lines[:4]):
+        if _labelled_line(head, line, vocabulary):
+            return None
         for delimiter in _DELIMITERS:
             if delimiter not in head[line.start : line.end]:
                 continue
@@ -142,8 +147,6 @@ def _headed(head: str, lines: list[Span], vocabulary: Vocabulary) -> Table | Non
             columns = _columns(head, cells, vocabulary)
             if columns and (first := _first_row(head, lines[number + 1 :], delimiter, len(columns))):
                 return Table("delimited", delimiter, first, tuple(cells), columns)
-        if _labelled_line(head, line, vocabulary):
-            return None
     return None
 
 
@@ -184,8 +187,10 @@ def _positional(head: str, lines: list[Span]) -> Table | None:
     for delimiter in _DELIMITERS:
         if delimiter not in head[lines[0].start : lines[0].end]:
             continue
+        if not any(_YEAR.match(head[a:b]) for a, b in _split(head, lines[0].start, delimiter)[0]):
+            continue
         rows = [_split(head, line.start, delimiter)[0] for line in (lines[:-1] if len(head) == HEAD else lines)]
-        width = len(rows[0])
+        width = len(rows[0]) if rows else 0
         if len(rows) + (width > 3) < 3 or width < 2 + (delimiter == ",") or any(len(row) != width for row in rows):
             continue
         texts = [[head[a:b] for a, b in row] for row in rows]
@@ -202,15 +207,20 @@ def _titled(text: str) -> bool:
 
 def _listed(head: str, lines: list[Span]) -> Table | None:
     """A list with one film a line, below at most two lines that head it."""
-    matches = [_film_line(head, line.start) for line in lines]
-    first = next((number for number, match in enumerate(matches[:3]) if match), None)
+    first = next((number for number, line in enumerate(lines[:3]) if _film_line(head, line.start)), None)
     if first is None:
         return None
-    found = [match for match in matches[first:] if match]
-    wanted = len(matches) - first
-    if len(found) < 2 or len(found) * 10 < wanted * 9 or (len(found) == 2 and not head[lines[first].start : lines[first].end].strip()[0].isdigit()):
+    found = missed = 0
+    for line in lines[first:]:
+        if _film_line(head, line.start):
+            found += 1
+        else:
+            missed += 1
+            if missed * 10 > len(lines):
+                return None
+    if found < 2 or (found == 2 and not head[lines[first].start : lines[first].end].strip()[0].isdigit()):
         return None
-    return Table("lines", "", lines[first], probability=0.95 if len(found) > 2 else 0.85)
+    return Table("lines", "", lines[first], probability=0.95 if found > 2 else 0.85)
 
 
 def _film_line(text: str, start: int) -> re.Match[str] | None:
