@@ -6,17 +6,17 @@ before a capital: "… returns home. Cast Ann Field as Mary …". One alone may 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from .lazily import lazy
 from .source import Span
 from .vocabulary import Label, Vocabulary
 
 SHORTEST = 1500
 """A line shorter than this holds no page."""
 
-_HEADING = re.compile(r"(?:(?<=[.!?”\")\]])|(?<=[a-z]))\s{1,4}([A-Z][a-z]{2,15}(?: (?:[a-z]{2,12}|[A-Z][a-z]{2,12}))?)(?=\s{1,4}[A-Z“\"])")
-_ONE_WORD = re.compile(r"[A-Z][a-z]{2,15}")
+_HEADING = lazy(r"(?:(?<=[.!?”\")\]])|(?<=[a-z]))\s{1,4}([A-Z][a-z]{2,15}(?: (?:[a-z]{2,12}|[A-Z][a-z]{2,12}))?)(?=\s{1,4}[A-Z“\"])")
+_ONE_WORD = lazy(r"[A-Z][a-z]{2,15}")
 _HEADS = frozenset(("storyline", "cast", "trivia", "awards", "not_film", "other"))
 _ASIDES = frozenset(("production_companies", "release_dates", "composers", "box_office", "budget"))
 

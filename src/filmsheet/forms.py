@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
+from .lazily import lazy
 from .models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
 
 Layout = Literal["seed", "plain", "markdown"]
@@ -41,7 +41,7 @@ LABELS = {
 }
 """The keys in the order that a sheet has them, and their labels."""
 
-_SIGNS = re.compile("[<>&*_`#|\\[\\]\\\\~\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]")
+_SIGNS = lazy("[<>&*_`#|\\[\\]\\\\~\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]")
 """What might be taken for markup."""
 
 

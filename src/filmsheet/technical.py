@@ -10,24 +10,25 @@ import re
 from typing import NamedTuple
 
 from . import values
+from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .source import Found, tidy, trim
 
 _LONGEST = 160
-_PARTS = re.compile(r"[,;|•·\u3000]|\s[/–—-]\s|\t|\s{3,}")
-_YEAR = re.compile(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?[)\]©\s.]*\Z")
-_RUNTIME = re.compile(
+_PARTS = lazy(r"[,;|•·\u3000]|\s[/–—-]\s|\t|\s{3,}")
+_YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?[)\]©\s.]*\Z")
+_RUNTIME = lazy(
     r"(?:ca?\.\s?)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
     r"|\d{1,2}:\d\d(?::\d\d)?\Z",
     re.IGNORECASE,
 )
-_CERTIFICATE = re.compile(
+_CERTIFICATE = lazy(
     r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
     r"|\d{1,2}\+|VM\s?\d\d|전체 관람가|\d{2}세 (?:이상 )?관람가|청소년 관람불가)\.?\Z",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)
-_LOOK = re.compile(
+_SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)
+_LOOK = lazy(
     r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
     r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|dvd|blu-ray)\.?\Z",
     re.IGNORECASE,

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .lazily import lazy
 from .source import Found, Span, tidy, trim
 
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy(
     rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
     rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
     re.IGNORECASE,
 )
-_NOTE_LAST = re.compile(
+_NOTE_LAST = lazy(
     r"\s*[(\[](?:(?P<certificate>\d{1,2}A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
 )
-_SITE_LAST = re.compile(
+_SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
     r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z",
     re.IGNORECASE,
 )
-_BREADCRUMBS = re.compile(r".{0,80}[^\s>»›]\s*[>»›]\s+")
-_KIND_FIRST = re.compile(r"(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+")
+_BREADCRUMBS = lazy(r".{0,80}[^\s>»›]\s*[>»›]\s+")
+_KIND_FIRST = lazy(r"(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+")
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
 _NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 class TitleLine(NamedTuple):

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import flattened
+from .lazily import lazy
 from .lexicon import is_country, is_genre
-from .source import BLANKS, Span, trim
+from .source import Span, trim
 from .technical import technical
 from .vocabulary import Label, Vocabulary
 
@@ -80,27 +81,27 @@ class Section:
         return Span(first, last)
 
 
-_LINES = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n)?")
-_MARKER = re.compile(
+_LINES = lazy(r"([^\r\n]*)(?:\r\n|\r|\n)?")
+_MARKER = lazy(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
     r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
 )
 _MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|\.{2,}|…+|·{2,}|(?:\.\s){2,}\.?|_{2,}|\||\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
 )
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
-_FRONT = re.compile(r"\s*---[ \t]*\r?\n")
-_TAIL = re.compile(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
+_FRONT = lazy(r"\s*---[ \t]*\r?\n")
+_TAIL = lazy(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
 _TAIL_ENDS = frozenset("»›>….)elswEá")
-_CONNECTED = re.compile(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
-_QUICK = re.compile(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
-_SEPARATES = re.compile(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
+_CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
+_QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+_SEPARATES = lazy(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
-_PLAIN_LABEL = re.compile(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
+_PLAIN_LABEL = lazy(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
 _TERMINAL = frozenset(".!?…。！？\"”»’')")
 _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import storyline as prose
 from .fields import add_cast, add_rating, add_trivia, paragraphs, tell, title_gives
+from .lazily import lazy
 from .reading import Reading, same
 from .source import FILL, Found, Span, tidy
 from .technical import Fact, technical
@@ -17,9 +18,9 @@ from .values import FoundRating
 
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
-_BRACKETED = re.compile(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
-_LED = re.compile(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
-_FACTS = re.compile(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
+_BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
+_LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
+_FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
 class _Candidate(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from ..lazily import lazy
 from ..models import FilmSheet
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*#^\[\]%]')
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$|\s*\()")
+_FORBIDDEN = lazy(r'[<>:"/\\|?*#^\[\]%]')
+_RESERVED = lazy(r"(?i)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$|\s*\()")
 _STEM_BYTES = 160
 """Leaves room for a number and a suffix in the 255 bytes of common file systems, and for a folder's path on Windows."""
 

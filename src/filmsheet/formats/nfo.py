@@ -11,13 +11,14 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
+from ..lazily import lazy
 from ..models import FilmSheet, Rating
 from .names import best_title, needs_title
 from .registry import document_per_film
 from .scores import on_ten
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPLIT_AT = re.compile(r"\s*[,;|]\s*")
+_NO_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPLIT_AT = lazy(r"\s*[,;|]\s*")
 
 
 @document_per_film("nfo", ".nfo", "movie NFO for Kodi, Jellyfin and Emby", needs=needs_title)

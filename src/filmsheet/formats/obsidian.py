@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..lazily import lazy
 from ..models import FilmSheet
 from .names import best_title, needs_title
 from .registry import document_per_film
 from .scores import on_ten
 
-_NO_LINK = re.compile(r"[\[\]|#^\\/:*?\"<>]+")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$%=])")
-_LIST_OPENER = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
-_ESCAPED_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_LINK = lazy(r"[\[\]|#^\\/:*?\"<>]+")
+_MARKDOWN = lazy(r"([\\`*_\[\]<>#|~$%=])")
+_LIST_OPENER = lazy(r"^(\d+)([.)])|^([-+])(?=\s)")
+_ESCAPED_IN_YAML = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @document_per_film("obsidian", ".md", "notes for Obsidian, people as links", needs=needs_title)

@@ -6,10 +6,10 @@ says what is to be looked up, unless the caller gives the items (`items={"Moira 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..lazily import lazy
 from ..models import FilmSheet
 from .languages import language_code
 from .names import best_title, needs_title
@@ -31,7 +31,7 @@ _ITEM_PROPERTIES = (
     ("languages", "P364", "original language"),
     ("genres", "P136", "genre"),
 )
-_ITEM = re.compile(r"Q[1-9]\d*")
+_ITEM = lazy(r"Q[1-9]\d*")
 
 
 @documents_of_films("quickstatements", ".qs.txt", "QuickStatements for Wikidata", needs=needs_title)

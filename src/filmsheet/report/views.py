@@ -6,15 +6,16 @@ Lengths count UTF-16 units, as the browser does.
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..lazily import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .entries import Entry
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _MOST_LAYERS = 4
 _PLACES = 4
 """How many digits of a probability are kept."""

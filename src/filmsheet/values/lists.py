@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from filmsheet.lazily import lazy
 from filmsheet.source import Found, tidy
-from filmsheet.values.lazily import lazy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())

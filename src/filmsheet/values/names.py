@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from filmsheet.lazily import lazy
 from filmsheet.source import BLANKS, Found, tidy
-from filmsheet.values.lazily import lazy
 from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
 from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from filmsheet.lazily import lazy
 from filmsheet.source import Found
-from filmsheet.values.lazily import lazy
 from filmsheet.values.view import View, view
 
 LONGEST = 6_000

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from filmsheet.lazily import lazy
 from filmsheet.source import BLANKS, FILL, Found
-from filmsheet.values.lazily import lazy
 
 _WORDS = lazy(r"\S+")
 _WIDE = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from filmsheet.lazily import lazy
 from filmsheet.source import Found
 from filmsheet.values.dates import dates_in
-from filmsheet.values.lazily import lazy
 from filmsheet.values.view import View, view
 
 FIRST, LAST = 1870, 2100

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: importing the library compiles none of them."""
+"""Patterns that are compiled when they are first used: a run pays for those that its sheets need."""
 
 from __future__ import annotations
 
