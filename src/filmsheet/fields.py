@@ -10,7 +10,7 @@ from collections.abc import Callable
 from . import cast as casts
 from . import values
 from .diagnostics import excerpt
-from .reading import SECTION_OF, Parts, Reading, append, gain_places
+from .reading import SECTION_OF, Parts, Reading, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .title import TitleLine, read_title, unquoted
 from .tokenizer import Line, Section
@@ -150,7 +150,7 @@ def _read_release(reading: Reading, section: Section, key: str) -> bool:
     for one in found:
         place = one.place or tail
         parts: Parts = {"date": one.date, "place": place}
-        append(reading, key, parts)
+        reading.append(key, parts)
     return bool(found)
 
 
@@ -176,7 +176,7 @@ def add_rating(reading: Reading, found: values.FoundRating, source: Found | None
     """Add a rating; the best that its source implies was not read anywhere."""
     best = found.best or (Found(found.implied_best, -1, -1) if found.implied_best else None)
     parts: Parts = {"source": found.source or source, "value": found.value, "best": best, "votes": found.votes}
-    append(reading, "ratings", parts)
+    reading.append("ratings", parts)
 
 
 def _label_source(reading: Reading, section: Section, source: str | None) -> Found | None:
@@ -234,18 +234,17 @@ def paragraphs(lines: list[Line]) -> list[Span]:
 
 
 def tell(reading: Reading, spans: list[Span]) -> None:
-    """Add paragraphs to the storyline; paragraphs told again gain places."""
+    """Add paragraphs to the storyline; those told before gain places."""
     shadow = reading.shadow
+    paragraphs = [tidy(shadow[start:end]) for start, end in spans]
+    reading.paragraphs += [paragraph for paragraph in paragraphs if ("storyline", paragraph) not in reading.index]
+    reading.index.update((("storyline", paragraph), 0) for paragraph in paragraphs)
+    reading.claims += [(start, end, "value", "storyline") for start, end in spans]
     first = reading.record.get("storyline")
-    told: list[str] = first.value.split("\n\n") if first else []
-    places: list[Span] = [first.span, *first.more] if first else []
-    for span in spans:
-        paragraph = tidy(shadow[span.start : span.end])
-        if paragraph not in told or not first:
-            told.append(paragraph)
-        places.append(span)
-        reading.claims.append((*span, "value", "storyline"))
-    reading.record["storyline"] = Found("\n\n".join(told), *places[0], tuple(places[1:]))
+    if first is None:
+        reading.record["storyline"] = Found("", *spans[0], spans[1:])
+    else:
+        first.more.extend(spans)
 
 
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
@@ -264,15 +263,16 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
     for credit in found.credits:
         parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
         if base:
-            append(reading, "cast", parts)
+            reading.append("cast", parts)
             continue
         credits.append(parts)
         for one in parts.values():
             if one is not None:
                 reading.claim(one, "cast")
     _claim_connectives(reading, start, end, found.credits)
-    for doubt in found.doubts:
-        _doubt(reading, doubt, base)
+    if reading.thorough:
+        for doubt in found.doubts:
+            _doubt(reading, doubt, base)
     return bool(found.credits)
 
 
@@ -384,14 +384,11 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
     assert words is not None
     label = section.name or tidy(reading.shadow[words.start : words.end])
     spans = [Span(line.marker if line.marker >= 0 else line.start, line.end) for line in section.lines]
-    found = Found("\n".join(tidy(reading.shadow[a:b]) for a, b in spans), *spans[0], tuple(spans[1:]))
+    reading.others.setdefault(label, []).extend(tidy(reading.shadow[a:b]) for a, b in spans)
     fields: dict[str, Found] = reading.record.setdefault("other", {})
-    first = fields.get(label)
-    if first is not None:
-        found = Found(f"{first.value}\n{found.value}", first.start, first.end, (*first.more, *spans))
-    fields[label] = found
-    for start, end in spans:
-        reading.claims.append((start, end, "value", "field"))
+    found = Found("", *spans[0], tuple(spans[1:]))
+    reading.claim(found, "field")
+    fields[label] = read_again(fields[label], found) if label in fields else found
     if section.label is None:
         reading.note("FS106", f"no key of the record for {excerpt(label)!r}", *words)
     return True

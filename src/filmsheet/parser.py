@@ -72,7 +72,12 @@ def _date_gives_year(reading: Reading) -> None:
 
 
 def _close(reading: Reading) -> None:
-    """Settle what every character was read as, and keep what nothing claimed."""
+    """Join what came in parts, settle what every character was read as, and keep what nothing claimed."""
+    record = reading.record
+    if reading.paragraphs:
+        record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
+    for label, texts in reading.others.items():
+        record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
     entries = unread(reading.text, reading.claims)
     if not entries:

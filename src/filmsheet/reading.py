@@ -22,7 +22,9 @@ class Reading:
     """What one sheet was read as: a tree like the record's, with a `Found` for every leaf."""
 
     __slots__ = (
-        "alternatives", "claims", "confidence", "fielded", "findings", "known", "labelled", "lead", "left", "record", "shadow", "text", "thorough"
+        "alternatives", "claims", "confidence",
+        "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "record", "shadow",
+        "text", "thorough",
     )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
@@ -32,6 +34,12 @@ class Reading:
         self.known = known
         self.thorough = thorough
         self.record: dict[str, Any] = {}
+        self.index: dict[tuple[Any, ...], int] = {}
+        """Where in its list a text or a part stands, by its key and folded values."""
+        self.paragraphs: list[str] = []
+        """Those of the storyline, joined in the end."""
+        self.others: dict[str, list[str]] = {}
+        """The texts of each label that no key takes, joined in the end."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, whatever claims them."""
@@ -58,13 +66,25 @@ class Reading:
         """Add to a list of texts; one that is there already, case folded, gains a place."""
         self.claim(found, SECTION_OF.get(key, "field"))
         texts: list[Found] = self.record.setdefault(key, [])
-        folded = found.value.casefold()
-        for number, other in enumerate(texts):
-            if other.value.casefold() == folded:
-                texts[number] = other._replace(more=(*other.more, found.span, *found.more))
-                return True
-        texts.append(found)
+        number = self.index.setdefault((key, found.value.casefold()), len(texts))
+        if number == len(texts):
+            texts.append(found)
+        else:
+            texts[number] = read_again(texts[number], found)
         return True
+
+    def append(self, key: str, parts: Parts) -> None:
+        """Add to a list of parts; one that says the same is there already and gains places."""
+        kind = SECTION_OF.get(key, "field")
+        for found in parts.values():
+            if found is not None:
+                self.claim(found, kind)
+        items: list[Parts] = self.record.setdefault(key, [])
+        number = self.index.setdefault((key, *(_folded(found) for found in parts.values())), len(items))
+        if number == len(items):
+            items.append(parts)
+        else:
+            gain_places(items[number], parts)
 
     def set(self, key: str, found: Found, section: Section | None = None) -> bool:
         """Set a single value; the first stands, one that says the same gains a place, another goes to `unread`."""
@@ -72,7 +92,7 @@ class Reading:
         if first is None:
             self.record[key] = found
         elif same(first.value, found.value):
-            self.record[key] = first._replace(more=(*first.more, found.span))
+            self.record[key] = read_again(first, found)
         else:
             self.repeated(key, section or found.span)
             return False
@@ -100,29 +120,23 @@ def same(first: Any, second: Any) -> bool:
     return bool(first.casefold() == second.casefold() if isinstance(first, str) and isinstance(second, str) else first == second)
 
 
-def append(reading: Reading, key: str, parts: Parts) -> None:
-    """Add to a list of parts; one that is there already gains places."""
-    kind = SECTION_OF.get(key, "field")
-    for found in parts.values():
-        if found is not None:
-            reading.claim(found, kind)
-    items: list[Parts] = reading.record.setdefault(key, [])
-    for other in items:
-        if all(_same_part(other[name], parts[name]) for name in parts):
-            gain_places(other, parts)
-            return
-    items.append(parts)
+def _folded(found: Found | None) -> Any:
+    value = found.value if found else None
+    return value.casefold() if isinstance(value, str) else value
 
 
-def _same_part(first: Found | None, second: Found | None) -> bool:
-    if first is None or second is None:
-        return first is second
-    return same(first.value, second.value)
+def read_again(first: Found, again: Found) -> Found:
+    """The first with the places where the same was read again."""
+    places = [again.span, *again.more] if again.start >= 0 else []
+    if isinstance(first.more, list):
+        first.more.extend(places)
+        return first
+    return first._replace(more=[*first.more, *places])
 
 
 def gain_places(kept: Parts, again: Parts) -> None:
     """Note where parts were read again."""
     for name, found in again.items():
         first = kept[name]
-        if found is not None and first is not None and found.start >= 0:
-            kept[name] = first._replace(more=(*first.more, found.span, *found.more))
+        if found is not None and first is not None:
+            kept[name] = read_again(first, found)

@@ -80,6 +80,10 @@ class Table(NamedTuple):
     probability: float = 0.97
 
 
+TOLD = {"title": 0.97, "year": 0.97, "runtime": 0.95, "storyline": 0.95, "directors": 0.9}
+"""How probable it is that a cell without a header was told right, by the key that it fills."""
+
+
 # -- is it a table?
 
 
@@ -91,9 +95,10 @@ def find_table(text: str, vocabulary: Vocabulary) -> Table | None:
     Span(start=11, end=28)
     """
     head = text[:HEAD]
-    lines = _lines(head)
-    if not lines or _labelled_line(head, lines[0], vocabulary):
+    start = len(head) - len(head.lstrip())
+    if start == len(head) or _labelled_line(head, Span(start, len(head)), vocabulary):
         return None
+    lines = _lines(head)
     return _tuples(head, vocabulary) or _headed(head, lines, vocabulary) or _positional(head, lines) or _listed(head, lines)
 
 
