@@ -264,27 +264,27 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
         if base:
             reading.append("cast", parts)
-            continue
-        credits.append(parts)
-        for one in parts.values():
-            if one is not None:
-                reading.claim(one, "cast")
-    _claim_connectives(reading, start, end, found.credits)
+        else:
+            credits.append(parts)
+    _claim_cast(reading, start, end, found.credits)
     if reading.thorough:
         for doubt in found.doubts:
             _doubt(reading, doubt, base)
     return bool(found.credits)
 
 
-def _claim_connectives(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
-    """What stands between the credits of a cast ("as", "played by", "and others") parts them."""
-    spans = sorted(span for credit in credits for span in (*credit.actor, *credit.role))
+def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
+    """Claim the credits of a cast, and what parts them: "as", "played by", "and others"."""
+    shadow, claims = reading.shadow, reading.claims
     position = start
-    for span in (*spans, Span(end, end)):
-        first, last = trim(reading.shadow, position, max(position, span.start))
-        if first < last <= first + _CONNECTIVE_LIMIT:
-            reading.claims.append((first, last, "separator", "cast"))
-        position = max(position, span.end)
+    for first, last in (*sorted({span for credit in credits for span in (*credit.actor, *credit.role)}), (end, end)):
+        gap = shadow[position:first].strip() if position < first else ""
+        if 0 < len(gap) <= _CONNECTIVE_LIMIT:
+            at = shadow.index(gap, position)
+            claims.append((at, at + len(gap), "separator", "cast"))
+        if first < last:
+            claims.append((first, last, "value", "cast"))
+        position = max(position, last)
 
 
 def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:

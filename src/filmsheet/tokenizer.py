@@ -15,7 +15,6 @@ A label is what the vocabulary knows; before a colon or an equals sign also what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import flattened
@@ -81,7 +80,6 @@ class Section:
         return Span(first, last)
 
 
-_LINES = lazy(r"([^\r\n]*)(?:\r\n|\r|\n)?")
 _MARKER = lazy(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
     r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
@@ -136,25 +134,17 @@ def lines_of(shadow: str) -> list[Line]:
     found: list[Line] = []
     parted = False
     offset = 0
-    for piece, length in _pieces(shadow):
+    text = shadow if "\r" not in shadow else shadow.replace("\r\n", " \n").replace("\r", "\n")
+    for piece in text.split("\n"):
         content = piece.strip()
-        if content and content[0] in _RULED and not content.strip(_RULES):
+        if not content or (content[0] in _RULED and not content.strip(_RULES)):
             parted = True
-        elif content:
+        else:
             indent = piece.find(content[0])
             found.append(_line(content, offset + indent, parted, indent))
             parted = False
-        else:
-            parted = True
-        offset += length
+        offset += len(piece) + 1
     return found
-
-
-def _pieces(shadow: str) -> Iterator[tuple[str, int]]:
-    """Each line's text, and its length with its end."""
-    if "\r" in shadow:
-        return ((m.group(1), len(m.group())) for m in _LINES.finditer(shadow))
-    return ((piece, len(piece) + 1) for piece in shadow.split("\n"))
 
 
 def _line(content: str, start: int, parted: bool, indent: int) -> Line:
@@ -179,7 +169,11 @@ class _Tokenizer:
     def run(self) -> list[Section]:
         front = _front_matter(self.shadow)
         for line in lines_of(self.shadow):
-            self.take(line)
+            section = self.open
+            if section is not None and section.key == "list" and line.number is not None:
+                section.lines.append(line)
+            else:
+                self.take(line)
         for section in self.sections:
             if section.words is None or section.words.start >= front:
                 break
@@ -187,10 +181,11 @@ class _Tokenizer:
         return self.sections
 
     def take(self, line: Line) -> None:
-        page = flattened.headings(self.shadow, line.start, line.end, self.vocabulary)
-        if page:
-            self.take_page(line, page)
-            return
+        if line.end - line.start >= flattened.SHORTEST:
+            page = flattened.headings(self.shadow, line.start, line.end, self.vocabulary)
+            if page:
+                self.take_page(line, page)
+                return
         head = None if self.is_item(line) else self.head(line)
         if head is None:
             self.unlabelled(line)
