@@ -127,10 +127,11 @@ def first_border(
             points = _weigh(film, items, at, final, pattern)
             if points is None:
                 return None
-            if points >= _ENOUGH:
+            cut = _cut(text, item.offset)
+            if points >= _ENOUGH and cut > 0:  # two titles on the first line are no border: a film holds whole lines
                 probability = next(p for least, p in _PROBABILITIES if points >= least)
                 opener = next((one.offset for one in openers if _kind(one) == _kind(item)), 0)
-                return Border(_cut(text, item.offset), probability, Pattern(_kind(item), _label_below(items, at)), opener)
+                return Border(cut, probability, Pattern(_kind(item), _label_below(items, at)), opener)
         if film.is_preface(item):
             film = _Block(shadow)
             openers.append(item)
