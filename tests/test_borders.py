@@ -187,18 +187,6 @@ SEVERAL = {
         """,
         ["The Harbour", "Night Ferry"],
     ),
-    "capitals and technical lines": (
-        """
-        THE HARBOUR
-        UK 1931 | 82 mins | Drama
-        A pilot waits for a ship that never comes, and the town waits with him.
-
-        NIGHT FERRY
-        France 1940 | 95 mins | Comedy
-        A captain finds a stowaway, and both of them find that the sea is wide.
-        """,
-        ["THE HARBOUR", "NIGHT FERRY"],
-    ),
     "film numbers": (
         """
         Film 1: The Harbour
@@ -543,3 +531,18 @@ def test_every_border_has_a_probability(text: str, titles: list[str | None]) -> 
 def test_what_opens_a_film_is_no_unread_text(text: str, titles: list[str | None]) -> None:
     for film in iter_sheets(sheet(text)):
         assert not any(film.title and film.title in entry for entry in film.unread)
+
+
+def test_technical_lines_mirror_each_other() -> None:
+    text = sheet(
+        """
+        THE HARBOUR
+        UK 1931 | 82 mins | Drama
+        A pilot waits for a ship that never comes, and the town waits with him.
+
+        NIGHT FERRY
+        France 1940 | 95 mins | Comedy
+        A captain finds a stowaway, and both of them find that the sea is wide.
+        """
+    )
+    assert [film.text.split("\n")[0] for film in iter_analyses(text)] == ["THE HARBOUR", "NIGHT FERRY"]

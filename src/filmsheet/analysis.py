@@ -16,7 +16,7 @@ from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .parser import read, read_cast
 from .reading import Reading
-from .rows import find_table, next_row, read_row
+from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
 from .tokenizer import Section, tokenize
 from .vocabulary import DEFAULT, Vocabulary
@@ -119,19 +119,34 @@ def read_text(text: str, how: Options) -> Reading:
         raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     table = find_table(text[: how.max_chars], how.vocabulary)
     if table:
-        shadow, sections = read_row(table, text, table.first, how.vocabulary)
-        several = next_row(table, text, table.first.end, final=True)
-        second = several.start if several else -1
-    else:
-        shadow = make_shadow(text)
-        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-        border = first_border(text, shadow, sections) if how.thorough else None
-        second = border.offset if border else -1
-        sections = open_title(shadow, sections, how.vocabulary)
-    reading = read_sections(text, shadow, sections, how)
+        reading = read_table_row(table, text, table.first, how)
+        second = next_row(table, text, table.first.end, final=True) if how.thorough else None
+        return _note_several(reading, second.start if second else -1, how)
+    shadow = make_shadow(text)
+    sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+    border = first_border(text, shadow, sections) if how.thorough else None
+    reading = read_sections(text, shadow, open_title(shadow, sections, how.vocabulary), how)
+    return _note_several(reading, border.offset if border else -1, how)
+
+
+def _note_several(reading: Reading, second: int, how: Options) -> Reading:
+    """Say how many films a text holds in which a second begins."""
     if second >= 0:
-        count = sum(1 for _ in films(iter((text,)), how.vocabulary))
+        count = sum(1 for _ in films(iter((reading.text,)), how.vocabulary))
         reading.findings.append(Finding("FS006", f"the text seems to hold {count} films", second, second))
+    return reading
+
+
+def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
+    """Read one row of a table as a sheet; what only the form of a cell tells is a guess."""
+    shadow, sections = read_row(table, text, row, how.vocabulary)
+    reading = read_sections(text, shadow, sections, how)
+    for key, probability in () if table.columns else TOLD.items():
+        value = reading.record.get(key)
+        if isinstance(value, Found):
+            reading.confidence[f"/{key}"] = probability
+        for number in range(len(value)) if isinstance(value, list) else ():
+            reading.confidence[f"/{key}/{number}"] = probability
     return reading
 
 

@@ -254,7 +254,7 @@ def _next_delimited(table: Table, text: str, start: int, final: bool) -> Span | 
         cells, end = _split(text, position, table.delimiter)
         if end >= len(text) and not final and "\n" not in text[end - 1 : end]:
             return None
-        if 2 <= len(cells) and (width == 1 or len(cells) <= width) and not _RULE_ROW.match(text[position:end]):
+        if len(cells) > 1 and (not table.columns or len(cells) <= width) and not _RULE_ROW.match(text[position:end]):
             return Span(position, end)
         position = _line_end(text, end)
     return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .analysis import MAX_CHARS, Analysis, Options, finish, options, read_sections
+from .analysis import MAX_CHARS, Analysis, Options, finish, options, read_sections, read_table_row
 from .borders import open_title
 from .films import Film, films
 from .markup import shadow as make_shadow
 from .models import FilmSheet
-from .rows import read_row
+from .reading import Reading
 from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
@@ -103,19 +103,19 @@ def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]
 
 def read_film(film: Film, how: Options) -> Analysis:
     """Read one film of a source."""
-    text = film.text
-    if film.table is not None:
-        shadow, sections = read_row(film.table[0], text, film.table[1], how.vocabulary)
-    elif film.tokenized is None or len(text) > how.max_chars:
-        shadow = make_shadow(text)
-        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-    else:
-        shadow, sections = film.tokenized
-    sections = open_title(shadow, sections, how.vocabulary, film.opener)
-    reading = read_sections(text, shadow, sections, how)
+    reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else _read_sheet(film, how)
     if film.place.offset:
         reading.confidence[""] = film.probability
     return finish(reading, how, film.place)
+
+
+def _read_sheet(film: Film, how: Options) -> Reading:
+    if film.tokenized is None or len(film.text) > how.max_chars:
+        shadow = make_shadow(film.text)
+        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
+    else:
+        shadow, sections = film.tokenized
+    return read_sections(film.text, shadow, open_title(shadow, sections, how.vocabulary, film.opener), how)
 
 
 def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
