@@ -106,6 +106,17 @@ def _known_role(view: cast_counts.View, words: list[Known]) -> bool:
     return view.known_role(" ".join(keys))
 
 
+def _shares(roles: list[list[Known]], actors: list[list[Known]]) -> tuple[int, int, int]:
+    """The shares of `features.likeness_keys` among these credits."""
+    sole = sum(features.is_sole(word.kind for word in role) for role in roles)
+    lengths = [len(actor) for actor in actors]
+    return (
+        features.share(sole, len(roles)),
+        features.share(sum(length >= 3 for length in lengths), len(lengths)),
+        features.share(lengths.count(1), len(lengths)),
+    )
+
+
 class Builder:
     """Collects examples as a sparse matrix, numbering features as they come."""
 
@@ -122,12 +133,22 @@ class Builder:
             parts = [[self._words.known(view, word) for word in text.split()] for credit in string for text in credit]
             seen = collections.Counter(word.key for part in parts for word in part)
             repeated = {key for key, count in seen.items() if count > 1}
-            for role, actor in zip(parts[1::2], parts[2::2], strict=False):
+            roles, actors = parts[1::2], parts[0::2]
+            for at, (role, actor) in enumerate(zip(roles, actors[1:], strict=False)):
                 if len(actor) <= features.LONGEST_ACTOR:
-                    self._add_gap(film, role + actor, len(role), view, repeated)
+                    shares = _shares(roles[:at] + roles[at + 1 :], actors[: at + 1] + actors[at + 2 :])
+                    self._add_gap(film, role + actor, len(role), list(cuts(role + actor, view, repeated)), shares)
 
-    def _add_gap(self, film: int, words: list[Known], right: int, view: cast_counts.View, repeated: set[str]) -> None:
-        for at, (cut, found) in enumerate(cuts(words, view, repeated)):
+    def _add_gap(
+        self,
+        film: int,
+        words: list[Known],
+        right: int,
+        found_cuts: list[tuple[int, list[tuple[Key, float]]]],
+        shares: tuple[int, int, int],
+    ) -> None:
+        for at, (cut, found) in enumerate(found_cuts):
+            found += [(key, 1.0) for key in features.likeness_keys(*shares, cut, len(words) - cut)]
             for key, value in found:
                 self._columns.append(self.numbers.setdefault(key, len(self.numbers)))
                 self._values.append(value)

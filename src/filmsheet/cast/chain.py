@@ -6,31 +6,32 @@ where it holds commas, at one of them; where nothing marks the cut, the ranking 
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
+from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, is_sole, shape
 from filmsheet.cast.likeness import name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubt
-from filmsheet.cast.ranking import Cut, best_cut
+from filmsheet.cast.plain import recurring
+from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, rank, scores
 from filmsheet.cast.weights import SCALE
+from filmsheet.lazily import lazy
 from filmsheet.source import Span
 
-AS = re.compile(r"\s(?:as|As|AS)\s")
-_OTHER_AS = re.compile(r"\s(?:als|como|come|jako|som|sebagai|mint|в\s+роли|как|dans\s+le\s+rôle\s+de|nel\s+ruolo\s+di)\s")
+AS = lazy(r"\s(?:as|As|AS)\s")
+_OTHER_AS = lazy(r"\s(?:als|como|come|jako|som|sebagai|mint|в\s+роли|как|dans\s+le\s+rôle\s+de|nel\s+ruolo\s+di)\s")
 _ARTICLES = frozenset(("a", "an", "the"))
 _SELVES = frozenset(("himself", "herself", "themselves", "itself", "self", "himself,", "herself,"))
-_MARKED = re.compile(r"[\n\r,;|•·●/、，；]")
-_LINE_END = re.compile(r"[\n\r]+")
-_STRONG = re.compile(r"[;|•·●；]+")
-_COMMA = re.compile(r"[,、，]\s*(?!(?:[JSjs]r\b|I{1,3}\b|M\.?D\b|Ph))")
-_SLASH = re.compile(r"\s/\s")
-BULLET = re.compile(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
-LABEL = re.compile(
+_MARKED = lazy(r"[\n\r,;|•·●/、，；]")
+_LINE_END = lazy(r"[\n\r]+")
+_STRONG = lazy(r"[;|•·●；]+")
+_COMMA = lazy(r"[,、，]\s*(?!(?:[JSjs]r\b|I{1,3}\b|M\.?D\b|Ph))")
+_SLASH = lazy(r"\s/\s")
+BULLET = lazy(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
+LABEL = lazy(
     r"(?:(?:voice|main|supporting|additional|principal|rest\s+of(?:\s+the)?|other|guest|english|original)\s+)"
     r"(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*(?:starring|featuring)\b:?\s*|with\s+the\s+voices\s+of\s+",
     re.IGNORECASE,
@@ -57,6 +58,14 @@ class Gap(NamedTuple):
     cut: Cut | None = None
     other_role: Span | None = None
     other_actor: Span | None = None
+
+
+class Pending(NamedTuple):
+    """A gap whose cuts are ranked, to be cut when all are."""
+
+    span: Span
+    texts: list[str]
+    ranked: Ranked
 
 
 def in_brackets(text: str) -> bool:
@@ -94,25 +103,20 @@ class Chain:
         self.evidence = evidence
         self.weights = weights_file.load()
         self.marked = bool(_MARKED.search(text, start, end))
-        self.repeated: set[str] = set()
+        self.repeated: frozenset[str] = frozenset()
 
     def read(self, spans: Sequence[Span], layout: str) -> CastReading:
         """The credits of a chain with these connectives, of which some may turn out to be part of a role."""
-        text = self.text
-        words = self.weights.words(text[self.start : self.end].split())
-        seen: set[str] = set()
-        for word in words:
-            if word.key in seen:
-                self.repeated.add(word.key)
-            seen.add(word.key)
+        self.repeated = recurring([self.weights.words(self.text[self.start : self.end].split())])
         spans = self._true(spans)
-        head = Span(self.start, spans[0].start)
         gaps = [Span(left.end, right.start) for left, right in zip(spans, spans[1:], strict=False)]
         cutter = self._marked_cutter(gaps) if self.marked else self._free
-        credits, actor = self._head(head)
+        credits, actor = self._head(Span(self.start, spans[0].start))
         doubts: list[Doubt] = []
-        for gap in gaps:
-            made = cutter(gap)
+        cut_gaps = [cutter(gap) for gap in gaps]
+        self._adjust(actor, Span(spans[-1].end, self.end), cut_gaps)
+        for found in cut_gaps:
+            made = self._decided(found) if isinstance(found, Pending) else found
             role = made.role
             credits.append(Credit((actor,), (role,) if role is not None else ()))
             credits.extend(Credit((name,), ()) for name in made.loose)
@@ -121,6 +125,21 @@ class Chain:
             actor = made.actor
         credits.extend(self._tail(actor, Span(spans[-1].end, self.end)))
         return CastReading(credits, doubts, layout)
+
+    def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
+        """Let the gaps that are ranked be cut as the other credits are."""
+        role = self.weights.words(self.text[tail.start : tail.end].split())
+        first = len(self.text[actor.start : actor.end].split())
+        adjust_all(self.weights, first, role, [gap.ranked for gap in gaps if isinstance(gap, Pending)])
+
+    def _decided(self, gap: Pending) -> Gap:
+        """Cut a gap where it is likeliest."""
+        cut = choose(self.weights.slope, gap.ranked)
+        assert cut is not None
+        role, actor = self._sides(gap.span, gap.texts, cut.words)
+        if cut.other < 0:
+            return Gap(role, (), actor, cut, role, actor)
+        return Gap(role, (), actor, cut, *self._sides(gap.span, gap.texts, cut.other))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:
         """The connectives less those inside a role."""
@@ -199,20 +218,16 @@ class Chain:
 
     # Gaps that nothing marks
 
-    def _free(self, gap: Span, allowed: Iterable[int] | None = None) -> Gap:
-        """Cut a gap by ranking."""
+    def _free(self, gap: Span) -> Gap | Pending:
+        """Rank the cuts of a gap."""
         texts = self.text[gap.start : gap.end].split()
         words = self.weights.words(texts)
         joined = self._joined(gap, texts, words)
         if joined is not None:
             return joined
-        cut = best_cut(self.weights, words, self.repeated, self.evidence, allowed)
-        if cut is None:
+        if len(words) < 2:
             return Gap(None, (), trimmed(self.text, *gap))
-        role, actor = self._sides(gap, texts, cut.words)
-        if cut.other < 0:
-            return Gap(role, (), actor, cut, role, actor)
-        return Gap(role, (), actor, cut, *self._sides(gap, texts, cut.other))
+        return Pending(gap, texts, rank(self.weights, words, self.repeated, self.evidence))
 
     def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
         """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
@@ -247,12 +262,13 @@ class Chain:
 
     # Gaps with marks
 
-    def _marked_cutter(self, gaps: list[Span]):  # type: ignore[no-untyped-def]
-        text = self.text
+    def _marked_cutter(self, gaps: list[Span]) -> Callable[[Span], Gap | Pending]:
+        """How gaps are cut in a string with marks in it: by the strongest mark that most gaps have."""
         lines = sum(len(self._lines(gap)) > 1 for gap in gaps)
         use_lines = 2 * lines >= len(gaps)
         use = [pattern for pattern in (_COMMA, _SLASH) if self._marks_cuts(gaps, pattern)]
-        def cut(gap: Span) -> Gap:
+
+        def cut(gap: Span) -> Gap | Pending:
             if use_lines:
                 made = self._by_lines(gap)
                 if made is not None:
@@ -265,6 +281,7 @@ class Chain:
                 if made is not None:
                     return made
             return self._free(gap)
+
         return cut
 
     def _by_lines(self, gap: Span) -> Gap | None:
@@ -324,8 +341,6 @@ class Chain:
 
     def _cost(self, pieces: list[Span]) -> float:
         """How much less likely the best cut at a mark is than the best cut anywhere, in log odds."""
-        from filmsheet.cast.ranking import scores
-
         texts, starts = self._starts(pieces)
         words = self.weights.words(texts)
         found = scores(self.weights, words, self.repeated)
@@ -339,7 +354,8 @@ class Chain:
         at = len(pieces) - 1
         if len(pieces) > 2:
             texts, starts = self._starts(pieces)
-            cut = best_cut(self.weights, self.weights.words(texts), self.repeated, self.evidence, starts)
+            ranked = rank(self.weights, self.weights.words(texts), self.repeated, self.evidence)
+            cut = choose(self.weights.slope, ranked, starts)
             at = starts.index(cut.words) + 1 if cut else at
         actor = self._after_joiner(Span(pieces[at].start, pieces[-1].end))
         return Gap(Span(pieces[0].start, pieces[at - 1].end), (), actor)

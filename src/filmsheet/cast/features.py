@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from filmsheet.lazily import lazy
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
 """The parts a word can play in a gap; a word inside a role counts nothing."""
@@ -56,9 +57,9 @@ _CLOSING = ")]}）］】"
 _QUOTES = "\"'“”‘’«»„`´‹›「」『』"
 _EDGES = _OPENING + _CLOSING + _QUOTES + ",;:、，…"
 
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}$|[^\W\d_a-zà-öø-ÿа-я]$")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_MIXED = re.compile(r"(?:Mac|Mc|O['’]|D['’]|L['’]|De|Di|Le|La|Van|Fitz|St\.)[A-Z]")
+_INITIAL = lazy(r"(?:[^\W\d_]\.-?){1,4}$|[^\W\d_a-zà-öø-ÿа-я]$")
+_WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_MIXED = lazy(r"(?:Mac|Mc|O['’]|D['’]|L['’]|De|Di|Le|La|Van|Fitz|St\.)[A-Z]")
 
 
 class Shape:
@@ -274,7 +275,9 @@ class Word(NamedTuple):
     key: str
 
 
-PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR = (number << 20 for number in range(1, 8))
+PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (
+    number << 20 for number in range(1, 11)
+)
 """What kind of feature a key is of, in its upper bits."""
 
 
@@ -311,4 +314,40 @@ def side_keys(
         KNOWN | known << 4 | (length if length < 7 else 7),
         NAME | (start if length > 1 else 0) << 9 | end << 2 | size - 1,
         PAIR | across << 6 | within << 4 | size,
+    )
+
+
+SHARES = 6
+LENGTHS = 5
+NOTE_CLASSES = (Class.OPENS, Class.CLOSES)
+
+
+def share(count: int, total: int) -> int:
+    """A share in six steps, the first of which is for a share of nothing.
+
+    >>> share(0, 0), share(0, 3), share(1, 3), share(3, 3)
+    (0, 1, 2, 5)
+    """
+    if total == 0:
+        return 0
+    part = count / total
+    return 1 if part == 0 else 2 if part <= 0.34 else 3 if part < 0.67 else 4 if part < 1 else 5
+
+
+def is_sole(kinds: Iterable[int]) -> bool:
+    """Whether a role of words of these classes has one word, without notes."""
+    return sum(kind not in NOTE_CLASSES for kind in kinds) <= 1
+
+
+def likeness_keys(sole_roles: int, long_actors: int, sole_actors: int, role: int, actor: int) -> tuple[int, int, int]:
+    """The features of a cut among the others of its string: casts keep to one manner.
+
+    The first three are shares, as of `share`, among the string's other credits: of roles of one word, of actors of
+    three words or more, and of actors of one; `role` and `actor` are the numbers of words that this cut gives them.
+    """
+    role, actor = role if role < 3 else 3, actor if actor < 4 else 4
+    return (
+        SOLE_ROLES | sole_roles << 4 | role,
+        LONG_ACTORS | long_actors << 4 | actor,
+        SOLE_ACTORS | sole_actors << 4 | actor,
     )

@@ -8,37 +8,38 @@ explains most of them is tried first in each, and the others where it fails, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.chain import AS, BULLET, Chain, connectives, in_brackets, trimmed
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Shape, shape
-from filmsheet.cast.likeness import actor_likeness, mean_likeness, name_shaped
+from filmsheet.cast.likeness import mean_likeness, name_shaped
 from filmsheet.cast.model import CastReading, Credit
+from filmsheet.cast.plain import read_plain
+from filmsheet.lazily import lazy
 from filmsheet.source import Span
 
-_PLAIN = re.compile(r"[^\n\r\t,;|/•·●:…(\[={、，；：→–—]{0,40}")
-_DELIMITED = re.compile(r"[\n\r\t,;|/•·●:…(\[=、，；：→–—]|\.\.|\s-\s|[^\S\n]{3}|played by|[Cc]ast\b|others|\bet al|\betc")
-_LINE_END = re.compile(r"[\n\r]")
-_STRONG = re.compile(r"[;|•●；]")
-_NAME_MARKS = re.compile(r"[,;|/•·●、，；]|\s(?:and|&|und|et|y|e|dan|и)\s")
-_SUFFIX_AFTER = re.compile(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
-_ENDING = re.compile(
+_DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0,;|/•·●:…(\[=、，；：→–—]")
+_LINE_END = lazy(r"[\n\r]")
+_STRONG = lazy(r"[;|•●；]")
+_NAME_MARKS = lazy(r"[,;|/•·●、，；]|\s(?:and|&|und|et|y|e|dan|и)\s")
+_SUFFIX_AFTER = lazy(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
+_ENDING = lazy(
     r"(?:^|[\s,;|/])(?:"
     r"\(?(?:and|&|und|et|y|e|och|og|и|dan)\s+(?:many\s+|several\s+)?(?:others?|more|andere|autres|otros|altri|outros|др\.?|другие|lain-lain)\)?"
     r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|ほか|等等?|\(more\)|\.{3}|…|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
     r")[\s.»…)]*$",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\((?:as\s|voice|uncredited|cameo|archiv|credit|unconfirmed|singing|scenes\s+deleted|in\s+credits|verified|rumou?red|segment"
     r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
+_GROUP = lazy(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
 _BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
-_BY_INSIDE = re.compile(_BY, re.IGNORECASE)
+_BY_INSIDE = lazy(_BY, re.IGNORECASE)
 
 
 class Kind(NamedTuple):
@@ -51,16 +52,16 @@ class Kind(NamedTuple):
 
 
 _KINDS = (
-    Kind("played by", re.compile(r"(?:[,:(–—-]\s?)?\b" + _BY, re.IGNORECASE), True),
+    Kind("played by", lazy(r"(?:[,:(–—-]\s?)?\b" + _BY, re.IGNORECASE), True),
     Kind("as", AS, False),
-    Kind("plays", re.compile(r"\s(?:plays|portrays|voices)\s", re.IGNORECASE), False),
-    Kind("leaders", re.compile(r"\.{2,}|…+|(?:\s\.){2,}|·{2,}|_{2,}|-{3,}|(?:\s·){2,}"), None),
-    Kind("arrow", re.compile(r"-+>|=+>|→|⇒|=+"), None),
-    Kind("dash", re.compile(r"\s[-–—]{1,2}(?=\s)|\s[–—]|[–—](?=\s)"), None),
-    Kind("colon", re.compile(r"[:：](?=\s)|(?<=\s)[:：]|：|::"), None),
-    Kind("slash", re.compile(r"\s/\s"), None),
-    Kind("comma", re.compile(r"[,，](?=\s)"), None),
-    Kind("columns", re.compile(r"\t+|[^\S\n\r]{3,}"), None),
+    Kind("plays", lazy(r"\s(?:plays|portrays|voices)\s", re.IGNORECASE), False),
+    Kind("leaders", lazy(r"\.{2,}|…+|(?:\s\.){2,}|·{2,}|_{2,}|-{3,}|(?:\s·){2,}"), None),
+    Kind("arrow", lazy(r"-+>|=+>|→|⇒|=+"), None),
+    Kind("dash", lazy(r"\s[-–—]{1,2}(?=\s)|\s[–—]|[–—](?=\s)"), None),
+    Kind("colon", lazy(r"[:：](?=\s)|(?<=\s)[:：]|：|::"), None),
+    Kind("slash", lazy(r"\s/\s"), None),
+    Kind("comma", lazy(r"[,，](?=\s)"), None),
+    Kind("columns", lazy(r"\t+|[^\S\n\r]{3,}"), None),
 )
 _BRACKETS = "brackets"
 _WEAK = ("slash", "comma")
@@ -76,10 +77,12 @@ class Sides(NamedTuple):
 
 def read_cast(text: str, start: int, end: int, evidence: Evidence | None) -> CastReading:
     """The credits of a region, by the layout that explains most of it."""
-    if not _DELIMITED.search(text, start, end):
-        spans = connectives(text, start, end)
-        if spans:
-            return Chain(text, start, end, evidence).read(spans, "undelimited")
+    if not _DELIMITERS.search(text, start, end):
+        region = text[start:end]
+        if ".." not in region and " - " not in region and "others" not in region:
+            plain = read_plain(region, start, evidence)
+            if plain is not None:
+                return plain
     ending = _ENDING.search(text, max(start, end - 60), end)
     if ending and ending.start() > start:
         end = ending.start()
@@ -434,4 +437,4 @@ class Layouts:
 
 
 _EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；-–—:：="
-_COMMA = re.compile(r"[,，]")
+_COMMA = lazy(r"[,，]")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, overload
 
 from filmsheet.source import Span
 
@@ -32,9 +33,39 @@ class Doubt(NamedTuple):
     other_probability: float
 
 
+class Doubts(Sequence[Doubt]):
+    """Doubts that are worked out when somebody asks for them: who wants the credits alone need not wait."""
+
+    __slots__ = ("_found", "_make")
+
+    def __init__(self, make: Callable[[], list[Doubt]] = list) -> None:
+        """Take what works them out."""
+        self._make = make
+        self._found: list[Doubt] | None = None
+
+    def _all(self) -> list[Doubt]:
+        if self._found is None:
+            self._found = self._make()
+        return self._found
+
+    @overload
+    def __getitem__(self, at: int) -> Doubt: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Doubt]: ...
+
+    def __getitem__(self, at: int | slice) -> Doubt | list[Doubt]:
+        """One doubt, or some."""
+        return self._all()[at]
+
+    def __len__(self) -> int:
+        """How many cuts were guessed."""
+        return len(self._all())
+
+
 class CastReading(NamedTuple):
     """The credits of a cast in the order given, the doubts, and the name of the layout that was recognised."""
 
     credits: list[Credit]
-    doubts: list[Doubt]
+    doubts: Sequence[Doubt]
     layout: str

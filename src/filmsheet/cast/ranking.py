@@ -7,12 +7,13 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import KNOWN, LONGEST_ACTOR, NAME, PAIR, PATTERN, Word
-from filmsheet.cast.weights import Weights
+from filmsheet.cast.features import KNOWN, LONGEST_ACTOR, NAME, NOTE_CLASSES, PAIR, PATTERN, Word, is_sole, share
+from filmsheet.cast.weights import SCALE, Weights
 
 _MASK = 0xFFFFFFFF
 _FACTOR = 1000003
 _SLASH = "/"
+_SURE = 6 * SCALE
 
 
 class Cut(NamedTuple):
@@ -54,64 +55,127 @@ def scores(weights: Weights, words: Sequence[Word], recurring: Container[str]) -
     for word in words[-LONGEST_ACTOR - 4 :]:
         packed = packed << 4 | word.kind
     packed <<= 4
-    right = words[-1]
-    end, ending = right.fine, right.actor_end
+    kind, fine, _, start, inside, sole, _, ending, hashed, key = words[-1]
+    last = fine << 2
     pattern = number = length = across = 0
     middle = 0.0
     found = []
     for cut in range(size - 1, max(0, size - 1 - LONGEST_ACTOR), -1):
-        left = words[cut - 1]
+        left_kind, left_fine, left_end, left_start, left_inside, _, _, _, left_hash, left_key = words[cut - 1]
         length += 1
-        pattern = pattern << 4 | right.kind
-        number = (number * _FACTOR ^ right.hash) & _MASK
-        within, pair = across, (right.hash * _FACTOR ^ left.hash) & _MASK
+        pattern = pattern << 4 | kind
+        number = (number * _FACTOR ^ hashed) & _MASK
+        within, pair = across, (hashed * _FACTOR ^ left_hash) & _MASK
         across = 2 if pair in names else 1 if pair in pairs else 0
-        known = (2 if number in stars else 1 if number in names else 0) + (3 if roles[cut - 1] in known_roles else 0)
+        known = 0 if number not in names else 2 if number in stars else 1
+        if roles[cut - 1] in known_roles:
+            known += 3
         code = packed & 0xFFFFF
         packed >>= 4
         if recurring:
-            code |= ((left.key in recurring) << 1 | (right.key in recurring)) << 20
-        size_level = length if length < 4 else 4
-        score = left.role_end + (
-            (junctions.get(code) or weights.junction(code))
-            + weight(PATTERN | pattern & 0xFFFFF, 0)
-            + weight(KNOWN | known << 4 | (length if length < 7 else 7), 0)
-            + weight(NAME | (right.fine << 9 if length > 1 else 0) | end << 2 | size_level - 1, 0)
-            + weight(PAIR | across << 6 | within << 4 | size_level, 0)
-        )
+            code |= ((left_key in recurring) << 1 | (key in recurring)) << 20
+        score = left_end + (junctions[code] if code in junctions else weights.junction(code))
+        score += weight(PATTERN | pattern & 0xFFFFF, 0) + weight(PAIR | across << 6 | within << 4 | min(length, 4), 0)
         if length == 1:
-            score += right.sole_actor
+            score += sole + weight(NAME | last, 0)
         else:
-            score += right.actor_start + ending + middle
-            middle += right.actor_middle
-        found.append(score)
-        right = left
+            score += start + ending + middle + weight(NAME | fine << 9 | last | (length if length < 4 else 4) - 1, 0)
+            middle += inside
+        found.append(score + weight(KNOWN | known << 4 | (length if length < 7 else 7), 0))
+        kind, fine, start, inside, hashed, key = left_kind, left_fine, left_start, left_inside, left_hash, left_key
     if size - 1 <= LONGEST_ACTOR:
         found[-1] += words[0].sole_role
     return found
 
 
-def best_cut(
-    weights: Weights,
-    words: Sequence[Word],
-    recurring: Container[str],
-    evidence: Evidence | None = None,
-    allowed: Iterable[int] | None = None,
-) -> Cut | None:
-    """The likeliest cut of a gap; None where it has fewer than two words or no cut is allowed.
+class Ranked:
+    """A gap while it is cut: its words and the scores of its cuts, from the one that leaves the actor one word on.
+
+    `length` is the number of the actor's words by the best of them.
+    """
+
+    __slots__ = ("found", "length", "words")
+
+    def __init__(self, words: Sequence[Word], found: list[float]) -> None:
+        """Take the scores."""
+        self.words, self.found = words, found
+        self.length = found.index(max(found)) + 1
+
+    def sole_role(self) -> bool:
+        """Whether the best cut leaves the role one word."""
+        rest = len(self.words) - self.length
+        return rest == 1 or (
+            self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]])
+        )
+
+    def unsure(self) -> bool:
+        """Whether the manner of the other credits could change the best cut."""
+        return len(self.found) > 1 and self.found[self.length - 1] - sorted(self.found)[-2] < _SURE
+
+
+class Manner:
+    """How the credits of a string are written: how many roles have one word, how many actors one or three and more."""
+
+    def __init__(self, first_actor: int, last_role: bool, gaps: Sequence[Ranked]) -> None:
+        """Count the first actor's words, whether the last role is one word, and the best cuts of the gaps."""
+        self.others = len(gaps)
+        lengths = [gap.length for gap in gaps]
+        self.sole_roles = [gap.sole_role() for gap in gaps]
+        self.sole_role_total = sum(self.sole_roles) + last_role
+        self.sole_total = lengths.count(1) + (first_actor == 1)
+        self.long_total = sum(length > 2 for length in lengths) + (first_actor > 2)
+        self.lengths = lengths
+
+    def adjust(self, weights: Weights, gap: Ranked, number: int) -> None:
+        """Add to the scores of the gap of this number what the manner of the other credits says."""
+        length, sole = self.lengths[number], self.sole_roles[number]
+        roles, longs, soles = weights.manners
+        by_role = roles[share(self.sole_role_total - sole, self.others)]
+        by_length = longs[share(self.long_total - (length > 2), self.others)]
+        by_sole = soles[share(self.sole_total - (length == 1), self.others)]
+        size = len(gap.words) - 1
+        for at in range(len(gap.found)):
+            actor, role = (at + 1 if at < 3 else 4), (size - at if size - at < 3 else 3)
+            gap.found[at] += by_role[role] + by_length[actor] + by_sole[actor]
+        gap.length = gap.found.index(max(gap.found)) + 1
+
+
+def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], gaps: Sequence[Ranked]) -> None:
+    """Let the gaps of a string that are unsure be cut as the others are."""
+    unsure = [number for number, gap in enumerate(gaps) if gap.unsure()]
+    if unsure:
+        manner = Manner(first_actor, is_sole([word.kind for word in last_role]), gaps)
+        for number in unsure:
+            manner.adjust(weights, gaps[number], number)
+
+
+def choose(slope: float, gap: Ranked, allowed: Iterable[int] | None = None) -> Cut | None:
+    """The likeliest cut of a gap; None where none is allowed.
 
     `allowed` are numbers of the role's words; where it is given, no other cut is looked at.
     """
-    size = len(words)
-    if size < 2:
-        return None
-    found = scores(weights, words, recurring)
-    if evidence:
-        evidence.add(words, found)
+    found, size = gap.found, len(gap.words)
     if allowed is not None:
         wanted = set(allowed)
         found = [score if size - 1 - at in wanted else -math.inf for at, score in enumerate(found)]
-    return _choice(found, size, weights.slope)
+    return _choice(found, size, slope)
+
+
+def best_cut(
+    weights: Weights, words: Sequence[Word], recurring: Container[str], evidence: Evidence | None = None
+) -> Cut | None:
+    """The likeliest cut of a gap by itself; None where it has fewer than two words."""
+    if len(words) < 2:
+        return None
+    return choose(weights.slope, rank(weights, words, recurring, evidence))
+
+
+def rank(weights: Weights, words: Sequence[Word], recurring: Container[str], evidence: Evidence | None = None) -> Ranked:
+    """The scores of the cuts of a gap of two words or more."""
+    found = scores(weights, words, recurring)
+    if evidence:
+        evidence.add(words, found)
+    return Ranked(words, found)
 
 
 def _choice(found: list[float], size: int, slope: float) -> Cut | None:

@@ -16,6 +16,11 @@ from importlib import resources
 
 from filmsheet.cast.features import (
     LABELS,
+    LENGTHS,
+    LONG_ACTORS,
+    SHARES,
+    SOLE_ACTORS,
+    SOLE_ROLES,
     Word,
     fine_class,
     junction_keys,
@@ -61,9 +66,18 @@ class Weights:
         self.pairs = frozenset(pairs)
         """Hashes of two words that follow each other in longer names."""
         self.roles = frozenset(roles)
+        self.manners = self._manners()
         self.junctions: dict[int, int] = {}
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._cache: dict[str, Word] = {}
+
+    def _manners(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+        """The weights of `features.likeness_keys`, by share and by the number of words."""
+
+        def table(kind: int) -> list[list[int]]:
+            return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(LENGTHS)] for step in range(SHARES)]
+
+        return table(SOLE_ROLES), table(LONG_ACTORS), table(SOLE_ACTORS)
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """What is known of each word."""
