@@ -44,23 +44,18 @@ def detect(file: ByteStream, encoding: str | None) -> Decoded:
     wrong = _first_wrong(file)
     if wrong is None:
         return Decoded("", "utf-8", False, False)
-    return decode(head + wrong)._replace(text="")
+    return decode(wrong)._replace(text="")
 
 
 def _first_wrong(file: ByteStream) -> bytes | None:
     """A sample of what stands around the first bytes that are not UTF-8, None where all are."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    before = b""
-    while chunk := file.read(_CHUNK):
-        try:
-            decoder.decode(chunk)
-        except UnicodeDecodeError:
-            return (before + chunk)[-2 * _CHUNK :]
-        before = chunk[-_SAMPLE:]
     try:
+        while chunk := file.read(_CHUNK):
+            decoder.decode(chunk)
         decoder.decode(b"", True)
-    except UnicodeDecodeError:
-        return before
+    except UnicodeDecodeError as error:
+        return error.object[max(error.start - _SAMPLE, 0) : error.start + _SAMPLE]
     return None
 
 
