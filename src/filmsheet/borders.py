@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import values
+from .lazily import lazy
 from .lexicon import is_country
 from .source import BLANKS, Span, tidy, trim
 from .technical import technical
@@ -79,19 +80,19 @@ _AHEAD = 12_000
 _BLOCK = 60
 _NEAR = 3
 _FIRST = 40
-_DATED = re.compile(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
-_FIGURES = re.compile(r"\d\d")
+_DATED = lazy(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
+_FIGURES = lazy(r"\d\d")
 _SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
-_DIGIT = re.compile(r"\d")
-_RULE = re.compile(r"[ \t\x0c]*(?:[-=_*~#.·•+—–─━═]{3,}|(?:[*\-_=•·][ \t]+){2,}[*\-_=•·]|\x0c|<hr\b[^<>]{0,80}>)[ \t\x0c]*\Z", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"\s*<(h[1-6]|b|strong|dt|summary)\b", re.IGNORECASE)
-_UNDERLINE = re.compile(r"[^\n]*\r?\n[ \t]*(={3,}|-{3,})[ \t]*\r?(?=\n|\Z)")
-_BLANK_ABOVE = re.compile(r"(?:\n[ \t\r]*\n|\r[ \t]*\r)[^\n\r]*\Z")
-_NUMBERED_FILM = re.compile(
+_DIGIT = lazy(r"\d")
+_RULE = lazy(r"[ \t\x0c]*(?:[-=_*~#.·•+—–─━═]{3,}|(?:[*\-_=•·][ \t]+){2,}[*\-_=•·]|\x0c|<hr\b[^<>]{0,80}>)[ \t\x0c]*\Z", re.IGNORECASE)
+_HTML_HEADING = lazy(r"\s*<(h[1-6]|b|strong|dt|summary)\b", re.IGNORECASE)
+_UNDERLINE = lazy(r"[^\n]*\r?\n[ \t]*(={3,}|-{3,})[ \t]*\r?(?=\n|\Z)")
+_BLANK_ABOVE = lazy(r"(?:\n[ \t\r]*\n|\r[ \t]*\r)[^\n\r]*\Z")
+_NUMBERED_FILM = lazy(
     r"(?:film|movie|title|feature|película|pelicula|filme|фильм|filem|영화|电影|影片)\s*(?:no\.?|nr\.?|№|#|number)?\s*#?(\d{1,3})\W*\Z",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy(
     r"(?:season|episode|series|staffel|folge|saison|épisode|episodio|temporada|stagione|сезон|серия|disc|disk|dvd|blu-?ray|cd|reel|act|chapter"
     r"|kapitel|part|teil|volume|vol\.?|version|fassung|cut|edition|musim|第.{1,3}[季集]|시즌|review|rezension|kritik|critique|award|scene|szene|trailer)\b"
     r"|.{0,60}\b(?:review|version|fassung|cut|edition|trailer|soundtrack|awards?|episodes?|cast|crew|locations?|characters?)\W*\Z",

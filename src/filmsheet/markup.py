@@ -6,7 +6,6 @@ characters become `FILL`; a tag that starts a block becomes a line end.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,6 +27,8 @@ _LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\
 _HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
+_CELL_BELOW = lazy(r"\s{0,200}<t[dh]\b")
+_ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _FEW = 20
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
@@ -158,17 +159,19 @@ def _tags(text: str) -> Iterator[_Edit]:
 def _instead(text: str, tag: re.Match[str], name: str) -> str:
     """What a tag becomes: a line end for a block, a bar between the cells of a row."""
     if name in ("td", "th"):
-        return "|" if tag.group(1) and re.compile(r"\s{0,200}<t[dh]\b").match(text, tag.end()) else ""
+        return "|" if tag.group(1) and _CELL_BELOW.match(text, tag.end()) else ""
     if name not in _BLOCKS:
         return ""
     if name == "br":
-        return "" if re.compile(r"[ \t]*\r?\n(?![ \t]*\r?\n)").match(text, tag.end()) else "\n"
+        return "" if _ONE_LINE_END.match(text, tag.end()) else "\n"
     return "\n\n" if name == "p" and not tag.group(1) else "\n"
 
 
 def _entities(text: str) -> Iterator[_Edit]:
+    from html import unescape
+
     for entity in _ENTITY.finditer(text):
-        new = html.unescape(entity.group())
+        new = unescape(entity.group())
         if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
             yield _Edit(*entity.span(), " " if new in "\r\n\0\ufffd" else new)
 

@@ -18,6 +18,7 @@ import string
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from .lazily import lazy
 from .markup import shadow as make_shadow
 from .source import FILL, Span, tidy, trim
 from .technical import technical
@@ -29,33 +30,33 @@ HEAD = 8_192
 
 _SAMPLE = 30
 _DELIMITERS = "\t|;,"
-_YEAR = re.compile(r"[(\[]?(?:18[7-9]|19\d|20\d)\d[)\]]?\Z")
-_SCORE = re.compile(r"(?:10|\d)[.,]\d{1,2}\Z")
+_YEAR = lazy(r"[(\[]?(?:18[7-9]|19\d|20\d)\d[)\]]?\Z")
+_SCORE = lazy(r"(?:10|\d)[.,]\d{1,2}\Z")
 _NOTHING = frozenset(("", "null", "none", "n/a", "nan", "\\n", "-", "–", "—"))
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|d['’]\w+|(?:de|da|del|di|van|von|der|la|le|al|el|bin|ibn|y|e)(?=\s))(?:\s+(?:[^\W\d_a-z][\w.'’-]*|d['’]\w+|de|da|del|di|van|von|der|la|le|al|el|bin|ibn|y|e|[IVX]+|Jr\.?|Sr\.?)){1,4}\Z")
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;/&]|\band\b|\bund\b|\bet\b)\s*")
+_NAME = lazy(r"(?:[^\W\d_a-z][\w.'’-]*|d['’]\w+|(?:de|da|del|di|van|von|der|la|le|al|el|bin|ibn|y|e)(?=\s))(?:\s+(?:[^\W\d_a-z][\w.'’-]*|d['’]\w+|de|da|del|di|van|von|der|la|le|al|el|bin|ibn|y|e|[IVX]+|Jr\.?|Sr\.?)){1,4}\Z")
+_BETWEEN_NAMES = lazy(r"\s*(?:[,;/&]|\band\b|\bund\b|\bet\b)\s*")
 _MARKER = r"[ \t]*(?:(?:\#?\d{1,4}[.):]|\(\d{1,4}\)|\#\d{1,4}|[-*•·–—+])[ \t]+)?"
-_DATED_LINE = re.compile(
+_DATED_LINE = lazy(
     _MARKER + r"(?P<title>[^\s(][^\n(]{0,90}(?:\([^()\n\d]{1,40}\)[ \t]*)?)[(\[](?P<year>(?:18[7-9]|19\d|20\d)\d)[)\]](?P<rest>[^\n]*)"
 )
-_YEAR_FIRST_LINE = re.compile(_MARKER + r"(?P<year>(?:18[7-9]|19\d|20\d)\d)[ \t]*[-–—:|][ \t]*(?P<title>[^\s][^\n]{0,90}?)(?P<rest>[ \t]+[-–—|][ \t][^\n]*)?(?=\r?(?:\n|\Z))")
-_PEOPLE_LAST = re.compile(r"\s*\(([^()\n]{3,60})\)\s*\Z")
-_REST = re.compile(r"[ \t]*(?:[-–—|,;:/•·]|(?:dir|directed|by|r|d)\b|$|\*)", re.IGNORECASE)
-_PART = re.compile(r"\s[-–—/]\s|[|;•·\t]|,\s|^[\s\-–—|,;:/*•·]+")
-_BY = re.compile(r"(?:by|von|par|di|por|de|dir\.?|directed by|d\.|r\.|regie|director)(?::\s*|\s+)(?=\S)", re.IGNORECASE)
-_QUOTED = {"'": re.compile(r"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL), '"': re.compile(r'"(?:[^"\\]++|\\.|"")*+"', re.DOTALL)}
-_CSV_QUOTED = re.compile(r'[ \t]*"((?:[^"]++|"")*+)"[ \t]*')
+_YEAR_FIRST_LINE = lazy(_MARKER + r"(?P<year>(?:18[7-9]|19\d|20\d)\d)[ \t]*[-–—:|][ \t]*(?P<title>[^\s][^\n]{0,90}?)(?P<rest>[ \t]+[-–—|][ \t][^\n]*)?(?=\r?(?:\n|\Z))")
+_PEOPLE_LAST = lazy(r"\s*\(([^()\n]{3,60})\)\s*\Z")
+_REST = lazy(r"[ \t]*(?:[-–—|,;:/•·]|(?:dir|directed|by|r|d)\b|$|\*)", re.IGNORECASE)
+_PART = lazy(r"\s[-–—/]\s|[|;•·\t]|,\s|^[\s\-–—|,;:/*•·]+")
+_BY = lazy(r"(?:by|von|par|di|por|de|dir\.?|directed by|d\.|r\.|regie|director)(?::\s*|\s+)(?=\S)", re.IGNORECASE)
+_QUOTED = {"'": lazy(r"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL), '"': lazy(r'"(?:[^"\\]++|\\.|"")*+"', re.DOTALL)}
+_CSV_QUOTED = lazy(r'[ \t]*"((?:[^"]++|"")*+)"[ \t]*')
 _TUPLE_CELL = r"""\s*(?:'(?:[^'\\]++|\\.|'')*+'|"(?:[^"\\]++|\\.|"")*+"|[^\s,()\[\]'"][^,()\[\]'"\n]{0,60})\s*"""
-_TUPLE = re.compile(rf"[(\[](?={_TUPLE_CELL},)(?:{_TUPLE_CELL}(?:,|(?=[)\]])))++[)\]]", re.DOTALL)
-_TUPLE_OPENS = re.compile(r"[(\[]\s*(?=['\"])|(?<=[(,])\s*\((?=\s*(?:\d|NULL))|\(\s*(?=\d{1,9}\s*,\s*['\"])")
-_INSERTED = re.compile(r"[^\s,`\"'\[\]]+")
+_TUPLE = lazy(rf"[(\[](?={_TUPLE_CELL},)(?:{_TUPLE_CELL}(?:,|(?=[)\]])))++[)\]]", re.DOTALL)
+_TUPLE_OPENS = lazy(r"[(\[]\s*(?=['\"])|(?<=[(,])\s*\((?=\s*(?:\d|NULL))|\(\s*(?=\d{1,9}\s*,\s*['\"])")
+_INSERTED = lazy(r"[^\s,`\"'\[\]]+")
 _BEFORE_TUPLES = " \t\r\n[(=,;:_.0123456789" + string.ascii_letters
-_CELL = re.compile(_TUPLE_CELL, re.DOTALL)
-_INSERT = re.compile(r"INSERT\s+INTO\s+\S{1,80}\s*\(([^()]{1,600})\)\s*VALUES\s*(?=\()", re.IGNORECASE)
-_ROW_TAG = re.compile(r"<tr\b", re.IGNORECASE)
-_CELL_TAG = re.compile(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
-_RULE_ROW = re.compile(r"[\s|:=+-]+\Z")
-_ESCAPES = re.compile(r"\\r\\n|\\(.)", re.DOTALL)
+_CELL = lazy(_TUPLE_CELL, re.DOTALL)
+_INSERT = lazy(r"INSERT\s+INTO\s+\S{1,80}\s*\(([^()]{1,600})\)\s*VALUES\s*(?=\()", re.IGNORECASE)
+_ROW_TAG = lazy(r"<tr\b", re.IGNORECASE)
+_CELL_TAG = lazy(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
+_RULE_ROW = lazy(r"[\s|:=+-]+\Z")
+_ESCAPES = lazy(r"\\r\\n|\\(.)", re.DOTALL)
 _LONG = frozenset(("storyline", "cast", "trivia", "awards", "other"))
 
 
@@ -283,7 +284,7 @@ def _next_line(table: Table, text: str, start: int, final: bool) -> Span | None:
 _NEXT: dict[str, Callable[[Table, str, int, bool], Span | None]] = {
     "delimited": _next_delimited, "html": _next_html, "tuples": _next_tuple, "lines": _next_line
 }
-_END = re.compile(r"\r\n?|\n|\Z")
+_END = lazy(r"\r\n?|\n|\Z")
 
 
 def _line_end(text: str, start: int) -> int:

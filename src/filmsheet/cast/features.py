@@ -137,7 +137,7 @@ def _letters_shape(word: str) -> int:
         return Shape.NUMBER
     if _INITIAL.match(word):
         return Shape.INITIAL
-    if _WIDE.search(word):
+    if not word.isascii() and _WIDE.search(word):
         return Shape.WIDE
     if not any(c.isalpha() for c in word):
         return Shape.SYMBOL

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import functools
 import json
+import pkgutil
 import struct
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
 
 from filmsheet.cast.features import (
     LABELS,
@@ -155,4 +155,6 @@ def read(data: bytes) -> Weights:
 @functools.cache
 def load() -> Weights:
     """The weights of the package, read on first use."""
-    return read(resources.files("filmsheet.cast").joinpath(FILE).read_bytes())
+    data = pkgutil.get_data("filmsheet.cast", FILE)
+    assert data is not None
+    return read(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import NamedTuple
 
@@ -198,8 +197,10 @@ def _are_two_titles(one: str, other: str) -> bool:
     """Two spellings or two names ("The Tin-Man or The Tin Man"), unlike "Dead or Alive"."""
     if len(one.split()) >= 3 and len(other.split()) >= 4 and other.strip()[:1].isupper():
         return True
+    from difflib import SequenceMatcher
+
     left, right = ("".join(c for c in x.casefold() if c.isalnum()) for x in (one, other))
-    return bool(left and right) and difflib.SequenceMatcher(None, left[:80], right[:80]).ratio() > 0.75
+    return bool(left and right) and SequenceMatcher(None, left[:80], right[:80]).ratio() > 0.75
 
 
 def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool, english: bool) -> Subject | None:
