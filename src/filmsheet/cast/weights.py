@@ -12,7 +12,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from filmsheet.cast.features import (
     LABELS,
@@ -38,6 +38,7 @@ _PARTS = "IhIHHQIIIIIh"
 _BUCKET_BITS = 12
 _CACHED_WORDS = 20_000
 _LONGEST_CACHED = 40
+_SEARCHES = 4_000
 
 
 def key_number(key: int | str) -> int:
@@ -50,6 +51,22 @@ def bucket_of(number: int) -> tuple[int, int]:
     return number >> 32 - _BUCKET_BITS, number >> 4 & 0xFFFF
 
 
+class _Searched:
+    """A set that stands in a sorted array: searched there, until so much was asked that a real set is worth its making."""
+
+    def __init__(self, numbers: array[int], grow: Callable[[frozenset[int]], None]) -> None:
+        self._numbers, self._grow = numbers, grow
+        self._left = _SEARCHES
+
+    def __contains__(self, number: object) -> bool:
+        assert isinstance(number, int)
+        self._left -= 1
+        if self._left == 0:
+            self._grow(frozenset(self._numbers))
+        at = bisect_left(self._numbers, number)
+        return at < len(self._numbers) and self._numbers[at] == number
+
+
 class Weights:
     """All that the ranking has learned."""
 
@@ -59,17 +76,20 @@ class Weights:
         names, stars, pairs, roles, feature_keys, self._feature_weights = parts[6:]
         self.slope = float(header["slope"]) / SCALE
         self.cuts: dict[int, int] = dict(zip(cut_keys, cut_weights, strict=True))
-        self.names = frozenset(names)
+        self.names = self._set("names", names)
         """Hashes of the names of all actors."""
-        self.stars = frozenset(stars)
+        self.stars = self._set("stars", stars)
         """Those of actors with three films or more."""
-        self.pairs = frozenset(pairs)
+        self.pairs = self._set("pairs", pairs)
         """Hashes of two words that follow each other in longer names."""
-        self.roles = frozenset(roles)
+        self.roles = self._set("roles", roles)
         self.manners = self._manners()
         self.junctions: dict[int, int] = {}
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._cache: dict[str, Word] = {}
+
+    def _set(self, name: str, numbers: array[int]) -> Container[int]:
+        return _Searched(numbers, functools.partial(setattr, self, name))
 
     def _manners(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
         """The weights of `features.likeness_keys`, by share and by the number of words."""
