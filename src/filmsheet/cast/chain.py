@@ -28,6 +28,7 @@ _SELVES = frozenset(("himself", "herself", "themselves", "itself", "self", "hims
 _MARKED = lazy(r"[\n\r,;|•·●/、，；]")
 _LINE_END = lazy(r"[\n\r]+")
 _STRONG = lazy(r"[;|•·●；]+")
+_SEMICOLON = lazy(r"[;；]+")
 _COMMA = lazy(r"[,、，]\s*(?!(?:[JSjs]r\b|I{1,3}\b|M\.?D\b|Ph))")
 _SLASH = lazy(r"\s/\s")
 BULLET = lazy(r"\s*(?:[-–—*•·●▪►>+]+\s+|[•·●▪►]\s*|\(?\d{1,3}[.)]\s+|#\d{1,3}\s+)")
@@ -36,6 +37,7 @@ LABEL = lazy(
     r"(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*(?:starring|featuring)\b:?\s*|with\s+the\s+voices\s+of\s+",
     re.IGNORECASE,
 )
+_APPEARANCE = lazy(r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*")
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400
@@ -70,7 +72,11 @@ class Pending(NamedTuple):
 
 def in_brackets(text: str) -> bool:
     """Whether a bracket is open at the end of a text."""
-    return text.count("(") > text.count(")") or text.count("[") > text.count("]")
+    for opening, closing in ("()", "[]"):
+        at = text.rfind(opening)
+        if at > text.rfind(closing) and text[at + 1 : at + 2].strip() and not text[at - 1 : at].strip():
+            return True
+    return False
 
 
 def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/、，；") -> Span:
@@ -165,6 +171,8 @@ class Chain:
             return True
         words = text.split()
         if len(words) < 2:
+            return True
+        if len(words) < 4 and _APPEARANCE.fullmatch(" ".join(words).lower()):
             return True
         if self.marked and _MARKED.search(text.strip()):
             return False
@@ -266,14 +274,17 @@ class Chain:
         """How gaps are cut in a string with marks in it: by the strongest mark that most gaps have."""
         lines = sum(len(self._lines(gap)) > 1 for gap in gaps)
         use_lines = 2 * lines >= len(gaps)
-        use = [pattern for pattern in (_COMMA, _SLASH) if self._marks_cuts(gaps, pattern)]
+        bars = sum(len(self._pieces(gap, _STRONG)) > 1 for gap in gaps)
+        strong = _STRONG if 2 * bars >= len(gaps) else _SEMICOLON
+        use = [_COMMA] if self._marks_cuts(gaps, _COMMA) else []
+        use += [_SLASH] if self._slashes_cut(gaps) else []
 
         def cut(gap: Span) -> Gap | Pending:
             if use_lines:
                 made = self._by_lines(gap)
                 if made is not None:
                     return made
-            pieces = self._pieces(gap, _STRONG)
+            pieces = self._pieces(gap, strong)
             if len(pieces) > 1:
                 return Gap(Span(pieces[0].start, pieces[-2].end), (), pieces[-1])
             for pattern in use:
@@ -338,6 +349,13 @@ class Chain:
             if len(gaps) <= 50:
                 cost += self._cost(pieces)
         return 2 * cuts >= len(gaps) and cuts > 0 and cost <= _MARGIN * cuts
+
+    def _slashes_cut(self, gaps: list[Span]) -> bool:
+        """Whether slashes part the credits; as they part roles more often, all gaps must have one before a full name."""
+        if not gaps:
+            return False
+        pieces = [self._pieces(gap, _SLASH) for gap in gaps]
+        return all(len(parts) == 2 and name_shaped(self.text[slice(*parts[1])]) and not self._cost(parts) for parts in pieces)
 
     def _cost(self, pieces: list[Span]) -> float:
         """How much less likely the best cut at a mark is than the best cut anywhere, in log odds."""

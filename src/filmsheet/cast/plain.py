@@ -16,7 +16,7 @@ from filmsheet.source import Span
 
 _CONNECTIVE = " as "
 _MUDDLING = frozenset(
-    "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS".split()
+    "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS Appearance appearance Cameo cameo Self".split()
 )
 """Words that may be a connective, or make " as " part of a role: `chain` looks closer."""
 
