@@ -90,15 +90,21 @@ def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
             _point(value, f"{pointer}/{number}", found)
 
 
-def _plain(node: Any) -> Any:
-    """The values of a tree of what was found."""
-    if isinstance(node, Found):
-        return node[0]
-    if isinstance(node, list):
-        return [value[0] if isinstance(value, Found) else _plain(value) for value in node]
-    if isinstance(node, dict):
-        return {key: value[0] if isinstance(value, Found) else _plain(value) for key, value in node.items()}
-    return node
+def _plain(record: dict[str, Any]) -> dict[str, Any]:
+    """The values of a record of what was found."""
+    plain: dict[str, Any] = {}
+    for key, node in record.items():
+        if isinstance(node, Found):
+            plain[key] = node[0]
+        elif isinstance(node, dict):
+            plain[key] = _values(node)
+        else:
+            plain[key] = [found[0] if isinstance(found, Found) else _values(found) for found in node]
+    return plain
+
+
+def _values(parts: dict[str, Found | None]) -> dict[str, Any]:
+    return {name: found[0] if found else None for name, found in parts.items()}
 
 
 def prepare(known: Iterable[str]) -> Collection[str]:

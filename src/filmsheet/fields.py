@@ -86,24 +86,20 @@ def _read_title(reading: Reading, section: Section, key: str) -> bool:
 
 
 def title_gives(reading: Reading, found: TitleLine) -> None:
-    """Take the year, certificate and original title that stand with a title."""
-    if found.year and "year" not in reading.labelled:
-        reading.set("year", found.year)
-    elif found.year:
-        reading.claim(found.year, "title")
-        _later_year(reading, found.year)
+    """Take the certificate and original title that stand with a title; its year waits for that of a label."""
+    if found.year:
+        reading.title_years.append(found.year)
     if found.certificate:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
 
 
-def _later_year(reading: Reading, found: Found) -> None:
-    year = reading.record.get("year")
-    if year is not None and year.value == found.value:
-        reading.record["year"] = year._replace(more=(*year.more, found.span))
-    elif year is not None:
-        reading.repeated("year", found.span)
+def settle_title_years(reading: Reading) -> None:
+    """Take the years that stand with titles, now that every label has been read."""
+    for found in reading.title_years:
+        reading.set("year", found)
+    reading.title_years.clear()
 
 
 def _leave_below(reading: Reading, section: Section) -> None:

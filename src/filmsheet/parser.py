@@ -11,7 +11,7 @@ from collections.abc import Collection
 from . import values
 from .claims import settle, unread
 from .diagnostics import excerpt
-from .fields import add_cast, read_field
+from .fields import add_cast, read_field, settle_title_years
 from .markup import without_surrogates
 from .reading import Reading
 from .source import Found, trim
@@ -34,6 +34,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     _resolve(fields)
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
+    settle_title_years(reading)
     read_unlabelled(reading, sections)
     read_prose(reading)
     _date_gives_year(reading)

@@ -24,7 +24,7 @@ class Reading:
     __slots__ = (
         "alternatives", "claims", "confidence",
         "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "record", "shadow",
-        "text", "thorough",
+        "text", "thorough", "title_years",
     )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
@@ -40,6 +40,8 @@ class Reading:
         """Those of the storyline, joined in the end."""
         self.others: dict[str, list[str]] = {}
         """The texts of each label that no key takes, joined in the end."""
+        self.title_years: list[Found] = []
+        """Years that stand with a title and wait for that of a label."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, whatever claims them."""

@@ -80,7 +80,7 @@ class Section:
         return Span(first, last)
 
 
-_MARKER = lazy(
+_MARKER = re.compile(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
     r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
 )
@@ -93,7 +93,7 @@ _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
-_TAIL_ENDS = frozenset("»›>….)elswEá")
+_TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
 _SEPARATES = lazy(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
@@ -152,8 +152,8 @@ def _line(content: str, start: int, parted: bool, indent: int) -> Line:
     if content[0] in _MARKER_STARTS:
         marker = _MARKER.match(content)
         if marker and marker.end() < len(content):
-            digits = marker.group("a") or marker.group("b") or marker.group("c") or marker.group("d")
-            return Line(start + marker.end(), end, parted, indent, start, int(digits) if digits else None)
+            form = marker.lastgroup
+            return Line(start + marker.end(), end, parted, indent, start, int(marker[form]) if form else None)
     return Line(start, end, parted, indent)
 
 
@@ -229,7 +229,8 @@ class _Tokenizer:
     def value_end(self, start: int, end: int) -> int:
         """Where a value ends, without blanks and links to more of it."""
         value = self.shadow[start:end].rstrip()
-        tail = _TAIL.search(value, max(0, len(value) - 40)) if value[-1:] in _TAIL_ENDS else None
+        last = value[-16:].rpartition(" ")[2].strip("»›>….").casefold()
+        tail = _TAIL.search(value, max(0, len(value) - 40)) if last in _TAIL_ENDS else None
         return start + (tail.start() if tail else len(value))
 
     def begin(self, head: _Head) -> Section:

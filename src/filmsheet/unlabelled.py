@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import storyline as prose
-from .fields import add_cast, add_rating, add_trivia, paragraphs, tell, title_gives
+from .fields import add_cast, add_rating, add_trivia, paragraphs, settle_title_years, tell, title_gives
 from .lazily import lazy
 from .reading import Reading, same
 from .source import FILL, Found, Span, tidy
@@ -74,6 +74,7 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     reading.set("title", best.found.title)
     reading.confidence["/title"] = 0.98 if best.found.year else 0.95 if best.score >= 1 else 0.9
     title_gives(reading, best.found)
+    settle_title_years(reading)
     return best.line
 
 
@@ -128,6 +129,7 @@ def _says_title(reading: Reading, line: Line) -> bool:
         return False
     reading.set("title", found.title)
     title_gives(reading, found)
+    settle_title_years(reading)
     return True
 
 
