@@ -80,6 +80,7 @@ _AHEAD = 12_000
 _BLOCK = 60
 _NEAR = 3
 _FIRST = 40
+_HEAD_LINES = 6
 _DATED = lazy(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
 _FIGURES = lazy(r"\d\d")
 _SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
@@ -132,6 +133,7 @@ def first_border(
             if points >= _ENOUGH and cut > 0:  # two titles on the first line are no border: a film holds whole lines
                 probability = next(p for least, p in _PROBABILITIES if points >= least)
                 opener = next((one.offset for one in openers if _kind(one) == _kind(item)), 0)
+                cut = _cut(text, _head(text, items, at)) or cut
                 return Border(cut, probability, Pattern(_kind(item), _label_below(items, at)), opener)
         if film.is_preface(item):
             film = _Block(shadow)
@@ -342,6 +344,39 @@ def _cut(text: str, offset: int) -> int:
     return cut
 
 
+def _head(text: str, items: list[_Item], at: int) -> int:
+    """Where a film's head begins that ends with a label: as many lines above it as above that label in the film before."""
+    item = items[at]
+    if item.kind != "field":
+        return item.offset
+    first = next(one for one in items if one.kind == "field" and one.words == item.words)
+    above = _lines_above(text, first.offset, _HEAD_LINES + 1)
+    mirrored = _lines_above(text, item.offset, len(above))
+    if not above or len(above) > _HEAD_LINES or len(mirrored) < len(above) or mirrored[-1].start <= first.offset:
+        return item.offset
+    alike = all((b - a > _LONGEST_TITLE) == (d - c > _LONGEST_TITLE) for (a, b), (c, d) in zip(above, mirrored, strict=True))
+    labels = {one.offset for one in items if one.kind == "field"}
+    top = mirrored[-1].start
+    same = [_begins(labels, line) for line in above] == [_begins(labels, line) for line in mirrored]
+    return top if alike and same and (_ruled(text, top) or _BLANK_ABOVE.search(text, max(0, top - 80), top)) else item.offset
+
+
+def _begins(labels: set[int], line: Span) -> bool:
+    return any(line.start <= offset < line.end for offset in labels)
+
+
+def _lines_above(text: str, offset: int, count: int) -> list[Span]:
+    """Up to so many lines above a place that are neither blank nor rules, from below."""
+    found: list[Span] = []
+    end = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    while end > 0 and len(found) < count:
+        start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        if text[start:end].strip(BLANKS) and not _RULE.match(text, start, end):
+            found.append(Span(start, end))
+        end = start - 1
+    return found
+
+
 def _title(shadow: str, start: int, end: int) -> tuple[str, int | None]:
     found = read_title(shadow, start, end)
     if found is None:
@@ -371,11 +406,14 @@ class _Block:
         self.year: int | None = None
         self.front = False
         """Whether the title stands in the front matter of a page."""
+        self.head = 0
+        """How many lines stand above the first label."""
         self.prose = False
         self.core = False
         """Whether it holds a field that tells films apart."""
 
     def add(self, item: _Item) -> None:
+        self.head += item.kind != "field" and not self.fields
         if item.kind == "prose":
             self.prose = True
         elif item.kind == "line":
@@ -471,6 +509,8 @@ def _weigh(film: _Block, items: list[_Item], at: int, final: bool, pattern: Patt
     first = _label_below(items, at)
     if item.kind == "line" and not item.year and (not first or first not in (film.first, *film.fields)) and item.form != "filmn":
         return 0.0 if final or at + 4 < len(items) else None
+    if item.kind == "line" and not item.year and not item.form and _above_label(items, at) > film.head:
+        return 0.0
     below, end = _below(film.shadow, items, at)
     if end == len(items) and not final:
         return None
@@ -481,6 +521,11 @@ def _weigh(film: _Block, items: list[_Item], at: int, final: bool, pattern: Patt
             return None
         points += 1.5 if again >= _PROMISING else 0.0
     return points
+
+
+def _above_label(items: list[_Item], at: int) -> int:
+    """How many lines there are from an item to the next label."""
+    return next((number for number, item in enumerate(items[at : at + _HEAD_LINES]) if item.kind == "field"), _HEAD_LINES)
 
 
 def _below(shadow: str, items: list[_Item], at: int) -> tuple[_Block, int]:
