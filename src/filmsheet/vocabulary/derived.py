@@ -110,7 +110,7 @@ class Reader:
             self._inflected(key)
             or self._camel(text)
             or self._rating_by(key)
-            or self._compound(key)
+            or self.compound(key)
             or self._generic(key)
             or self._helper(key)
         )
@@ -161,7 +161,7 @@ class Reader:
 
     # -- several labels at once
 
-    def _compound(self, key: str) -> Label | None:
+    def compound(self, key: str) -> Label | None:
         """Several labels at once: "Land / Jahr", "Cast & Crew", "Written and directed by"."""
         parts = _parts(key)
         if not 2 <= len(parts) <= 5 or not all(parts):

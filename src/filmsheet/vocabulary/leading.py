@@ -15,6 +15,7 @@ _FIGURES = frozenset(
     {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
 )
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
+_PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _SMALL = frozenset(
@@ -54,6 +55,8 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label:
         return None if label.keys == ("heading",) else (label, reader.table.trust(key))
     label = reader.simple(piece)
+    if label is None and key.endswith(" by") and (label := reader.compound(key)):
+        return label, "weak" if label.weak else ""
     if label is None or label.keys == ("heading",):
         return None
     return label, "weak" if label.weak else "plain"
@@ -93,6 +96,8 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return (trust == "" or (figures and fitting)) and len(value) <= 120 and not value.endswith(("\u3002", "."))
     if _capitals(piece) and (figures or not _capitals(value.split()[0])):
         return fitting
+    if label.keys[0] in _PEOPLE and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
+        return True
     if figures and label.keys[0] in _FIGURES and len(value.split()) <= 4:
         return True
     if label.keys[0] in _CERTIFICATES and _like_certificate(value):
