@@ -14,8 +14,9 @@ A label is what the vocabulary knows; before a colon or an equals sign also what
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import flattened
 from .lazily import lazy
@@ -99,7 +100,6 @@ _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0
 _SEPARATES = lazy(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
-_PLAIN_LABEL = lazy(r"[^\W\d_](?:[^\W_]|[ \u00a0_'’&/().\-\x1f]){0,39}\Z")
 _TERMINAL = frozenset(".!?…。！？\"”»’')")
 _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
@@ -107,6 +107,17 @@ _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
+
+
+@functools.cache
+def _plain_label() -> Any:
+    """What looks like a label: letters with their marks (of every script), digits, and what joins words.
+
+    Needs Unicode properties: `re` has no class for combining marks, of which Devanagari or decomposed accents are full.
+    """
+    import regex
+
+    return regex.compile(r"\p{L}[\p{L}\p{M}\p{N} \u00a0_'’&/().\-\x1f]{0,47}+")
 
 
 class _Head(NamedTuple):
@@ -292,7 +303,7 @@ class _Tokenizer:
 
     def unknown_head(self, line: Line, text: str, words: Span, separator: Span) -> _Head | None:
         """A label that the vocabulary does not know, misspelt or new, where it looks like one."""
-        if not _PLAIN_LABEL.match(text) or self.in_cast(line) or separator.end - separator.start > 40:
+        if not _plain_label().fullmatch(text) or self.in_cast(line) or separator.end - separator.start > 40:
             return None
         after = self.shadow[separator.end : separator.end + 2]
         if after == "//" or (self.in_prose(line) and not self.shadow[line.start].isupper()):
