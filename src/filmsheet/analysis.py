@@ -279,10 +279,8 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
         raise TypeError(f"a cast is a str, not {type(text).__name__}")
     shadow = make_shadow(text)
     found = casts.read(shadow, 0, len(shadow), known=prepare(known) if known else ())
-    return [
-        CastMember(actor=tidy(shadow[slice(*credit.actor[0])]), role=tidy(shadow[slice(*credit.role[0])]) if credit.role else None)
-        for credit in found.credits
-    ]
+    texts = ((tidy(shadow[slice(*credit.actor[0])]), credit.role and tidy(shadow[slice(*credit.role[0])])) for credit in found.credits)
+    return [CastMember(actor=actor, role=role or None) for actor, role in texts if actor]
 
 
 def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:

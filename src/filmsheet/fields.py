@@ -258,6 +258,8 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
     base = len(credits)
     for credit in found.credits:
         parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
+        if parts["actor"] is None:
+            continue
         if base:
             reading.append("cast", parts)
         else:
@@ -287,7 +289,8 @@ def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
     if not spans:
         return None
     (start, end), *more = spans
-    return Found(tidy(shadow[start:end]), start, end, tuple(more))
+    text = tidy(shadow[start:end])
+    return Found(text, start, end, tuple(more)) if text else None
 
 
 def _doubt(reading: Reading, doubt: casts.Doubt, base: int) -> None:
@@ -297,7 +300,7 @@ def _doubt(reading: Reading, doubt: casts.Doubt, base: int) -> None:
     other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
     for pointer, other in ((role, other_role), (actor, other_actor)):
         reading.confidence[pointer] = doubt.probability
-        if other:
+        if other and doubt.other_probability > 0:
             reading.alternatives[pointer] = (other, doubt.other_probability)
     if doubt.probability < casts.DOUBT_THRESHOLD:
         this = f"{tidy(shadow[slice(*doubt.role)])} | {tidy(shadow[slice(*doubt.actor)])}"
