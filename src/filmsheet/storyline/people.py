@@ -172,6 +172,8 @@ def read_played(text: str, start: int, end: int) -> list[tuple[Found, Found]]:
 def _played_at(text: str, start: int, at: int, end: int) -> tuple[Found, Found] | None:
     by = compiled(_PLAYED_BY).match(text, at, min(end, at + 60))
     if by is None:
+        if "(" not in text[at : at + 2]:  # a comma, which needs no pattern of names
+            return None
         bare = compiled(r"\s?\(\s?(" + NAME + r")\s?\)").match(text, at, min(end, at + 70))
         if bare is None or " " not in bare[1].strip() or bare[1].isupper() or not _is_person(bare[1]):
             return None
