@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from . import cast as casts
 from . import claims
 from .borders import first_border, open_title
-from .diagnostics import CODES, RANK, Diagnostic, FilmSheetError, Finding
+from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding
 from .films import START, Place, films
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
@@ -18,6 +18,7 @@ from .parser import read, read_cast
 from .reading import Reading
 from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
+from .stated import compare_with_prose
 from .tokenizer import Section, tokenize
 from .vocabulary import DEFAULT, Vocabulary
 
@@ -74,6 +75,7 @@ class Analysis:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings, in the order of the text."""
         lines = Lines(self.text)
+        compare_with_prose(self._reading)
         findings = sorted(self._reading.findings, key=lambda f: (f.start, f.code))
         return tuple(finding.placed(lines, *self._place) for finding in findings)
 
@@ -179,7 +181,7 @@ def _note_surrogates(reading: Reading) -> None:
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading; under `strict`, refuse one with warnings."""
     analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
-    if how.strict and any(RANK[CODES[finding.code].severity] > 0 for finding in reading.findings):
+    if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
     return analysis
 

@@ -12,12 +12,12 @@ _SURE = 0.9
 
 
 def read_prose(reading: Reading) -> None:
-    """Fill from the storyline what no field says, and compare what both say."""
-    told = reading.lead or reading.record.get("storyline")
+    """Fill from the storyline what no field says."""
+    told = _opening_prose(reading)
     if told is None:
         return
     record = reading.record
-    if reading.thorough or not reading.labelled or not ("directors" in record and "cast" in record):
+    if not reading.labelled or not ("directors" in record and "cast" in record):
         opening: prose.Opening | prose.Heading = prose.read_opening(reading.shadow, told.start, told.end)
     else:
         opening = prose.read_title_and_year(reading.shadow, told.start, told.end)
@@ -29,8 +29,10 @@ def read_prose(reading: Reading) -> None:
             code = "FS301" if key == "title" else "FS302"
             reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
     _people_from_prose(reading, opening)
-    if reading.thorough:
-        _compare_with_prose(reading, opening)
+
+
+def _opening_prose(reading: Reading) -> Found | None:
+    return reading.lead or reading.record.get("storyline")
 
 
 def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
@@ -48,6 +50,11 @@ def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading)
         found = getattr(opening, key, [])
         if found and key not in record:
             _take_texts(reading, key, found, opening)
+    runtime = getattr(opening, "runtime", None)
+    if runtime is not None and "runtime" not in record:
+        record["runtime"] = runtime
+        reading.confidence["/runtime"] = opening.confidence.get("runtime", 0.9)
+        reading.note("FS302", f"runtime {runtime.value} is from the storyline", *runtime.span)
 
 
 def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found | None]]:
@@ -70,7 +77,12 @@ def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.O
         reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
 
 
-def _compare_with_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
+def compare_with_prose(reading: Reading) -> None:
+    """Note where the storyline disagrees with a field, or names more people; changes nothing in the record."""
+    told = _opening_prose(reading)
+    if told is None:
+        return
+    opening = prose.read_opening(reading.shadow, told.start, told.end)
     record = reading.record
     for key in ("title", "year"):
         stated, field = getattr(opening, key), record.get(key)
