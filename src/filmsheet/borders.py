@@ -82,7 +82,7 @@ _NEAR = 3
 _FIRST = 40
 _HEAD_LINES = 6
 _DATED = lazy(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
-_FIGURES = lazy(r"\d\d")
+_FIGURES = lazy(r"(?:18|19|20)\d\d(?:[^\n.]{0,60}|[-–/]?\d{0,4}[)\]][.:]?)\Z|\d\s?(?:min|['′’]|hr?\b|std|분|分|мин)")
 _SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
 _DIGIT = lazy(r"\d")
 _RULE = lazy(r"[ \t\x0c]*(?:[-=_*~#.·•+—–─━═]{3,}|(?:[*\-_=•·][ \t]+){2,}[*\-_=•·]|\x0c|<hr\b[^<>]{0,80}>)[ \t\x0c]*\Z", re.IGNORECASE)
@@ -147,12 +147,12 @@ def _repeats(shadow: str, sections: list[Section]) -> bool:
     keys = [section.key for section in sections if section.words is not None]
     seen: set[str] = set()
     repeated = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
-    if len(repeated - _SHARED) > 1 or "title" in repeated or (repeated and len(keys) < 8):
+    if "title" in repeated or (repeated & _CORE and (len(repeated - _SHARED) > 1 or len(keys) < 8)):
         return True
     figures = 0
     for section in sections:
         for line in section.lines[_first_below(section) :]:
-            if line.end - line.start <= 160 and _FIGURES.search(shadow, line.start, line.end):
+            if line.end - line.start <= 160 and shadow[line.end - 1] not in "!?,;" and _FIGURES.search(shadow, line.start, line.end):
                 figures += 1
                 if figures > 1:
                     return True
@@ -267,6 +267,8 @@ def _heads_label(lines: list[Line], index: int) -> bool:
 
 
 def _field(text: str, shadow: str, section: Section, words: Span) -> _Item:
+    if section.key == "heading":
+        return _Item("prose", words.start)
     label = shadow[words.start : words.end]
     found = _NUMBERED_FILM.match(tidy(label)) if section.key == "other" and section.label is None and len(label) < 40 else None
     if found and section.lines:
@@ -418,7 +420,7 @@ class _Block:
             self.prose = True
         elif item.kind == "line":
             self._add_line(item)
-        elif item.key not in ("heading", "not_film"):
+        elif item.key != "not_film":
             self._add_field(item)
 
     def _add_line(self, item: _Item) -> None:
@@ -561,7 +563,7 @@ def _by_form(film: _Block, item: _Item, first: str, pattern: Pattern | None) -> 
             points += 1.5
     elif item.key == "title":
         same_label = "title" in film.fields and film.fields["title"].words == item.words
-        points += 4.0 if same_label and not film.front else 1.0
+        points += 1.0 if not same_label else 2.0 if film.front else 4.0
     if first and first == film.first:
         points += 1.0
     if pattern and pattern.kind == _kind(item) and pattern.first == first:
