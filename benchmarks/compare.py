@@ -252,6 +252,7 @@ def main() -> None:
     rounds, count = (3, 1000) if options.quick else (9, 10_000)
     sizes = [10**power for power in range(3, 7 if options.quick else 9)]
     found = growth(sizes)
+    print(*of_growth(found), sep="\n", file=sys.stderr, flush=True)
     text = report([on_the_seed(rounds), on_a_corpus(count, 3), of_growth(found), at_start(2 * rounds)])
     print(text)
     if options.into is not None:

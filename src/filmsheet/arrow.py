@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import parse
 from .models import FilmSheet
 from .shapes import Shape, shapes, values
+from .source import BinaryInput, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +57,7 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
     """Read each text of a record batch as one film sheet.
 
     Args:
-        batch: has a column of texts; a null gives a row of nulls.
+        batch: has a column of texts, or of the bytes of files; a null, or bytes that hold no text, give a row of nulls.
         column: the name of that column.
         keep: columns of the batch to carry over, in front of the record's.
         options: what `filmsheet.parse` takes.
@@ -69,7 +70,7 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
     [1948]
     """
     arrow = _pyarrow()
-    texts = batch.column(column).to_pylist()
+    texts = map(_text, batch.column(column).to_pylist())
     records = to_batch([None if text is None else parse(text, **options) for text in texts])
     fields = [batch.schema.field(name) for name in keep] + list(records.schema)
     arrays = [batch.column(name) for name in keep] + records.columns
@@ -103,6 +104,15 @@ def from_message(data: bytes, *, origin: bool) -> pa.RecordBatch:
     import pyarrow.ipc
 
     return pyarrow.ipc.read_record_batch(_pyarrow().py_buffer(data), schema(origin=origin))
+
+
+def _text(value: str | bytes | None) -> str | None:
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return decode(value).text
+    except BinaryInput:
+        return None
 
 
 def _field(shape: Shape) -> pa.Field:

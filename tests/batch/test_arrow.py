@@ -48,6 +48,12 @@ def test_a_batch_of_texts_becomes_a_batch_of_records(batch):
     assert records.column("cast").to_pylist()[1:] == [None, [member.model_dump() for member in parse(sheet(2)).cast], []]
 
 
+def test_bytes_of_files_are_decoded():
+    data = [sheet(1).encode("utf-16"), b"\0\1\2" * 50, None]
+    records = arrow.read_batch(pa.RecordBatch.from_pydict({"bytes": data}), "bytes")
+    assert records.column("year").to_pylist() == [1901, None, None]
+
+
 def test_rows_are_the_records():
     texts = [sheet(3), "Title: The Moor\nBudget: $5 million\nWeather: fair\nRelease date: 6 September 1948 (UK)"]
     rows = arrow.read_batch(pa.RecordBatch.from_pydict({"text": texts})).to_pylist()

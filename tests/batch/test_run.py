@@ -214,10 +214,10 @@ def test_the_command_line_takes_folders_and_tables(sheets, tmp_path):
 
 def test_memory_does_not_grow_with_the_input(tmp_path):
     resource = pytest.importorskip("resource", reason="needs POSIX")
-    text = "\n".join(map(sheet, range(2_000)))
+    long = "3. " + "The sea was rough on every day of the shooting. " * 400
     peaks = []
-    for times in (3, 9):
-        (tmp_path / "large.txt").write_text("\n".join([text] * times))
+    for count in (150, 600):
+        (tmp_path / "large.txt").write_text("".join(f"{sheet(number)}{long}\n\n" for number in range(count)))
         code = (
             "import resource, sys; from filmsheet.cli import main; main(sys.argv[1:]);"
             "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
