@@ -5,13 +5,14 @@ A new kind of field is one line there and one small function.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from . import cast as casts
 from . import values
 from .diagnostics import excerpt
 from .reading import SECTION_OF, Parts, Reading, gain_places, read_again
 from .source import Found, Span, tidy, trim
+from .technical import Fact
 from .title import TitleLine, read_title, unquoted
 from .tokenizer import Line, Section
 
@@ -93,6 +94,26 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
+    take_facts(reading, found.facts)
+
+
+def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
+    """Take facts that have no label; of a single value the label's stands."""
+    for key, found in facts:
+        if isinstance(found, values.FoundRating):
+            add_rating(reading, found)
+        elif isinstance(found, values.FoundDate):
+            reading.append(key, {"date": found.date, "place": found.place})
+        elif key in ("year", "runtime"):
+            _take_single(reading, key, found)
+        else:
+            reading.add(key, found)
+
+
+def _take_single(reading: Reading, key: str, found: Found) -> None:
+    first = reading.record.get(key)
+    if first is None or first.value == found.value:
+        reading.set(key, found)
 
 
 def settle_title_years(reading: Reading) -> None:

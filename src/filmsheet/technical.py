@@ -10,36 +10,43 @@ import re
 from typing import NamedTuple
 
 from . import values
+from .bylines import bylines
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .source import Found, tidy, trim
 
 _LONGEST = 160
-_PARTS = lazy(r"[,;|•·\u3000]|\s[/–—-]\s|\t|\s{3,}")
-_YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?[)\]©\s.]*\Z")
+_PARTS = lazy(r"[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
+_DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\))?\Z")
+_YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
-    r"(?:ca?\.\s?)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
+    r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
     r"|\d{1,2}:\d\d(?::\d\d)?\Z",
     re.IGNORECASE,
 )
 _CERTIFICATE = lazy(
     r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
-    r"|\d{1,2}\+|VM\s?\d\d|전체 관람가|\d{2}세 (?:이상 )?관람가|청소년 관람불가)\.?\Z",
+    r"|\d{1,2}\+|VM\s?\d\d|M\s?/\s?\d{1,2}|T(?:ous|odos os|odos los|utti) p[úu]bli[cç]\w*|(?:interdit|déconseillé) aux moins de \d{1,2} ans|alle leeftijden"
+    r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가전체 관람가|\d{2}세 (?:이상 )?관람가|청소년 관람불가)\.?\Z",
     re.IGNORECASE,
 )
 _SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)
 _LOOK = lazy(
     r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
-    r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|dvd|blu-ray)\.?\Z",
+    r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|of|ov|vo|vostfr?|vos|dcp|digital|mono|stereo|dvd|blu-ray|dolby.{0,20}|dts|5\.1|\d{1,2}\s?reels?|region \d.{0,8}|\d(?:\.\d{1,2})?\s?:\s?1|16:9.{0,12}|pal|ntsc|dvdrip|bdrip|web-?dl|hdrip|彩色|黑白|컬러|흑백|\d+ (?:серии|серий|частей|akte))\.?\Z",
     re.IGNORECASE,
 )
+
+
+_KIND_LAST = lazy(r"(?<=\d)\s+(?:[^\W\d_]{0,14}film|[^\W\d_]{4,14} film|movie|feature|short|documentary)\Z", re.IGNORECASE)
+_HELD = (("(", ")"), ("[", "]"), ("（", "）"))
 
 
 class Fact(NamedTuple):
     """One part of a technical line: the key of the record that it fills, and with what."""
 
     key: str
-    found: Found | values.FoundRating
+    found: Found | values.FoundRating | values.FoundDate
 
 
 def technical(text: str, start: int, end: int) -> list[Fact]:
@@ -50,6 +57,8 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
     """
     if end - start > _LONGEST or text[end - 1] in "!?:":
         return []
+    if (text[start], text[end - 1]) in _HELD and text.count(text[start], start, end) == 1:
+        start, end = trim(text, start + 1, end - 1)
     facts: list[Fact] = []
     parts = known = strong = 0
     position = start
@@ -64,6 +73,8 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         facts += read
         known += weight > 0
         strong += weight > 1
+    keys = {fact.key for fact in facts}
+    strong += "year" in keys and "countries" in keys and parts > 2
     return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
 
 
@@ -75,6 +86,8 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return _one("year", values.year(text, start, end)), 1
     if _RUNTIME.match(piece) and (found := values.runtime(text, start, end)):
         return _one("runtime", found), 2
+    if _DATE.match(piece):
+        return [Fact("release_dates", found) for found in values.release_dates(text, start, end)], 2
     if _CERTIFICATE.match(words):
         return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
     if _SCORE.match(piece):
@@ -83,19 +96,36 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return [], 1
     if is_genre(words):
         return [Fact("genres", found) for found in values.items(text, start, end)], 1
-    return _countries(text, start, end)
+    facts, weight = _countries(text, start, end)
+    return (facts, weight) if weight else _credited(text, start, end)
+
+
+def _credited(text: str, start: int, end: int) -> tuple[list[Fact], int]:
+    """Who made the film, in a part of the line: "Dir. Camila Guzmán | Chile | 76 min"."""
+    made = [one for one in bylines(text, start, end) if one.key == "directors"]
+    return [Fact("directors", name) for one in made for name in values.names(text, one.start, one.end)], int(bool(made))
 
 
 def _one(key: str, found: Found | None) -> list[Fact]:
     return [Fact(key, found)] if found else []
 
 
+def _hyphened(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The countries that hyphens join: "Italia-Jugoslavia"; "Guinea-Bissau" is one."""
+    if is_country(tidy(text[start:end])):
+        return [(start, end)]
+    parts = [trim(text, start + m.start(), start + m.end()) for m in re.finditer(r"[^-–]+", text[start:end])]
+    return [(part.start, part.end) for part in parts]
+
+
 def _countries(text: str, start: int, end: int) -> tuple[list[Fact], int]:
-    """Countries, with or without the year after them: "F/D 1988"."""
+    """Countries, with or without the year after them: "F/D 1988", "BR Deutschland 1962 Spielfilm"."""
+    kind = _KIND_LAST.search(text[max(start, end - 40) : end])
+    end = max(start, end - 40) + kind.start() if kind else end
     year = _YEAR.search(text[max(start, end - 14) : end])
     names_end = max(start, end - 14) + year.start() if year else end
     names = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^/&,]+", text[start:names_end])]
-    trimmed = [trim(text, *name) for name in names]
+    trimmed = [part for name in names if (bounds := trim(text, *name))[0] < bounds[1] for part in _hyphened(text, *bounds)]
     if not trimmed or not all(a < b and is_country(tidy(text[a:b])) for a, b in trimmed):
         return [], 0
     facts = [Fact("countries", Found(tidy(text[a:b]), a, b)) for a, b in trimmed]

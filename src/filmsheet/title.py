@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .lazily import lazy
 from .source import Found, Span, tidy, trim
+from .technical import Fact, technical
 
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = lazy(
@@ -19,15 +20,27 @@ _NOTE_LAST = lazy(
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
-    r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z",
+    r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z|\s+(?:Subtitle Indonesia|Sub Indo(?:nesia)?|смотреть онлайн.{0,40})\Z",
     re.IGNORECASE,
 )
 _BREADCRUMBS = lazy(r".{0,80}[^\s>»›]\s*[>»›]\s+")
-_KIND_FIRST = lazy(r"(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+")
+_KIND_FIRST = lazy(
+    r"(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
+    r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
+)
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?)\s*\Z")
+_GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
+_SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
 _NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
+
+
+_HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
+_PARTED = lazy(r"\s*[|｜]\s*|\s[–—-]\s|,\s")
+_FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
+_TELLING = frozenset(("year", "runtime"))
 
 
 class TitleLine(NamedTuple):
@@ -37,6 +50,7 @@ class TitleLine(NamedTuple):
     year: Found | None = None
     certificate: Found | None = None
     original: Found | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 def read_title(text: str, start: int, end: int) -> TitleLine | None:
@@ -49,28 +63,71 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     for opening in (_BREADCRUMBS, _KIND_FIRST):
         found = opening.match(text, start, end)
         start = found.end() if found and found.end() < end else start
-    year = certificate = None
+    end, facts, original = _told_behind(text, start, end)
+    outer = outer._replace(end=end) if facts or original else outer
+    year = next((fact.found for fact in facts if fact.key == "year" and isinstance(fact.found, Found)), None)
+    facts = tuple(fact for fact in facts if fact.key != "year")
+    certificate = None
     for _ in range(4):
-        offset = max(start, end - 60)
+        offset = max(start, end - 90)
         found = _last(text[offset:end], year is None)
         if found is None or offset + found.start() <= start:
             break
         named = found.lastgroup
-        if named:
+        if named == "facts":
+            further = technical(text, offset + found.start("facts"), offset + found.end("facts"))
+            if not further:
+                break
+            facts = (*facts, *further)
+        elif named:
             place = Span(offset + found.start(named), offset + found.end(named))
             read = Found(found[named] if named == "certificate" else int(found[named]), *place)
             year, certificate = (year, read) if named == "certificate" else (read, certificate)
         end = trim(text, start, offset + found.start()).end
         if named:
             outer = outer._replace(end=end)
-    return _titled(text, Span(start, end), outer, year, certificate)
+    titled = _titled(text, Span(start, end), outer, year, certificate)
+    return titled._replace(facts=facts, original=titled.original or original) if titled else None
+
+
+def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...], Found | None]:
+    """Where a title ends that facts stand behind, these facts, and the title in another script.
+
+    "The Lighthouse (2001, 95 min)", "Night Ferry | Brasil, 2021, 84 min", "종이배 (Paper Boat, 2005)".
+    """
+    facts: list[Fact] = []
+    for _ in range(3):
+        held = _HELD_LAST.search(text, max(start, end - 120), end)
+        if held is None or held.start() <= start:
+            break
+        inner = trim(text, *held.span(1))
+        told = technical(text, *inner) if inner.start < inner.end else []
+        if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and _scripts(text[start : held.start()]) != _scripts(foreign[1]):
+            year = Found(int(foreign[2]), *foreign.span(2))
+            return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
+        if not any(fact.key in _TELLING for fact in told) or (len(told) == 1 and told[0].key == "year"):
+            break
+        facts += told
+        end = held.start()
+    if not facts:
+        for part in _PARTED.finditer(text, start + 1, min(end, start + 120)):
+            told = technical(text, *trim(text, part.end(), end))
+            if len(told) > 1 and any(fact.key in _TELLING for fact in told):
+                return part.start(), tuple(told), None
+    return end, tuple(facts), None
+
+
+def _scripts(words: str) -> bool:
+    """Whether words are in Latin letters."""
+    letters = [c for c in words if c.isalpha()]
+    return sum(c < "\u0250" for c in letters) * 2 > len(letters)
 
 
 def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
     """What ends a title line and is no part of the title."""
     if year_wanted and (found := _YEAR_LAST.search(tail)) and not _dated(tail[: found.start()]):
         return found
-    return _NOTE_LAST.search(tail) or _SITE_LAST.search(tail)
+    return _NOTE_LAST.search(tail) or _SITE_LAST.search(tail) or _STARS_LAST.search(tail)
 
 
 def _dated(before: str) -> bool:
@@ -86,7 +143,7 @@ def _titled(text: str, inner: Span, outer: Span, year: Found | None, certificate
     slash = text.find(" / ", start, end)
     if start < slash < end - 4 and text.find(" / ", slash + 3, end) < 0:
         first, last = unquoted(text, *trim(text, slash + 3, end))
-        original = Found(tidy(text[first:last]), first, last)
+        original = None if _SCRIPT_BY.match(text, first, last) else Found(tidy(text[first:last]), first, last)
         end = trim(text, start, slash).end
         outer = outer._replace(end=end)
     start, end = unquoted(text, start, end)

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import storyline as prose
-from .fields import add_cast, add_rating, add_trivia, paragraphs, settle_title_years, tell, title_gives
+from . import values
+from .bylines import Byline, bylines
+from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .reading import Reading, same
-from .source import FILL, Found, Span, tidy
-from .technical import Fact, technical
+from .source import FILL, Found, Span, tidy, trim
+from .technical import technical
 from .title import TitleLine, is_navigation, read_title
 from .tokenizer import Line, Section
-from .values import FoundRating
 
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
+_STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
@@ -80,9 +82,15 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
     """Whether there is a film sheet below the line, or the line alone tells."""
-    if reading.labelled or best.found.year:
+    if reading.labelled or best.found.year or best.found.facts or _facts_below(reading, best.line, sections):
         return True
     return any(section.key == "list" for section in sections) or _told_below(reading, best.line, sections)
+
+
+def _facts_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
+    """Whether one of the next lines tells facts by its form."""
+    lines = [line for line in _opening_lines(sections) if line.start > title.start][:3]
+    return any(technical(reading.shadow, line.start, line.end) or bylines(reading.shadow, line.start, line.end) for line in lines)
 
 
 def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
@@ -145,8 +153,8 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
     for line in lines:
         facts = technical(reading.shadow, line.start, line.end)
         if facts:
-            _take_facts(reading, facts)
-        else:
+            take_facts(reading, facts)
+        elif not _take_bylines(reading, line):
             rest.append(line)
     runs = list(_runs(reading.shadow, rest, lines))
     for number, run in enumerate(runs):
@@ -154,6 +162,40 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
             add_cast(reading, run[0].start, run[-1].end)
         else:
             _read_prose_lines(reading, run, heads_list and number == len(runs) - 1)
+
+
+def _take_bylines(reading: Reading, line: Line) -> bool:
+    """Read a line as bylines, or as facts and bylines that full stops part: "Un film di Ada Rossi. Drammatico, 105 min"."""
+    shadow = reading.shadow
+    said = bylines(shadow, line.start, line.end)
+    if said:
+        _take_said(reading, said)
+        return True
+    pieces = [trim(shadow, *piece) for piece in _pieces(shadow, line)]
+    read = [(technical(shadow, *piece), bylines(shadow, *piece)) for piece in pieces if piece.start < piece.end]
+    if sum(bool(facts or said) for facts, said in read) * 2 < len(read) or len(read) < 2 or not any(read[0]):
+        return False
+    for facts, said in read:
+        take_facts(reading, facts)
+        _take_said(reading, said)
+    return True
+
+
+def _pieces(shadow: str, line: Line) -> Iterator[Span]:
+    start = line.start
+    for stop in (*_STOPS.finditer(shadow, line.start, line.end), None):
+        end = stop.start() if stop else line.end
+        yield Span(start, end)
+        start = stop.end() if stop else end
+
+
+def _take_said(reading: Reading, said: list[Byline]) -> None:
+    for key, start, end in said:
+        if key == "cast":
+            add_cast(reading, start, end)
+        elif key not in reading.labelled:
+            for name in values.names(reading.shadow, start, end):
+                reading.add(key, name)
 
 
 def _runs(shadow: str, rest: list[Line], lines: list[Line]) -> Iterator[list[Line]]:
@@ -171,23 +213,6 @@ def _runs(shadow: str, rest: list[Line], lines: list[Line]) -> Iterator[list[Lin
         run.append(line)
     if run:
         yield run
-
-
-def _take_facts(reading: Reading, facts: list[Fact]) -> None:
-    """Take the facts of a technical line; of a single value the label's stands."""
-    for key, found in facts:
-        if isinstance(found, FoundRating):
-            add_rating(reading, found)
-        elif key in ("year", "runtime"):
-            _take_single(reading, key, found)
-        else:
-            reading.add(key, found)
-
-
-def _take_single(reading: Reading, key: str, found: Found) -> None:
-    first = reading.record.get(key)
-    if first is None or first.value == found.value:
-        reading.set(key, found)
 
 
 def _is_cast(reading: Reading, lines: list[Line]) -> bool:

@@ -1,0 +1,95 @@
+"""Bylines: who made a film and who plays in it, said by a preposition where other sheets have a label.
+
+"de Hélène Vasseur, avec Mathieu Carel et Nadia Kacem", "mit Lea Gruber, Moritz Stangl u. a.", "Un film di Saverio Cotugno".
+A preposition opens many a sentence, so that what follows must be names and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from . import values
+from .lazily import lazy
+from .source import tidy, trim
+
+_LONGEST = 240
+_STRONG = (
+    r"(?:ein|een) film (?:von|van)|un film (?:de|di|d['’])|um filme (?:de|da|do)|una? pel[ií]cula de|a film by|film by|directed by"
+    r"|unter der regie von|r[ée]alis[ée]e? par|mis en sc[èe]ne par|dirett[oa] da|regia di|dirigid[oa] por|realizad[oa] por|geregisseerd door"
+    r"|regie van|disutradarai(?: oleh)?|(?-i:Dir\.|Réal\.|Reż\.|реж\.|Реж\.)"
+)
+_WEAK = r"de|d['’]|di|da|von|van|by|por|par"
+_CAST = (
+    r"with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
+    r"|interpretato da|interpr[ée]t[ée] par"
+)
+_OPENING = lazy(rf"(?:(?P<director>{_STRONG})|(?P<cast>{_CAST})|(?P<weak>{_WEAK}))(?:(?<=['’])|[ \u00a0]+)(?=[^\W\d_])", re.IGNORECASE)
+_FURTHER = lazy(rf"(?:[,.;|]\s*|\s)(?=(?:{_CAST})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
+_INSIDE = lazy(rf"\s(?=(?:{_STRONG})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
+_PARTICLES = frozenset("de du da do dos das del della di d van der den ter ten la le el al bin ibn y e von zu st af av und af".split())
+_MOST_WORDS_BEFORE = 6
+
+
+class Byline(NamedTuple):
+    """The key of the record that a region of names fills."""
+
+    key: str
+    start: int
+    end: int
+
+
+def bylines(text: str, start: int, end: int) -> list[Byline]:
+    """Read a line as bylines; an empty list where it is none.
+
+    >>> [(b.key, b.end) for b in bylines("di Nora Lucchetti, con Alba Rohrbach, Elio Germani", 0, 50)]
+    [('directors', 17), ('cast', 50)]
+    >>> bylines("With a heavy heart, he leaves.", 0, 30)
+    []
+    """
+    start, end = trim(text, start, end)
+    if end - start > _LONGEST:
+        return []
+    inside = _INSIDE.search(text, start, end) if _OPENING.match(text, start, end) is None else None
+    if inside and len(text[start : inside.start()].split()) <= _MOST_WORDS_BEFORE:
+        start = inside.end()
+    opening = _OPENING.match(text, start, end)
+    if opening is None:
+        return []
+    further = _FURTHER.search(text, opening.end(), end) if not opening["cast"] else None
+    stop = further.start() if further else end
+    first = _clause(text, opening, stop)
+    if first is None:
+        return []
+    if further is None:
+        return [first]
+    rest = _OPENING.match(text, further.end(), end)
+    second = _clause(text, rest, end) if rest else None
+    return [first, second] if second else []
+
+
+def _clause(text: str, opening: re.Match[str], end: int) -> Byline | None:
+    """The names behind an opening, if nothing else stands there."""
+    start, end = trim(text, opening.end(), end)
+    if opening["cast"]:
+        return Byline("cast", start, end) if _people(text, start, end, 1 if text[opening.start()].isupper() else 2) else None
+    few = text[start:end].count(",") < 2 and len(text[start:end].split()) <= 12
+    return Byline("directors", start, end) if few and _people(text, start, end, 1) else None
+
+
+def _people(text: str, start: int, end: int, least: int) -> bool:
+    """Whether a region names people and says nothing else."""
+    found = values.names(text, start, end)
+    if len(found) < least or not any(" " in name.value for name in found):
+        return False
+    if not all(_is_name(name.value) for name in found):
+        return False
+    said = sum(len(name.value) for name in found)
+    bare = tidy(re.sub(r"\([^()]{0,80}\)", " ", text[start:end]))
+    return len(bare) - said <= 6 * len(found) + 6
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    capital = all(word[0].isupper() or word.strip("'’").casefold() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+    return capital and len(words) <= 5 and not any(c.isdigit() for c in name) and words[0][0].isupper()
