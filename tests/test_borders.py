@@ -254,6 +254,17 @@ SEVERAL = {
         """,
         ["The Harbour", "Night Ferry", "The Lighthouse"],
     ),
+    "one label each without blank lines": (
+        """
+        The Harbour
+        Director: Ann Field
+        Night Ferry
+        Director: Tom Reed
+        The Lighthouse
+        Director: Sue Day
+        """,
+        ["The Harbour", "Night Ferry", "The Lighthouse"],
+    ),
     "HTML headings": (
         """
         <h2>The Harbour</h2>
@@ -546,3 +557,30 @@ def test_technical_lines_mirror_each_other() -> None:
         """
     )
     assert [film.text.split("\n")[0] for film in iter_analyses(text)] == ["THE HARBOUR", "NIGHT FERRY"]
+
+
+def test_the_head_of_a_page_stays_with_its_film() -> None:
+    text = sheet(
+        """
+        Harbour Films
+
+        The Harbour
+
+        FILM DETAILS
+
+        Director: Ann Field
+        Year: 1931
+        Runtime: 82 min
+
+        Harbour Films
+
+        Night Ferry
+
+        FILM DETAILS
+
+        Director: Tom Reed
+        Year: 1940
+        Runtime: 95 min
+        """
+    )
+    assert [film.text.split("\n")[:3] for film in iter_analyses(text)] == [["Harbour Films", "", "The Harbour"], ["Harbour Films", "", "Night Ferry"]]

@@ -147,7 +147,7 @@ def _repeats(shadow: str, sections: list[Section]) -> bool:
     keys = [section.key for section in sections if section.words is not None]
     seen: set[str] = set()
     repeated = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
-    if "title" in repeated or (repeated & _CORE and (len(repeated - _SHARED) > 1 or len(keys) < 8)):
+    if "title" in repeated or (repeated & _CORE and (len(repeated - _SHARED) > 1 or len(seen) < 8)):
         return True
     figures = 0
     for section in sections:
@@ -349,17 +349,20 @@ def _cut(text: str, offset: int) -> int:
 def _head(text: str, items: list[_Item], at: int) -> int:
     """Where a film's head begins that ends with a label: as many lines above it as above that label in the film before."""
     item = items[at]
-    if item.kind != "field":
+    label = next((one for one in items[at : at + _HEAD_LINES] if one.kind == "field"), None)
+    if label is None or item.year or item.form:
         return item.offset
-    first = next(one for one in items if one.kind == "field" and one.words == item.words)
+    first = next(one for one in items if one.kind == "field" and one.words == label.words)
     above = _lines_above(text, first.offset, _HEAD_LINES + 1)
-    mirrored = _lines_above(text, item.offset, len(above))
+    mirrored = _lines_above(text, label.offset, len(above))
     if not above or len(above) > _HEAD_LINES or len(mirrored) < len(above) or mirrored[-1].start <= first.offset:
         return item.offset
     alike = all((b - a > _LONGEST_TITLE) == (d - c > _LONGEST_TITLE) for (a, b), (c, d) in zip(above, mirrored, strict=True))
     labels = {one.offset for one in items if one.kind == "field"}
     top = mirrored[-1].start
     same = [_begins(labels, line) for line in above] == [_begins(labels, line) for line in mirrored]
+    if item.kind == "line" and text[slice(*above[-1])] != text[slice(*mirrored[-1])]:
+        return item.offset
     return top if alike and same and (_ruled(text, top) or _BLANK_ABOVE.search(text, max(0, top - 80), top)) else item.offset
 
 
@@ -536,7 +539,8 @@ def _below(shadow: str, items: list[_Item], at: int) -> tuple[_Block, int]:
     kind, last = _kind(items[at]), items[at].offset + _AHEAD
     for index in range(at, len(items)):
         item = items[index]
-        if index > at and (item.offset > last or index > at + _BLOCK or _ends(block, item, kind)):
+        again = item.closes and block.first and item.kind == "line" and kind == _kind(item) and _label_below(items, index) == block.first
+        if index > at and (item.offset > last or index > at + _BLOCK or again or _ends(block, item, kind)):
             return block, index
         block.add(item)
     return block, len(items)
