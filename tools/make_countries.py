@@ -27,6 +27,8 @@ MULTIWORD = (
     "United States of America", "Great Britain", "Northern Ireland", "West Germany", "East Germany", "Federal Republic of Germany",
     "German Democratic Republic", "Soviet Union", "Serbia and Montenegro", "Czech Republic", "Hong Kong", "South Korea",
     "North Korea", "Ivory Coast", "Cape Verde", "Германия (ФРГ)", "Южная Корея", "Estados Unidos", "Amerika Serikat",
+    "BR Deutschland", "Bundesrepublik Deutschland", "Hongkong SAR", "Корея Южная", "РСФСР", "Québec", "中華民國", "台灣", "中國", "中國大陸",
+    "中国香港", "韓國", "美國", "英國", "法國", "德國", "南韓", "대한민국", "한국", "프랑스", "홍콩",
 )
 
 

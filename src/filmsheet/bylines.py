@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from . import values
 from .lazily import lazy
-from .source import tidy, trim
+from .source import Span, tidy, trim
 
 _LONGEST = 240
 _STRONG = (
@@ -32,11 +32,12 @@ _MOST_WORDS_BEFORE = 6
 
 
 class Byline(NamedTuple):
-    """The key of the record that a region of names fills."""
+    """The key of the record that a region of names fills, and the words that say so."""
 
     key: str
     start: int
     end: int
+    words: Span
 
 
 def bylines(text: str, start: int, end: int) -> list[Byline]:
@@ -71,10 +72,11 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
 def _clause(text: str, opening: re.Match[str], end: int) -> Byline | None:
     """The names behind an opening, if nothing else stands there."""
     start, end = trim(text, opening.end(), end)
+    words = trim(text, *opening.span())
     if opening["cast"]:
-        return Byline("cast", start, end) if _people(text, start, end, 1 if text[opening.start()].isupper() else 2) else None
+        return Byline("cast", start, end, words) if _people(text, start, end, 1 if text[words.start].isupper() else 2) else None
     few = text[start:end].count(",") < 2 and len(text[start:end].split()) <= 12
-    return Byline("directors", start, end) if few and _people(text, start, end, 1) else None
+    return Byline("directors", start, end, words) if few and _people(text, start, end, 1) else None
 
 
 def _people(text: str, start: int, end: int, least: int) -> bool:

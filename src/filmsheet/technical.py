@@ -27,7 +27,7 @@ _RUNTIME = lazy(
 _CERTIFICATE = lazy(
     r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
     r"|\d{1,2}\+|VM\s?\d\d|M\s?/\s?\d{1,2}|T(?:ous|odos os|odos los|utti) p[úu]bli[cç]\w*|(?:interdit|déconseillé) aux moins de \d{1,2} ans|alle leeftijden"
-    r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가전체 관람가|\d{2}세 (?:이상 )?관람가|청소년 관람불가)\.?\Z",
+    r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가)\.?\Z",
     re.IGNORECASE,
 )
 _SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)

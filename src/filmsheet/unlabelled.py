@@ -11,7 +11,7 @@ from . import values
 from .bylines import Byline, bylines
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
-from .reading import Reading, same
+from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import technical
 from .title import TitleLine, is_navigation, read_title
@@ -151,10 +151,12 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         return
     rest: list[Line] = []
     for line in lines:
+        if _take_bylines(reading, line):
+            continue
         facts = technical(reading.shadow, line.start, line.end)
         if facts:
             take_facts(reading, facts)
-        elif not _take_bylines(reading, line):
+        else:
             rest.append(line)
     runs = list(_runs(reading.shadow, rest, lines))
     for number, run in enumerate(runs):
@@ -173,7 +175,8 @@ def _take_bylines(reading: Reading, line: Line) -> bool:
         return True
     pieces = [trim(shadow, *piece) for piece in _pieces(shadow, line)]
     read = [(technical(shadow, *piece), bylines(shadow, *piece)) for piece in pieces if piece.start < piece.end]
-    if sum(bool(facts or said) for facts, said in read) * 2 < len(read) or len(read) < 2 or not any(read[0]):
+    known = sum(bool(facts or said) for facts, said in read)
+    if len(read) < 2 or known * 2 < len(read) or not any(read[0]) or not any(said for _, said in read):
         return False
     for facts, said in read:
         take_facts(reading, facts)
@@ -190,10 +193,13 @@ def _pieces(shadow: str, line: Line) -> Iterator[Span]:
 
 
 def _take_said(reading: Reading, said: list[Byline]) -> None:
-    for key, start, end in said:
+    for key, start, end, words in said:
+        if key in reading.labelled:
+            continue
+        reading.claims.append((*words, "label", SECTION_OF.get(key, "field")))
         if key == "cast":
             add_cast(reading, start, end)
-        elif key not in reading.labelled:
+        else:
             for name in values.names(reading.shadow, start, end):
                 reading.add(key, name)
 
