@@ -151,8 +151,8 @@ def test_a_stream_of_small_films_takes_constant_memory() -> None:
         finally:
             tracemalloc.stop()
 
-    peak(100)
-    assert peak(800) < 2 * peak(200)
+    peak(20)
+    assert peak(300) < 2 * peak(100)
 
 
 @pytest.mark.slow
