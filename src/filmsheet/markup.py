@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lazily import lazy
+from .notations import elements, is_xml, notations
 from .source import FILL
 
-_SIGNS = "<&*_`#>|[\\\x1f"
+_SIGNS = "<&*_`#>|[{\\\x1f"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
@@ -95,7 +96,7 @@ def _apply(text: str, edits: list[_Edit]) -> str:
 def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
     if "<" in signs:
         yield from _comments(text)
-        yield from _tags(text)
+        yield from map(_Edit._make, elements(text)) if is_xml(text) else _tags(text)
     if "&" in signs:
         yield from _entities(text)
     if "*" in signs:
@@ -112,6 +113,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _blanked(text, _ESCAPE)
     if wide:
         yield from _blanked(text, _INVISIBLE)
+    yield from map(_Edit._make, notations(text, signs))
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:

@@ -1,0 +1,144 @@
+"""Notations that wrap a sheet's labels and values: BBCode, JSON, YAML, XML and the templates of wikis.
+
+Each yields what to blank, or to put in its place, in the shadow of the text: a start, an end and a text no longer than
+the region. Nothing here reads a value; a label stays a label, whatever quotes or brackets stand round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .lazily import lazy
+
+Edit = tuple[int, int, str]
+
+_BBCODE = lazy(
+    r"\[/?(?:b|i|u|s|url|img|colou?r|size|font|center|left|right|align|quote|code|pre|spoiler|list|hr|table|tr|td|h\d)(?:=[^\[\]\n]{0,300})?\]|\[\*\]",
+    re.IGNORECASE,
+)
+_JSON_KEY = lazy(
+    r"(?m)(^[ \t{\[,]{0,40}|,[ \t]{0,4})(\")([^\"\n:]{1,40})(\")[ \t]{0,4}:[ \t]*"
+    r"(?P<value>[^\n]*?)(?=,[ \t]{0,4}\"[^\"\n:]{1,40}\"[ \t]{0,4}:|[ \t\r]*$)"
+)
+_JSON_ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
+_YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\]\n]{0,400})(\])[ \t\r]*$")
+_YAML_FOLDED = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w-]{0,30}:[ \t]+([>|][+-]?)[ \t\r]*$")
+_QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
+_QUOTE = lazy(r"\"")
+_BACKSLASH = lazy(r"\\(?=[\"/\\])")
+_TEMPLATE = lazy(
+    r"\{\{\s{0,3}(?:plain ?list|ubl|unbulleted list|h ?list|flat ?list|nowrap|small|nobold|infobox[^|{}\n]{0,30})\s{0,3}\|?|\}\}|'{2,5}|\{\{(?!\s{0,3}(?:film|start|release) date)|<ref\b[^<>]{0,200}/>",
+    re.IGNORECASE,
+)
+_DATE_TEMPLATE = lazy(r"\{\{\s{0,3}(?:film|start|release) date\s{0,3}\|(?:df=\w{1,3}\|)?", re.IGNORECASE)
+_DATED = lazy(r"(\d{4})(?:(\|)(\d{1,2})(?:(\|)(\d{1,2}))?)?(?:(\|)([^|{}=\n]{2,60}))?")
+_XML = lazy(r"<\?xml\b|<movie>", re.IGNORECASE)
+_ELEMENT = lazy(
+    r"<\?[^<>]{0,200}\?>|</name>\s{0,40}<role>|<actor>(?P<actor>\s{0,40}<name>)|<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z_]{1,30})(?:\s[^<>]{0,300})?>"
+)
+_WRAPPERS = frozenset("movie movies film films ratings fileinfo streamdetails set fanart xml".split())
+
+
+def notations(text: str, signs: set[str]) -> Iterator[Edit]:
+    """What to change for the notations that a text may hold, as far as its signs tell.
+
+    >>> list(notations("[b]Year:[/b] 1948", {"["}))
+    [(0, 3, ''), (8, 12, '')]
+    """
+    if "[" in signs:
+        if "[/" in text:
+            yield from ((*found.span(), "") for found in _BBCODE.finditer(text))
+        yield from _yaml_lists(text)
+        yield from _groups(text, _QUOTED_LINK)
+    if "{" in signs:
+        yield from _json(text)
+        yield from _templates(text)
+    if ">" in signs or "|" in signs:
+        yield from _groups(text, _YAML_FOLDED)
+
+
+def _groups(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
+    """Blank the groups of each match."""
+    for found in pattern.finditer(text):
+        for number in range(1, found.re.groups + 1):
+            if found.start(number) >= 0:
+                yield (*found.span(number), "")
+
+
+def _yaml_lists(text: str) -> Iterator[Edit]:
+    """`genre: [Thriller, "Film noir"]`: brackets and quotes."""
+    for found in _YAML_LIST.finditer(text):
+        yield (*found.span(1), "")
+        yield from ((*quote.span(), "") for quote in _QUOTE.finditer(text, *found.span(2)))
+        yield (*found.span(3), "")
+
+
+def _json(text: str) -> Iterator[Edit]:
+    """`"Year": "1948",`: the quotes, the comma, the brackets of lists; lines of brackets alone."""
+    keys = list(_JSON_KEY.finditer(text))
+    if not keys:
+        return
+    for key in keys:
+        if key[1].strip():
+            yield (*key.span(1), "\n" if key[1][0] == "," else "")
+        yield (*key.span(2), "")
+        yield (*key.span(4), "")
+        yield from _json_value(text, *key.span("value"))
+    if len(keys) > 1:
+        yield from _groups(text, _JSON_ITEM)
+
+
+def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The quotes and brackets round a value, and the comma behind it; `\\"` within it."""
+    while start < end and text[end - 1] in ",}] \t":
+        end -= 1
+        yield end, end + 1, ""
+    if text[start:end] in ("{", "[", "null"):
+        yield start, end, ""
+    elif text.startswith("[", start):
+        yield start, start + 1, ""
+        yield from ((*quote.span(), "") for quote in _QUOTE.finditer(text, start, end))
+    elif end - start > 1 and text[start] == text[end - 1] == '"':
+        yield start, start + 1, ""
+        yield from ((*sign.span(), "") for sign in _BACKSLASH.finditer(text, start + 1, end - 1))
+        yield end - 1, end, ""
+
+
+def _templates(text: str) -> Iterator[Edit]:
+    """The templates of a wiki's infobox: `{{ubl|A|B}}`, `{{film date|1999|10|8|United States}}`."""
+    if "{{" not in text:
+        return
+    for opening in _DATE_TEMPLATE.finditer(text):
+        yield (*opening.span(), "")
+        dated = _DATED.match(text, opening.end())
+        if dated:
+            yield from ((*dated.span(number), "-") for number in (2, 4) if dated[number])
+            if dated[6]:
+                yield (*dated.span(6), "(")
+                yield dated.end(), dated.end() + 1, ")"
+                yield dated.end() + 1, dated.end() + 2, ""
+    yield from ((*found.span(), "") for found in _TEMPLATE.finditer(text))
+
+
+def elements(text: str) -> Iterator[Edit]:
+    """The elements of an XML file as labels: `<year>1948</year>` is read like "year: 1948".
+
+    >>> list(elements("<movie><year>1948</year></movie>"))[1]
+    (7, 13, '\\x1fyear:')
+    """
+    for found in _ELEMENT.finditer(text):
+        follows = text[found.end() : found.end() + 1]
+        if found["actor"]:
+            yield (*found.span(), "\x1factor:")
+        elif found["name"] is None:
+            yield (*found.span(), "" if found.group().startswith("<?") else " as ")
+        elif found["shut"] or found["name"].lower() in _WRAPPERS:
+            yield (*found.span(), "" if follows in "\r\n" else "\n")
+        else:
+            yield (*found.span(), f"\x1f{found['name']}:")
+
+
+def is_xml(text: str) -> bool:
+    """Whether a text is a file of elements that name their content, not a page."""
+    return _XML.search(text, 0, 400) is not None

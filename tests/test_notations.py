@@ -1,0 +1,66 @@
+"""Notations that wrap labels and values: BBCode, JSON, YAML, XML, wiki templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from filmsheet import parse
+from filmsheet.markup import shadow
+from filmsheet.source import FILL
+
+
+def record(text):
+    return {key: value for key, value in parse(text).model_dump(mode="json").items() if value not in (None, [], {})}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("[b]Year:[/b] 1948", "...Year:.... 1948"),
+        ("[size=4]Night Ferry[/size]", "........Night Ferry......."),
+        ("[Year] 1948", "[Year] 1948"),
+        ('{"Year": "1948"}', "..Year.: .1948.."),
+        ('{"Year": "1948","Title": "X"}', "..Year.: .1948.\n.Title.: .X.."),
+        ('He wrote "never" on the wall: "no"', 'He wrote "never" on the wall: "no"'),
+        ("genre: [Drama, War]", "genre: .Drama, War."),
+        ("plot: >", "plot: ."),
+        ("{{ubl|Ann Field|Bo Lee}}", "......Ann Field|Bo Lee.."),
+        ("{{film date|1999|10|8|Norway}}", "............1999-10-8(Norway)."),
+        ("<movie><year>1948</year></movie>", "\n.......year:1948\n.............."),
+    ],
+)
+def test_shadow(text, seen):
+    assert shadow(text).replace(FILL, ".") == seen
+    assert len(shadow(text)) == len(text)
+
+
+def test_bbcode():
+    sheet = record("[b]Director:[/b] Fergus Boyle\n[b]Year:[/b] [i]1993[/i]\n[b]Cast:[/b] Ann Field, Bo Lee")
+    assert sheet["directors"] == ["Fergus Boyle"]
+    assert sheet["year"] == 1993
+    assert [member["actor"] for member in sheet["cast"]] == ["Ann Field", "Bo Lee"]
+
+
+@pytest.mark.parametrize("gap", ["\n  ", " ", ""])
+def test_json(gap):
+    text = f'{{{gap}"Title": "Borrowed Thunder",{gap}"Year": 1985,{gap}"Genre": ["Comedy", "War"],{gap}"Plot": "He said \\"no\\"."{gap}}}'
+    sheet = record(text)
+    assert (sheet["title"], sheet["year"], sheet["genres"]) == ("Borrowed Thunder", 1985, ["Comedy", "War"])
+    assert sheet["storyline"] == 'He said "no".'
+
+
+def test_elements():
+    text = (
+        '<?xml version="1.0"?>\n<movie>\n  <title>Feather Street</title>\n  <runtime>93</runtime>\n  <director>Bente Krogh</director>\n'
+        "  <actor>\n    <name>Jens Falk</name>\n    <role>Viggo</role>\n  </actor>\n  <actor>\n    <name>Lone Dahl</name>\n    <role>Inga</role>\n  </actor>\n</movie>\n"
+    )
+    sheet = record(text)
+    assert (sheet["title"], sheet["runtime"], sheet["directors"]) == ("Feather Street", 93, ["Bente Krogh"])
+    assert sheet["cast"] == [{"actor": "Jens Falk", "role": "Viggo"}, {"actor": "Lone Dahl", "role": "Inga"}]
+
+
+def test_wiki_infobox():
+    text = "{{Infobox film\n| name = Night Ferry\n| producer = {{plainlist|\n* [[Amos Reed]]\n* Julia Farr\n}}\n| released = {{film date|1999|10|8|Norway}}\n| runtime = 103 minutes\n}}\n"
+    sheet = record(text)
+    assert (sheet["title"], sheet["producers"], sheet["runtime"]) == ("Night Ferry", ["Amos Reed", "Julia Farr"], 103)
+    assert sheet["release_dates"] == [{"date": "1999-10-08", "place": "Norway"}]
