@@ -1,8 +1,10 @@
-"""Every example of the README and the docs, run as it stands: `pycon` blocks, and `console` blocks on POSIX."""
+"""Every example of the README and the docs, run as it stands: `pycon`, `console` (on POSIX), sheets with their records."""
 
 from __future__ import annotations
 
 import doctest
+import itertools
+import json
 import os
 import re
 import shutil
@@ -12,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "tests" / "fixtures" / "the-red-shoes.txt"
@@ -31,6 +35,13 @@ def blocks_of(page, language):
     text = page.read_text(encoding="utf-8")
     found = (Block(m[1], m[2], text.count("\n", 0, m.start(2))) for m in FENCE.finditer(text))
     return [block for block in found if block.language == language]
+
+
+def command_of(part):
+    """The command, which goes on in lines after "> ", and what it prints."""
+    first, *lines = part.splitlines(keepends=True)
+    more = list(itertools.takewhile(lambda line: line.startswith(("> ", ">\n")), lines))
+    return first + "".join(line[2:] or "\n" for line in more), "".join(lines[len(more) :])
 
 
 def pages_with(language):
@@ -68,7 +79,7 @@ def test_shell_examples(page, tmp_path):
     environment.pop("FORCE_COLOR", None)
     for block in blocks_of(page, "console"):
         for part in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
-            command, _, expected = part.partition("\n")
+            command, expected = command_of(part)
             done = subprocess.run(
                 ["sh", "-c", command],
                 env=environment,
@@ -80,6 +91,18 @@ def test_shell_examples(page, tmp_path):
             )
             shown = done.stdout.decode("utf-8")
             assert doctest.OutputChecker().check_output(expected, shown, FLAGS), f"$ {command}\n{shown}"
+
+
+SHEETS = [
+    pytest.param(example, id=f"{page.name}:{example.string.count(chr(10), 0, example.start()) + 1}")
+    for page in PAGES
+    for example in examples.examples(page)
+]
+
+
+@pytest.mark.parametrize("example", SHEETS)
+def test_sheets_are_read_as_shown(example):
+    assert examples.record(example[1], example[2]) == json.loads(example[2])
 
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
