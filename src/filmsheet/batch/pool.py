@@ -58,7 +58,7 @@ class Pool:
                     yield task, future.result()
                 except BrokenExecutor:
                     self._replace(under_way)
-                    yield from map(self._read_alone, task.parts())
+                    yield from self._read_one_by_one(task)
                 for following in itertools.islice(tasks, 1):
                     under_way.append((following, self._submit(following)))
         finally:
@@ -80,13 +80,17 @@ class Pool:
             if not future.done() or future.cancelled() or future.exception() is not None:
                 under_way[place] = (task, self._submit(task))
 
-    def _read_alone(self, task: Task) -> tuple[Task, Outcome]:
-        """Read one input in a process of its own, so that nothing else dies with it."""
+    def _read_one_by_one(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
+        """Read the inputs of a task one at a time in a process apart, so that nothing else dies with one."""
         executor = self._processes(1)
         try:
-            return task, executor.submit(_read, task).result()
-        except BrokenExecutor:
-            return task, self._died(task)
+            for part in task.parts():
+                try:
+                    yield part, executor.submit(_read, part).result()
+                except BrokenExecutor:
+                    executor.shutdown(wait=True)
+                    executor = self._processes(1)
+                    yield part, self._died(part)
         finally:
             executor.shutdown(wait=True)
 
