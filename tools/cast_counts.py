@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from filmsheet.cast import features
@@ -44,7 +45,7 @@ def folded(text: str) -> str:
 def _pairs(name: str) -> Iterator[tuple[str, str]]:
     """The neighbouring words of a folded name of three words or more."""
     words = name.split()
-    return zip(words, words[1:], strict=False) if len(words) > 2 else iter(())
+    return pairwise(words) if len(words) > 2 else iter(())
 
 
 def _places(words: list[str], offset: int) -> Iterator[tuple[str, int]]:

@@ -8,10 +8,10 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-import scipy.sparse as sparse
-
 import cast_counts
+import numpy as np
+from scipy import sparse
+
 from filmsheet.cast import features
 
 Key = int | tuple[int, int | str]
@@ -69,7 +69,9 @@ class Words:
         return found
 
 
-def cuts(words: list[Known], view: cast_counts.View, repeated: set[str]) -> Iterator[tuple[int, list[tuple[Key, float]]]]:
+def cuts(
+    words: list[Known], view: cast_counts.View, repeated: set[str]
+) -> Iterator[tuple[int, list[tuple[Key, float]]]]:
     """Each cut of a gap with its features, as `filmsheet.cast.ranking.scores` sums them."""
     size = len(words)
     kinds = [0, 0, 0, *(word.kind for word in words), 0]
@@ -162,6 +164,7 @@ class Builder:
         """What was collected."""
         shape = (len(self._ends) - 1, len(self.numbers))
         rows = sparse.csr_matrix(
-            (np.frombuffer(self._values, "f4"), np.frombuffer(self._columns, "i4"), np.frombuffer(self._ends, "i8")), shape
+            (np.frombuffer(self._values, "f4"), np.frombuffer(self._columns, "i4"), np.frombuffer(self._ends, "i8")),
+            shape,
         )
         return Examples(rows, np.array(self._starts), np.array(self._right), np.array(self._films))

@@ -13,10 +13,12 @@ import argparse
 import collections
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import cast_counts
+
 from filmsheet import cast
 
 SEED = 1948
@@ -45,7 +47,7 @@ class Case(NamedTuple):
 
 def samples(films: list[list[cast_counts.Credit]], mode: str) -> Iterator[list[cast_counts.Credit]]:
     """The credits of each film's string."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311  # the same strings each time
     for credits in films:
         chosen = rng.sample(credits, min(4, len(credits))) if mode == "random4" else credits[: int(mode[3:])]
         if len(chosen) > 1:
@@ -62,7 +64,7 @@ def read(credits: list[cast_counts.Credit], known: bool = False) -> Case:
         cuts[doubt.actor.start] = doubt
     starts = {credit.actor[0].start: credit.actor[0] for credit in found.credits}
     at, gaps = 0, []
-    for (actor, role), (following, _) in zip(credits, credits[1:], strict=False):
+    for (actor, role), (following, _) in pairwise(credits):
         end = at + len(actor) + 4 + len(role)
         doubt = next((doubt for doubt in found.doubts if doubt.role.start <= end < doubt.actor.end), None)
         taken = text[doubt.actor.start : doubt.actor.end] if doubt else ""
@@ -80,7 +82,7 @@ def calibration(gaps: list[Gap]) -> tuple[list[tuple[str, int, float, float]], f
     """The reliability table and the expected calibration error."""
     edges = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.01)
     rows, error = [], 0.0
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = [gap for gap in gaps if low <= gap.probability < high]
         if inside:
             said = sum(gap.probability for gap in inside) / len(inside)
@@ -94,13 +96,21 @@ def kind(gap: Gap) -> str:
     """What kind of error a gap is."""
     words, got = gap.actor.split(), gap.read.split()
     if not got:
-        return 'a connective taken for part of a role, or part of a role for a connective'
+        return "a connective taken for part of a role, or part of a role for a connective"
     longer = len(got) > len(words)
     if len(words) == 1:
         return "an actor of one word: the end of the role went to the name"
     if len(words) == 2:
-        return "an actor of two words: the end of the role went to the name" if longer else "an actor of two words cut short"
-    return "an actor of three or more words: the end of the role went to it" if longer else "an actor of three or more words cut short"
+        return (
+            "an actor of two words: the end of the role went to the name"
+            if longer
+            else "an actor of two words cut short"
+        )
+    return (
+        "an actor of three or more words: the end of the role went to it"
+        if longer
+        else "an actor of three or more words cut short"
+    )
 
 
 def percent(part: float, whole: float = 1.0) -> str:
@@ -153,7 +163,7 @@ def figures(path: str) -> str:
         lines.append(f"| {name} | {count} | {mean:.2f} |")
     lines += ["", "Twenty of them, drawn at random (role, bar, actor; then the actor that was read):", ""]
     distinct = sorted({f"- {gap.role} | {gap.actor} — {gap.read or 'not cut'}" for gap in wrong})
-    lines += random.Random(SEED).sample(distinct, min(20, len(distinct)))
+    lines += random.Random(SEED).sample(distinct, min(20, len(distinct)))  # noqa: S311
     return "\n".join(lines)
 
 

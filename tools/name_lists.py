@@ -28,16 +28,16 @@ def _words(values: object) -> Iterator[str]:
 
 
 def _faker_lists() -> Iterator[tuple[set[str], set[str]]]:
-    import faker.providers.person as person
+    from faker.providers import person
 
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         given: set[str] = set()
         family: set[str] = set()
         for name in dir(provider):
-            if "first" in name and "name" in name or "given" in name:
+            if ("first" in name and "name" in name) or "given" in name:
                 given.update(_words(getattr(provider, name)))
-            elif "last" in name and "name" in name or "surname" in name:
+            elif ("last" in name and "name" in name) or "surname" in name:
                 family.update(_words(getattr(provider, name)))
         yield given, family
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, is_sole, shape
+from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
 from filmsheet.cast.likeness import name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubt
 from filmsheet.cast.plain import recurring
@@ -37,7 +38,10 @@ LABEL = lazy(
     r"(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*(?:starring|featuring)\b:?\s*|with\s+the\s+voices\s+of\s+",
     re.IGNORECASE,
 )
-_APPEARANCE = lazy(r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*")
+_APPEARANCE = lazy(
+    r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*"
+)
+_HEADING = lazy(r"[:：.!?]$|^\W|\b(?:cast|credits?|starring|stars|actors?|roles?|characters?|players)\b", re.IGNORECASE)
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400
@@ -109,13 +113,15 @@ class Chain:
         self.evidence = evidence
         self.weights = weights_file.load()
         self.marked = bool(_MARKED.search(text, start, end))
+        self.by_lines = False
         self.repeated: frozenset[str] = frozenset()
 
     def read(self, spans: Sequence[Span], layout: str) -> CastReading:
         """The credits of a chain with these connectives, of which some may turn out to be part of a role."""
         self.repeated = recurring([self.weights.words(self.text[self.start : self.end].split())])
         spans = self._true(spans)
-        gaps = [Span(left.end, right.start) for left, right in zip(spans, spans[1:], strict=False)]
+        gaps = [Span(left.end, right.start) for left, right in pairwise(spans)]
+        self.by_lines = self.marked and self._lines_cut(gaps)
         cutter = self._marked_cutter(gaps) if self.marked else self._free
         credits, actor = self._head(Span(self.start, spans[0].start))
         doubts: list[Doubt] = []
@@ -190,16 +196,16 @@ class Chain:
         if label and label.end() < head.end:
             head = Span(label.end(), head.end)
         lines = self._lines(head)
-        if len(lines) > 1:
+        if len(lines) > 1 and self.by_lines:
             *before, last = lines
-            loose = [Credit((line,), ()) for line in before if self._is_name(line)]
+            loose = [Credit((line,), ()) for line in before if self._may_be_name(line)]
             return loose, last
-        return [], lines[0] if lines else trimmed(self.text, *head)
+        return [], Span(lines[0].start, lines[-1].end) if lines else trimmed(self.text, *head)
 
     def _tail(self, actor: Span, tail: Span) -> list[Credit]:
         """The last role, and names without a role below it."""
         lines = self._lines(tail)
-        if len(lines) < 2:
+        if len(lines) < 2 or not self.by_lines:
             role = trimmed(self.text, *tail)
             return _credit(actor, role)
         names = [line for line in lines[1:] if self._is_name(line)]
@@ -214,12 +220,18 @@ class Chain:
         found = []
         at = region.start
         for end in [*(m.start() for m in _LINE_END.finditer(self.text, *region)), region.end]:
-            bullet = BULLET.match(self.text, at, end)
+            opens_line = at > region.start or at == self.start
+            bullet = BULLET.match(self.text, at, end) if opens_line else None
             line = trimmed(self.text, bullet.end() if bullet else at, end)
             if line.end > line.start:
                 found.append(line)
             at = end
         return found
+
+    def _may_be_name(self, line: Span) -> bool:
+        """Whether a line above the first credit may be a name without a role, rather than a heading or prose."""
+        piece = self.text[line.start : line.end]
+        return len(piece.split()) <= 5 and _HEADING.search(piece) is None
 
     def _is_name(self, span: Span) -> bool:
         return name_shaped(self.text[span.start : span.end])
@@ -247,7 +259,11 @@ class Chain:
                     role, _ = self._sides(gap, texts, at)
                     _, actor = self._sides(gap, texts, at + 1)
                     return Gap(role, (), actor)
-        label = LABEL.search(self.text, *gap) if "cast" in (low := [text.lower() for text in texts]) or "starring" in low else None
+        label = (
+            LABEL.search(self.text, *gap)
+            if "cast" in (low := [text.lower() for text in texts]) or "starring" in low
+            else None
+        )
         if label and gap.start < label.start() and label.end() < gap.end:
             return Gap(trimmed(self.text, gap.start, label.start()), (), trimmed(self.text, label.end(), gap.end))
         return None
@@ -264,7 +280,9 @@ class Chain:
         middle = last - len(tail)
         if middle > first and self.text.startswith(tail, middle) and self.text[middle - 1] == " ":
             end = middle - 1
-            return Span(first, end if self.text[end - 1] > " " else trimmed(self.text, first, end, "").end), Span(middle, last)
+            return Span(first, end if self.text[end - 1] > " " else trimmed(self.text, first, end, "").end), Span(
+                middle, last
+            )
         ends = [(m.start(), m.end()) for m in re.finditer(r"\S+", self.text[gap.start : gap.end])]
         return Span(first, gap.start + ends[count - 1][1]), Span(gap.start + ends[count][0], last)
 
@@ -272,8 +290,7 @@ class Chain:
 
     def _marked_cutter(self, gaps: list[Span]) -> Callable[[Span], Gap | Pending]:
         """How gaps are cut in a string with marks in it: by the strongest mark that most gaps have."""
-        lines = sum(len(self._lines(gap)) > 1 for gap in gaps)
-        use_lines = 2 * lines >= len(gaps)
+        use_lines = self.by_lines
         bars = sum(len(self._pieces(gap, _STRONG)) > 1 for gap in gaps)
         strong = _STRONG if 2 * bars >= len(gaps) else _SEMICOLON
         use = [_COMMA] if self._marks_cuts(gaps, _COMMA) else []
@@ -294,6 +311,16 @@ class Chain:
             return self._free(gap)
 
         return cut
+
+    def _lines_cut(self, gaps: list[Span]) -> bool:
+        """Whether line ends part the credits, rather than stand where a long line was wrapped."""
+        lines = [self._lines(gap) for gap in gaps]
+        parted = [found for found in lines if len(found) > 1]
+        if 2 * len(parted) < len(gaps):
+            return False
+        if len(parted) == len(gaps) and (len(gaps) > 2 or not gaps) and all(len(found) == 2 for found in parted):
+            return True
+        return sum(self._cost(found) for found in parted[:50]) <= 1.5 * _MARGIN * min(50, len(parted))
 
     def _by_lines(self, gap: Span) -> Gap | None:
         lines = self._lines(gap)
@@ -355,7 +382,9 @@ class Chain:
         if not gaps:
             return False
         pieces = [self._pieces(gap, _SLASH) for gap in gaps]
-        return all(len(parts) == 2 and name_shaped(self.text[slice(*parts[1])]) and not self._cost(parts) for parts in pieces)
+        return all(
+            len(parts) == 2 and name_shaped(self.text[slice(*parts[1])]) and not self._cost(parts) for parts in pieces
+        )
 
     def _cost(self, pieces: list[Span]) -> float:
         """How much less likely the best cut at a mark is than the best cut anywhere, in log odds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
 from filmsheet.cast.weights import SCALE
@@ -112,7 +113,7 @@ def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     pairs: set[tuple[str, str]] = set()
     for run in _capital_runs(context):
         keys = [word_key(word.rstrip(".")) if len(word) > 3 else word_key(word) for word in run]
-        pairs.update(zip(keys, keys[1:], strict=False))
+        pairs.update(pairwise(keys))
         for first in range(len(keys)):
             for last in range(first + 1, min(first + _MAX_RUN, len(keys)) + 1):
                 if first == 0 or last == len(keys):
@@ -133,5 +134,3 @@ def _capital_runs(context: str) -> Iterator[list[str]]:
         if run:
             yield run
         run = []
-
-

@@ -51,7 +51,9 @@ _FUNCTION = frozenset(
     "the a an of in at on for with and or to from by as his her their who that is not but into near under over"
     " & / - – — + vs vs. aka a.k.a. der die das le la les il un une ein eine".split()
 )
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v vi esq esq. phd ph.d. m.d. md jnr snr jnr. snr. filho neto júnior".split())
+_SUFFIXES = frozenset(
+    "jr jr. sr sr. ii iii iv v vi esq esq. phd ph.d. m.d. md jnr snr jnr. snr. filho neto júnior".split()
+)
 _OPENING = "([{（［【"
 _CLOSING = ")]}）］】"
 _QUOTES = "\"'“”‘’«»„`´‹›「」『』"
@@ -257,7 +259,13 @@ def _ratio(one: int, other: int) -> int:
 
 def _affixes(key: str) -> list[tuple[int | str, float]]:
     length = min(len(key), 12)
-    return [("-" + key[-3:], 1.0), ("-" + key[-2:], 1.0), (key[:3] + "-", 1.0), (key[:2] + "-", 1.0), (1 << 14 | length, 1.0)]
+    return [
+        ("-" + key[-3:], 1.0),
+        ("-" + key[-2:], 1.0),
+        (key[:3] + "-", 1.0),
+        (key[:2] + "-", 1.0),
+        (1 << 14 | length, 1.0),
+    ]
 
 
 class Word(NamedTuple):

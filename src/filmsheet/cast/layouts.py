@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from filmsheet.cast.chain import AS, BULLET, Chain, connectives, in_brackets, trimmed
@@ -24,6 +25,7 @@ _DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0,;|/•·●:…(\[=、，；：→–—]
 _LINE_END = lazy(r"[\n\r]")
 _STRONG = lazy(r"[;|•●；]")
 _NAME_MARKS = lazy(r"[,;|/•·●、，；]|\s(?:and|&|und|et|y|e|dan|и)\s")
+_SEPARATORS = lazy(r"[,;|/•·●、，；\n\r]")
 _SUFFIX_AFTER = lazy(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
 _ENDING = lazy(
     r"(?:^|[\s,;|/])(?:"
@@ -98,6 +100,7 @@ class Layouts:
     def __init__(self, text: str, whole: Span, evidence: Evidence | None) -> None:
         """Take the region, and see its lines."""
         self.text, self.whole, self.evidence = text, whole, evidence
+        self._blanks_only: bool | None = None
         self.lines = [unit for unit in self._lines(whole) if not self._heading(unit)]
 
     def read(self) -> CastReading:
@@ -112,10 +115,10 @@ class Layouts:
         for name in _WEAK:
             counts[name] = self._weak_count(units, name, counts[name])
         counts[_BRACKETS] = sum(self._bracketed(unit) is not None for unit in units)
-        chained = self._chain(units, counts)
+        chained = self._chain(units)
         if chained is not None:
             return chained
-        if self._grouped(units, counts):
+        if self._grouped(counts):
             return CastReading(list(self._groups()), [], _BRACKETS)
         best = max(counts, key=lambda name: counts[name])
         if counts[best] == 0 and len(units) > 1:
@@ -149,7 +152,7 @@ class Layouts:
     def _heading(self, line: Span) -> bool:
         """A line that is no credit: all in brackets, or a label with nothing after it."""
         piece = self._piece(line)
-        return piece[-1] in ":：" or (piece[0] == "(" and piece[-1] == ")" and len(self.whole) > 0 and _NOTE.match(piece) is not None)
+        return piece[-1] in ":：" or (piece[0] == "(" and piece[-1] == ")" and _NOTE.match(piece) is not None)
 
     def _piece(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -177,10 +180,11 @@ class Layouts:
     def _sides(self, unit: Span, kind: Kind) -> Sides | None:
         """The two sides of the first mark of a kind outside brackets; "B (played by A)" may stand in them."""
         depth, seen = 0, unit.start
+        inner = trimmed(self.text, *unit, _EDGE)
         for match in kind.mark.finditer(self.text, *unit):
             depth = self._depth(depth, seen, match.start())
             seen = match.start()
-            if depth and kind.name != "played by":
+            if (depth and kind.name != "played by") or match.start() <= inner.start or match.end() >= inner.end:
                 continue
             left = trimmed(self.text, unit.start, match.start(), _EDGE)
             right = trimmed(self.text, match.end(), unit.end, _EDGE)
@@ -238,10 +242,17 @@ class Layouts:
         """Whether a line goes on with the role of the line before."""
         if in_brackets(self.text[max(role.start, role.end - 200) : role.end]):
             return True
-        return self.text[unit.start].islower() and not self._any_sides(unit) and shape(self._piece(unit).split()[0]) == Shape.LOWER
+        return (
+            self.text[unit.start].islower()
+            and not self._any_sides(unit)
+            and shape(self._piece(unit).split()[0]) == Shape.LOWER
+        )
 
     def _any_sides(self, unit: Span) -> bool:
-        return any(self._sides(unit, kind) for kind in _KINDS if kind.name not in _WEAK) or self._bracketed(unit) is not None
+        return (
+            any(self._sides(unit, kind) for kind in _KINDS if kind.name not in _WEAK)
+            or self._bracketed(unit) is not None
+        )
 
     def _unit(self, unit: Span, best: str, role_first: bool) -> Iterator[Credit]:
         for name in (best, *_FALLBACK, _BRACKETS, "colon"):
@@ -249,7 +260,9 @@ class Layouts:
             if sides is None:
                 continue
             kind = next((kind for kind in _KINDS if kind.name == name), None)
-            swapped = kind.role_first if kind is not None and kind.role_first is not None else role_first and name == best
+            swapped = (
+                kind.role_first if kind is not None and kind.role_first is not None else role_first and name == best
+            )
             yield from self._credits(*(reversed(sides) if swapped else sides))
             return
         yield from self._names(unit)
@@ -288,47 +301,71 @@ class Layouts:
 
     def _names(self, unit: Span) -> Iterator[Credit]:
         """The names of a unit without roles; a note behind a name is its role."""
-        for part in self._parts(unit, _NAME_MARKS):
-            words = self._piece(part).split(None, 1)
-            if words[0].lower() in ("and", "with", "&") and len(words) > 1:
-                part = Span(part.end - len(words[1]), part.end)
+        for found in self._parts(unit, _NAME_MARKS):
+            part = self._without_joiner(found)
             group = self._last_group(part)
             if group is not None and group.start > part.start:
-                inside = group if _NOTE.match(self._piece(group)) else trimmed(self.text, group.start + 1, group.end - 1)
-                yield Credit((trimmed(self.text, part.start, group.start),), (inside,) if inside.end > inside.start else ())
+                inside = (
+                    group if _NOTE.match(self._piece(group)) else trimmed(self.text, group.start + 1, group.end - 1)
+                )
+                yield Credit(
+                    (trimmed(self.text, part.start, group.start),), (inside,) if inside.end > inside.start else ()
+                )
             else:
                 yield Credit((self._without_stop(part),), ())
+
+    def _without_joiner(self, part: Span) -> Span:
+        """A name without the "and" before it."""
+        words = self._piece(part).split(None, 1)
+        if len(words) > 1 and words[0].lower() in ("and", "with", "&"):
+            return Span(part.end - len(words[1]), part.end)
+        return part
 
     def _without_stop(self, name: Span) -> Span:
         """A name without the full stop of its sentence."""
         last = self._piece(name).split()[-1]
-        if last.endswith(".") and len(last) > 3 and "." not in last[:-1] and shape(last) not in (Shape.SUFFIX, Shape.INITIAL):
+        if (
+            last.endswith(".")
+            and len(last) > 3
+            and "." not in last[:-1]
+            and shape(last) not in (Shape.SUFFIX, Shape.INITIAL)
+        ):
             return Span(name.start, name.end - 1)
         return name
 
     # Chains
 
-    def _chain(self, units: Sequence[Span], counts: dict[str, int]) -> CastReading | None:
+    def _chain(self, units: Sequence[Span]) -> CastReading | None:
         """The cast as a chain, if its connectives explain more than any other kind does."""
         spans = self._outside_brackets(connectives(self.text, *self.whole))
-        others = max(count for name, count in counts.items() if name != "as")
-        if spans and 2 * len(spans) >= len(self.lines) - 1 and len(spans) >= others and len(spans) >= self._group_count():
+        others = sum(self._any_sides(unit) and AS.search(self._piece(unit)) is None for unit in units)
+        enough = 2 * len(spans) >= len(self.lines) - 1
+        if spans and enough and len(spans) > others and len(spans) >= self._group_count():
             return Chain(self.text, *self.whole, self.evidence).read(spans, "as" if len(units) > 1 else "undelimited")
         if len(units) > 1:
             return None
         return self._marked_chain(units[0])
 
     def _outside_brackets(self, spans: Sequence[Span]) -> list[Span]:
-        return [span for span in spans if not in_brackets(self.text[max(self.whole.start, span.start - 100) : span.start])]
+        return [
+            span for span in spans if not in_brackets(self.text[max(self.whole.start, span.start - 100) : span.start])
+        ]
 
     def _group_count(self) -> int:
         groups = (m for m in _GROUP.finditer(self.text, *self.whole))
         return sum(1 for group in groups if not _NOTE.match(group[0]) and self._ends_credit(group.end()))
 
     def _ends_credit(self, at: int) -> bool:
-        """Whether a separator, a line end or the end follows."""
-        rest = self.text[at : at + 3].lstrip(" \t")
-        return at >= self.whole.end or not rest or rest[0] in ",;\n\r|/•"
+        """Whether a separator, a line end or the end follows, or, where nothing separates, the next name."""
+        rest = self.text[at : min(at + 3, self.whole.end)].lstrip(" \t\u00a0\x1f")
+        return not rest or rest[0] in ",;\n\r|/•·" or (self._unseparated() and rest[0] not in "([")
+
+    def _unseparated(self) -> bool:
+        """Whether nothing but blanks stands between the bracketed texts and the names after them."""
+        if self._blanks_only is None:
+            outside = _GROUP.sub("", self.text[self.whole.start : self.whole.end])
+            self._blanks_only = not _SEPARATORS.search(outside)
+        return self._blanks_only
 
     def _marked_chain(self, unit: Span) -> CastReading | None:
         """A single line with several marks of a kind: "A - B, C - D"."""
@@ -347,7 +384,7 @@ class Layouts:
 
     # Roles in brackets, several in a line
 
-    def _grouped(self, units: Sequence[Span], counts: dict[str, int]) -> bool:
+    def _grouped(self, counts: dict[str, int]) -> bool:
         groups = self._group_count()
         others = max(count for name, count in counts.items() if name != _BRACKETS)
         return groups > 1 and groups > counts[_BRACKETS] and groups > others
@@ -356,16 +393,13 @@ class Layouts:
         """Credits whose roles stand in brackets, one after the other; a line end is a blank or a separator."""
         at = self.whole.start
         for group in _GROUP.finditer(self.text, *self.whole):
-            if not self._ends_credit(group.end()) or _NOTE.match(group[0]) and self._ends_name(group.end()):
+            if not self._ends_credit(group.end()):
                 continue
             yield from self._group(trimmed(self.text, at, group.start()), Span(group.start(), group.end()))
             at = group.end()
         rest = trimmed(self.text, at, self.whole.end)
         if rest.end > rest.start:
             yield from self._names(rest)
-
-    def _ends_name(self, at: int) -> bool:
-        return False
 
     def _group(self, before: Span, group: Span) -> Iterator[Credit]:
         """The names before a bracket: the last has the role, and the others too if they share it."""
@@ -374,7 +408,7 @@ class Layouts:
             return
         inside = trimmed(self.text, group.start + 1, group.end - 1)
         role = group if _NOTE.match(self._piece(group)) else inside
-        shared = len(parts) == 1 or self._shared(before, role)
+        shared = self._shared(role)
         for part in parts[:-1]:
             yield Credit((part,), (role,) if shared else ())
         actor = parts[-1]
@@ -384,10 +418,10 @@ class Layouts:
         else:
             yield Credit((actor,), (role,) if role.end > role.start else ())
 
-    def _shared(self, before: Span, role: Span) -> bool:
+    def _shared(self, role: Span) -> bool:
         """Whether a role is that of several: it is a plural, or joins two."""
         piece = self._piece(role)
-        return piece[-1:] == "s" and piece[-2:] not in ("ss", "us", "is") or " & " in piece or " and " in piece
+        return (piece[-1:] == "s" and piece[-2:] not in ("ss", "us", "is")) or " & " in piece or " and " in piece
 
     # Pairs and triples of lines
 
@@ -395,12 +429,12 @@ class Layouts:
         """Entries of the actor's name twice and then the role."""
         texts = [" ".join(self._piece(line).split()) for line in self.lines]
         starts = [at for at in range(len(texts) - 1) if texts[at] == texts[at + 1]]
-        if not starts or starts[0] != 0 or 4 * len(starts) < len(texts):
+        if not starts or starts[0] != 0 or 4 * len(starts) < len(texts) or 2 * len(starts) > len(texts):
+            return []
+        if any(following - at < 2 for at, following in pairwise(starts)) or self._any_sides(self.lines[0]):
             return []
         credits = []
         for at, following in zip(starts, [*starts[1:], len(texts)], strict=True):
-            if following - at < 2:
-                continue
             role = (Span(self.lines[at + 2].start, self.lines[following - 1].end),) if following - at > 2 else ()
             credits.append(Credit((self.lines[at], self.lines[at + 1]), role))
         return credits
@@ -408,7 +442,7 @@ class Layouts:
     def _pairs(self) -> list[Credit]:
         """Entries of two lines, an actor and a role, if the lines look so and blank lines do not gainsay it."""
         lines = self.lines
-        if len(lines) % 2 or _NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs():
+        if len(lines) % 2 or (_NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs()):
             return []
         odd = mean_likeness(self.text, lines[0::2], self.evidence)
         even = mean_likeness(self.text, lines[1::2], self.evidence)
@@ -429,11 +463,8 @@ class Layouts:
         return not any(within) and all(between)
 
     def _blank_between(self, one: Span, other: Span) -> bool:
-        return self.text.replace("\r\n", "\n").count("\n") > 0 and self._breaks(one.end, other.start) > 1
-
-    def _breaks(self, start: int, end: int) -> int:
-        piece = self.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
-        return piece.count("\n")
+        between = self.text[one.end : other.start]
+        return between.count("\n") + between.count("\r") - between.count("\r\n") > 1
 
 
 _EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；-–—:：="

@@ -24,7 +24,7 @@ class Doubt(NamedTuple):
     `probability` is that of the reading taken; the `other_` fields are the next likely reading.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # no one looks for a value in a doubt
     probability: float
     role: Span
     actor: Span

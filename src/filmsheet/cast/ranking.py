@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
@@ -42,7 +42,7 @@ def name_hash(words: Sequence[Word]) -> int:
     return number
 
 
-def scores(weights: Weights, words: Sequence[Word], recurring: Container[str]) -> list[float]:
+def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -> list[float]:
     """The score of each cut of a gap, from the one that leaves the actor one word on.
 
     The same sum as that of `features.cut_keys` and the words' labels, written out for speed.
@@ -57,12 +57,11 @@ def scores(weights: Weights, words: Sequence[Word], recurring: Container[str]) -
     packed <<= 4
     kind, fine, _, start, inside, sole, _, ending, hashed, key = words[-1]
     last = fine << 2
-    pattern = number = length = across = 0
+    pattern = number = across = 0
     middle = 0.0
     found = []
-    for cut in range(size - 1, max(0, size - 1 - LONGEST_ACTOR), -1):
+    for length, cut in enumerate(range(size - 1, max(0, size - 1 - LONGEST_ACTOR), -1), 1):
         left_kind, left_fine, left_end, left_start, left_inside, _, _, _, left_hash, left_key = words[cut - 1]
-        length += 1
         pattern = pattern << 4 | kind
         number = (number * _FACTOR ^ hashed) & _MASK
         within, pair = across, (hashed * _FACTOR ^ left_hash) & _MASK
@@ -162,7 +161,7 @@ def choose(slope: float, gap: Ranked, allowed: Iterable[int] | None = None) -> C
 
 
 def best_cut(
-    weights: Weights, words: Sequence[Word], recurring: Container[str], evidence: Evidence | None = None
+    weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None
 ) -> Cut | None:
     """The likeliest cut of a gap by itself; None where it has fewer than two words."""
     if len(words) < 2:
@@ -170,7 +169,9 @@ def best_cut(
     return choose(weights.slope, rank(weights, words, recurring, evidence))
 
 
-def rank(weights: Weights, words: Sequence[Word], recurring: Container[str], evidence: Evidence | None = None) -> Ranked:
+def rank(
+    weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None
+) -> Ranked:
     """The scores of the cuts of a gap of two words or more."""
     found = scores(weights, words, recurring)
     if evidence:

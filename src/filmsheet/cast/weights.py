@@ -124,7 +124,9 @@ class Weights:
         form = shape(text)
         packed = self.packed(key)
         kind = word_class(form, packed)
-        word = Word(kind, fine_class(kind, key, packed), *self._sums(word_keys(key, form, packed)), text_hash(key), key)
+        end, start, middle, sole_actor, sole_role, actor_end = self._sums(word_keys(key, form, packed))
+        fine = fine_class(kind, key, packed)
+        word = Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, text_hash(key), key)
         if len(self._cache) >= _CACHED_WORDS:
             self._cache.clear()
         if len(text) <= _LONGEST_CACHED:

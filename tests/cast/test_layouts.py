@@ -1,0 +1,134 @@
+"""Casts in every layout: what is read, and that nothing is lost."""
+
+import pytest
+
+from filmsheet import cast
+from filmsheet.source import tidy
+
+THREE = [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick Stone"), ("Inga Berglund", "the old nurse")]
+NAMES = [("Mara Teller", None), ("Hugh Bowman", None), ("Inga Berglund", None)]
+
+
+def pairs(text, **options):
+    found = cast.read(text, 0, len(text), **options).credits
+    return [(tidy(text[slice(*c.actor[0])]), tidy(text[slice(*c.role[0])]) if c.role else None) for c in found]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "; ", ", ", " | ", " • ", " ", ",\n", " \n\n"])
+def test_actor_as_role(between):
+    assert pairs(between.join(f"{a} as {r}" for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("mark", [" ... ", "......", " . . . . ", " - ", " – ", " — ", ": ", " : ", "\t", "     ", " -> ", " = "])
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\n\n"])
+def test_one_mark_a_line(mark, between):
+    assert pairs(between.join(f"{a}{mark}{r}" for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("mark", [" ... ", " - ", " – ", ": "])
+@pytest.mark.parametrize("between", ["; ", ", "])
+def test_one_mark_between_separators(mark, between):
+    assert pairs(between.join(f"{a}{mark}{r}" for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("between", ["\n", ", ", "; ", ",\n", " ", " / "])
+def test_role_in_brackets(between):
+    assert pairs(between.join(f"{a} ({r})" for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("form", ["{1} (played by {0})", "{1}: played by {0}", "{1}, played by {0}", "{1} – played by {0}", "{1} portrayed by {0}"])
+@pytest.mark.parametrize("between", ["\n", "; "])
+def test_role_first_with_words(form, between):
+    assert pairs(between.join(form.format(a, r) for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("mark", [" - ", ": ", " ... "])
+def test_role_first_by_evidence(mark):
+    credits = [("Robert Duvall", "Police officer"), ("Meg Ryan", "The baker's wife"), ("Tom Hanks", "Second sailor")]
+    assert pairs("\n".join(f"{r}{mark}{a}" for a, r in credits)) == credits
+
+
+@pytest.mark.parametrize("between", ["\n", ", ", "; ", " / ", " | ", " • ", "\n\n", "、"])
+def test_names_alone(between):
+    assert pairs(between.join(a for a, _ in NAMES)) == NAMES
+
+
+@pytest.mark.parametrize("last", [" and ", " & ", ", and ", " und "])
+def test_the_last_name_after_a_connective(last):
+    assert pairs(f"Mara Teller, Hugh Bowman{last}Inga Berglund") == NAMES
+
+
+@pytest.mark.parametrize("ending", [" and others", ", et al.", " и др.", " u.a.", " ...", ", …", " (more)", ", and more", " et al", "."])
+def test_endings_are_no_credits(ending):
+    assert pairs("Mara Teller, Hugh Bowman, Inga Berglund" + ending) == NAMES
+
+
+@pytest.mark.parametrize("bullet", ["- ", "* ", "• ", "– ", "{}. ", "{}) ", "({}) ", "#{} "])
+def test_bullets_and_numbers(bullet):
+    lines = [bullet.format(at) + f"{a} as {r}" for at, (a, r) in enumerate(THREE, 1)]
+    assert pairs("\n".join(lines)) == THREE
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Mara Teller\nas Ann\nHugh Bowman\nas Dr. Stone", [("Mara Teller", "Ann"), ("Hugh Bowman", "Dr. Stone")]),
+        ("Mara Teller\nAnn\n\nHugh Bowman\nDr. Stone\n\nInga Berglund\nNurse", [("Mara Teller", "Ann"), ("Hugh Bowman", "Dr. Stone"), ("Inga Berglund", "Nurse")]),
+        ("Tom Hanks\nPolice officer\nMeg Ryan\nThe baker's wife", [("Tom Hanks", "Police officer"), ("Meg Ryan", "The baker's wife")]),
+        ("• Mara Teller\n\n  Mara Teller\n\n  Ann\n\n• Hugh Bowman\n\n  Hugh Bowman\n\n  Rick / Ron", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick / Ron")]),
+        ("Lucy Hale, Robyn Hart (shop assistants)\nFred Lee (baker)", [("Lucy Hale", "shop assistants"), ("Robyn Hart", "shop assistants"), ("Fred Lee", "baker")]),
+        ("Mara Teller as Ann, Rick's wife, Hugh Bowman as Rick", [("Mara Teller", "Ann, Rick's wife"), ("Hugh Bowman", "Rick")]),
+        ("Harry Bowman, Jr. as Marvin, Lea Tomas as Ann", [("Harry Bowman, Jr.", "Marvin"), ("Lea Tomas", "Ann")]),
+        ("Mara Teller as Ann / The Queen\nHugh Bowman as Rick", [("Mara Teller", "Ann / The Queen"), ("Hugh Bowman", "Rick")]),
+        ("Mara Teller, Hugh Bowman (voice), Inga Berglund", [("Mara Teller", None), ("Hugh Bowman", "(voice)"), ("Inga Berglund", None)]),
+        ("Mara Teller (Ann) (voice)\nHugh Bowman (Rick)", [("Mara Teller", "(Ann) (voice)"), ("Hugh Bowman", "Rick")]),
+        ("Leon Massin ... Ljubo (as Leonid Massin)\nMara Teller ... Ann", [("Leon Massin", "Ljubo (as Leonid Massin)"), ("Mara Teller", "Ann")]),
+        ("Mara Teller as Ann\nHugh Bowman\nInga Berglund as Ilsa", [("Mara Teller", "Ann"), ("Hugh Bowman", None), ("Inga Berglund", "Ilsa")]),
+        ("Mara Teller - Ann\nHugh Bowman as Rick\nInga Berglund (Ilsa)", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick"), ("Inga Berglund", "Ilsa")]),
+        ("José Gil (Báez – Inspector)\nAna Solís (Girl 1)", [("José Gil", "Báez – Inspector"), ("Ana Solís", "Girl 1")]),
+        ("Mara Teller / Ann\nHugh Bowman / Second sailor", [("Mara Teller", "Ann"), ("Hugh Bowman", "Second sailor")]),
+        ("Пьер Ришар, Мирей Дарк и др.", [("Пьер Ришар", None), ("Мирей Дарк", None)]),
+        ("Bruno Berg als Bauer Ulrike Tann als Magd", [("Bruno Berg", "Bauer"), ("Ulrike Tann", "Magd")]),
+        ("Mara Teller", [("Mara Teller", None)]),
+        ("", []),
+        (" \n ", []),
+        (",;,", []),
+    ],
+)
+def test_layouts(text, credits):
+    assert pairs(text) == credits
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Tom Hanks as Self - as himself Meg Ryan as Ann", [("Tom Hanks", "Self - as himself"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Tim as a boy Meg Ryan as Ann", [("Tom Hanks", "Tim as a boy"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Woody disguised as a maid Meg Ryan as Ann", [("Tom Hanks", "Woody disguised as a maid"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Woody (as Thomas Hanks) Meg Ryan as Ann", [("Tom Hanks", "Woody (as Thomas Hanks)"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Special Appearance as Old Tim Meg Ryan as Ann", [("Tom Hanks", "Special Appearance as Old Tim"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks As Woody Meg Ryan As Ann", [("Tom Hanks", "Woody"), ("Meg Ryan", "Ann")]),
+        ("TOM HANKS AS WOODY MEG RYAN AS ANN", [("TOM HANKS", "WOODY"), ("MEG RYAN", "ANN")]),
+        ("Tom Hanks as Woody and Meg Ryan as Ann", [("Tom Hanks", "Woody"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Woody with Meg Ryan as Ann", [("Tom Hanks", "Woody"), ("Meg Ryan", "Ann")]),
+        ("Voice cast Tom Hanks as Woody Meg Ryan as Ann", [("Tom Hanks", "Woody"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Woody Voice cast Meg Ryan as Ann", [("Tom Hanks", "Woody"), ("Meg Ryan", "Ann")]),
+        ("Tom Hanks as Coach with Dog Meg Ryan as Ann", [("Tom Hanks", "Coach with Dog"), ("Meg Ryan", "Ann")]),
+    ],
+)
+def test_connectives_that_are_none(text, credits):
+    assert pairs(text) == credits
+
+
+def test_nothing_outside_the_region_is_read():
+    text = "Director: Someone Else\nMara Teller as Ann\nGenre: Drama"
+    start = text.index("Mara")
+    end = text.index("\nGenre")
+    found = cast.read(text, start, end)
+    assert [span for credit in found.credits for span in (*credit.actor, *credit.role)] == [(start, start + 11), (end - 3, end)]
+
+
+def test_repeated_names_have_two_spans():
+    text = "Mara Teller\nMara Teller\nAnn\nHugh Bowman\nHugh Bowman\nRick"
+    credits = cast.read(text, 0, len(text)).credits
+    assert [len(credit.actor) for credit in credits] == [2, 2]

@@ -1,0 +1,199 @@
+"""The ranking: what it cuts, what it says of its doubt, and what it promises of any string."""
+
+import random
+import textwrap
+from importlib import resources
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filmsheet import cast
+from filmsheet.cast import features, ranking, weights
+from filmsheet.source import tidy
+
+SEED = "Leslie Phillips as Audience member Patrick Troughton as BBC radio announcer Robert Helpmann as Ivan Boleslawsky Moira Shearer as Victoria Page"
+
+
+def pairs(text, **options):
+    found = cast.read(text, 0, len(text), **options).credits
+    return [(tidy(text[slice(*c.actor[0])]), tidy(text[slice(*c.role[0])]) if c.role else None) for c in found]
+
+
+def test_the_seed():
+    assert pairs(SEED) == [
+        ("Leslie Phillips", "Audience member"),
+        ("Patrick Troughton", "BBC radio announcer"),
+        ("Robert Helpmann", "Ivan Boleslawsky"),
+        ("Moira Shearer", "Victoria Page"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["  ", "\t", "\u00a0", " \x1f"])
+def test_any_blank_will_do(blank):
+    assert pairs(SEED.replace(" ", blank)) == pairs(SEED)
+
+
+@pytest.mark.parametrize("width", [20, 33, 50, 70])
+def test_a_wrapped_string_is_one_string(width):
+    assert pairs(textwrap.fill(SEED, width)) == pairs(SEED)
+
+
+@pytest.mark.parametrize(
+    ("role", "actor"),
+    [
+        ("Captain Renn", "Moira Shearer"),
+        ("Dr. Paul Stone", "Erich von Stroheim"),
+        ("Oliver 'Ollie' Brook", "Richard E. Grant"),
+        ("Ann", "Samuel L. Jackson"),
+        ("Bartender (uncredited)", "Robert Downey Jr."),
+        ("the baker's wife", "Penélope Cruz"),
+        ("Soldier #2", "Bae Doona"),
+        ("Himself", "Madonna"),
+        ("Mrs. Stone", "Daniel Day-Lewis"),
+        ("Policeman", "木村拓哉"),
+        ("Anna Petrowna", "Олег Янковский"),
+    ],
+)
+def test_cuts(role, actor):
+    assert pairs(f"Mara Teller as {role} {actor} as Rick") == [("Mara Teller", role), (actor, "Rick")]
+
+
+def test_doubts_tell_both_readings():
+    text = "Mara Teller as Joe Kelly Walter James as Rick"
+    (doubt,) = cast.read(text, 0, len(text)).doubts
+    assert doubt.index == 1
+    assert 0 < doubt.other_probability < doubt.probability <= 1
+    assert doubt.probability + doubt.other_probability <= 1 + 1e-9
+    for role, actor in ((doubt.role, doubt.actor), (doubt.other_role, doubt.other_actor)):
+        assert text[role.start : role.end] + " " + text[actor.start : actor.end] == "Joe Kelly Walter James"
+    assert doubt.actor != doubt.other_actor
+
+
+def test_known_names_decide():
+    text = "Mara Teller as Joe Kelly Walter James as Rick"
+    assert pairs(text, known=["Kelly Walter James"])[1][0] == "Kelly Walter James"
+    assert pairs("Mara Teller as Ann Bell Zorvan as Rick", known=["zorvan"])[1][0] == "Zorvan"
+    assert pairs("Mara Teller as Ann Bell Zorvan as Rick", known=["Bell Zorvan"])[1][0] == "Bell Zorvan"
+    assert pairs(text, known=cast.prepare_known(["WALTER  JAMES"]))[1][0] == "Walter James"
+
+
+def test_known_must_be_names():
+    with pytest.raises(TypeError):
+        cast.prepare_known("Walter James")
+
+
+def test_context_counts():
+    text = "Mara Teller as Zorvan Quell Brannick Ostrava as Rick"
+    short = "At the quay stands Brannick Ostrava, who plays Rick."
+    long = "At the quay stands Quell Brannick Ostrava, who plays Rick."
+    assert pairs(text, context=short)[1][0] == "Brannick Ostrava"
+    assert pairs(text, context=long)[1][0] == "Quell Brannick Ostrava"
+
+
+def test_doubts_are_worked_out_once():
+    doubts = cast.read(SEED, 0, len(SEED)).doubts
+    assert len(doubts) == 3
+    assert doubts[0] is doubts[0]
+    assert list(doubts) == doubts[:]
+
+
+def test_runtime_scores_are_those_of_the_features():
+    learned = weights.load()
+    words = learned.words("Captain Ivan Boleslawsky / Mary Ann Moira van Shearer Jr.".split())
+    repeated = frozenset({"mary", "moira"})
+    found = ranking.scores(learned, words, repeated)
+    kinds = [0, 0, 0, *(word.kind for word in words), 0]
+    pattern = across = 0
+    middle = 0.0
+    for length, score in enumerate(found, 1):
+        cut = len(words) - length
+        left, right = words[cut - 1], words[cut]
+        pattern = pattern << 4 | right.kind
+        pair = ranking.name_hash([left, right])
+        within, across = across, 2 if pair in learned.names else 1 if pair in learned.pairs else 0
+        name = ranking.name_hash(words[cut:])
+        known = (name in learned.names) + (name in learned.stars)
+        known += 3 * (ranking.role_hashes(words)[cut - 1] in learned.roles)
+        code = (left.key in repeated) << 1 | (right.key in repeated)
+        for kind in kinds[cut : cut + 5]:
+            code = code << 4 | kind
+        keys = features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
+        expected = sum(learned.cuts.get(key, 0) for key in keys) + left.role_end
+        expected += right.sole_actor if length == 1 else right.actor_start + words[-1].actor_end + middle
+        expected += left.sole_role if cut == 1 else 0.0
+        middle += right.actor_middle if length > 1 else 0.0
+        assert score == pytest.approx(expected)
+
+
+def test_weights_are_small_and_hold_no_text():
+    data = resources.files("filmsheet.cast").joinpath(weights.FILE).read_bytes()
+    assert len(data) < 1_300_000
+    assert b"Phillips" not in data
+    assert b"phillips" not in data
+    assert weights.read(data).slope == weights.load().slope
+
+
+WORDS = st.sampled_from(
+    "Mara Teller Hugh Stone Ann Rick the of Dr. Captain von J. Jr. (voice) (uncredited) 'Ollie' O'Brien Day-Lewis #2 / and with nurse 木村 Анна BBC".split()
+)
+NAMES = st.lists(WORDS.filter(lambda word: word[0].isupper()), min_size=1, max_size=3).map(" ".join)
+ROLES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(st.tuples(NAMES, ROLES), min_size=1, max_size=6))
+def test_joined_the_credits_give_back_the_string(credits):
+    text = " ".join(f"{actor} as {role}" for actor, role in credits)
+    words = " ".join(f"{actor} as {role}" if role else actor for actor, role in pairs(text)).split()
+    dropped = [word for word in text.split() if word not in {"and", "with", "/"}]
+    assert [word for word in words if word not in {"and", "with", "/"}] == dropped
+
+
+def spans_of(text):
+    found = cast.read(text, 0, len(text))
+    return [span for credit in found.credits for span in (*credit.actor, *credit.role)]
+
+
+PIECES = st.sampled_from(
+    ["Mara Teller", "Hugh", " as ", " As ", "\n", ", ", "; ", " ... ", " - ", ": ", "(", ")", "[", "]", "/", " and ", "played by ", "\t", "as", "…", "•", "1. ", "Jr.", "\x1f", "\u3000", "'", '"', "\ud800", "et al.", "(voice)", "\r"]
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_damaged_strings_never_raise(text):
+    for span in spans_of(text):
+        assert 0 <= span.start < span.end <= len(text)
+        assert not text[span.start].isspace()
+        assert not text[span.end - 1].isspace()
+    for doubt in cast.read(text, 0, len(text)).doubts:
+        assert 0 <= doubt.other_probability <= 1
+        assert 0 < doubt.probability <= 1
+
+
+@given(st.text(max_size=60))
+def test_any_text_never_raises(text):
+    spans_of(text)
+
+
+@given(st.data())
+def test_damage_loses_no_word(data):
+    credits = data.draw(st.lists(st.tuples(NAMES, ROLES), min_size=2, max_size=6))
+    between = data.draw(st.sampled_from([" ", ", ", "; ", "\n"]))
+    text = between.join(f"{actor} as {role}" for actor, role in credits)
+    rng = random.Random(data.draw(st.integers(0, 1000)))
+    for _ in range(3):
+        at = rng.randrange(len(text))
+        text = text[:at] + rng.choice(["", " ", "x", "(", "\n"]) + text[at + 1 :]
+    covered = bytearray(len(text))
+    for span in spans_of(text):
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    left = "".join(char if not seen else " " for char, seen in zip(text, covered, strict=True))
+    connectives = {"as", "and", "with", "/", "&", "As", "AS"}
+    assert {word.strip("(),;[]/ ") for word in left.split()} <= {*connectives, ""}
+
+
+def test_a_long_string_is_read():
+    text = " ".join([SEED] * 500)
+    found = cast.read(text, 0, len(text))
+    assert len(found.credits) == 2000
