@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 FILL = "\x1f"
@@ -39,7 +40,7 @@ class Found(NamedTuple):
     start: int
     """-1 where the value follows from another and was not read."""
     end: int
-    more: tuple[Span, ...] = ()
+    more: Sequence[Span] = ()
     """Further places that its text was read from."""
 
     @property
