@@ -41,7 +41,7 @@ LABEL = lazy(
 _APPEARANCE = lazy(
     r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*"
 )
-_HEADING = lazy(r"[:：.!?]$|^\W|\b(?:cast|credits?|starring|stars|actors?|roles?|characters?|players)\b", re.IGNORECASE)
+_HEADING = lazy(r"[:：!?]$|[a-zà-ÿ]{4}\.$|^\W|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b", re.IGNORECASE)
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400
@@ -231,7 +231,7 @@ class Chain:
     def _may_be_name(self, line: Span) -> bool:
         """Whether a line above the first credit may be a name without a role, rather than a heading or prose."""
         piece = self.text[line.start : line.end]
-        return len(piece.split()) <= 5 and _HEADING.search(piece) is None
+        return _HEADING.search(piece) is None
 
     def _is_name(self, span: Span) -> bool:
         return name_shaped(self.text[span.start : span.end])

@@ -211,7 +211,8 @@ class Layouts:
             before = self._last_group(left) if left.end > left.start else None
             name = trimmed(self.text, unit.start, before.start) if before else left
             return Sides(name, Span(before.start, group.end)) if before and name.end > name.start else None
-        return Sides(left, trimmed(self.text, group.start + 1, group.end - 1)) if left.end > left.start else None
+        inside = trimmed(self.text, group.start + 1, group.end - 1)
+        return Sides(left, inside) if left.end > left.start and inside.end > inside.start else None
 
     def _last_group(self, unit: Span) -> Span | None:
         """The bracketed text that ends a unit, back to the bracket that opened it."""
@@ -410,7 +411,7 @@ class Layouts:
         role = group if _NOTE.match(self._piece(group)) else inside
         shared = self._shared(role)
         for part in parts[:-1]:
-            yield Credit((part,), (role,) if shared else ())
+            yield Credit((part,), (role,) if shared and role.end > role.start else ())
         actor = parts[-1]
         played = _BY_INSIDE.match(self.text, *inside)
         if played:
