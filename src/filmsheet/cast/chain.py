@@ -41,7 +41,10 @@ LABEL = lazy(
 _APPEARANCE = lazy(
     r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*"
 )
-_HEADING = lazy(r"[:：!?]$|[a-zà-ÿ]{4}\.$|^\W|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b", re.IGNORECASE)
+_HEADING = lazy(
+    r"[:：!?]$|[a-zà-ÿ]{4}\.$|^\W|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b",
+    re.IGNORECASE,
+)
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import KNOWN, LONGEST_ACTOR, NAME, NOTE_CLASSES, PAIR, PATTERN, Word, is_sole, share
+from filmsheet.cast.features import LONGEST_ACTOR, NOTE_CLASSES, Word, is_sole, share
 from filmsheet.cast.weights import SCALE, Weights
 
 _MASK = 0xFFFFFFFF
@@ -49,7 +49,8 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
     """
     size = len(words)
     roles = role_hashes(words)
-    weight, junctions = weights.cuts.get, weights.junctions
+    pattern_weight, actor_weight, junction_weight = weights.patterns.get, weights.actors.get, weights.junctions.get
+    known_weights, follow = weights.known, weights.follow
     names, stars, pairs, known_roles = weights.names, weights.stars, weights.pairs, weights.roles
     packed = 0
     for word in words[-LONGEST_ACTOR - 4 :]:
@@ -73,14 +74,17 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
         packed >>= 4
         if recurring:
             code |= ((left_key in recurring) << 1 | (key in recurring)) << 20
-        score = left_end + (junctions[code] if code in junctions else weights.junction(code))
-        score += weight(PATTERN | pattern & 0xFFFFF, 0) + weight(PAIR | across << 6 | within << 4 | min(length, 4), 0)
+        joint = junction_weight(code)
+        if joint is None:
+            joint = weights.junction(code)
+        level = length if length < 4 else 4
+        score = left_end + joint + pattern_weight(pattern & 0xFFFFF, 0) + follow[across << 6 | within << 4 | level]
+        score += known_weights[known][length if length < 7 else 7]
         if length == 1:
-            score += sole + weight(NAME | last, 0)
+            found.append(score + sole + actor_weight(last, 0))
         else:
-            score += start + ending + middle + weight(NAME | fine << 9 | last | (length if length < 4 else 4) - 1, 0)
+            found.append(score + start + ending + middle + actor_weight(fine << 9 | last | level - 1, 0))
             middle += inside
-        found.append(score + weight(KNOWN | known << 4 | (length if length < 7 else 7), 0))
         kind, fine, start, inside, hashed, key = left_kind, left_fine, left_start, left_inside, left_hash, left_key
     if size - 1 <= LONGEST_ACTOR:
         found[-1] += words[0].sole_role

@@ -15,9 +15,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from filmsheet.cast.features import (
+    KNOWN,
     LABELS,
     LENGTHS,
     LONG_ACTORS,
+    NAME,
+    PAIR,
+    PATTERN,
     SHARES,
     SOLE_ACTORS,
     SOLE_ROLES,
@@ -84,9 +88,20 @@ class Weights:
         """Hashes of two words that follow each other in longer names."""
         self.roles = self._set("roles", roles)
         self.manners = self._manners()
+        self.patterns = self._of_kind(PATTERN)
+        """The weights of the actor's classes."""
+        self.actors = self._of_kind(NAME)
+        """Those of the actor's first and last word and length."""
+        self.known = [[self.cuts.get(KNOWN | known << 4 | size, 0) for size in range(8)] for known in range(6)]
+        """Those of what is known of the whole texts, by the number of the actor's words."""
+        self.follow = [self.cuts.get(PAIR | code, 0) for code in range(256)]
+        """Those of words that follow each other in names."""
         self.junctions: dict[int, int] = {}
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._cache: dict[str, Word] = {}
+
+    def _of_kind(self, kind: int) -> dict[int, int]:
+        return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
 
     def _set(self, name: str, numbers: array[int]) -> Container[int]:
         return _Searched(numbers, functools.partial(setattr, self, name))
