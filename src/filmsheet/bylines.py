@@ -17,7 +17,7 @@ _LONGEST = 240
 _STRONG = (
     r"(?:ein|een) film (?:von|van)|un film (?:de|di|d['’])|um filme (?:de|da|do)|una? pel[ií]cula de|a film by|film by|directed by"
     r"|unter der regie von|r[ée]alis[ée]e? par|mis en sc[èe]ne par|dirett[oa] da|regia di|dirigid[oa] por|realizad[oa] por|geregisseerd door"
-    r"|regie van|disutradarai(?: oleh)?|(?-i:Dir\.|Réal\.|Reż\.|реж\.|Реж\.)"
+    r"|regie van|disutradarai(?: oleh)?|(?-i:Dir\.|dir\.|[Dd]ir:|D:|d\.|Réal\.|Reż\.|реж\.|Реж\.)"
 )
 _WEAK = r"de|d['’]|di|da|von|van|by|por|par"
 _CAST = (
@@ -74,12 +74,12 @@ def _clause(text: str, opening: re.Match[str], end: int) -> Byline | None:
     start, end = trim(text, opening.end(), end)
     words = trim(text, *opening.span())
     if opening["cast"]:
-        return Byline("cast", start, end, words) if _people(text, start, end, 1 if text[words.start].isupper() else 2) else None
+        return Byline("cast", start, end, words) if people(text, start, end, 1 if text[words.start].isupper() else 2) else None
     few = text[start:end].count(",") < 2 and len(text[start:end].split()) <= 12
-    return Byline("directors", start, end, words) if few and _people(text, start, end, 1) else None
+    return Byline("directors", start, end, words) if few and people(text, start, end, 1) else None
 
 
-def _people(text: str, start: int, end: int, least: int) -> bool:
+def people(text: str, start: int, end: int, least: int = 1) -> bool:
     """Whether a region names people and says nothing else."""
     found = values.names(text, start, end)
     if len(found) < least or not any(" " in name.value for name in found):

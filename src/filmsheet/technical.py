@@ -30,7 +30,7 @@ _CERTIFICATE = lazy(
     r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가)\.?\Z",
     re.IGNORECASE,
 )
-_SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½]{2,12}\Z", re.IGNORECASE)
+_SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½*]{2,12}\Z", re.IGNORECASE)
 _LOOK = lazy(
     r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
     r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|of|ov|vo|vostfr?|vos|dcp|digital|mono|stereo|dvd|blu-ray|dolby.{0,20}|dts|5\.1|\d{1,2}\s?reels?|region \d.{0,8}|\d(?:\.\d{1,2})?\s?:\s?1|16:9.{0,12}|pal|ntsc|dvdrip|bdrip|web-?dl|hdrip|彩色|黑白|컬러|흑백|\d+ (?:серии|серий|частей|akte))\.?\Z",
@@ -78,6 +78,15 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
     return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
 
 
+def is_fact(text: str, start: int, end: int) -> bool:
+    """Whether a text is a fact by its form, be it one that the record has a key for or not.
+
+    >>> is_fact("16mm", 0, 4), is_fact("Harbour", 0, 7)
+    (True, False)
+    """
+    return start < end and _part(text, start, end)[1] > 0
+
+
 def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     """The facts of one part, and its weight: 0 unknown, 1 a word that may stand elsewhere, 2 a form that tells."""
     piece = text[start:end]
@@ -88,7 +97,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return _one("runtime", found), 2
     if _DATE.match(piece):
         return [Fact("release_dates", found) for found in values.release_dates(text, start, end)], 2
-    if _CERTIFICATE.match(words):
+    if _CERTIFICATE.match(words) or (words.count(" ") > 2 and values.is_certificate(text, start, end)):
         return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
     if _SCORE.match(piece):
         return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from . import values
+from .bylines import bylines, people
 from .lazily import lazy
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
@@ -23,7 +25,7 @@ _SITE_LAST = lazy(
     r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z|\s+(?:Subtitle Indonesia|Sub Indo(?:nesia)?|смотреть онлайн.{0,40})\Z",
     re.IGNORECASE,
 )
-_BREADCRUMBS = lazy(r".{0,80}[^\s>»›]\s*[>»›]\s+")
+_BREADCRUMBS = lazy(r"[^«‹]{0,80}[^\s>»›«‹]\s*[>»›]\s+")
 _KIND_FIRST = lazy(
     r"(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
     r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
@@ -38,7 +40,7 @@ _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
 _TELLING = frozenset(("year", "runtime"))
 
@@ -102,17 +104,21 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             break
         inner = trim(text, *held.span(1))
         told = technical(text, *inner) if inner.start < inner.end else []
+        if facts and not told and people(text, *inner):
+            told = [Fact("directors", name) for name in values.names(text, *inner)]
         if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and _scripts(text[start : held.start()]) != _scripts(foreign[1]):
             year = Found(int(foreign[2]), *foreign.span(2))
             return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
-        if not any(fact.key in _TELLING for fact in told) or (len(told) == 1 and told[0].key == "year"):
+        if not any(fact.key in _TELLING for fact in (*told, *facts)) or not told or (len(told) == 1 and told[0].key == "year"):
             break
         facts += told
         end = held.start()
     if not facts:
         for part in _PARTED.finditer(text, start + 1, min(end, start + 120)):
             told = technical(text, *trim(text, part.end(), end))
-            if len(told) > 1 and any(fact.key in _TELLING for fact in told):
+            if technical(text, *trim(text, start, part.start())) or bylines(text, start, part.start()):
+                break
+            if (len(told) > 1 or part.group().isspace()) and any(fact.key in _TELLING for fact in told):
                 return part.start(), tuple(told), None
     return end, tuple(facts), None
 

@@ -22,6 +22,7 @@ from . import flattened
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .source import Span, trim
+from .statements import dotted, statements
 from .technical import technical
 from .vocabulary import Label, Vocabulary
 
@@ -98,6 +99,8 @@ _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más",
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
 _SEPARATES = lazy(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
+_SEVERAL = lazy(r"[|｜•·]|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
+_DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
 _TERMINAL = frozenset(".!?…。！？\"”»’')")
@@ -197,6 +200,22 @@ class _Tokenizer:
             if page:
                 self.take_page(line, page)
                 return
+        elif parts := self.parts(line):
+            for part in parts:
+                self.take_one(Line(*part, True, line.indent))
+            return
+        self.take_one(line)
+
+    def parts(self, line: Line) -> list[Span]:
+        """The statements of a line that holds several."""
+        if line.number is not None or not _SEVERAL.search(self.shadow, line.start, line.end):
+            return []
+        section = self.open
+        if section is not None and (section.key in _HELD or (section.key in _PROSE - {"text"} and not line.parted)):
+            return []
+        return statements(self.shadow, line.start, line.end, self.vocabulary)
+
+    def take_one(self, line: Line) -> None:
         head = None if self.is_item(line) else self.head(line)
         if head is None:
             self.unlabelled(line)
@@ -297,7 +316,7 @@ class _Tokenizer:
         if found is None or found[0] == 0 or self.in_prose(line) or self.in_cast(line):
             return None
         at = line.start + found[0]
-        if not _parts(self.shadow[max(line.start, at - 3) : at]):
+        if not _parts(self.shadow[max(line.start, at - 3) : at]) or _in_bracket(self.shadow, line.start, at):
             return None
         return _Head(found[1].keys[0], found[1], Span(at, separator.start), separator)
 
@@ -325,7 +344,12 @@ class _Tokenizer:
             label = self.vocabulary.find(text)
             if label and self.stands_alone(line, label):
                 return _Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
-        if not self.sections or self.in_prose(line) or self.in_trivia(line):
+        if self.in_prose(line) or self.in_trivia(line):
+            return None
+        if (short := _DOTTED.match(text)) and (label := self.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
+            end = line.start + short.end(1)
+            return _Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+        if not self.sections:
             return None
         leading = self.vocabulary.leading(text)
         if leading is None or (self.in_cast(line) and not (self.bare() and text[leading[0]].isupper())):
@@ -527,6 +551,11 @@ def _front_matter(shadow: str) -> int:
     """Where the front matter of a page ends, else 0."""
     opening = _FRONT.match(shadow)
     return shadow.find("\n---", opening.end()) + 1 if opening else 0
+
+
+def _in_bracket(shadow: str, start: int, at: int) -> bool:
+    """Whether a bracket is open: "Night Ferry (1958, Dir: Basil Croft)"."""
+    return shadow.rfind("(", start, at) > shadow.rfind(")", start, at)
 
 
 def _parts(gap: str) -> bool:

@@ -22,6 +22,7 @@ _LONGEST_TITLE = 120
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
+_CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
 def _opening_lines(sections: list[Section]) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        if section.words is not None and section.key not in ("heading", "not_film") and not section.front:
+        if section.words is not None and section.key not in ("heading", "not_film", "other") and not section.front:
             break
         if section.words is None and section.key == "text":
             lines += section.lines
@@ -118,12 +119,13 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     if found is None or is_navigation(found.title.value):
         return None
     text = found.title.value
-    score = 3.0 if found.year else 0.0
+    score = 3.0 if found.year else 2.0 if found.facts else 0.0
     score += FILL in shadow[max(0, line.start - 1) : line.end + 1]
     score += text.isupper() and len(text) > 3
     score += shadow.count(text) > 1
     score -= 2 * bool(technical(shadow, line.start, line.end) and not found.year)
     score -= len(text.split()) > 9
+    score -= 3 * bool(_CLOCK.search(text))
     return _Candidate(score, line, found)
 
 
@@ -151,9 +153,9 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         return
     rest: list[Line] = []
     for line in lines:
-        if _take_bylines(reading, line):
-            continue
         facts = technical(reading.shadow, line.start, line.end)
+        if not any(fact.key == "directors" for fact in facts) and _take_bylines(reading, line):
+            continue
         if facts:
             take_facts(reading, facts)
         else:
@@ -278,7 +280,7 @@ def _heading_names_film(reading: Reading, span: Span) -> None:
 def _is_prose(shadow: str, span: Span) -> bool:
     length, last = span.end - span.start, shadow[span.end - 1]
     if length < 40:
-        return length >= 16 and last in "。！？"
+        return length >= 12 and last in "。！？"
     return last in ".!?…\"”»)'’。！？" or length > 160 or ". " in shadow[span.start + 30 : span.end]
 
 

@@ -16,6 +16,7 @@ _FIGURES = frozenset(
 )
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
+_CERTIFICATE = re.compile(r"(?:U|A{1,2}|X|PG(?:-13)?|12A?|15|18|R18|R|G)\.?")
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _SMALL = frozenset(
@@ -84,6 +85,8 @@ def _parts_words(before: str, after: str) -> bool:
 def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
     """Whether a label that ends here is one, with `rest` behind it and no separator."""
     value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
+    if label.keys[0] in _CERTIFICATES and value != rest and _CERTIFICATE.fullmatch(value):
+        return True
     if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/" or trust == "weak":
         return False
     figures = value[0].isdigit() or value[0] in _MONEY
@@ -121,5 +124,5 @@ def _like_value(rest: str) -> bool:
         return False
     if rest[0].isdigit():
         return len(rest) <= 60
-    words = re.sub(r"\([^()]*\)", " ", rest).split()
+    words = re.sub(r"\([^()]*\)|,? (?:based (?:up)?on|(?:adapted )?from|after) (?:the|a|an|his|her) .*", " ", rest).split()
     return len(words) <= 16 and all(not word[0].islower() or word.strip(",;") in _SMALL for word in words)

@@ -1,0 +1,156 @@
+"""Several statements on one line: "THE UMBRELLA (UK, 1961). Dir: Basil Croft. With Jean Mayhew. 79 mins".
+
+What parts them is a bar, a wide gap or a full stop. A line is parted only where at least one part is labelled, or three
+tell facts by their form, so that prose, casts and rows of a table stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .bylines import bylines
+from .lazily import lazy
+from .source import Span, trim
+from .technical import is_fact, technical
+from .vocabulary import Label, Vocabulary
+
+LONGEST = 400
+"""A line longer than this is prose."""
+
+_BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
+_GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
+_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
+_LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
+_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat))\.\Z")
+_PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
+_PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
+_NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    """"said" by a label, a "fact" by its form, a "label" alone, or "words"."""
+
+
+def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> list[Span]:
+    """The statements of a line, in order; an empty list where it is one.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> line = "Night Ferry (UK, 1961). Dir: Basil Croft. With Jean Mayhew, Anthony Dale. 79 mins."
+    >>> [line[a:b] for a, b in statements(line, 0, len(line), DEFAULT)]
+    ['Night Ferry (UK, 1961)', 'Dir: Basil Croft', 'With Jean Mayhew, Anthony Dale', '79 mins']
+    """
+    if end - start > LONGEST:
+        return []
+    for cut, parted in ((_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
+        pieces = _pieces(shadow, start, end, cut, vocabulary)
+        if len(pieces) > 1:
+            parts = [_Part(*piece, _kind(shadow, piece, vocabulary)) for piece in pieces]
+            if found := parted(parts):
+                return [place for span in found for place in _further(shadow, span, cut, vocabulary)]
+    return []
+
+
+def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabulary) -> list[Span]:
+    """A statement, or those that full stops part in it."""
+    return (statements(shadow, *span, vocabulary) if cut is not _STOPS else []) or [_bare(shadow, span)]
+
+
+def _bare(shadow: str, span: Span) -> Span:
+    """The statement without its full stop."""
+    whole = shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
+    return span if whole else Span(span.start, span.end - 1)
+
+
+def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary: Vocabulary) -> list[Span]:
+    found: list[Span] = []
+    position = start
+    for mark in (*cut.finditer(shadow, start, end), None):
+        stop = mark.start() if mark else end
+        if mark and cut is _STOPS and _stays(shadow[position:stop], vocabulary):
+            continue
+        piece = trim(shadow, position, stop)
+        position = mark.end() if mark else end
+        if piece.start < piece.end:
+            found.append(piece)
+    return found
+
+
+def _stays(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether a full stop ends a short form ("F. W. Holt", "Dir. Sue Penn") rather than a statement."""
+    if _ABBREVIATED.search(words[-8:]):
+        return True
+    label = vocabulary.find(words[:-1]) if words[:-1].isalpha() and words[-1] == "." and len(words) <= 7 else None
+    return label is not None and label.keys[0] in _PEOPLE - {"other"}
+
+
+def _kind(shadow: str, piece: Span, vocabulary: Vocabulary) -> str:
+    text = shadow[slice(*piece)].rstrip(".")
+    alone = vocabulary.find(text) if len(text) <= 40 and shadow[piece.end - 1] != "." else None
+    if alone and not alone.weak:
+        return "label"
+    label = _label(text, vocabulary)
+    if label is not None:
+        return "words" if label.keys[0] in _PROSE else "said"
+    if technical(shadow, *_bare(shadow, piece)) or is_fact(shadow, *_bare(shadow, piece)):
+        return "fact"
+    return "said" if bylines(shadow, *_bare(shadow, piece)) else "words"
+
+
+def _label(text: str, vocabulary: Vocabulary) -> Label | None:
+    """The label that opens a piece, with its value behind it."""
+    labelled = _LABELLED.match(text)
+    label = vocabulary.find(labelled[1]) if labelled else None
+    if labelled and label:
+        colon = ":" in labelled.group()
+        return label if colon or dotted(labelled[1], text[labelled.end() :], label) else None
+    leading = vocabulary.leading(text)
+    return leading[1] if leading else None
+
+
+def dotted(word: str, value: str, label: Label) -> bool:
+    """Whether a label with a full stop behind it is one: a short form before names, "Dir. Sue Penn".
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> dotted("Dir", "Sue Penn", DEFAULT.find("Dir")), dotted("Music", "It plays.", DEFAULT.find("Music"))
+    (True, False)
+    """
+    short = word.isalpha() and len(word) <= 6
+    return short and label.keys[0] in _PEOPLE and _NAMES.match(value.rstrip(".")) is not None
+
+
+def _at_bars(parts: list[_Part]) -> list[Span]:
+    """Parts between bars, of which the first names the film: "The Embargo | 1983 | Dir: Lou Pastore"."""
+    kinds = [part.kind for part in parts]
+    return _spans(parts) if kinds[0] in ("words", "fact") and "said" in kinds[1:] and "label" not in kinds else []
+
+
+def _at_gaps(parts: list[_Part]) -> list[Span]:
+    """Parts behind wide gaps: labels and values in turn, or all but the first labelled or facts."""
+    kinds = [part.kind for part in parts]
+    if len(parts) > 3 and len(parts) % 2 == 0 and set(kinds[::2]) == {"label"} and "label" not in kinds[1::2]:
+        return [Span(label.start, value.end) for label, value in zip(parts[::2], parts[1::2], strict=True)]
+    said = kinds.count("said")
+    told = said > 1 or (said and "fact" in kinds)
+    return _spans(parts) if told and set(kinds[1:]) <= {"said", "fact"} and kinds[0] != "label" else []
+
+
+def _at_stops(parts: list[_Part]) -> list[Span]:
+    """Sentences that are labelled or facts; others between them stay together."""
+    joined: list[_Part] = []
+    for part in parts:
+        if joined and part.kind not in ("said", "fact") and joined[-1].kind not in ("said", "fact"):
+            joined[-1] = joined[-1]._replace(end=part.end)
+        else:
+            joined.append(part)
+    kinds = [part.kind for part in joined]
+    said, facts = kinds.count("said"), kinds.count("fact")
+    enough = said + facts > 1 and (said or facts > 2) and len(joined) <= 2 * (said + facts)
+    return _spans(joined) if enough else []
+
+
+def _spans(parts: list[_Part]) -> list[Span]:
+    return [Span(part.start, part.end) for part in parts]
