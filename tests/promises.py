@@ -113,7 +113,8 @@ def check_diagnostics(text: str, analysis: Analysis) -> None:
         assert diagnostic.severity == CODES[diagnostic.code].severity
         assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(text), diagnostic
         assert (diagnostic.line, diagnostic.column) == lines.position(diagnostic.span.start)
-        assert diagnostic.message.isprintable() and 0 < len(diagnostic.message) <= 400, diagnostic
+        assert diagnostic.message.isprintable(), diagnostic
+        assert 0 < len(diagnostic.message) <= 400, diagnostic
 
 
 def check_json(sheet: FilmSheet) -> None:

@@ -6,6 +6,7 @@ Every later stage speaks of the source in half-open spans of code points, taken 
 from __future__ import annotations
 
 import bisect
+import codecs
 import functools
 import re
 from collections.abc import Sequence
@@ -166,17 +167,43 @@ def _refuse_binary(data: bytes) -> None:
 _PRINTABLE = bytes(b for b in range(256) if b >= 32 or b in b"\t\n\r\f\v\x1b\x1f\x1a")
 
 
-@functools.lru_cache(maxsize=64)
-def _known_codec(name: str) -> bool:
-    try:
-        b"".decode(name)
-    except LookupError:
-        return False
-    return True
+_ODD = ("cp4", "cp7", "cp8", "ibm", "mac", "cp037", "cp1006", "cp1026", "cp1125", "cp1140", "kz", "hp-", "atari", "tis", "koi8-t", "ptcp")
+"""How the names of code pages begin in which no film sheet of a few lines was written."""
+_LATIN = ("windows-125", "iso-8859-", "iso8859-")
+_SURE = 0.5
+_NEAR = 0.7
+_SCRIPTS = ("koi8", "windows-1251", "windows-1253", "windows-1255", "windows-1256", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8")
+"""Encodings of scripts whose words are letters outside ASCII throughout: a single one among Latin letters is none of theirs."""
 
 
 def _detect(data: bytes) -> str:
+    """The encoding that bytes look like, but for odd code pages that only a sure guess can mean."""
     import chardet
 
-    name = chardet.detect(data[:200_000])["encoding"]
-    return name.lower() if name and _known_codec(name) else "cp1252"
+    guesses = [(str(guess["encoding"]), guess["confidence"]) for guess in chardet.detect_all(data[:200_000]) if _is_text_codec(guess["encoding"])]
+    if not guesses:
+        return "cp1252"
+    name, confidence = guesses[0]
+    if confidence >= _SURE:
+        return name.lower()
+    western = next((sure for other, sure in guesses if other.casefold() == "windows-1252"), 0.0)
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    controls = re.search(rb"[\x80-\x9f]", data)  # marks of a code page: in an ISO encoding no text has them
+    latin = sum(len(run) == 1 for run in runs) * 2 > len(runs)
+    for name, sure in guesses:
+        folded = name.casefold()
+        if (latin and folded.startswith(_SCRIPTS)) or (controls and folded.startswith("iso")):
+            continue
+        if folded.startswith(_LATIN) and western >= _NEAR * sure:
+            return "cp1252"
+        if not folded.startswith(_ODD):
+            return folded
+    return "cp1252"
+
+
+@functools.lru_cache(maxsize=64)
+def _is_text_codec(name: str | None) -> bool:
+    try:
+        return name is not None and getattr(codecs.lookup(name), "_is_text_encoding", True)
+    except LookupError:
+        return False
