@@ -5,12 +5,15 @@ A new kind of field is one line there and one small function.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Iterable
 
 from . import cast as casts
 from . import values
 from .diagnostics import excerpt
-from .reading import SECTION_OF, Parts, Reading, gain_places, read_again
+from .lazily import lazy
+from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .technical import Fact
 from .title import TitleLine, read_title, unquoted
@@ -22,6 +25,8 @@ _CONNECTIVE_LIMIT = 40
 _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
+_DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
 def read_field(reading: Reading, section: Section) -> None:
@@ -155,10 +160,35 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
     return read_list
 
 
+def _read_countries(reading: Reading, section: Section, key: str) -> bool:
+    """Countries; a year may stand behind them: "Deutschland 1929"."""
+    found = values.items(reading.shadow, section.start, section.end)
+    for one in found:
+        named = _DATED.fullmatch(one.value)
+        if named is None:
+            reading.add(key, one)
+            continue
+        if named[1] and any(map(str.isalpha, named[1])):
+            end = reading.shadow.index(named[2], one.start)
+            reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
+        if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
+            reading.set("year", year)
+    return bool(found)
+
+
 def _read_awards(reading: Reading, section: Section, key: str) -> bool:
     for line in section.lines:
-        reading.add(key, Found(tidy(reading.shadow[line.start : line.end]), line.start, line.end))
+        for start, end in _clauses(reading.shadow, line):
+            reading.add(key, Found(tidy(reading.shadow[start:end]), start, end))
     return True
+
+
+def _clauses(shadow: str, line: Line) -> list[Span]:
+    """The parts of a line that semicolons part."""
+    stops = [line.start - 1, *(m.start() for m in re.finditer("[;；]", shadow[line.start : line.end])), line.end]
+    stops[1:-1] = [line.start + stop for stop in stops[1:-1]]
+    spans = [trim(shadow, a + 1, b) for a, b in itertools.pairwise(stops)]
+    return [span for span in spans if span.start < span.end]
 
 
 def _read_release(reading: Reading, section: Section, key: str) -> bool:
@@ -168,7 +198,16 @@ def _read_release(reading: Reading, section: Section, key: str) -> bool:
         place = one.place or tail
         parts: Parts = {"date": one.date, "place": place}
         reading.append(key, parts)
+    _held_runtime(reading, section)
     return bool(found)
+
+
+def _held_runtime(reading: Reading, section: Section) -> None:
+    """A running time in brackets behind a date: "14 septembre 2016 (1h 42min)"."""
+    held = _HELD_TIME.search(reading.shadow, section.start, section.end) if "runtime" not in reading.labelled else None
+    found = values.runtime(reading.shadow, *held.span(1)) if held else None
+    if found is not None and "runtime" not in reading.record:
+        reading.set("runtime", found)
 
 
 def _tail(reading: Reading, section: Section) -> Found | None:
@@ -277,12 +316,14 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         found = casts.read(shadow, start, end, known=reading.known, context=context)
     credits: list[Parts] = reading.record.setdefault("cast", [])
     base = len(credits)
+    for number, before in enumerate(credits if found.credits else ()):
+        reading.index.setdefault(("cast", *(folded(part) for part in before.values())), number)
     for credit in found.credits:
         parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
         if parts["actor"] is None:
             continue
         if base:
-            reading.append("cast", parts)
+            _add_credit(reading, parts)
         else:
             credits.append(parts)
     _claim_cast(reading, start, end, found.credits)
@@ -290,6 +331,24 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         for doubt in found.doubts:
             _doubt(reading, doubt, base)
     return bool(found.credits)
+
+
+def _add_credit(reading: Reading, parts: Parts) -> None:
+    """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
+    actor = folded(parts["actor"])
+    number = reading.index.get(("cast", actor, None))
+    if number is None and parts["role"] is None:
+        number = next((n for key, n in reading.index.items() if key[0] == "cast" and key[1] == actor), None)
+    if number is None:
+        reading.append("cast", parts)
+        return
+    for found in parts.values():
+        if found is not None:
+            reading.claim(found, "cast")
+    kept = reading.record["cast"][number]
+    kept["role"] = kept["role"] or parts["role"]
+    gain_places(kept, {"actor": parts["actor"], "role": None})
+    reading.index.setdefault(("cast", actor, folded(kept["role"])), number)
 
 
 def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
@@ -421,8 +480,8 @@ _READERS: dict[str, Reader] = {
     "year": _read_year,
     "release_dates": _read_release,
     "runtime": _read_runtime,
-    "genres": _texts(values.items),
-    "countries": _texts(values.items),
+    "genres": _texts(values.terms),
+    "countries": _read_countries,
     "languages": _texts(values.items),
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,

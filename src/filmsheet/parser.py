@@ -14,6 +14,7 @@ from .diagnostics import excerpt
 from .fields import add_cast, read_field, settle_title_years
 from .markup import without_surrogates
 from .reading import Reading
+from .readings import second
 from .source import Found, trim
 from .stated import read_prose
 from .tokenizer import Section
@@ -31,7 +32,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
         if section.key not in ("not_film", "heading"):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
-    _resolve(fields)
+    _resolve(shadow, fields)
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     settle_title_years(reading)
@@ -42,12 +43,15 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     return reading
 
 
-def _resolve(fields: list[Section]) -> None:
-    """A label with two readings ("Casting") takes the second where another label has the first."""
+def _resolve(shadow: str, fields: list[Section]) -> None:
+    """A label with two readings ("Casting") takes the second where another label has the first, or its value says so."""
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
     for section in fields:
         label = section.label
-        if label and label.otherwise and section.key == label.keys[0] in plain - _NO_FIELDS:
+        if label is None or not label.otherwise or section.key != label.keys[0]:
+            continue
+        told = section.lines and second(shadow, section.start, section.end, (section.key, label.otherwise[0]), label.spelling)
+        if told or section.key in plain - _NO_FIELDS:
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
 

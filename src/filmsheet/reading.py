@@ -82,7 +82,7 @@ class Reading:
             if found is not None:
                 self.claim(found, kind)
         items: list[Parts] = self.record.setdefault(key, [])
-        number = self.index.setdefault((key, *(_folded(found) for found in parts.values())), len(items))
+        number = self.index.setdefault((key, *(folded(found) for found in parts.values())), len(items))
         if number == len(items):
             items.append(parts)
         else:
@@ -122,7 +122,8 @@ def same(first: Any, second: Any) -> bool:
     return bool(first.casefold() == second.casefold() if isinstance(first, str) and isinstance(second, str) else first == second)
 
 
-def _folded(found: Found | None) -> Any:
+def folded(found: Found | None) -> Any:
+    """The value by which two are the same, case folded; None where there is none."""
     value = found.value if found else None
     return value.casefold() if isinstance(value, str) else value
 

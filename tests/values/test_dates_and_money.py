@@ -162,3 +162,17 @@ def test_money(text, printed, amount, most, currency):
 @pytest.mark.parametrize("text", NO_MONEY)
 def test_no_money(text):
     assert money(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        ("대한민국 2008년 2월 14일", "2008-02-14", "대한민국"),
+        ("Deutschland 2008-02-14", "2008-02-14", "Deutschland"),
+        ("7 ноября 1963, Ленинград", "1963-11-07", "Ленинград"),
+        ("6 September 1948, London", "1948-09-06", "London"),
+    ],
+)
+def test_places_before_and_behind_a_whole_date(text, date, place):
+    [found] = release_dates(text, 0, len(text))
+    assert (found.date.value, found.place.value) == (date, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filmsheet.values import companies, items, names, separator
+from filmsheet.values import companies, items, names, separator, terms
 
 NAMES = [
     ("Michael Powell", ["Michael Powell"]),
@@ -182,3 +182,13 @@ def test_separator(gap):
 @pytest.mark.parametrize("gap", [" is ", "2019", " Director ", " and the ", "x", " See more »"])
 def test_no_separator(gap):
     assert not separator(gap)
+
+
+def test_terms_may_be_parted_by_full_stops():
+    text = "Drama. Thriller | Drama psicológico, St. Lucia"
+    assert [one.value for one in terms(text, 0, len(text))] == ["Drama", "Thriller", "Drama psicológico", "St. Lucia"]
+
+
+def test_a_name_again_in_latin_letters_is_a_note():
+    text = "Иван Сорокин, Питер Лэнг / Peter Lang, Ann Hale / Bob Reed"
+    assert [one.value for one in names(text, 0, len(text))] == ["Иван Сорокин", "Питер Лэнг", "Ann Hale", "Bob Reed"]

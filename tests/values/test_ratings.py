@@ -159,3 +159,9 @@ def test_the_reason_lies_in_the_span():
     text = "Rated R for violence, language (strong)"
     (found,) = certificates(text, 0, len(text))
     assert (found.start, found.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(("text", "votes"), [("5.9/10 dari 3.120 pengguna", 3120), ("豆瓣6.9（12,005人）", 12005)])
+def test_votes_as_counted_elsewhere(text, votes):
+    rating, *_ = ratings(text, 0, len(text), None)
+    assert rating.votes.value == votes

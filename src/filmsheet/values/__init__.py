@@ -7,7 +7,7 @@ that the region cannot be read; nothing raises.
 
 from filmsheet.values.certificates import certificates, is_certificate
 from filmsheet.values.dates import FoundDate, release_dates
-from filmsheet.values.lists import companies, items, separator
+from filmsheet.values.lists import companies, items, separator, terms
 from filmsheet.values.money import FoundMoney, money
 from filmsheet.values.names import names
 from filmsheet.values.ratings import FoundRating, ratings
@@ -30,5 +30,6 @@ __all__ = [
     "release_dates",
     "runtime",
     "separator",
+    "terms",
     "year",
 ]

@@ -112,10 +112,14 @@ def _read(match: re.Match[str], month_first: bool) -> DateText | None:
 
 
 def _year_alone(match: re.Match[str]) -> DateText | None:
-    start = match.start("y7")
-    if match.string[start - 1 : start].isalnum():
+    start, text = match.start("y7"), match.string
+    if text[start - 1 : start].isalnum() or _GOES_ON.match(text, match.end()):
         return None
     return DateText(start, match.end(), iso(match["y7"], None, None), start)
+
+
+_GOES_ON = lazy(r"[-./]\s?\d|\s?[年년]")
+"""What shows that a year opens a date, so that the word before it is a place: "대한민국 2008년 2월 14일"."""
 
 
 def _season(match: re.Match[str], month: str, sign: str) -> DateText:
@@ -203,7 +207,7 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
         else:
             end = done
     if place is None:
-        place, end, done = _after(seen, end, ceiling)
+        place, end, done = _after(seen, end, ceiling, whole=len(date.date) == 10)
     return FoundDate(seen.found(date.date, start, end), place, year), max(done, end)
 
 
@@ -225,14 +229,15 @@ def _before(seen: View, start: int, floor: int) -> tuple[Found | None, int]:
     return _place(seen, left, right), start
 
 
-def _after(seen: View, end: int, ceiling: int) -> tuple[Found | None, int, int]:
+def _after(seen: View, end: int, ceiling: int, *, whole: bool) -> tuple[Found | None, int, int]:
     match = _AFTER_PLACE.match(seen.text, end, ceiling)
     if match is None:
         return None, end, end
     phrase = match[2]
     if _is_note(phrase):
         return None, match.end(2), match.end(2)
-    if not match[1].strip(" ,-–—\t") and not _known(phrase):
+    named = match[1].strip(" ,-–—\t") or (whole and match[1] == ", " and phrase.count(" ") < 2)
+    if not named and not _known(phrase):
         return None, end, end
     place = _place(seen, *match.span(2))
     return place, end, match.end(2) if place else end

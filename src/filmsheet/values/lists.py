@@ -152,6 +152,26 @@ def items(text: str, start: int, end: int) -> list[Found]:
     return [found for found in (_item(seen, one) for one in cut) if found is not None]
 
 
+_STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
+
+
+def terms(text: str, start: int, end: int) -> list[Found]:
+    """The items of a list of terms, such as genres, which full stops may part too.
+
+    >>> [term.value for term in terms("Drama. Thriller | Musical", 0, 25)]
+    ['Drama', 'Thriller', 'Musical']
+    """
+    found: list[Found] = []
+    for item in items(text, start, end):
+        place = item.start
+        for stop in (*_STOP.finditer(text, item.start, item.end), None):
+            ends = stop.start() if stop else item.end
+            whole = place == item.start and stop is None
+            found.append(item if whole else Found(tidy(text[place:ends]), place, ends))
+            place = stop.end() if stop else ends
+    return found
+
+
 def _plain(bare: str, offset: int) -> list[Found]:
     found = []
     for word in bare.split(", "):

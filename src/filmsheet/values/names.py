@@ -84,6 +84,9 @@ def _listed(seen: View) -> list[Found]:
                 found[-1] = found[-1]._replace(end=seen.offsets[_last(seen.text, cut[index])] + 1)
             continue
         value, start, end = reading
+        if found and cut[index].before.strip() == "/" and _in_latin(value) and not _in_latin(found[-1].value):
+            found[-1] = found[-1]._replace(end=seen.offsets[end - 1] + 1)
+            continue
         following = readings[index + 1] if index + 1 < len(readings) else None
         if following and not mononyms and _shares(value, following[0], cut[index + 1].before):
             value, end = f"{value} {following[0].split()[-1]}", following[2]
@@ -91,6 +94,9 @@ def _listed(seen: View) -> list[Found]:
     return found
 
 
+def _in_latin(name: str) -> bool:
+    """Whether a name is in Latin letters: behind a slash it is then the one before it again, "Кристофер Нолан / Christopher Nolan"."""
+    return all(c < "\u0250" for c in name if c.isalpha())
 
 
 def _cut(text: str, holes: list[tuple[int, int]]) -> list[Piece]:

@@ -34,7 +34,7 @@ _STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{
 def _score() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?\d)
-        | (?<![\w.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
+        | (?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
           (?:
              [ ]?(?P<percent>%|per[ ]?cent\b|％)
            | (?P<mid>\s?(?:点|점|分|stars?|points?|Punkten?)?\s?[/⁄∕／]\s?|\s?[(]?\s?(?:stars?\s|Punkten?\s)?{_OUT_OF}\s(?:a\spossible\s)?|\s?\(\s?[/])
@@ -49,9 +49,9 @@ def _score() -> re.Pattern[str]:
 def _votes() -> re.Pattern[str]:
     words = (
         r"votes?|voters|ratings?|reviews?|users?|user\s(?:ratings?|votes?|reviews?)|critics?|critic\sreviews?|Stimmen|Bewertungen|votos"
-        r"|voti|avis|notes|voix|stemmen|suara|голос(?:а|ов)?|оцен(?:ок|ки|ка)|人评价|人評價|人|评价|표|명|members|opinions"
+        r"|voti|avis|notes|voix|stemmen|suara|голос(?:а|ов)?|оцен(?:ок|ки|ка)|pengguna|penonton|gebruikers|utenti|usuarios|usuários|recensioni|人评价|人評價|人|评价|표|명|members|opinions"
     )
-    lead = r"(?:based\son|from|by|über|aus|par|da|sur|\(|из|votes?:?)\s?"
+    lead = r"(?:based\son|from|by|über|aus|par|da|dari|su|sur|\(|из|votes?:?)\s?"
     scale = r"(?P<scale>[KkMm]|тыс\.?|млн\.?|万|萬|만|천|Tsd\.?|Mio\.?|rb|jt|ribu|juta)"
     return re.compile(
         rf"(?P<open>[(\[（]?)(?:{lead})?(?P<count>{COUNT})(?:\s?{scale}(?![^\W\d_\u2e80-\ud7ff]))?\+?"

@@ -1,0 +1,57 @@
+"""Labels with two readings, told apart by the value: "Produktion: Piotr Dudnik" names a person, "Produktion: Nordlicht-Film" a company."""
+
+from __future__ import annotations
+
+import re
+
+from . import values
+from .lazily import lazy
+from .source import tidy
+
+_COMPANY = lazy(
+    r"films?\b|filme\b|\w*film\b|filmes\b|\w*produ[ckzç]\w+|pictures?\b|studio\w*|entertainment|media\b|cine\w*|kino\w*|company|corp\b|corporation|tv\b|television\w*"
+    r"|group\b|international|gmbh|\bag\b|\bkg\b|ltd|\binc\b|llc|limited|s\.?a\.?$|srl|s\.?p\.?a|b\.?v\.?$|pvt|company|bros|brothers|verleih|the\b|broadcast\w*|union\b|culture|arts?\b"
+    r"|ooo\b|ооо|фильм|студия|кино|телеканал|公司|影业|影業|影视|影視|制片厂|製片廠|电影|電影|영화사|픽쳐스|픽처스|필름|스튜디오|엔터|프로덕션|주식회사|\(주\)|주\)",
+    re.IGNORECASE,
+)
+_PERSON = lazy(r"[^\W\d_a-zа-яà-ÿ][^\W\d_]*[.'’-]?(?:[\w.'’-]{0,24})(?:\s+(?:[^\W\d_a-zа-яà-ÿ]|d[ae']|de[lr]?|du|van|von|di|da|dos?|l[ae]|el|y)[\w.'’-]{0,24}){1,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
+_ROLE = lazy(r"\S\s*(?:[:：]|\.{3,}|…)\s*\S|\s(?:as|alias)\s|\([^()\n]{2,60}\)")
+_LONGEST = 300
+_COMPANIES = ("productora", "produtora")
+"""Labels of companies that are rarely those of a woman who produces."""
+
+
+def second(text: str, start: int, end: int, keys: tuple[str, str], label: str) -> bool:
+    """Whether a value speaks for the second of the two keys that its label may mean.
+
+    >>> second("Piotr Dudnik", 0, 12, ("production_companies", "producers"), "produktion")
+    True
+    """
+    if label.startswith(_COMPANIES):
+        return False
+    decide = _DECIDE.get(keys)
+    return decide is not None and decide(text, start, min(end, start + 4000))
+
+
+def _people(text: str, start: int, end: int) -> bool:
+    """Whether a value is names of people and holds no word that companies have."""
+    if end - start > _LONGEST or _COMPANY.search(text, start, end) or any(c.isdigit() for c in text[start:end]):
+        return False
+    found = values.names(text, start, end)
+    return bool(found) and all(_PERSON.fullmatch(name.value) and not name.value.isupper() for name in found)
+
+
+def _cast(text: str, start: int, end: int) -> bool:
+    """Whether a value is a cast: lines with roles, or several people."""
+    lines = [line for line in text[start:end].split("\n") if tidy(line)]
+    if len(lines) > 1 and sum(bool(_ROLE.search(line)) for line in lines) * 2 > len(lines):
+        return True
+    return _people(text, start, end) and len(values.names(text, start, end)) > 2
+
+
+_DECIDE = {
+    ("production_companies", "producers"): _people,
+    ("storyline", "writers"): _people,
+    ("other", "cinematographers"): _people,
+    ("distributors", "cast"): _cast,
+}
