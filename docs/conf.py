@@ -13,7 +13,7 @@ version = release = filmsheet.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
 exclude_patterns = ["_build"]
-suppress_warnings = ["toc.empty_glob"]
+suppress_warnings = ["toc.not_included"]
 source_suffix = {".md": "markdown"}
 myst_heading_anchors = 3
 
@@ -40,6 +40,13 @@ def link_inside(_app: Any, _page: str, source: list[str]) -> None:
         source[0] = source[0].replace(f"]({outside}", f"]({inside}")
 
 
+def say_nothing_of_numbers(_app: Any, _what: str, _name: str, _thing: Any, _options: Any, lines: list[str]) -> None:
+    """Leave out what Python writes itself on the fields of a named tuple."""
+    if lines and lines[0].startswith("Alias for field number"):
+        lines.clear()
+
+
 def setup(app: Any) -> None:
-    """Let links be led."""
+    """Let pages and docstrings be changed on their way."""
     app.connect("source-read", link_inside)
+    app.connect("autodoc-process-docstring", say_nothing_of_numbers)
