@@ -78,6 +78,14 @@ def test_known_names_decide():
     assert pairs(text, known=cast.prepare_known(["WALTER  JAMES"]))[1][0] == "Walter James"
 
 
+def test_a_credit_without_a_role_between_others():
+    text = "Mara Teller as Ann Stone Meg Ryan Tom Hanks as Rick"
+    assert pairs(text) == [("Mara Teller", "Ann Stone"), ("Meg Ryan", None), ("Tom Hanks", "Rick")]
+    text = "Mara Teller as Ann Stone Zorvan Quell Tom Hanks as Rick"
+    assert pairs(text, known=["Zorvan Quell", "Tom Hanks"])[1] == ("Zorvan Quell", None)
+    assert pairs("Mara Teller as Captain Meg Ryan Tom Hanks as Rick")[1] == ("Tom Hanks", "Rick")
+
+
 def test_known_must_be_names():
     with pytest.raises(TypeError):
         cast.prepare_known("Walter James")

@@ -17,7 +17,7 @@ from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
 from filmsheet.cast.likeness import name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubt
 from filmsheet.cast.plain import recurring
-from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, rank, scores
+from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank, scores
 from filmsheet.cast.weights import SCALE
 from filmsheet.lazily import lazy
 from filmsheet.source import Span
@@ -152,6 +152,10 @@ class Chain:
         cut = choose(self.weights.slope, gap.ranked)
         assert cut is not None
         role, actor = self._sides(gap.span, gap.texts, cut.words)
+        loose = loose_name(self.weights, gap.ranked, self.evidence)
+        if loose:
+            own, rest = self._sides(gap.span, gap.texts, cut.words - loose)
+            return Gap(own, (Span(rest.start, role.end),), actor)
         if cut.other < 0:
             return Gap(role, (), actor, cut, role, actor)
         return Gap(role, (), actor, cut, *self._sides(gap.span, gap.texts, cut.other))

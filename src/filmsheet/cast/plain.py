@@ -11,7 +11,7 @@ from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Word
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
-from filmsheet.cast.ranking import Ranked, adjust_all, choose, rank
+from filmsheet.cast.ranking import Ranked, adjust_all, choose, loose_name, rank
 from filmsheet.source import Span
 
 _CONNECTIVE = " as "
@@ -46,12 +46,14 @@ def recurring(words: list[list[Word]]) -> frozenset[str]:
     return frozenset(key for key, count in Counter(keys).items() if count > 1)
 
 
-def _read(pieces: list[str], texts: list[list[str]], start: int, evidence: Evidence | None) -> CastReading:
+def _read(pieces: list[str], texts: list[list[str]], start: int, evidence: Evidence | None) -> CastReading | None:
     weights = weights_file.load()
     words = [weights.words(part) for part in texts]
     repeated = recurring(words)
     gaps = [rank(weights, part, repeated, evidence) for part in words[1:-1]]
     adjust_all(weights, len(texts[0]), words[-1], gaps)
+    if any(len(gap.words) - gap.length > 2 and loose_name(weights, gap, evidence) for gap in gaps):
+        return None
     credits: list[Credit] = []
     at = start + len(pieces[0])
     actor = _span((start, at))

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import LONGEST_ACTOR, NOTE_CLASSES, Word, is_sole, share
+from filmsheet.cast.features import LONGEST_ACTOR, NOTE_CLASSES, Class, Word, is_sole, share
 from filmsheet.cast.weights import SCALE, Weights
 
 _MASK = 0xFFFFFFFF
 _FACTOR = 1000003
 _SLASH = "/"
 _SURE = 6 * SCALE
+_COMPLETE = frozenset((Class.UNKNOWN, Class.LAST, Class.EITHER, Class.NOUN, Class.FIRST, Class.CLOSES))
 
 
 class Cut(NamedTuple):
@@ -181,6 +182,23 @@ def rank(
     if evidence:
         evidence.add(words, found)
     return Ranked(words, found)
+
+
+def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) -> int:
+    """How many words at the end of a gap's role are the name of an actor whose own role is missing; mostly none.
+
+    Such a name must be one that the caller knows, or that of an actor of several films after two words or more; and
+    what is left of the role must not need it, as a title does.
+    """
+    words = gap.words[: len(gap.words) - gap.length]
+    for count in (2, 3):
+        if len(words) <= count or words[-count - 1].kind not in _COMPLETE:
+            continue
+        tail = words[-count:]
+        several = len(words) > count + 1 and name_hash(tail) in weights.stars
+        if several or (evidence and evidence.knows(tail)):
+            return count
+    return 0
 
 
 def _choice(found: list[float], size: int, slope: float) -> Cut | None:
