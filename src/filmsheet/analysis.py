@@ -71,6 +71,11 @@ class Analysis:
             return found
         return {pointer: tuple(Span(a + offset, b + offset) for a, b in spans) for pointer, spans in found.items()}
 
+    @property
+    def codes(self) -> list[str]:
+        """The codes of what was found in reading the record: `diagnostics` looks further, and says where."""
+        return [finding.code for finding in self._reading.findings]
+
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings, in the order of the text."""

@@ -45,10 +45,10 @@ class JsonEncoder:
         return b"".join(encoded(between + self._text(row).replace("\n", "\n  ")) for row in rows)
 
     def _text(self, row: Row) -> str:
-        if self._job.analysis is not None:
+        if self._job.analysis is not None and row.analysis is not None:
             text = self._job.analysis(row.analysis, row.diagnostics, self._indent)
         else:
-            text = row.analysis.sheet.model_dump_json(indent=self._indent)
+            text = row.sheet.model_dump_json(indent=self._indent)
         return self._with_origin(text, row) if self._job.origin else text
 
     def _with_origin(self, text: str, row: Row) -> str:
@@ -70,7 +70,7 @@ class TableEncoder:
         found: Rows = {table.name: [] for table in self._layout.tables()}
         count = 0
         for row in rows:
-            for table, cells in self._layout.rows(row.analysis.sheet, count, (row.name, row.line)):
+            for table, cells in self._layout.rows(row.sheet, count, (row.name, row.line)):
                 found[table].append(tuple(map(guarded, cells)) if self._guarded else cells)
             count += 1
         return count, found
@@ -89,7 +89,7 @@ class ArrowEncoder:
 
         held = list(rows)
         origins = [(row.name, row.line) for row in held] if self._origin else None
-        return arrow.to_message([row.analysis.sheet for row in held], origins)
+        return arrow.to_message([row.sheet for row in held], origins)
 
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..analysis import encoding_findings, options
 from ..console import Failure
+from ..diagnostics import CODES
 from ..files import reason_of
 from ..films import Film
 from ..sheets import part_films, read_film
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
+    from ..models import FilmSheet
     from ..source import Decoded
     from .job import Job
 
@@ -72,8 +74,13 @@ class Row(NamedTuple):
     name: str
     line: int
     """The line at which the sheet starts, from 1."""
-    analysis: Analysis
+    sheet: FilmSheet
+    codes: tuple[str, ...]
+    """The codes of its findings."""
     diagnostics: tuple[Diagnostic, ...]
+    """Its findings, where they are reported or written."""
+    analysis: Analysis | None
+    """Where it is written too; what a reading holds is much for the collector to look through."""
 
 
 class Reader:
@@ -83,7 +90,9 @@ class Reader:
         """Prepare what all tasks share."""
         self._encoding = job.encoding
         self._quiet = job.quiet
-        self._how = options(False, job.vocabulary, job.known, job.max_chars, thorough=not job.quiet or job.strict)
+        self._thorough = not job.quiet or job.strict or job.analysis is not None
+        self._with_analysis = job.analysis is not None
+        self._how = options(False, job.vocabulary, job.known, job.max_chars, thorough=self._thorough)
         self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
 
     def read(self, task: Task) -> Outcome:
@@ -115,8 +124,18 @@ class Reader:
         films, of_input = self._films(work)
         for film in films:
             analysis = read_film(film, self._how)
-            yield Row(work.name, film.place.line + 1, analysis, of_input + analysis.diagnostics)
+            yield self._row(work.name, film.place.line + 1, analysis, of_input)
             of_input = ()
+
+    def _row(self, name: str, line: int, analysis: Analysis, of_input: tuple[Diagnostic, ...]) -> Row:
+        codes = analysis.codes
+        diagnostics = of_input
+        # To say where a finding lies costs: not where nobody reads it.
+        if self._thorough or any(CODES[code].severity == "error" for code in codes):
+            diagnostics += analysis.diagnostics
+            codes = [diagnostic.code for diagnostic in analysis.diagnostics]
+        kept = analysis if self._with_analysis else None
+        return Row(name, line, analysis.sheet, (*(found.code for found in of_input), *codes), diagnostics, kept)
 
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:
@@ -183,10 +202,10 @@ def _count(rows: list[Row], summary: Summary) -> int:
     for row in rows:
         summary.records += 1
         filled = summary.filled
-        for key, value in row.analysis.sheet.__dict__.items():
+        for key, value in row.sheet.__dict__.items():
             if value:
                 filled[key] += 1
-        for diagnostic in row.diagnostics:
-            summary.findings[diagnostic.code] += 1
-            grave += diagnostic.severity != "info"
+        for code in row.codes:
+            summary.findings[code] += 1
+            grave += CODES[code].severity != "info"
     return grave
