@@ -496,7 +496,7 @@ def _told(shadow: str, start: int, end: int, words: str, taken: set[str], vocabu
     if words.count(" as ") > 1 or (" as " in words and "\n" in shadow[start:end]):
         yield "cast", start, end
         return
-    if facts := technical(shadow, start, end):
+    if not _BY.match(shadow, start, end) and (facts := technical(shadow, start, end)):
         yield from {fact.key: (fact.key, start, end) for fact in facts}.values()
         return
     yield from _told_by_words(shadow, start, end, words, taken, vocabulary)

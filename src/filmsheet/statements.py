@@ -22,7 +22,7 @@ _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
-_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat))\.\Z")
+_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
@@ -125,7 +125,8 @@ def dotted(word: str, value: str, label: Label) -> bool:
 def _at_bars(parts: list[_Part]) -> list[Span]:
     """Parts between bars, of which the first names the film: "The Embargo | 1983 | Dir: Lou Pastore"."""
     kinds = [part.kind for part in parts]
-    return _spans(parts) if kinds[0] in ("words", "fact") and "said" in kinds[1:] and "label" not in kinds else []
+    told = (kinds[0] in ("words", "fact") and "said" in kinds[1:]) or set(kinds) == {"said", "fact"}
+    return _spans(parts) if told and "label" not in kinds else []
 
 
 def _at_gaps(parts: list[_Part]) -> list[Span]:

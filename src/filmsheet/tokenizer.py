@@ -18,12 +18,12 @@ import functools
 import re
 from typing import Any, NamedTuple
 
-from . import flattened
+from . import flattened, values
 from .lazily import lazy
 from .lexicon import is_country, is_genre
-from .source import Span, trim
+from .source import Span, tidy, trim
 from .statements import dotted, statements
-from .technical import technical
+from .technical import is_fact, technical
 from .vocabulary import Label, Vocabulary
 
 
@@ -88,7 +88,7 @@ _MARKER = re.compile(
 )
 _MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
 _SEPARATOR = lazy(
-    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|\.{2,}|…+|·{2,}|(?:\.\s){2,}\.?|_{2,}|\||\t|[ \u00a0\u3000]{3,}"
+    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
 )
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
@@ -98,17 +98,29 @@ _TAIL = lazy(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|me
 _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
-_SEPARATES = lazy(r"[:：∶=→|\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
+_SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _SEVERAL = lazy(r"[|｜•·]|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
+_SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
+_FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
+_LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
+_TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
+_NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
+_YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
+_ASIDE = lazy(
+    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
+    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
+    re.IGNORECASE,
+)
 _TERMINAL = frozenset(".!?…。！？\"”»’')")
 _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
+_PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
 
@@ -206,6 +218,12 @@ class _Tokenizer:
             return
         self.take_one(line)
 
+    def in_brackets(self, line: Line) -> Line | None:
+        """The line without the brackets that hold all of it: "(Original title: Den lille kaptajn)"."""
+        shadow, start, end = self.shadow, line.start, line.end
+        held = end - start > 6 and shadow[start] == "(" and shadow[end - 1] == ")" and ":" in shadow[start:end]
+        return line._replace(start=start + 1, end=end - 1) if held and shadow.find("(", start + 1, end) < 0 else None
+
     def parts(self, line: Line) -> list[Span]:
         """The statements of a line that holds several."""
         if line.number is not None or not _SEVERAL.search(self.shadow, line.start, line.end):
@@ -217,7 +235,11 @@ class _Tokenizer:
 
     def take_one(self, line: Line) -> None:
         head = None if self.is_item(line) else self.head(line)
-        if head is None:
+        if head is None and (inner := self.in_brackets(line)) and (head := self.head(inner)) and head.label is not None:
+            line = inner
+        elif head is None or (head.key == "not_film" and not self.sections and _YEAR_CLOSES.search(self.shadow, line.start, line.end)):
+            head = None
+        if head is None or (head.label is None and head.key != "other"):
             self.unlabelled(line)
             return
         if head.words.start > line.start:
@@ -293,14 +315,22 @@ class _Tokenizer:
         words = Span(line.start, separator.start())
         text = self.shadow[words.start : words.end]
         mark = separator.group().strip()[:1]
-        label = self.vocabulary.find(text)
+        label = self.vocabulary.find(text) or self.in_two_languages(text)
         place = Span(*separator.span())
         if label:
-            fits = self.fits(line, text, mark, label)
+            fits = self.fits(line, text, mark, label) and (bool(self.sections) or label.keys[0] != "not_film")
             return _Head(label.keys[0], label, words, place) if fits else None
         if mark in _COLONS or mark == "=":
             return self.inner_head(line, place) or self.unknown_head(line, text, words, place)
         return self.inner_head(line, place) if mark else None
+
+    def in_two_languages(self, text: str) -> Label | None:
+        """A label said twice: "導演 Director"."""
+        first, _, second = text.strip().partition(" ")
+        if first.isascii() == second.isascii():
+            return None
+        labels = self.vocabulary.find(first), self.vocabulary.find(second)
+        return labels[0] if labels[0] and labels[1] and labels[0].keys == labels[1].keys else None
 
     def fits(self, line: Line, text: str, mark: str, label: Label) -> bool:
         """Whether a known label is one where it stands: in running prose it must look like one."""
@@ -327,12 +357,38 @@ class _Tokenizer:
         after = self.shadow[separator.end : separator.end + 2]
         if after == "//" or (self.in_prose(line) and not self.shadow[line.start].isupper()):
             return None
+        if self.in_value(text, separator.end, line.end):
+            return None
         guessed = self.vocabulary.guess(text)
         if guessed:
             return _Head(guessed[0].keys[0], guessed[0], words, separator, guessed[1])
+        if self.open is not None and self.open.key == "storyline" and _SUBJECT.match(text):
+            return None
+        if self.goes_on(line, text):
+            return None
         if len(text.split()) > 5 or self.in_trivia(line) or (self.in_prose(line) and line.end - separator.end > 80):
             return None
         return _Head("other", None, words, separator)
+
+    def in_value(self, words: str, start: int, end: int) -> bool:
+        """Whether words before a colon belong to a value: "USA:121 min", "Venice Film Festival: 31 August 2012"."""
+        section = self.open
+        if section is None or section.words is None or not (_below(section) if section.lines else True):
+            return False
+        if section.key == "release_dates":
+            return bool(values.release_dates(self.shadow, start, end))
+        return section.key in _PLACED and is_country(words)
+
+    def goes_on(self, line: Line, text: str) -> bool:
+        """Whether words before a colon are part of the open field: an actor before a role."""
+        section = self.open
+        if section is None or line.parted or not (section.bare or not section.lines or _below(section)):
+            return False
+        if section.label and section.label.otherwise == ("cast",) and not section.lines and _NAMED.match(text):
+            section.label = section.label._replace(keys=("cast",), otherwise=())
+            section.key = "cast"
+            return True
+        return False
 
     def head_alone(self, line: Line) -> _Head | None:
         """A label without a separator: alone on its line, or glued to its value."""
@@ -351,20 +407,39 @@ class _Tokenizer:
             return _Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
         if not self.sections:
             return None
+        twice = _TWO_WORDS.match(text)
+        if twice and (label := self.in_two_languages(twice[1])):
+            return _Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
         leading = self.vocabulary.leading(text)
-        if leading is None or (self.in_cast(line) and not (self.bare() and text[leading[0]].isupper())):
+        if leading is None or (self.in_cast(line) and not self.ends_cast(text, *leading)):
             return None
         at = line.start + leading[0]
         gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
         return _Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
 
-    def bare(self) -> bool:
-        return self.open is not None and self.open.bare
+    def ends_cast(self, text: str, end: int, label: Label) -> bool:
+        """Whether a label with no separator ends a cast: glued to its value, below a cast on one line, or before what only it has."""
+        section = self.open
+        if section is None or not section.lines:
+            return False
+        if section.bare and text[end].isupper():
+            return True
+        first = section.lines[0]
+        inline = len(section.lines) == 1 and not _below(section) and "," in self.shadow[first.start : first.end]
+        value = tidy(text[end:])
+        return inline or (label.keys == ("genres",) and is_genre(value)) or (label.keys == ("countries",) and is_country(value))
 
     def stands_alone(self, line: Line, label: Label) -> bool:
-        if (label.weak or self.after_genre(line)) and not line.parted:
+        fact = not line.parted or is_fact(self.shadow, line.start, line.end)
+        if (label.weak or self.after_genre(line)) and fact and not self.in_turn(label):
             return False
         return not self.in_prose(line) or not self.shadow[line.start].islower()
+
+    def in_turn(self, label: Label) -> bool:
+        """Whether labels and values have a line each, in turn, so that a short word is a label too: "Met"."""
+        section = self.open
+        turn = section is not None and section.bare and len(section.lines) == 1 and _below(section) and section.key not in _LONG_VALUES
+        return turn and label.keys == ("cast",)
 
     def next_head(self, head: _Head, start: int, end: int) -> _Head | None:
         """The next known label on the same line, before the same kind of separator."""
@@ -401,9 +476,11 @@ class _Tokenizer:
         if self.heading(line):
             return
         section = self.open
+        if section is not None and section.bare and not section.lines and self.completes(section, line):
+            return
         if section is not None and not section.lines and self.mistaken(section, line):
             section = self.open = None
-        if section is None or not self.continues(section, line):
+        if section is None or self.leaves(section, line) or not self.continues(section, line):
             section = Section("list" if line.number is not None else "text")
             self.sections.append(section)
             self.open = section
@@ -411,9 +488,23 @@ class _Tokenizer:
             line = line._replace(end=max(line.start + 1, self.value_end(line.start, line.end)))
         section.lines.append(line)
 
+    def leaves(self, section: Section, line: Line) -> bool:
+        """Whether a line is furniture below what it follows: a link, a footer, text set off to the left of a value."""
+        shadow = self.shadow
+        if _FOOTER.match(shadow, line.start, line.end) or _LINK_ALONE.fullmatch(shadow, line.start, line.end):
+            return True
+        if section.words is None or not section.lines or not line.parted or section.key in _HELD:
+            return False
+        if not (_below(section) and line.indent < section.lines[0].indent - 1):
+            return False
+        start = section.words.start
+        before = shadow[max(0, start - 40) : start].replace("\r", "\n").rpartition("\n")[2]
+        return line.indent <= len(before) and not before.strip()
+
     def heading(self, line: Line) -> bool:
         """Whether the line heads a part of the page and names no field: "Details"."""
-        if line.end - line.start > _ALONE_LIMIT or line.marker >= 0 or (self.sections and not line.parted):
+        in_cell = self.open is not None and self.in_cell(self.open)
+        if line.end - line.start > _ALONE_LIMIT or line.marker >= 0 or (self.sections and not line.parted and not in_cell):
             return False
         if not self.vocabulary.heading(self.shadow[line.start : line.end]):
             return False
@@ -435,6 +526,17 @@ class _Tokenizer:
             return False
         return True
 
+    def completes(self, section: Section, line: Line) -> bool:
+        """Whether a line is the rest of the label above it: "Production" above "companies"."""
+        if section.words is None or line.parted or line.end - line.start > 16 or line.end - section.words.start > 40:
+            return False
+        label = self.vocabulary.find(" ".join(self.shadow[section.words.start : line.end].split()))
+        if label is None or label.tail or not self.shadow[line.start].islower():
+            return False
+        section.words, section.separator = Span(section.words.start, line.end), Span(line.end, line.end)
+        section.label, section.key = label, label.keys[0]
+        return True
+
     def is_prose(self, line: Line) -> bool:
         text = self.shadow[line.start : line.end]
         return len(text) > 70 and text.count(" ") > 10 and (text[-1] in ".!?:…" or len(text) > 160) and " as " not in text[:60]
@@ -450,7 +552,7 @@ class _Tokenizer:
         if section.key == "not_film":
             return self.continues_aside(section, line)
         if section.key == "storyline":
-            return line.number is None or not line.parted
+            return (line.number is None or not line.parted) and not (line.parted and _ASIDE.match(self.shadow, line.start, line.end))
         if section.key == "cast":
             return self.continues_cast(section, line)
         if section.key == "other":
@@ -468,16 +570,24 @@ class _Tokenizer:
             return True
         if section.key == "text":
             return line.number is None
+        if section.key == "awards" and line.number is not None:
+            return True
         if section.key in SINGLE or line.number is not None or line.end - line.start > 60:
             return False
         last, text = section.lines[-1], self.shadow[line.start : line.end]
         if text[-1] in ".!?:" and not text.endswith(("Jr.", "Sr.")):
             return False
         if _CONNECTED.search(self.shadow, max(last.start, last.end - 6), last.end) or section.bare or _below(section):
-            return not technical(self.shadow, line.start, line.end) or section.key in _LISTS_OF_WORDS
+            return _LISTS_OF_WORDS.issuperset(fact.key for fact in technical(self.shadow, line.start, line.end))
         if section.key in _LISTS_OF_WORDS:
             return is_country(text) or is_genre(text)
+        if section.separator and self.shadow[slice(*section.separator)].strip(" \x1f\u00a0") in ("\t", "|"):
+            return not technical(self.shadow, line.start, line.end)
         return line.indent > last.indent + 1
+
+    def in_cell(self, section: Section) -> bool:
+        """Whether a tab parts label and value, as in tables copied from a page: further names stand a line each."""
+        return section.separator is not None and "\t" in self.shadow[slice(*section.separator)]
 
     def open_bracket(self, section: Section) -> bool:
         last = section.lines[-1]
@@ -517,7 +627,10 @@ class _Tokenizer:
             return True
         if self.open.key == "list" and len(self.open.lines) == 1 and self.open.lines[0].number is not None:
             return False  # bullets below "2. Night Ferry" are its fields
-        return self.open.key in _HELD or (self.open.key == "other" and not self.open.lines)
+        if self.open.key == "other" and not self.open.lines:
+            head = self.head(line)
+            return head is None or head.label is None
+        return self.open.key in _HELD
 
     def in_prose(self, line: Line) -> bool:
         """Whether the line goes on a paragraph whose last line did not end a sentence."""
@@ -525,7 +638,8 @@ class _Tokenizer:
         if section is None or line.parted or section.key not in _PROSE or not section.lines or line.marker >= 0:
             return False
         last = section.lines[-1]
-        return last.end - last.start > 40 and self.shadow[last.end - 1] not in _TERMINAL
+        open_ended = last.end - last.start > 40 and self.shadow[last.end - 1] not in _TERMINAL
+        return open_ended and not technical(self.shadow, last.start, last.end)
 
     def after_genre(self, line: Line) -> bool:
         """Whether a label that is a genre too ("Music") goes on a list of genres, one a line."""

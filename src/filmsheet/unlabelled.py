@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,11 +19,14 @@ from .title import TitleLine, is_navigation, read_title
 from .tokenizer import Line, Section
 
 _TITLE_LINES = 12
+_NO_FILM = frozenset(("other", "not_film"))
 _LONGEST_TITLE = 120
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
+_COUNTED = lazy(r"\b\d[\d.,]*[KMkm]?\+? (?:members|fans|users|views|likes|followers|votes|ratings|reviews|comments)\b")
+_MAKERS = ("directors", "writers", "producers")
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
@@ -83,9 +87,15 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
     """Whether there is a film sheet below the line, or the line alone tells."""
-    if reading.labelled or best.found.year or best.found.facts or _facts_below(reading, best.line, sections):
+    if reading.labelled - _NO_FILM or best.found.year or best.found.facts or _facts_below(reading, best.line, sections):
         return True
-    return any(section.key == "list" for section in sections) or _told_below(reading, best.line, sections)
+    return _lists_facts(reading, sections) or _told_below(reading, best.line, sections)
+
+
+def _lists_facts(reading: Reading, sections: list[Section]) -> bool:
+    """Whether a numbered list of facts stands below words that say so."""
+    texts = (section for section, below in itertools.pairwise(sections) if below.key == "list" and section.words is None and section.lines)
+    return any(_FACTS.search(reading.shadow[max(section.start, section.end - 160) : section.end]) for section in texts)
 
 
 def _facts_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
@@ -125,8 +135,14 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score += shadow.count(text) > 1
     score -= 2 * bool(technical(shadow, line.start, line.end) and not found.year)
     score -= len(text.split()) > 9
-    score -= 3 * bool(_CLOCK.search(text))
+    score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
+    score -= 4 * _names_person(reading, text)
     return _Candidate(score, line, found)
+
+
+def _names_person(reading: Reading, text: str) -> bool:
+    """Whether a field names the line's words as who made the film."""
+    return any(found.value.casefold() == text.casefold() for key in _MAKERS for found in reading.record.get(key, ()))
 
 
 def _says_title(reading: Reading, line: Line) -> bool:
@@ -287,6 +303,8 @@ def _is_prose(shadow: str, span: Span) -> bool:
 def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
     """A numbered list is trivia unless the line right above heads it as something else."""
     lines = sections[number].lines
+    if not (reading.labelled - _NO_FILM or "title" in reading.record or _lists_facts(reading, sections)):
+        return
     above = sections[number - 1] if number else None
     if above is not None and above.words is None and above.key == "text" and not lines[0].parted:
         heading = tidy(reading.shadow[above.lines[-1].start : above.lines[-1].end])
