@@ -39,7 +39,7 @@ _NOTE = lazy(
     r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)",
     re.IGNORECASE,
 )
-_GROUP = lazy(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
+_GROUP = lazy(r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)|\[([^\[\]]*)\]")
 _BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
 _BY_INSIDE = lazy(_BY, re.IGNORECASE)
 
