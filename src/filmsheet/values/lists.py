@@ -35,11 +35,11 @@ _ABBREVIATION = lazy(
     re.I,
 )
 _REST = (
-    r"\.{2,}|…|et\.?\sal\b|(?:and|&)\s(?:many\s)?(?:others|more)|\+\s?\d{1,3}\s(?-i:more)|&\sco|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
+    r"\.{2,}+|…|et\.?\sal\b|(?:and|&)\s(?:many\s)?(?:others|more)|\+\s?\d{1,3}\s(?-i:more)|&\sco|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
     r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
 )
 _MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?:\bmore\s?)?»"
-_TAIL = lazy(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?)+$", re.I)
+_TAIL = lazy(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?){{1,6}}$", re.I)
 _GAP_WORDS = frozenset(
     """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen
     и др другие т д u a ua v m uvm usw dll dkk 等 など ほか 외 和 与 及 와 과""".split()
