@@ -15,7 +15,7 @@ from .diagnostics import excerpt
 from .lazily import lazy
 from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
-from .technical import Fact
+from .technical import Fact, technical
 from .title import TitleLine, read_title, unquoted
 from .tokenizer import Line, Section
 
@@ -273,7 +273,10 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 
 
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
-    tell(reading, paragraphs(section.lines))
+    first, *rest = told = paragraphs(section.lines)
+    facts = technical(reading.shadow, *first) if rest else []
+    take_facts(reading, facts)
+    tell(reading, rest if facts else told)
     return True
 
 

@@ -28,11 +28,11 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     """Read the sections of one sheet."""
     reading = Reading(text, shadow, known, thorough)
     fields = [section for section in sections if section.words is not None]
+    _resolve(shadow, fields)
     for section in fields:
         if section.key not in ("not_film", "heading"):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
-    _resolve(shadow, fields)
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     settle_title_years(reading)
@@ -50,8 +50,8 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
         label = section.label
         if label is None or not label.otherwise or section.key != label.keys[0]:
             continue
-        told = section.lines and second(shadow, section.start, section.end, (section.key, label.otherwise[0]), label.spelling)
-        if told or section.key in plain - _NO_FIELDS:
+        told = None if not section.lines else second(shadow, section.start, section.end, (section.key, label.otherwise[0]), label.spelling)
+        if told or (told is None and section.key in plain - _NO_FIELDS):
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
 

@@ -21,16 +21,17 @@ _COMPANIES = ("productora", "produtora")
 """Labels of companies that are rarely those of a woman who produces."""
 
 
-def second(text: str, start: int, end: int, keys: tuple[str, str], label: str) -> bool:
-    """Whether a value speaks for the second of the two keys that its label may mean.
+def second(text: str, start: int, end: int, keys: tuple[str, str], label: str) -> bool | None:
+    """Whether a value speaks for the second of the two keys that its label may mean, or for the first; None if for neither.
 
     >>> second("Piotr Dudnik", 0, 12, ("production_companies", "producers"), "produktion")
     True
     """
-    if label.startswith(_COMPANIES):
+    end = min(end, start + 4000)
+    if keys[0] == "production_companies" and (label.startswith(_COMPANIES) or _COMPANY.search(text, start, end)):
         return False
     decide = _DECIDE.get(keys)
-    return decide is not None and decide(text, start, min(end, start + 4000))
+    return True if decide is not None and decide(text, start, end) else None
 
 
 def _people(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ import re
 from typing import Any, NamedTuple
 
 from . import flattened, values
+from .bylines import people
+from .crew import jobs
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .source import Span, tidy, trim
@@ -79,7 +81,7 @@ class Section:
         """Label and value together."""
         first = self.words.start if self.words else self.lines[0].marker if self.lines[0].marker >= 0 else self.start
         last = self.end if self.lines else (self.separator or self.words or Span(0, 0)).end
-        return Span(first, last)
+        return Span(min(first, self.start), max(first, last)) if self.lines else Span(first, last)
 
 
 _MARKER = re.compile(
@@ -119,8 +121,11 @@ _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
+_HEADINGS = frozenset(("cast", "other", "heading"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
+_ASKED = {"genres": is_genre, "countries": is_country}
+_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
 
@@ -194,8 +199,12 @@ class _Tokenizer:
 
     def run(self) -> list[Section]:
         front = _front_matter(self.shadow)
-        for line in lines_of(self.shadow):
+        lines = lines_of(self.shadow)
+        taken = 0
+        for number, line in enumerate(lines):
             section = self.open
+            if number < taken or (taken := self.crew(lines, number)):
+                continue
             if section is not None and section.key == "list" and line.number is not None:
                 section.lines.append(line)
             else:
@@ -258,6 +267,20 @@ class _Tokenizer:
             start = trim(self.shadow, heading.words.end, stop).start
             if start < (end := self.value_end(start, stop)):
                 section.lines.append(Line(start, end))
+
+    def crew(self, lines: list[Line], number: int) -> int:
+        """Take names with their jobs below them; where the block ends, or 0 if there is none."""
+        section = self.open
+        headed = section is not None and section.bare and section.key in _HEADINGS and not section.lines
+        if not (headed or lines[number].parted) or lines[number].marker >= 0:
+            return 0
+        found = jobs(self.shadow, lines, number, self.vocabulary, headed)
+        for name, job, label in found:
+            self.begin(_Head(label.keys[0], label, Span(job.start, job.end), Span(job.end, job.end))).lines.append(name)
+        if not found:
+            return 0
+        self.open = section if headed else None
+        return number + 2 * len(found)
 
     # -- labelled lines
 
@@ -410,12 +433,28 @@ class _Tokenizer:
         twice = _TWO_WORDS.match(text)
         if twice and (label := self.in_two_languages(twice[1])):
             return _Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
-        leading = self.vocabulary.leading(text)
+        leading = self.vocabulary.leading(text) or self.before_terms(text)
         if leading is None or (self.in_cast(line) and not self.ends_cast(text, *leading)):
             return None
         at = line.start + leading[0]
         gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
         return _Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+    def before_terms(self, text: str) -> tuple[int, Label] | None:
+        """A label of one word before nothing but what it asks for, below other labels: "Nacionalidade Brasil", "Roteiro Ana Moya"."""
+        first, _, rest = text.partition(" ")
+        if self.open is None or self.open.label is None or not rest or len(text) > 120 or not first[:1].isupper():
+            return None
+        label = self.vocabulary.find(first)
+        if label is None or label.weak or len(label.keys) > 1 or label.otherwise:
+            return None
+        asked = _ASKED.get(label.keys[0])
+        if asked is not None:
+            fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
+        else:
+            at = len(text) - len(rest)
+            fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
+        return (len(first), label) if fits else None
 
     def ends_cast(self, text: str, end: int, label: Label) -> bool:
         """Whether a label with no separator ends a cast: glued to its value, below a cast on one line, or before what only it has."""
@@ -606,6 +645,8 @@ class _Tokenizer:
     def continues_other(self, section: Section, line: Line) -> bool:
         if _below(section):
             return not line.parted or line.marker >= 0
+        if section.separator and "\t" in self.shadow[slice(*section.separator)]:
+            return not line.parted and self.shadow[line.start].islower()
         return not line.parted and (line.indent > section.lines[0].indent or self.open_bracket(section))
 
     def continues_list(self, section: Section, line: Line) -> bool:

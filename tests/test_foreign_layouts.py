@@ -1,0 +1,73 @@
+"""Layouts of pages in other languages than English: how labels, values and casts stand there."""
+
+from __future__ import annotations
+
+import pytest
+
+from filmsheet import parse
+
+
+def cast_of(text):
+    return [(one.actor, one.role) for one in parse(text).cast]
+
+
+def test_leaders_that_end_in_a_colon():
+    sheet = parse("Titel ............: Der Hafen\nRegisseur ........: Ada Roy\n")
+    assert (sheet.title, sheet.directors) == ("Der Hafen", ("Ada Roy",))
+
+
+def test_a_table_copied_from_a_page():
+    sheet = parse("Dirección\tJulio Salva\nGuion\tManuel Tamayo\nJulio Coll\nProtagonistas\tJosé Pla\nLuis Rico\nDatos y cifras\nPaís\tEspaña\n")
+    assert sheet.writers == ("Manuel Tamayo", "Julio Coll")
+    assert [one.actor for one in sheet.cast] == ["José Pla", "Luis Rico"]
+    assert sheet.countries == ("España",)
+
+
+def test_a_label_in_two_languages():
+    sheet = parse("섬의 아이들\n\n연출 Director 오승우\n촬영 Cinematography 이강민\n")
+    assert (sheet.directors, sheet.cinematographers) == (("오승우",), ("이강민",))
+    assert parse("春河\n\n導演 Director｜是枝裕一\n").directors == ("是枝裕一",)
+
+
+def test_labels_without_separators_end_a_cast_on_one_line():
+    sheet = parse("O Relógio\n\nElenco: Regina Casal, Karine Telles\nNacionalidade Brasil\nDistribuidor Pandora Filmes\n")
+    assert [one.actor for one in sheet.cast] == ["Regina Casal", "Karine Telles"]
+    assert (sheet.countries, sheet.distributors) == (("Brasil",), ("Pandora Filmes",))
+
+
+def test_labels_and_values_on_lines_in_turn():
+    sheet = parse("Zomerijs\n\nRegie\nMijke Boer\nMet\nElsie Brouwer, Marcel Smit\nJaar\n1999\n")
+    assert sheet.directors == ("Mijke Boer",)
+    assert [one.actor for one in sheet.cast] == ["Elsie Brouwer", "Marcel Smit"]
+
+
+def test_distribution_above_roles_is_a_cast():
+    assert cast_of("Titre : Le Port\n\nDistribution\nNoël Roque : Anselme, le facteur\nDany Carel : Juliette\n") == [
+        ("Noël Roque", "Anselme, le facteur"),
+        ("Dany Carel", "Juliette"),
+    ]
+
+
+def test_a_label_and_its_value_in_brackets():
+    sheet = parse("De Kleine Kapitein\n(Originele titel: Den lille kaptajn)\n\nRegie: Jan Has\n")
+    assert (sheet.title, sheet.original_title) == ("De Kleine Kapitein", "Den lille kaptajn")
+
+
+def test_a_review_that_names_the_film_first():
+    sheet = parse("Recensie: Stad zonder Schaduw (2020)\n\nRegie: Bas Vos | 88 minuten | drama | Acteurs: Stefan Got, Nora Dari\n")
+    assert (sheet.title, sheet.year, sheet.directors) == ("Stad zonder Schaduw", 2020, ("Bas Vos",))
+    assert (sheet.runtime, sheet.genres, len(sheet.cast)) == (88, ("drama",), 2)
+
+
+@pytest.mark.parametrize("line", ["Partager sur Facebook | Partager sur Twitter", "#영화추천 #달빛수영장 #가족영화"])
+def test_links_to_share_and_tags_are_not_the_storyline(line):
+    told = "Un marin rentre chez lui et trouve la porte close."
+    sheet = parse(f"Titre : Le Port\nSynopsis : {told}\n\n{line}\n")
+    assert sheet.storyline == told
+    assert sheet.unread == (line,)
+
+
+def test_a_certificate_above_a_storyline():
+    sheet = parse("Titre : Le Port\nAnnée : 2015\n\nSynopsis\nInterdit aux moins de 12 ans\n\nUn marin rentre chez lui.\n")
+    assert sheet.storyline == "Un marin rentre chez lui."
+    assert sheet.certificates == ("Interdit aux moins de 12 ans",)
