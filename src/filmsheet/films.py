@@ -18,7 +18,7 @@ from .source import Span
 from .tokenizer import Section, tokenize
 from .vocabulary import Vocabulary
 
-_SMALLEST_WINDOW = 4096
+_SMALLEST_WINDOW = 1024
 _LINE_END = lazy(r"\r\n?|\n")
 
 
