@@ -101,13 +101,14 @@ _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más",
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
 _SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
-_SEVERAL = lazy(r"[|｜•·]|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
+_SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
 _LABEL_LIMIT = 64
 _COLONS = frozenset(":：∶")
+_HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
@@ -320,6 +321,8 @@ class _Tokenizer:
         """The label that opens a line, if any."""
         shadow, start = self.shadow, line.start
         limit = min(line.end, start + _LABEL_LIMIT)
+        if shadow[start] in "【〖[" and (held := self.held_head(line, limit)):
+            return held
         quick = _QUICK.match(shadow, start, limit)
         if quick and (label := self.vocabulary.find(quick[1].rstrip())) and self.fits(line, quick[1], ":", label):
             end = start + len(quick[1].rstrip())
@@ -333,6 +336,14 @@ class _Tokenizer:
             tries -= 1
             separator = _SEPARATOR.search(shadow, separator.end(), limit)
         return self.head_alone(line)
+
+    def held_head(self, line: Line, limit: int) -> _Head | None:
+        """A label in square brackets: "【导演】沈复生"."""
+        held = _HELD_LABEL.match(self.shadow, line.start, limit)
+        label = self.vocabulary.find(held[1]) if held else None
+        if held is None or label is None or label.weak:
+            return None
+        return _Head(label.keys[0], label, Span(*held.span(1)), Span(held.end(1), held.end()))
 
     def head_before(self, line: Line, separator: re.Match[str]) -> _Head | None:
         words = Span(line.start, separator.start())

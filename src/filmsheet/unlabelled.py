@@ -15,7 +15,7 @@ from .lazily import lazy
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import technical
-from .title import TitleLine, is_navigation, read_title
+from .title import TitleLine, in_latin, is_navigation, read_title
 from .tokenizer import Line, Section
 
 _TITLE_LINES = 12
@@ -27,6 +27,11 @@ _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
 _COUNTED = lazy(r"\b\d[\d.,]*[KMkm]?\+? (?:members|fans|users|views|likes|followers|votes|ratings|reviews|comments)\b")
 _MAKERS = ("directors", "writers", "producers")
+_SENTENCE_ENDS = lazy(r"[^\W\d_]{3}\. (?=\D)")
+_SOURCE = lazy(
+    r"(?:d['’]après|based on|adapted from|nach (?:dem|der|einem|einer) \w|basad[oa] en|tratto da[il']|tratto dal|baseado em|baseado n[oa]|naar (?:het|de) |по (?:роману|повести|мотивам|рассказу)|diangkat dari)",
+    re.IGNORECASE,
+)
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
@@ -76,6 +81,7 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     if not candidates:
         return None
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
+    best = _first_of_two(candidates, best)
     if not _stands(reading, best, sections):
         return None
     reading.set("title", best.found.title)
@@ -83,6 +89,18 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     title_gives(reading, best.found)
     settle_title_years(reading)
     return best.line
+
+
+def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
+    """Of two titles on the first two lines in two scripts the first; the other is the original one: "종이배" above "Paper Boat, 2005"."""
+    first, *rest = candidates
+    if not rest or best is not rest[0] or best.line.parted or first.found.original:
+        return best
+    title = first.found.title.value
+    if in_latin(title) or not in_latin(best.found.title.value) or len(title.split()) > 6:
+        return best
+    told = first.found._replace(year=best.found.year, original=best.found.title, facts=(*first.found.facts, *best.found.facts))
+    return first._replace(found=told)
 
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
@@ -268,11 +286,16 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
         return
     if heads_list and _FACTS.search(shadow[spans[-1].start : spans[-1].end][:160]):
         _heading_names_film(reading, spans.pop())
-    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5]
+    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span)]
     if not spans:
         return
     if reading.labelled or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
         tell(reading, spans)
+
+
+def _names_source(shadow: str, span: Span) -> bool:
+    """Whether a paragraph is one sentence on what the film is made from: "D'après le roman de Jules Berthaud."."""
+    return span.end - span.start <= 140 and _SOURCE.match(shadow, *span) is not None and ". " not in shadow[span.start : span.end - 1]
 
 
 def _keep_lead(reading: Reading, span: Span) -> None:
@@ -297,7 +320,7 @@ def _is_prose(shadow: str, span: Span) -> bool:
     length, last = span.end - span.start, shadow[span.end - 1]
     if length < 40:
         return length >= 12 and last in "。！？"
-    return last in ".!?…\"”»)'’。！？" or length > 160 or ". " in shadow[span.start + 30 : span.end]
+    return last in ".!?…\"”»)'’。！？" or length > 160 or _SENTENCE_ENDS.search(shadow, span.start + 30, span.end) is not None
 
 
 def _read_list(reading: Reading, sections: list[Section], number: int) -> None:

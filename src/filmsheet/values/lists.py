@@ -38,7 +38,7 @@ _REST = (
     r"\.{2,}+|…|et\.?\sal\b|(?:and|&)\s(?:many\s)?(?:others|more)|\+\s?\d{1,3}\s(?-i:more)|&\sco|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
     r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
 )
-_MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?:\bmore\s?)?»"
+_MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?<=[^\W\d_]\s)(?-i:more)\b|(?:\bmore\s?)?»"
 _TAIL = lazy(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?){{1,6}}$", re.I)
 _GAP_WORDS = frozenset(
     """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen

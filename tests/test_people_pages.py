@@ -1,0 +1,67 @@
+"""Pages of people that give the name first and the job below it, and other furniture of pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from filmsheet import parse
+
+
+def test_crew_above_the_cast():
+    sheet = parse("Night Ferry (2021)\n\nOverview\nA pilot is late.\n\nAda Kestrel\nDirector\nJun Moriarty\nScreenplay\n\nStatus\nReleased\n")
+    assert (sheet.directors, sheet.writers) == (("Ada Kestrel",), ("Jun Moriarty",))
+    assert sheet.storyline == "A pilot is late."
+
+
+def test_the_director_at_the_top_of_the_people():
+    sheet = parse("Night Ferry\n1943, 1h 15m\n\nCast & Crew\nGeorge Lambeth\nDirector\nHal Norwood\nCaptain Stark\nIda Frayne\nNell\n\nGenre\nDrama\n")
+    assert sheet.directors == ("George Lambeth",)
+    assert sheet.genres == ("Drama",)
+    assert {"Hal Norwood", "Ida Frayne"} <= {member.actor for member in sheet.cast}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Night Ferry\n\nDirector\nAda Kestrel\nWriter\nJun Moriarty\n",
+        "NIGHT FERRY\nDIRECTED BY\n\nAda Kestrel\n\nWRITTEN BY\n\nJun Moriarty\n",
+        "Night Ferry\nDirector\nAda Kestrel\nWriter\nJun Moriarty\n",
+    ],
+)
+def test_a_label_above_its_value_stays_so(text):
+    sheet = parse(text)
+    assert (sheet.directors, sheet.writers) == (("Ada Kestrel",), ("Jun Moriarty",))
+
+
+def test_a_label_broken_over_two_lines():
+    sheet = parse("Night Ferry\nDirected by\tAda Kestrel\nProduction\ncompanies\t\nCrown Vale Productions\nCountry\tNorway\n")
+    assert sheet.production_companies == ("Crown Vale Productions",)
+    assert sheet.countries == ("Norway",)
+
+
+def test_values_below_a_cell():
+    sheet = parse("Title\tNight Ferry\nWritten by\tAda Kestrel\nJun Moriarty\nRunning time\t90 min\n")
+    assert sheet.writers == ("Ada Kestrel", "Jun Moriarty")
+
+
+def test_countries_within_a_value_are_no_labels():
+    sheet = parse("Title: Night Ferry\nRuntime:\nUSA:121 min | UK:118 min\nRelease dates:\nVenice Film Festival: August 31, 2012\nUK: 02 November 2012\n")
+    assert sheet.runtime == 121
+    assert [release.date for release in sheet.release_dates] == ["2012-08-31", "2012-11-02"]
+
+
+def test_footers_and_links_are_no_storyline():
+    sheet = parse("Title: Night Ferry\nPlot:\nA pilot is late.\n\nmore\n© 2024 KinoBase | Privacy\n")
+    assert sheet.storyline == "A pilot is late."
+
+
+def test_numbered_awards_are_no_trivia():
+    sheet = parse("Title: Night Ferry\nAwards:\n1. Harbour Prize\n2. Silver Gull: Best Actor\n")
+    assert sheet.awards == ("Harbour Prize", "Silver Gull: Best Actor")
+    assert sheet.trivia == ()
+
+
+def test_minutes_are_no_film():
+    sheet = parse("Minutes of the Garden Club\nDate: 4 May\nPresent: A. Holt\n\n1. The minutes were agreed.\n2. The director will write.\n")
+    assert sheet.title is None
+    assert sheet.trivia == ()
