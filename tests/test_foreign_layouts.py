@@ -71,3 +71,24 @@ def test_a_certificate_above_a_storyline():
     sheet = parse("Titre : Le Port\nAnnée : 2015\n\nSynopsis\nInterdit aux moins de 12 ans\n\nUn marin rentre chez lui.\n")
     assert sheet.storyline == "Un marin rentre chez lui."
     assert sheet.certificates == ("Interdit aux moins de 12 ans",)
+
+
+def test_labels_in_square_brackets():
+    sheet = parse("【片名】雾都来客 【年份】1948 【导演】沈复生 【类型】剧情/战争\n【剧情】重庆一家旅馆住进了一位不肯登记姓名的客人。\n")
+    assert (sheet.title, sheet.year, sheet.directors, sheet.genres) == ("雾都来客", 1948, ("沈复生",), ("剧情", "战争"))
+    assert sheet.storyline == "重庆一家旅馆住进了一位不肯登记姓名的客人。"
+
+
+def test_two_titles_in_two_scripts():
+    sheet = parse("종이배\nPaper Boat, 2005\n드라마 | 한국 | 101분\n감독 임상호\n")
+    assert (sheet.title, sheet.original_title, sheet.year) == ("종이배", "Paper Boat", 2005)
+
+
+@pytest.mark.parametrize(("line", "title"), [("L'HIVER (The Winter of Geese)", "L'HIVER"), ("NIGHT FERRY (Director's Cut)", "NIGHT FERRY (Director's Cut)")])
+def test_another_title_in_brackets_behind_one_in_capitals(line, title):
+    assert parse(f"{line}\n\nRéalisation: Ada Roy\n").title == title
+
+
+def test_what_a_film_is_made_from_is_not_its_storyline():
+    sheet = parse("L'Étang\nFrance / 1937 / 84 min\n\nD'après le roman de Jules Berthaud.\n\nUn garde-chasse recueille une citadine en fuite, au bord de l'étang.\n")
+    assert sheet.storyline == "Un garde-chasse recueille une citadine en fuite, au bord de l'étang."

@@ -6,6 +6,7 @@ tell facts by their form, so that prose, casts and rows of a table stay whole.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ LONGEST = 400
 """A line longer than this is prose."""
 
 _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
+_HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
@@ -45,6 +47,8 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
     """
     if end - start > LONGEST:
         return []
+    if shadow[start] == "【" and (held := _held(shadow, start, end, vocabulary)):
+        return held
     for cut, parted in ((_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
         pieces = _pieces(shadow, start, end, cut, vocabulary)
         if len(pieces) > 1:
@@ -52,6 +56,13 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
             if found := parted(parts):
                 return [place for span in found for place in _further(shadow, span, cut, vocabulary)]
     return []
+
+
+def _held(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> list[Span]:
+    """Statements that each open with a label in brackets: "【片名】雾都来客 【年份】1948"."""
+    opened = [m.start() for m in _HELD.finditer(shadow, start, end) if vocabulary.find(m[1])]
+    spans = [trim(shadow, a, b) for a, b in itertools.pairwise([*opened, end])]
+    return spans if len(opened) > 1 and opened[0] == start else []
 
 
 def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabulary) -> list[Span]:

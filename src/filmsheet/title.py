@@ -42,6 +42,10 @@ _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
 _PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
+_ANOTHER = lazy(
+    r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
+    r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
+)
 _TELLING = frozenset(("year", "runtime"))
 
 
@@ -106,7 +110,9 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
         told = technical(text, *inner) if inner.start < inner.end else []
         if facts and not told and people(text, *inner):
             told = [Fact("directors", name) for name in values.names(text, *inner)]
-        if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and _scripts(text[start : held.start()]) != _scripts(foreign[1]):
+        if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
+            return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
+        if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
             year = Found(int(foreign[2]), *foreign.span(2))
             return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
         if not any(fact.key in _TELLING for fact in (*told, *facts)) or not told or (len(told) == 1 and told[0].key == "year"):
@@ -123,7 +129,7 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
     return end, tuple(facts), None
 
 
-def _scripts(words: str) -> bool:
+def in_latin(words: str) -> bool:
     """Whether words are in Latin letters."""
     letters = [c for c in words if c.isalpha()]
     return sum(c < "\u0250" for c in letters) * 2 > len(letters)
