@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pathlib
 
-import golden
 import pytest
+
+import golden
 
 
 @pytest.mark.parametrize("path", golden.sheets(), ids=lambda path: path.stem)
