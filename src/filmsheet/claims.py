@@ -13,6 +13,7 @@ SectionKind = Literal["title", "storyline", "field", "cast", "trivia", "none"]
 MARKUP_LIMIT = 60
 """Markup longer than this carries content (an address, a comment) and is kept as unread text."""
 
+_PARTING = " \t\u00a0,;|/·•"
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
@@ -76,7 +77,8 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
     if gap.isspace() and (FILL not in gap or not text[start:end].strip(BLANKS)):
         return
     if FILL not in gap and "\n" not in gap and "\r" not in gap:
-        _judge(gap, start, end, section, settled)
+        for first, last in _parted(gap, start, start > 0, end < len(text)):
+            _judge(shadow[first:last], first, last, section, settled)
         return
     for line_start, line_end in _lines(text, start, end):
         _fill_line(text, shadow, line_start, line_end, section, settled)
@@ -112,6 +114,16 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
     if start < end:
         kind: TokenKind = "markup" if end - start <= MARKUP_LIMIT else "unread"
         settled.append((start, end, kind, "none"))
+
+
+def _parted(gap: str, start: int, after: bool, before: bool) -> list[Span]:
+    """A gap between claims on one line: what parts its words from them, and the words."""
+    first = len(gap) - len(gap.lstrip(_PARTING)) if after else 0
+    last = len(gap.rstrip(_PARTING)) if before else len(gap)
+    if first >= last:
+        return [Span(start, start + len(gap))]
+    spans = (Span(start, start + first), Span(start + first, start + last), Span(start + last, start + len(gap)))
+    return [span for span in spans if gap[span.start - start : span.end - start].strip()]
 
 
 def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:

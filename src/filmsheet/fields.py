@@ -21,11 +21,13 @@ from .tokenizer import Line, Section
 
 Reader = Callable[[Reading, Section, str], bool]
 
+_INNER_MARK = lazy(r"(?<![^\s.!?)\]\"”])(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.)])\s+(?=[^\W_a-z]|[\"“«])")
 _CONNECTIVE_LIMIT = 40
 _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -44,6 +46,7 @@ def read_field(reading: Reading, section: Section) -> None:
         return
     before = len(reading.left)
     keys = section.label.keys if section.label else (section.key,)
+    lengths = {key: len(node) for key in keys if isinstance(node := reading.record.get(key), list)} if section.guess < 1.0 else {}
     if not _read_keys(reading, section, keys):
         if len(reading.left) == before:
             _unreadable(reading, section)
@@ -52,6 +55,20 @@ def read_field(reading: Reading, section: Section) -> None:
     if section.guess < 1.0:
         name = excerpt(reading.text[words.start : words.end])
         reading.note("FS105", f"{name!r} was read as the label of {keys[0].replace('_', ' ')}", *words)
+        for key in keys:
+            _doubt_label(reading, key, lengths.get(key, 0), section.guess)
+
+
+def _doubt_label(reading: Reading, key: str, known: int, probability: float) -> None:
+    """Note the probability of a guessed label for each leaf that was read below it."""
+    node = reading.record.get(key)
+    if isinstance(node, Found):
+        reading.confidence[f"/{key}"] = probability
+    for number, item in enumerate(node[known:] if isinstance(node, list) else (), known):
+        leaves = {"": item} if isinstance(item, Found) else {f"/{name}": found for name, found in item.items()}
+        for name, found in leaves.items():
+            if found is not None and found.start >= 0:
+                reading.confidence[f"/{key}/{number}{name}"] = probability
 
 
 def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> bool:
@@ -161,12 +178,13 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
 
 
 def _read_countries(reading: Reading, section: Section, key: str) -> bool:
-    """Countries; a year may stand behind them: "Deutschland 1929"."""
+    """Countries; a year may stand behind them ("Deutschland 1929"), the name of their flag before ("Flag of Peru Peru")."""
     found = values.items(reading.shadow, section.start, section.end)
     for one in found:
         named = _DATED.fullmatch(one.value)
         if named is None:
-            reading.add(key, one)
+            twice = _TWICE.fullmatch(one.value)
+            reading.add(key, one._replace(value=twice[1]) if twice else one)
             continue
         if named[1] and any(map(str.isalpha, named[1])):
             end = reading.shadow.index(named[2], one.start)
@@ -307,6 +325,8 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 
 
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
+    if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
+        return False
     return add_cast(reading, section.start, section.end)
 
 
@@ -399,6 +419,8 @@ def _read_trivia(reading: Reading, section: Section, key: str) -> bool:
 def add_trivia(reading: Reading, lines: list[Line]) -> None:
     """Read lines as pieces of trivia: each marked line opens one, others go on with it."""
     items: list[list[Line]] = []
+    if len(lines) == 1:
+        lines = _items_within(reading.shadow, lines[0])
     first = lines[0]
     for line in lines:
         if not items or _opens_item(line, items[-1], first):
@@ -407,6 +429,23 @@ def add_trivia(reading: Reading, lines: list[Line]) -> None:
             items[-1].append(line)
     for item in items:
         _add_item(reading, item)
+
+
+def _items_within(shadow: str, line: Line) -> list[Line]:
+    """The items of a list that lost its line ends: "(1) It rains. (2) It does not."; one line where there is one."""
+    marks = []
+    for mark in _INNER_MARK.finditer(shadow, line.marker if line.marker >= 0 else line.start, line.end):
+        number = int(mark["a"] or mark["b"])
+        if number == (int(marks[-1]["a"] or marks[-1]["b"]) + 1 if marks else 1):
+            marks.append(mark)
+    opening = line.marker if line.marker >= 0 else line.start
+    if len(marks) < 2 or marks[0].start() != opening:
+        return [line]
+    stops = [mark.start() for mark in marks[1:]] + [line.end]
+    return [
+        Line(mark.end(), trim(shadow, mark.end(), stop).end, False, line.indent, mark.start(), int(mark["a"] or mark["b"]))
+        for mark, stop in zip(marks, stops, strict=True)
+    ]
 
 
 def _opens_item(line: Line, item: list[Line], first: Line) -> bool:

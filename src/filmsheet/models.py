@@ -31,7 +31,7 @@ class ReleaseDate(_Part):
     """
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-    """ISO 8601 at the precision given: "1948-09-06", "1948-09" or "1948"."""
+    """In ISO 8601, at the precision given ("1948-09-06", "1948-09" or "1948")."""
     place: Text | None = None
 
 

@@ -96,7 +96,7 @@ _SEPARATOR = lazy(
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
-_TAIL = lazy(r"\s*(?:\(more\)|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
+_TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
 _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
@@ -122,6 +122,8 @@ _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
+_ENTRY_KEYS = frozenset(("role", "character", "part", "actor", "actress", "performer"))
+_COLUMNS = frozenset("role roles character characters part name actor field value details detail info information description category".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
@@ -244,6 +246,8 @@ class _Tokenizer:
         return statements(self.shadow, line.start, line.end, self.vocabulary)
 
     def take_one(self, line: Line) -> None:
+        if self.table_head(line):
+            return
         head = None if self.is_item(line) else self.head(line)
         if head is None and (inner := self.in_brackets(line)) and (head := self.head(inner)) and head.label is not None:
             line = inner
@@ -252,7 +256,7 @@ class _Tokenizer:
         if head is None or (head.label is None and head.key != "other"):
             self.unlabelled(line)
             return
-        if head.words.start > line.start:
+        if any(map(str.isalnum, self.shadow[line.start : head.words.start])):
             self.unlabelled(line._replace(end=len(self.shadow[: head.words.start].rstrip())))
         self.labelled(line, head)
 
@@ -282,6 +286,19 @@ class _Tokenizer:
             return 0
         self.open = section if headed else None
         return number + 2 * len(found)
+
+    def table_head(self, line: Line) -> bool:
+        """Take the head of a table, "Actor | Role", which names its columns; the open section goes on below it."""
+        if line.end - line.start > _ALONE_LIMIT or ("|" not in (words := self.shadow[line.start : line.end]) and "\t" not in words):
+            return False
+        cells = [cell.strip().casefold() for cell in words.replace("\t", "|").split("|")]
+        named = [cell in _COLUMNS for cell in cells]
+        if len(cells) < 2 or not any(named) or not all(known or self.vocabulary.find(cell) for cell, known in zip(cells, named, strict=True)):
+            return False
+        section = self.begin(_Head("heading", None, Span(line.start, line.end), Span(line.end, line.end)))
+        open_before = self.sections[-2] if len(self.sections) > 1 else None
+        self.open = open_before if open_before and open_before.words and not open_before.lines else section
+        return True
 
     # -- labelled lines
 
@@ -352,7 +369,7 @@ class _Tokenizer:
         label = self.vocabulary.find(text) or self.in_two_languages(text)
         place = Span(*separator.span())
         if label:
-            fits = self.fits(line, text, mark, label) and (bool(self.sections) or label.keys[0] != "not_film")
+            fits = self.fits(line, text, mark, label)
             return _Head(label.keys[0], label, words, place) if fits else None
         if mark in _COLONS or mark == "=":
             return self.inner_head(line, place) or self.unknown_head(line, text, words, place)
@@ -368,6 +385,10 @@ class _Tokenizer:
 
     def fits(self, line: Line, text: str, mark: str, label: Label) -> bool:
         """Whether a known label is one where it stands: in running prose it must look like one."""
+        if not self.sections and label.keys[0] == "not_film":
+            return False  # "Review: Night Ferry" heads a page
+        if label.keys[0] == "cast" and self.in_cast(line) and text.strip().casefold() in _ENTRY_KEYS:
+            return False  # "role: Mary" below "name: Ann Field"
         if mark in _COLONS or mark in "=.…·_":
             return not (self.in_prose(line) and text[:1].islower())
         if label.weak and mark != "|" and (self.in_cast(line) or mark == ""):
@@ -386,7 +407,7 @@ class _Tokenizer:
 
     def unknown_head(self, line: Line, text: str, words: Span, separator: Span) -> _Head | None:
         """A label that the vocabulary does not know, misspelt or new, where it looks like one."""
-        if not _plain_label().fullmatch(text) or self.in_cast(line) or separator.end - separator.start > 40:
+        if not _plain_label().fullmatch(text) or self.in_cast_below(line) or separator.end - separator.start > 40:
             return None
         after = self.shadow[separator.end : separator.end + 2]
         if after == "//" or (self.in_prose(line) and not self.shadow[line.start].isupper()):
@@ -403,6 +424,11 @@ class _Tokenizer:
         if len(text.split()) > 5 or self.in_trivia(line) or (self.in_prose(line) and line.end - separator.end > 80):
             return None
         return _Head("other", None, words, separator)
+
+    def in_cast_below(self, line: Line) -> bool:
+        """Whether the line stands in a cast of one entry a line, where "Ann Field: Mary" is no label."""
+        section = self.open
+        return self.in_cast(line) and section is not None and (section.bare or not section.lines or _below(section))
 
     def in_value(self, words: str, start: int, end: int) -> bool:
         """Whether words before a colon belong to a value: "USA:121 min", "Venice Film Festival: 31 August 2012"."""
@@ -481,6 +507,8 @@ class _Tokenizer:
 
     def stands_alone(self, line: Line, label: Label) -> bool:
         fact = not line.parted or is_fact(self.shadow, line.start, line.end)
+        if self.shadow[line.start].islower() and is_fact(self.shadow, line.start, line.end):
+            return False
         if (label.weak or self.after_genre(line)) and fact and not self.in_turn(label):
             return False
         return not self.in_prose(line) or not self.shadow[line.start].islower()
@@ -648,10 +676,17 @@ class _Tokenizer:
         if line.number is not None and line.parted and section.lines[-1].number is None:
             return False
         if not line.parted:
-            return not technical(self.shadow, line.start, line.end)
+            return not technical(self.shadow, line.start, line.end) and not self.tells(section, line)
         several = len(section.lines) > 1 or _below(section)
-        short = line.end - line.start <= 80 and self.shadow[line.end - 1] not in ".!?"
+        short = line.end - line.start <= 80 and self.shadow[line.end - 1] not in ".!?。！？"
         return several and short and not technical(self.shadow, line.start, line.end)
+
+    def tells(self, section: Section, line: Line) -> bool:
+        """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
+        if _below(section) or self.shadow[section.lines[-1].end - 1] in ",;&" or not self.is_prose(line):
+            return False
+        words = self.shadow[line.start : line.end].split()
+        return sum(word[0].islower() for word in words) * 2 > len(words)
 
     def continues_other(self, section: Section, line: Line) -> bool:
         if _below(section):

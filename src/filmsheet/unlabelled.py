@@ -278,7 +278,7 @@ def _is_cast(reading: Reading, lines: list[Line]) -> bool:
 def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> None:
     """Take prose as the storyline where no label gives one."""
     shadow = reading.shadow
-    spans = [span for span in paragraphs(lines) if _is_prose(shadow, span)]
+    spans = [span for span in paragraphs(lines) if _is_prose(shadow, span) or _goes_on(reading, span)]
     if not spans:
         return
     if "storyline" in reading.labelled:
@@ -289,8 +289,18 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
     spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span)]
     if not spans:
         return
-    if reading.labelled or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
+    if reading.labelled - _NO_FILM or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
         tell(reading, spans)
+
+
+def _goes_on(reading: Reading, span: Span) -> bool:
+    """Whether a short sentence stands right below the storyline told so far."""
+    told = reading.record.get("storyline")
+    if told is None or "storyline" in reading.labelled:
+        return False
+    end = told.more[-1].end if told.more else told.end
+    text = reading.shadow[span.start : span.end]
+    return text[-1] in '.!?…”"' and text.count(" ") > 1 and not reading.shadow[end : span.start].strip()
 
 
 def _names_source(shadow: str, span: Span) -> bool:
