@@ -122,7 +122,7 @@ _ALONE_LIMIT = 48
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
-_ENTRY_KEYS = frozenset(("role", "character", "part", "actor", "actress", "performer"))
+_ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _COLUMNS = frozenset("role roles character characters part name actor field value details detail info information description category".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
@@ -387,7 +387,7 @@ class _Tokenizer:
         """Whether a known label is one where it stands: in running prose it must look like one."""
         if not self.sections and label.keys[0] == "not_film":
             return False  # "Review: Night Ferry" heads a page
-        if label.keys[0] == "cast" and self.in_cast(line) and text.strip().casefold() in _ENTRY_KEYS:
+        if self.in_cast(line) and text.strip().casefold() in _ENTRY_KEYS:
             return False  # "role: Mary" below "name: Ann Field"
         if mark in _COLONS or mark in "=.…·_":
             return not (self.in_prose(line) and text[:1].islower())
@@ -465,7 +465,7 @@ class _Tokenizer:
         if (short := _DOTTED.match(text)) and (label := self.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
             end = line.start + short.end(1)
             return _Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
-        if not self.sections:
+        if not self.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
             return None
         twice = _TWO_WORDS.match(text)
         if twice and (label := self.in_two_languages(twice[1])):
