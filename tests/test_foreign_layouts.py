@@ -92,3 +92,27 @@ def test_another_title_in_brackets_behind_one_in_capitals(line, title):
 def test_what_a_film_is_made_from_is_not_its_storyline():
     sheet = parse("L'Étang\nFrance / 1937 / 84 min\n\nD'après le roman de Jules Berthaud.\n\nUn garde-chasse recueille une citadine en fuite, au bord de l'étang.\n")
     assert sheet.storyline == "Un garde-chasse recueille une citadine en fuite, au bord de l'étang."
+
+
+@pytest.mark.parametrize(("value", "country"), [("México México", "México"), ("Vlag van Nederland Nederland", "Nederland"), ("Papua Nugini", "Papua Nugini")])
+def test_a_country_behind_the_name_of_its_flag(value, country):
+    assert parse(f"Título: El puerto\nPaís\t{value}\n").countries == (country,)
+
+
+def test_a_technical_line_in_two_languages_is_no_title():
+    sheet = parse("春河 Spring River\n日本 Japan｜2009｜DCP｜Color｜111 min\n導演 Director｜是枝裕一\n")
+    assert (sheet.title, sheet.year, sheet.countries) == ("春河 Spring River", 2009, ("日本",))
+
+
+def test_minutes_of_a_meeting_are_no_film():
+    sheet = parse(
+        "Protokoll der Mitgliederversammlung des Filmclubs Oberursel e.V.\n\nDatum: 12. Februar 2020\nOrt: Gasthaus Adler\n\n"
+        "1. Begrüßung\n2. Bericht des Kassenwarts\n\nDer Kassenwart berichtet über die Einnahmen des Vorjahres.\n"
+    )
+    assert (sheet.title, sheet.storyline, sheet.trivia) == (None, None, ())
+
+
+def test_notes_among_names_and_a_certificate_with_a_comma():
+    sheet = parse("Titre : Le Port\nRéalisation : Étienne Maurin, assisté de Jean-Paul Roux\nвозраст: зрителям, достигшим 12 лет\n")
+    assert sheet.directors == ("Étienne Maurin",)
+    assert sheet.certificates == ("зрителям, достигшим 12 лет",)

@@ -121,8 +121,12 @@ def _one(key: str, found: Found | None) -> list[Fact]:
 
 def _hyphened(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The countries that hyphens join: "Italia-Jugoslavia"; "Guinea-Bissau" is one."""
-    if is_country(tidy(text[start:end])):
+    words = tidy(text[start:end])
+    if is_country(words):
         return [(start, end)]
+    first, _, second = words.partition(" ")
+    if is_country(first) and is_country(second):  # in two languages: "日本 Japan"
+        return [(start, start + len(first))]
     parts = [trim(text, start + m.start(), start + m.end()) for m in re.finditer(r"[^-–]+", text[start:end])]
     return [(part.start, part.end) for part in parts]
 

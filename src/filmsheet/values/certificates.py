@@ -29,6 +29,8 @@ _PHRASE = lazy(
     r"|pg[ -]?1[235]|nc[ -]?1[67]|tv[ -](?:y7?|g|pg|14|ma)|r[ -]?(?:1[3-8]|21)\+?|ua? ?\d{1,2}\+|u/a ?\d{1,2}\+|d ?\d{1,2}\+",
     re.I,
 )
+_WHOLE = lazy(r"зрителям,? (?:достигшим|не достигшим|старше) \d{1,2}(?:-?ти)? лет|для зрителей,? достигших \d{1,2} лет", re.I)
+"""Phrases with a comma in them."""
 _AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
 _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 """Ages that no score out of ten can be."""
@@ -55,6 +57,8 @@ def certificates(text: str, start: int, end: int) -> list[Found]:
         place = text.index(bare, start, end)
         return [Found(bare, place, place + len(bare))]
     seen = view(text, start, end)
+    if _WHOLE.fullmatch(seen.text):
+        return [seen.found(seen.text, 0, len(seen.text))]
     found = []
     for piece in _cut(seen.text):
         one = _certificate(seen, piece, lenient=True)

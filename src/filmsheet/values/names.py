@@ -27,7 +27,7 @@ _JOBS = (
     r"|drehbuch|buch|vorlage|idee|roman|dialoge|scénario|dialogues|adaptation|idée|guion|guión|argumento|historia|sceneggiatura|soggetto|roteiro|argumento"
     r"|scenario|verhaal|сценарий|сюжет|skenario|cerita|编剧|原著|각본|원작)"
 )
-_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|basad[oa] en|tratto da|baseado em)\b", re.I)
+_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|assistée? (?:de|par)|dal(?:la|lo|l['’])? ?(?:racconto|romanzo|commedia|novella|opera|pièce)|basad[oa] en|tratto da|baseado em)\b", re.I)
 _BY = lazy(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
 _PARTING = {"-", "–", "—", "--", "...", "…"}

@@ -29,7 +29,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
     """The longest label that opens a line with no separator behind it, and where it ends."""
     start = len(line) - len(line.lstrip(_BULLETS))
     first = line[start : start + 1]
-    if not first or not (first.isupper() or is_cjk(first)):
+    if not first or not (first.isupper() or is_cjk(first) or line[start : start + 4].lower() in ("aka ", "a.k.")):
         return None
     if not is_cjk(line[start : start + 12]) and not _opens_with_word(reader, line, start):
         return None
@@ -85,6 +85,8 @@ def _parts_words(before: str, after: str) -> bool:
 def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
     """Whether a label that ends here is one, with `rest` behind it and no separator."""
     value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
+    if label.keys[0] == "also_known_as" and len(piece.rstrip(".")) <= 6 and value != rest:
+        return value[0].isupper() and len(value) <= 120
     if label.keys[0] in _CERTIFICATES and value != rest and _CERTIFICATE.fullmatch(value):
         return True
     if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/" or trust == "weak":
