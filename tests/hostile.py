@@ -52,6 +52,8 @@ SHAPES: dict[str, Shape] = {
     "front matter of single values": _counted("Title: Film {0}\nRuntime: {0} min\n", "---\n", "---\nYear: 1931\n"),
     "budgets": _counted("Budget: ${0}\n"),
     "budgets that say the same": _repeated("Budget: $1,000\n"),
+    "unreadable values": _counted("Runtime: long {0}\n\n"),
+    "words beside values": _names("Runtime: 82 min {0} and {1}\n\n"),
     # signs
     "colons": _repeated(":"),
     "spaced colons": _repeated(" : "),

@@ -14,6 +14,7 @@ import filmsheet
 ROOT = pathlib.Path(filmsheet.__file__).parent
 _parser = re._parser  # type: ignore[attr-defined]
 _REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT)
+_V1 = 0x100
 _TAKERS = frozenset("compile lazy search match fullmatch finditer findall sub subn split".split())
 _MODULES = frozenset(("re", "regex"))
 
@@ -41,7 +42,7 @@ def patterns() -> Iterator[Written]:
 def _takes_pattern(call: ast.Call) -> bool:
     function = call.func
     if isinstance(function, ast.Name):
-        return function.id == "lazy"
+        return function.id in ("lazy", "compiled")
     return isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id in _MODULES and function.attr in _TAKERS
 
 
@@ -62,13 +63,14 @@ def _value(node: ast.expr, names: dict[str, object]) -> object:
         return None
 
 
-def nested(pattern: str, flags: int = 0) -> str:
-    """What a pattern nests without bound: a repetition within a repetition; "" where there is none.
+def nested(pattern: str, flags: int = 0) -> int:
+    """How often a pattern nests without bound: a repetition within a repetition.
 
     >>> nested("(?:a+b)+"), nested("(?:a{1,9}b)+")
-    ('a+', '')
+    (1, 0)
     """
-    return "".join("x+" for _ in _inner_repeats(_parser.parse(pattern, flags), within=False))
+    known = re.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)  # what `regex` has and `re` has not
+    return sum(1 for _ in _inner_repeats(_parser.parse(known, flags & ~_V1), within=False))
 
 
 def _inner_repeats(items: object, *, within: bool) -> Iterator[object]:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from .console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
 from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Options(NamedTuple):
     known: tuple[str, ...] = ()
     max_chars: int | None = None
     quiet: bool = False
+    diagnostics: str = "text"
     suffix: tuple[str, ...] = ()
     files_from: str | None = None
     jobs: int | None = None
@@ -120,9 +121,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    Form.json = False
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
     options = read_options(arguments)
+    Form.json = options.diagnostics == "json"
     if options.help:
         return _print(_argument_parser().format_help(), options)
     if options.version:
@@ -251,6 +254,9 @@ def _argument_parser() -> argparse.ArgumentParser:
     _add_batch_arguments(parser)
     general = parser.add_argument_group("general")
     general.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
+    general.add_argument(
+        "--diagnostics", choices=("text", "json"), default="text", help="how to print them: as lines, or as JSON Lines"
+    )
     general.add_argument("-h", "--help", action="store_true", help="print this and end")
     general.add_argument("--version", action="store_true", help="print the version and end")
     return parser
@@ -430,7 +436,7 @@ class Conversion:
             diagnostics = of_input + tuple(analysis.diagnostics)
             of_input = ()
             for diagnostic in diagnostics:
-                self._report(name, diagnostic)
+                self._report(name, diagnostic, text)
             self.records += 1
             yield Reading(analysis, diagnostics)
 
@@ -449,12 +455,12 @@ class Conversion:
             raise Failure(f"{display_name(name)}: {error}") from None
         return decoded.text, _input_findings(decoded)
 
-    def _report(self, name: str, diagnostic: Diagnostic) -> None:
+    def _report(self, name: str, diagnostic: Diagnostic, text: str | None = None) -> None:
         grave = ("error", "warning") if self.options.strict else ("error",)
         if diagnostic.severity in grave:
             self.worst = max(self.worst, FINDINGS)
         if diagnostic.severity == "error" or not self.options.quiet:
-            say_diagnostic(display_name(name), diagnostic)
+            say_diagnostic(display_name(name), diagnostic, text)
 
 
 def _reading_options(options: Options) -> dict[str, Any]:

@@ -8,12 +8,22 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .diagnostics import Diagnostic
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
-_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m"}
+_DIM = "\x1b[2m"
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m", "dim": _DIM}
+_WIDEST = 120
 _JOINERS = "\u200c\u200d"  # they shape letters of Persian and Hindi names, and move nothing
+
+
+class Form:
+    """How findings are written: as lines for people, or as JSON Lines for programs."""
+
+    json = False
 
 
 class Failure(Exception):
@@ -56,19 +66,86 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def say_error(message: str) -> None:
     """Say why a command or an input failed."""
-    _say(f"filmsheet: {_paint('error:', 'error')} {visible(message)}")
+    if Form.json:
+        _say_json({"severity": "error", "message": message})
+    else:
+        _say(f"filmsheet: {_paint('error:', 'error')} {visible(message)}")
 
 
 def say_note(message: str) -> None:
     """Say something that is no failure."""
-    _say(f"filmsheet: {visible(message)}")
+    if not Form.json:
+        _say(f"filmsheet: {visible(message)}")
 
 
-def say_diagnostic(source: str, diagnostic: Diagnostic) -> None:
-    """Write one finding as `file:line:column: severity CODE message`."""
+def say_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None) -> None:
+    """Write one finding as `file:line:column: severity CODE message`; on a terminal with the line that it is about.
+
+    Args:
+        source: the name of the input.
+        diagnostic: the finding.
+        text: the whole input; without it no line is drawn.
+    """
+    if Form.json:
+        _say_json({"file": source, **diagnostic.as_dict()})
+        return
     place = _paint(f"{visible(source)}:{diagnostic.line}:{diagnostic.column}:", "place")
     severity = _paint(diagnostic.severity, diagnostic.severity)
-    _say(f"{place} {severity} {diagnostic.code} {visible(diagnostic.message)}")
+    lines = [f"{place} {severity} {diagnostic.code} {visible(diagnostic.message)}"]
+    if text is not None and is_terminal(sys.stderr):
+        lines += _drawn(diagnostic, text)
+    _say("\n".join(lines))
+
+
+def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
+    """The line of a finding with marks under what it is about, and what to do."""
+    number = str(diagnostic.line)
+    bar, gap = _paint("|", "dim"), " " * len(number)
+    before, marked, after = _around(text, *diagnostic.span)
+    if marked.strip():
+        yield f" {_paint(number, 'dim')} {bar} {before}{marked}{after}"
+        yield f" {gap} {bar} {' ' * columns(before)}{_paint('^' * columns(marked), diagnostic.severity)}"
+    yield f" {gap} {_paint('=', 'dim')} {visible(diagnostic.hint)}"
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The first line of a span, as shown: what stands before, in and behind it; a long line is cut on both sides."""
+    room = min(_WIDEST, _terminal_width()) - 16
+    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    last = min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
+    end = min(max(end, start + 1), last)
+    left = max(first, start - max(room // 3, room - (last - start)))
+    right = min(last, left + room)
+    before = ("…" if left > first else "") + visible(text[left:start])
+    return before, visible(text[start : min(end, right)]), visible(text[end:right]) + ("…" if right < last else "")
+
+
+def _terminal_width() -> int:
+    try:
+        return max(40, os.get_terminal_size(sys.stderr.fileno()).columns)
+    except (OSError, ValueError):
+        return 80
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> columns("Ann"), columns("電影"), columns("e\u0301")
+    (3, 4, 1)
+    """
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
+    wide = sum(unicodedata.east_asian_width(character) in ("W", "F") for character in text)
+    none = sum(unicodedata.category(character) in ("Mn", "Me", "Cf") for character in text)
+    return len(text) + wide - none
+
+
+def _say_json(fields: dict[str, object]) -> None:
+    import json
+
+    _say(json.dumps(fields))
 
 
 def _paint(text: str, style: str) -> str:

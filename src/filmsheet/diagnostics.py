@@ -87,7 +87,7 @@ _PAGES: tuple[CodeInfo, ...] = (
         "FS001", "empty-input", "warning", "The text is empty or blank",
         "There is nothing to read, so every key of the record is absent.",
         "check that the right file was given and that it is not empty",
-        "",
+        "$ filmsheet /dev/null",
     ),
     CodeInfo(
         "FS002", "no-film-sheet", "warning", "The text holds no film sheet",
@@ -99,7 +99,7 @@ _PAGES: tuple[CodeInfo, ...] = (
         "FS003", "encoding-guessed", "warning", "The bytes are not UTF-8",
         "The text was decoded with the encoding that its bytes look like; letters outside ASCII may be wrong.",
         "name the encoding with --encoding or encoding=",
-        "",
+        "$ iconv -t WINDOWS-1252 sheet.txt | filmsheet",
     ),
     CodeInfo(
         "FS004", "lone-surrogate", "warning", "A character is half of a pair",
@@ -111,7 +111,7 @@ _PAGES: tuple[CodeInfo, ...] = (
         "FS005", "text-too-long", "error", "The text is longer than the limit",
         "Only the first `max_chars` characters were read as a film sheet; the rest is kept in `unread`.",
         "raise max_chars, or split the text with iter_sheets",
-        "",
+        "$ filmsheet --max-chars 20 sheet.txt",
     ),
     CodeInfo(
         "FS006", "several-films", "warning", "The text seems to hold several films",
@@ -153,13 +153,13 @@ _PAGES: tuple[CodeInfo, ...] = (
         "FS106", "unknown-label", "info", "A label is not known",
         "The field is kept in `other` under its label as written.",
         "teach the label with a vocabulary if the record has a key for it",
-        "Title: The Harbour\nFilming Location: Bergen",
+        "Title: The Harbour\nWeather: rain all day",
     ),
     CodeInfo(
         "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",
         "Where a role ends and the next actor begins was a guess, and another reading is nearly as probable.",
         "compare the two readings, or give the names of known actors",
-        "Title: The Harbour\nCast: Ann Field as Mary Joe Kelly as Walter James Tom Reed as Sam",
+        "Title: The Harbour\nCast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
     ),
     CodeInfo(
         "FS202", "cast-unreadable", "warning", "A cast has no credit in it",

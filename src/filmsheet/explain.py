@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .console import Failure
+from .console import Failure, visible
 from .diagnostics import CODES, CodeInfo
 from .files import open_output
 
@@ -54,6 +54,7 @@ def page(info: CodeInfo) -> str:
     if info.advice:
         parts.append(f"What to do: {info.advice}.")
     if info.example:
-        sheet = "\n".join(f"    {line}".rstrip() for line in info.example.split("\n"))
-        parts.append(f"A sheet that has it:\n\n{sheet}")
+        example = "\n".join(f"    {visible(line)}".rstrip() for line in info.example.split("\n"))
+        heading = "How to see it" if info.example.startswith("$ ") else "A sheet that has it"
+        parts.append(f"{heading}:\n\n{example}")
     return "\n\n".join(parts) + "\n"

@@ -6,7 +6,7 @@ those before it have filled. What no rule claims stays unread.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from . import values
 from .claims import settle, unread
@@ -15,7 +15,7 @@ from .fields import add_cast, read_field, settle_title_years
 from .markup import without_surrogates
 from .reading import Reading
 from .readings import second
-from .source import Found, trim
+from .source import Found, Span, trim
 from .stated import read_prose
 from .tokenizer import Section
 from .unlabelled import read_unlabelled
@@ -39,7 +39,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     read_unlabelled(reading, sections)
     read_prose(reading)
     _date_gives_year(reading)
-    _close(reading)
+    _close(reading, [Span(section.start, section.end) for section in fields if section.lines and section.key not in _NO_FIELDS])
     return reading
 
 
@@ -62,7 +62,7 @@ def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:
     start, end = trim(shadow, 0, len(shadow))
     if start < end:
         add_cast(reading, start, end)
-    _close(reading)
+    _close(reading, [])
     return reading
 
 
@@ -76,8 +76,8 @@ def _date_gives_year(reading: Reading) -> None:
     reading.record["year"] = Found(int(first.value[:4]), *(found.span if found else first.span))
 
 
-def _close(reading: Reading) -> None:
-    """Join what came in parts, settle what every character was read as, and keep what nothing claimed."""
+def _close(reading: Reading, fields: list[Span]) -> None:
+    """Join what came in parts, settle what every character was read as, and keep what nothing claimed; `fields` are where values stand."""
     record = reading.record
     if reading.paragraphs:
         record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
@@ -91,7 +91,20 @@ def _close(reading: Reading) -> None:
     if len(reading.record) == 1:
         reading.note("FS002", "the text holds no film sheet", *entries[0].span)
         return
-    told = [(f.start, f.end) for f in reading.findings if f.code in ("FS102", "FS103", "FS202")]
-    for found in entries:
-        if not any(start <= found.start < end for start, end in told):
+    told = [Span(f.start, f.end) for f in reading.findings if f.code in ("FS102", "FS103", "FS202")]
+    starts = [found.start for found in entries]
+    for found, is_told, beside in zip(entries, _lie_in(told, starts), _lie_in(fields, starts), strict=True):
+        if beside and not is_told:
+            reading.note("FS104", f"beside what was read stands {excerpt(found.value)!r}", *found.span)
+        elif not is_told:
             reading.note("FS401", f"no rule claims {excerpt(found.value)!r}", *found.span)
+
+
+def _lie_in(spans: list[Span], offsets: list[int]) -> Iterator[bool]:
+    """For each offset, in order, whether it lies in one of the spans."""
+    waiting = sorted(spans, reverse=True)
+    end = -1
+    for offset in offsets:
+        while waiting and waiting[-1].start <= offset:
+            end = max(end, waiting.pop().end)
+        yield offset < end

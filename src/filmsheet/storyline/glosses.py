@@ -51,7 +51,7 @@ _OTHER_TITLE = (
     r"|\s+internationally)?(?:\s+(?:as|under\s+the\s+title))?|\baka|a\.\s?k\.\s?a\.?"
     r"|(?:known|released|re-?released|titled|re-?titled|marketed|distributed|billed"
     r"|referred\s+to)(?:\s+(?:simply|internationally|later|outside\s+[A-Z]\w+"
-    r"|in\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*))?"
+    r"|in\s+(?:the\s+)?[A-Z][\w.]*+(?:\s++[A-Z][\w.]*+)*))?"
     r"\s+as(?:\s+simply)?)\s*:?\s*(?:simply\s+|just\s+)?[\"“«‘]?((?:[^;,()（）\n\"”»]"
     r"|,(?!\s)){1,120}?)[\"”»’]?(?=\s*(?:[;,()）]|$|\s(?:in|and|is|was|or)\s))"
 )

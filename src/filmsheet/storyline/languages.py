@@ -139,7 +139,7 @@ _FOREIGN_GENERIC = (
 
 def _first_year(text: str, start: int, end: int) -> Found | None:
     """The first year of the sentence, unless it is a book's."""
-    sentence = compiled(r"(?:[^.\n。]|\.(?!\s+[A-ZÀ-ÞА-Я]))*").match(text, start, min(end, start + 300))
+    sentence = compiled(r"(?:[^.\n。]|\.(?!\s++[A-ZÀ-ÞА-Я]))*").match(text, start, min(end, start + 300))
     stop = sentence.end() if sentence else end
     for match in compiled(r"(?<![\d.,])" + YEAR).finditer(text, start, stop):
         if not compiled(

@@ -229,7 +229,7 @@ def _starring(text: str, start: int, end: int) -> tuple[list[Found], list[tuple[
             for name in names:
                 starring.setdefault(name.value.casefold(), name)
             role = (
-                compiled(r"\s+as\s+(?:the\s+|titular\s+)*(?=[A-Z\"“])").match(text, names[-1].end, stop)
+                compiled(r"\s+as\s+(?:the\s++|titular\s++)*(?=[A-Z\"“])").match(text, names[-1].end, stop)
                 if names
                 else None
             )

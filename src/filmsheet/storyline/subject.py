@@ -23,7 +23,7 @@ class Subject(NamedTuple):
 
 _GENERIC = (
     r"(?:(?:the|this|that|his|her|their|our|my|its)\s+(?:(?:whole|entire|resulting|finished|main|title|original|actual|same|first|second"
-    r"|central|latest|new|short|silent|feature|animated|documentary|horror|" + YEAR + r")\s+)*"
+    r"|central|latest|new|short|silent|feature|animated|documentary|horror|" + YEAR + r")\s++)*"
     r"(?:films?|movies?|pictures?|motion\s+picture|story|storyline|plot|screenplay|script|documentary|drama|comedy|musical|feature|short"
     r"|production|serial|work|book|novel|play|series|sequel|remake|cast|soundtrack|version|result|adaptation|cartoon|thriller|western))"
 )
@@ -207,7 +207,7 @@ def _glossed(text: str, start: int, title_end: int, end: int, *, quoted: bool, e
     start, title_end = trim(text, start, title_end)
     while title_end > start and (text[title_end - 1] in ",;:–—" or text[title_end - 1].isspace()):
         title_end -= 1
-    note = compiled(r"(?:\s*\[\w{1,3}\])+$").search(text, start, title_end)
+    note = compiled(r"(?:\s*+\[\w{1,3}\])+$").search(text, start, title_end)
     if note:
         title_end = note.start()
     if not _plausible(text, start, title_end, quoted):

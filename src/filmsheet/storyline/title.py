@@ -204,7 +204,7 @@ def _title_at(text: str, start: int, end: int) -> Found | None:
     )
     if cased is None:
         return None
-    ragged = compiled(r"(?:\s+(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|von))+$").search(
+    ragged = compiled(r"(?:\s++(?:of|the|and|in|a|an|to|for|on|at|with|from|de|la|von))+$").search(
         text, start, cased.end()
     )
     return piece(text, start, ragged.start() if ragged else cased.end())

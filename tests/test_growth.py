@@ -1,0 +1,167 @@
+"""Time and memory grow with the input and no faster, whatever its shape; no pattern can backtrack without bound."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+import hostile
+import patterns
+from filmsheet import analyze, analyze_cast, iter_sheets
+
+GROWTH = 4
+MOST = 6.0
+"""How much longer a text that is `GROWTH` times as long may take."""
+LEAST_TIME = 0.005
+"""Shorter times are not measured well: the text is made longer first."""
+SMALLEST, LARGEST = 5_000, 80_000
+PROSE, DENSE = 20, 150
+"""Bytes of memory at the peak for each byte of the text: prose, and the densest shape."""
+
+
+def whole(text):
+    analysis = analyze(text)
+    return len(analysis.tokens), len(analysis.spans), len(analysis.diagnostics)
+
+
+def films(text):
+    return sum(1 for _ in iter_sheets(text))
+
+
+def seconds(read, text, attempts):
+    best = float("inf")
+    for _ in range(attempts):
+        start = time.process_time()
+        read(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def growth(read, shape):
+    """How many times as long the fourfold text takes; measured again where it seems too long."""
+    size = SMALLEST
+    once = seconds(read, shape(size), 1)
+    while once < LEAST_TIME and size < LARGEST:
+        size *= 2
+        once = seconds(read, shape(size), 1)
+    text, longer = shape(size), shape(GROWTH * size)
+    ratio = float("inf")
+    for attempts in (1, 3, 5):
+        ratio = min(ratio, seconds(read, longer, attempts) / seconds(read, text, attempts + 1))
+        if ratio < MOST:
+            break
+    return ratio
+
+
+@pytest.fixture(autouse=True)
+def _no_collections():
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+READERS = {"analysis": whole, "cast": analyze_cast, "films": films}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", hostile.SHAPES)
+@pytest.mark.parametrize("reader", READERS)
+def test_four_times_the_text_takes_less_than_six_times_the_time(reader, name):
+    assert growth(READERS[reader], hostile.SHAPES[name]) < MOST
+
+
+def test_a_quadratic_reader_would_be_noticed():
+    assert growth(lambda text: [text.count("b") for _ in text[::20]], lambda size: "a" * size) > MOST
+
+
+def peak(text):
+    whole(text[:2000])
+    gc.collect()
+    tracemalloc.start()
+    try:
+        whole(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", [name for name in hostile.SHAPES if "prose" in name])
+def test_memory_for_prose(name):
+    text = hostile.SHAPES[name](200_000)
+    assert peak(text) < PROSE * len(text.encode())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", hostile.SHAPES)
+def test_memory_for_every_shape(name):
+    text = hostile.SHAPES[name](30_000)
+    assert peak(text) < DENSE * len(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["x" * 10_000_000, "She waits. " * 900_000, "\n" * 1_000_000, "\r" * 1_000_000], ids=["word", "prose", "LF", "CR"])
+def test_ten_megabytes_on_one_line_and_a_million_blank_lines(text):
+    start = time.process_time()
+    analysis = analyze(text)
+    assert sum(len(token.text) for token in analysis.tokens) == len(text)
+    assert time.process_time() - start < 30
+
+
+# Patterns
+
+FOUND = list(patterns.patterns())
+MADE = """
+import json, re, sys
+found, compile_ = [], re.compile
+def noted(pattern, flags=0):
+    if isinstance(pattern, str) and "filmsheet" in sys._getframe(1).f_code.co_filename:
+        found.append([pattern, int(flags)])
+    return compile_(pattern, flags)
+re.compile = noted
+import hostile
+from filmsheet import analyze
+for shape in hostile.SHAPES.values():
+    analyze(shape(300))
+for path in sys.argv[1:]:
+    with open(path, encoding="utf-8", errors="surrogatepass") as file:
+        analyze(file.read())
+json.dump(found, sys.stdout)
+"""
+
+
+def made_while_reading():
+    """The patterns that are compiled while all fixtures and shapes are read, those made from data among them."""
+    here = Path(__file__).parent
+    source = str(Path(patterns.ROOT).parent)
+    command = [sys.executable, "-c", MADE, *map(str, sorted((here / "fixtures").rglob("*.txt")))]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(here), source))}
+    run = subprocess.run(command, capture_output=True, check=True, env=environment)
+    return json.loads(run.stdout)
+
+
+def test_patterns_are_found():
+    assert len(FOUND) > 100
+    assert patterns.nested("(?:a+b)+")
+    assert patterns.nested("(?:(?:ab)*?c){2,}")
+    assert not patterns.nested("(?:a{1,9}b)+")
+    assert not patterns.nested("(?:a++b)+")
+
+
+def test_no_pattern_nests_unbounded_repetitions():
+    refused = [(written.place, written.pattern) for written in FOUND if written.flags >= 0 and patterns.nested(written.pattern, written.flags)]
+    assert refused == []
+
+
+def test_no_pattern_made_from_data_does():
+    made = made_while_reading()
+    assert len(made) > 50
+    assert [pattern for pattern, flags in made if patterns.nested(pattern, flags)] == []

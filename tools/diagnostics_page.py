@@ -1,0 +1,62 @@
+"""Write docs/diagnostics.md from the codes of the package; with --check, say by the exit code whether it is in step."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from filmsheet.diagnostics import CODES, CodeInfo  # noqa: E402
+
+PAGE = ROOT / "docs/diagnostics.md"
+HEAD = """\
+# Diagnostics
+
+<!-- Written by tools/diagnostics_page.py from the codes of the package: change them there. -->
+
+What filmsheet noticed while it read: `analyze(text).diagnostics` holds it, the command line prints it on standard
+error. Nothing that is noticed stops the reading. A code and its name stay what they are from release to release;
+messages may be worded anew.
+
+- **error**: a part of the input was not read as it should be; the exit code is 1.
+- **warning**: look at it: something may be missing or wrong. Under `--strict` the exit code is 1, and
+  `parse(text, strict=True)` raises `FilmSheetError`, which carries all diagnostics.
+- **info**: how a value came about; nothing is missing.
+
+On a terminal a finding shows the line it is about; elsewhere it is one line, `file:line:column: severity CODE message`.
+`--diagnostics json` prints JSON Lines, each with `file`, `code`, `severity`, `message`, `line`, `column`, `span` and
+`hint`. `filmsheet explain CODE` prints what stands below.
+
+| code | name | severity | |
+|---|---|---|---|
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    rows = "".join(f"| [{info.code}](#{info.code.lower()}) | `{info.name}` | {info.severity} | {info.title} |\n" for info in CODES.values())
+    return HEAD + rows + "".join(map(section, CODES.values()))
+
+
+def section(info: CodeInfo) -> str:
+    """The part of one code."""
+    example = "\n".join(line.encode("ascii", "backslashreplace").decode() if "\ud800" in line else line for line in info.example.split("\n"))
+    return (
+        f"\n## {info.code}\n\n**{info.title}** (`{info.name}`, {info.severity}). {info.explanation}\n\n"
+        f"What to do: {info.advice}.\n\n```text\n{example}\n```\n"
+    )
+
+
+def main() -> int:
+    """Write the page, or compare it."""
+    text = page()
+    if "--check" in sys.argv[1:]:
+        return 0 if PAGE.exists() and PAGE.read_text("utf-8") == text else 1
+    PAGE.write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
