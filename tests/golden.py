@@ -16,7 +16,8 @@ from typing import Any
 
 from filmsheet import Analysis, iter_analyses
 
-FOLDER = pathlib.Path(__file__).parent / "fixtures/sheets"
+FIXTURES = pathlib.Path(__file__).parent / "fixtures"
+FOLDERS = ("sheets", "languages")
 
 
 def source(path: pathlib.Path) -> str:
@@ -26,7 +27,7 @@ def source(path: pathlib.Path) -> str:
 
 def sheets() -> list[pathlib.Path]:
     """The fixtures in their order."""
-    return sorted(FOLDER.rglob("*.txt"))
+    return [path for folder in FOLDERS for path in sorted((FIXTURES / folder).rglob("*.txt"))]
 
 
 def stages(analysis: Analysis) -> dict[str, Any]:

@@ -121,7 +121,9 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
 
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
     """Take facts that have no label; of a single value the label's stands."""
-    for key, found in facts:
+    for key, found, words in facts:
+        if words is not None:
+            reading.claims.append((*words, "label", "field"))
         if isinstance(found, values.FoundRating):
             add_rating(reading, found)
         elif isinstance(found, values.FoundDate):

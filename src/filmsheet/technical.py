@@ -13,7 +13,7 @@ from . import values
 from .bylines import bylines
 from .lazily import lazy
 from .lexicon import is_country, is_genre
-from .source import Found, tidy, trim
+from .source import Found, Span, tidy, trim
 
 _LONGEST = 160
 _PARTS = lazy(r"[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
@@ -47,6 +47,8 @@ class Fact(NamedTuple):
 
     key: str
     found: Found | values.FoundRating | values.FoundDate
+    words: Span | None = None
+    """The words that say what it is: "Dir." of "Dir. Camila Guzmán"."""
 
 
 def technical(text: str, start: int, end: int) -> list[Fact]:
@@ -112,7 +114,8 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
 def _credited(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     """Who made the film, in a part of the line: "Dir. Camila Guzmán | Chile | 76 min"."""
     made = [one for one in bylines(text, start, end) if one.key == "directors"]
-    return [Fact("directors", name) for one in made for name in values.names(text, one.start, one.end)], int(bool(made))
+    facts = [Fact("directors", name, one.words) for one in made for name in values.names(text, one.start, one.end)]
+    return facts, int(bool(made))
 
 
 def _one(key: str, found: Found | None) -> list[Fact]:
