@@ -65,3 +65,26 @@ def test_minutes_are_no_film():
     sheet = parse("Minutes of the Garden Club\nDate: 4 May\nPresent: A. Holt\n\n1. The minutes were agreed.\n2. The director will write.\n")
     assert sheet.title is None
     assert sheet.trivia == ()
+
+
+def test_the_head_of_a_table_is_no_member_of_the_cast():
+    sheet = parse("# Night Ferry\n\n## Cast\n\n| Actor | Role |\n|---|---|\n| Rohan Kulkarni | Chotu |\n| Ishita Pal | Banno |\n\n## Trivia\n1. It rains.\n")
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Rohan Kulkarni", "Chotu"), ("Ishita Pal", "Banno")]
+
+
+def test_keys_of_a_list_of_people_are_no_labels():
+    sheet = parse("title: Night Ferry\ncast:\n  - name: Elsa Holt\n    role: Karin\n  - name: Per Nyman\n    role: The Collector\nyear: 2005\n")
+    assert (sheet.title, sheet.year) == ("Night Ferry", 2005)
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Elsa Holt", "Karin"), ("Per Nyman", "The Collector")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trivia: (1) It rains. (2) It does not. (3) In 1955 it snowed.", "Trivia: 1. It rains. 2. It does not. 3. In 1955 it snowed."],
+)
+def test_trivia_that_lost_its_line_ends(text):
+    assert [(item.number, item.text) for item in parse(text).trivia] == [(1, "It rains."), (2, "It does not."), (3, "In 1955 it snowed.")]
+
+
+def test_a_number_in_a_sentence_opens_no_item():
+    assert len(parse("Trivia: 1. Shot in 1955. It took 20 days (2 lost).").trivia) == 1

@@ -132,3 +132,31 @@ def test_repeated_names_have_two_spans():
     text = "Mara Teller\nMara Teller\nAnn\nHugh Bowman\nHugh Bowman\nRick"
     credits = cast.read(text, 0, len(text)).credits
     assert [len(credit.actor) for credit in credits] == [2, 2]
+
+
+def test_three_lines_with_as_alone():
+    assert pairs("\n\n".join(f"{a}\nas\n{r}" for a, r in THREE)) == THREE
+
+
+@pytest.mark.parametrize("form", ["name: {0}\nrole: {1}", "- name: {0}\n  character: {1}", "Actor: {0}\nRole: {1}"])
+def test_an_entry_of_keys(form):
+    assert pairs("\n".join(form.format(a, r) for a, r in THREE)) == THREE
+
+
+def test_rows_of_two_cells():
+    assert pairs("\n".join(f"{a} | {r}" for a, r in THREE)) == THREE
+    assert pairs("Mara Teller | Hugh Bowman | Inga Berglund\nAda Finch | Bo Lee") == [*NAMES, ("Ada Finch", None), ("Bo Lee", None)]
+
+
+def test_markup_between_names_is_no_gap():
+    assert pairs("Mara Teller\x1f\x1f\x1f\x1f, \x1f\x1f\x1f\x1fHugh Bowman\x1f\x1f\x1f, \x1f\x1f\x1fInga Berglund") == NAMES
+
+
+@pytest.mark.parametrize("joined", [", & ", " & ", ", and "])
+def test_the_last_of_the_bracketed(joined):
+    *first, (actor, role) = THREE
+    assert pairs(", ".join(f"{a} ({r})" for a, r in first) + f"{joined}{actor} ({role})") == THREE
+
+
+def test_a_connective_at_the_end_of_a_line():
+    assert pairs("Mara Teller,\nHugh Bowman and\nInga Berglund") == NAMES

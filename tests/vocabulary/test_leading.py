@@ -43,6 +43,8 @@ from filmsheet.vocabulary import DEFAULT
         ("Written & Directed by Joss Field", "Written & Directed by", "writers"),
         ("WRITTEN AND DIRECTED BY Gus Hanley", "WRITTEN AND DIRECTED BY", "writers"),
         ("Music ELENA DRAGAN", "Music", "composers"),
+        ("aka Salt House; Maison de sel", "aka", "also_known_as"),
+        ("Cert A", "Cert", "certificates"),
     ],
 )
 def test_leading(line, label, field):

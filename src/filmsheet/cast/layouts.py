@@ -63,10 +63,13 @@ _KINDS = (
     Kind("colon", lazy(r"[:：](?=\s)|(?<=\s)[:：]|：|::"), None),
     Kind("slash", lazy(r"\s/\s"), None),
     Kind("comma", lazy(r"[,，](?=\s)"), None),
-    Kind("columns", lazy(r"\t+|[^\S\n\r]{3,}"), None),
+    Kind("columns", lazy(r"\t+|[^\S\n\r\x1f]{3,}"), None),
+    Kind("cells", lazy(r"\|"), None),
 )
 _BRACKETS = "brackets"
 _WEAK = ("slash", "comma")
+_JOINERS = frozenset(("and", "&", "und", "et", "with"))
+_KEY = lazy(r"(?:(?P<name>name|actor|actress|performer)|role|character|part)[\s\x1f]*:[\s\x1f]*(?=\S)", re.IGNORECASE)
 _FALLBACK = ("played by", "as", "plays", "leaders", "arrow", "dash", "columns")
 
 
@@ -110,10 +113,14 @@ class Layouts:
         triples = self._triples() if len(self.lines) > 2 else []
         if triples:
             return CastReading(triples, [], "names twice")
+        for layout, read in (("as alone", self._as_alone), ("keys", self._keyed)):
+            if credits := read():
+                return CastReading(credits, [], layout)
         units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
         counts = {kind.name: sum(self._sides(unit, kind) is not None for unit in units) for kind in _KINDS}
         for name in _WEAK:
             counts[name] = self._weak_count(units, name, counts[name])
+        counts["cells"] = self._rows_of_two(units, counts["cells"])
         counts[_BRACKETS] = sum(self._bracketed(unit) is not None for unit in units)
         chained = self._chain(units)
         if chained is not None:
@@ -126,6 +133,28 @@ class Layouts:
             if pairs:
                 return CastReading(pairs, [], "pairs of lines")
         return self._units(units, best if counts[best] else "names")
+
+    def _as_alone(self) -> list[Credit]:
+        """Three lines an entry, of which the second says "as"."""
+        middle = [at for at, line in enumerate(self.lines) if line.end - line.start == 2 and self._piece(line).lower() == "as"]
+        if not middle or len(self.lines) != 3 * len(middle) or middle != list(range(1, len(self.lines), 3)):
+            return []
+        return [Credit((self.lines[at - 1],), (self.lines[at + 1],)) for at in middle]
+
+    def _keyed(self) -> list[Credit]:
+        """Two lines an entry, each with a key: "name: Ann Field" above "role: Mary"."""
+        if len(self.lines) < 2 or len(self.lines) % 2:
+            return []
+        keys = [_KEY.match(self.text, *line) for line in self.lines]
+        if not all(key and (key["name"] is None) == bool(at % 2) for at, key in enumerate(keys)):
+            return []
+        values = [Span(key.end(), line.end) for key, line in zip(keys, self.lines, strict=True) if key]
+        return [Credit((actor,), (role,)) for actor, role in zip(values[::2], values[1::2], strict=True)]
+
+    def _rows_of_two(self, units: Sequence[Span], count: int) -> int:
+        """The count of bars: none, unless each line is a row of two cells."""
+        rows = len(units) > 1 and all(self.text.count("|", *unit) == 1 for unit in units)
+        return count if rows and count == len(units) else 0
 
     def _weak_count(self, units: Sequence[Span], name: str, count: int) -> int:
         """The count of a mark that parts names as well: none, unless the two sides look unlike in every way."""
@@ -303,6 +332,8 @@ class Layouts:
     def _names(self, unit: Span) -> Iterator[Credit]:
         """The names of a unit without roles; a note behind a name is its role."""
         for found in self._parts(unit, _NAME_MARKS):
+            if self._piece(found).lower() in _JOINERS:
+                continue
             part = self._without_joiner(found)
             group = self._last_group(part)
             if group is not None and group.start > part.start:
@@ -316,7 +347,10 @@ class Layouts:
                 yield Credit((self._without_stop(part),), ())
 
     def _without_joiner(self, part: Span) -> Span:
-        """A name without the "and" before it."""
+        """A name without the "and" before it, or behind it at the end of a line."""
+        *_, last = self._piece(part).rsplit(None, 1)
+        if last.lower() in _JOINERS and part.end - len(last) > part.start:
+            part = trimmed(self.text, part.start, part.end - len(last))
         words = self._piece(part).split(None, 1)
         if len(words) > 1 and words[0].lower() in ("and", "with", "&"):
             return Span(part.end - len(words[1]), part.end)
@@ -358,8 +392,8 @@ class Layouts:
 
     def _ends_credit(self, at: int) -> bool:
         """Whether a separator, a line end or the end follows, or, where nothing separates, the next name."""
-        rest = self.text[at : min(at + 3, self.whole.end)].lstrip(" \t\u00a0\x1f")
-        return not rest or rest[0] in ",;\n\r|/•·" or (self._unseparated() and rest[0] not in "([")
+        rest = self.text[at : min(at + 6, self.whole.end)].lstrip(" \t\u00a0\x1f")
+        return not rest or rest[0] in ",;\n\r|/•·&" or rest.startswith(("and ", "und ")) or (self._unseparated() and rest[0] not in "([")
 
     def _unseparated(self) -> bool:
         """Whether nothing but blanks stands between the bracketed texts and the names after them."""
@@ -412,7 +446,7 @@ class Layouts:
         shared = self._shared(role)
         for part in parts[:-1]:
             yield Credit((part,), (role,) if shared and role.end > role.start else ())
-        actor = parts[-1]
+        actor = self._without_joiner(parts[-1])
         played = _BY_INSIDE.match(self.text, *inside)
         if played:
             yield Credit((trimmed(self.text, played.end(), inside.end),), (actor,))
