@@ -340,40 +340,52 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
         found = casts.read(shadow, start, end, known=reading.known, context=context)
     credits: list[Parts] = reading.record.setdefault("cast", [])
-    base = len(credits)
-    for number, before in enumerate(credits if found.credits else ()):
-        reading.index.setdefault(("cast", *(folded(part) for part in before.values())), number)
+    begun = len(credits) > 0
+    numbers: list[int] = []
     for credit in found.credits:
         parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
         if parts["actor"] is None:
-            continue
-        if base:
-            _add_credit(reading, parts)
+            numbers.append(-1)
+        elif begun:
+            numbers.append(_add_credit(reading, credits, parts))
         else:
+            numbers.append(len(credits))
             credits.append(parts)
     _claim_cast(reading, start, end, found.credits)
     if reading.thorough:
         for doubt in found.doubts:
-            _doubt(reading, doubt, base)
+            _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
     return bool(found.credits)
 
 
-def _add_credit(reading: Reading, parts: Parts) -> None:
+def _add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
     """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
-    actor = folded(parts["actor"])
-    number = reading.index.get(("cast", actor, None))
-    if number is None and parts["role"] is None:
-        number = next((n for key, n in reading.index.items() if key[0] == "cast" and key[1] == actor), None)
-    if number is None:
+    index = reading.index
+    if ("cast",) not in index:
+        index["cast",] = 0
+        for number, before in enumerate(credits):
+            _index_credit(reading, before, number)
+    actor, role = folded(parts["actor"]), folded(parts["role"])
+    known = index.get(("cast", actor)) if role is None else index.pop(("cast", actor, None), None)
+    if known is None:
         reading.append("cast", parts)
-        return
+        known = index["cast", actor, role]
+        _index_credit(reading, parts, known)
+        return known
     for found in parts.values():
         if found is not None:
             reading.claim(found, "cast")
-    kept = reading.record["cast"][number]
+    kept = credits[known]
     kept["role"] = kept["role"] or parts["role"]
     gain_places(kept, {"actor": parts["actor"], "role": None})
-    reading.index.setdefault(("cast", actor, folded(kept["role"])), number)
+    _index_credit(reading, kept, known)
+    return known
+
+
+def _index_credit(reading: Reading, parts: Parts, number: int) -> None:
+    actor = folded(parts["actor"])
+    reading.index.setdefault(("cast", actor), number)
+    reading.index.setdefault(("cast", actor, folded(parts["role"])), number)
 
 
 def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
@@ -398,10 +410,10 @@ def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
     return Found(text, start, end, tuple(more)) if text else None
 
 
-def _doubt(reading: Reading, doubt: casts.Doubt, base: int) -> None:
-    """Note the probability of a cut, and its runner-up."""
+def _doubt(reading: Reading, doubt: casts.Doubt, before: int, behind: int) -> None:
+    """Note the probability of a cut, and its runner-up, for the credits before and behind it."""
     shadow = reading.shadow
-    role, actor = f"/cast/{base + doubt.index - 1}/role", f"/cast/{base + doubt.index}/actor"
+    role, actor = f"/cast/{before}/role", f"/cast/{behind}/actor"
     other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
     for pointer, other in ((role, other_role), (actor, other_actor)):
         reading.confidence[pointer] = doubt.probability
@@ -435,7 +447,7 @@ def add_trivia(reading: Reading, lines: list[Line]) -> None:
 
 def _items_within(shadow: str, line: Line) -> list[Line]:
     """The items of a list that lost its line ends: "(1) It rains. (2) It does not."; one line where there is one."""
-    marks = []
+    marks: list[re.Match[str]] = []
     for mark in _INNER_MARK.finditer(shadow, line.marker if line.marker >= 0 else line.start, line.end):
         number = int(mark["a"] or mark["b"])
         if number == (int(marks[-1]["a"] or marks[-1]["b"]) + 1 if marks else 1):
