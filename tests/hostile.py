@@ -160,6 +160,7 @@ SHAPES: dict[str, Shape] = {
     "names in one line": _names("{0} {1} ", "Cast: "),
     "one credit repeated": _repeated("Ann Field as Mary ", "Cast: "),
     "casts repeated": _names("Cast: {0} Field as Mary {1}\n"),
+    "casts of names repeated": _names("Cast: {0} Field, {1} Hall\n"),
     "a role without end": _repeated("and the sailor ", "Cast: Ann Field as "),
     "slashes in roles": _names("{0} / ", "Cast: Ann Field as "),
     "quotes in names": _repeated('Ann "Nell" Field as "Mary" ', "Cast: "),
