@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
@@ -158,6 +157,8 @@ def _say(line: str) -> None:
     """Write a line to standard error; one that is closed or full must not stop the work."""
     if sys.stderr is None:
         return
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.stderr = None  # type: ignore[assignment]  # what it still holds must not fail the end of the program
