@@ -169,9 +169,14 @@ def tokens(text: str, settled: list[Claim], offset: int = 0) -> tuple[Token, ...
     position = 0
     for start, end, kind, section in settled:
         if start > position:
-            found.append(Token("blank", "none", text[position:start], Span(position + offset, start + offset)))
-        found.append(Token(kind, section, text[start:end], Span(start + offset, end + offset)))
+            found.append(Token("blank", "none", text[position:start], _span(position, start, offset)))
+        found.append(Token(kind, section, text[start:end], _span(start, end, offset)))
         position = end
     if position < len(text):
-        found.append(Token("blank", "none", text[position:], Span(position + offset, len(text) + offset)))
+        found.append(Token("blank", "none", text[position:], _span(position, len(text), offset)))
     return tuple(found)
+
+
+def _span(start: int, end: int, offset: int) -> Span:
+    """A span of the source; the numbers of the first film are shared, not made again."""
+    return Span(start + offset, end + offset) if offset else Span(start, end)
