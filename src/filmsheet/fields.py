@@ -81,6 +81,8 @@ def _claim_label(reading: Reading, section: Section) -> None:
     words, place = section.words, section.separator
     assert words is not None
     assert place is not None
+    if section.printed:
+        reading.claims.append((*section.printed, "number", kind))
     if words.start < words.end:
         reading.claims.append((words.start, words.end, "label", kind))
     start, end = trim(reading.text, *place)
@@ -98,6 +100,10 @@ def _unreadable(reading: Reading, section: Section) -> None:
 
 def _read_title(reading: Reading, section: Section, key: str) -> bool:
     line = section.lines[0]
+    facts = technical(reading.shadow, line.start, line.end)
+    if len(facts) > 1 and {fact.key for fact in facts} & {"certificates", "runtime"}:
+        take_facts(reading, facts)  # "Movie | PG-13 | 2024"
+        return True
     found = read_title(reading.shadow, line.start, line.end)
     if found is None:
         return False

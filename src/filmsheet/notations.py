@@ -24,6 +24,7 @@ _JSON_KEY = lazy(
 _JSON_ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
 _YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\]\n]{0,400})(\])[ \t\r]*$")
 _YAML_FOLDED = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w-]{0,30}:[ \t]+([>|][+-]?)[ \t\r]*$")
+_BRACKETED = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 _QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
 _QUOTE = lazy(r"\"")
 _BACKSLASH = lazy(r"\\(?=[\"/\\])")
@@ -51,6 +52,7 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
             yield from ((*found.span(), "") for found in _BBCODE.finditer(text))
         yield from _yaml_lists(text)
         yield from _groups(text, _QUOTED_LINK)
+        yield from _groups(text, _BRACKETED)
     if "{" in signs:
         yield from _json(text)
         yield from _templates(text)

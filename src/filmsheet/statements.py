@@ -136,7 +136,7 @@ def dotted(word: str, value: str, label: Label) -> bool:
 def _at_bars(parts: list[_Part]) -> list[Span]:
     """Parts between bars, of which the first names the film: "The Embargo | 1983 | Dir: Lou Pastore"."""
     kinds = [part.kind for part in parts]
-    told = (kinds[0] in ("words", "fact") and "said" in kinds[1:]) or set(kinds) == {"said", "fact"}
+    told = (kinds[0] in ("words", "fact") and "said" in kinds[1:]) or (set(kinds) == {"said", "fact"} and kinds.count("said") > 1)
     return _spans(parts) if told and "label" not in kinds else []
 
 

@@ -18,6 +18,7 @@ from .source import Found, Span, tidy, trim
 _LONGEST = 160
 _PARTS = lazy(r"[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
 _DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\))?\Z")
+_PARTS_HELD = lazy(r"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|\s{3,}")
 _YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
     r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
@@ -61,10 +62,12 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         return []
     if (text[start], text[end - 1]) in _HELD and text.count(text[start], start, end) == 1:
         start, end = trim(text, start + 1, end - 1)
+    held = text[start] in "([" and text.count(text[start], start, end) == 1
+    start += held
     facts: list[Fact] = []
     parts = known = strong = 0
     position = start
-    for mark in (*_PARTS.finditer(text, start, end), None):
+    for mark in (*(_PARTS_HELD if held else _PARTS).finditer(text, start, end), None):
         piece_end = mark.start() if mark else end
         first, last = trim(text, position, piece_end)
         position = mark.end() if mark else end
@@ -77,7 +80,16 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         strong += weight > 1
     keys = {fact.key for fact in facts}
     strong += "year" in keys and "countries" in keys and parts > 2
+    if strong and any(fact.key == "ratings" for fact in facts):
+        facts = _with_sources(text, start, end, facts)
     return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
+
+
+def _with_sources(text: str, start: int, end: int, facts: list[Fact]) -> list[Fact]:
+    """The facts with ratings that name their source: "7.1/10 · IMDb"."""
+    whole = [found for found in values.ratings(text, start, end, None) if found.source]
+    rest = [fact for fact in facts if fact.key != "ratings"]
+    return [*rest, *(Fact("ratings", found) for found in whole)] if len(whole) == len(facts) - len(rest) else facts
 
 
 def is_fact(text: str, start: int, end: int) -> bool:

@@ -159,6 +159,8 @@ def _titled(text: str, inner: Span, outer: Span, year: Found | None, certificate
         end = trim(text, start, slash).end
         outer = outer._replace(end=end)
     start, end = unquoted(text, start, end)
+    while end - start > 1 and text[end - 1] in ",;":
+        end -= 1  # the comma of a sentence: "Wild Garlic," a film by Petra Olsson
     title = tidy(text[start:end])
     if not any(c.isalnum() for c in title):
         return None

@@ -23,8 +23,8 @@ from .bylines import people
 from .crew import jobs
 from .lazily import lazy
 from .lexicon import is_country, is_genre
-from .source import Span, tidy, trim
-from .statements import dotted, statements
+from .source import FILL, Span, tidy, trim
+from .statements import LONGEST, dotted, statements
 from .technical import is_fact, technical
 from .vocabulary import Label, Vocabulary
 
@@ -47,7 +47,7 @@ class Line(NamedTuple):
 class Section:
     """Lines that belong together: a labelled field, a list, or text without a label."""
 
-    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "separator", "words")
+    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "printed", "separator", "words")
 
     def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
         """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
@@ -62,6 +62,8 @@ class Section:
         """Whether the label stands without a separator."""
         self.front = False
         """Whether it stands in the front matter of a page, which speaks of the page first."""
+        self.printed: Span | None = None
+        """The number before the label: "1. Title"."""
         self.name = ""
         """The label where it stands elsewhere: at the head of a table."""
         self.lines: list[Line] = []
@@ -123,9 +125,11 @@ SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box
 _PROSE = frozenset(("storyline", "text"))
 _HELD = frozenset(("trivia", "list"))
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
+_TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
 _COLUMNS = frozenset("role roles character characters part name actor field value details detail info information description category".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagline", "not_film"))
+_RATED = frozenset(("certificates", "certificates_or_ratings"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -203,12 +207,17 @@ class _Tokenizer:
     def run(self) -> list[Section]:
         front = _front_matter(self.shadow)
         lines = lines_of(self.shadow)
-        taken = 0
+        taken = numbered = 0
+        fields = False
         for number, line in enumerate(lines):
             section = self.open
             if number < taken or (taken := self.crew(lines, number)):
                 continue
-            if section is not None and section.key == "list" and line.number is not None:
+            if line.number is not None and number >= numbered:
+                numbered, fields = self.numbered(lines, number)
+            if line.number is not None and fields and number < numbered:
+                self.take_numbered(line)
+            elif section is not None and section.key == "list" and line.number is not None:
                 section.lines.append(line)
             else:
                 self.take(line)
@@ -238,7 +247,9 @@ class _Tokenizer:
 
     def parts(self, line: Line) -> list[Span]:
         """The statements of a line that holds several."""
-        if line.number is not None or not _SEVERAL.search(self.shadow, line.start, line.end):
+        if line.number is not None or line.end - line.start > LONGEST:
+            return []
+        if not _SEVERAL.search(self.shadow, line.start, line.end):
             return []
         section = self.open
         if section is not None and (section.key in _HELD or (section.key in _PROSE - {"text"} and not line.parted)):
@@ -299,6 +310,36 @@ class _Tokenizer:
         open_before = self.sections[-2] if len(self.sections) > 1 else None
         self.open = open_before if open_before and open_before.words and not open_before.lines else section
         return True
+
+    def numbered(self, lines: list[Line], start: int) -> tuple[int, bool]:
+        """Where a numbered list ends, and whether its items are fields: "1. Title: Night Ferry", "2. Year: 1940"."""
+        keys: list[str] = []
+        last, stop = -1, start
+        for stop in range(start, len(lines)):
+            line = lines[stop]
+            if line.number is None:
+                continue
+            if last >= 0 and line.number != last + 1:
+                break
+            last = line.number
+            opening = _QUICK.match(self.shadow, line.start, min(line.end, line.start + _LABEL_LIMIT))
+            label = self.vocabulary.find(opening[1].rstrip()) if opening else None
+            keys.append(label.keys[0] if label else "")
+        else:
+            stop = len(lines)
+        known = set(keys) - {"", "other", "not_film"}
+        held = self.open is not None and self.open.key == "trivia"
+        return stop, len(known) > 2 and len(known & _TOLD) > 1 and 5 * keys.count("") < 2 * len(keys) and not held
+
+    def take_numbered(self, line: Line) -> None:
+        """Take an item of a list of fields."""
+        head = self.head(line)
+        if head is None or head.label is None:
+            self.unlabelled(line._replace(number=None))
+            return
+        first = len(self.sections)
+        self.labelled(line, head)
+        self.sections[first].printed = trim(self.shadow, line.marker, line.start)
 
     # -- labelled lines
 
@@ -473,6 +514,8 @@ class _Tokenizer:
         leading = self.vocabulary.leading(text) or self.before_terms(text)
         if leading is None or (self.in_cast(line) and not self.ends_cast(text, *leading)):
             return None
+        if self.open is not None and not self.open.lines and self.open.key == leading[1].keys[0]:
+            return None  # "FSK 12" below "Certificate:" is its value
         at = line.start + leading[0]
         gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
         return _Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
@@ -569,6 +612,8 @@ class _Tokenizer:
     def leaves(self, section: Section, line: Line) -> bool:
         """Whether a line is furniture below what it follows: a link, a footer, text set off to the left of a value."""
         shadow = self.shadow
+        if section.key == "storyline" and line.parted and self.marked(line) > self.marked_label(section):
+            return True
         if _FOOTER.match(shadow, line.start, line.end) or _LINK_ALONE.fullmatch(shadow, line.start, line.end):
             return True
         if section.words is None or not section.lines or not line.parted or section.key in _HELD:
@@ -578,6 +623,16 @@ class _Tokenizer:
         start = section.words.start
         before = shadow[max(0, start - 40) : start].replace("\r", "\n").rpartition("\n")[2]
         return line.indent <= len(before) and not before.strip()
+
+    def marked(self, line: Line) -> int:
+        """How high a line stands that is marked as a heading: 5 for "#", 4 for "##", 0 for a line of text."""
+        if line.end - line.start > _ALONE_LIMIT or self.shadow[line.end - 1] in _TERMINAL or line.marker >= 0:
+            return 0
+        return _height(self.shadow, line.start)
+
+    def marked_label(self, section: Section) -> int:
+        """How high the label of a section stands; what stands lower goes on with it."""
+        return max(0, _height(self.shadow, section.words.start) - 1) if section.words else 9
 
     def heading(self, line: Line) -> bool:
         """Whether the line heads a part of the page and names no field: "Details"."""
@@ -615,6 +670,14 @@ class _Tokenizer:
         section.label, section.key = label, label.keys[0]
         return True
 
+    def is_sentence(self, line: Line) -> bool:
+        """Whether a line is a sentence rather than names: most of its words in small letters, a full stop behind it."""
+        text = self.shadow[line.start : line.end]
+        words = text.split()
+        if len(words) < 6 or text[-1] not in ".!?" or not text[0].isupper() or " as " in text or "..." in text:
+            return False
+        return sum(word[0].islower() for word in words) * 2 > len(words) and "," not in text[:40]
+
     def is_prose(self, line: Line) -> bool:
         text = self.shadow[line.start : line.end]
         return len(text) > 70 and text.count(" ") > 10 and (text[-1] in ".!?:…" or len(text) > 160) and " as " not in text[:60]
@@ -650,6 +713,8 @@ class _Tokenizer:
             return line.number is None
         if section.key == "awards" and line.number is not None:
             return True
+        if section.key in _RATED and not (section.lines and _CONNECTED.search(self.shadow, max(section.start, section.end - 6), section.end)):
+            return values.is_certificate(self.shadow, line.start, line.end)
         if section.key in SINGLE or line.number is not None or line.end - line.start > 60:
             return False
         last, text = section.lines[-1], self.shadow[line.start : line.end]
@@ -683,7 +748,7 @@ class _Tokenizer:
 
     def tells(self, section: Section, line: Line) -> bool:
         """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
-        if _below(section) or self.shadow[section.lines[-1].end - 1] in ",;&" or not self.is_prose(line):
+        if _below(section) or self.shadow[section.lines[-1].end - 1] in ",;&" or not (self.is_prose(line) or self.is_sentence(line)):
             return False
         words = self.shadow[line.start : line.end].split()
         return sum(word[0].islower() for word in words) * 2 > len(words)
@@ -717,6 +782,9 @@ class _Tokenizer:
         if self.open.key == "other" and not self.open.lines:
             head = self.head(line)
             return head is None or head.label is None
+        if self.open.key in _HELD and line.parted and self.open.lines and self.open.lines[0].number is not None:
+            head = self.head(line)  # bullets behind a numbered list and a blank line are fields again
+            return head is None or head.label is None or head.separator.start == head.separator.end
         return self.open.key in _HELD
 
     def in_prose(self, line: Line) -> bool:
@@ -741,6 +809,14 @@ class _Tokenizer:
 
     def in_trivia(self, line: Line) -> bool:
         return self.open is not None and self.open.key in _HELD and not line.parted
+
+
+def _height(shadow: str, start: int) -> int:
+    """How many of the six levels of headings a line stands above; markup right before it tells, "## " by two signs."""
+    before = shadow[max(0, start - 8) : start]
+    bare = before.rstrip(" \t")
+    signs = len(bare) - len(bare.rstrip(FILL))
+    return 6 - signs if 0 < signs < 6 and bare[: len(bare) - signs].strip(" \t")[-1:] in ("", "\n", "\r") else 0
 
 
 def _below(section: Section) -> bool:

@@ -104,6 +104,7 @@ class Layouts:
         """Take the region, and see its lines."""
         self.text, self.whole, self.evidence = text, whole, evidence
         self._blanks_only: bool | None = None
+        self._all_as: bool | None = None
         self.lines = [unit for unit in self._lines(whole) if not self._heading(unit)]
 
     def read(self) -> CastReading:
@@ -338,7 +339,7 @@ class Layouts:
             group = self._last_group(part)
             if group is not None and group.start > part.start:
                 inside = (
-                    group if _NOTE.match(self._piece(group)) else trimmed(self.text, group.start + 1, group.end - 1)
+                    group if self._is_note(group) else self._without_leading_as(trimmed(self.text, group.start + 1, group.end - 1))
                 )
                 yield Credit(
                     (trimmed(self.text, part.start, group.start),), (inside,) if inside.end > inside.start else ()
@@ -389,6 +390,17 @@ class Layouts:
     def _group_count(self) -> int:
         groups = (m for m in _GROUP.finditer(self.text, *self.whole))
         return sum(1 for group in groups if not _NOTE.match(group[0]) and self._ends_credit(group.end()))
+
+    def _is_note(self, group: Span) -> bool:
+        """Whether a bracketed text is a note; "(as Mary)" is one unless every role of the cast stands so."""
+        piece = self._piece(group)
+        return _NOTE.match(piece) is not None and not (piece[:4].lower() == "(as " and self._as_in_brackets())
+
+    def _as_in_brackets(self) -> bool:
+        if self._all_as is None:
+            groups = [match[0][:4].lower() for match in _GROUP.finditer(self.text, *self.whole)]
+            self._all_as = len(groups) > 1 and set(groups) == {"(as "} and not AS.search(_GROUP.sub("", self._piece(self.whole)))
+        return self._all_as
 
     def _ends_credit(self, at: int) -> bool:
         """Whether a separator, a line end or the end follows, or, where nothing separates, the next name."""
@@ -442,7 +454,7 @@ class Layouts:
         if not parts:
             return
         inside = trimmed(self.text, group.start + 1, group.end - 1)
-        role = group if _NOTE.match(self._piece(group)) else inside
+        role = group if self._is_note(group) else self._without_leading_as(inside)
         shared = self._shared(role)
         for part in parts[:-1]:
             yield Credit((part,), (role,) if shared and role.end > role.start else ())

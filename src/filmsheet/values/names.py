@@ -164,7 +164,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
-    if words.casefold() in NOTHING or not any(map(str.isalpha, words)) or "://" in words:
+    if words.casefold() in NOTHING or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
         return None
     return words, start, end
 

@@ -1,4 +1,4 @@
-"""Pages of people that give the name first and the job below it, and other furniture of pages."""
+"""Layouts of English pages: people with their jobs, numbered fields, headings, footers, tables, facts without labels."""
 
 from __future__ import annotations
 
@@ -88,3 +88,54 @@ def test_trivia_that_lost_its_line_ends(text):
 
 def test_a_number_in_a_sentence_opens_no_item():
     assert len(parse("Trivia: 1. Shot in 1955. It took 20 days (2 lost).").trivia) == 1
+
+
+NUMBERED = """Here is what you asked for:
+
+1. **Title**: The Winter Choir
+2. **Release Year**: 2006
+3. **Director**: Agnes Bloom
+4. **Main Cast**: Tessa Dunn (as Clara), Robert Finch (as Father Moore)
+5. **Plot Summary**: A choir loses its voice.
+6. **Favourite sandwich**: cheese
+"""
+
+
+def test_a_numbered_list_of_fields():
+    sheet = parse(NUMBERED)
+    assert (sheet.title, sheet.year, sheet.directors) == ("The Winter Choir", 2006, ("Agnes Bloom",))
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Tessa Dunn", "Clara"), ("Robert Finch", "Father Moore")]
+    assert sheet.storyline == "A choir loses its voice."
+    assert sheet.trivia == ()
+
+
+def test_numbered_trivia_that_opens_with_labels_stays_trivia():
+    sheet = parse("Title: Night Ferry\nTrivia:\n1. Director: he was ill.\n2. Cast: all were late.\n3. Budget: none.\n4. Year: a leap year.\n")
+    assert [item.number for item in sheet.trivia] == [1, 2, 3, 4]
+    assert sheet.directors == ()
+
+
+@pytest.mark.parametrize("mark", ["##", "#"])
+def test_a_heading_ends_the_storyline(mark):
+    sheet = parse(f"# Night Ferry\n\n## Plot\n\nA pilot is late.\n\n{mark} What remained\n\nA delight, if creaky, and rather long for what it is.\n")
+    assert sheet.storyline == "A pilot is late."
+
+
+def test_a_smaller_heading_goes_on_with_the_storyline():
+    sheet = parse("# Night Ferry\n\n## Plot\n\nA pilot is late.\n\n### Act two\n\nHe is later still.\n")
+    assert sheet.storyline.endswith("He is later still.")
+
+
+def test_a_score_beside_its_source():
+    sheet = parse("Night Ferry\n2008 ‧ Comedy ‧ 1h 33m\n\n7.1/10 · IMDb\n64% · Rotten Tomatoes\n\nDirector: Ann Field\n")
+    assert [(rating.source, rating.value) for rating in sheet.ratings] == [("IMDb", 7.1), ("Rotten Tomatoes", 64.0)]
+
+
+def test_facts_behind_the_word_movie_are_no_title():
+    sheet = parse("Tundra Radio\nMovie | PG-13 | 2024\nDirected By: Yuri Lamb\n")
+    assert (sheet.title, sheet.year, sheet.certificates) == ("Tundra Radio", 2024, ("PG-13",))
+
+
+def test_labels_and_values_in_brackets():
+    sheet = parse("[ TITLE ]........[ Night of the Heron    ]\n[ YEAR ].........[ 1989                  ]\n[ DIRECTOR ].....[ Vic Morley            ]\n")
+    assert (sheet.title, sheet.year, sheet.directors) == ("Night of the Heron", 1989, ("Vic Morley",))
