@@ -334,7 +334,9 @@ class _Tokenizer:
     def take_numbered(self, line: Line) -> None:
         """Take an item of a list of fields."""
         head = self.head(line)
-        if head is None or head.label is None:
+        if head is None and (opening := _QUICK.match(self.shadow, line.start, min(line.end, line.start + _LABEL_LIMIT))):
+            head = _Head("other", None, Span(*opening.span(1)), Span(opening.end(1), opening.end()))
+        if head is None:
             self.unlabelled(line._replace(number=None))
             return
         first = len(self.sections)
