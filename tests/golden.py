@@ -17,7 +17,7 @@ from typing import Any
 from filmsheet import Analysis, iter_analyses
 
 FIXTURES = pathlib.Path(__file__).parent / "fixtures"
-FOLDERS = ("sheets", "languages")
+FOLDERS = ("layouts", "sheets", "languages")
 
 
 def source(path: pathlib.Path) -> str:

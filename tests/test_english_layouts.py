@@ -139,3 +139,12 @@ def test_facts_behind_the_word_movie_are_no_title():
 def test_labels_and_values_in_brackets():
     sheet = parse("[ TITLE ]........[ Night of the Heron    ]\n[ YEAR ].........[ 1989                  ]\n[ DIRECTOR ].....[ Vic Morley            ]\n")
     assert (sheet.title, sheet.year, sheet.directors) == ("Night of the Heron", 1989, ("Vic Morley",))
+
+
+@pytest.mark.parametrize(("label", "place"), [("Release Date (Theaters)", None), ("Release date (UK)", "UK")])
+def test_what_is_no_place_in_a_label(label, place):
+    assert parse(f"Title: Night Ferry\n{label}: 20 September 2019\n").release_dates[0].place == place
+
+
+def test_names_behind_leaders_between_tabs():
+    assert parse("Night Ferry (1988)\nWriting Credits\nMiriam Holt\t...\t(written by)\nPaul Sandler\t...\t(story)\n").writers == ("Miriam Holt", "Paul Sandler")

@@ -159,7 +159,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
         return None
     by = _BY.match(text, start, end)
     words = _without_notes(text[by.end() if by else start : end])
-    words = tidy(_NOTE.sub("", words)).strip(BLANKS + ',;:*†‡"“”«»')
+    words = tidy(_NOTE.sub("", tidy(words))).strip(BLANKS + ',;:*†‡"“”«»')
     words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
     words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:

@@ -58,6 +58,7 @@ _HELPERS = frozenset(
     "deputy junior trainee creative dubbing dialogue script casting art stunt unit technical segment uncredited".split()
 )
 _HELPED = (" assistant", " assistants", " secretary", " assistenz", " assistent")
+_NO_PLACES = frozenset("theaters theatres theatrical theatre theater cinema cinemas kino wide limited estimated expected original".split())
 _PLACED = r"\s(?:in|at|en|au|aux|\u00e0|nel|nella|negli|no|na|nos|nas|em|im|\u0432|\u0432\u043e|\u043d\u0430|di|on)\s+(?=\S)"
 _PARTS_OF_GROSS = frozenset(
     "domestic us usa uk international foreign overseas india china canada america north opening weekend net nett".split()
@@ -192,6 +193,8 @@ class Reader:
             return None
         if whole is None:
             label = self._narrowed(label, fold(note))
+        if label.keys == ("release_dates",) and fold(note) in _NO_PLACES:
+            return label
         return label._replace(tail=note.strip(), tail_start=match.start(2) + len(note) - len(note.lstrip()))
 
     def _narrowed(self, label: Label, note: str) -> Label:
