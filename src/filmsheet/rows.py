@@ -232,7 +232,7 @@ def _listed(head: str, lines: list[Span]) -> Table | None:
 def _film_line(text: str, start: int) -> re.Match[str] | None:
     """A line that tells a film: "1. The Harbour (1931) - Ann Field"."""
     match = _DATED_LINE.match(text, start) or _YEAR_FIRST_LINE.match(text, start)
-    if match is None or match.end() - start > 240:
+    if match is None or match.end() - start > 240 or "\r" in match.group().strip("\r"):
         return None
     title, rest = match["title"].rstrip(" \t*_,–—-"), match["rest"] or ""
     if not title or title[-1] in ".:;" or not any(map(str.isalnum, title)) or not _REST.match(rest):

@@ -300,7 +300,7 @@ def _goes_on(reading: Reading, span: Span) -> bool:
         return False
     end = told.more[-1].end if told.more else told.end
     text = reading.shadow[span.start : span.end]
-    return text[-1] in '.!?…”"' and text.count(" ") > 1 and not reading.shadow[end : span.start].strip()
+    return bool(text) and text[-1] in '.!?…”"' and text.count(" ") > 1 and not reading.shadow[end : span.start].strip()
 
 
 def _names_source(shadow: str, span: Span) -> bool:
