@@ -213,7 +213,7 @@ class _Tokenizer:
             section = self.open
             if number < taken or (taken := self.crew(lines, number)):
                 continue
-            if line.number is not None and number >= numbered:
+            if line.number is not None and number >= numbered and not (section is not None and section.key == "trivia"):
                 numbered, fields = self.numbered(lines, number)
             if line.number is not None and fields and number < numbered:
                 self.take_numbered(line)
@@ -328,8 +328,7 @@ class _Tokenizer:
         else:
             stop = len(lines)
         known = set(keys) - {"", "other", "not_film"}
-        held = self.open is not None and self.open.key == "trivia"
-        return stop, len(known) > 2 and len(known & _TOLD) > 1 and 5 * keys.count("") < 2 * len(keys) and not held
+        return stop, len(known) > 2 and len(known & _TOLD) > 1 and 5 * keys.count("") < 2 * len(keys)
 
     def take_numbered(self, line: Line) -> None:
         """Take an item of a list of fields."""
