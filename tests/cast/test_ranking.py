@@ -206,3 +206,22 @@ def test_a_long_string_is_read():
     text = " ".join([SEED] * 500)
     found = cast.read(text, 0, len(text))
     assert len(found.credits) == 2000
+
+
+def test_a_cut_that_nothing_rivals_is_no_doubt():
+    for text in ("Mara Teller as Ann Madonna as Rick", "Mara Teller as Ann\tMadonna as Rick"):
+        assert len(cast.read(text, 0, len(text)).credits) == 2
+        assert not cast.read(text, 0, len(text)).doubts
+
+
+@pytest.mark.parametrize("text", ["CASS:0: 0 0: 0", SEED, SEED.replace(" ", "\t"), "A as B C as D", "0 - 0 0 - 0 0 0 - 0"])
+def test_every_doubt_has_two_readings_that_may_be(text):
+    for doubt in cast.read(text, 0, len(text)).doubts:
+        assert (doubt.role, doubt.actor) != (doubt.other_role, doubt.other_actor)
+        assert 0 < doubt.other_probability <= doubt.probability < 1
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u2003", "\u2028"])
+def test_wide_blanks_at_the_edges(blank):
+    assert pairs(f"{blank}{SEED}{blank}") == pairs(SEED)
+    assert pairs(f"Mara Teller as {blank}") == pairs("Mara Teller as ")

@@ -156,8 +156,8 @@ class Chain:
         if loose:
             own, rest = self._sides(gap.span, gap.texts, cut.words - loose)
             return Gap(own, (Span(rest.start, role.end),), actor)
-        if cut.other < 0:
-            return Gap(role, (), actor, cut, role, actor)
+        if not cut.doubtful():
+            return Gap(role, (), actor)
         return Gap(role, (), actor, cut, *self._sides(gap.span, gap.texts, cut.other))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, overload
 
 from filmsheet.source import Span
@@ -18,13 +19,14 @@ class Credit(NamedTuple):
     role: tuple[Span, ...]
 
 
-class Doubt(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Doubt:
     """A cut that was a guess: the one between the role of credit `index - 1` and the actor of credit `index`.
 
     `probability` is that of the reading taken; the `other_` fields are the next likely reading.
     """
 
-    index: int  # type: ignore[assignment]  # no one looks for a value in a doubt
+    index: int
     probability: float
     role: Span
     actor: Span

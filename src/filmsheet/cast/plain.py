@@ -16,9 +16,10 @@ from filmsheet.source import Span
 
 _CONNECTIVE = " as "
 _MUDDLING = frozenset(
-    "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS Appearance appearance Cameo cameo Self".split()
+    "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS Appearance appearance Cameo cameo Self"
+    " others otros otras outros outras altri altre autres andere anderen elenco lain-lain dkk dll".split()
 )
-"""Words that may be a connective, or make " as " part of a role: `chain` looks closer."""
+"""Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
 
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
 _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functools.partial(tuple.__new__, Credit)
@@ -27,7 +28,7 @@ _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functoo
 def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReading | None:
     """The credits of a plain string that stands at `start`; None if it is not one."""
     pieces = region.split(_CONNECTIVE)
-    if len(pieces) < 2 or "  " in region or region[0] == " " or region[-1] == " ":
+    if len(pieces) < 2 or "  " in region or region[0].isspace() or region[-1].isspace():
         return None
     texts = [piece.split(" ") for piece in pieces]
     for words in texts[1:-1]:
@@ -75,8 +76,7 @@ def _doubts(credits: list[Credit], gaps: list[Ranked], texts: list[list[str]]) -
     for index, gap in enumerate(gaps, 1):
         role, actor = credits[index - 1].role[0], credits[index].actor[0]
         cut = choose(slope, gap)
-        if cut is None or cut.other < 0:
-            found.append(Doubt(index, 1.0, role, actor, role, actor, 0.0))
+        if cut is None or not cut.doubtful():
             continue
         other = actor.end - len(" ".join(texts[index][cut.other :]))
         others = Span(role.start, other - 1), Span(other, actor.end)

@@ -25,6 +25,10 @@ class Cut(NamedTuple):
     other: int
     other_probability: float
 
+    def doubtful(self) -> bool:
+        """Whether there is another reading, be it ever so unlikely: a cut that nothing rivals was no guess."""
+        return self.other >= 0 and self.other_probability > 0
+
 
 def role_hashes(words: Sequence[Word]) -> list[int]:
     """For each word the hash of the role that would end with it, counted from the last slash."""
