@@ -18,7 +18,7 @@ _YEAR_LAST = lazy(
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
-    r"\s*[(\[](?:(?P<certificate>\d{1,2}A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
+    r"\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
