@@ -161,4 +161,4 @@ def _say(line: str) -> None:
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        sys.stderr = None  # type: ignore[assignment]  # what it still holds must not fail the end of the program
+        sys.stderr = None  # what it still holds must not fail the end of the program

@@ -22,6 +22,10 @@ from .tokenizer import Line, Section
 Reader = Callable[[Reading, Section, str], bool]
 
 _INNER_MARK = lazy(r"(?<![^\s.!?)\]\"”])(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.)])\s+(?=[^\W_a-z]|[\"“«])")
+_FEW = 8
+_PARTING = " \t\u00a0/|,;·•–-"
+_EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
+"""What is no place of a release."""
 _CONNECTIVE_LIMIT = 40
 _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
@@ -165,7 +169,21 @@ def _read_year(reading: Reading, section: Section, key: str) -> bool:
 
 def _read_runtime(reading: Reading, section: Section, key: str) -> bool:
     found = values.runtime(reading.shadow, section.start, section.end)
-    return found is not None and reading.set(key, found, section)
+    if found is None:
+        return False
+    end = _past_runtimes(reading.shadow, found.end, section.end)
+    return reading.set(key, found._replace(end=end), section)
+
+
+def _past_runtimes(shadow: str, end: int, last: int) -> int:
+    """Where further running times end that stand behind the first: "93 min / 1:33"."""
+    for _ in range(_FEW):
+        start = end + len(shadow[end:last]) - len(shadow[end:last].lstrip(_PARTING))
+        further = values.runtime(shadow, start, last) if end < start < last else None
+        if further is None or further.start != start:
+            break
+        end = further.end
+    return end
 
 
 def _read_text(reading: Reading, section: Section, key: str) -> bool:
@@ -240,7 +258,7 @@ def _tail(reading: Reading, section: Section) -> Found | None:
     """A place that stands in the label: "Release date in South Korea"."""
     label = section.label
     tail = getattr(label, "tail", None)
-    if not tail or section.words is None:
+    if not tail or section.words is None or tail.casefold() in _EVERYWHERE:
         return None
     start = section.words.start + label.tail_start  # type: ignore[union-attr]
     return Found(tail, start, section.words.end)
