@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .source import BLANKS, FILL, Found, Span, trim
+from .source import BLANKS, Found, Span, trim
 from .values import separator
 
 TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", "unread"]
@@ -74,9 +74,10 @@ def _without(text: str, claims: list[Claim], left: list[Span]) -> list[Claim]:
 
 def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
     gap = shadow[start:end]
-    if gap.isspace() and (FILL not in gap or not text[start:end].strip(BLANKS)):
+    written = text[start:end]
+    if gap.isspace() and not written.strip(BLANKS):
         return
-    if FILL not in gap and "\n" not in gap and "\r" not in gap:
+    if gap == written and "\n" not in gap and "\r" not in gap:
         for first, last in _parted(gap, start, start > 0, end < len(text)):
             _judge(shadow[first:last], first, last, section, settled)
         return
@@ -95,7 +96,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 def _fill_line(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
     """Part a gap on one line into markup (blank in the shadow alone) and the rest."""
     gap = shadow[start:end]
-    if FILL not in gap:
+    if gap == text[start:end]:
         if gap.strip(BLANKS):
             _judge(gap, start, end, section, settled)
         return
