@@ -160,3 +160,79 @@ def test_the_last_of_the_bracketed(joined):
 
 def test_a_connective_at_the_end_of_a_line():
     assert pairs("Mara Teller,\nHugh Bowman and\nInga Berglund") == NAMES
+
+
+@pytest.mark.parametrize("between", [" · ", ". ", " y ", "、", " ‧ "])
+@pytest.mark.parametrize("stop", ["", "."])
+def test_what_stands_between_and_behind_brackets(between, stop):
+    assert pairs(between.join(f"{a} ({r})" for a, r in THREE) + stop) == THREE
+
+
+def test_a_full_stop_behind_one_bracket():
+    assert pairs("Mara Teller (Ann).") == [("Mara Teller", "Ann")]
+    assert pairs("Mara Teller (Ann)\nHugh Bowman (voice).") == [("Mara Teller", "Ann"), ("Hugh Bowman", "(voice)")]
+
+
+CHINESE = [("白云生", "老赵"), ("李秀莲", "杏花")]
+
+
+@pytest.mark.parametrize("verb", ["饰", "飾", "饰演", "飾演", "扮演"])
+@pytest.mark.parametrize("form", ["{0} {2} {1}", "{0}{2}{1}", "{0}（{2} {1}）", "{0}({2}{1})"])
+@pytest.mark.parametrize("between", ["\n", "、", "，"])
+def test_the_chinese_verb_is_no_part_of_the_role(verb, form, between):
+    assert pairs(between.join(form.format(a, r, verb) for a, r in CHINESE)) == CHINESE
+
+
+@pytest.mark.parametrize("form", ["{0}({1} 역)", "{0} - {1} 역", "{0} | {1} 역", "{0} / {1} 역"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_korean_noun_is_no_part_of_the_role(form, count):
+    credits = [("김다민", "유나"), ("오민석", "코치")][:count]
+    assert pairs("\n".join(form.format(*credit) for credit in credits)) == credits
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [" y elenco", " e grande elenco", " e altri", " y otros", " e outros", " en anderen", " dkk", " dan lain-lain", " и др.", " / 更多...", "、等", " 외", "、ほか"],
+)
+def test_endings_in_other_languages(ending):
+    assert pairs("Mara Teller, Hugh Bowman, Inga Berglund" + ending) == NAMES
+
+
+def test_a_chinese_list_that_ends_in_and_others():
+    assert pairs("白云生、李秀莲等") == [("白云生", None), ("李秀莲", None)]
+
+
+@pytest.mark.parametrize("dot", ["．", "‧", "・", "·"])
+def test_dots_part_names_or_stand_in_them(dot):
+    assert pairs(dot.join(["高捷明", "蔡振男", "尹馨雅"])) == [("高捷明", None), ("蔡振男", None), ("尹馨雅", None)]
+    assert pairs(f"湯姆{dot}漢克斯、梅格{dot}萊恩") == [(f"湯姆{dot}漢克斯", None), (f"梅格{dot}萊恩", None)]
+    assert pairs(f"トム{dot}ハンクス") == [(f"トム{dot}ハンクス", None)]
+    assert pairs(f"김다민{dot}오민석") == [("김다민", None), ("오민석", None)]
+
+
+@pytest.mark.parametrize("last", ["Films of hers: Still Water (2011), Two Winters (2015)", "Inga Berglund, Ada Finch, Bo Lee", "Inga Berglund, Ada Finch"])
+def test_a_line_of_names_is_no_actor_and_role(last):
+    assert pairs(f"Mara Teller, Hugh Bowman\n{last}")[:2] == NAMES[:2]
+    assert pairs(f"Mara Teller, Hugh Bowman, Inga Berglund\n{last}")[:3] == NAMES
+
+
+@pytest.mark.parametrize("key", ["Personaje : ", "Rôle : ", "Rolle: ", "Personagem : ", "Role: ", "角色："])
+def test_the_role_below_its_actor_behind_a_key(key):
+    assert pairs("\n".join(f"{a}\n{key}{r}" for a, r in THREE)) == THREE
+    assert pairs(f"Mara Teller\n{key}Ann\nHugh Bowman\nInga Berglund\n{key}Ilsa") == [("Mara Teller", "Ann"), ("Hugh Bowman", None), ("Inga Berglund", "Ilsa")]
+
+
+@pytest.mark.parametrize("form", ["{0}, voice of {1}", "({0}, voice of {1})", "{0}, the voice of {1}"])
+def test_voice_of(form):
+    assert pairs("\n".join(form.format(a, r) for a, r in THREE)) == THREE
+
+
+def test_and_others_behind_an_undelimited_cast():
+    assert pairs("Mara Teller as Ann Hugh Bowman as Rick Stone e altri") == [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick Stone")]
+
+
+@pytest.mark.parametrize("first", ["(Nn Jr.", ".Ada Finch", "'Bo' Lee"])
+def test_a_damaged_first_line_is_kept(first):
+    read = pairs(f"{first}\nMara Teller as Ann\nHugh Bowman as Rick\nInga Berglund as Ilsa")
+    assert read == [(first, None), ("Mara Teller", "Ann"), ("Hugh Bowman", "Rick"), ("Inga Berglund", "Ilsa")]
+    assert pairs("(in credits order)\nMara Teller as Ann\nHugh Bowman as Rick") == [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick")]

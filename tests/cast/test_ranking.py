@@ -163,7 +163,7 @@ def spans_of(text):
 
 
 PIECES = st.sampled_from(
-    ["Mara Teller", "Hugh", " as ", " As ", "\n", ", ", "; ", " ... ", " - ", ": ", "(", ")", "[", "]", "/", " and ", "played by ", "\t", "as", "…", "•", "1. ", "Jr.", "\x1f", "\u3000", "'", '"', "\ud800", "et al.", "(voice)", "\r"]
+    ["Mara Teller", "Hugh", " as ", " As ", "\n", ", ", "; ", " ... ", " - ", ": ", "(", ")", "[", "]", "/", " and ", "played by ", "\t", "as", "…", "•", "1. ", "Jr.", "\x1f", "\u3000", "'", '"', "\ud800", "et al.", "(voice)", "\r", "（", "）", "．", "・", "。", "饰", " 역", "等", ". ", " y ", "Role: ", "voice of ", "(1948)"]
 )
 
 
@@ -197,7 +197,7 @@ def test_damage_loses_no_word(data):
     for span in spans_of(text):
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     left = "".join(char if not seen else " " for char, seen in zip(text, covered, strict=True))
-    connectives = {"as", "and", "with", "/", "&", "As", "AS", "#2"}  # "#2" at the start of a line is a number before it
+    connectives = {"as", "and", "with", "y", "e", "en", "/", "&", "As", "AS", "#2"}  # "#2" at the start of a line is a number before it
     lost = {word.strip("(),;[]/. ") for word in left.split()} - {""}
     assert lost <= connectives
 
@@ -225,3 +225,8 @@ def test_every_doubt_has_two_readings_that_may_be(text):
 def test_wide_blanks_at_the_edges(blank):
     assert pairs(f"{blank}{SEED}{blank}") == pairs(SEED)
     assert pairs(f"Mara Teller as {blank}") == pairs("Mara Teller as ")
+
+
+@pytest.mark.parametrize("text", [" and 。(voice)", " ... : voice of / 역", "As 。(Jr.)\u3000 - 。,  As (1948)", "饰演・ - \x1f等\r。饰演"])
+def test_separators_alone_are_no_credit(text):
+    assert all(text[slice(*span)].strip("/。．・ ") for span in spans_of(text))

@@ -42,10 +42,12 @@ _APPEARANCE = lazy(
     r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*"
 )
 _HEADING = lazy(
-    r"[:：!?]$|[a-zà-ÿ]{4}\.$|^\W|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b",
+    r"[:：!?]$|[a-zà-ÿ]{4}\.$|^[^\w(.']|^\([^()]*\)$|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b",
     re.IGNORECASE,
 )
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
+_FIRST_WIDE = "\u2e80"
+"""From here on stand the scripts that put no blank before a bracket."""
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400
 _SURE_JOIN = 0.8
@@ -79,14 +81,16 @@ class Pending(NamedTuple):
 
 def in_brackets(text: str) -> bool:
     """Whether a bracket is open at the end of a text."""
-    for opening, closing in ("()", "[]"):
+    for opening, closing in ("()", "[]", "（）"):
         at = text.rfind(opening)
-        if at > text.rfind(closing) and text[at + 1 : at + 2].strip() and not text[at - 1 : at].strip():
-            return True
+        if at > text.rfind(closing) and text[at + 1 : at + 2].strip():
+            before = text[at - 1 : at].strip()
+            if not before or before > _FIRST_WIDE:
+                return True
     return False
 
 
-def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/、，；") -> Span:
+def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/／、，；。．‧・") -> Span:
     """A region without blanks and separators at its edges."""
     while start < end and (text[start] in marks or text[start].isspace()):
         start += 1
@@ -287,7 +291,7 @@ class Chain:
         middle = last - len(tail)
         if middle > first and self.text.startswith(tail, middle) and self.text[middle - 1] == " ":
             end = middle - 1
-            return Span(first, end if self.text[end - 1] > " " else trimmed(self.text, first, end, "").end), Span(
+            return Span(first, end if not self.text[end - 1].isspace() else trimmed(self.text, first, end, "").end), Span(
                 middle, last
             )
         ends = [(m.start(), m.end()) for m in re.finditer(r"\S+", self.text[gap.start : gap.end])]

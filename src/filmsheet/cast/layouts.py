@@ -21,25 +21,42 @@ from filmsheet.cast.plain import read_plain
 from filmsheet.lazily import lazy
 from filmsheet.source import Span
 
-_DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0,;|/•·●:…(\[=、，；：→–—]")
+_DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
 _LINE_END = lazy(r"[\n\r]")
-_STRONG = lazy(r"[;|•●；]")
-_NAME_MARKS = lazy(r"[,;|/•·●、，；]|\s(?:and|&|und|et|y|e|dan|и)\s")
-_SEPARATORS = lazy(r"[,;|/•·●、，；\n\r]")
+_HAN = r"[\u3400-\u9fff]"
+_DOT = r"[·‧・．]"
+_OF_ROLE = r"(?=[^|/,;\n]{1,60}\s[역役]\s*(?:[|/,;\n]|$))"
+_STRONG = lazy(rf"[;•●；]|\|(?!{_OF_ROLE})")
+_JOINED = r"\s(?:and|&|und|et|y|e|en|och|og|dan|и)\s"
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
+_NAME_MARKS = lazy(rf"[,;|/／•●、，；]|(?<!{_CJK}){_DOT}|{_DOT}(?!{_CJK})|{_JOINED}")
+"""A dot within a Chinese or Japanese text parts the names of one foreigner: 湯姆‧漢克斯."""
+_DOTTED = lazy(rf"{_HAN}{{2,5}}(?:\s?{_DOT}\s?{_HAN}{{2,5}}){{2,}}")
+_DOTS = lazy(_DOT)
+_SEPARATORS = lazy(r"[,;|/／•·●、，；．‧・\n\r]")
 _SUFFIX_AFTER = lazy(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
 _ENDING = lazy(
-    r"(?:^|[\s,;|/])(?:"
-    r"\(?(?:and|&|und|et|y|e|och|og|и|dan)\s+(?:many\s+|several\s+)?(?:others?|more|andere|autres|otros|altri|outros|др\.?|другие|lain-lain)\)?"
-    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|ほか|等等?|\(more\)|\.{3}|…|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
-    r")[\s.»…)]*$",
+    r"(?:(?:^|[\s,;|/／、，；・·])(?:"
+    r"\(?(?:and|&|und|et|y|e|en|och|og|и|dan)\s+(?:(?:many|several|grande|gran)\s+)?(?:others?|more|andere[n]?|andra|andre|autres|otr[oa]s|altri"
+    r"|altre|outr[oa]s|elenco|reparto|др\.?|другие|lain-lain)\)?"
+    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|dll\.?|ほか|他|等等?|更多|외(?:\s+(?:다수|\d+명))?|\(more\)|\.{3}|…"
+    r"|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
+    r")|(?<=[\u3400-\u9fff]{2})等)[\s.»…)]*$",
     re.IGNORECASE,
 )
-_NOTE = lazy(
+_NOTE_FORM = (
     r"\((?:as\s|voice|uncredited|cameo|archiv|credit|unconfirmed|singing|scenes\s+deleted|in\s+credits|verified|rumou?red|segment"
-    r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)",
-    re.IGNORECASE,
+    r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)"
 )
-_GROUP = lazy(r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)|\[([^\[\]]*)\]")
+_NOTE = lazy(_NOTE_FORM, re.IGNORECASE)
+_NO_ROLE = lazy(_NOTE_FORM + r"|[(（](?:18|19|20)\d\d[)）]", re.IGNORECASE)
+"""A note, or a year as in a list of films."""
+_GROUP = lazy(r"[(（]([^()（）]*+(?:[(（][^()（）]*+[)）][^()（）]*+)*+)[)）]|\[([^\[\]]*)\]")
+_PLAYS = r"(?:饰演|飾演|扮演|(?<![服首装裝修])[饰飾])"
+_ROLE_WORDS = lazy(rf"(?:as\s+|(?:the\s+)?voice\s+of\s+|{_PLAYS}\s*[:：]?\s*)(?=\S)", re.IGNORECASE)
+"""What may stand before a role and is no part of it."""
+_ROLE_NOUN = lazy(r"(?<=\S)\s+[역役]$")
+"""What may stand behind it."""
 _BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
 _BY_INSIDE = lazy(_BY, re.IGNORECASE)
 
@@ -56,7 +73,8 @@ class Kind(NamedTuple):
 _KINDS = (
     Kind("played by", lazy(r"(?:[,:(–—-]\s?)?\b" + _BY, re.IGNORECASE), True),
     Kind("as", AS, False),
-    Kind("plays", lazy(r"\s(?:plays|portrays|voices)\s", re.IGNORECASE), False),
+    Kind("plays", lazy(rf"\s(?:plays|portrays|voices)\s|,\s(?:the\s)?voice\sof\s|\s?{_PLAYS}\s?[:：]?", re.IGNORECASE), False),
+    Kind("role noun", lazy(rf"\s?[|/]{_OF_ROLE}"), False),
     Kind("leaders", lazy(r"\.{2,}|…+|(?:\s\.){2,}|·{2,}|_{2,}|-{3,}|(?:\s·){2,}"), None),
     Kind("arrow", lazy(r"-+>|=+>|→|⇒|=+"), None),
     Kind("dash", lazy(r"\s[-–—]{1,2}(?=\s)|\s[–—]|[–—](?=\s)"), None),
@@ -68,9 +86,14 @@ _KINDS = (
 )
 _BRACKETS = "brackets"
 _WEAK = ("slash", "comma")
-_JOINERS = frozenset(("and", "&", "und", "et", "with"))
-_KEY = lazy(r"(?:(?P<name>name|actor|actress|performer)|role|character|part)[\s\x1f]*:[\s\x1f]*(?=\S)", re.IGNORECASE)
-_FALLBACK = ("played by", "as", "plays", "leaders", "arrow", "dash", "columns")
+_JOINERS = frozenset("and And AND & und et with With y e en и dan".split())
+_JOINERS_BEFORE = tuple(f"{word} " for word in sorted(_JOINERS))
+_KEY = lazy(
+    r"(?:(?P<name>name|actor|actress|performer)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
+    r"[\s\x1f]*[:：][\s\x1f]*(?=\S)",
+    re.IGNORECASE,
+)
+_FALLBACK = ("played by", "as", "plays", "role noun", "leaders", "arrow", "dash", "columns")
 
 
 class Sides(NamedTuple):
@@ -105,7 +128,7 @@ class Layouts:
         self.text, self.whole, self.evidence = text, whole, evidence
         self._blanks_only: bool | None = None
         self._all_as: bool | None = None
-        self.lines = [unit for unit in self._lines(whole) if not self._heading(unit)]
+        self.lines = [self._unwrapped(unit) for unit in self._lines(whole) if not self._heading(unit)]
 
     def read(self) -> CastReading:
         """Choose and read."""
@@ -143,14 +166,21 @@ class Layouts:
         return [Credit((self.lines[at - 1],), (self.lines[at + 1],)) for at in middle]
 
     def _keyed(self) -> list[Credit]:
-        """Two lines an entry, each with a key: "name: Ann Field" above "role: Mary"."""
-        if len(self.lines) < 2 or len(self.lines) % 2:
-            return []
-        keys = [_KEY.match(self.text, *line) for line in self.lines]
-        if not all(key and (key["name"] is None) == bool(at % 2) for at, key in enumerate(keys)):
-            return []
-        values = [Span(key.end(), line.end) for key, line in zip(keys, self.lines, strict=True) if key]
-        return [Credit((actor,), (role,)) for actor, role in zip(values[::2], values[1::2], strict=True)]
+        """Two lines an entry, the second with a key, the first perhaps: "name: Ann Field" above "role: Mary"."""
+        credits: list[Credit] = []
+        roles = 0
+        for line in self.lines:
+            key = _KEY.match(self.text, *line)
+            value = Span(key.end(), line.end) if key else line
+            if key is None or key["name"]:
+                credits.append(Credit((value,), ()))
+            elif credits and not credits[-1].role:
+                credits[-1] = Credit(credits[-1].actor, (value,))
+                roles += 1
+            else:
+                return []
+        bare = roles and not any(self._any_sides(credit.actor[0]) for credit in credits)
+        return credits if bare and 2 * roles >= len(credits) else []
 
     def _rows_of_two(self, units: Sequence[Span], count: int) -> int:
         """The count of bars: none, unless each line is a row of two cells."""
@@ -159,12 +189,18 @@ class Layouts:
 
     def _weak_count(self, units: Sequence[Span], name: str, count: int) -> int:
         """The count of a mark that parts names as well: none, unless the two sides look unlike in every way."""
-        if len(units) < 2 or count < 0.8 * len(units):
+        if len(units) < 2 or count < 0.8 * len(units) or self._lists_names(units, name):
             return 0
         sides = [found for unit in units[:60] if (found := self._by_name(unit, name)) is not None]
         left = mean_likeness(self.text, (side.left for side in sides), self.evidence)
         right = mean_likeness(self.text, (side.right for side in sides), self.evidence)
         return count if abs(left - right) > 1.5 else 0
+
+    def _lists_names(self, units: Sequence[Span], name: str) -> bool:
+        """Whether a unit is a list of names: three and more, or two where most units have another form."""
+        lists = [self._parts(unit, _NAME_MARKS) for unit in units[:60]]
+        named = [len(parts) for parts in lists if all(name_shaped(self._piece(part)) for part in parts)]
+        return max(named, default=0) > 2 or (name == "comma" and len(units) == 2 and 2 in named)
 
     # Lines and parts
 
@@ -184,6 +220,13 @@ class Layouts:
         piece = self._piece(line)
         return piece[-1] in ":：" or (piece[0] == "(" and piece[-1] == ")" and _NOTE.match(piece) is not None)
 
+    def _unwrapped(self, line: Span) -> Span:
+        """A line without the brackets that the whole credit stands in: "(Ann Field, voice of Mary)"."""
+        if self._last_group(line) != line:
+            return line
+        inner = trimmed(self.text, line.start + 1, line.end - 1)
+        return inner if inner.end > inner.start and self._any_sides(inner) else line
+
     def _piece(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
@@ -201,8 +244,8 @@ class Layouts:
         return [part for part in found if part.end > part.start]
 
     def _depth(self, depth: int, start: int, end: int) -> int:
-        opened = self.text.count("(", start, end) + self.text.count("[", start, end)
-        closed = self.text.count(")", start, end) + self.text.count("]", start, end)
+        opened = sum(self.text.count(bracket, start, end) for bracket in "([（")
+        closed = sum(self.text.count(bracket, start, end) for bracket in ")]）")
         return max(0, depth + opened - closed)
 
     # Units of an actor and a role
@@ -245,17 +288,18 @@ class Layouts:
         return Sides(left, inside) if left.end > left.start and inside.end > inside.start else None
 
     def _last_group(self, unit: Span) -> Span | None:
-        """The bracketed text that ends a unit, back to the bracket that opened it."""
-        if self.text[unit.end - 1] not in ")]":
+        """The bracketed text that ends a unit, but for a full stop, back to the bracket that opened it."""
+        end = unit.end - 1 if self.text[unit.end - 1] == "." else unit.end
+        if end <= unit.start or self.text[end - 1] not in ")]）":
             return None
         depth = 0
-        for at in range(unit.end - 1, unit.start - 1, -1):
-            if self.text[at] in ")]":
+        for at in range(end - 1, unit.start - 1, -1):
+            if self.text[at] in ")]）":
                 depth += 1
-            elif self.text[at] in "([":
+            elif self.text[at] in "([（":
                 depth -= 1
                 if depth == 0:
-                    return Span(at, unit.end)
+                    return Span(at, end)
         return None
 
     def _units(self, units: Sequence[Span], best: str) -> CastReading:
@@ -306,24 +350,34 @@ class Layouts:
     def _role_first(self, units: Sequence[Span], name: str) -> bool:
         """Whether roles stand before their actors: by what the texts on the two sides look like."""
         sides = [found for unit in units[:60] if (found := self._by_name(unit, name)) is not None]
+        said = sum(self._says_role(side.right) - self._says_role(side.left) for side in sides)
+        if said:
+            return said < 0
         left = mean_likeness(self.text, (side.left for side in sides), self.evidence)
         right = mean_likeness(self.text, (side.right for side in sides), self.evidence)
         return right > left + 1.0
 
     def _credits(self, actor: Span, role: Span) -> Iterator[Credit]:
         """The credits of one role: of each of its actors."""
-        role = self._without_leading_as(role)
+        role = self._bare_role(role)
         for one in self._several(actor):
             yield Credit((one,), (role,))
 
-    def _without_leading_as(self, role: Span) -> Span:
-        if self.text[role.start : role.start + 3].lower() == "as " and role.end > role.start + 3:
-            return trimmed(self.text, role.start + 3, role.end)
-        return role
+    def _bare_role(self, role: Span) -> Span:
+        """A role without the words that only say that it is one: "as", "voice of", 饰, 역."""
+        before = _ROLE_WORDS.match(self.text, *role)
+        behind = _ROLE_NOUN.search(self.text, max(role.start, role.end - 20), role.end)
+        start, end = before.end() if before else role.start, behind.start() if behind else role.end
+        bare = trimmed(self.text, start, end)
+        return bare if bare.end > bare.start else role
+
+    def _says_role(self, side: Span) -> bool:
+        """Whether a text says itself that it is a role."""
+        return self._bare_role(side) != side
 
     def _several(self, actor: Span) -> list[Span]:
         """One actor, or several that share a role ("Lucy Hale, Robyn Hart")."""
-        parts = self._parts(actor, _NAME_MARKS)
+        parts = self._parts(actor, self._name_marks(actor))
         if len(parts) > 1 and all(name_shaped(self._piece(part)) for part in parts):
             return parts
         return [actor]
@@ -332,14 +386,14 @@ class Layouts:
 
     def _names(self, unit: Span) -> Iterator[Credit]:
         """The names of a unit without roles; a note behind a name is its role."""
-        for found in self._parts(unit, _NAME_MARKS):
-            if self._piece(found).lower() in _JOINERS:
+        for found in self._parts(unit, self._name_marks(unit)):
+            if self._piece(found) in _JOINERS:
                 continue
             part = self._without_joiner(found)
             group = self._last_group(part)
-            if group is not None and group.start > part.start:
+            if group is not None and not self._empty(part.start, group.start):
                 inside = (
-                    group if self._is_note(group) else self._without_leading_as(trimmed(self.text, group.start + 1, group.end - 1))
+                    group if self._is_note(group) else self._bare_role(trimmed(self.text, group.start + 1, group.end - 1))
                 )
                 yield Credit(
                     (trimmed(self.text, part.start, group.start),), (inside,) if inside.end > inside.start else ()
@@ -347,13 +401,22 @@ class Layouts:
             else:
                 yield Credit((self._without_stop(part),), ())
 
+    def _empty(self, start: int, end: int) -> bool:
+        """Whether a part holds separators and blanks alone."""
+        found = trimmed(self.text, start, end)
+        return found.end <= found.start
+
+    def _name_marks(self, unit: Span) -> re.Pattern[str]:
+        """What parts the names of a unit: dots too, where nothing else stands between several Chinese names."""
+        return _DOTS if _DOTTED.fullmatch(self.text, *unit) else _NAME_MARKS
+
     def _without_joiner(self, part: Span) -> Span:
         """A name without the "and" before it, or behind it at the end of a line."""
         *_, last = self._piece(part).rsplit(None, 1)
-        if last.lower() in _JOINERS and part.end - len(last) > part.start:
+        if last in _JOINERS and part.end - len(last) > part.start:
             part = trimmed(self.text, part.start, part.end - len(last))
         words = self._piece(part).split(None, 1)
-        if len(words) > 1 and words[0].lower() in ("and", "with", "&"):
+        if len(words) > 1 and words[0] in _JOINERS:
             return Span(part.end - len(words[1]), part.end)
         return part
 
@@ -383,13 +446,13 @@ class Layouts:
         return self._marked_chain(units[0])
 
     def _outside_brackets(self, spans: Sequence[Span]) -> list[Span]:
-        return [
-            span for span in spans if not in_brackets(self.text[max(self.whole.start, span.start - 100) : span.start])
-        ]
+        starts = [span.start + (not self.text[span.start].isspace()) for span in spans]
+        before = [self.text[max(self.whole.start, start - 100) : start] for start in starts]
+        return [span for span, text in zip(spans, before, strict=True) if not in_brackets(text)]
 
     def _group_count(self) -> int:
         groups = (m for m in _GROUP.finditer(self.text, *self.whole))
-        return sum(1 for group in groups if not _NOTE.match(group[0]) and self._ends_credit(group.end()))
+        return sum(1 for group in groups if not _NO_ROLE.match(group[0]) and self._ends_credit(group.end()))
 
     def _is_note(self, group: Span) -> bool:
         """Whether a bracketed text is a note; "(as Mary)" is one unless every role of the cast stands so."""
@@ -404,8 +467,10 @@ class Layouts:
 
     def _ends_credit(self, at: int) -> bool:
         """Whether a separator, a line end or the end follows, or, where nothing separates, the next name."""
-        rest = self.text[at : min(at + 6, self.whole.end)].lstrip(" \t\u00a0\x1f")
-        return not rest or rest[0] in ",;\n\r|/•·&" or rest.startswith(("and ", "und ")) or (self._unseparated() and rest[0] not in "([")
+        rest = self.text[at : min(at + 6, self.whole.end)].lstrip(" \t\u00a0\u3000\x1f")
+        if not rest or rest[0] in ",;\n\r|/／•·●&、，；。．‧・" or rest.startswith(_JOINERS_BEFORE):
+            return True
+        return (rest[0] == "." and not rest[1:2].strip()) or (self._unseparated() and rest[0] not in "([（")
 
     def _unseparated(self) -> bool:
         """Whether nothing but blanks stands between the bracketed texts and the names after them."""
@@ -416,7 +481,7 @@ class Layouts:
 
     def _marked_chain(self, unit: Span) -> CastReading | None:
         """A single line with several marks of a kind: "A - B, C - D"."""
-        for kind in _KINDS[3:]:
+        for kind in _KINDS[2:]:
             if kind.name in _WEAK:
                 continue
             marks = [Span(m.start(), m.end()) for m in kind.mark.finditer(self.text, *unit)]
@@ -443,7 +508,7 @@ class Layouts:
             if not self._ends_credit(group.end()):
                 continue
             yield from self._group(trimmed(self.text, at, group.start()), Span(group.start(), group.end()))
-            at = group.end()
+            at = group.end() + self.text.startswith(".", group.end())
         rest = trimmed(self.text, at, self.whole.end)
         if rest.end > rest.start:
             yield from self._names(rest)
@@ -454,7 +519,7 @@ class Layouts:
         if not parts:
             return
         inside = trimmed(self.text, group.start + 1, group.end - 1)
-        role = group if self._is_note(group) else self._without_leading_as(inside)
+        role = group if self._is_note(group) else self._bare_role(inside)
         shared = self._shared(role)
         for part in parts[:-1]:
             yield Credit((part,), (role,) if shared and role.end > role.start else ())
@@ -514,5 +579,5 @@ class Layouts:
         return between.count("\n") + between.count("\r") - between.count("\r\n") > 1
 
 
-_EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；-–—:：="
-_COMMA = lazy(r"[,，]")
+_EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；。．‧・-–—:：="
+_COMMA = lazy(r"[,，、]")
