@@ -208,7 +208,7 @@ def read_casts(path: pathlib.Path) -> tuple[list[tuple[str, int, int, int, int]]
     films = credits_of(path)
     rows, found = [], []
     for name in ("first 4", "first 10", "any 4"):
-        chance = random.Random(SEED)  # noqa: S311 -- a fixed choice, no secret
+        chance = random.Random(SEED)  # a fixed choice, no secret
         strings = cuts = right = whole = 0
         for credits in films:
             chosen = chance.sample(credits, min(4, len(credits))) if name == "any 4" else credits[: int(name.split()[1])]

@@ -126,7 +126,9 @@ class Builder:
         """Start with nothing."""
         self.numbers: dict[Key, int] = {}
         self._columns, self._values, self._ends = array("i"), array("f"), array("q", [0])
-        self._starts, self._right, self._films = [0], [], []
+        self._starts = [0]
+        self._right: list[int] = []
+        self._films: list[int] = []
         self._words = Words()
 
     def add(self, film: int, credits: list[cast_counts.Credit], view: cast_counts.View, rng: random.Random) -> None:

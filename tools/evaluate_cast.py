@@ -47,7 +47,7 @@ class Case(NamedTuple):
 
 def samples(films: list[list[cast_counts.Credit]], mode: str) -> Iterator[list[cast_counts.Credit]]:
     """The credits of each film's string."""
-    rng = random.Random(SEED)  # noqa: S311  # the same strings each time
+    rng = random.Random(SEED)  # the same strings each time
     for credits in films:
         chosen = rng.sample(credits, min(4, len(credits))) if mode == "random4" else credits[: int(mode[3:])]
         if len(chosen) > 1:
@@ -59,16 +59,13 @@ def read(credits: list[cast_counts.Credit], known: bool = False) -> Case:
     text = " ".join(f"{actor} as {role}" for actor, role in credits)
     names = [actor for actor, _ in credits] if known else ()
     found = cast.read(text, 0, len(text), known=names)
-    cuts = {}
-    for doubt in found.doubts:
-        cuts[doubt.actor.start] = doubt
     starts = {credit.actor[0].start: credit.actor[0] for credit in found.credits}
     at, gaps = 0, []
     for (actor, role), (following, _) in pairwise(credits):
         end = at + len(actor) + 4 + len(role)
-        doubt = next((doubt for doubt in found.doubts if doubt.role.start <= end < doubt.actor.end), None)
-        taken = text[doubt.actor.start : doubt.actor.end] if doubt else ""
-        gaps.append(Gap(role, following, taken, end + 1 in starts, doubt.probability if doubt else 1.0))
+        guess = next((doubt for doubt in found.doubts if doubt.role.start <= end < doubt.actor.end), None)
+        taken = text[guess.actor.start : guess.actor.end] if guess else ""
+        gaps.append(Gap(role, following, taken, end + 1 in starts, guess.probability if guess else 1.0))
         at = end + 1
     probability = 1.0
     for doubt in found.doubts:
@@ -163,7 +160,7 @@ def figures(path: str) -> str:
         lines.append(f"| {name} | {count} | {mean:.2f} |")
     lines += ["", "Twenty of them, drawn at random (role, bar, actor; then the actor that was read):", ""]
     distinct = sorted({f"- {gap.role} | {gap.actor} — {gap.read or 'not cut'}" for gap in wrong})
-    lines += random.Random(SEED).sample(distinct, min(20, len(distinct)))  # noqa: S311
+    lines += random.Random(SEED).sample(distinct, min(20, len(distinct)))
     return "\n".join(lines)
 
 

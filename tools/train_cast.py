@@ -163,7 +163,7 @@ def main() -> None:
     lists = json.loads(Path(args.names).read_text("utf-8")) if args.names else ({}, {})
     lexicon = (collections.Counter(lists[0]), collections.Counter(lists[1]))
     counts = cast_counts.Counts(films, cast_counts.names(args.actors) if args.actors else {}, lexicon)
-    builder, rng = cast_examples.Builder(), random.Random(SEED)  # noqa: S311  # the same examples each time
+    builder, rng = cast_examples.Builder(), random.Random(SEED)  # the same examples each time
     for number, credits in enumerate(films):
         builder.add(number, credits, counts.without(credits), rng)
     examples, numbers = prune(builder)
