@@ -113,17 +113,17 @@ def test_memory_for_prose_with_tokens_spans_and_diagnostics(name):
     ["unknown labels", "labels without values", "bulleted lines", "genres that differ", "shared last names", "credits a line", "names a line", "films", "tags"],
 )
 def test_memory_for_the_record_of_a_dense_text(name):
-    assert peak(parse, hostile.SHAPES[name](60_000)) < DENSE
+    assert peak(parse, hostile.SHAPES[name](30_000)) < DENSE
 
 
 @pytest.mark.parametrize("name", ["one letter a line", "one letter a paragraph", "genres that differ"])
 def test_memory_where_every_letter_is_a_token(name):
-    assert peak(whole, hostile.SHAPES[name](60_000)) < ALL
+    assert peak(whole, hostile.SHAPES[name](30_000)) < ALL
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["x" * 10_000_000, "She waits. " * 900_000, "\n" * 1_000_000, "\r" * 1_000_000], ids=["word", "prose", "LF", "CR"])
-def test_ten_megabytes_on_one_line_and_a_million_blank_lines(text):
+@pytest.mark.parametrize("text", ["x" * 10_000_000, "She waits. " * 300_000, "\n" * 1_000_000, "\r" * 1_000_000], ids=["word", "prose", "LF", "CR"])
+def test_megabytes_on_one_line_and_a_million_blank_lines(text):
     start = time.process_time()
     analysis = analyze(text)
     assert sum(len(token.text) for token in analysis.tokens) == len(text)
