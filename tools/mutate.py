@@ -41,6 +41,9 @@ TESTS = (
 LONGEST = 60
 """Seconds for the tests of one mutant: what takes longer is noticed too."""
 MOST_TESTS = 60
+_PASSED = 0
+_NOT_RUN = (3 << 8, 4 << 8, 5 << 8)
+"""How a child ends whose tests could not be run: that is no kill."""
 
 _COMPARISONS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -62,7 +65,7 @@ def mutants_of(path: pathlib.Path) -> Iterator[Mutant]:
     """All mutants of a module."""
     text = path.read_text("utf-8")
     tree = ast.parse(text)
-    spots = [node for function in ast.walk(tree) if isinstance(function, (ast.FunctionDef, ast.ClassDef)) for node in ast.walk(function)]
+    spots = [node for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for part in function.body for node in _code(part)]
     seen: set[tuple[int, str]] = set()
     for node in spots:
         for other in _changed(node):
@@ -74,6 +77,15 @@ def mutants_of(path: pathlib.Path) -> Iterator[Mutant]:
             mutated = _spliced(text, node, new)
             if mutated is not None:
                 yield Mutant(path, line, mutated, f"{old[:110]}  =>  {new[:110]}")
+
+
+def _code(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function that do something: no annotations, no functions within it."""
+    yield node
+    for name, part in ast.iter_fields(node):
+        for child in part if isinstance(part, list) else [part]:
+            if name not in ("annotation", "returns") and isinstance(child, ast.AST) and not isinstance(child, ast.FunctionDef):
+                yield from _code(child)
 
 
 def _changed(node: ast.AST) -> Iterator[ast.AST]:
@@ -165,7 +177,7 @@ def _in_child(tree: pathlib.Path, tests: list[str]) -> int:
     sys.dont_write_bytecode = True
     sys.path[:0] = [str(tree / "src"), str(tree / "tests")]
     signal.alarm(LONGEST)
-    plain = ["-p", "no:cacheprovider", "-p", "no:cov", "--no-header", "-o", "addopts=--doctest-modules --import-mode=importlib"]
+    plain = ["-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider", "-p", "no:cov", "--no-header", "-o", "addopts=--doctest-modules --import-mode=importlib"]
     return int(pytest.main(["-q", "-x", *plain, *tests]))
 
 
@@ -240,12 +252,20 @@ def main() -> int:
         for path, lines in branches(tree).items():
             tests.setdefault(path, {}).update(lines)
         drawn = sample(tree, options.module, options.count, options.seed)
+        _check_unchanged(tree, drawn[0], tests)
         killed = 0
         for number, mutant in enumerate(drawn, 1):
             killed += _is_killed(tree, mutant, tests)
             sys.stderr.write(f"{number} mutants, {killed} killed\n" if number % 20 == 0 else "")
     print(json.dumps({"mutants": len(drawn), "killed": killed, "share": round(killed / max(1, len(drawn)), 3)}))
     return 0 if killed >= options.least * len(drawn) else 1
+
+
+def _check_unchanged(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, list[str]]]) -> None:
+    """The tests of a place must pass as long as nothing is changed."""
+    some = next(covered for covered in tests[str(mutant.path)].values() if covered)
+    if forked(tree, _few(some)) != _PASSED:
+        raise SystemExit("the tests of a place fail without any change")
 
 
 def _is_killed(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, list[str]]]) -> bool:
@@ -256,7 +276,7 @@ def _is_killed(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, li
     started = time.monotonic()
     try:
         mutant.path.write_text(mutant.source, "utf-8")
-        killed = bool(chosen) and forked(tree, _few(chosen)) != 0
+        killed = bool(chosen) and forked(tree, _few(chosen)) not in (_PASSED, *_NOT_RUN)
     finally:
         mutant.path.write_text(original, "utf-8")
     if not killed:
