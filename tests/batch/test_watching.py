@@ -1,0 +1,95 @@
+"""What a person sees while a batch runs: a bar by rich, else a line that is written over."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from filmsheet.batch import Job
+from filmsheet.batch.progress import Bar, Line, watching
+from filmsheet.batch.summary import Summary
+
+
+@pytest.fixture
+def sheets(tmp_path):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(f"Title: The Harbour {number}\nYear: 1931\nRuntime: long\n" * 20, "utf-8")
+    return folder
+
+
+def job_for(folder):
+    return Job(inputs=(str(folder),), output=str(folder.parent / "out.jsonl"))
+
+
+def test_the_line_is_written_over_and_wiped(sheets, capsys):
+    times = iter([0.0, 0.01, 60.0, 120.0])
+    with Line(job_for(sheets), clock=lambda: next(times)) as line:
+        deadline = time.monotonic() + 10
+        while line._total.bytes is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        total = line._total.bytes
+        line.advance(total // 4, Summary(inputs=1, records=1))
+        assert capsys.readouterr().err == ""
+        line.advance(total // 4, Summary(inputs=2, records=2))
+        shown = capsys.readouterr().err
+        assert shown.startswith("\r2 inputs, 2 records, 0/s")
+        assert "50%" in shown or "49%" in shown
+        assert "left" in shown
+        line.advance(0, Summary(inputs=3, records=3, failures=1))
+        assert "1 not read" in capsys.readouterr().err
+    wiped = capsys.readouterr().err
+    assert wiped.strip("\r ") == ""
+    assert len(wiped) > 20
+
+
+def test_the_bar_shows_counts(sheets, monkeypatch):
+    pytest.importorskip("rich")
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with Bar(job_for(sheets)) as bar:
+        bar.advance(100, Summary(inputs=3, records=5))
+    assert "3 inputs, 5 records" in shown.getvalue()
+
+
+def test_nobody_watches_a_quiet_run_or_a_file(sheets, capsys):
+    with watching(job_for(sheets)) as watcher:
+        watcher.advance(10, Summary(inputs=3, records=5))
+    with watching(job_for(sheets)._replace(quiet=True)) as watcher:
+        watcher.advance(10, Summary(inputs=3, records=5))
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX terminal")
+@pytest.mark.parametrize("with_rich", [True, False])
+def test_a_run_on_a_terminal_ends_with_its_summary(sheets, with_rich, tmp_path):
+    import pty
+
+    controller, terminal = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    if not with_rich:
+        (tmp_path / "rich.py").write_text("raise ImportError\n", "utf-8")
+        environment["PYTHONPATH"] = os.pathsep.join((str(tmp_path), environment.get("PYTHONPATH", "")))
+    command = [sys.executable, "-m", "filmsheet", str(sheets), "-o", str(tmp_path / "out.jsonl")]
+    process = subprocess.Popen(command, stderr=terminal, stdin=subprocess.DEVNULL, env=environment)
+    os.close(terminal)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(controller, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    assert process.wait() == 0
+    os.close(controller)
+    assert "4 inputs" in shown.decode()
+    assert "Traceback" not in shown.decode()
+    assert (tmp_path / "out.jsonl").read_text("utf-8").count("\n") >= 4
