@@ -176,7 +176,7 @@ def _block(draw: st.DrawFn, key: str, record: dict[str, Any], style: str, separa
         if draw(st.integers(0, 4)) == 0 and style not in ("bullets", "lower"):
             mark = draw(st.sampled_from(["- ", "  ", "• "]))
             return Block(key, _below(draw, key, [mark + item for item in value], style))
-        joined = [", ", "; ", " / ", " & "] if key in ("directors", "writers", "composers", "editors") else LISTS
+        joined = [", ", "; ", " / ", " & "] if key in ("directors", "writers", "composers", "editors") or separator == " | " else LISTS
         return Block(key, _line(draw, key, draw(st.sampled_from(joined)).join(value), style, separator))
     return Block(key, _line(draw, key, _single(draw, key, value), style, separator))
 
