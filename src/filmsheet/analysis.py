@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from .films import START, Place, films
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .parser import read, read_cast
+from .plain import read_plain
 from .reading import Reading
 from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
@@ -44,17 +45,27 @@ class Analysis:
     (Span(start=7, end=11),)
     """
 
-    def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = START) -> None:
-        """Hold a reading; the parts are made when they are asked for."""
-        self._reading = reading
+    def __init__(self, text: str, read: Callable[[], Reading], sheet: FilmSheet, place: Place = START) -> None:
+        """Hold a record and what reads its text with every place; the parts are made when they are asked for."""
+        self._read = read
         self._place = place
         self.sheet = sheet
-        self.text = reading.text
+        self.text = text
         """The text of this film."""
-        self.confidence: dict[str, float] = reading.confidence
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return self._read()
+
+    @property
+    def confidence(self) -> dict[str, float]:
         """Pointer to probability, where the value was a guess."""
-        self.alternatives: dict[str, tuple[str, float]] = reading.alternatives
+        return self._reading.confidence
+
+    @property
+    def alternatives(self) -> dict[str, tuple[str, float]]:
         """Pointer to the runner-up and its probability."""
+        return self._reading.alternatives
 
     @cached_property
     def tokens(self) -> tuple[claims.Token, ...]:
@@ -97,7 +108,7 @@ def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
             _point(value, f"{pointer}/{number}", found)
 
 
-def _plain(record: dict[str, Any]) -> dict[str, Any]:
+def _values_of(record: dict[str, Any]) -> dict[str, Any]:
     """The values of a record of what was found."""
     plain: dict[str, Any] = {}
     for key, node in record.items():
@@ -185,7 +196,7 @@ def _note_surrogates(reading: Reading) -> None:
 
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading; under `strict`, refuse one with warnings."""
-    analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
+    analysis = Analysis(reading.text, lambda: reading, FilmSheet(**_values_of(reading.record)), place)
     if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
     return analysis
@@ -211,7 +222,15 @@ def parse(
     ('Drama', 'Music')
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
-    return finish(read_text(text, how), how).sheet
+    values = plain_values(text, how)
+    return finish(read_text(text, how), how).sheet if values is None else FilmSheet(**values)
+
+
+def plain_values(text: str, how: Options) -> dict[str, Any] | None:
+    """The values of a plain sheet's record; None for other sheets, and where places or diagnostics are needed."""
+    if how.strict or not isinstance(text, str) or len(text) > how.max_chars:
+        return None
+    return read_plain(text, how.vocabulary, how.known)
 
 
 def analyze(
@@ -223,7 +242,8 @@ def analyze(
     'label'
     """
     how = options(strict, vocabulary, known, max_chars)
-    return finish(read_text(text, how), how)
+    values = plain_values(text, how)
+    return finish(read_text(text, how), how) if values is None else Analysis(text, lambda: read_text(text, how), FilmSheet(**values))
 
 
 def parse_file(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from . import cast as casts
 from . import values
@@ -359,10 +359,7 @@ def _read_cast(reading: Reading, section: Section, key: str) -> bool:
 def add_cast(reading: Reading, start: int, end: int) -> bool:
     """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
     shadow = reading.shadow
-    found = casts.read(shadow, start, end, known=reading.known)
-    if any(doubt.probability < _SURE for doubt in found.doubts):
-        context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
-        found = casts.read(shadow, start, end, known=reading.known, context=context)
+    found = read_credits(shadow, start, end, reading.known)
     credits: list[Parts] = reading.record.setdefault("cast", [])
     begun = len(credits) > 0
     numbers: list[int] = []
@@ -380,6 +377,15 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         for doubt in found.doubts:
             _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
     return bool(found.credits)
+
+
+def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
+    """The credits of a region; the text beside it is asked where a cut is in doubt."""
+    found = casts.read(shadow, start, end, known=known)
+    if found.doubts.least() < _SURE:
+        context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
+        found = casts.read(shadow, start, end, known=known, context=context)
+    return found
 
 
 def _add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:

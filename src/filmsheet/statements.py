@@ -19,6 +19,11 @@ from .vocabulary import Label, Vocabulary
 LONGEST = 400
 """A line longer than this is prose."""
 
+_SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
+_STOP = lazy(r"[.!?)\]\"”]\s")
+_BAR = lazy(r"[|｜•·【\t–—]")
+_WIDE = lazy(r"[ \u00a0\u3000][ \u00a0\u3000][ \u00a0\u3000]")
+_SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
 _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
@@ -35,6 +40,15 @@ class _Part(NamedTuple):
     end: int
     kind: str
     """"said" by a label, a "fact" by its form, a "label" alone, or "words"."""
+
+
+def may_part(shadow: str, start: int, end: int) -> bool:
+    """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
+    if end - start > LONGEST or not (_SIGN.search(shadow, start, end) or shadow.find("   ", start, end) >= 0):
+        return False
+    if not (_STOP.search(shadow, start, end) or _BAR.search(shadow, start, end) or _WIDE.search(shadow, start, end)):
+        return False
+    return _SEVERAL.search(shadow, start, end) is not None
 
 
 def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> list[Span]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from typing import Any, NamedTuple
 
 from . import flattened, values
@@ -24,7 +25,7 @@ from .crew import jobs
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .source import FILL, Span, tidy, trim
-from .statements import LONGEST, dotted, statements
+from .statements import dotted, may_part, statements
 from .technical import is_fact, technical
 from .vocabulary import Label, Vocabulary
 
@@ -90,7 +91,7 @@ _MARKER = re.compile(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
     r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
 )
-_MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
+MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
 _SEPARATOR = lazy(
     r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
@@ -102,8 +103,7 @@ _TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|vie
 _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _QUICK = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
-_SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
-_SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
+SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
@@ -187,7 +187,7 @@ def lines_of(shadow: str) -> list[Line]:
 
 def _line(content: str, start: int, parted: bool, indent: int) -> Line:
     end = start + len(content)
-    if content[0] in _MARKER_STARTS:
+    if content[0] in MARKER_STARTS:
         marker = _MARKER.match(content)
         if marker and marker.end() < len(content):
             form = marker.lastgroup
@@ -247,9 +247,7 @@ class _Tokenizer:
 
     def parts(self, line: Line) -> list[Span]:
         """The statements of a line that holds several."""
-        if line.number is not None or line.end - line.start > LONGEST:
-            return []
-        if not _SEVERAL.search(self.shadow, line.start, line.end):
+        if line.number is not None or not may_part(self.shadow, line.start, line.end):
             return []
         section = self.open
         if section is not None and (section.key in _HELD or (section.key in _PROSE - {"text"} and not line.parted)):
@@ -322,7 +320,8 @@ class _Tokenizer:
             if last >= 0 and line.number != last + 1:
                 break
             last = line.number
-            opening = _QUICK.match(self.shadow, line.start, min(line.end, line.start + _LABEL_LIMIT))
+            limit = min(line.end, line.start + _LABEL_LIMIT)
+            opening = _QUICK.match(self.shadow, line.start, limit) if self.shadow.find(":", line.start, limit) >= 0 else None
             label = self.vocabulary.find(opening[1].rstrip()) if opening else None
             keys.append(label.keys[0] if label else "")
         else:
@@ -364,8 +363,7 @@ class _Tokenizer:
     def value_end(self, start: int, end: int) -> int:
         """Where a value ends, without blanks and links to more of it."""
         value = self.shadow[start:end].rstrip()
-        last = value[-16:].rpartition(" ")[2].strip("»›>….").casefold()
-        tail = _TAIL.search(value, max(0, len(value) - 40)) if last in _TAIL_ENDS else None
+        tail = _TAIL.search(value, max(0, len(value) - 40)) if may_end_in_link(value) else None
         return start + (tail.start() if tail else len(value))
 
     def begin(self, head: _Head) -> Section:
@@ -386,7 +384,7 @@ class _Tokenizer:
         if quick and (label := self.vocabulary.find(quick[1].rstrip())) and self.fits(line, quick[1], ":", label):
             end = start + len(quick[1].rstrip())
             return _Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
-        separator = _SEPARATOR.search(shadow, start + 1, limit) if _SEPARATES.search(shadow, start, limit) else None
+        separator = _SEPARATOR.search(shadow, start + 1, limit) if SEPARATES.search(shadow, start, limit) else None
         tries = 3
         while separator and tries:
             found = self.head_before(line, separator)
@@ -615,7 +613,7 @@ class _Tokenizer:
         shadow = self.shadow
         if section.key == "storyline" and line.parted and self.marked(line) > self.marked_label(section):
             return True
-        if _FOOTER.match(shadow, line.start, line.end) or _LINK_ALONE.fullmatch(shadow, line.start, line.end):
+        if is_furniture(shadow, line.start, line.end):
             return True
         if section.words is None or not section.lines or not line.parted or section.key in _HELD:
             return False
@@ -694,7 +692,7 @@ class _Tokenizer:
         if section.key == "not_film":
             return self.continues_aside(section, line)
         if section.key == "storyline":
-            return (line.number is None or not line.parted) and not (line.parted and _ASIDE.match(self.shadow, line.start, line.end))
+            return (line.number is None or not line.parted) and not (line.parted and goes_aside(self.shadow, line.start, line.end))
         if section.key == "cast":
             return self.continues_cast(section, line)
         if section.key == "other":
@@ -810,6 +808,21 @@ class _Tokenizer:
 
     def in_trivia(self, line: Line) -> bool:
         return self.open is not None and self.open.key in _HELD and not line.parted
+
+
+def is_furniture(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a line belongs to the page and not to the film: a footer, a link."""
+    return (_FOOTER.match(shadow, start, end) or _LINK_ALONE.fullmatch(shadow, start, end)) is not None
+
+
+def goes_aside(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a line below prose is a row of tags or of places to share it."""
+    return _ASIDE.match(shadow, start, end) is not None
+
+
+def may_end_in_link(value: str) -> bool:
+    """Whether the last word of a value is one of a link to more of it: "… (more)", "See full summary"."""
+    return value[-16:].rpartition(" ")[2].strip("»›>….").casefold() in _TAIL_ENDS
 
 
 def _height(shadow: str, start: int) -> int:

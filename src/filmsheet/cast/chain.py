@@ -15,7 +15,7 @@ from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
 from filmsheet.cast.likeness import name_shaped
-from filmsheet.cast.model import CastReading, Credit, Doubt
+from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.plain import recurring
 from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank, scores
 from filmsheet.cast.weights import SCALE
@@ -143,7 +143,7 @@ class Chain:
                 doubts.append(_doubt(len(credits), made, role))
             actor = made.actor
         credits.extend(self._tail(actor, Span(spans[-1].end, self.end)))
-        return CastReading(credits, doubts, layout)
+        return CastReading(credits, Doubts(lambda: doubts), layout)
 
     def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
         """Let the gaps that are ranked be cut as the other credits are."""

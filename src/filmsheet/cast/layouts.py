@@ -16,7 +16,7 @@ from filmsheet.cast.chain import AS, BULLET, Chain, connectives, in_brackets, tr
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Shape, shape
 from filmsheet.cast.likeness import mean_likeness, name_shaped
-from filmsheet.cast.model import CastReading, Credit
+from filmsheet.cast.model import CastReading, Credit, Doubts
 from filmsheet.cast.plain import read_plain
 from filmsheet.lazily import lazy
 from filmsheet.source import Span
@@ -116,7 +116,7 @@ def read_cast(text: str, start: int, end: int, evidence: Evidence | None) -> Cas
         end = ending.start()
     whole = trimmed(text, start, end)
     if whole.end <= whole.start:
-        return CastReading([], [], "empty")
+        return CastReading([], Doubts(), "empty")
     return Layouts(text, whole, evidence).read()
 
 
@@ -133,13 +133,13 @@ class Layouts:
     def read(self) -> CastReading:
         """Choose and read."""
         if not self.lines:
-            return CastReading([], [], "empty")
+            return CastReading([], Doubts(), "empty")
         triples = self._triples() if len(self.lines) > 2 else []
         if triples:
-            return CastReading(triples, [], "names twice")
+            return CastReading(triples, Doubts(), "names twice")
         for layout, read in (("as alone", self._as_alone), ("keys", self._keyed)):
             if credits := read():
-                return CastReading(credits, [], layout)
+                return CastReading(credits, Doubts(), layout)
         units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
         counts = {kind.name: sum(self._sides(unit, kind) is not None for unit in units) for kind in _KINDS}
         for name in _WEAK:
@@ -150,12 +150,12 @@ class Layouts:
         if chained is not None:
             return chained
         if self._grouped(counts):
-            return CastReading(list(self._groups()), [], _BRACKETS)
+            return CastReading(list(self._groups()), Doubts(), _BRACKETS)
         best = max(counts, key=lambda name: counts[name])
         if counts[best] == 0 and len(units) > 1:
             pairs = self._pairs()
             if pairs:
-                return CastReading(pairs, [], "pairs of lines")
+                return CastReading(pairs, Doubts(), "pairs of lines")
         return self._units(units, best if counts[best] else "names")
 
     def _as_alone(self) -> list[Credit]:
@@ -311,7 +311,7 @@ class Layouts:
                 credits[-1] = credits[-1]._replace(role=(Span(credits[-1].role[0].start, unit.end),))
                 continue
             credits.extend(self._unit(unit, best, first))
-        return CastReading(credits, [], best)
+        return CastReading(credits, Doubts(), best)
 
     def _continues(self, unit: Span, role: Span) -> bool:
         """Whether a line goes on with the role of the line before."""

@@ -38,12 +38,17 @@ class Doubt:
 class Doubts(Sequence[Doubt]):
     """Doubts that are worked out when somebody asks for them: who wants the credits alone need not wait."""
 
-    __slots__ = ("_found", "_make")
+    __slots__ = ("_found", "_least", "_make")
 
-    def __init__(self, make: Callable[[], list[Doubt]] = list) -> None:
-        """Take what works them out."""
+    def __init__(self, make: Callable[[], list[Doubt]] = list, least: Callable[[], float] | None = None) -> None:
+        """Take what works them out, and what tells the probability of the least sure one sooner, if there is such."""
         self._make = make
+        self._least = least
         self._found: list[Doubt] | None = None
+
+    def least(self) -> float:
+        """The probability of the least sure cut; 1 where none was a guess."""
+        return self._least() if self._least else min((doubt.probability for doubt in self), default=1.0)
 
     def _all(self) -> list[Doubt]:
         if self._found is None:
@@ -69,5 +74,5 @@ class CastReading(NamedTuple):
     """The credits of a cast in the order given, the doubts, and the name of the layout that was recognised."""
 
     credits: list[Credit]
-    doubts: Sequence[Doubt]
+    doubts: Doubts
     layout: str

@@ -205,6 +205,15 @@ def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) 
     return 0
 
 
+def least_probability(slope: float, gaps: Sequence[Ranked]) -> float:
+    """The probability of the least sure of the cuts taken; 1 where there is no gap."""
+    least = 1.0
+    for gap in gaps:
+        top = max(gap.found)
+        least = min(least, 1 / sum([math.exp((score - top) * slope) for score in gap.found]))
+    return least
+
+
 def _choice(found: list[float], size: int, slope: float) -> Cut | None:
     top = max(found)
     if top == -math.inf:

@@ -161,13 +161,16 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     >>> [term.value for term in terms("Drama. Thriller | Musical", 0, 25)]
     ['Drama', 'Thriller', 'Musical']
     """
+    whole = items(text, start, end)
+    if text.find(".", start, end) < 0:
+        return whole
     found: list[Found] = []
-    for item in items(text, start, end):
+    for item in whole:
         place = item.start
         for stop in (*_STOP.finditer(text, item.start, item.end), None):
             ends = stop.start() if stop else item.end
-            whole = place == item.start and stop is None
-            found.append(item if whole else Found(tidy(text[place:ends]), place, ends))
+            unparted = place == item.start and stop is None
+            found.append(item if unparted else Found(tidy(text[place:ends]), place, ends))
             place = stop.end() if stop else ends
     return found
 

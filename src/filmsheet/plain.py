@@ -1,0 +1,284 @@
+"""Plain sheets, read without detours: labelled lines, a storyline in paragraphs, a cast, a numbered list, and nothing else.
+
+A sheet is plain where every line says by its first characters what it is and every value takes up all of its place.
+Then nothing stays unread, no line needs judgement, and the record can be had without sections, claims and places: a
+fraction of the work. Whatever is not so plain is left to the whole way; where both read a sheet, they read the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+
+from . import flattened, values
+from .fields import read_credits
+from .lazily import lazy
+from .markup import shadow
+from .source import Found, Span, tidy
+from .statements import may_part, statements
+from .storyline import read_title_and_year
+from .technical import technical
+from .title import read_title
+from .tokenizer import MARKER_STARTS, SEPARATES, goes_aside, is_furniture, may_end_in_link
+from .vocabulary import Label, Vocabulary
+
+_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+_LABEL_LIMIT = 64
+_DIGITS = frozenset("0123456789")
+_ODD_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_LONGEST_LABEL_ALONE = 200
+"""A line longer than this is no label."""
+_LONGEST_CONNECTIVE = 40
+_GAPS = frozenset((", ", ",", "; ", ";", " / ", "/", " | ", "|", " & ", " and ", ", and "))
+"""What stands between the items of a list and is no part of any."""
+
+
+class Field(NamedTuple):
+    """A labelled line: its label, and where its value stands."""
+
+    label: Label
+    start: int
+    end: int
+
+
+class Plain:
+    """One plain sheet while its lines are taken; a line that is not plain ends it."""
+
+    __slots__ = ("fields", "items", "open", "paragraphs", "text", "vocabulary")
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        """Start with no line taken."""
+        self.text = text
+        self.vocabulary = vocabulary
+        self.fields: dict[str, Field] = {}
+        self.paragraphs: list[Span] = []
+        self.items: list[dict[str, Any]] = []
+        self.open = ""
+        """The key of the field above."""
+
+    def take_all(self) -> bool:
+        """Take every line; whether all were plain."""
+        offset = 0
+        parted = True
+        for piece in self.text.split("\n"):
+            content = piece.strip()
+            if content:
+                first = content[0]
+                start = offset + piece.find(first)
+                if first in _DIGITS:
+                    taken = (parted or self.open == "list") and self.take_item(content)
+                else:
+                    taken = first not in MARKER_STARTS and self.open != "list" and self.take(content, start, parted)
+                if not taken:
+                    return False
+                parted = False
+            else:
+                parted = True
+            offset += len(piece) + 1
+        return len(self.items) != 1 and bool(self.fields)
+
+    def take(self, content: str, start: int, parted: bool) -> bool:
+        """Take a labelled line, or a paragraph of the storyline."""
+        end = start + len(content)
+        if may_part(self.text, start, end) and statements(self.text, start, end, self.vocabulary):
+            return False
+        if len(content) >= flattened.SHORTEST and flattened.headings(self.text, start, end, self.vocabulary):
+            return False
+        if may_end_in_link(content):
+            return False
+        opening = _LABEL.match(content, 0, _LABEL_LIMIT)
+        if opening is not None:
+            return self.take_field(content, opening, start)
+        told = self.open == "storyline" and parted and len(content) > _LONGEST_LABEL_ALONE
+        if not told or SEPARATES.search(content, 0, _LABEL_LIMIT) or is_furniture(content) or goes_aside(content):
+            return False
+        self.paragraphs.append(Span(start, end))
+        return True
+
+    def take_field(self, content: str, opening: re.Match[str], start: int) -> bool:
+        """Take a labelled line whose label, as `opening`, means one key that the sheet has not had yet."""
+        words = opening[1].rstrip()
+        label = self.vocabulary.find(words)
+        at = opening.end()
+        if label is None or words[0].islower() or at == len(content) or content.find(":", at) >= 0:
+            return False
+        key = label.keys[0]
+        if len(label.keys) > 1 or label.otherwise or key in self.fields or key not in _READERS:
+            return False
+        self.open = key
+        self.fields[key] = Field(label, start + at, start + len(content))
+        return True
+
+    def take_item(self, content: str) -> bool:
+        """Take an item of the list that ends the sheet: one more than the last, and no field."""
+        printed, _, rest = content.partition(". ")
+        rest = rest.lstrip()
+        if not rest or rest[0] == "(" or len(printed) > 3 or not printed.isdecimal():
+            return False
+        if not self.open or len(content) >= flattened.SHORTEST or content.find(":", 0, _LABEL_LIMIT + 8) >= 0:
+            return False
+        number = int(printed)
+        if self.items and number != self.items[-1]["number"] + 1:
+            return False
+        self.open = "list"
+        self.items.append({"number": number, "text": _tidy(rest)})
+        return True
+
+
+def read_plain(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> dict[str, Any] | None:
+    """The values of a plain sheet's record; None where a sheet is not plain.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> read_plain("Year : 1948\\nGenre : Drama, Music", DEFAULT)
+    {'year': 1948, 'genres': ['Drama', 'Music']}
+    >>> read_plain("The Red Shoes (1948)", DEFAULT) is None
+    True
+    """
+    if shadow(text) is not text or any(blank in text for blank in _ODD_BLANKS):
+        return None
+    sheet = Plain(text, vocabulary)
+    if not sheet.take_all():
+        return None
+    record: dict[str, Any] = {}
+    for key, field in sheet.fields.items():
+        value = _READERS[key](text, field, known)
+        if value is None:
+            return None
+        record[key] = value
+    if sheet.items:
+        record["trivia"] = sheet.items
+    return _told(sheet, record) if "storyline" in record else record
+
+
+def _told(sheet: Plain, record: dict[str, Any]) -> dict[str, Any] | None:
+    """The record with its storyline, and with the title and year that only the storyline gives."""
+    if "directors" not in record or "cast" not in record:
+        return None
+    first = sheet.fields["storyline"]
+    paragraphs = [record["storyline"], *[_tidy(sheet.text[start:end]) for start, end in sheet.paragraphs]]
+    if len(set(paragraphs)) < len(paragraphs) or (len(paragraphs) > 1 and technical(sheet.text, first.start, first.end)):
+        return None
+    record["storyline"] = "\n\n".join(paragraphs)
+    if "title" in record and "year" in record:
+        return record
+    stated = read_title_and_year(sheet.text, first.start, first.end)
+    for key in ("title", "original_title", "year"):
+        found: Found | None = getattr(stated, key)
+        if found is not None and key not in record:
+            record[key] = found.value
+    return record
+
+
+# -- values that take up all of their place
+
+
+def _tidy(words: str) -> str:
+    """`tidy` of words with nothing but ordinary blanks round them or, if in ASCII, between them."""
+    return words if "  " not in words and words.isascii() else tidy(words)
+
+
+def _text(text: str, field: Field, known: Collection[str]) -> str:
+    return _tidy(text[field.start : field.end])
+
+
+def _whole(reader: Callable[[str, int, int], Found | None]) -> Callable[[str, Field, Collection[str]], Any]:
+    """A reader of a single value."""
+
+    def read(text: str, field: Field, known: Collection[str]) -> Any:
+        found = reader(text, field.start, field.end)
+        return found.value if found and _fills(found, field) else None
+
+    return read
+
+
+def _fills(found: Found, field: Field) -> bool:
+    return found.start == field.start and found.end == field.end and not found.more
+
+
+def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
+    """A reader of a list of texts that plain marks part."""
+
+    def read(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+        return _listed(text, field, reader(text, field.start, field.end))
+
+    return read
+
+
+def _listed(text: str, field: Field, found: list[Found]) -> list[str] | None:
+    texts: list[str] = [one.value for one in found]
+    if len(texts) == 1:
+        return texts if _fills(found[0], field) else None
+    position = -1
+    for one in found:
+        if one.more or (text[position : one.start] not in _GAPS if position >= 0 else one.start != field.start):
+            return None
+        position = one.end
+    if position != field.end or len({one.casefold() for one in texts}) < len(texts):
+        return None
+    return texts
+
+
+def _countries(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+    found = _listed(text, field, values.items(text, field.start, field.end))
+    words = text[field.start : field.end].split()
+    muddled = len(set(words)) < len(words) or any(map(str.isdigit, text[field.start : field.end]))
+    return None if muddled else found
+
+
+def _title(text: str, field: Field, known: Collection[str]) -> str | None:
+    found = read_title(text, field.start, field.end)
+    if found is None or found.year or found.certificate or found.original or found.facts or not _fills(found.title, field):
+        return None
+    return None if len(technical(text, field.start, field.end)) > 1 else str(found.title.value)
+
+
+def _rating(text: str, field: Field, known: Collection[str]) -> list[dict[str, Any]] | None:
+    found = values.ratings(text, field.start, field.end, field.label.source)
+    if len(found) != 1 or not _fills(found[0].value, field):
+        return None
+    return [{"source": field.label.source, "value": found[0].value.value, "best": found[0].implied_best, "votes": None}]
+
+
+def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str | None]] | None:
+    if not any(map(str.isalpha, text[field.start : field.end])):
+        return None
+    found = read_credits(text, field.start, field.end, known)
+    credits: list[dict[str, str | None]] = []
+    position = field.start
+    for actor, role in found.credits:
+        if len(actor) != 1 or len(role) > 1:
+            return None
+        credit: dict[str, str | None] = {"actor": None, "role": None}
+        for name, (start, end) in zip(credit, actor + role, strict=False):
+            if start < position or start - position > _LONGEST_CONNECTIVE or start == end:
+                return None
+            credit[name] = _tidy(text[start:end])
+            position = end
+        credits.append(credit)
+    return credits if credits and position == field.end else None
+
+
+_NAMES = _texts(values.names)
+_FIRMS = _texts(values.companies)
+_READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
+    "title": _title,
+    "also_known_as": _texts(values.items),
+    "year": _whole(values.year),
+    "runtime": _whole(values.runtime),
+    "genres": _texts(values.terms),
+    "countries": _countries,
+    "languages": _texts(values.items),
+    "ratings": _rating,
+    "directors": _NAMES,
+    "writers": _NAMES,
+    "producers": _NAMES,
+    "composers": _NAMES,
+    "cinematographers": _NAMES,
+    "editors": _NAMES,
+    "production_companies": _FIRMS,
+    "distributors": _FIRMS,
+    "storyline": _text,
+    "cast": _cast,
+}
+"""The keys that a plain sheet may have; each gives None where its value is not plain."""
