@@ -223,7 +223,7 @@ def parse(
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(text, how)
-    return finish(read_text(text, how), how).sheet if values is None else FilmSheet(**values)
+    return finish(read_text(text, how), how).sheet if values is None else FilmSheet.model_validate(values)
 
 
 def plain_values(text: str, how: Options) -> dict[str, Any] | None:
@@ -243,7 +243,7 @@ def analyze(
     """
     how = options(strict, vocabulary, known, max_chars)
     values = plain_values(text, how)
-    return finish(read_text(text, how), how) if values is None else Analysis(text, lambda: read_text(text, how), FilmSheet(**values))
+    return finish(read_text(text, how), how) if values is None else Analysis(text, lambda: read_text(text, how), FilmSheet.model_validate(values))
 
 
 def parse_file(

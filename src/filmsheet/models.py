@@ -132,7 +132,7 @@ class FilmSheet(_Part):
     """Paragraphs joined by a blank line."""
     cast: tuple[CastMember, ...] = ()
     trivia: tuple[TriviaItem, ...] = ()
-    other: dict[Text, Text] = {}
+    other: dict[Text, Text] = Field(default_factory=dict, json_schema_extra={"default": {}})
     """Fields with a label that no key takes; the label as written."""
     unread: Texts = ()
     """Text that no rule claimed, in order."""

@@ -63,18 +63,17 @@ class Plain:
         parted = True
         for piece in self.text.split("\n"):
             content = piece.strip()
-            if content:
-                first = content[0]
-                start = offset + piece.find(first)
-                if first in _DIGITS:
-                    taken = (parted or self.open == "list") and self.take_item(content)
-                else:
-                    taken = first not in MARKER_STARTS and self.open != "list" and self.take(content, start, parted)
-                if not taken:
+            if not content:
+                parted = True
+            elif content[0] in _DIGITS:
+                if not ((parted or self.open == "list") and self.take_item(content)):
                     return False
                 parted = False
             else:
-                parted = True
+                start = offset + piece.find(content[0])
+                if content[0] in MARKER_STARTS or self.open == "list" or not self.take(content, start, parted):
+                    return False
+                parted = False
             offset += len(piece) + 1
         return len(self.items) != 1 and bool(self.fields)
 

@@ -209,7 +209,7 @@ def least_probability(slope: float, gaps: Sequence[Ranked]) -> float:
     """The probability of the least sure of the cuts taken; 1 where there is no gap."""
     least = 1.0
     for gap in gaps:
-        top = max(gap.found)
+        top = gap.found[gap.length - 1]
         least = min(least, 1 / sum([math.exp((score - top) * slope) for score in gap.found]))
     return least
 
