@@ -12,6 +12,7 @@ from . import claims
 from .borders import first_border, open_title
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding
 from .films import START, Place, films
+from .lines import Section
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .parser import read, read_cast
@@ -20,7 +21,7 @@ from .reading import Reading
 from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
 from .stated import compare_with_prose
-from .tokenizer import Section, tokenize
+from .tokenizer import tokenize
 from .vocabulary import DEFAULT, Vocabulary
 
 MAX_CHARS = 50_000_000

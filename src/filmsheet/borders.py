@@ -18,10 +18,10 @@ from typing import NamedTuple
 from . import values
 from .lazily import lazy
 from .lexicon import is_country
+from .lines import Line, Section
 from .source import BLANKS, Span, tidy, trim
 from .technical import technical
 from .title import read_title
-from .tokenizer import Line, Section
 from .vocabulary import Vocabulary
 
 

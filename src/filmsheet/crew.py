@@ -15,7 +15,7 @@ from .vocabulary import Label, Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tokenizer import Line
+    from .lines import Line
 
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 _JOBS = _PEOPLE | {"other"}

@@ -13,11 +13,11 @@ from . import cast as casts
 from . import values
 from .diagnostics import excerpt
 from .lazily import lazy
+from .lines import Line, Section
 from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 from .title import TitleLine, read_title, unquoted
-from .tokenizer import Line, Section
 
 Reader = Callable[[Reading, Section, str], bool]
 

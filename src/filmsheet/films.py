@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from .borders import Border, Pattern, first_border
 from .lazily import lazy
+from .lines import Section
 from .markup import shadow as make_shadow
 from .rows import HEAD, Table, find_table, next_row
 from .source import Span
-from .tokenizer import Section, tokenize
+from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
 _SMALLEST_WINDOW = 1024

@@ -12,12 +12,12 @@ from . import values
 from .claims import settle, unread
 from .diagnostics import excerpt
 from .fields import add_cast, read_field, settle_title_years
+from .lines import Section
 from .markup import without_surrogates
 from .reading import Reading
 from .readings import second
 from .source import Found, Span, trim
 from .stated import read_prose
-from .tokenizer import Section
 from .unlabelled import read_unlabelled
 
 _NO_FIELDS = frozenset(("other", "not_film"))

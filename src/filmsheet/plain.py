@@ -12,19 +12,19 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from . import flattened, values
+from .continuation import goes_aside, is_furniture
 from .fields import read_credits
-from .lazily import lazy
+from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
+from .lines import MARKER_STARTS
 from .markup import shadow
 from .source import Found, Span, tidy
 from .statements import may_part, statements
 from .storyline import read_title_and_year
 from .technical import technical
 from .title import read_title
-from .tokenizer import MARKER_STARTS, SEPARATES, goes_aside, is_furniture, may_end_in_link
+from .tokenizer import may_end_in_link
 from .vocabulary import Label, Vocabulary
 
-_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
-_LABEL_LIMIT = 64
 _DIGITS = frozenset("0123456789")
 _ODD_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _LONGEST_LABEL_ALONE = 200
@@ -86,11 +86,11 @@ class Plain:
             return False
         if may_end_in_link(content):
             return False
-        opening = _LABEL.match(content, 0, _LABEL_LIMIT)
+        opening = QUICK_LABEL.match(content, 0, LABEL_LIMIT)
         if opening is not None:
             return self.take_field(content, opening, start)
         told = self.open == "storyline" and parted and len(content) > _LONGEST_LABEL_ALONE
-        if not told or SEPARATES.search(content, 0, _LABEL_LIMIT) or is_furniture(content) or goes_aside(content):
+        if not told or SEPARATES.search(content, 0, LABEL_LIMIT) or is_furniture(content) or goes_aside(content):
             return False
         self.paragraphs.append(Span(start, end))
         return True
@@ -115,7 +115,7 @@ class Plain:
         rest = rest.lstrip()
         if not rest or rest[0] == "(" or len(printed) > 3 or not printed.isdecimal():
             return False
-        if not self.open or len(content) >= flattened.SHORTEST or content.find(":", 0, _LABEL_LIMIT + 8) >= 0:
+        if not self.open or len(content) >= flattened.SHORTEST or content.find(":", 0, LABEL_LIMIT + 8) >= 0:
             return False
         number = int(printed)
         if self.items and number != self.items[-1]["number"] + 1:

@@ -7,8 +7,8 @@ from typing import Any
 
 from .claims import Claim, SectionKind
 from .diagnostics import Finding, excerpt
+from .lines import Section
 from .source import Found, Span
-from .tokenizer import Section
 
 Parts = dict[str, Found | None]
 

@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .lazily import lazy
+from .lines import Line, Section, lines_of
 from .markup import shadow as make_shadow
 from .source import FILL, Span, tidy, trim
 from .technical import technical
-from .tokenizer import Line, Section, lines_of
 from .vocabulary import Label, Vocabulary
 
 HEAD = 8_192

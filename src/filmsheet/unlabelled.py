@@ -12,11 +12,11 @@ from . import values
 from .bylines import Byline, bylines
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
+from .lines import Line, Section
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import technical
 from .title import TitleLine, in_latin, is_navigation, read_title
-from .tokenizer import Line, Section
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))

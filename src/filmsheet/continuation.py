@@ -1,0 +1,194 @@
+"""Whether a line without a label goes on with the open section."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from . import values
+from .lazily import lazy
+from .lexicon import is_country, is_genre
+from .lines import Line, Section
+from .source import FILL, Span
+from .standing import (
+    ALONE_LIMIT,
+    HELD,
+    LONG_VALUES,
+    TERMINAL,
+    State,
+    is_below,
+    is_prose,
+    is_sentence,
+    open_bracket,
+)
+from .technical import technical
+
+_CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
+_FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
+_LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
+_ASIDE = lazy(
+    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
+    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
+    re.IGNORECASE,
+)
+_SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
+_RATED = frozenset(("certificates", "certificates_or_ratings"))
+_LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
+
+
+def leaves(state: State, section: Section, line: Line) -> bool:
+    """Whether a line is furniture below what it follows: a link, a footer, text set off to the left of a value."""
+    shadow = state.shadow
+    if section.key == "storyline" and line.parted and _marked_height(state, line) > _marked_label_height(state, section):
+        return True
+    if is_furniture(shadow, line.start, line.end):
+        return True
+    if section.words is None or not section.lines or not line.parted or section.key in HELD:
+        return False
+    if not (is_below(section) and line.indent < section.lines[0].indent - 1):
+        return False
+    start = section.words.start
+    before = shadow[max(0, start - 40) : start].replace("\r", "\n").rpartition("\n")[2]
+    return line.indent <= len(before) and not before.strip()
+
+
+def _marked_height(state: State, line: Line) -> int:
+    """How high a line stands that is marked as a heading: 5 for "#", 4 for "##", 0 for a line of text."""
+    if line.end - line.start > ALONE_LIMIT or state.shadow[line.end - 1] in TERMINAL or line.marker >= 0:
+        return 0
+    return _height(state.shadow, line.start)
+
+
+def _marked_label_height(state: State, section: Section) -> int:
+    """How high the label of a section stands; what stands lower goes on with it."""
+    return max(0, _height(state.shadow, section.words.start) - 1) if section.words else 9
+
+
+def mistaken(state: State, section: Section, line: Line) -> bool:
+    """Whether what stands below a label cannot be its value: prose under a label of few words.
+
+    A bare one was then the heading of a paragraph about the field, which is not read as the storyline.
+    """
+    if section.key in LONG_VALUES:
+        return section.key == "cast" and section.bare and line.marker < 0 and is_prose(state, line)
+    if not is_prose(state, line):
+        return line.number is not None
+    if section.bare:
+        section.key = "not_film"
+        return False
+    return True
+
+
+def completes(state: State, section: Section, line: Line) -> bool:
+    """Whether a line is the rest of the label above it: "Production" above "companies"."""
+    if section.words is None or line.parted or line.end - line.start > 16 or line.end - section.words.start > 40:
+        return False
+    label = state.vocabulary.find(" ".join(state.shadow[section.words.start : line.end].split()))
+    if label is None or label.tail or not state.shadow[line.start].islower():
+        return False
+    section.words, section.separator = Span(section.words.start, line.end), Span(line.end, line.end)
+    section.label, section.key = label, label.keys[0]
+    return True
+
+
+def continues(state: State, section: Section, line: Line) -> bool:
+    """Whether a line without a label goes on with the open section."""
+    if section.key in HELD:
+        return _continues_list(state, section, line)
+    if section.key == "heading":
+        return False
+    if not section.lines:
+        return True
+    if section.key == "not_film":
+        return _continues_aside(state, section, line)
+    if section.key == "storyline":
+        return (line.number is None or not line.parted) and not (line.parted and goes_aside(state.shadow, line.start, line.end))
+    if section.key == "cast":
+        return _continues_cast(state, section, line)
+    if section.key == "other":
+        return _continues_other(state, section, line)
+    return not line.parted and _continues_value(state, section, line)
+
+
+def _continues_aside(state: State, section: Section, line: Line) -> bool:
+    """What is not the film goes on to the next label, but links do not go on with prose."""
+    first = section.lines[0]
+    return not (line.parted and first.end - first.start <= 80 and is_prose(state, line))
+
+
+def _continues_value(state: State, section: Section, line: Line) -> bool:
+    """A field's value goes on below where it was left open, or where one item a line is the custom."""
+    if open_bracket(state, section):
+        return True
+    if section.key == "text":
+        return line.number is None
+    if section.key == "awards" and line.number is not None:
+        return True
+    if section.key in _RATED and not (section.lines and _CONNECTED.search(state.shadow, max(section.start, section.end - 6), section.end)):
+        return values.is_certificate(state.shadow, line.start, line.end)
+    if section.key in _SINGLE or line.number is not None or line.end - line.start > 60:
+        return False
+    last, text = section.lines[-1], state.shadow[line.start : line.end]
+    if text[-1] in ".!?:" and not text.endswith(("Jr.", "Sr.")):
+        return False
+    if _CONNECTED.search(state.shadow, max(last.start, last.end - 6), last.end) or section.bare or is_below(section):
+        return _LISTS_OF_WORDS.issuperset(fact.key for fact in technical(state.shadow, line.start, line.end))
+    if section.key in _LISTS_OF_WORDS:
+        return is_country(text) or is_genre(text)
+    if section.separator and state.shadow[slice(*section.separator)].strip(" \x1f\u00a0") in ("\t", "|"):
+        return not technical(state.shadow, line.start, line.end)
+    return line.indent > last.indent + 1
+
+
+def _continues_cast(state: State, section: Section, line: Line) -> bool:
+    if line.number is not None and line.parted and section.lines[-1].number is None:
+        return False
+    if not line.parted:
+        return not technical(state.shadow, line.start, line.end) and not _tells(state, section, line)
+    several = len(section.lines) > 1 or is_below(section)
+    short = line.end - line.start <= 80 and state.shadow[line.end - 1] not in ".!?。！？"
+    return several and short and not technical(state.shadow, line.start, line.end)
+
+
+def _tells(state: State, section: Section, line: Line) -> bool:
+    """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
+    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&" or not (is_prose(state, line) or is_sentence(state, line)):
+        return False
+    words = state.shadow[line.start : line.end].split()
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _continues_other(state: State, section: Section, line: Line) -> bool:
+    if is_below(section):
+        return not line.parted or line.marker >= 0
+    if section.separator and "\t" in state.shadow[slice(*section.separator)]:
+        return not line.parted and state.shadow[line.start].islower()
+    return not line.parted and (line.indent > section.lines[0].indent or open_bracket(state, section))
+
+
+def _continues_list(state: State, section: Section, line: Line) -> bool:
+    """Items go on with further items, wrapped lines and paragraphs of the same indentation."""
+    if line.marker >= 0 or not line.parted or not section.lines:
+        return True
+    first = section.lines[0]
+    if first.marker < 0:
+        return section.key == "trivia"
+    return line.indent > first.indent or (first.indent == 0 and line.end - line.start > 40)
+
+
+def _height(shadow: str, start: int) -> int:
+    """How many of the six levels of headings a line stands above; markup right before it tells, "## " by two signs."""
+    before = shadow[max(0, start - 8) : start]
+    bare = before.rstrip(" \t")
+    signs = len(bare) - len(bare.rstrip(FILL))
+    return 6 - signs if 0 < signs < 6 and bare[: len(bare) - signs].strip(" \t")[-1:] in ("", "\n", "\r") else 0
+
+
+def is_furniture(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a line belongs to the page and not to the film: a footer, a link."""
+    return (_FOOTER.match(shadow, start, end) or _LINK_ALONE.fullmatch(shadow, start, end)) is not None
+
+
+def goes_aside(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a line below prose is a row of tags or of places to share it."""
+    return _ASIDE.match(shadow, start, end) is not None

@@ -1,0 +1,315 @@
+"""The label of a line, if it has one: known, misspelt or new; before a separator, alone on its line, or glued to its value."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any, NamedTuple
+
+from . import values
+from .bylines import people
+from .lazily import lazy
+from .lexicon import is_country, is_genre
+from .lines import Line
+from .source import Span, tidy
+from .standing import (
+    ALONE_LIMIT,
+    LONG_VALUES,
+    TERMINAL,
+    State,
+    after_genre,
+    in_cast,
+    in_prose,
+    in_trivia,
+    is_below,
+)
+from .statements import dotted
+from .technical import is_fact
+from .vocabulary import Label
+
+_SEPARATOR = lazy(
+    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
+    r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
+)
+QUICK_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
+_DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
+_SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
+LABEL_LIMIT = 64
+_COLONS = frozenset(":：∶")
+_HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
+_TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
+_NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
+_ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
+_PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
+_ASKED = {"genres": is_genre, "countries": is_country}
+_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+
+
+class Head(NamedTuple):
+    """A label found on a line: its section key, the label, its words, and where the value starts."""
+
+    key: str
+    label: Label | None
+    words: Span
+    separator: Span
+    guess: float = 1.0
+
+
+def find_head(state: State, line: Line) -> Head | None:
+    """The label that opens a line, if any."""
+    shadow, start = state.shadow, line.start
+    limit = min(line.end, start + LABEL_LIMIT)
+    if shadow[start] in "【〖[" and (held := _held_head(state, line, limit)):
+        return held
+    quick = QUICK_LABEL.match(shadow, start, limit)
+    if quick and (label := state.vocabulary.find(quick[1].rstrip())) and _label_fits(state, line, quick[1], ":", label):
+        end = start + len(quick[1].rstrip())
+        return Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
+    separator = _SEPARATOR.search(shadow, start + 1, limit) if SEPARATES.search(shadow, start, limit) else None
+    tries = 3
+    while separator and tries:
+        found = _head_before(state, line, separator)
+        if found:
+            return found
+        tries -= 1
+        separator = _SEPARATOR.search(shadow, separator.end(), limit)
+    return _head_alone(state, line)
+
+
+def _held_head(state: State, line: Line, limit: int) -> Head | None:
+    """A label in square brackets: "【导演】沈复生"."""
+    held = _HELD_LABEL.match(state.shadow, line.start, limit)
+    label = state.vocabulary.find(held[1]) if held else None
+    if held is None or label is None or label.weak:
+        return None
+    return Head(label.keys[0], label, Span(*held.span(1)), Span(held.end(1), held.end()))
+
+
+def _head_before(state: State, line: Line, separator: re.Match[str]) -> Head | None:
+    words = Span(line.start, separator.start())
+    text = state.shadow[words.start : words.end]
+    mark = separator.group().strip()[:1]
+    label = state.vocabulary.find(text) or _in_two_languages(state, text)
+    place = Span(*separator.span())
+    if label:
+        fits = _label_fits(state, line, text, mark, label)
+        return Head(label.keys[0], label, words, place) if fits else None
+    if mark in _COLONS or mark == "=":
+        return _inner_head(state, line, place) or _unknown_head(state, line, text, words, place)
+    return _inner_head(state, line, place) if mark else None
+
+
+def _in_two_languages(state: State, text: str) -> Label | None:
+    """A label said twice: "導演 Director"."""
+    first, _, second = text.strip().partition(" ")
+    if first.isascii() == second.isascii():
+        return None
+    labels = state.vocabulary.find(first), state.vocabulary.find(second)
+    return labels[0] if labels[0] and labels[1] and labels[0].keys == labels[1].keys else None
+
+
+def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) -> bool:
+    """Whether a known label is one where it stands: in running prose it must look like one."""
+    if not state.sections and label.keys[0] == "not_film":
+        return False  # "Review: Night Ferry" heads a page
+    if in_cast(state, line) and text.strip().casefold() in _ENTRY_KEYS:
+        return False  # "role: Mary" below "name: Ann Field"
+    if mark in _COLONS or mark in "=.…·_":
+        return not (in_prose(state, line) and text[:1].islower())
+    if label.weak and mark != "|" and (in_cast(state, line) or mark == ""):
+        return False
+    return not in_prose(state, line) or text[:1].isupper()
+
+
+def _inner_head(state: State, line: Line, separator: Span) -> Head | None:
+    """A label that ends what stands before a separator: "Harbor Lights     Genre – Drama"."""
+    found = state.vocabulary.known_ending(state.shadow[line.start : separator.start])
+    if found is None or found[0] == 0 or in_prose(state, line) or in_cast(state, line):
+        return None
+    at = line.start + found[0]
+    if not _is_parting(state.shadow[max(line.start, at - 3) : at]) or _in_bracket(state.shadow, line.start, at):
+        return None
+    return Head(found[1].keys[0], found[1], Span(at, separator.start), separator)
+
+
+def _unknown_head(state: State, line: Line, text: str, words: Span, separator: Span) -> Head | None:
+    """A label that the vocabulary does not know, misspelt or new, where it looks like one."""
+    if not _plain_label().fullmatch(text) or _in_cast_below(state, line) or separator.end - separator.start > 40:
+        return None
+    after = state.shadow[separator.end : separator.end + 2]
+    if after == "//" or (in_prose(state, line) and not state.shadow[line.start].isupper()):
+        return None
+    if _in_value(state, text, separator.end, line.end):
+        return None
+    guessed = state.vocabulary.guess(text)
+    if guessed:
+        return Head(guessed[0].keys[0], guessed[0], words, separator, guessed[1])
+    if state.open is not None and state.open.key == "storyline" and _SUBJECT.match(text):
+        return None
+    if _goes_on(state, line, text):
+        return None
+    if len(text.split()) > 5 or in_trivia(state, line) or (in_prose(state, line) and line.end - separator.end > 80):
+        return None
+    return Head("other", None, words, separator)
+
+
+def _in_cast_below(state: State, line: Line) -> bool:
+    """Whether the line stands in a cast of one entry a line, where "Ann Field: Mary" is no label."""
+    section = state.open
+    return in_cast(state, line) and section is not None and (section.bare or not section.lines or is_below(section))
+
+
+def _in_value(state: State, words: str, start: int, end: int) -> bool:
+    """Whether words before a colon belong to a value: "USA:121 min", "Venice Film Festival: 31 August 2012"."""
+    section = state.open
+    if section is None or section.words is None or not (is_below(section) if section.lines else True):
+        return False
+    if section.key == "release_dates":
+        return bool(values.release_dates(state.shadow, start, end))
+    return section.key in _PLACED and is_country(words)
+
+
+def _goes_on(state: State, line: Line, text: str) -> bool:
+    """Whether words before a colon are part of the open field: an actor before a role."""
+    section = state.open
+    if section is None or line.parted or not (section.bare or not section.lines or is_below(section)):
+        return False
+    if section.label and section.label.otherwise == ("cast",) and not section.lines and _NAMED.match(text):
+        section.label = section.label._replace(keys=("cast",), otherwise=())
+        section.key = "cast"
+        return True
+    return False
+
+
+def _head_alone(state: State, line: Line) -> Head | None:
+    """A label without a separator: alone on its line, or glued to its value."""
+    length = line.end - line.start
+    if length > 200:
+        return None
+    text = state.shadow[line.start : line.end]
+    if length <= ALONE_LIMIT:
+        label = state.vocabulary.find(text)
+        if label and _stands_alone(state, line, label):
+            return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    if in_prose(state, line) or in_trivia(state, line):
+        return None
+    if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
+        end = line.start + short.end(1)
+        return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
+        return None
+    twice = _TWO_WORDS.match(text)
+    if twice and (label := _in_two_languages(state, twice[1])):
+        return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
+    leading = state.vocabulary.leading(text) or _before_terms(state, text)
+    if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
+        return None
+    if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:
+        return None  # "FSK 12" below "Certificate:" is its value
+    at = line.start + leading[0]
+    gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
+    return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
+    """A label of one word before nothing but what it asks for, below other labels: "Nacionalidade Brasil", "Roteiro Ana Moya"."""
+    first, _, rest = text.partition(" ")
+    if state.open is None or state.open.label is None or not rest or len(text) > 120 or not first[:1].isupper():
+        return None
+    label = state.vocabulary.find(first)
+    if label is None or label.weak or len(label.keys) > 1 or label.otherwise:
+        return None
+    asked = _ASKED.get(label.keys[0])
+    if asked is not None:
+        fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
+    else:
+        at = len(text) - len(rest)
+        fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
+    return (len(first), label) if fits else None
+
+
+def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
+    """Whether a label with no separator ends a cast: glued to its value, below a cast on one line, or before what only it has."""
+    section = state.open
+    if section is None or not section.lines:
+        return False
+    if section.bare and text[end].isupper():
+        return True
+    first = section.lines[0]
+    inline = len(section.lines) == 1 and not is_below(section) and "," in state.shadow[first.start : first.end]
+    value = tidy(text[end:])
+    return inline or (label.keys == ("genres",) and is_genre(value)) or (label.keys == ("countries",) and is_country(value))
+
+
+def _stands_alone(state: State, line: Line, label: Label) -> bool:
+    fact = not line.parted or is_fact(state.shadow, line.start, line.end)
+    if state.shadow[line.start].islower() and is_fact(state.shadow, line.start, line.end):
+        return False
+    if (label.weak or after_genre(state, line)) and fact and not _in_turn(state, label):
+        return False
+    return not in_prose(state, line) or not state.shadow[line.start].islower()
+
+
+def _in_turn(state: State, label: Label) -> bool:
+    """Whether labels and values have a line each, in turn, so that a short word is a label too: "Met"."""
+    section = state.open
+    turn = section is not None and section.bare and len(section.lines) == 1 and is_below(section) and section.key not in LONG_VALUES
+    return turn and label.keys == ("cast",)
+
+
+def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
+    """The next known label on the same line, before the same kind of separator."""
+    mark = state.shadow[head.separator.start : head.separator.end].strip()[:1]
+    if not mark or mark in ".…·_":
+        return None
+    at = state.shadow.find(mark, start, end)
+    while at >= 0:
+        found = _next_label(state, head, start, at, end)
+        if found:
+            return found
+        at = state.shadow.find(mark, at + 1, end)
+    return None
+
+
+def _next_label(state: State, head: Head, start: int, at: int, end: int) -> Head | None:
+    first = max(start, at - LABEL_LIMIT)
+    before = state.shadow[first:at]
+    known = state.vocabulary.known_ending(before)
+    if known is None or first + known[0] <= start:
+        return None
+    label_start = first + known[0]
+    gap = state.shadow[max(start, label_start - 3) : label_start]
+    free = head.key not in ("storyline", "trivia", "other", "awards", "cast") and not known[1].weak
+    if not (_is_parting(gap) or (state.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
+        return None
+    separator = _SEPARATOR.match(state.shadow, first + len(before.rstrip()), end)
+    if separator is None:
+        return None
+    return Head(known[1].keys[0], known[1], Span(label_start, separator.start()), Span(*separator.span()))
+
+
+@functools.cache
+def _plain_label() -> Any:
+    """What looks like a label: letters with their marks (of every script), digits, and what joins words.
+
+    Needs Unicode properties: `re` has no class for combining marks, of which Devanagari or decomposed accents are full.
+    """
+    import regex
+
+    return regex.compile(r"\p{L}[\p{L}\p{M}\p{N} \u00a0_'’&/().\-\x1f]{0,47}+")
+
+
+def _in_bracket(shadow: str, start: int, at: int) -> bool:
+    """Whether a bracket is open: "Night Ferry (1958, Dir: Basil Croft)"."""
+    return shadow.rfind("(", start, at) > shadow.rfind(")", start, at)
+
+
+def _is_parting(gap: str) -> bool:
+    """Whether the characters before a label part it from what stands there."""
+    bare = gap.rstrip()
+    return len(gap) - len(bare) >= 2 or "\t" in gap or bare[-1:] in "|;,•·/" or not bare
+
+
+def _ends_sentence(gap: str) -> bool:
+    return gap.rstrip()[-1:] in TERMINAL
