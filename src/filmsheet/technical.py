@@ -12,8 +12,8 @@ from typing import NamedTuple
 from . import values
 from .bylines import bylines
 from .lazily import lazy
-from .lexicon import is_country, is_genre
-from .source import Found, Span, tidy, trim
+from .lexicon import is_country, is_genre, may_be_country
+from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
 _PARTS = lazy(r"[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
@@ -148,6 +148,8 @@ def _hyphened(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _countries(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     """Countries, with or without the year after them: "F/D 1988", "BR Deutschland 1962 Spielfilm"."""
+    if not may_be_country(text[start:end].replace(FILL, "")):
+        return [], 0
     kind = _KIND_LAST.search(text[max(start, end - 40) : end])
     end = max(start, end - 40) + kind.start() if kind else end
     year = _YEAR.search(text[max(start, end - 14) : end])

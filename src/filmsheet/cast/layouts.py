@@ -128,6 +128,8 @@ class Layouts:
         self.text, self.whole, self.evidence = text, whole, evidence
         self._blanks_only: bool | None = None
         self._all_as: bool | None = None
+        self._absent = frozenset(kind.name for kind in _KINDS if not kind.mark.search(text, *whole))
+        """Kinds of which no mark stands in the region."""
         self.lines = [self._unwrapped(unit) for unit in self._lines(whole) if not self._heading(unit)]
 
     def read(self) -> CastReading:
@@ -141,7 +143,7 @@ class Layouts:
             if credits := read():
                 return CastReading(credits, Doubts(), layout)
         units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
-        counts = {kind.name: sum(self._sides(unit, kind) is not None for unit in units) for kind in _KINDS}
+        counts = {kind.name: self._count(units, kind) for kind in _KINDS}
         for name in _WEAK:
             counts[name] = self._weak_count(units, name, counts[name])
         counts["cells"] = self._rows_of_two(units, counts["cells"])
@@ -157,6 +159,10 @@ class Layouts:
             if pairs:
                 return CastReading(pairs, Doubts(), "pairs of lines")
         return self._units(units, best if counts[best] else "names")
+
+    def _count(self, units: Sequence[Span], kind: Kind) -> int:
+        """How many units a kind of mark parts."""
+        return 0 if kind.name in self._absent else sum(self._sides(unit, kind) is not None for unit in units)
 
     def _as_alone(self) -> list[Credit]:
         """Three lines an entry, of which the second says "as"."""
@@ -252,6 +258,8 @@ class Layouts:
 
     def _sides(self, unit: Span, kind: Kind) -> Sides | None:
         """The two sides of the first mark of a kind outside brackets; "B (played by A)" may stand in them."""
+        if kind.name in self._absent:
+            return None
         depth, seen = 0, unit.start
         inner = trimmed(self.text, *unit, _EDGE)
         for match in kind.mark.finditer(self.text, *unit):

@@ -42,6 +42,12 @@ _DASHED = lazy(r"[ ][-–—:][ ].*", re.S)
 _SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
 _COUNTRY = lazy(r"[^\W\d_][^\W\d_. ]{1,3}(?:[^\W\d_. ]|[. ](?=[^\W\d_])){0,20}[ ]?:[ ]?(?=\S)")
 _RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
+_PROSE = lazy(
+    r"(?!(?:not|un|non|no|rat|suit|tous|inter|per|todos|apt|para|alle|semua|keine|ohne|frei|menores|mayores|maiores|mpa|bbfc|cert|remaja|barn|all\b|exempt|approved|passed|livre)|\w{1,4}\b)"
+    r"[^\W\d_]{2}(?-i:[^\W\d_A-Z])[^:：\d]{0,400}\Z",
+    re.I,
+)
+"""A text without figures that opens like no certificate: "Years later, the keeper …"."""
 _LONGEST = 60
 _NOTHING = frozenset(["n/a", "na", "-", "--", "–", "—", "?", "none", "tba", "tbd", "unknown", "no", "null"])
 
@@ -73,6 +79,8 @@ def is_certificate(text: str, start: int, end: int) -> bool:
     >>> is_certificate("PG-13", 0, 5), is_certificate("15", 0, 2), is_certificate("8.1/10", 0, 6), is_certificate("8", 0, 1)
     (True, True, False, False)
     """
+    if _PROSE.match(text, start, end):
+        return False
     seen = view(text, start, end)
     first = next(iter(_cut(seen.text)), None)
     if first is None or _SCORE.search(seen.text[:200]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
+from filmsheet.lazily import lazy
 from filmsheet.vocabulary.derived import Reader
 from filmsheet.vocabulary.folding import fold, is_cjk
 from filmsheet.vocabulary.table import Label
@@ -17,6 +19,7 @@ _FIGURES = frozenset(
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _CERTIFICATE = re.compile(r"(?:U|A{1,2}|X|PG(?:-13)?|12A?|15|18|R18|R|G)\.?")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _SMALL = frozenset(
@@ -42,10 +45,13 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
 
 def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
     """Whether the first word, or its part before a capital or a figure, stands in any label."""
-    match = re.match(r"[^\W\d_]+", line[start : start + 40])
-    if match is None:
-        return False
-    parts = (match[0], *re.findall(r"^(?:[A-Z\u00c0-\u00de\u0410-\u042f]+|.)[a-z\u00df-\u00ff\u0430-\u044f]+", match[0]))
+    match = _FIRST_WORD.match(line[start : start + 40])
+    return match is not None and _stands_in_label(reader, match[0])
+
+
+@functools.lru_cache(maxsize=4096)
+def _stands_in_label(reader: Reader, word: str) -> bool:
+    parts = (word, *re.findall(r"^(?:[A-Z\u00c0-\u00de\u0410-\u042f]+|.)[a-z\u00df-\u00ff\u0430-\u044f]+", word))
     return any(fold(part) in reader.table.words for part in parts)
 
 
