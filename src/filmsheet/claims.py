@@ -102,10 +102,12 @@ def _fill_line(text: str, shadow: str, start: int, end: int, section: SectionKin
         return
     words = gap.strip(BLANKS)
     if words and not separator(words):
-        first = start + gap.index(words)
+        at = start + gap.index(words)
+        first, last = trim(text, at, at + len(words))  # a mark of the shadow may stand where the source has a blank
         _markup(text, start, first, settled)
-        settled.append((first, first + len(words), "unread", "none"))
-        _markup(text, first + len(words), end, settled)
+        if first < last:
+            settled.append((first, last, "unread", "none"))
+        _markup(text, last, end, settled)
     else:
         _markup(text, start, end, settled)
 
