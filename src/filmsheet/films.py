@@ -19,7 +19,9 @@ from .source import Span
 from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
-_SMALLEST_WINDOW = 1024
+_SMALLEST_WINDOW = 256
+_AHEAD = 3
+"""Films as long as the one before: a border is known when the film behind it ends, so two and a little are needed."""
 _LINE_END = lazy(r"\r\n?|\n")
 
 
@@ -63,7 +65,7 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
         yield Film(text, place, tokenized, border.probability, opener=following.opener if following else 0)
         if following is None:
             return
-        place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, 2 * len(text))
+        place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, _AHEAD * len(text))
 
 
 def _rows(source: _Source, table: Table) -> Iterator[Film]:
@@ -80,7 +82,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
         yield Film(text, place, None, table.probability, table=(table, row))
         if following is None:
             return
-        place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_WINDOW, 2 * len(text))
+        place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_WINDOW, _AHEAD * len(text))
 
 
 class _Source:
