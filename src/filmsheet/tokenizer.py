@@ -34,6 +34,7 @@ _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
 _COLUMNS = frozenset("role roles character characters part name actor field value details detail info information description category".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
+_FEW = 3
 
 
 def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
@@ -270,7 +271,7 @@ def _is_item(state: State, line: Line) -> bool:
     if state.open.key == "other" and not state.open.lines:
         head = find_head(state, line)
         return head is None or head.label is None
-    if state.open.key in HELD and line.parted and state.open.lines and state.open.lines[0].number is not None:
+    if state.open.key in HELD and line.parted and any(item.number is not None for item in state.open.lines[:_FEW]):
         head = find_head(state, line)  # bullets behind a numbered list and a blank line are fields again
         return head is None or head.label is None or head.separator.start == head.separator.end
     return state.open.key in HELD
