@@ -22,6 +22,7 @@ CANONICAL = ("/source", "/currency", "/date")
 
 def check(text: str) -> None:
     """All promises that one text can show."""
+    assert len(shadow(text)) == len(text)
     analysis = analyze(text)
     check_analysis(text, analysis)
     check_json(analysis.sheet)

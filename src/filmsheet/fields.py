@@ -549,7 +549,10 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
     assert words is not None
     label = section.name or tidy(reading.shadow[words.start : words.end])
     spans = [Span(line.marker if line.marker >= 0 else line.start, line.end) for line in section.lines]
-    reading.others.setdefault(label, []).extend(tidy(reading.shadow[a:b]) for a, b in spans)
+    texts = [tidy(reading.shadow[start:end]) for start, end in spans]
+    if not label or not any(texts):
+        return False
+    reading.others.setdefault(label, []).extend(texts)
     fields: dict[str, Found] = reading.record.setdefault("other", {})
     found = Found("", *spans[0], tuple(spans[1:]))
     reading.claim(found, "field")

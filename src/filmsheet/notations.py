@@ -116,7 +116,7 @@ def _templates(text: str) -> Iterator[Edit]:
         dated = _DATED.match(text, opening.end())
         if dated:
             yield from ((*dated.span(number), "-") for number in (2, 4) if dated[number])
-            if dated[6]:
+            if dated[6] and text.startswith("}}", dated.end()):
                 yield (*dated.span(6), "(")
                 yield dated.end(), dated.end() + 1, ")"
                 yield dated.end() + 1, dated.end() + 2, ""

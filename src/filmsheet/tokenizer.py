@@ -22,7 +22,7 @@ from .crew import jobs
 from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lines import Line, Section, lines_of
-from .source import Span, trim
+from .source import BLANKS, Span, trim
 from .standing import ALONE_LIMIT, HELD, PROSE, State, in_cell
 from .statements import may_part, statements
 from .vocabulary import Vocabulary
@@ -212,7 +212,7 @@ def _take_labelled(state: State, line: Line, head: Head) -> None:
 
 def _parted_end(state: State, start: int, end: int) -> int:
     """Where a value ends that a further label follows, without what parts them."""
-    return start + len(state.shadow[start:end].rstrip("|,;•·/ \t\u00a0\u3000\x1f"))
+    return start + len(state.shadow[start:end].rstrip(BLANKS + "|,;•·/"))
 
 
 def _value_end(state: State, start: int, end: int) -> int:
