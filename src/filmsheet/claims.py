@@ -14,6 +14,8 @@ MARKUP_LIMIT = 60
 """Markup longer than this carries content (an address, a comment) and is kept as unread text."""
 
 _PARTING = " \t\u00a0,;|/·•"
+_CLOSING, _OPENING = ")]", "(["
+"""Brackets of what stands before a gap, and of what stands behind it."""
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
@@ -82,7 +84,8 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
             _judge(shadow[first:last], first, last, section, settled)
         return
     for line_start, line_end in _lines(text, start, end):
-        _fill_line(text, shadow, line_start, line_end, section, settled)
+        after, before = line_start == start > 0, line_end == end < len(text)
+        _fill_line(text, shadow, Span(line_start, line_end), (after, before), section, settled)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -93,12 +96,19 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def _fill_line(text: str, shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
-    """Part a gap on one line into markup (blank in the shadow alone) and the rest."""
+def _fill_line(
+    text: str, shadow: str, line: Span, between: tuple[bool, bool], section: SectionKind, settled: list[Claim]
+) -> None:
+    """Part a gap on one line into markup (blank in the shadow alone) and the rest.
+
+    `between` says whether a claim stands on the line before the gap and behind it.
+    """
+    start, end = line
     gap = shadow[start:end]
     if gap == text[start:end]:
         if gap.strip(BLANKS):
-            _judge(gap, start, end, section, settled)
+            for first, last in _parted(gap, start, *between):
+                _judge(shadow[first:last], first, last, section, settled)
         return
     words = gap.strip(BLANKS)
     if words and not separator(words):
@@ -121,8 +131,8 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
 
 def _parted(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     """A gap between claims on one line: what parts its words from them, and the words."""
-    first = len(gap) - len(gap.lstrip(_PARTING)) if after else 0
-    last = len(gap.rstrip(_PARTING)) if before else len(gap)
+    first = len(gap) - len(gap.lstrip(_PARTING + _CLOSING)) if after else 0
+    last = len(gap.rstrip(_PARTING + _OPENING)) if before else len(gap)
     if first >= last:
         return [Span(start, start + len(gap))]
     spans = (Span(start, start + first), Span(start + first, start + last), Span(start + last, start + len(gap)))

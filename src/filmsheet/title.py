@@ -30,6 +30,12 @@ _KIND_FIRST = lazy(
     r"(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
     r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
 )
+_FACTS_ABOUT = lazy(
+    r"(?:(?:here|these|below) are )?(?:(?:some|the|a few|\d{1,3}|[a-z]{3,9}) )?(?:(?:really |most )?(?:interesting|fun|amazing|surprising|little[- ]known|cool"
+    r"|fascinating|random) )?(?:facts|trivia|things you (?:did ?n['’o]t|may not) know) (?:about|on) (?:the (?:film|movie) )?(?=[\"“«]?[^\W_])"
+    r"(?-i:(?![^\n]* (?:that|which|you) ))",
+    re.IGNORECASE,
+)
 _STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?)\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
@@ -66,7 +72,7 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     1948
     """
     outer = start, end = unquoted(text, *trim(text, start, end))
-    for opening in (_BREADCRUMBS, _KIND_FIRST):
+    for opening in (_BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
         found = opening.match(text, start, end)
         start = found.end() if found and found.end() < end else start
     end, facts, original = _told_behind(text, start, end)
@@ -166,6 +172,15 @@ def _titled(text: str, inner: Span, outer: Span, year: Found | None, certificate
         return None
     place = Span(start if outer.start == inner.start else outer.start, end if outer.end == inner.end else max(end, outer.end))
     return TitleLine(Found(title, *place), year, certificate, original)
+
+
+def heads_facts(text: str, start: int, end: int) -> bool:
+    """Whether a line announces facts about a film that it names.
+
+    >>> heads_facts("Ten fun facts about Night Ferry:", 0, 32)
+    True
+    """
+    return _FACTS_ABOUT.match(text, start, end) is not None
 
 
 def is_navigation(title: str) -> bool:

@@ -32,7 +32,10 @@ _TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|vie
 _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
-_COLUMNS = frozenset("role roles character characters part name actor field value details detail info information description category".split())
+_ROLES = frozenset(
+    "role roles character characters part rolle rôle personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
+)
+_COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 
@@ -153,12 +156,15 @@ def _take_table_head(state: State, line: Line) -> bool:
     if line.end - line.start > ALONE_LIMIT or ("|" not in (words := state.shadow[line.start : line.end]) and "\t" not in words):
         return False
     cells = [cell.strip().casefold() for cell in words.replace("\t", "|").split("|")]
-    named = [cell in _COLUMNS for cell in cells]
-    if len(cells) < 2 or not any(named) or not all(known or state.vocabulary.find(cell) for cell, known in zip(cells, named, strict=True)):
+    labels = [state.vocabulary.find(cell) for cell in cells]
+    if len(cells) < 2 or _COLUMNS.isdisjoint(cells) or not all(label or cell in _COLUMNS for cell, label in zip(cells, labels, strict=True)):
         return False
-    section = _begin_section(state, Head("heading", None, Span(line.start, line.end), Span(line.end, line.end)))
-    open_before = state.sections[-2] if len(state.sections) > 1 else None
-    state.open = open_before if open_before and open_before.words and not open_before.lines else section
+    above = state.sections[-1] if state.sections else None
+    goes_on = above is not None and above.words is not None and not above.lines
+    opens_cast = not _ROLES.isdisjoint(cells) and any(label and label.keys == ("cast",) and not label.weak for label in labels)
+    key = "cast" if opens_cast and not goes_on else "heading"
+    section = _begin_section(state, Head(key, None, Span(line.start, line.end), Span(line.end, line.end)))
+    state.open = above if goes_on else section
     return True
 
 

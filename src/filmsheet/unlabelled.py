@@ -16,7 +16,7 @@ from .lines import Line, Section
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import technical
-from .title import TitleLine, in_latin, is_navigation, read_title
+from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
@@ -141,9 +141,14 @@ def _opening_lines(sections: list[Section]) -> list[Line]:
 
 def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     shadow = reading.shadow
-    if line.end - line.start > _LONGEST_TITLE or line.marker >= 0 or shadow[line.end - 1] in ".:,;":
+    start, end = line.start, line.end
+    if end - start > _LONGEST_TITLE or line.marker >= 0:
         return None
-    found = read_title(shadow, line.start, line.end)
+    if shadow[end - 1] in ".:,;":
+        if not heads_facts(shadow, start, end):
+            return None
+        end -= 1
+    found = read_title(shadow, start, end)
     if found is None or is_navigation(found.title.value):
         return None
     text = found.title.value

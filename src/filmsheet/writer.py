@@ -57,7 +57,7 @@ class _Place(NamedTuple):
 
 
 _PLACES = tuple(_Place(where, gap) for gap in ("\n\n", "\n", "<br>\n") for where in ("last", "early", "top"))
-_CARRIERS = ("year", "runtime")
+_CARRIERS = ("year", "runtime", "ratings")
 """Fields that say the same when said again, and leave what else stands on their line unread."""
 _APART = ("storyline", "cast", "trivia")
 """Fields that blank lines set off."""
@@ -71,24 +71,43 @@ class _Writer:
         self.sheet = sheet
         self.layout = layout
         self.ways = {key: found for key in LABELS if (found := ways(sheet, key, layout))}
-        self.chosen = {key: int(key == "title" and not heading) for key in self.ways}
-        self.place = 0
+        self.plainest = {key: int(key == "title" and not heading) for key in self.ways}
+        self.chosen = dict(self.plainest)
+        self.place = _PLACES[0]
+        self.carrier = ""
+        """The line of a field that unread entries can stand on, where there is one."""
         self.carried: set[str] = set()
-        """Unread entries that stand on the line of a field."""
 
     def write(self) -> str:
-        """The text, once it reads back."""
+        """The text, once it reads back; the first try that failed names the fields that cannot be written."""
+        failed: list[str] = []
+        for place, carrier in self._tries():
+            self.place, self.carrier, self.carried = place, carrier, set()
+            self.chosen = dict(self.plainest)
+            text, wrong = self._settled()
+            if not wrong:
+                return text
+            failed = failed or wrong
+        raise WriteError(failed)
+
+    def _tries(self) -> Iterator[tuple[_Place, str]]:
+        """Where unread text can stand, the plainest first."""
+        carriers = [self.ways[key][0].partition("\n")[0] for key in _CARRIERS if key in self.ways]
+        for place in _PLACES if self.sheet.unread else _PLACES[:1]:
+            for carrier in carriers or [""]:
+                yield place, carrier
+
+    def _settled(self) -> tuple[str, list[str]]:
+        """The text in the first ways of the fields that read back, and the keys of those that have none."""
         from .analysis import parse
 
         while True:
             text = self._assembled()
             again = parse(text)
             wrong = [key for key in RECORD_KEYS if getattr(again, key) != getattr(self.sheet, key)]
-            if not wrong:
-                return text
-            moved = "unread" in wrong and self._move_unread(again)
-            if not self._change(wrong) and not moved:
-                raise WriteError(wrong)
+            carried = "unread" in wrong and self._carry(again)
+            if not wrong or not (self._change(wrong) or carried):
+                return text, wrong
 
     def _change(self, wrong: list[str]) -> bool:
         """Take the next way of each field that is wrong and has one."""
@@ -97,20 +116,11 @@ class _Writer:
             self.chosen[key] += 1
         return bool(changeable)
 
-    def _move_unread(self, again: FilmSheet) -> bool:
-        """Put entries that were read as something on the line of a field, or all of them elsewhere."""
-        lost = {entry for entry in self.sheet.unread if entry not in again.unread}
-        if lost - self.carried and self._carrier():
-            self.carried |= lost
-        elif self.place + 1 < len(_PLACES):
-            self.place += 1
-            self.carried.clear()
-        else:
-            return False
-        return True
-
-    def _carrier(self) -> str | None:
-        return next((self.ways[key][0] for key in _CARRIERS if key in self.ways), None)
+    def _carry(self, again: FilmSheet) -> bool:
+        """Put entries that were read as something on the line of a field."""
+        lost = {entry for entry in self.sheet.unread if entry not in again.unread} - self.carried
+        self.carried |= lost if self.carrier else set()
+        return bool(lost and self.carrier)
 
     def _assembled(self) -> str:
         """The blocks in order, each with the gap before it."""
@@ -122,7 +132,7 @@ class _Writer:
 
     def _blocks(self) -> Iterator[tuple[str, bool, str]]:
         """Each block, whether blank lines set it off, and the gap before it where that is of its own."""
-        place, pending = _PLACES[self.place], list(self.sheet.unread)
+        place, pending = self.place, list(self.sheet.unread)
         for key in self.ways:
             block = self.ways[key][self.chosen[key]]
             if place.where == ("early" if key in ("cast", "trivia") else "top" if key != "title" else ""):
@@ -134,7 +144,7 @@ class _Writer:
 
     def _unread_blocks(self, entries: list[str], place: _Place) -> Iterator[tuple[str, bool, str]]:
         for entry in entries:
-            block = f"{self._carrier()} {entry}" if entry in self.carried else entry
+            block = f"{self.carrier} {entry}" if entry in self.carried else entry
             yield block, True, place.gap
 
     def _is_apart(self, key: str, block: str) -> bool:

@@ -277,11 +277,12 @@ def _plain_subject(text: str, start: int, end: int) -> Heading | None:
 
 
 _HEADING_SENTENCE = (
-    r"(?:Here\s+are|These\s+are|Below\s+are)?\s*(?:some|the|a\s+few|\d{1,3})?\s*(?:really\s*)?(?:interesting"
+    r"(?:Here\s+are|These\s+are|Below\s+are)?\s*(?:some|the|a\s+few|\d{1,3}|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|fifteen|twenty)?\s*(?:really\s*)?(?:interesting"
     r"|fun|amazing|surprising|little[- ]known|cool|fascinating|random)?\s*"
     r"(?:interesting\s*)?(?:facts|trivia|things\s+you\s+(?:did\s*n['’o]t|may\s+not)\s+know)\s*(?:about|on"
     r"|from)\s*[\"“«]?(?:the\s+(?:film|movie)\s+[\"“«]?)?"
-    r"([A-Z0-9][^\n\"”».:]{0,100}?)[\"”»]?\s*(?:[.:!]|$|\n)"
+    r"([A-Z0-9][^\n\"”».:]{0,100}?)[\"”»]?\s*(?:[.:!]|$|\n|(?-i:that|which|you)\s)"
 )
 
 
