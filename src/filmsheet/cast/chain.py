@@ -7,7 +7,7 @@ where it holds commas, at one of them; where nothing marks the cut, the ranking 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ _HEADING = lazy(
     r"[:：!?]$|[a-zà-ÿ]{4}\.$|^[^\w(.']|^\([^()]*\)$|\b(?:cast|order|billed|credited|alphabetical|verified|credits?|starring|stars|actors?|roles?|characters?|players)\b",
     re.IGNORECASE,
 )
+_ASIDE = lazy(r"\((?![^()]*\b(?:cast|order|billed|credit|credits|verified)\b)[^()]+\)", re.IGNORECASE)
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
 _FIRST_WIDE = "\u2e80"
 """From here on stand the scripts that put no blank before a bracket."""
@@ -209,9 +210,21 @@ class Chain:
         lines = self._lines(head)
         if len(lines) > 1 and self.by_lines:
             *before, last = lines
-            loose = [Credit((line,), ()) for line in before if self._may_be_name(line)]
-            return loose, last
+            return list(self._loose(before)), last
         return [], Span(lines[0].start, lines[-1].end) if lines else trimmed(self.text, *head)
+
+    def _loose(self, lines: Sequence[Span]) -> Iterator[Credit]:
+        """Names without a role, a line each; below one may stand a note, "(voice)"."""
+        name: Credit | None = None
+        for line in lines:
+            if name is not None and _ASIDE.fullmatch(self.text, *line):
+                name = name._replace(role=(line,))
+            elif self._may_be_name(line):
+                if name is not None:
+                    yield name
+                name = Credit((line,), ())
+        if name is not None:
+            yield name
 
     def _tail(self, actor: Span, tail: Span) -> list[Credit]:
         """The last role, and names without a role below it."""

@@ -49,6 +49,7 @@ _NOTE_FORM = (
     r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)"
 )
 _NOTE = lazy(_NOTE_FORM, re.IGNORECASE)
+_NOTE_ON_LIST = lazy(r"\((?:credit|in\s+credits|verified)[^()]*\)", re.IGNORECASE)
 _NO_ROLE = lazy(_NOTE_FORM + r"|[(（](?:18|19|20)\d\d[)）]", re.IGNORECASE)
 """A note, or a year as in a list of films."""
 _GROUP = lazy(r"[(（]([^()（）]*+(?:[(（][^()（）]*+[)）][^()（）]*+)*+)[)）]|\[([^\[\]]*)\]")
@@ -222,9 +223,9 @@ class Layouts:
         return found
 
     def _heading(self, line: Span) -> bool:
-        """A line that is no credit: all in brackets, or a label with nothing after it."""
+        """A line that is no credit: a note on the list, or a label with nothing after it."""
         piece = self._piece(line)
-        return piece[-1] in ":：" or (piece[0] == "(" and piece[-1] == ")" and _NOTE.match(piece) is not None)
+        return piece[-1] in ":：" or _NOTE_ON_LIST.fullmatch(piece) is not None
 
     def _unwrapped(self, line: Span) -> Span:
         """A line without the brackets that the whole credit stands in: "(Ann Field, voice of Mary)"."""
@@ -315,8 +316,11 @@ class Layouts:
         first = self._role_first(units, best)
         credits: list[Credit] = []
         for unit in units:
-            if credits and credits[-1].role and self._continues(unit, credits[-1].role[0]):
-                credits[-1] = credits[-1]._replace(role=(Span(credits[-1].role[0].start, unit.end),))
+            role = credits[-1].role if credits else ()
+            alone = _NOTE.fullmatch(self.text, *unit) is not None
+            if alone or (role and self._continues(unit, role[0])):
+                if credits:
+                    credits[-1] = credits[-1]._replace(role=(Span(role[0].start, unit.end) if role else unit,))
                 continue
             credits.extend(self._unit(unit, best, first))
         return CastReading(credits, Doubts(), best)
