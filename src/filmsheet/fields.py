@@ -382,7 +382,7 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
 def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
     """The credits of a region; the text beside it is asked where a cut is in doubt."""
     found = casts.read(shadow, start, end, known=known)
-    if found.doubts.least() < _SURE:
+    if not found.doubts.all_sure(_SURE):
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
         found = casts.read(shadow, start, end, known=known, context=context)
     return found

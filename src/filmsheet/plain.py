@@ -7,6 +7,7 @@ fraction of the work. Whatever is not so plain is left to the whole way; where b
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
 from .lines import MARKER_STARTS
 from .markup import shadow
 from .source import Found, Span, tidy
+from .statements import LONGEST as LONGEST_PARTED
 from .statements import may_part, statements
 from .storyline import read_title_and_year
 from .technical import technical
@@ -30,6 +32,7 @@ _ODD_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _LONGEST_LABEL_ALONE = 200
 """A line longer than this is no label."""
 _LONGEST_CONNECTIVE = 40
+_LONGEST_REMEMBERED = 100
 _GAPS = frozenset((", ", ",", "; ", ";", " / ", "/", " | ", "|", " & ", " and ", ", and "))
 """What stands between the items of a list and is no part of any."""
 
@@ -40,6 +43,9 @@ class Field(NamedTuple):
     label: Label
     start: int
     end: int
+
+
+_field: Callable[[tuple[Label, int, int]], Field] = functools.partial(tuple.__new__, Field)
 
 
 class Plain:
@@ -61,26 +67,23 @@ class Plain:
         """Take every line; whether all were plain."""
         offset = 0
         parted = True
-        for piece in self.text.split("\n"):
+        lines = self.text.split("\n")
+        for number, piece in enumerate(lines):
             content = piece.strip()
-            if not content:
-                parted = True
-            elif content[0] in _DIGITS:
-                if not ((parted or self.open == "list") and self.take_item(content)):
-                    return False
-                parted = False
-            else:
+            if content and content[0] in _DIGITS:
+                return parted and self.open != "" and self.take_list(lines[number:])
+            if content:
                 start = offset + piece.find(content[0])
-                if content[0] in MARKER_STARTS or self.open == "list" or not self.take(content, start, parted):
+                if content[0] in MARKER_STARTS or not self.take(content, start, parted):
                     return False
-                parted = False
+            parted = not content
             offset += len(piece) + 1
-        return len(self.items) != 1 and bool(self.fields)
+        return bool(self.fields)
 
     def take(self, content: str, start: int, parted: bool) -> bool:
         """Take a labelled line, or a paragraph of the storyline."""
         end = start + len(content)
-        if may_part(self.text, start, end) and statements(self.text, start, end, self.vocabulary):
+        if len(content) <= LONGEST_PARTED and may_part(self.text, start, end) and statements(self.text, start, end, self.vocabulary):
             return False
         if len(content) >= flattened.SHORTEST and flattened.headings(self.text, start, end, self.vocabulary):
             return False
@@ -106,23 +109,26 @@ class Plain:
         if len(label.keys) > 1 or label.otherwise or key in self.fields or key not in _READERS:
             return False
         self.open = key
-        self.fields[key] = Field(label, start + at, start + len(content))
+        self.fields[key] = _field((label, start + at, start + len(content)))
         return True
 
-    def take_item(self, content: str) -> bool:
-        """Take an item of the list that ends the sheet: one more than the last, and no field."""
-        printed, _, rest = content.partition(". ")
-        rest = rest.lstrip()
-        if not rest or rest[0] == "(" or len(printed) > 3 or not printed.isdecimal():
-            return False
-        if not self.open or len(content) >= flattened.SHORTEST or content.find(":", 0, LABEL_LIMIT + 8) >= 0:
-            return False
-        number = int(printed)
-        if self.items and number != self.items[-1]["number"] + 1:
-            return False
-        self.open = "list"
-        self.items.append({"number": number, "text": _tidy(rest)})
-        return True
+    def take_list(self, lines: list[str]) -> bool:
+        """Take the list that ends the sheet: two items or more, of which each has one more than the last, and no field."""
+        due, items = 0, self.items
+        for piece in lines:
+            content = piece.strip()
+            if not content:
+                continue
+            printed, _, rest = content.partition(". ")
+            rest = rest.lstrip()
+            if not rest or rest[0] == "(" or len(printed) > 3 or not printed.isdecimal():
+                return False
+            number = int(printed)
+            if (due and number != due) or len(content) >= flattened.SHORTEST or content.find(":", 0, LABEL_LIMIT + 8) >= 0:
+                return False
+            due = number + 1
+            items.append({"number": number, "text": rest if "  " not in rest and rest.isascii() else tidy(rest)})
+        return len(items) > 1
 
 
 def read_plain(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> dict[str, Any] | None:
@@ -134,7 +140,7 @@ def read_plain(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -
     >>> read_plain("The Red Shoes (1948)", DEFAULT) is None
     True
     """
-    if shadow(text) is not text or any(blank in text for blank in _ODD_BLANKS):
+    if shadow(text) is not text or any(map(text.__contains__, _ODD_BLANKS)):
         return None
     sheet = Plain(text, vocabulary)
     if not sheet.take_all():
@@ -156,7 +162,7 @@ def _told(sheet: Plain, record: dict[str, Any]) -> dict[str, Any] | None:
         return None
     first = sheet.fields["storyline"]
     paragraphs = [record["storyline"], *[_tidy(sheet.text[start:end]) for start, end in sheet.paragraphs]]
-    if len(set(paragraphs)) < len(paragraphs) or (len(paragraphs) > 1 and technical(sheet.text, first.start, first.end)):
+    if _repeats(paragraphs) or (len(paragraphs) > 1 and technical(sheet.text, first.start, first.end)):
         return None
     record["storyline"] = "\n\n".join(paragraphs)
     if "title" in record and "year" in record:
@@ -167,6 +173,11 @@ def _told(sheet: Plain, record: dict[str, Any]) -> dict[str, Any] | None:
         if found is not None and key not in record:
             record[key] = found.value
     return record
+
+
+def _repeats(paragraphs: list[str]) -> bool:
+    """Whether one says what another said; those of different lengths need no closer look."""
+    return len(set(map(len, paragraphs))) < len(paragraphs) and len(set(paragraphs)) < len(paragraphs)
 
 
 # -- values that take up all of their place
@@ -195,31 +206,44 @@ def _fills(found: Found, field: Field) -> bool:
     return found.start == field.start and found.end == field.end and not found.more
 
 
-def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
-    """A reader of a list of texts that plain marks part."""
+def _terms(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
+    """A reader of a list of terms, of which most stand in many sheets."""
+
+    @functools.lru_cache(maxsize=1024)
+    def read_words(words: str) -> list[str] | None:
+        return _listed(words, 0, len(words), reader(words, 0, len(words)))
 
     def read(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-        return _listed(text, field, reader(text, field.start, field.end))
+        words = text[field.start : field.end]
+        found = read_words(words) if len(words) <= _LONGEST_REMEMBERED else None
+        return found.copy() if found else None
 
     return read
 
 
-def _listed(text: str, field: Field, found: list[Found]) -> list[str] | None:
+def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
+    """A reader of a list of texts that plain marks part."""
+
+    def read(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+        return _listed(text, field.start, field.end, reader(text, field.start, field.end))
+
+    return read
+
+
+def _listed(text: str, start: int, end: int, found: list[Found]) -> list[str] | None:
     texts: list[str] = [one.value for one in found]
-    if len(texts) == 1:
-        return texts if _fills(found[0], field) else None
     position = -1
     for one in found:
-        if one.more or (text[position : one.start] not in _GAPS if position >= 0 else one.start != field.start):
+        if one.more or (text[position : one.start] not in _GAPS if position >= 0 else one.start != start):
             return None
         position = one.end
-    if position != field.end or len({one.casefold() for one in texts}) < len(texts):
+    if position != end or len({one.casefold() for one in texts}) < len(texts):
         return None
     return texts
 
 
 def _countries(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-    found = _listed(text, field, values.items(text, field.start, field.end))
+    found = _listed(text, field.start, field.end, values.items(text, field.start, field.end))
     words = text[field.start : field.end].split()
     muddled = len(set(words)) < len(words) or any(map(str.isdigit, text[field.start : field.end]))
     return None if muddled else found
@@ -248,13 +272,13 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
     for actor, role in found.credits:
         if len(actor) != 1 or len(role) > 1:
             return None
-        credit: dict[str, str | None] = {"actor": None, "role": None}
-        for name, (start, end) in zip(credit, actor + role, strict=False):
-            if start < position or start - position > _LONGEST_CONNECTIVE or start == end:
-                return None
-            credit[name] = _tidy(text[start:end])
-            position = end
-        credits.append(credit)
+        (first, last), (start, end) = actor[0], role[0] if role else (actor[0].end, actor[0].end)
+        if not position <= first <= position + _LONGEST_CONNECTIVE or not last <= start <= last + _LONGEST_CONNECTIVE:
+            return None
+        if first == last or (role and start == end):
+            return None
+        credits.append({"actor": _tidy(text[first:last]), "role": _tidy(text[start:end]) if role else None})
+        position = end
     return credits if credits and position == field.end else None
 
 
@@ -265,9 +289,9 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "also_known_as": _texts(values.items),
     "year": _whole(values.year),
     "runtime": _whole(values.runtime),
-    "genres": _texts(values.terms),
+    "genres": _terms(values.terms),
     "countries": _countries,
-    "languages": _texts(values.items),
+    "languages": _terms(values.items),
     "ratings": _rating,
     "directors": _NAMES,
     "writers": _NAMES,

@@ -44,7 +44,7 @@ class _Part(NamedTuple):
 
 def may_part(shadow: str, start: int, end: int) -> bool:
     """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
-    if end - start > LONGEST or not (_SIGN.search(shadow, start, end) or shadow.find("   ", start, end) >= 0):
+    if end - start > LONGEST or (_SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]):
         return False
     if not (_STOP.search(shadow, start, end) or _BAR.search(shadow, start, end) or _WIDE.search(shadow, start, end)):
         return False

@@ -30,6 +30,8 @@ from .vocabulary import Vocabulary
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
 _TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
+_LAST_OF_TAILS = frozenset(word[-2:] for word in _TAIL_ENDS)
+_TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
 _ROLES = frozenset(
@@ -285,7 +287,9 @@ def _is_item(state: State, line: Line) -> bool:
 
 def may_end_in_link(value: str) -> bool:
     """Whether the last word of a value is one of a link to more of it: "… (more)", "See full summary"."""
-    return value[-16:].rpartition(" ")[2].strip("»›>….").casefold() in _TAIL_ENDS
+    if value[-2:].casefold() not in _LAST_OF_TAILS and value[-1:] not in _TAIL_MARKS:
+        return False
+    return value[-16:].rpartition(" ")[2].strip(_TAIL_MARKS).casefold() in _TAIL_ENDS
 
 
 def _front_matter(shadow: str) -> int:

@@ -38,17 +38,17 @@ class Doubt:
 class Doubts(Sequence[Doubt]):
     """Doubts that are worked out when somebody asks for them: who wants the credits alone need not wait."""
 
-    __slots__ = ("_found", "_least", "_make")
+    __slots__ = ("_all_sure", "_found", "_make")
 
-    def __init__(self, make: Callable[[], list[Doubt]] = list, least: Callable[[], float] | None = None) -> None:
-        """Take what works them out, and what tells the probability of the least sure one sooner, if there is such."""
+    def __init__(self, make: Callable[[], list[Doubt]] = list, all_sure: Callable[[float], bool] | None = None) -> None:
+        """Take what works them out, and what tells sooner whether each cut is so probable, if there is such."""
         self._make = make
-        self._least = least
+        self._all_sure = all_sure
         self._found: list[Doubt] | None = None
 
-    def least(self) -> float:
-        """The probability of the least sure cut; 1 where none was a guess."""
-        return self._least() if self._least else min((doubt.probability for doubt in self), default=1.0)
+    def all_sure(self, probability: float) -> bool:
+        """Whether each cut that was a guess is at least so probable."""
+        return self._all_sure(probability) if self._all_sure else all(doubt.probability >= probability for doubt in self)
 
     def _all(self) -> list[Doubt]:
         if self._found is None:

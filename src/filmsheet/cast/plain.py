@@ -11,7 +11,7 @@ from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Word
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
-from filmsheet.cast.ranking import Ranked, adjust_all, choose, least_probability, loose_name, rank
+from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
 from filmsheet.source import Span
 
 _CONNECTIVE = " as "
@@ -66,7 +66,8 @@ def _read(pieces: list[str], texts: list[list[str]], start: int, evidence: Evide
         actor, at = _span((middle, end)), end
     at += 4
     credits.append(_credit(((actor,), (_span((at, at + len(pieces[-1]))),))))
-    return CastReading(credits, Doubts(lambda: _doubts(credits, gaps, texts), lambda: least_probability(weights.slope, gaps)), "undelimited")
+    doubts = Doubts(lambda: _doubts(credits, gaps, texts), functools.partial(all_sure, weights.slope, gaps))
+    return CastReading(credits, doubts, "undelimited")
 
 
 def _doubts(credits: list[Credit], gaps: list[Ranked], texts: list[list[str]]) -> list[Doubt]:

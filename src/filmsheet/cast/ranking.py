@@ -205,13 +205,15 @@ def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) 
     return 0
 
 
-def least_probability(slope: float, gaps: Sequence[Ranked]) -> float:
-    """The probability of the least sure of the cuts taken; 1 where there is no gap."""
-    least = 1.0
+def all_sure(slope: float, gaps: Sequence[Ranked], probability: float) -> bool:
+    """Whether each of the cuts taken is at least so probable; those far ahead of the next are not worked out."""
+    room = 1 / probability - 1
     for gap in gaps:
-        top = gap.found[gap.length - 1]
-        least = min(least, 1 / sum([math.exp((score - top) * slope) for score in gap.found]))
-    return least
+        *others, top = sorted(gap.found)
+        rivals = others and len(others) * math.exp((others[-1] - top) * slope) > room
+        if rivals and sum([math.exp((score - top) * slope) for score in others]) > room:
+            return False
+    return True
 
 
 def _choice(found: list[float], size: int, slope: float) -> Cut | None:
