@@ -135,7 +135,7 @@ def growth(sizes: list[int]) -> list[tuple[int, float, float, float]]:
 
 def _one_sheet(size: int) -> str:
     text = sheets.compose(0)
-    items = "\n".join(f"  {number}. {sheets.SENTENCES[number % 10]}" for number in range(1, size // 80))
+    items = "\n".join(f"  {number % 10_000 + 1}. {sheets.SENTENCES[number % 10]}" for number in range(size // 80))
     return f"{text.rstrip()}\n{items}\n"[: max(size, len(text))]
 
 
