@@ -136,3 +136,39 @@ def test_a_table_of_fields_is_no_cast():
 def test_a_bracket_that_closes_a_value_is_not_left_unread():
     sheet = parse("Title: Night Ferry\nIMDb: 7.8/10 (12 votes) (Audience)\n")
     assert sheet.unread == ("(Audience)",)
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"), [("Genre Drama", "genres", ("Drama",)), ("Country Norway", "countries", ("Norway",))]
+)
+def test_a_label_before_what_only_it_has_ends_a_cast(line, key, value):
+    sheet = parse(f"Title: Night Ferry\nStarring:\nAnn Field\nTom Reed\n{line}\nYear: 1949\n")
+    assert [member.actor for member in sheet.cast] == ["Ann Field", "Tom Reed"]
+    assert getattr(sheet, key) == value
+
+
+@pytest.mark.parametrize("name", ["Drama Queen", "Genre Smith"])
+def test_a_name_that_begins_like_one_does_not(name):
+    sheet = parse(f"Title: Night Ferry\nStarring:\nAnn Field\nTom Reed\n{name}\nYear: 1949\n")
+    assert [member.actor for member in sheet.cast] == ["Ann Field", "Tom Reed", name]
+
+
+def test_a_list_of_fields_may_begin_at_nought_and_go_on_with_facts():
+    sheet = parse("0. Title: Night Ferry\n1. Year: 1949\n2. Director: Ann Field\n3. Genre: Drama\n")
+    assert (sheet.title, sheet.year, sheet.directors, sheet.genres) == ("Night Ferry", 1949, ("Ann Field",), ("Drama",))
+    sheet = parse("1. Title: Night Ferry\n2. Year: 1949\n3. Director: Ann Field\n4. Mood: dark\n\n1. It sank.\n2. It rose.\n")
+    assert [item.number for item in sheet.trivia] == [1, 2]
+    assert sheet.other == {"Mood": "dark"}
+
+
+def test_a_list_of_facts_among_which_few_look_like_fields_is_none_of_fields():
+    facts = "It sank. It rose. Fog came. Rain fell.".split(". ")
+    items = ["Title: Night Ferry", "Year: 1949", "Director: Ann Field", *facts]
+    sheet = parse("\n".join(f"{number}. {item}" for number, item in enumerate(items, 1)))
+    assert sheet.title is None
+    assert sheet.year is None
+
+
+def test_a_note_below_a_name_is_its_own_and_one_above_all_is_the_lists():
+    sheet = parse("Title: Night Ferry\nCast:\n(in credits order) (verified as complete)\nAnn Field ... Mary\n(voice)\nTom Reed ... Sam\n")
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Ann Field", "Mary (voice)"), ("Tom Reed", "Sam")]

@@ -53,6 +53,8 @@ RATINGS = [
     ("豆瓣评分 8.9", None, [("Douban", 8.9, None, None, 10.0)]),
     ("Кинопоиск 8.9", None, [("Kinopoisk", 8.9, None, None, 10.0)]),
     ("Roger Ebert: ★★★★", None, [("Roger Ebert", 4.0, 4.0, None, None)]),
+    ("91%, 84% Rotten Tomatoes", "Metacritic", [(None, 91.0, None, None, 100.0), (None, 84.0, None, None, 100.0)]),
+    ("91% Metacritic, 84% Rotten Tomatoes", "IMDb", [("Metacritic", 91.0, None, None, 100.0), ("Rotten Tomatoes", 84.0, None, None, 100.0)]),
     ("★★★★☆", None, [(None, 4.0, 5.0, None, None)]),
     ("★★★½", None, [(None, 3.5, 4.0, None, None)]),
     ("2 1/2 stars", None, [(None, 2.5, None, None, None)]),

@@ -51,6 +51,8 @@ _FIRST_WIDE = "\u2e80"
 """From here on stand the scripts that put no blank before a bracket."""
 _MARGIN = 4.0 * SCALE
 _WINDOW = 400
+_SHORT_LINE = 40
+"""A line no longer than this is hardly a sentence, stop or no stop."""
 _SURE_JOIN = 0.8
 
 
@@ -255,7 +257,7 @@ class Chain:
     def _may_be_name(self, line: Span) -> bool:
         """Whether a line above the first credit may be a name without a role, rather than a heading or prose."""
         piece = self.text[line.start : line.end]
-        return _HEADING.search(piece) is None
+        return _HEADING.search(piece.removesuffix(".") if len(piece) <= _SHORT_LINE else piece) is None
 
     def _is_name(self, span: Span) -> bool:
         return name_shaped(self.text[span.start : span.end])

@@ -49,7 +49,7 @@ _NOTE_FORM = (
     r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)"
 )
 _NOTE = lazy(_NOTE_FORM, re.IGNORECASE)
-_NOTE_ON_LIST = lazy(r"\((?:credit|in\s+credits|verified)[^()]*\)", re.IGNORECASE)
+_NOTE_ON_LIST = lazy(r"(?:\s?\((?:credit|in\s+credits|verified)[^()]*\)){1,3}", re.IGNORECASE)
 _NO_ROLE = lazy(_NOTE_FORM + r"|[(（](?:18|19|20)\d\d[)）]", re.IGNORECASE)
 """A note, or a year as in a list of films."""
 _GROUP = lazy(r"[(（]([^()（）]*+(?:[(（][^()（）]*+[)）][^()（）]*+)*+)[)）]|\[([^\[\]]*)\]")

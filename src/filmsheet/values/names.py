@@ -89,7 +89,7 @@ def _listed(seen: View) -> list[Found]:
             continue
         following = readings[index + 1] if index + 1 < len(readings) else None
         if following and not mononyms and _shares(value, following[0], cut[index + 1].before):
-            value, end = f"{value} {following[0].split()[-1]}", following[2]
+            value, end = f"{value} {following[0].split(None, 1)[1]}", following[2]
         found.append(seen.found(value, start, end))
     return found
 
