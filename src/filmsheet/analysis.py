@@ -224,7 +224,7 @@ def parse(
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(text, how)
-    return finish(read_text(text, how), how).sheet if values is None else FilmSheet.model_validate(values)
+    return FilmSheet.model_validate(values) if values else finish(read_text(text, how), how).sheet
 
 
 def plain_values(text: str, how: Options) -> dict[str, Any] | None:
@@ -306,6 +306,9 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
     if not isinstance(text, str):
         raise TypeError(f"a cast is a str, not {type(text).__name__}")
     shadow = make_shadow(text)
+    plain = None if known else casts.read_texts(shadow, 0, len(shadow))
+    if plain:
+        return [CastMember(actor=actor, role=role) for actor, role in plain]
     found = casts.read(shadow, 0, len(shadow), known=prepare(known) if known else ())
     texts = ((tidy(shadow[slice(*credit.actor[0])]), credit.role and tidy(shadow[slice(*credit.role[0])])) for credit in found.credits)
     return [CastMember(actor=actor, role=role or None) for actor, role in texts if actor]

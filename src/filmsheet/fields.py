@@ -27,7 +27,7 @@ _PARTING = " \t\u00a0/|,;·•–-"
 _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
 """What is no place of a release."""
 _CONNECTIVE_LIMIT = 40
-_SURE = 0.98
+SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
@@ -382,7 +382,7 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
 def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
     """The credits of a region; the text beside it is asked where a cut is in doubt."""
     found = casts.read(shadow, start, end, known=known)
-    if not found.doubts.all_sure(_SURE):
+    if not found.doubts.all_sure(SURE):
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
         found = casts.read(shadow, start, end, known=known, context=context)
     return found

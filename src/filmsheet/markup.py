@@ -50,7 +50,7 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    signs = {sign for sign in _SIGNS if sign in text}
+    signs = {sign for sign in _SIGNS if sign in text} if any(map(text.__contains__, _SIGNS)) else set()
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")

@@ -8,14 +8,15 @@ fraction of the work. Whatever is not so plain is left to the whole way; where b
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
+from . import cast as casts
 from . import flattened, values
 from .continuation import goes_aside, is_furniture
-from .fields import read_credits
+from .fields import SURE, read_credits
 from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
+from .lazily import lazy
 from .lines import MARKER_STARTS
 from .markup import shadow
 from .source import Found, Span, tidy
@@ -27,8 +28,12 @@ from .title import read_title
 from .tokenizer import may_end_in_link
 from .vocabulary import Label, Vocabulary
 
+_SIMPLE = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):([ \t\u00a0]*)[^:=–—\s-][^:.!?()\[\]\"”|｜•·【\t–—\u00a0\u3000]*")
+"""A label and a value in which, wide gaps aside, nothing parts statements or opens a further field."""
 _DIGITS = frozenset("0123456789")
 _ODD_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_LONGEST_ITEM = flattened.SHORTEST - 8
+_LABEL_REACH = LABEL_LIMIT + 8
 _LONGEST_LABEL_ALONE = 200
 """A line longer than this is no label."""
 _LONGEST_CONNECTIVE = 40
@@ -45,6 +50,7 @@ class Field(NamedTuple):
     end: int
 
 
+_span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
 _field: Callable[[tuple[Label, int, int]], Field] = functools.partial(tuple.__new__, Field)
 
 
@@ -65,69 +71,78 @@ class Plain:
 
     def take_all(self) -> bool:
         """Take every line; whether all were plain."""
-        offset = 0
+        text, size = self.text, len(self.text)
+        at = 0
         parted = True
-        lines = self.text.split("\n")
-        for number, piece in enumerate(lines):
-            content = piece.strip()
-            if content and content[0] in _DIGITS:
-                return parted and self.open != "" and self.take_list(lines[number:])
+        while at < size:
+            stop = text.find("\n", at)
+            line = text[at:] if stop < 0 else text[at:stop]
+            content = line.strip()
             if content:
-                start = offset + piece.find(content[0])
-                if content[0] in MARKER_STARTS or not self.take(content, start, parted):
+                if content[0] in MARKER_STARTS:
+                    return content[0] in _DIGITS and parted and self.open != "" and self.take_list(at)
+                if not self.take(content, at + line.find(content[0]), parted):
                     return False
             parted = not content
-            offset += len(piece) + 1
+            at += len(line) + 1
         return bool(self.fields)
 
     def take(self, content: str, start: int, parted: bool) -> bool:
         """Take a labelled line, or a paragraph of the storyline."""
-        end = start + len(content)
-        if len(content) <= LONGEST_PARTED and may_part(self.text, start, end) and statements(self.text, start, end, self.vocabulary):
-            return False
-        if len(content) >= flattened.SHORTEST and flattened.headings(self.text, start, end, self.vocabulary):
-            return False
+        size = len(content)
         if may_end_in_link(content):
+            return False
+        if size <= LONGEST_PARTED:
+            simple = _SIMPLE.fullmatch(content)
+            if simple is not None and "   " not in content:
+                return self.take_field(simple[1], start + simple.end(2), start + size)
+            if may_part(self.text, start, start + size) and statements(self.text, start, start + size, self.vocabulary):
+                return False
+        elif size >= flattened.SHORTEST and flattened.headings(self.text, start, start + size, self.vocabulary):
             return False
         opening = QUICK_LABEL.match(content, 0, LABEL_LIMIT)
         if opening is not None:
-            return self.take_field(content, opening, start)
-        told = self.open == "storyline" and parted and len(content) > _LONGEST_LABEL_ALONE
+            at = opening.end()
+            return at < size and content.find(":", at) < 0 and self.take_field(opening[1], start + at, start + size)
+        told = self.open == "storyline" and parted and size > _LONGEST_LABEL_ALONE
         if not told or SEPARATES.search(content, 0, LABEL_LIMIT) or is_furniture(content) or goes_aside(content):
             return False
-        self.paragraphs.append(Span(start, end))
+        self.paragraphs.append(_span((start, start + size)))
         return True
 
-    def take_field(self, content: str, opening: re.Match[str], start: int) -> bool:
-        """Take a labelled line whose label, as `opening`, means one key that the sheet has not had yet."""
-        words = opening[1].rstrip()
-        label = self.vocabulary.find(words)
-        at = opening.end()
-        if label is None or words[0].islower() or at == len(content) or content.find(":", at) >= 0:
+    def take_field(self, words: str, start: int, end: int) -> bool:
+        """Take a labelled line whose label, as `words`, means one key that the sheet has not had yet."""
+        label = self.vocabulary.find(words.rstrip())
+        if label is None or words[0].islower():
             return False
         key = label.keys[0]
         if len(label.keys) > 1 or label.otherwise or key in self.fields or key not in _READERS:
             return False
         self.open = key
-        self.fields[key] = _field((label, start + at, start + len(content)))
+        self.fields[key] = _field((label, start, end))
         return True
 
-    def take_list(self, lines: list[str]) -> bool:
+    def take_list(self, at: int) -> bool:
         """Take the list that ends the sheet: two items or more, of which each has one more than the last, and no field."""
-        due, items = 0, self.items
-        for piece in lines:
-            content = piece.strip()
+        text, size, items = self.text, len(self.text), self.items
+        colons = text.find(":", at) >= 0
+        due = 0
+        while at < size:
+            stop = text.find("\n", at)
+            content = (text[at:] if stop < 0 else text[at:stop]).strip()
+            at = size if stop < 0 else stop + 1
             if not content:
                 continue
-            printed, _, rest = content.partition(". ")
-            rest = rest.lstrip()
-            if not rest or rest[0] == "(" or len(printed) > 3 or not printed.isdecimal():
+            printed, _, words = content.partition(". ")
+            words = words.lstrip()
+            if not due and len(printed) < 4 and printed.isdecimal():
+                due = int(printed)
+            if printed != str(due) or not words or words[0] == "(" or len(words) >= _LONGEST_ITEM:
                 return False
-            number = int(printed)
-            if (due and number != due) or len(content) >= flattened.SHORTEST or content.find(":", 0, LABEL_LIMIT + 8) >= 0:
+            if colons and ":" in content[:_LABEL_REACH]:
                 return False
-            due = number + 1
-            items.append({"number": number, "text": rest if "  " not in rest and rest.isascii() else tidy(rest)})
+            items.append({"number": due, "text": _tidy(words)})
+            due += 1
         return len(items) > 1
 
 
@@ -266,6 +281,8 @@ def _rating(text: str, field: Field, known: Collection[str]) -> list[dict[str, A
 def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str | None]] | None:
     if not any(map(str.isalpha, text[field.start : field.end])):
         return None
+    if not known and (texts := casts.read_texts(text, field.start, field.end, SURE)):
+        return [{"actor": actor, "role": role} for actor, role in texts]
     found = read_credits(text, field.start, field.end, known)
     credits: list[dict[str, str | None]] = []
     position = field.start

@@ -104,14 +104,18 @@ class Sides(NamedTuple):
     right: Span
 
 
+def unmarked(text: str, start: int, end: int) -> str:
+    """The text of a region, if nothing but " as " may mark its credits; else an empty one."""
+    if _DELIMITERS.search(text, start, end):
+        return ""
+    region = text[start:end]
+    return "" if ".." in region or " - " in region or "others" in region else region
+
+
 def read_cast(text: str, start: int, end: int, evidence: Evidence | None) -> CastReading:
     """The credits of a region, by the layout that explains most of it."""
-    if not _DELIMITERS.search(text, start, end):
-        region = text[start:end]
-        if ".." not in region and " - " not in region and "others" not in region:
-            plain = read_plain(region, start, evidence)
-            if plain is not None:
-                return plain
+    if (region := unmarked(text, start, end)) and (plain := read_plain(region, start, evidence)) is not None:
+        return plain
     ending = _ENDING.search(text, max(start, end - 60), end)
     if ending and ending.start() > start:
         end = ending.start()

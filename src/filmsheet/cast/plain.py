@@ -6,12 +6,14 @@ import functools
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain
+from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Word
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
+from filmsheet.cast.weights import Weights
 from filmsheet.source import Span
 
 _CONNECTIVE = " as "
@@ -25,18 +27,68 @@ _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span
 _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functools.partial(tuple.__new__, Credit)
 
 
-def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReading | None:
-    """The credits of a plain string that stands at `start`; None if it is not one."""
+class Cuts(NamedTuple):
+    """A plain string that is cut: the texts between the connectives, their words, and the gaps, each with its best cut."""
+
+    pieces: list[str]
+    words: list[list[str]]
+    gaps: list[Ranked]
+    weights: Weights
+
+    def all_sure(self, probability: float) -> bool:
+        """Whether each cut is at least so probable."""
+        return all_sure(self.weights.slope, self.gaps, probability)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Actor and role of each credit."""
+        found = []
+        actor = self.pieces[0]
+        for gap, words in zip(self.gaps, self.words[1:], strict=False):
+            found.append((actor, " ".join(words[: -gap.length])))
+            actor = " ".join(words[-gap.length :])
+        found.append((actor, self.pieces[-1]))
+        return found
+
+
+def cut_plain(region: str, evidence: Evidence | None) -> Cuts | None:
+    """Cut a plain string; None if it is not one.
+
+    >>> cut_plain("Robert Helpmann as Ivan Boleslawsky Moira Shearer as Victoria Page", None).texts()
+    [('Robert Helpmann', 'Ivan Boleslawsky'), ('Moira Shearer', 'Victoria Page')]
+    """
     pieces = region.split(_CONNECTIVE)
-    if len(pieces) < 2 or "  " in region or region[0].isspace() or region[-1].isspace():
+    if len(pieces) < 2 or "  " in region or not region.isprintable() or region[0] == " " or region[-1] == " ":
         return None
     texts = [piece.split(" ") for piece in pieces]
-    for words in texts[1:-1]:
-        if len(words) < 2 or words[-1][:1].islower():
+    for gap_texts in texts[1:-1]:
+        if len(gap_texts) < 2 or gap_texts[-1][:1].islower():
             return None
     if not _MUDDLING.isdisjoint(chain.from_iterable(texts)):
         return None
-    return _read(pieces, texts, start, evidence)
+    weights = weights_file.load()
+    words = [weights.words(part) for part in texts]
+    repeated = recurring(words)
+    gaps = [rank(weights, part, repeated, evidence) for part in words[1:-1]]
+    adjust_all(weights, len(texts[0]), words[-1], gaps)
+    for gap in gaps:
+        if len(gap.words) - gap.length > 2 and loose_name(weights, gap, evidence):
+            return None
+    return Cuts(pieces, texts, gaps, weights)
+
+
+def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReading | None:
+    """The credits of a plain string that stands at `start`; None if it is not one."""
+    cuts = cut_plain(region, evidence)
+    if cuts is None:
+        return None
+    credits: list[Credit] = []
+    at = start
+    for actor, role in cuts.texts():
+        middle = at + len(actor) + len(_CONNECTIVE)
+        end = middle + len(role)
+        credits.append(_credit(((_span((at, at + len(actor))),), (_span((middle, end)),))))
+        at = end + 1
+    return CastReading(credits, Doubts(lambda: _doubts(credits, cuts), cuts.all_sure), "undelimited")
 
 
 def recurring(words: list[list[Word]]) -> frozenset[str]:
@@ -47,39 +99,15 @@ def recurring(words: list[list[Word]]) -> frozenset[str]:
     return frozenset(key for key, count in Counter(keys).items() if count > 1)
 
 
-def _read(pieces: list[str], texts: list[list[str]], start: int, evidence: Evidence | None) -> CastReading | None:
-    weights = weights_file.load()
-    words = [weights.words(part) for part in texts]
-    repeated = recurring(words)
-    gaps = [rank(weights, part, repeated, evidence) for part in words[1:-1]]
-    adjust_all(weights, len(texts[0]), words[-1], gaps)
-    if any(len(gap.words) - gap.length > 2 and loose_name(weights, gap, evidence) for gap in gaps):
-        return None
-    credits: list[Credit] = []
-    at = start + len(pieces[0])
-    actor = _span((start, at))
-    for gap, parts, piece in zip(gaps, texts[1:], pieces[1:], strict=False):
-        at += 4
-        end = at + len(piece)
-        middle = end - len(" ".join(parts[-gap.length :]))
-        credits.append(_credit(((actor,), (_span((at, middle - 1)),))))
-        actor, at = _span((middle, end)), end
-    at += 4
-    credits.append(_credit(((actor,), (_span((at, at + len(pieces[-1]))),))))
-    doubts = Doubts(lambda: _doubts(credits, gaps, texts), functools.partial(all_sure, weights.slope, gaps))
-    return CastReading(credits, doubts, "undelimited")
-
-
-def _doubts(credits: list[Credit], gaps: list[Ranked], texts: list[list[str]]) -> list[Doubt]:
+def _doubts(credits: list[Credit], cuts: Cuts) -> list[Doubt]:
     """The doubt about each cut, and what the next likely one would give."""
-    slope = weights_file.load().slope
     found = []
-    for index, gap in enumerate(gaps, 1):
+    for index, gap in enumerate(cuts.gaps, 1):
         role, actor = credits[index - 1].role[0], credits[index].actor[0]
-        cut = choose(slope, gap)
+        cut = choose(cuts.weights.slope, gap)
         if cut is None or not cut.doubtful():
             continue
-        other = actor.end - len(" ".join(texts[index][cut.other :]))
+        other = actor.end - len(" ".join(cuts.words[index][cut.other :]))
         others = Span(role.start, other - 1), Span(other, actor.end)
         found.append(Doubt(index, cut.probability, role, actor, *others, cut.other_probability))
     return found

@@ -53,26 +53,30 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
     The same sum as that of `features.cut_keys` and the words' labels, written out for speed.
     """
     size = len(words)
-    roles = role_hashes(words)
+    roles, known_roles = role_hashes(words), weights.roles
     pattern_weight, actor_weight, junction_weight = weights.patterns.get, weights.actors.get, weights.junctions.get
-    known_weights, follow = weights.known, weights.follow
-    names, stars, pairs, known_roles = weights.names, weights.stars, weights.pairs, weights.roles
+    met, meet = weights.met.get, weights.meet
     packed = 0
     for word in words[-LONGEST_ACTOR - 4 :]:
-        packed = packed << 4 | word.kind
+        packed = packed << 4 | word[0]
     packed <<= 4
-    kind, fine, _, start, inside, sole, _, ending, hashed, key = words[-1]
-    last = fine << 2
-    pattern = number = across = 0
+    kind, fine, _, start, inside, sole, _, ending, number, key = words[-1]
+    hashed, last = number, fine << 2
+    whole = met(number)
+    if whole is None:
+        whole = meet(number)
+    pattern = across = 0
     middle = 0.0
     found = []
-    for length, cut in enumerate(range(size - 1, max(0, size - 1 - LONGEST_ACTOR), -1), 1):
+    for cut, (level, known_weight, follow) in zip(range(size - 1, 0, -1), weights.lengths, strict=False):
         left_kind, left_fine, left_end, left_start, left_inside, _, _, _, left_hash, left_key = words[cut - 1]
-        pattern = pattern << 4 | kind
-        number = (number * _FACTOR ^ hashed) & _MASK
-        within, pair = across, (hashed * _FACTOR ^ left_hash) & _MASK
-        across = 2 if pair in names else 1 if pair in pairs else 0
-        known = 0 if number not in names else 2 if number in stars else 1
+        pattern = (pattern << 4 | kind) & 0xFFFFF
+        pair = (hashed * _FACTOR ^ left_hash) & _MASK
+        beside = met(pair)
+        if beside is None:
+            beside = meet(pair)
+        within, across = across, beside & 3
+        known = whole >> 2
         if roles[cut - 1] in known_roles:
             known += 3
         code = packed & 0xFFFFF
@@ -82,14 +86,17 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
         joint = junction_weight(code)
         if joint is None:
             joint = weights.junction(code)
-        level = length if length < 4 else 4
-        score = left_end + joint + pattern_weight(pattern & 0xFFFFF, 0) + follow[across << 6 | within << 4 | level]
-        score += known_weights[known][length if length < 7 else 7]
-        if length == 1:
-            found.append(score + sole + actor_weight(last, 0))
-        else:
-            found.append(score + start + ending + middle + actor_weight(fine << 9 | last | level - 1, 0))
+        score = left_end + joint + pattern_weight(pattern, 0) + follow[across][within] + known_weight[known]
+        if level:
+            found.append(score + start + ending + middle + actor_weight(fine << 9 | last | level, 0))
             middle += inside
+            number = (number * _FACTOR ^ left_hash) & _MASK
+            whole = met(number)
+            if whole is None:
+                whole = meet(number)
+        else:
+            found.append(score + sole + actor_weight(last, 0))
+            number, whole = pair, beside
         kind, fine, start, inside, hashed, key = left_kind, left_fine, left_start, left_inside, left_hash, left_key
     if size - 1 <= LONGEST_ACTOR:
         found[-1] += words[0].sole_role
@@ -99,15 +106,21 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
 class Ranked:
     """A gap while it is cut: its words and the scores of its cuts, from the one that leaves the actor one word on.
 
-    `length` is the number of the actor's words by the best of them.
+    `length` is the number of the actor's words by the best of them, `lead` how far that one is ahead of the next.
     """
 
-    __slots__ = ("found", "length", "words")
+    __slots__ = ("found", "lead", "length", "words")
 
     def __init__(self, words: Sequence[Word], found: list[float]) -> None:
         """Take the scores."""
         self.words, self.found = words, found
-        self.length = found.index(max(found)) + 1
+        self.judge()
+
+    def judge(self) -> None:
+        """See which cut is the best by the scores as they are."""
+        ordered = sorted(self.found)
+        self.length = self.found.index(ordered[-1]) + 1
+        self.lead = ordered[-1] - ordered[-2] if len(ordered) > 1 else math.inf
 
     def sole_role(self) -> bool:
         """Whether the best cut leaves the role one word."""
@@ -115,10 +128,6 @@ class Ranked:
         return rest == 1 or (
             self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]])
         )
-
-    def unsure(self) -> bool:
-        """Whether the manner of the other credits could change the best cut."""
-        return len(self.found) > 1 and self.found[self.length - 1] - sorted(self.found)[-2] < _SURE
 
 
 class Manner:
@@ -145,12 +154,12 @@ class Manner:
         for at in range(len(gap.found)):
             actor, role = (at + 1 if at < 3 else 4), (size - at if size - at < 3 else 3)
             gap.found[at] += by_role[role] + by_length[actor] + by_sole[actor]
-        gap.length = gap.found.index(max(gap.found)) + 1
+        gap.judge()
 
 
 def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], gaps: Sequence[Ranked]) -> None:
     """Let the gaps of a string that are unsure be cut as the others are."""
-    unsure = [number for number, gap in enumerate(gaps) if gap.unsure()]
+    unsure = [number for number, gap in enumerate(gaps) if gap.lead < _SURE]
     if unsure:
         manner = Manner(first_actor, is_sole([word.kind for word in last_role]), gaps)
         for number in unsure:
@@ -209,10 +218,10 @@ def all_sure(slope: float, gaps: Sequence[Ranked], probability: float) -> bool:
     """Whether each of the cuts taken is at least so probable; those far ahead of the next are not worked out."""
     room = 1 / probability - 1
     for gap in gaps:
-        *others, top = sorted(gap.found)
-        rivals = others and len(others) * math.exp((others[-1] - top) * slope) > room
-        if rivals and sum([math.exp((score - top) * slope) for score in others]) > room:
-            return False
+        if (len(gap.found) - 1) * math.exp(-gap.lead * slope) > room:
+            top = gap.found[gap.length - 1]
+            if sum([math.exp((score - top) * slope) for score in gap.found]) - 1 > room:
+                return False
     return True
 
 

@@ -19,6 +19,7 @@ from filmsheet.cast.features import (
     LABELS,
     LENGTHS,
     LONG_ACTORS,
+    LONGEST_ACTOR,
     NAME,
     PAIR,
     PATTERN,
@@ -92,16 +93,22 @@ class Weights:
         """The weights of the actor's classes."""
         self.actors = self._of_kind(NAME)
         """Those of the actor's first and last word and length."""
-        self.known = [[self.cuts.get(KNOWN | known << 4 | size, 0) for size in range(8)] for known in range(6)]
-        """Those of what is known of the whole texts, by the number of the actor's words."""
-        self.follow = [self.cuts.get(PAIR | code, 0) for code in range(256)]
-        """Those of words that follow each other in names."""
+        self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
+        """For each number of words in the actor: its step, the weights of what is known of the whole texts, and those of
+        words that follow each other in names."""
         self.junctions: dict[int, int] = {}
+        self.met: dict[int, int] = {}
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._cache: dict[str, Word] = {}
 
     def _of_kind(self, kind: int) -> dict[int, int]:
         return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
+
+    def _of_length(self, length: int) -> tuple[int, list[int], list[list[int]]]:
+        size, counted = min(length, 4), min(length, 7)
+        known = [self.cuts.get(KNOWN | step << 4 | counted, 0) for step in range(6)]
+        follow = [[self.cuts.get(PAIR | across << 6 | within << 4 | size, 0) for within in range(3)] for across in range(3)]
+        return size - 1, known, follow
 
     def _set(self, name: str, numbers: array[int]) -> Container[int]:
         return _Searched(numbers, functools.partial(setattr, self, name))
@@ -132,6 +139,18 @@ class Weights:
         if len(self.junctions) > _CACHED_WORDS:
             self.junctions.clear()
         self.junctions[code] = found
+        return found
+
+    def meet(self, number: int) -> int:
+        """Whether a hash is one of words that follow each other in names (1) or make up a name (2), and of what name.
+
+        Above the lower two bits: 0 for none, 1 for an actor of one or two films, 2 for one of more.
+        """
+        named = number in self.names
+        found = (2 | (8 if number in self.stars else 4)) if named else 1 if number in self.pairs else 0
+        if len(self.met) > _CACHED_WORDS:
+            self.met.clear()
+        self.met[number] = found
         return found
 
     def _word(self, text: str) -> Word:

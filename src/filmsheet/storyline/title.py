@@ -6,9 +6,9 @@ English has a handful of ways to open: "X is a 1948 drama film", "X (1948) is", 
 
 from __future__ import annotations
 
-import functools
 import re
 
+from ..lazily import lazy
 from ..source import FILL, Found, tidy, trim
 from .description import described, description
 from .glosses import piece
@@ -21,7 +21,7 @@ REACH = 2000
 """How many characters of a storyline are looked at for a title and a year."""
 
 
-_PLAIN = (
+_PLAIN = lazy(
     r'\s*+(["“])?\s*+(?!\')(?P<title>[^\s"“”«»„()\[\],.;‘–—•*-][^\n"“”«»„()\[\],.;–—]{0,90}?)\s{0,4}+(?'
     r'(1),?["”])\s{0,4}(?<=\s)(?:is|was)\s++an?\s++'
     r"(?:(?:lost|partially lost|surviving|extant|Indian|British|American|black-and-white)\s+)?"
@@ -45,17 +45,12 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     >>> heading.title.value, heading.title.span, heading.year.value
     ('The Red Shoes', Span(start=1, end=14), 1948)
     """
-    match = _plain().match(text, start, min(end, start + 400))
+    match = _PLAIN.match(text, start, min(end, start + 400))
     if match is not None:
         title = match["title"]
         if " is a" not in title and " or " not in title and " film " not in title and not is_generic(title):
             return _plain_heading(match, title)
     return _read_slowly(text, start, end)
-
-
-@functools.cache
-def _plain() -> re.Pattern[str]:
-    return re.compile(_PLAIN)
 
 
 def _plain_heading(match: re.Match[str], title: str) -> Heading:
