@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import io
 import json
 import os
@@ -538,7 +539,8 @@ def test_a_closed_error_stream_does_not_stop_the_work(warned):
 
 @posix
 def test_ctrl_c_is_130_without_a_traceback():
-    process = start("missing.txt", "-", stdin=subprocess.PIPE)
+    heeded = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
+    process = start("missing.txt", "-", stdin=subprocess.PIPE, preexec_fn=heeded)
     assert b"missing.txt" in process.stderr.readline()  # it reads standard input from here on
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=60)

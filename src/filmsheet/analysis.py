@@ -110,7 +110,7 @@ def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
 
 
 def _values_of(record: dict[str, Any]) -> dict[str, Any]:
-    """The values of a record of what was found."""
+    """The values of a record of what was found; those of a list one by one, so that the parts are never there twice."""
     plain: dict[str, Any] = {}
     for key, node in record.items():
         if isinstance(node, Found):
@@ -118,7 +118,7 @@ def _values_of(record: dict[str, Any]) -> dict[str, Any]:
         elif isinstance(node, dict):
             plain[key] = _values(node)
         else:
-            plain[key] = [found[0] if isinstance(found, Found) else _values(found) for found in node]
+            plain[key] = (found[0] if isinstance(found, Found) else _values(found) for found in node)
     return plain
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal
 
+from .lazily import lazy
 from .source import BLANKS, Found, Span, trim
 from .values import separator
 
@@ -14,18 +16,46 @@ MARKUP_LIMIT = 60
 """Markup longer than this carries content (an address, a comment) and is kept as unread text."""
 
 _PARTING = " \t\u00a0,;|/·•"
+_LINE_ENDS = lazy(r"[\n\r]")
 _CLOSING, _OPENING = ")]", "(["
 """Brackets of what stands before a gap, and of what stands behind it."""
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
-class Token(NamedTuple):
-    """A piece of the source; the tokens of a text, joined, are the text."""
+class Token:
+    """A piece of the source; the tokens of a text, joined, are the text.
 
-    kind: TokenKind
-    section: SectionKind
-    text: str
-    span: Span
+    As small as can be, since a text may have a token a letter: where it stands is worked out when asked for.
+
+    >>> Token("number", "trivia", "1.", 40).span
+    Span(start=40, end=42)
+    """
+
+    __slots__ = ("kind", "section", "start", "text")
+
+    def __init__(self, kind: TokenKind, section: SectionKind, text: str, start: int) -> None:
+        """Take what the text was read as, and where it starts."""
+        self.kind = kind
+        self.section = section
+        self.text = text
+        self.start = start
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.start + len(self.text))
+
+    def _key(self) -> tuple[str, str, str, int]:
+        return self.kind, self.section, self.text, self.start
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Token) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Token(kind={self.kind!r}, section={self.section!r}, text={self.text!r}, span={self.span!r})"
 
 
 Claim = tuple[int, int, TokenKind, SectionKind]
@@ -88,12 +118,12 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
         _fill_line(text, shadow, Span(line_start, line_end), (after, before), section, settled)
 
 
-def _lines(text: str, start: int, end: int) -> list[Span]:
-    found, position = [], start
-    for piece in text[start:end].replace("\r", "\n").split("\n"):
-        found.append(Span(position, position + len(piece)))
-        position += len(piece) + 1
-    return found
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a region, one at a time: they may be as many as its characters."""
+    for mark in _LINE_ENDS.finditer(text, start, end):
+        yield Span(start, mark.start())
+        start = mark.end()
+    yield Span(start, end)
 
 
 def _fill_line(
@@ -152,23 +182,28 @@ def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[C
 
 def unread(text: str, settled: list[Claim]) -> list[Found]:
     """The unread text, entry by entry: neighbouring lines are one, a blank line parts them."""
-    entries: list[list[Span]] = []
-    last = -1
-    for start, end, kind, _ in settled:
-        if kind != "unread":
-            continue
-        between = text[last:start] if last >= 0 else "x"
-        lines = [Span(*trim(text, *line)) for line in _lines(text, start, end)]
-        for number, span in enumerate(lines):
-            if span.start == span.end:
-                continue
-            joined = _adjacent(between) if number == 0 or not entries else _adjacent(text[entries[-1][-1].end : span.start])
-            if joined and entries:
-                entries[-1].append(span)
-            else:
-                entries.append([span])
+    entries: list[Found] = []
+    pieces: list[str] = []
+    first = last = -1
+    for start, end in _unread_lines(text, settled):
+        if pieces and not _adjacent(text[last:start]):
+            entries.append(Found("\n".join(pieces), first, last))
+            pieces = []
+        if not pieces:
+            first = start
+        pieces.append(text[start:end])
         last = end
-    return [Found("\n".join(text[a:b] for a, b in spans), spans[0].start, spans[-1].end) for spans in entries]
+    return [*entries, Found("\n".join(pieces), first, last)] if pieces else entries
+
+
+def _unread_lines(text: str, settled: list[Claim]) -> Iterator[Span]:
+    """The lines, and parts of lines, that are unread."""
+    for start, end, kind, _ in settled:
+        if kind == "unread":
+            for line in _lines(text, start, end):
+                span = trim(text, *line)
+                if span.start < span.end:
+                    yield span
 
 
 def _adjacent(between: str) -> bool:
@@ -177,19 +212,21 @@ def _adjacent(between: str) -> bool:
 
 
 def tokens(text: str, settled: list[Claim], offset: int = 0) -> tuple[Token, ...]:
-    """The tokens that tile the text: the settled claims, and blanks between them; `offset` is where the text starts."""
-    found: list[Token] = []
+    """The tokens that tile the text: the settled claims, and blanks between them; `offset` is where the text starts.
+
+    The claims are used up on the way, so that the two never stand in memory together.
+    """
+    settled.reverse()
+    return tuple(_tokens(text, settled, offset))
+
+
+def _tokens(text: str, settled: list[Claim], offset: int) -> Iterator[Token]:
     position = 0
-    for start, end, kind, section in settled:
+    while settled:
+        start, end, kind, section = settled.pop()
         if start > position:
-            found.append(Token("blank", "none", text[position:start], _span(position, start, offset)))
-        found.append(Token(kind, section, text[start:end], _span(start, end, offset)))
+            yield Token("blank", "none", text[position:start], position + offset if offset else position)
+        yield Token(kind, section, text[start:end], start + offset if offset else start)
         position = end
     if position < len(text):
-        found.append(Token("blank", "none", text[position:], _span(position, len(text), offset)))
-    return tuple(found)
-
-
-def _span(start: int, end: int, offset: int) -> Span:
-    """A span of the source; the numbers of the first film are shared, not made again."""
-    return Span(start + offset, end + offset) if offset else Span(start, end)
+        yield Token("blank", "none", text[position:], position + offset)

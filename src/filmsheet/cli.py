@@ -513,7 +513,7 @@ def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], inden
     return json.dumps(
         {
             "sheet": analysis.sheet.model_dump(mode="json"),
-            "tokens": [{**token._asdict(), "span": list(token.span)} for token in analysis.tokens],
+            "tokens": [{"kind": token.kind, "section": token.section, "text": token.text, "span": list(token.span)} for token in analysis.tokens],
             "spans": {pointer: [list(span) for span in spans] for pointer, spans in analysis.spans.items()},
             "diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics],
             "confidence": dict(analysis.confidence),

@@ -372,11 +372,13 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         else:
             numbers.append(len(credits))
             credits.append(parts)
-    _claim_cast(reading, start, end, found.credits)
     if reading.thorough:
         for doubt in found.doubts:
             _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
-    return bool(found.credits)
+    made = found.credits
+    del found  # with all that the doubts were worked out from
+    _claim_cast(reading, start, end, made)
+    return bool(made)
 
 
 def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
@@ -422,7 +424,9 @@ def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Cred
     """Claim the credits of a cast, and what parts them: "as", "played by", "and others"."""
     shadow, claims = reading.shadow, reading.claims
     position = start
-    for first, last in (*sorted({span for credit in credits for span in (*credit.actor, *credit.role)}), (end, end)):
+    spans = sorted({span for credit in credits for span in (*credit.actor, *credit.role)})
+    spans.append(Span(end, end))
+    for first, last in spans:
         gap = shadow[position:first].strip() if position < first else ""
         if 0 < len(gap) <= _CONNECTIVE_LIMIT:
             at = shadow.index(gap, position)

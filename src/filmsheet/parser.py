@@ -25,7 +25,7 @@ _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
 def read(text: str, shadow: str, sections: list[Section], known: Collection[str] = (), thorough: bool = True) -> Reading:
-    """Read the sections of one sheet."""
+    """Read the sections of one sheet, and use them up: a text of short lines has as many of them as characters."""
     reading = Reading(text, shadow, known, thorough)
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
@@ -39,7 +39,10 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     read_unlabelled(reading, sections)
     read_prose(reading)
     _date_gives_year(reading)
-    _close(reading, [Span(section.start, section.end) for section in fields if section.lines and section.key not in _NO_FIELDS])
+    places = [Span(section.start, section.end) for section in fields if section.lines and section.key not in _NO_FIELDS]
+    del fields
+    sections.clear()
+    _close(reading, places)
     return reading
 
 
@@ -79,6 +82,7 @@ def _date_gives_year(reading: Reading) -> None:
 def _close(reading: Reading, fields: list[Span]) -> None:
     """Join what came in parts, settle what every character was read as, and keep what nothing claimed; `fields` are where values stand."""
     record = reading.record
+    reading.index = {}
     if reading.paragraphs:
         record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
     for label, texts in reading.others.items():
