@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -26,6 +28,8 @@ from .vocabulary import DEFAULT, Vocabulary
 
 MAX_CHARS = 50_000_000
 """How much of a text is read as one sheet, in code points, unless told otherwise."""
+_LONG = 1_000_000
+"""From here on the collector of garbage would take much of the time: it goes over all that was read again and again."""
 
 
 class Options(NamedTuple):
@@ -224,14 +228,35 @@ def parse(
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(text, how)
-    return FilmSheet.model_validate(values) if values else finish(read_text(text, how), how).sheet
+    return FilmSheet.model_validate(values) if values else read_whole(text, how).sheet
 
 
 def plain_values(text: str, how: Options) -> dict[str, Any] | None:
     """The values of a plain sheet's record; None for other sheets, and where places or diagnostics are needed."""
-    if how.strict or not isinstance(text, str) or len(text) > how.max_chars:
+    if how.strict or not isinstance(text, str) or len(text) > min(how.max_chars, _LONG):
         return None
     return read_plain(text, how.vocabulary, how.known)
+
+
+def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Analysis:
+    """Read one sheet the whole way, to its record and all that is known of its places; `findings` were made before."""
+    with _undisturbed(text):
+        reading = read_text(text, how)
+        reading.findings.extend(findings)
+        return finish(reading, how)
+
+
+@contextmanager
+def _undisturbed(text: str) -> Iterator[None]:
+    """Let no collection of garbage come between while a long text is read: what is made then is no garbage."""
+    pause = len(text) > _LONG and gc.isenabled() if isinstance(text, str) else False
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def analyze(
@@ -244,7 +269,9 @@ def analyze(
     """
     how = options(strict, vocabulary, known, max_chars)
     values = plain_values(text, how)
-    return finish(read_text(text, how), how) if values is None else Analysis(text, lambda: read_text(text, how), FilmSheet.model_validate(values))
+    if values is None:
+        return read_whole(text, how)
+    return Analysis(text, lambda: read_text(text, how), FilmSheet.model_validate(values))
 
 
 def parse_file(
@@ -265,9 +292,8 @@ def parse_file(
     with open(path, "rb") as file:
         decoded = decode(file.read(), encoding)
     how = options(strict, vocabulary, known, max_chars, thorough=False)
-    reading = read_text(decoded.text, how)
-    reading.findings.extend(encoding_findings(decoded))
-    return finish(reading, how).sheet
+    values = plain_values(decoded.text, how)
+    return FilmSheet.model_validate(values) if values else read_whole(decoded.text, how, encoding_findings(decoded)).sheet
 
 
 def encoding_findings(decoded: Decoded) -> list[Finding]:
