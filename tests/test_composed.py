@@ -77,6 +77,15 @@ def test_and_in_threads(several):
         assert list(pool.map(everything, texts)) == known
 
 
+def test_and_for_threads_that_ask_one_analysis():
+    text = "Title: The Harbour\nYear: 1931\n\nNobody knows.\n" * 40
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(20):
+            analysis = analyze(text)
+            asked = pool.map(lambda _, analysis=analysis: analysis.tokens, range(8))
+            assert all("".join(token.text for token in tokens) == text for tokens in asked)
+
+
 def test_and_in_a_process_that_read_nothing_before():
     text = "Title: The Harbour\nYear: 1931\nCast: Ann Field as Anna Maria Ruth Ann Stone as Sam\nDirecter: Tom Reed\n"
     for earlier in ("Directer: nobody\nCast: x as y", "", text):

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Lock
 from typing import Any, NamedTuple
 
 from . import cast as casts
@@ -30,6 +31,7 @@ MAX_CHARS = 50_000_000
 """How much of a text is read as one sheet, in code points, unless told otherwise."""
 _LONG = 1_000_000
 """From here on the collector of garbage would take much of the time: it goes over all that was read again and again."""
+_TOKENS_MADE = Lock()
 
 
 class Options(NamedTuple):
@@ -54,6 +56,7 @@ class Analysis:
         """Hold a record and what reads its text with every place; the parts are made when they are asked for."""
         self._read = read
         self._place = place
+        self._tokens: tuple[claims.Token, ...] | None = None
         self.sheet = sheet
         self.text = text
         """The text of this film."""
@@ -72,10 +75,15 @@ class Analysis:
         """Pointer to the runner-up and its probability."""
         return self._reading.alternatives
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[claims.Token, ...]:
         """The tokens; joined, their texts are the source."""
-        return claims.tokens(self.text, self._reading.claims, self._place.offset)
+        if self._tokens is None:
+            reading = self._reading
+            with _TOKENS_MADE:  # they use up the claims: of two threads one makes them, the other waits
+                if self._tokens is None:
+                    self._tokens = claims.tokens(self.text, reading.claims, self._place.offset)
+        return self._tokens
 
     @cached_property
     def spans(self) -> dict[str, tuple[Span, ...]]:
