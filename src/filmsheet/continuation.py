@@ -25,7 +25,12 @@ from .technical import technical
 
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
-_LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
+_LINK_ALONE = lazy(
+    r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z"
+    r"|(?-i:(?:See|Show|Read|View|Load|Browse) (?:(?i:more|all|less|full|production info|critic reviews))\b[^.!?;,\n]{0,36}(?:\.\.\.|…)?)\Z"
+    r"|(?-i:Edit|EDIT|Play trailer|Play Trailer)\Z",
+    re.IGNORECASE,
+)
 _ASIDE = lazy(
     r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
     r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
@@ -185,7 +190,11 @@ def _height(shadow: str, start: int) -> int:
 
 
 def is_furniture(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a line belongs to the page and not to the film: a footer, a link."""
+    """Whether a line belongs to the page and not to the film: a footer, a link.
+
+    >>> is_furniture("See more details at KinoBase"), is_furniture("See more of the harbour, he says.")
+    (True, False)
+    """
     return (_FOOTER.match(shadow, start, end) or _LINK_ALONE.fullmatch(shadow, start, end)) is not None
 
 

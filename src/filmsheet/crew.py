@@ -2,12 +2,14 @@
 
 A label that stands alone on its line has its value below. Here it is the other way round, which shows in the whole block:
 a name and a job in turn from its first line to its last, or at the top of the people under a heading such as "Cast & crew".
+Such a heading may stand over one list of all: a name and a role or a job in turn, where one job tells what the lines are.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .continuation import is_furniture
 from .lazily import lazy
 from .source import tidy
 from .vocabulary import Label, Vocabulary
@@ -23,12 +25,25 @@ _LONGEST = 50
 _NAME = lazy(r"[^\W\d_a-zà-ÿ][^\W\d_]*[.'’-]?(?:[ .'’-]{1,2}[^\W\d_]+){0,5}\.?\Z")
 
 
+_INITIALS = lazy(r"[^\W\d_a-z]{2,3}\Z")
+_MOST_LINES = 200
+
+
 class Job(NamedTuple):
     """A name, and what stands below it."""
 
     name: Line
     job: Line
     label: Label
+
+
+class Person(NamedTuple):
+    """A name, and the role or the job below it."""
+
+    name: Line
+    below: Line
+    label: Label | None
+    """What the job fills; None for a role."""
 
 
 def jobs(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, headed: bool) -> list[Job]:
@@ -51,6 +66,55 @@ def jobs(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, he
         further = headed or (below < len(lines) and _job(shadow, lines, below, vocabulary, False) is not None)
         return found if len(found) > 1 or further else []
     return found if headed and _pairs_below(shadow, lines, below, vocabulary) else []
+
+
+def people(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> tuple[list[Person], int]:
+    """The people from a line below a heading on, where a list holds cast and crew in turn, and where it ends.
+
+    Two lines a person (three with the initials that stand for a portrait) are told by a job among them, or by the initials.
+    """
+    kept: list[Line] = []
+    stop, drawn = at, 0
+    while stop < len(lines) and stop - at < _MOST_LINES and not (kept and lines[stop].parted):
+        line, awaited = lines[stop], len(kept) % 2 == 0
+        aside = is_furniture(shadow, line.start, line.end)
+        if awaited and _stands_for(shadow, lines, stop):
+            drawn += 1
+        elif awaited and kept and (aside or _ends(shadow, line, vocabulary)):
+            break
+        elif not aside:
+            kept.append(line)
+        stop += 1
+    found = [Person(name, below, _label_of(shadow, below, vocabulary)) for name, below in zip(kept[::2], kept[1::2], strict=False)]
+    told = any(person.label and person.label.keys[0] in _PEOPLE for person in found) or drawn == len(found)
+    whole = len(kept) % 2 == 0 and len(found) > 1 and all(_may_be_name(shadow, person.name) for person in found)
+    return (found, stop) if told and whole else ([], at)
+
+
+def _ends(shadow: str, line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a label where a name is awaited."""
+    words = shadow[line.start : min(line.end, line.start + _LONGEST)]
+    return vocabulary.find(words) is not None or vocabulary.heading(words)
+
+
+def _stands_for(shadow: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line holds the initials of the name below it: "AK" above "Ada Kestrel"."""
+    initials = shadow[lines[at].start : lines[at].end]
+    if not _INITIALS.match(initials) or at + 1 == len(lines):
+        return False
+    words = shadow[lines[at + 1].start : lines[at + 1].end].split()
+    return len(words) > 1 and initials[0] == words[0][0].upper() and initials[-1] == words[-1][0].upper()
+
+
+def _may_be_name(shadow: str, line: Line) -> bool:
+    words = shadow[line.start : line.end]
+    return len(words) <= _LONGEST and words[0].isalpha() and words.count(" ") < 6 and not any(map(str.isdigit, words))
+
+
+def _label_of(shadow: str, line: Line, vocabulary: Vocabulary) -> Label | None:
+    """The label that a job is, if it is one."""
+    label = vocabulary.find(shadow[line.start : line.end]) if line.end - line.start <= _LONGEST else None
+    return label if label and not label.weak and label.keys[0] in _JOBS else None
 
 
 def _job(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, inner: bool) -> Job | None:

@@ -353,7 +353,19 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
     if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
         return False
+    if section.paired:
+        return _add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
+
+
+def _add_pairs(reading: Reading, section: Section) -> bool:
+    """Read lines that are known to be an actor and a role in turn."""
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    spans = [(Span(line.start, line.end),) for line in section.lines]
+    for actor, role in zip(spans[::2], spans[1::2], strict=True):
+        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
+        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
+    return True
 
 
 def add_cast(reading: Reading, start: int, end: int) -> bool:

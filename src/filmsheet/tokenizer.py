@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 
 from . import flattened
-from .continuation import completes, continues, leaves, mistaken
-from .crew import jobs
+from .continuation import completes, continues, is_furniture, leaves, mistaken
+from .crew import Person, jobs, people
 from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lines import Line, Section, lines_of
@@ -144,6 +144,11 @@ def _take_crew(state: State, lines: list[Line], number: int) -> int:
     headed = section is not None and section.bare and section.key in _HEADINGS and not section.lines
     if not (headed or lines[number].parted) or lines[number].marker >= 0:
         return 0
+    if headed:
+        persons, stop = people(state.shadow, lines, number, state.vocabulary)
+        if persons:
+            _take_people(state, persons)
+            return stop
     found = jobs(state.shadow, lines, number, state.vocabulary, headed)
     for name, job, label in found:
         _begin_section(state, Head(label.keys[0], label, Span(job.start, job.end), Span(job.end, job.end))).lines.append(name)
@@ -151,6 +156,25 @@ def _take_crew(state: State, lines: list[Line], number: int) -> int:
         return 0
     state.open = section if headed else None
     return number + 2 * len(found)
+
+
+def _take_people(state: State, persons: list[Person]) -> None:
+    """Take a list of cast and crew below its heading: each job is a field, the roles in a row are a cast."""
+    heading = state.open
+    assert heading is not None
+    heading.key, heading.label = "heading", None
+    cast: Section | None = None
+    for name, below, label in persons:
+        if label is not None:
+            _begin_section(state, Head(label.keys[0], label, Span(below.start, below.end), Span(below.end, below.end))).lines.append(name)
+            cast = None
+            continue
+        if cast is None:
+            start = Span(name.start, name.start)
+            cast = _begin_section(state, Head("cast", None, start, start))
+            cast.paired = True
+        cast.lines += (name, below)
+    state.open = None
 
 
 def _take_table_head(state: State, line: Line) -> bool:
@@ -243,7 +267,7 @@ def _take_unlabelled(state: State, line: Line) -> None:
     if _take_heading(state, line):
         return
     section = state.open
-    if section is not None and section.bare and not section.lines and completes(state, section, line):
+    if section is not None and section.bare and not section.lines and (completes(state, section, line) or _is_aside(state, line)):
         return
     if section is not None and not section.lines and mistaken(state, section, line):
         section = state.open = None
@@ -254,6 +278,16 @@ def _take_unlabelled(state: State, line: Line) -> None:
     if section.words is not None:
         line = line._replace(end=max(line.start + 1, _value_end(state, line.start, line.end)))
     section.lines.append(line)
+
+
+def _is_aside(state: State, line: Line) -> bool:
+    """Whether a link stands between a heading and what it heads: "Edit" below "Top cast"."""
+    if line.parted or not is_furniture(state.shadow, line.start, line.end):
+        return False
+    aside = Section("text")
+    aside.lines.append(line)
+    state.sections.append(aside)
+    return True
 
 
 def _take_heading(state: State, line: Line) -> bool:
