@@ -36,6 +36,7 @@ _ASIDE = lazy(
     r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
     re.IGNORECASE,
 )
+_CAST_MARKS = lazy(r"[(\t:;|/=·•…\u3000]|\s(?:as|[-–—])\s|\.\.| {3}")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
@@ -151,15 +152,34 @@ def _continues_cast(state: State, section: Section, line: Line) -> bool:
     if not line.parted:
         return not technical(state.shadow, line.start, line.end) and not _tells(state, section, line)
     several = len(section.lines) > 1 or is_below(section)
+    if _opens_prose(state, line):
+        return False
     short = line.end - line.start <= 80 and state.shadow[line.end - 1] not in ".!?。！？"
     return several and short and not technical(state.shadow, line.start, line.end)
 
 
 def _tells(state: State, section: Section, line: Line) -> bool:
-    """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
-    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&" or not (is_prose(state, line) or is_sentence(state, line)):
+    """Whether a line below a cast on one line is a sentence: most of its words in small letters."""
+    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&":
         return False
-    words = state.shadow[line.start : line.end].split()
+    if not (is_prose(state, line) or is_sentence(state, line) or _short_sentence(state.shadow[line.start : line.end])):
+        return False
+    return _mostly_small(state.shadow[line.start : line.end].split())
+
+
+def _short_sentence(text: str) -> bool:
+    """Whether a text is a sentence of a few words: "Watch all you want."."""
+    return text[0].isupper() and text[-1] in ".!?" and text.count(" ") > 1 and not text.endswith(("etc.", "al.")) and _CAST_MARKS.search(text) is None
+
+
+def _opens_prose(state: State, line: Line) -> bool:
+    """Whether a line below a blank one opens a wrapped paragraph: many words, most of them small, and no mark of a cast."""
+    text = state.shadow[line.start : line.end]
+    words = text.split()
+    return line.marker < 0 and len(words) > 6 and text[0].isupper() and _mostly_small(words) and _CAST_MARKS.search(text) is None
+
+
+def _mostly_small(words: list[str]) -> bool:
     return sum(word[0].islower() for word in words) * 2 > len(words)
 
 

@@ -2,7 +2,7 @@
 
 A label that stands alone on its line has its value below. Here it is the other way round, which shows in the whole block:
 a name and a job in turn from its first line to its last, or at the top of the people under a heading such as "Cast & crew".
-Such a heading may stand over one list of all: a name and a role or a job in turn, where one job tells what the lines are.
+Such a heading may stand over one list of all: a name and a role or a job in turn, where one job tells what the lines are. On one line the job may stand behind the name too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .continuation import is_furniture
 from .lazily import lazy
-from .source import tidy
+from .source import Span, tidy, trim
 from .vocabulary import Label, Vocabulary
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 _JOBS = _PEOPLE | {"other"}
 _LONGEST = 50
+_LONGEST_LINE = 400
 _NAME = lazy(r"[^\W\d_a-zà-ÿ][^\W\d_]*[.'’-]?(?:[ .'’-]{1,2}[^\W\d_]+){0,5}\.?\Z")
 
 
+_UNITS = lazy(r"\s?[;|]\s")
+_BESIDE = lazy(r"([^\W\d_a-zà-ÿ][^\t;|]{2,46}?)(?:\t+|[ \u00a0]{3,}|\s[-–—]{1,2}\s|\s?\.{3,}\s?)[ \u00a0]*([^\W\d_][^\t;|]{2,46})\Z")
+_MAY_STAND_BESIDE = lazy(r"\t|[ \u00a0]{3}|\s[-–—]|\.{3}")
 _INITIALS = lazy(r"[^\W\d_a-z]{2,3}\Z")
 _MOST_LINES = 200
 
@@ -87,7 +91,8 @@ def people(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
         stop += 1
     found = [Person(name, below, _label_of(shadow, below, vocabulary)) for name, below in zip(kept[::2], kept[1::2], strict=False)]
     told = any(person.label and person.label.keys[0] in _PEOPLE for person in found) or drawn == len(found)
-    whole = len(kept) % 2 == 0 and len(found) > 1 and all(_may_be_name(shadow, person.name) for person in found)
+    labelled = any(not person.label and _ends(shadow, person.below, vocabulary) for person in found)
+    whole = not labelled and len(kept) % 2 == 0 and len(found) > 1 and all(_may_be_name(shadow, person.name) for person in found)
     return (found, stop) if told and whole else ([], at)
 
 
@@ -115,6 +120,51 @@ def _label_of(shadow: str, line: Line, vocabulary: Vocabulary) -> Label | None:
     """The label that a job is, if it is one."""
     label = vocabulary.find(shadow[line.start : line.end]) if line.end - line.start <= _LONGEST else None
     return label if label and not label.weak and label.keys[0] in _JOBS else None
+
+
+class Credit(NamedTuple):
+    """A name and its job on one line."""
+
+    name: Span
+    job: Span
+    label: Label | None
+
+
+def credits_beside(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, headed: bool) -> tuple[list[Credit], int]:
+    """Names with their jobs behind them, "Ada Kestrel - Director", from a line on, and where they end.
+
+    One alone may be a role: two jobs are needed, or one below a heading for the crew.
+    """
+    found: list[Credit] = []
+    stop = at
+    while stop < len(lines) and stop - at < _MOST_LINES and not (stop > at and lines[stop].parted):
+        units = _credits_on(shadow, lines[stop], vocabulary)
+        if not units or (not headed and not any(unit.label for unit in units)):
+            break
+        found += units
+        stop += 1
+    known = [credit.label.keys[0] for credit in found if credit.label]
+    told = len(known) > 1 and (headed or len(set(known)) > 1)
+    enough = (told or (headed and known)) and not _PEOPLE.isdisjoint(known) and 2 * len(known) >= len(found)
+    return (found, stop) if enough else ([], at)
+
+
+def _credits_on(shadow: str, line: Line, vocabulary: Vocabulary) -> list[Credit]:
+    """The credits of a line; an empty list where a part of it is none."""
+    if line.end - line.start > _LONGEST_LINE or not _MAY_STAND_BESIDE.search(shadow, line.start, line.end):
+        return []
+    found: list[Credit] = []
+    start = line.start
+    for mark in (*_UNITS.finditer(shadow, line.start, line.end), None):
+        unit = trim(shadow, start, mark.start() if mark else line.end)
+        start = mark.end() if mark else line.end
+        beside = _BESIDE.match(shadow, *unit)
+        if beside is None or not _NAME.match(tidy(beside[1])) or vocabulary.find(beside[1]) is not None:
+            return []
+        label = vocabulary.find(beside[2])
+        known = label is not None and not label.weak and label.keys[0] in _JOBS
+        found.append(Credit(Span(*beside.span(1)), trim(shadow, *beside.span(2)), label if known else None))
+    return found
 
 
 def _job(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, inner: bool) -> Job | None:

@@ -97,6 +97,8 @@ def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary:
         stop = mark.start() if mark else end
         if mark and cut is _STOPS and _stays(shadow[position:stop], vocabulary):
             continue
+        if mark and cut is _STOPS and shadow.startswith("by ", mark.end()) and _label(shadow[position:stop], vocabulary):
+            continue  # "Released: 17 April 1958 (Norway) by Quay Films"
         piece = trim(shadow, position, stop)
         position = mark.end() if mark else end
         if piece.start < piece.end:

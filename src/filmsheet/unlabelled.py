@@ -77,7 +77,10 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     """Claim the title among the lines above the first field."""
     if "title" in reading.record:
         return None
-    candidates = [c for line in _opening_lines(sections) if (c := _candidate(reading, line)) is not None]
+    lines = _opening_lines(sections)
+    opening = {section.start for section in sections if section.lines}
+    candidates = [c for line in lines if (c := _candidate(reading, line)) is not None]
+    candidates = [c._replace(score=c.score + _heads_facts_below(reading, lines, c.line, opening)) for c in candidates]
     if not candidates:
         return None
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
@@ -130,13 +133,21 @@ def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
 def _opening_lines(sections: list[Section]) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        if section.words is not None and section.key not in ("heading", "not_film", "other") and not section.front:
+        aside = section.key in ("heading", "not_film", "other") or section.front or not section.lines
+        if section.words is not None and not aside:
             break
         if section.words is None and section.key == "text":
             lines += section.lines
         if len(lines) >= _TITLE_LINES:
             break
     return lines[:_TITLE_LINES]
+
+
+def _heads_facts_below(reading: Reading, lines: list[Line], line: Line, opening: set[int]) -> bool:
+    """Whether a line opens a block and has facts right below it."""
+    below = next((other for other in lines if other.start > line.start), None)
+    opens = line.parted or line.start in opening
+    return opens and below is not None and not below.parted and bool(technical(reading.shadow, below.start, below.end))
 
 
 def _candidate(reading: Reading, line: Line) -> _Candidate | None:
@@ -155,7 +166,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
     score += FILL in shadow[max(0, line.start - 1) : line.end + 1]
     score += text.isupper() and len(text) > 3
-    score += shadow.count(text) > 1
+    score += shadow.count(text) > 1 and not text.isdecimal()
     score -= 2 * bool(technical(shadow, line.start, line.end) and not found.year)
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
