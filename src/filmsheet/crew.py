@@ -118,7 +118,7 @@ def _may_be_name(shadow: str, line: Line) -> bool:
 
 def _label_of(shadow: str, line: Line, vocabulary: Vocabulary) -> Label | None:
     """The label that a job is, if it is one."""
-    label = vocabulary.find(shadow[line.start : line.end]) if line.end - line.start <= _LONGEST else None
+    label = _of_story(vocabulary.find(shadow[line.start : line.end])) if line.end - line.start <= _LONGEST else None
     return label if label and not label.weak and label.keys[0] in _JOBS else None
 
 
@@ -174,10 +174,15 @@ def _job(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary, in
     if job.end - job.start > _LONGEST or not _is_name(shadow, name, vocabulary):
         return None
     words = shadow[job.start : job.end]
-    label = vocabulary.find(words)
+    label = _of_story(vocabulary.find(words))
     if label is None or label.weak or label.keys[0] not in _JOBS or words.casefold().endswith(("by", ":")):
         return None
     return Job(name, job, label)
+
+
+def _of_story(label: Label | None) -> Label | None:
+    """The label of a job; below a name "Story" is the job of who thought it up."""
+    return label._replace(keys=("writers",)) if label and label.keys == ("storyline",) and label.spelling == "story" else label
 
 
 def _is_name(shadow: str, line: Line, vocabulary: Vocabulary) -> bool:

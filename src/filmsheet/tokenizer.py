@@ -176,7 +176,7 @@ def _take_menu(state: State, lines: list[Line], number: int) -> int:
     label = state.vocabulary.find(state.shadow[lines[stop - 1].start : lines[stop - 1].end])
     first = state.shadow[lines[number].start : lines[number].end]
     tabs = stop - number > _FEW and label is not None and label.keys != ("not_film",) and first.casefold() == "cast"
-    if label is not None and not tabs and not lines[stop].parted:
+    if label is not None and not tabs and label.keys != ("not_film",) and not lines[stop].parted:
         stop -= 1  # the value of the last stands below it
     if stop - number < _FEW:
         return 0
