@@ -33,7 +33,8 @@ _LINK_ALONE = lazy(
 )
 _ASIDE = lazy(
     r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
-    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
+    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)"
+    r"|let me know (?:if|what|which)\b|would you like (?:me to|more)\b|(?:i )?hope (?:this|that) helps\b|feel free to ask\b|happy (?:watching|viewing)\b",
     re.IGNORECASE,
 )
 _CAST_MARKS = lazy(r"[(\t:;|/=·•…\u3000]|\s(?:as|[-–—])\s|\.\.| {3}")
@@ -219,5 +220,5 @@ def is_furniture(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 def goes_aside(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a line below prose is a row of tags or of places to share it."""
+    """Whether a line below prose is a row of tags or of places to share it, or the last word of a message."""
     return _ASIDE.match(shadow, start, end) is not None

@@ -583,7 +583,7 @@ _READERS: dict[str, Reader] = {
     "runtime": _read_runtime,
     "genres": _texts(values.terms),
     "countries": _read_countries,
-    "languages": _texts(values.items),
+    "languages": _texts(values.languages),
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,

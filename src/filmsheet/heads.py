@@ -188,7 +188,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if length > 200:
         return None
     text = state.shadow[line.start : line.end]
-    if length <= ALONE_LIMIT:
+    if length <= ALONE_LIMIT and not _is_initial(text):
         label = state.vocabulary.find(text)
         if label and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
@@ -210,6 +210,11 @@ def _head_alone(state: State, line: Line) -> Head | None:
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a line is a letter alone, such as signs a message: "P."."""
+    return len(text) < 3 and text.isascii() and len(text.rstrip(".")) == 1
 
 
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:

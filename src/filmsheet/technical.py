@@ -48,6 +48,10 @@ _KIND_LAST = lazy(r"(?<=\d)\s+(?:[^\W\d_]{0,14}film|[^\W\d_]{4,14} film|movie|fe
 _HELD = (("(", ")"), ("[", "]"), ("（", "）"))
 
 
+_WEEKDAY = lazy(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che)\b"
+    r"|(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b", re.IGNORECASE
+)
 _AGE = lazy(r"(?:12A?|15|18)\Z")
 """A certificate beside other facts, a number alone."""
 
@@ -88,6 +92,8 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         known += weight > 0
         strong += weight > 1
     keys = {fact.key for fact in facts}
+    if keys == {"release_dates"} and _WEEKDAY.match(text, start, end):
+        return []  # the date of a post or a screening: "Friday, 8 July 2011"
     strong += "year" in keys and "countries" in keys and parts > 2
     if strong and any(fact.key == "ratings" for fact in facts):
         facts = _with_sources(text, start, end, facts)

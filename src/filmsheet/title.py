@@ -22,6 +22,8 @@ _NOTE_LAST = lazy(
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
+    r"|(?<=\d[)\]])\s*[-–—|:]\s*(?:(?:Full |Complete |Filming |Parents |Box |User |External |Release |Plot |Company |Technical |Alternate )?(?:Awards|Cast|Crew|Credits|Songs|Trivia|Goofs|Quotes|Plot|Summary"
+    r"|Synopsis|Reviews?|Photos|Posters|Locations|Guide|Office|Dates|Info|Info(?:rmation)?|Soundtracks?|Lyrics|FAQ|Connections|Taglines|Keywords|Specs|Details|Story|Movie|Film|Trailer)(?:,? (?:& |and )?|\Z)){1,4}\Z"
     r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z|\s+(?:Subtitle Indonesia|Sub Indo(?:nesia)?|смотреть онлайн.{0,40})\Z",
     re.IGNORECASE,
 )

@@ -160,7 +160,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value):
+    if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
         return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
@@ -172,6 +172,11 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
     return _Candidate(score, line, found)
+
+
+def _tells_facts(shadow: str, line: Line, found: TitleLine) -> bool:
+    """Whether a line is nothing but facts: "Year 1963, 88 mins, cert PG"."""
+    return not (found.year or found.facts) and len({fact.key for fact in technical(shadow, line.start, line.end)}) > 2
 
 
 def _names_person(reading: Reading, text: str) -> bool:

@@ -152,6 +152,23 @@ def items(text: str, start: int, end: int) -> list[Found]:
     return [found for found in (_item(seen, one) for one in cut) if found is not None]
 
 
+_SUBTITLED = lazy(r"[\s(,;]{1,3}(?:with|w/)\s(?:[^\W\d_]{1,20}\s){0,4}(?:sub|inter)titles?\b\s?\)?[.\s]*\Z", re.I)
+_SPOKEN_IN = lazy(r"in (?=[A-Z])", re.I)
+
+
+def languages(text: str, start: int, end: int) -> list[Found]:
+    """The languages of a region, without a note on subtitles.
+
+    >>> [language.value for language in languages("In English and Welsh with English subtitles.", 0, 44)]
+    ['English', 'Welsh']
+    """
+    spoken = _SPOKEN_IN.match(text, start, end)
+    start = spoken.end() if spoken else start
+    note = _SUBTITLED.search(text, max(start, end - 80), end)
+    found = items(text, start, note.start() if note else end)
+    return [*found[:-1], found[-1]._replace(end=end)] if note and found else found
+
+
 _STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
 
 
