@@ -92,8 +92,8 @@ def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRa
     if _PLAIN.fullmatch(bare):
         best = sources.implied_best(source)
         value = decimal(bare)
-        if best is not None and value > best:
-            return []
+        if (best is not None and value > best) or value == 0:
+            return []  # programs write 0 where nobody has voted
         place = start + piece.index(bare)
         return [FoundRating(None, Found(value, place, place + len(bare)), None, None, best)]
     seen = view(text, start, end)
