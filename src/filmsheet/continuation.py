@@ -38,6 +38,7 @@ _ASIDE = lazy(
     re.IGNORECASE,
 )
 _CAST_MARKS = lazy(r"[(\t:;|/=·•…\u3000]|\s(?:as|[-–—])\s|\.\.| {3}")
+_GLUED = lazy(r"[a-zà-ÿ]{3,16}(?=[^\W\d_a-zà-ÿ])")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
@@ -87,14 +88,20 @@ def mistaken(state: State, section: Section, line: Line) -> bool:
 
 
 def completes(state: State, section: Section, line: Line) -> bool:
-    """Whether a line is the rest of the label above it: "Production" above "companies"."""
-    if section.words is None or line.parted or line.end - line.start > 16 or line.end - section.words.start > 40:
+    """Whether a line is the rest of the label above it, "Production" above "companies", and perhaps its value glued to it."""
+    if section.words is None or line.parted or not state.shadow[line.start].islower():
         return False
-    label = state.vocabulary.find(" ".join(state.shadow[section.words.start : line.end].split()))
-    if label is None or label.tail or not state.shadow[line.start].islower():
+    glued = _GLUED.match(state.shadow, line.start, line.end)
+    end = glued.end() if glued else line.end
+    if end - line.start > 16 or end - section.words.start > 40:
         return False
-    section.words, section.separator = Span(section.words.start, line.end), Span(line.end, line.end)
+    label = state.vocabulary.find(" ".join(state.shadow[section.words.start : end].split()))
+    if label is None or label.tail:
+        return False
+    section.words, section.separator = Span(section.words.start, end), Span(end, end)
     section.label, section.key = label, label.keys[0]
+    if glued:
+        section.lines.append(line._replace(start=end))
     return True
 
 

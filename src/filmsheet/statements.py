@@ -31,6 +31,8 @@ _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
 _ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
+_SHORTENED = _PEOPLE - {"other"} | {"certificates"}
+"""What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
 
@@ -111,7 +113,7 @@ def _stays(words: str, vocabulary: Vocabulary) -> bool:
     if _ABBREVIATED.search(words[-8:]):
         return True
     label = vocabulary.find(words[:-1]) if words[:-1].isalpha() and words[-1] == "." and len(words) <= 7 else None
-    return label is not None and label.keys[0] in _PEOPLE - {"other"}
+    return label is not None and label.keys[0] in _SHORTENED
 
 
 def _kind(shadow: str, piece: Span, vocabulary: Vocabulary) -> str:

@@ -30,7 +30,7 @@ from .vocabulary import Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\((?:(?:view|read|see|show)\s)?more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
-_TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
+_TAIL_ENDS = frozenset(("", "more", "(more)", "more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _LAST_OF_TAILS = frozenset(word[-2:] for word in _TAIL_ENDS)
 _TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")

@@ -21,6 +21,7 @@ from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
 _LONGEST_TITLE = 120
+_LONGEST_LETTERHEAD = 160
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
@@ -307,7 +308,7 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
         return
     if heads_list and _FACTS.search(shadow[spans[-1].start : spans[-1].end][:160]):
         _heading_names_film(reading, spans.pop())
-    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span)]
+    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span) and not _is_letterhead(reading, span)]
     if not spans:
         return
     if reading.labelled - _NO_FILM or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
@@ -327,6 +328,12 @@ def _goes_on(reading: Reading, span: Span) -> bool:
 def _names_source(shadow: str, span: Span) -> bool:
     """Whether a paragraph is one sentence on what the film is made from: "D'après le roman de Jules Berthaud."."""
     return span.end - span.start <= 140 and _SOURCE.match(shadow, *span) is not None and ". " not in shadow[span.start : span.end - 1]
+
+
+def _is_letterhead(reading: Reading, span: Span) -> bool:
+    """Whether a short text stands above the title line: who shows the film, and when."""
+    title = reading.record.get("title")
+    return title is not None and "/title" in reading.confidence and span.end <= title.start and span.end - span.start < _LONGEST_LETTERHEAD
 
 
 def _keep_lead(reading: Reading, span: Span) -> None:

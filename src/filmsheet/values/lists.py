@@ -6,6 +6,7 @@ import functools
 import re
 
 from filmsheet.lazily import lazy
+from filmsheet.lexicon import is_genre
 from filmsheet.source import Found, tidy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
@@ -179,6 +180,8 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     ['Drama', 'Thriller', 'Musical']
     """
     whole = items(text, start, end)
+    if len(whole) == 1 and (parted := _parted_by_blanks(whole[0])):
+        return parted
     if text.find(".", start, end) < 0:
         return whole
     found: list[Found] = []
@@ -189,6 +192,18 @@ def terms(text: str, start: int, end: int) -> list[Found]:
             unparted = place == item.start and stop is None
             found.append(item if unparted else Found(tidy(text[place:ends]), place, ends))
             place = stop.end() if stop else ends
+    return found
+
+
+def _parted_by_blanks(whole: Found) -> list[Found]:
+    """The genres that nothing but blanks part: "Action Drama Thriller"; none where they may be one."""
+    words = whole.value.split(" ")
+    if not 3 <= len(words) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, words)):
+        return []
+    found, place = [], whole.start
+    for word in words:
+        found.append(Found(word, place, place + len(word)))
+        place += len(word) + 1
     return found
 
 

@@ -35,7 +35,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
     first = line[start : start + 1]
     if not first or not (first.isupper() or is_cjk(first) or line[start : start + 4].lower() in ("aka ", "a.k.")):
         return None
-    if not is_cjk(line[start : start + 12]) and not _opens_with_word(reader, line, start):
+    if not is_cjk(line[start : start + 12]) and line[start : start + 4].lower() != _KNOWN_AS[:4] and not _opens_with_word(reader, line, start):
         return None
     for end in reversed(_ends(line, start)):
         found = _label(reader, line[start:end])
