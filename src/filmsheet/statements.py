@@ -27,6 +27,7 @@ _SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"
 _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
+_DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
 _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
 _ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
@@ -46,7 +47,11 @@ class _Part(NamedTuple):
 
 def may_part(shadow: str, start: int, end: int) -> bool:
     """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
-    if end - start > LONGEST or (_SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]):
+    if end - start > LONGEST:
+        return False
+    if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
+        return True
+    if _SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]:
         return False
     if not (_STOP.search(shadow, start, end) or _BAR.search(shadow, start, end) or _WIDE.search(shadow, start, end)):
         return False
@@ -65,7 +70,7 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         return []
     if shadow[start] == "【" and (held := _held(shadow, start, end, vocabulary)):
         return held
-    for cut, parted in ((_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
+    for cut, parted in ((_DASHES, _at_dashes), (_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
         pieces = _pieces(shadow, start, end, cut, vocabulary)
         if len(pieces) > 1:
             parts = [_Part(*piece, _kind(shadow, piece, vocabulary)) for piece in pieces]
@@ -149,6 +154,13 @@ def dotted(word: str, value: str, label: Label) -> bool:
     """
     short = word.isalpha() and len(word) <= 6
     return short and label.keys[0] in _PEOPLE and _NAMES.match(value.rstrip(".")) is not None
+
+
+def _at_dashes(parts: list[_Part]) -> list[Span]:
+    """Labelled parts between dashes, behind the film that they are of: "Night Ferry (1958) - Cast: … - Director: …"."""
+    kinds = [part.kind for part in parts]
+    said = kinds[1:].count("said")
+    return _spans(parts) if said > 1 and 2 * said >= len(kinds) - 1 and kinds[0] in ("words", "fact") else []
 
 
 def _at_bars(parts: list[_Part]) -> list[Span]:

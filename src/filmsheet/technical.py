@@ -12,7 +12,7 @@ from typing import NamedTuple
 from . import values
 from .bylines import bylines
 from .lazily import lazy
-from .lexicon import is_country, is_genre, may_be_country
+from .lexicon import is_country, is_genre, is_language, may_be_country
 from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
@@ -52,6 +52,7 @@ _WEEKDAY = lazy(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che)\b"
     r"|(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b", re.IGNORECASE
 )
+_RELEASED = lazy(r"(?:released|opened|premiered)[ :]{1,2}(?:on )?(?:[^\W\d_]{3,9}day,? )?(?=\d)", re.IGNORECASE)
 _AGE = lazy(r"(?:12A?|15|18)\Z")
 """A certificate beside other facts, a number alone."""
 
@@ -97,7 +98,7 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
     strong += "year" in keys and "countries" in keys and parts > 2
     if strong and any(fact.key == "ratings" for fact in facts):
         facts = _with_sources(text, start, end, facts)
-    if not strong and any(_is_age(fact) for fact in facts):
+    if not strong and (keys == {"languages"} or any(_is_age(fact) for fact in facts)):
         return []
     return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
 
@@ -140,6 +141,10 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2
     if _LOOK.match(words):
         return [], 1
+    if is_language(words):
+        return [Fact("languages", Found(words.rstrip("."), start, end))], 1
+    if (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
+        return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
     if is_genre(words):
         return [Fact("genres", found) for found in values.items(text, start, end)], 1
     facts, weight = _countries(text, start, end)

@@ -54,7 +54,7 @@ _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
 )
-_TELLING = frozenset(("year", "runtime"))
+_TELLING = frozenset(("year", "runtime", "release_dates"))
 
 
 class TitleLine(NamedTuple):
