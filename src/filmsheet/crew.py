@@ -17,7 +17,7 @@ from .vocabulary import Label, Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .lines import Line
+    from .lines import Line, Section
 
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 _JOBS = _PEOPLE | {"other"}
@@ -31,6 +31,7 @@ _BESIDE = lazy(r"([^\W\d_a-zà-ÿ][^\t;|]{2,46}?)(?:\t+|[ \u00a0]{3,}|\s[-–—
 _MAY_STAND_BESIDE = lazy(r"\t|[ \u00a0]{3}|\s[-–—]|\.{3}")
 _INITIALS = lazy(r"[^\W\d_a-z]{2,3}\Z")
 _MOST_LINES = 200
+_FEWEST_ROLES = 3
 
 
 class Job(NamedTuple):
@@ -198,3 +199,34 @@ def _pairs_below(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabu
             return False
         end += 1
     return (end - at) % 2 == 0
+
+
+def cast_block(shadow: str, sections: Sequence[Section], at: int, vocabulary: Vocabulary) -> tuple[int, bool]:
+    """Where lines such as "Mary: Ann Field" end, and whether they are a cast: a few, in a block of their own."""
+    stop = at
+    while stop < len(sections) and _is_role(shadow, sections[stop], vocabulary):
+        if stop > at and shadow.count("\n", sections[stop - 1].end, _opening(sections[stop])) != 1:
+            break
+        stop += 1
+    jobs = sum(vocabulary.speaks_of_labels(shadow[slice(*section.words)]) for section in sections[at:stop] if section.words)
+    if stop - at < _FEWEST_ROLES or 4 * jobs > stop - at:
+        return stop, False
+    above = sections[at - 1].extent.end if at else -2
+    below = _opening(sections[stop]) if stop < len(sections) else len(shadow)
+    alone = at == 0 or shadow.count("\n", above, _opening(sections[at])) > 1
+    ends = stop == len(sections) or shadow.count("\n", sections[stop - 1].end, below) > 1
+    return stop, alone and ends
+
+
+def _opening(section: Section) -> int:
+    return section.words.start if section.words is not None else section.start
+
+
+def _is_role(shadow: str, section: Section, vocabulary: Vocabulary) -> bool:
+    """Whether a field whose label nobody knows may be a role and its actor."""
+    if section.key != "other" or section.label is not None or section.words is None or len(section.lines) != 1:
+        return False
+    role, actor = tidy(shadow[slice(*section.words)]), tidy(shadow[section.start : section.end])
+    if " " not in actor or not _NAME.match(actor) or len(actor) > _LONGEST or vocabulary.find(actor) is not None:
+        return False
+    return role[0].isupper() and role.count(" ") < 4

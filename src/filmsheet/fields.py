@@ -362,7 +362,8 @@ def _add_pairs(reading: Reading, section: Section) -> bool:
     """Read lines that are known to be an actor and a role in turn."""
     credits: list[Parts] = reading.record.setdefault("cast", [])
     spans = [(Span(line.start, line.end),) for line in section.lines]
-    for actor, role in zip(spans[::2], spans[1::2], strict=True):
+    for first, second in zip(spans[::2], spans[1::2], strict=True):
+        actor, role = (second, first) if section.paired == "role" else (first, second)
         _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
         reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
     return True

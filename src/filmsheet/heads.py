@@ -40,6 +40,7 @@ _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
+_SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
@@ -189,7 +190,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
         return None
     text = state.shadow[line.start : line.end]
     if length <= ALONE_LIMIT and not _is_initial(text):
-        label = state.vocabulary.find(text)
+        label = state.vocabulary.find(text) or _signed(state, line, text)
         if label and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
     if in_prose(state, line) or in_trivia(state, line):
@@ -210,6 +211,13 @@ def _head_alone(state: State, line: Line) -> Head | None:
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _signed(state: State, line: Line, text: str) -> Label | None:
+    """The label of a heading that names who wrote what stands below it: "Synopsis by Ann Field"."""
+    signed = _SIGNED.fullmatch(text) if line.parted or not state.sections else None
+    label = state.vocabulary.find(signed[1]) if signed else None
+    return label if label and label.keys == ("storyline",) else None
 
 
 def _is_initial(text: str) -> bool:

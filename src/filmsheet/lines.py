@@ -50,8 +50,8 @@ class Section:
         """Whether the label stands without a separator."""
         self.front = False
         """Whether it stands in the front matter of a page, which speaks of the page first."""
-        self.paired = False
-        """Whether its lines are known to be an actor and a role in turn."""
+        self.paired = ""
+        """Which comes first, "actor" or "role", where its lines are known to be one and the other in turn."""
         self.printed: Span | None = None
         """The number before the label: "1. Title"."""
         self.name = ""

@@ -18,7 +18,7 @@ import re
 
 from . import flattened
 from .continuation import completes, continues, is_furniture, leaves, mistaken
-from .crew import Person, credits_beside, jobs, people
+from .crew import Person, cast_block, credits_beside, jobs, people
 from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lexicon import is_genre
@@ -69,7 +69,23 @@ def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
         else:
             _take(state, line)
     _mark_front(state)
+    _find_cast(state)
     return state.sections
+
+
+def _find_cast(state: State) -> None:
+    """Read blocks of roles before their actors, which stand with no label above, as the cast of a sheet that has none."""
+    sections, at = state.sections, 0
+    if any(section.key == "cast" for section in sections):
+        return
+    while at < len(sections):
+        stop, found = cast_block(state.shadow, sections, at, state.vocabulary) if sections[at].key == "other" else (at, False)
+        for section in sections[at:stop] if found else ():
+            words = section.words
+            assert words is not None
+            section.key, section.paired, section.words = "cast", "role", Span(words.start, words.start)
+            section.lines.insert(0, Line(*words))
+        at = max(at + 1, stop)
 
 
 def _mark_front(state: State) -> None:
@@ -232,7 +248,7 @@ def _take_people(state: State, persons: list[Person]) -> None:
         if cast is None:
             start = Span(name.start, name.start)
             cast = _begin_section(state, Head("cast", None, start, start))
-            cast.paired = True
+            cast.paired = "actor"
         cast.lines += (name, below)
     state.open = None
 

@@ -33,7 +33,7 @@ _STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{
 @functools.cache
 def _score() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?[\d_])(?:\s?\(?out\sof\s(?P<of>four|five|ten|\d{{1,2}}|\*{{3,5}})(?:\sstars)?(?:\)|(?!\w)))?
+        rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?[\d_])(?:\s?(?P<outof>\(?out\sof\s(?P<of>four|five|ten|\d{{1,2}}|\*{{3,5}})(?:\sstars)?(?:\)|(?!\w))))?
         | (?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
           (?:
              [ ]?(?P<percent>%|per[ ]?cent\b|％)
@@ -164,7 +164,7 @@ def _read(match: re.Match[str]) -> _Score | None:
             return None
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
         best = (_OUT_OF_WORDS.get(match["of"].casefold()) or float(match["of"])) if match["of"] else float(len(signs))
-        place = match.span("of" if match["of"] else "stars")
+        place = match.span("outof" if match["of"] else "stars")
         return _Score(*match.span(), value, (best, *place), False, match.end("stars")) if value <= best else None
     value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
     value_end = match.end("half") if match["half"] else match.end("value")
