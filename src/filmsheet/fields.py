@@ -126,7 +126,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
-    take_facts(reading, found.facts)
+    labelled = reading.labelled & {"directors"}
+    take_facts(reading, [fact for fact in found.facts if fact.key not in labelled])
 
 
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:

@@ -41,6 +41,7 @@ _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
 _SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
+_BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
@@ -203,7 +204,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
-    leading = state.vocabulary.leading(text) or _before_terms(state, text)
+    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _small_byline(state, text)
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
     if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:
@@ -240,6 +241,15 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
         at = len(text) - len(rest)
         fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _small_byline(state: State, text: str) -> tuple[int, Label] | None:
+    """A label in small letters before nothing but names: "written by Tom Reed"."""
+    small = _BY_SMALL.match(text)
+    label = state.vocabulary.find(small[1]) if small else None
+    if small is None or label is None or label.keys[0] not in _PEOPLE - {"directors"} or not people(text, small.end(), len(text)):
+        return None
+    return small.end(1), label
 
 
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:

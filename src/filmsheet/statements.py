@@ -14,6 +14,7 @@ from .bylines import bylines
 from .lazily import lazy
 from .source import Span, trim
 from .technical import is_fact, technical
+from .title import read_title
 from .vocabulary import Label, Vocabulary
 
 LONGEST = 400
@@ -29,6 +30,7 @@ _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
 _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
+_LONGEST_TITLE = 120
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
 _ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
@@ -36,13 +38,14 @@ _SHORTENED = _PEOPLE - {"other"} | {"certificates"}
 """What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
+_SAYING = frozenset(("said", "fact", "film"))
 
 
 class _Part(NamedTuple):
     start: int
     end: int
     kind: str
-    """"said" by a label, a "fact" by its form, a "label" alone, or "words"."""
+    """"said" by a label, a "fact" by its form, a "label" alone, a "film", or "words"."""
 
 
 def may_part(shadow: str, start: int, end: int) -> bool:
@@ -74,6 +77,8 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         pieces = _pieces(shadow, start, end, cut, vocabulary)
         if len(pieces) > 1:
             parts = [_Part(*piece, _kind(shadow, piece, vocabulary)) for piece in pieces]
+            if cut is _STOPS and parts[0].kind == "words" and _names_film(shadow, pieces[0], pieces[1]):
+                parts[0] = parts[0]._replace(kind="film")
             if found := parted(parts):
                 return [place for span in found for place in _further(shadow, span, cut, vocabulary)]
     return []
@@ -156,6 +161,14 @@ def dotted(word: str, value: str, label: Label) -> bool:
     return short and label.keys[0] in _PEOPLE and _NAMES.match(value.rstrip(".")) is not None
 
 
+def _names_film(shadow: str, piece: Span, following: Span) -> bool:
+    """Whether a piece is a title with who made it and when, before a sentence: "Night Ferry (Ann Field, 1958) A pilot …"."""
+    if shadow[piece.end - 1] != ")" or piece.end - piece.start > _LONGEST_TITLE or not shadow[following.start].isupper():
+        return False
+    found = read_title(shadow, piece.start, piece.end)
+    return found is not None and found.year is not None and any(fact.key == "directors" for fact in found.facts)
+
+
 def _at_dashes(parts: list[_Part]) -> list[Span]:
     """Labelled parts between dashes, behind the film that they are of: "Night Ferry (1958) - Cast: … - Director: …"."""
     kinds = [part.kind for part in parts]
@@ -184,12 +197,14 @@ def _at_stops(parts: list[_Part]) -> list[Span]:
     """Sentences that are labelled or facts; others between them stay together."""
     joined: list[_Part] = []
     for part in parts:
-        if joined and part.kind not in ("said", "fact") and joined[-1].kind not in ("said", "fact"):
+        if joined and part.kind not in _SAYING and joined[-1].kind not in _SAYING:
             joined[-1] = joined[-1]._replace(end=part.end)
         else:
             joined.append(part)
     kinds = [part.kind for part in joined]
     said, facts = kinds.count("said"), kinds.count("fact")
+    if kinds[0] == "film":
+        return _spans(joined)
     enough = said + facts > 1 and (said or facts > 2) and len(joined) <= 2 * (said + facts)
     return _spans(joined) if enough else []
 

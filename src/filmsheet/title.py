@@ -8,6 +8,7 @@ from typing import NamedTuple
 from . import values
 from .bylines import bylines, people
 from .lazily import lazy
+from .lexicon import is_country
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 
@@ -38,7 +39,7 @@ _FACTS_ABOUT = lazy(
     r"(?-i:(?![^\n]* (?:that|which|you) ))",
     re.IGNORECASE,
 )
-_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?)\s*\Z")
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?)\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
@@ -48,7 +49,10 @@ _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
+"""Who made a film, and when: "(Ann Field, 1958)"."""
+_ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
 _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
@@ -118,6 +122,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
         told = technical(text, *inner) if inner.start < inner.end else []
         if facts and not told and people(text, *inner):
             told = [Fact("directors", name) for name in values.names(text, *inner)]
+        if not told and in_latin(text[start : held.start()]) == in_latin(text[slice(*inner)]):
+            told = _made(text, inner)
         if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
             return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
         if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
@@ -135,6 +141,17 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             if (len(told) > 1 or part.group().isspace()) and any(fact.key in _TELLING for fact in told):
                 return part.start(), tuple(told), None
     return end, tuple(facts), None
+
+
+def _made(text: str, inner: Span) -> list[Fact]:
+    """The director and the year in brackets behind a title, and what stands with them."""
+    made = _MADE.fullmatch(text, *inner)
+    if made is None or _ARTICLE.match(made[1]) or not people(text, *made.span(1)) or any(is_country(tidy(part)) for part in made[1].split(",")):
+        return []
+    rest = trim(text, *made.span(3))
+    further = technical(text, trim(text, rest.start + 1, rest.end).start, rest.end) if rest.start < rest.end else []
+    directors = [Fact("directors", name) for name in values.names(text, *made.span(1))]
+    return [*directors, Fact("year", Found(int(made[2]), *made.span(2))), *further]
 
 
 def in_latin(words: str) -> bool:

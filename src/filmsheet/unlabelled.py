@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from . import storyline as prose
 from . import values
-from .bylines import Byline, bylines
+from .bylines import Byline, bylines, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
-from .technical import technical
+from .technical import Fact, technical
 from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
 
 _TITLE_LINES = 12
@@ -86,6 +86,7 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
         return None
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
     best = _first_of_two(candidates, best)
+    best = _above_its_maker(reading, candidates, best)
     if not _stands(reading, best, sections):
         return None
     reading.set("title", best.found.title)
@@ -105,6 +106,19 @@ def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
         return best
     told = first.found._replace(year=best.found.year, original=best.found.title, facts=(*first.found.facts, *best.found.facts))
     return first._replace(found=told)
+
+
+def _above_its_maker(reading: Reading, candidates: list[_Candidate], best: _Candidate) -> _Candidate:
+    """The title on the line above who made it, where and when: "Night Ferry" above "Ann Field, UK, 1958, 94 min"."""
+    above = next((one for one in reversed(candidates) if one.line.start < best.line.start), None)
+    name = best.found.title
+    told = {fact.key for fact in best.found.facts}
+    if above is None or best.line.parted or not {"countries", "runtime"} & told or "directors" in reading.labelled:
+        return best
+    if reading.shadow[above.line.end : best.line.start].strip() or not people(reading.shadow, name.start, name.end) or above.score < 0:
+        return best
+    made = tuple(Fact("directors", one) for one in values.names(reading.shadow, name.start, name.end))
+    return above._replace(found=above.found._replace(year=best.found.year, facts=(*above.found.facts, *made, *best.found.facts)))
 
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
