@@ -126,8 +126,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
-    labelled = reading.labelled & {"directors"}
-    take_facts(reading, [fact for fact in found.facts if fact.key not in labelled])
+    reading.title_makers += [fact for fact in found.facts if fact.key == "directors"]
+    take_facts(reading, [fact for fact in found.facts if fact.key != "directors"])
 
 
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
@@ -152,10 +152,15 @@ def _take_single(reading: Reading, key: str, found: Found) -> None:
 
 
 def settle_title_years(reading: Reading) -> None:
-    """Take the years that stand with titles, now that every label has been read."""
+    """Take the years and the directors that stand with titles, now that every label has been read."""
     for found in reading.title_years:
         reading.set("year", found)
     reading.title_years.clear()
+    directors = {folded(one) for one in reading.record.get("directors", ())}
+    for fact in reading.title_makers:
+        if "directors" not in reading.labelled or (isinstance(fact.found, Found) and folded(fact.found) in directors):
+            take_facts(reading, [fact])
+    reading.title_makers.clear()
 
 
 def _leave_below(reading: Reading, section: Section) -> None:

@@ -118,7 +118,8 @@ def _above_its_maker(reading: Reading, candidates: list[_Candidate], best: _Cand
     if reading.shadow[above.line.end : best.line.start].strip() or not people(reading.shadow, name.start, name.end) or above.score < 0:
         return best
     made = tuple(Fact("directors", one) for one in values.names(reading.shadow, name.start, name.end))
-    return above._replace(found=above.found._replace(year=best.found.year, facts=(*above.found.facts, *made, *best.found.facts)))
+    facts = (*above.found.facts, *made, *best.found.facts)
+    return _Candidate(above.score, above.line, above.found._replace(year=best.found.year, facts=facts))
 
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
