@@ -42,6 +42,7 @@ _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
 _SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
 _BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
+_BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
@@ -199,6 +200,9 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    if (short := _BEFORE_GAP.match(text)) and (label := state.vocabulary.find(short[1])) and _heads_people(label, text, short.end()):
+        end = line.start + short.end(1)
+        return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
     if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
         return None
     twice = _TWO_WORDS.match(text)
@@ -241,6 +245,11 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
         at = len(text) - len(rest)
         fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _heads_people(label: Label, text: str, start: int) -> bool:
+    """Whether nothing but names stands behind a short form and a gap: "ph  Tom Reed"."""
+    return label.keys[0] in _PEOPLE and people(text, start, len(text))
 
 
 def _small_byline(state: State, text: str) -> tuple[int, Label] | None:

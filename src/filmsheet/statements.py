@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from .bylines import bylines
+from .bylines import bylines, lists_people
 from .lazily import lazy
 from .source import Span, trim
 from .technical import is_fact, technical
@@ -29,8 +29,9 @@ _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
-_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
+_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|(?<=[*★☆½])\s+(?=[^\W\d_a-z])|\s+[–—]\s+)(?=[^\W_]|[\"“]|[*★☆]{1,5}(?:½|1/2)?\s)")
 _LONGEST_TITLE = 120
+_SHORT = lazy(r"([a-z]{1,4})[ \u00a0]{2}(?=[^\W\d_a-z])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
 _ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
@@ -38,14 +39,14 @@ _SHORTENED = _PEOPLE - {"other"} | {"certificates"}
 """What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
-_SAYING = frozenset(("said", "fact", "film"))
+_SAYING = frozenset(("said", "fact", "film", "people"))
 
 
 class _Part(NamedTuple):
     start: int
     end: int
     kind: str
-    """"said" by a label, a "fact" by its form, a "label" alone, a "film", or "words"."""
+    """"said" by a label, a "fact" by its form, a "label" alone, a "film", "people", or "words"."""
 
 
 def may_part(shadow: str, start: int, end: int) -> bool:
@@ -79,6 +80,8 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
             parts = [_Part(*piece, _kind(shadow, piece, vocabulary)) for piece in pieces]
             if cut is _STOPS and parts[0].kind == "words" and _names_film(shadow, pieces[0], pieces[1]):
                 parts[0] = parts[0]._replace(kind="film")
+            if cut is _STOPS:
+                parts = [part._replace(kind="people") if part.kind == "words" and lists_people(shadow, *_bare(shadow, part)) else part for part in parts]
             if found := parted(parts):
                 return [place for span in found for place in _further(shadow, span, cut, vocabulary)]
     return []
@@ -96,10 +99,10 @@ def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabula
     return (statements(shadow, *span, vocabulary) if cut is not _STOPS else []) or [_bare(shadow, span)]
 
 
-def _bare(shadow: str, span: Span) -> Span:
+def _bare(shadow: str, span: Span | _Part) -> Span:
     """The statement without its full stop."""
     whole = shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
-    return span if whole else Span(span.start, span.end - 1)
+    return Span(span.start, span.end if whole else span.end - 1)
 
 
 def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary: Vocabulary) -> list[Span]:
@@ -146,6 +149,9 @@ def _label(text: str, vocabulary: Vocabulary) -> Label | None:
     if labelled and label:
         colon = ":" in labelled.group()
         return label if colon or dotted(labelled[1], text[labelled.end() :], label) else None
+    short = _SHORT.match(text)
+    if short and (label := vocabulary.find(short[1])) and label.keys[0] in _PEOPLE:
+        return label
     leading = vocabulary.leading(text)
     return leading[1] if leading else None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from . import storyline as prose
 from . import values
-from .bylines import Byline, bylines, people
+from .bylines import Byline, bylines, lists_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
@@ -299,6 +299,8 @@ def _is_cast(reading: Reading, lines: list[Line]) -> bool:
     if "cast" in reading.labelled or not lines:
         return False
     shadow = reading.shadow
+    if len(lines) == 1 and (reading.labelled - _NO_FILM or "title" in reading.record) and lists_people(shadow, lines[0].start, lines[0].end):
+        return True
     texts = [shadow[line.start : line.end] for line in lines]
     if any(len(text) > 100 for text in texts):
         return False

@@ -164,10 +164,13 @@ def languages(text: str, start: int, end: int) -> list[Found]:
     ['English', 'Welsh']
     """
     spoken = _SPOKEN_IN.match(text, start, end)
-    start = spoken.end() if spoken else start
     note = _SUBTITLED.search(text, max(start, end - 80), end)
-    found = items(text, start, note.start() if note else end)
-    return [*found[:-1], found[-1]._replace(end=end)] if note and found else found
+    found = items(text, spoken.end() if spoken else start, note.start() if note else end)
+    if spoken and found:
+        found[0] = found[0]._replace(start=start)
+    if note and found:
+        found[-1] = found[-1]._replace(end=end)
+    return found
 
 
 _STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
