@@ -32,6 +32,8 @@ _SURE = 0.98
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
+_FIGURE = lazy(r"\d")
+_TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -207,6 +209,24 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
         return bool(found)
 
     return read_list
+
+
+def _read_directors(reading: Reading, section: Section, key: str) -> bool:
+    """Directors; facts may stand behind them: "Ann Field, UK 1958, 94 mins"."""
+    shadow, start, end = reading.shadow, section.start, section.end
+    facts: list[Fact] = []
+    line_end = section.lines[0].end
+    for comma in re.finditer(",", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+        place = trim(shadow, start + comma.end(), line_end)
+        if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
+            end = start + comma.start()
+            break
+        facts = []
+    found = values.names(shadow, start, end)
+    for one in found:
+        reading.add(key, one)
+    take_facts(reading, facts)
+    return bool(found)
 
 
 def _read_countries(reading: Reading, section: Section, key: str) -> bool:
@@ -594,7 +614,7 @@ _READERS: dict[str, Reader] = {
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,
-    "directors": _texts(values.names),
+    "directors": _read_directors,
     "writers": _texts(values.names),
     "producers": _texts(values.names),
     "composers": _texts(values.names),

@@ -22,6 +22,7 @@ from .standing import (
     in_prose,
     in_trivia,
     is_below,
+    is_prose,
 )
 from .statements import dotted
 from .technical import is_fact
@@ -43,6 +44,10 @@ _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
 _SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
 _BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
 _BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
+_BEFORE_PROSE = lazy(r"(Summary|Synopsis|Storyline|Logline|Overview|Plot summary|Short synopsis|SYNOPSIS|SUMMARY)[ \u00a0]{1,3}(?=[A-Z\"“])")
+_COMPANIES = frozenset(("production_companies", "distributors"))
+_FIRM = lazy(r"\b(?:films?|pictures?|studios?|productions?|entertainment|releasing|distribution|company|inc|ltd)\b", re.IGNORECASE)
+_SMALL_IN_FIRMS = frozenset("of the and & de du for / ,".split())
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
@@ -189,7 +194,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     """A label without a separator: alone on its line, or glued to its value."""
     length = line.end - line.start
     if length > 200:
-        return None
+        return _prose_head(state, line)
     text = state.shadow[line.start : line.end]
     if length <= ALONE_LIMIT and not _is_initial(text):
         label = state.vocabulary.find(text) or _signed(state, line, text)
@@ -208,6 +213,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
+    if told := _prose_head(state, line):
+        return told
     leading = state.vocabulary.leading(text) or _before_terms(state, text) or _small_byline(state, text)
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
@@ -241,10 +248,22 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     asked = _ASKED.get(label.keys[0])
     if asked is not None:
         fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
+    elif label.keys[0] in _COMPANIES:
+        fits = _FIRM.search(rest) is not None and all(word[0].isupper() or word in _SMALL_IN_FIRMS for word in rest.split())
     else:
         at = len(text) - len(rest)
         fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _prose_head(state: State, line: Line) -> Head | None:
+    """A heading that lost its line end, right before the storyline: "Synopsis A pilot is late."."""
+    told = _BEFORE_PROSE.match(state.shadow, line.start, line.end)
+    if told is None or not is_prose(state, line._replace(start=told.end())) or in_prose(state, line):
+        return None
+    label = state.vocabulary.find(told[1])
+    fits = label is not None and label.keys == ("storyline",)
+    return Head("storyline", label, Span(*told.span(1)), Span(told.end(1), told.end())) if fits else None
 
 
 def _heads_people(label: Label, text: str, start: int) -> bool:

@@ -170,6 +170,8 @@ def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
 def _dated(before: str) -> bool:
     """Whether a month stands before the year, so that it dates something."""
     words = before.split()
+    if len(words) > 1 and words[-1].strip(".,").isdecimal() and len(words[-1]) < 4:
+        words.pop()  # "March 3, 1958"
     return bool(words) and words[-1].casefold().strip(".,") in _MONTH_NAMES
 
 
