@@ -32,6 +32,7 @@ _SURE = 0.98
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
+_CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
 _FIGURE = lazy(r"\d")
 _TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -343,11 +344,19 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 
 
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
+    if _CARRIER.match(reading.shadow, section.start, section.end):
+        return _read_carrier(reading, section)
     first, *rest = told = paragraphs(section.lines)
     facts = technical(reading.shadow, *first) if rest else []
     take_facts(reading, facts)
     tell(reading, rest if facts else told)
     return True
+
+
+def _read_carrier(reading: Reading, section: Section) -> bool:
+    """A library describes the copy, not the story: "1 videodisc (94 min.) : sd., col."."""
+    found = values.runtime(reading.shadow, section.start, section.end)
+    return found is not None and "runtime" not in reading.labelled and reading.set("runtime", found, section)
 
 
 def paragraphs(lines: list[Line]) -> list[Span]:

@@ -35,7 +35,7 @@ _SOURCE = lazy(
     re.IGNORECASE,
 )
 _OPENING_PART = lazy(r"([^|,/•·\d\n]{5,60}?)\s*(?:[|,•·]|\s/)\s")
-_SHOWN = lazy(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? \d{1,2}\b.{0,40}?\d{1,2}[.:h]\d\d", re.IGNORECASE)
+_SHOWN = lazy(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? \d{1,2}\b.{0,40}?\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 """When a cinema shows the film: "Fri 3 May 6.30pm"."""
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
