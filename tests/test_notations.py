@@ -26,7 +26,7 @@ def record(text):
         ("plot: >", "plot: ."),
         ("{{ubl|Ann Field|Bo Lee}}", "......Ann Field|Bo Lee.."),
         ("{{film date|1999|10|8|Norway}}", "............1999-10-8(Norway)."),
-        ("- {actor: Ann Field, role: Mary}", "........ Ann Field as .... Mary."),
+        ("- {actor: Ann Field, role: Mary}", "- ....... Ann Field as ... Mary."),
         ("{actor: Ann Field, role", "{actor: Ann Field, role"),
         ("== Plot ==", ".. Plot .."),
         ("<movie><year>1948</year></movie>", "\n.......year:1948\n.............."),
