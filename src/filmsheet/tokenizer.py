@@ -187,6 +187,8 @@ def _take_menu(state: State, lines: list[Line], number: int) -> int:
     Of tabs ("Cast", "Crew", "Details", "Genres") the first is open: what stands below them are its values.
     """
     stop = number
+    if not all(line.end - line.start <= _LONGEST_ENTRY for line in lines[number : number + _FEW]):
+        return 0
     while stop < len(lines) and (stop == number or not lines[stop].parted) and _is_entry(state, lines[stop]):
         stop += 1
     if stop - number < _FEW or stop == len(lines):
