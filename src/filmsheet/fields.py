@@ -32,6 +32,9 @@ SURE = 0.98
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
+_CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
+_FIGURE = lazy(r"\d")
+_TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -126,7 +129,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
-    take_facts(reading, found.facts)
+    reading.title_makers += [fact for fact in found.facts if fact.key == "directors"]
+    take_facts(reading, [fact for fact in found.facts if fact.key != "directors"])
 
 
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
@@ -151,10 +155,15 @@ def _take_single(reading: Reading, key: str, found: Found) -> None:
 
 
 def settle_title_years(reading: Reading) -> None:
-    """Take the years that stand with titles, now that every label has been read."""
+    """Take the years and the directors that stand with titles, now that every label has been read."""
     for found in reading.title_years:
         reading.set("year", found)
     reading.title_years.clear()
+    directors = {folded(one) for one in reading.record.get("directors", ())}
+    for fact in reading.title_makers:
+        if "directors" not in reading.labelled or (isinstance(fact.found, Found) and folded(fact.found) in directors):
+            take_facts(reading, [fact])
+    reading.title_makers.clear()
 
 
 def _leave_below(reading: Reading, section: Section) -> None:
@@ -201,6 +210,24 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
         return bool(found)
 
     return read_list
+
+
+def _read_directors(reading: Reading, section: Section, key: str) -> bool:
+    """Directors; facts may stand behind them: "Ann Field, UK 1958, 94 mins"."""
+    shadow, start, end = reading.shadow, section.start, section.end
+    facts: list[Fact] = []
+    line_end = section.lines[0].end
+    for comma in re.finditer(",", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+        place = trim(shadow, start + comma.end(), line_end)
+        if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
+            end = start + comma.start()
+            break
+        facts = []
+    found = values.names(shadow, start, end)
+    for one in found:
+        reading.add(key, one)
+    take_facts(reading, facts)
+    return bool(found)
 
 
 def _read_countries(reading: Reading, section: Section, key: str) -> bool:
@@ -317,11 +344,19 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 
 
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
+    if _CARRIER.match(reading.shadow, section.start, section.end):
+        return _read_carrier(reading, section)
     first, *rest = told = paragraphs(section.lines)
     facts = technical(reading.shadow, *first) if rest else []
     take_facts(reading, facts)
     tell(reading, rest if facts else told)
     return True
+
+
+def _read_carrier(reading: Reading, section: Section) -> bool:
+    """A library describes the copy, not the story: "1 videodisc (94 min.) : sd., col."."""
+    found = values.runtime(reading.shadow, section.start, section.end)
+    return found is not None and "runtime" not in reading.labelled and reading.set("runtime", found, section)
 
 
 def paragraphs(lines: list[Line]) -> list[Span]:
@@ -353,7 +388,20 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
     if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
         return False
+    if section.paired:
+        return _add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
+
+
+def _add_pairs(reading: Reading, section: Section) -> bool:
+    """Read lines that are known to be an actor and a role in turn."""
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    spans = [(Span(line.start, line.end),) for line in section.lines]
+    for first, second in zip(spans[::2], spans[1::2], strict=True):
+        actor, role = (second, first) if section.paired == "role" else (first, second)
+        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
+        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
+    return True
 
 
 def add_cast(reading: Reading, start: int, end: int) -> bool:
@@ -575,11 +623,11 @@ _READERS: dict[str, Reader] = {
     "runtime": _read_runtime,
     "genres": _texts(values.terms),
     "countries": _read_countries,
-    "languages": _texts(values.items),
+    "languages": _texts(values.languages),
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,
-    "directors": _texts(values.names),
+    "directors": _read_directors,
     "writers": _texts(values.names),
     "producers": _texts(values.names),
     "composers": _texts(values.names),

@@ -22,6 +22,7 @@ from .standing import (
     in_prose,
     in_trivia,
     is_below,
+    is_prose,
 )
 from .statements import dotted
 from .technical import is_fact
@@ -40,6 +41,13 @@ _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
+_SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
+_BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
+_BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
+_BEFORE_PROSE = lazy(r"(Summary|Synopsis|Storyline|Logline|Overview|Plot summary|Short synopsis|SYNOPSIS|SUMMARY)[ \u00a0]{1,3}(?=[A-Z\"“])")
+_COMPANIES = frozenset(("production_companies", "distributors"))
+_FIRM = lazy(r"\b(?:films?|pictures?|studios?|productions?|entertainment|releasing|distribution|company|inc|ltd)\b", re.IGNORECASE)
+_SMALL_IN_FIRMS = frozenset("of the and & de du for / ,".split())
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
@@ -186,10 +194,10 @@ def _head_alone(state: State, line: Line) -> Head | None:
     """A label without a separator: alone on its line, or glued to its value."""
     length = line.end - line.start
     if length > 200:
-        return None
+        return _prose_head(state, line)
     text = state.shadow[line.start : line.end]
-    if length <= ALONE_LIMIT:
-        label = state.vocabulary.find(text)
+    if length <= ALONE_LIMIT and not _is_initial(text):
+        label = state.vocabulary.find(text) or _signed(state, line, text)
         if label and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
     if in_prose(state, line) or in_trivia(state, line):
@@ -197,12 +205,17 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    if (short := _BEFORE_GAP.match(text)) and (label := state.vocabulary.find(short[1])) and _heads_people(label, text, short.end()):
+        end = line.start + short.end(1)
+        return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
     if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
         return None
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
-    leading = state.vocabulary.leading(text) or _before_terms(state, text)
+    if told := _prose_head(state, line):
+        return told
+    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _small_byline(state, text)
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
     if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:
@@ -210,6 +223,18 @@ def _head_alone(state: State, line: Line) -> Head | None:
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _signed(state: State, line: Line, text: str) -> Label | None:
+    """The label of a heading that names who wrote what stands below it: "Synopsis by Ann Field"."""
+    signed = _SIGNED.fullmatch(text) if line.parted or not state.sections else None
+    label = state.vocabulary.find(signed[1]) if signed else None
+    return label if label and label.keys == ("storyline",) else None
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a line is a letter alone, such as signs a message: "P."."""
+    return len(text) < 3 and text.isascii() and len(text.rstrip(".")) == 1
 
 
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
@@ -223,10 +248,36 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     asked = _ASKED.get(label.keys[0])
     if asked is not None:
         fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
+    elif label.keys[0] in _COMPANIES:
+        fits = _FIRM.search(rest) is not None and all(word[0].isupper() or word in _SMALL_IN_FIRMS for word in rest.split())
     else:
         at = len(text) - len(rest)
         fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _prose_head(state: State, line: Line) -> Head | None:
+    """A heading that lost its line end, right before the storyline: "Synopsis A pilot is late."."""
+    told = _BEFORE_PROSE.match(state.shadow, line.start, line.end)
+    if told is None or not is_prose(state, line._replace(start=told.end())) or in_prose(state, line):
+        return None
+    label = state.vocabulary.find(told[1])
+    fits = label is not None and label.keys == ("storyline",)
+    return Head("storyline", label, Span(*told.span(1)), Span(told.end(1), told.end())) if fits else None
+
+
+def _heads_people(label: Label, text: str, start: int) -> bool:
+    """Whether nothing but names stands behind a short form and a gap: "ph  Tom Reed"."""
+    return label.keys[0] in _PEOPLE and people(text, start, len(text))
+
+
+def _small_byline(state: State, text: str) -> tuple[int, Label] | None:
+    """A label in small letters before nothing but names: "written by Tom Reed"."""
+    small = _BY_SMALL.match(text)
+    label = state.vocabulary.find(small[1]) if small else None
+    if small is None or label is None or label.keys[0] not in _PEOPLE - {"directors"} or not people(text, small.end(), len(text)):
+        return None
+    return small.end(1), label
 
 
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:

@@ -14,7 +14,7 @@ from .lazily import lazy
 from .notations import elements, is_xml, notations
 from .source import FILL
 
-_SIGNS = "<&*_`#>|[{\\\x1f"
+_SIGNS = "<&*_`#>|[{=\\\x1f"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
@@ -24,7 +24,7 @@ _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\4)")
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])(\1)(?![\w_])")
-_LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
+_LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?!(?i:Categor|Kategorie|Категория))(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
 _HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
@@ -162,6 +162,8 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     """What a tag becomes: a line end for a block, a bar between the cells of a row."""
     if name in ("td", "th"):
         return "|" if tag.group(1) and _CELL_BELOW.match(text, tag.end()) else ""
+    if name == "ref":
+        return "\n\n" if tag.group(1) else "" if text[tag.end() - 2] == "/" else "\n"
     if name not in _BLOCKS:
         return ""
     if name == "br":

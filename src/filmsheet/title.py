@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
 from . import values
 from .bylines import bylines, people
 from .lazily import lazy
+from .lexicon import is_country
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = lazy(
-    rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
+    rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}}|-(?-i:[A-Z][a-z]{{2,12}}){{1,2}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
     rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
-    r"\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
+    r"\s*\[(?:videorecording|motion picture|electronic resource|videodisc|videocassette|sound recording|DVD|VHS)\]\s*\Z|\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
+    r"|(?<=\d[)\]])\s*[-–—|:]\s*(?:(?:Full |Complete |Filming |Parents |Box |User |External |Release |Plot |Company |Technical |Alternate )?(?:Awards|Cast|Crew|Credits|Songs|Trivia|Goofs|Quotes|Plot|Summary"
+    r"|Synopsis|Reviews?|Photos|Posters|Locations|Guide|Office|Dates|Info|Info(?:rmation)?|Soundtracks?|Lyrics|FAQ|Connections|Taglines|Keywords|Specs|Details|Story|Movie|Film|Trailer)(?:,? (?:& |and )?|\Z)){1,4}\Z"
     r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z|\s+(?:Subtitle Indonesia|Sub Indo(?:nesia)?|смотреть онлайн.{0,40})\Z",
     re.IGNORECASE,
 )
@@ -36,9 +40,14 @@ _FACTS_ABOUT = lazy(
     r"(?-i:(?![^\n]* (?:that|which|you) ))",
     re.IGNORECASE,
 )
-_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?)\s*\Z")
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?)\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
+_RESPONSIBLE = lazy(r"(?:.{0,60}?\b)?(directed|produced|written|screenplay|edited|photographed|photography|music|score)(?: (?:and|&) (directed|produced|written|edited))? by ", re.IGNORECASE)
+_RESPONSIBLE_FOR = {
+    "directed": "directors", "produced": "producers", "written": "writers", "screenplay": "writers", "edited": "editors",
+    "photographed": "cinematographers", "photography": "cinematographers", "music": "composers", "score": "composers",
+}  # fmt: skip
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
 _NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
@@ -46,13 +55,16 @@ _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
+"""Who made a film, and when: "(Ann Field, 1958)"."""
+_ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
 _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
 )
-_TELLING = frozenset(("year", "runtime"))
+_TELLING = frozenset(("year", "runtime", "release_dates"))
 
 
 class TitleLine(NamedTuple):
@@ -77,6 +89,9 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
         start = found.end() if found and found.end() < end else start
     end, facts, original = _told_behind(text, start, end)
     outer = outer._replace(end=end) if facts or original else outer
+    if not facts and (slash := text.find(" / ", start, end)) > start and (made := _responsible(text, slash + 3, end)):
+        facts, end = tuple(made), trim(text, start, slash).end
+        outer = outer._replace(end=end)
     year = next((fact.found for fact in facts if fact.key == "year" and isinstance(fact.found, Found)), None)
     facts = tuple(fact for fact in facts if fact.key != "year")
     certificate = None
@@ -116,6 +131,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
         told = technical(text, *inner) if inner.start < inner.end else []
         if facts and not told and people(text, *inner):
             told = [Fact("directors", name) for name in values.names(text, *inner)]
+        if not told and in_latin(text[start : held.start()]) == in_latin(text[slice(*inner)]):
+            told = _made(text, inner)
         if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
             return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
         if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
@@ -135,6 +152,32 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
     return end, tuple(facts), None
 
 
+def _made(text: str, inner: Span) -> list[Fact]:
+    """The director and the year in brackets behind a title, and what stands with them."""
+    made = _MADE.fullmatch(text, *inner)
+    if made is None or _ARTICLE.match(made[1]) or not people(text, *made.span(1)) or any(is_country(tidy(part)) for part in made[1].split(",")):
+        return []
+    rest = trim(text, *made.span(3))
+    further = technical(text, trim(text, rest.start + 1, rest.end).start, rest.end) if rest.start < rest.end else []
+    directors = [Fact("directors", name) for name in values.names(text, *made.span(1))]
+    return [*directors, Fact("year", Found(int(made[2]), *made.span(2))), *further]
+
+
+def _responsible(text: str, start: int, end: int) -> list[Fact]:
+    """The people of a catalogue's statement of responsibility: "Quay Films presents ; directed by Ann Field"."""
+    facts: list[Fact] = []
+    stops = [found.start() for found in re.finditer(" ; ", text[start:end])]
+    if not stops:
+        return facts
+    for first, last in itertools.pairwise((0, *stops, end - start)):
+        part = trim(text, start + first + (first > 0) * 3, start + last)
+        said = _RESPONSIBLE.match(text, *part)
+        names = values.names(text, said.end(), part.end) if said else []
+        for kind in (said[1], said[2]) if said else ():
+            facts += [Fact(_RESPONSIBLE_FOR[kind.casefold()], name) for name in names if kind]
+    return facts
+
+
 def in_latin(words: str) -> bool:
     """Whether words are in Latin letters."""
     letters = [c for c in words if c.isalpha()]
@@ -151,6 +194,8 @@ def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
 def _dated(before: str) -> bool:
     """Whether a month stands before the year, so that it dates something."""
     words = before.split()
+    if len(words) > 1 and words[-1].strip(".,").isdecimal() and len(words[-1]) < 4:
+        words.pop()  # "March 3, 1958"
     return bool(words) and words[-1].casefold().strip(".,") in _MONTH_NAMES
 
 
