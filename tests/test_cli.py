@@ -284,8 +284,8 @@ def test_a_failing_disk_is_one_line(run, sheet, monkeypatch):
     [
         (["--bogus"], "unrecognized arguments: --bogus"),
         (["--format", "xml"], "argument --format: invalid choice: 'xml'"),
-        (["--max-chars", "0"], "argument --max-chars: invalid positive number value: '0'"),
-        (["--max-chars", "many"], "argument --max-chars: invalid positive number value: 'many'"),
+        (["--max-chars", "0"], "argument --max-chars: '0' is no whole number above 0"),
+        (["--max-chars", "many"], "argument --max-chars: 'many' is no whole number above 0"),
         (["--output"], "argument -o/--output: expected one argument"),
         (["--comp"], "unrecognized arguments: --comp"),
         (["--encoding", "klingon"], "unknown encoding 'klingon'"),
@@ -463,11 +463,6 @@ def test_a_killed_run_leaves_the_old_output(tmp_path):
     process.kill()
     process.communicate(timeout=60)
     assert record.read_text() == "old"
-
-
-def test_the_input_may_be_the_output(run, sheet):
-    assert run(sheet, "-o", sheet)[0] == 0
-    assert json.loads(Path(sheet).read_bytes())["title"] == "The Harbour"
 
 
 @posix
@@ -730,6 +725,68 @@ def test_known_people_are_handed_on(run, sheet, tmp_path, monkeypatch):
     assert run("--known", "a.txt", "--known", "b.txt", sheet)[0] == 0
     assert {"Hans Peter Cloos", "Margo"} < handed["names"]
     assert handed["known"] == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["sheet.txt", "-o", "sheet.txt"],
+        ["sheet.txt", "other.txt", "--format", "jsonl", "-o", "other.txt"],
+        ["report", "sheet.txt", "-o", "sheet.txt"],
+        ["convert", "sheet.txt", "--to", "nfo", "-o", "sheet.txt"],
+    ],
+)
+def test_no_input_is_written_over(run, sheet, other_sheet, tmp_path, arguments):
+    code, _, errors = run(*arguments)
+    assert (code, (tmp_path / "sheet.txt").read_text("utf-8")) == (2, SHEET)
+    assert errors[-1] == f"filmsheet: error: cannot write {arguments[-1]}: it is an input, and its text would be lost; give another -o"
+
+
+def test_no_sheet_of_a_folder_is_written_over(run, tmp_path):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / "The Harbour (1931).txt").write_text(SHEET, encoding="utf-8")
+    code, _, _ = run("convert", folder, "--to", "text", "-o", folder)
+    assert (code, (folder / "The Harbour (1931).txt").read_text("utf-8")) == (2, SHEET)
+
+
+def test_an_output_among_the_inputs_is_no_input(run, tmp_path):
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SHEET, encoding="utf-8")
+    for _ in range(2):
+        assert run(folder, "-q", "-o", folder / "records.txt")[0] == 0
+        assert len((folder / "records.txt").read_text("utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize(("suffix", "told"), [("xlsx", "a spreadsheet opens .csv"), ("html", "see filmsheet report"), ("yaml", "choose .json")])
+def test_a_suffix_that_would_belie_what_is_written_is_refused(run, sheet, tmp_path, suffix, told):
+    code, _, errors = run(sheet, "-o", f"out.{suffix}")
+    assert (code, len(errors)) == (2, 1)
+    assert told in errors[0]
+    assert not (tmp_path / f"out.{suffix}").exists()
+    assert run(sheet, "--format", "json", "-o", f"out.{suffix}")[0] == 0
+
+
+@pytest.mark.parametrize(("word", "meant"), [("explian", "explain"), ("reprot", "report"), ("shw", "show")])
+def test_a_misspelt_command_is_told(run, word, meant):
+    assert run(word, "x.txt") == (2, "", [f"filmsheet: error: {word}: no such file, folder or command; did you mean filmsheet {meant}?"])
+
+
+def test_a_file_that_is_called_like_a_command_is_read(run, tmp_path):
+    (tmp_path / "reprot").write_text(SHEET, encoding="utf-8")
+    assert run("reprot")[0] == 0
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n1 0 obj", b"{\\rtf1 Title: A}", b"PK\x03\x04 a"])
+def test_documents_that_look_like_text_are_none(run, tmp_path, data):
+    (tmp_path / "a.doc").write_bytes(data)
+    assert run("a.doc") == (2, "", ["filmsheet: error: a.doc: binary data, not text"])
+
+
+def test_help_names_every_command(run):
+    _, output, _ = run("--help")
+    assert all(name in output for name in cli.COMMANDS)
 
 
 def test_binary_names_are_one_line(run, sheet, tmp_path):

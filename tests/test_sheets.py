@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import pickle
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filmsheet import iter_analyses, iter_sheets, parse
+from filmsheet import BinaryInput, FilmSheetError, analyze, iter_analyses, iter_sheets, parse, parse_file
 from filmsheet.analysis import options
 from filmsheet.sheets import part_films, read_film
 
@@ -211,3 +212,43 @@ def test_a_film_without_its_sections_is_read_alike() -> None:
 def test_a_text_of_one_film_is_read_as_parse_reads_it() -> None:
     text = "The Harbour (1931)\nDirector: Ann Field\n\nA pilot waits for a ship that never comes, and the town waits with him.\n"
     assert list(iter_sheets(text)) == [parse(text)]
+
+
+def test_what_was_read_goes_from_process_to_process():
+    for text in ("Year: 1948\nCast: Ann Field as Mary Tom Reed as Sam", "Title: A\nRuntime: long\n\nNobody knows."):
+        analysis = analyze(text)
+        copied = pickle.loads(pickle.dumps(analysis))
+        parts = ("sheet", "text", "tokens", "spans", "diagnostics", "confidence", "alternatives", "codes")
+        assert all(getattr(copied, part) == getattr(analysis, part) for part in parts)
+    with pytest.raises(FilmSheetError) as refused:
+        parse("Title: A\nRuntime: long", strict=True)
+    copied = pickle.loads(pickle.dumps(refused.value))
+    assert (str(copied), copied.diagnostics) == (str(refused.value), refused.value.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"vocabulary": {"directors": ["X"]}}, TypeError),
+        ({"vocabulary": "labels.toml"}, TypeError),
+        ({"known": [1, 2]}, TypeError),
+        ({"known": "Ann Field"}, TypeError),
+        ({"max_chars": "5"}, TypeError),
+        ({"max_chars": 0}, ValueError),
+    ],
+)
+def test_an_option_of_a_wrong_type_is_said(options, error):
+    for read in (parse, analyze, lambda text, **given: list(iter_sheets(text, **given))):
+        with pytest.raises(error):
+            read("Title: A", **options)
+
+
+def test_an_analysis_shows_what_it_is_of():
+    assert repr(analyze("Title: A\nYear: 1931")) == "<Analysis of 19 characters: title 'A', year 1931>"
+
+
+def test_a_binary_file_is_named(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\0\1\2" * 100)
+    with pytest.raises(BinaryInput, match="a.txt: binary data"):
+        parse_file(path)

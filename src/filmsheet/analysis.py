@@ -22,7 +22,7 @@ from .parser import read, read_cast
 from .plain import read_plain
 from .reading import Reading
 from .rows import TOLD, Table, find_table, next_row, read_row
-from .source import BLANKS, Decoded, Found, Lines, Span, decode, tidy
+from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
 from .stated import compare_with_prose
 from .tokenizer import tokenize
 from .vocabulary import DEFAULT, Vocabulary
@@ -64,6 +64,13 @@ class Analysis:
     @cached_property
     def _reading(self) -> Reading:
         return self._read()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: what was read, and no function that would read it."""
+        return {**self.__dict__, "_reading": self._reading, "_read": None}
+
+    def __repr__(self) -> str:
+        return f"<Analysis of {len(self.text):,} characters: title {self.sheet.title!r}, year {self.sheet.year}>"
 
     @property
     def confidence(self) -> dict[str, float]:
@@ -146,7 +153,18 @@ def prepare(known: Iterable[str]) -> Collection[str]:
 def options(
     strict: bool, vocabulary: Vocabulary | None, known: Iterable[str], max_chars: int, *, thorough: bool = True
 ) -> Options:
-    """Check and gather what a call was given."""
+    """Check and gather what a call was given.
+
+    Raises:
+        TypeError: an option is of a wrong type; the message says what to pass.
+        ValueError: `max_chars` is below 1.
+    """
+    if vocabulary is not None and not isinstance(vocabulary, Vocabulary):
+        raise TypeError(f"vocabulary is a Vocabulary, not {type(vocabulary).__name__}; see Vocabulary.extended and Vocabulary.from_toml")
+    if type(max_chars) is not int:
+        raise TypeError(f"max_chars is a number of characters, not {type(max_chars).__name__}")
+    if max_chars < 1:
+        raise ValueError(f"max_chars is at least 1, not {max_chars}")
     return Options(strict, vocabulary or DEFAULT, prepare(known) if known else (), max_chars, thorough or strict)
 
 
@@ -298,7 +316,11 @@ def parse_file(
         BinaryInput: it holds no text.
     """
     with open(path, "rb") as file:
-        decoded = decode(file.read(), encoding)
+        data = file.read()
+    try:
+        decoded = decode(data, encoding)
+    except BinaryInput as error:
+        raise BinaryInput(f"{os.fspath(path)!s}: {error}") from None
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(decoded.text, how)
     return FilmSheet.model_validate(values) if values else read_whole(decoded.text, how, encoding_findings(decoded)).sheet

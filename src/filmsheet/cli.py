@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
-from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of
+from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of, refuse_input
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +30,13 @@ COMMANDS: dict[str, str | None] = {
 
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
+_OTHERS = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv)"),
+    **dict.fromkeys((".html", ".htm"), " (see filmsheet report)"),
+    **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
+    **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
+}
+"""Suffixes that would belie what is written, and what to do instead."""
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".tbz2", ".xz", ".txz")
 
 _EXAMPLES = """\
@@ -40,6 +47,9 @@ examples:
   filmsheet - < sheet.txt                 read standard input
   filmsheet sheet.txt -o record.json      a file that is written whole or not at all
   filmsheet --analysis sheet.txt          with the place of every value
+  filmsheet show sheet.txt                a record at a glance
+  filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
+  filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
   filmsheet explain FS102                 what a code means
 
 exit codes:
@@ -210,6 +220,8 @@ def read_options(arguments: list[str]) -> Options:
     ('sheet.txt',)
     """
     # File names alone need no argument parser, whose import costs more than reading a sheet.
+    if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
+        _suggest(arguments[0])
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
         return Options(inputs=tuple(arguments) or (STANDARD,))
     optional, names = _split_at_dashes(arguments)
@@ -220,9 +232,19 @@ def read_options(arguments: list[str]) -> Options:
         raise Failure("--schema takes no input")
     if options.encoding is not None:
         _check_encoding(options.encoding)
+    if options.format == "auto":
+        _check_suffix(options.output)
     if options.inputs or options.files_from is not None:
         return options
     return options._replace(inputs=(STANDARD,))
+
+
+def _suggest(word: str) -> None:
+    """Refuse what looks like a command misspelt."""
+    from difflib import get_close_matches
+
+    for command in get_close_matches(word, COMMANDS, 1, 0.75):
+        raise Failure(f"{word}: no such file, folder or command; did you mean filmsheet {command}?")
 
 
 def _split_at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -242,7 +264,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet explain [code ...]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert [options] [file ...]\n       filmsheet explain [code ...]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -316,13 +338,11 @@ def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    import argparse
 
-
-_positive.__name__ = "positive number"  # argparse names it in its message
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
+    return int(text)
 
 
 def _check_encoding(name: str) -> None:
@@ -334,6 +354,13 @@ def _check_encoding(name: str) -> None:
         is_text = False
     if not is_text:
         raise Failure(f"unknown encoding {name!r}")
+
+
+def _check_suffix(output: str | None) -> None:
+    """Refuse to write JSON into a file that says it is something else."""
+    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
+    if suffix in _OTHERS:
+        raise Failure(f"no {suffix} is written here{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or say --format")
 
 
 def _print(text: str, options: Options) -> int:
@@ -363,6 +390,7 @@ class Conversion:
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
+        refuse_input(self.options.output, self.options.inputs)
         output = open_output(self.options.output)
         try:
             for piece in self._pieces():

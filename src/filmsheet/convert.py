@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cli import FAILED
 from .console import Failure, say_error
-from .files import STANDARD, ClosedPipe, open_output
+from .files import STANDARD, ClosedPipe, open_output, refuse_input
 from .report.command import SheetJob, command_parser, print_help, reading_options
 
 if TYPE_CHECKING:
@@ -181,9 +182,19 @@ class Export(SheetJob):
             raise Failure(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from None
         return target
 
+    @cached_property
+    def _files_read(self) -> list[str]:
+        """The files that the inputs stand for, whether they were read already or are to be."""
+        from .batch.inputs import find_inputs
+        from .batch.job import SUFFIXES
+
+        return [source.name for source in find_inputs(filter(STANDARD.__ne__, self.options.inputs), SUFFIXES)]
+
     def _put(self, path: str | None, document: str) -> None:
-        if self.keep and path is not None and Path(path).exists():
-            return
+        if path is not None and Path(path).is_file():
+            if self.keep:
+                return
+            refuse_input(path, self._files_read)
         output = open_output(path)
         output.write(document)
         output.commit()

@@ -71,6 +71,10 @@ class FilmSheetError(ValueError):
         more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
         super().__init__(f"line {first.line}, column {first.column}: {first.code} {first.message}{more}")
 
+    def __reduce__(self) -> tuple[type[FilmSheetError], tuple[tuple[Diagnostic, ...]]]:
+        """Go from one process to another as the diagnostics that it was made of."""
+        return type(self), (self.diagnostics,)
+
 
 def excerpt(text: str, limit: int = 60) -> str:
     """A piece of a sheet for a message: one line, no control characters, not too long.

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from typing import BinaryIO, Protocol
 
 from .console import Failure
@@ -67,6 +68,19 @@ def open_output(path: str | None) -> Output:
         return SpecialFile(path) if is_special(path) else WholeFile(path)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from None
+
+
+def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        Failure: the output is one of the inputs.
+    """
+    if output is None or not os.path.isfile(output):
+        return
+    for name in inputs:
+        if os.path.isfile(name) and os.path.samefile(name, output):
+            raise Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
 
 class StandardOutput:

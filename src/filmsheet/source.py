@@ -160,10 +160,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _refuse_binary(data: bytes) -> None:
     head = data[:65_536]
     controls = head.translate(None, _PRINTABLE)
+    if head.startswith(_NOT_TEXT):
+        raise BinaryInput("binary data, not text")
     if (b"\0" in head[:8192] and len(controls) * 200 > len(head)) or len(controls) * 10 > len(head) > 0:
         raise BinaryInput("binary data, not text")
 
 
+_NOT_TEXT = (b"%PDF-", b"{\\rtf", b"PK\x03\x04")
+"""How formats begin that are mostly printable and yet no text."""
 _PRINTABLE = bytes(b for b in range(256) if b >= 32 or b in b"\t\n\r\f\v\x1b\x1f\x1a")
 
 

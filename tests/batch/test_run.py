@@ -159,10 +159,19 @@ def test_resuming_within_a_large_input(tmp_path, monkeypatch):
     assert [record["title"] for record in lines(tmp_path / "o.jsonl")] == titles(count)
 
 
+def test_a_command_that_resumes_can_be_given_from_the_first(sheets, tmp_path):
+    output = tmp_path / "o.jsonl"
+    convert(sheets, output=output, resume=True)
+    written = output.read_bytes()
+    assert written
+    with pytest.raises(run_module.Complete):
+        convert(sheets, output=output, resume=True)
+    assert run_module.main(Job(inputs=(str(sheets),), output=str(output), resume=True)) == 0
+    assert output.read_bytes() == written
+
+
 def test_what_cannot_be_resumed_is_said(sheets, tmp_path, monkeypatch):
     output = tmp_path / "o.jsonl"
-    with pytest.raises(Failure, match="no run to resume"):
-        convert(sheets, output=output, resume=True)
     with monkeypatch.context() as patch:
         take_some(patch, 2, lambda *_: signal.raise_signal(signal.SIGINT))
         with pytest.raises(run_module.Interrupted):

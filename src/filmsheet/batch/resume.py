@@ -37,6 +37,10 @@ class Entry(NamedTuple):
         return Summary() if self.summary is None else Summary.from_dict(self.summary)
 
 
+class Complete(Exception):
+    """Raised where a run is to be resumed that came to its end."""
+
+
 class Journal:
     """A small file beside the output, written anew each time."""
 
@@ -48,16 +52,19 @@ class Journal:
         self._job = _fingerprint(job)
 
     def read(self) -> Entry:
-        """What an earlier run left.
+        """What an earlier run left: nothing, where there was none.
 
         Raises:
-            Failure: it left nothing, or was another job.
+            Failure: it was another job.
+            Complete: there is an output, and no run left it unfinished.
         """
         try:
             with open(self._path, encoding="utf-8") as file:
                 values = json.load(file)
         except FileNotFoundError:
-            raise Failure(f"{self._output}: no run to resume") from None
+            if os.path.exists(self._output):
+                raise Complete(f"{self._output}: nothing to resume: the output is there as a whole") from None
+            return Entry()
         except (OSError, ValueError) as error:
             raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
         if values.get("version") != _VERSION or values.get("job") != self._job:

@@ -9,12 +9,12 @@ import time
 from typing import TYPE_CHECKING, Any, Self
 
 from ..console import is_terminal, say_diagnostic, say_error, say_note
-from ..files import ClosedPipe
+from ..files import ClosedPipe, refuse_input
 from .job import is_to_file
 from .outputs import Writer, open_writer
 from .pool import read_tasks
 from .progress import Watcher, watching
-from .resume import Entry, Journal, chained, skip
+from .resume import Complete, Entry, Journal, chained, skip
 from .summary import Summary
 from .tasks import Done, find, make_tasks
 
@@ -43,6 +43,9 @@ def main(job: Job) -> int:
     try:
         summary = run(job)
     except ClosedPipe:
+        return 0
+    except Complete as complete:
+        say_note(str(complete))
         return 0
     except Interrupted as interrupted:
         say_summary(job, interrupted.summary)
@@ -78,6 +81,7 @@ def run(job: Job) -> Summary:
     Raises:
         Failure: bad use, or an output that cannot be written.
         ClosedPipe: whoever read standard output has gone.
+        Complete: the run to resume came to its end.
         Interrupted: Ctrl-C; what is done is kept.
     """
     job.check()
@@ -100,6 +104,7 @@ class Run:
 
     def execute(self) -> Summary:
         """Do the job."""
+        refuse_input(self._job.output if is_to_file(self._job) else None, self._job.inputs)
         inputs = find(self._job)
         skip(inputs, self._entry)
         tasks = make_tasks(inputs, self._job, self._done.films)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import options
 from ..console import Failure
 from .inputs import BROKEN, find_inputs, listed_names
+from .job import is_to_file
 from .reading import Task, Work, detect_encoding, input_findings
 from .streams import films
 
@@ -38,8 +40,13 @@ def names(job: Job) -> Iterator[str]:
 
 
 def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order."""
-    return find_inputs(names(job), tuple(suffix.lower() for suffix in job.suffixes))
+    """The inputs of a job, in their order; an output that lies among them, as a run before left it, is none."""
+    found = find_inputs(names(job), tuple(suffix.lower() for suffix in job.suffixes))
+    if not is_to_file(job):
+        return found
+    output = os.path.realpath(str(job.output))
+    name = os.path.basename(output)
+    return (item for item in found if not item.name.endswith(name) or os.path.realpath(item.name) != output)
 
 
 def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0) -> Iterator[Task]:

@@ -108,10 +108,13 @@ def write(name: str, *sheets: FilmSheet) -> str:
 
     Raises:
         LookupError: there is no such format.
+        TypeError: what is to be written is no FilmSheet.
         ExportError: a film lacks what the format cannot do without, or the films make more than one document.
     """
     chosen = find(name)
     for sheet in sheets:
+        if not isinstance(sheet, FilmSheet):
+            raise TypeError(f"{name}: a film is a FilmSheet, not {type(sheet).__name__}; give several one by one: write({name!r}, *sheets)")
         reason = chosen.needs(sheet)
         if reason:
             raise ExportError(f"{name}: {reason}")

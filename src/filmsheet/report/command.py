@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding
 from ..cli import Options as ReadingOptions
 from ..console import Failure, is_terminal, say_error, say_note
-from ..files import STANDARD, display_name, open_output
+from ..files import STANDARD, display_name, open_output, refuse_input
 from .entries import Entry, line_ends
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 def _write(job: SheetJob, options: argparse.Namespace) -> int:
     from .page import render
 
+    refuse_input(options.output, options.inputs)
     output = open_output(options.output)
     try:
         page = render(job.entries(), title=options.title)

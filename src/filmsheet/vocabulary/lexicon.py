@@ -178,6 +178,7 @@ class Vocabulary:
 
         Raises:
             ValueError: neither side names a field; says which do.
+            TypeError: it is no mapping.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.extended({"directors": ["Helmed with love by"]}).find("Helmed with love by").keys
@@ -185,6 +186,8 @@ class Vocabulary:
         >>> DEFAULT.extended({"Helmed with love by": "directors"}).find("helmed with love by").keys
         ('directors',)
         """
+        if not isinstance(more, Mapping):
+            raise TypeError(f"labels are a mapping such as {{'directors': ['Helmed by']}}, not {type(more).__name__}")
         labels = [one for name, value in more.items() for one in _entries(name, value)]
         return Vocabulary((*labels, *self._added))
 
