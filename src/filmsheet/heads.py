@@ -28,10 +28,10 @@ from .technical import is_fact
 from .vocabulary import Label
 
 _SEPARATOR = lazy(
-    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
+    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?(?:[ \t\x1f]*[|｜])?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
 )
-QUICK_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+QUICK_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-]|[ \t]*[|｜])[ \t\u00a0]*")
 SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
@@ -40,7 +40,10 @@ _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
-_ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
+_ENTRY_KEYS = frozenset(
+    "name role character part actor actress performer nom nombre nome naam nama имя 이름 姓名 personaje personagem personaggio personnage rôle rolle ruolo papel rol"
+    " роль 角色 배역".split()
+)
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -161,10 +164,12 @@ def _in_cast_below(state: State, line: Line) -> bool:
 
 
 def _in_value(state: State, words: str, start: int, end: int) -> bool:
-    """Whether words before a colon belong to a value: "USA:121 min", "Venice Film Festival: 31 August 2012"."""
+    """Whether words before a colon belong to a value: "USA:121 min", "Cannes 1982: Prix du scénario"."""
     section = state.open
     if section is None or section.words is None or not (is_below(section) if section.lines else True):
         return False
+    if section.key == "awards":
+        return any(map(str.isdigit, words))
     if section.key == "release_dates":
         return bool(values.release_dates(state.shadow, start, end))
     return section.key in _PLACED and is_country(words)
@@ -308,7 +313,7 @@ def _in_bracket(shadow: str, start: int, at: int) -> bool:
 def _is_parting(gap: str) -> bool:
     """Whether the characters before a label part it from what stands there."""
     bare = gap.rstrip()
-    return len(gap) - len(bare) >= 2 or "\t" in gap or bare[-1:] in "|;,•·/" or not bare
+    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/" or not bare
 
 
 def _ends_sentence(gap: str) -> bool:

@@ -14,7 +14,7 @@ from .lazily import lazy
 Edit = tuple[int, int, str]
 
 _BBCODE = lazy(
-    r"\[/?(?:b|i|u|s|url|img|colou?r|size|font|center|left|right|align|quote|code|pre|spoiler|list|hr|table|tr|td|h\d)(?:=[^\[\]\n]{0,300})?\]|\[\*\]",
+    r"\[/?(?:b|i|u|s|url|img|colou?r|size|font|center|left|right|align|quote|code|pre|spoiler|list|hr|table|tr|td|h\d)(?:=[^\[\]\n]{0,300})?\]|(?P<item>\[\*\])",
     re.IGNORECASE,
 )
 _JSON_KEY = lazy(
@@ -34,6 +34,12 @@ _TEMPLATE = lazy(
 )
 _DATE_TEMPLATE = lazy(r"\{\{\s{0,3}(?:film|start|release) date\s{0,3}\|(?:df=\w{1,3}\|)?", re.IGNORECASE)
 _DATED = lazy(r"(\d{4})(?:(\|)(\d{1,2})(?:(\|)(\d{1,2}))?)?(?:(\|)([^|{}=\n]{2,60}))?")
+_EDIT_LINK = lazy(
+    r"\[[ \t]?(?:(?:edit|bearbeiten|modifier|modifica|editar|bewerken|править|sunting|编辑|編輯|편집|edytuj|redigera|rediger|sửa|編集)(?: (?:source|code))?)"
+    r"(?:[ \t]?\|[^\[\]|\n]{2,40})?[ \t]?\]",
+    re.IGNORECASE,
+)
+"""The links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
 _XML = lazy(r"<\?xml\b|<movie>", re.IGNORECASE)
 _ELEMENT = lazy(
     r"<\?[^<>]{0,200}\?>|</name>\s{0,40}<role>|<actor>(?P<actor>\s{0,40}<name>)|<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z_]{1,30})(?:\s[^<>]{0,300})?>"
@@ -48,8 +54,9 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     [(0, 3, ''), (8, 12, '')]
     """
     if "[" in signs:
+        yield from ((*found.span(), "") for found in _EDIT_LINK.finditer(text))
         if "[/" in text:
-            yield from ((*found.span(), "") for found in _BBCODE.finditer(text))
+            yield from ((*found.span(), "• " if found["item"] else "") for found in _BBCODE.finditer(text))
         yield from _yaml_lists(text)
         yield from _groups(text, _QUOTED_LINK)
         yield from _groups(text, _BRACKETED)

@@ -39,7 +39,7 @@ _ENDING = lazy(
     r"(?:(?:^|[\s,;|/／、，；・·])(?:"
     r"\(?(?:and|&|und|et|y|e|en|och|og|и|dan)\s+(?:(?:many|several|grande|gran)\s+)?(?:others?|more|andere[n]?|andra|andre|autres|otr[oa]s|altri"
     r"|altre|outr[oa]s|elenco|reparto|др\.?|другие|lain-lain)\)?"
-    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|dll\.?|ほか|他|等等?|更多|외(?:\s+(?:다수|\d+명))?|\(more\)|\.{3}|…"
+    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|[ei]\.\s?a\.|i\sin\.|m\.\s?fl\.|\d{1,3}\s(?:more|weitere|autres|más|mais|altri|meer|lainnya|акт[её]р(?:а|ов)?)|dkk\.?|dll\.?|ほか|他|等等?|更多|외(?:\s+(?:다수|\d+명))?|\(more\)|\.{3}|…"
     r"|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
     r")|(?<=[\u3400-\u9fff]{2})等)[\s.»…)]*$",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ _WEAK = ("slash", "comma")
 _JOINERS = frozenset("and And AND & und et with With y e en и dan".split())
 _JOINERS_BEFORE = tuple(f"{word} " for word in sorted(_JOINERS))
 _KEY = lazy(
-    r"(?:(?P<name>name|actor|actress|performer)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
+    r"(?:(?P<name>name|actor|actress|performer|nombre|nome?|naam|nama|имя|이름|姓名)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
     r"[\s\x1f]*[:：][\s\x1f]*(?=\S)",
     re.IGNORECASE,
 )
