@@ -195,7 +195,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     text = state.shadow[line.start : line.end]
     if length <= ALONE_LIMIT:
         label = state.vocabulary.find(text)
-        if label and _stands_alone(state, line, label):
+        if label and not (label.source and not state.sections) and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
     if in_prose(state, line) or in_trivia(state, line):
         return None
@@ -208,6 +208,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
     leading = state.vocabulary.leading(text) or _before_terms(state, text)
+    if leading and leading[1].source and not any(map(str.isdigit, text)):
+        return None  # the name of a site: "NAVER 영화"
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
     if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:

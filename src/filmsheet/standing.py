@@ -19,7 +19,7 @@ LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagl
 class State:
     """How far a text has been read: its sections so far, and the one that is open."""
 
-    __slots__ = ("open", "sections", "shadow", "vocabulary")
+    __slots__ = ("labelled", "open", "sections", "shadow", "vocabulary")
 
     def __init__(self, shadow: str, vocabulary: Vocabulary) -> None:
         """Start before the first line."""
@@ -27,6 +27,8 @@ class State:
         self.vocabulary = vocabulary
         self.sections: list[Section] = []
         self.open: Section | None = None
+        self.labelled = False
+        """Whether a field with a known label was found."""
 
 
 def in_prose(state: State, line: Line) -> bool:

@@ -14,7 +14,7 @@ from .technical import Fact, technical
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = lazy(
     rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
-    rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
+    rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[/–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
@@ -36,13 +36,11 @@ _FACTS_ABOUT = lazy(
     r"(?-i:(?![^\n]* (?:that|which|you) ))",
     re.IGNORECASE,
 )
-_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?)\s*\Z")
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
-_NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
-_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
@@ -88,7 +86,7 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
         named = found.lastgroup
         if named == "facts":
             further = technical(text, offset + found.start("facts"), offset + found.end("facts"))
-            if not further:
+            if not further and found["facts"][0] in "*★☆⭐✩✭✯":
                 break
             facts = (*facts, *further)
         elif named:
@@ -181,15 +179,6 @@ def heads_facts(text: str, start: int, end: int) -> bool:
     True
     """
     return _FACTS_ABOUT.match(text, start, end) is not None
-
-
-def is_navigation(title: str) -> bool:
-    """Whether words are those of a page's menu: "MoviesShows".
-
-    >>> is_navigation("MoviesShows"), is_navigation("Night Ferry")
-    (True, False)
-    """
-    return all(word.casefold() in _NAVIGATION for word in _CAMEL.split(title) if word)
 
 
 def unquoted(text: str, start: int, end: int) -> Span:

@@ -22,10 +22,11 @@ from .crew import jobs
 from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lines import Line, Section, lines_of
+from .navigation import is_menu
 from .source import BLANKS, Span, trim
 from .standing import ALONE_LIMIT, HELD, PROSE, State, in_cell
 from .statements import may_part, statements
-from .vocabulary import Vocabulary
+from .vocabulary import RECORD_FIELDS, Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
@@ -79,6 +80,9 @@ def _mark_front(state: State) -> None:
 
 
 def _take(state: State, line: Line) -> None:
+    if not state.labelled and is_menu(state.shadow[line.start : line.end]):
+        _take_unlabelled(state, line)
+        return
     if line.end - line.start >= flattened.SHORTEST:
         page = flattened.headings(state.shadow, line.start, line.end, state.vocabulary)
         if page:
@@ -234,6 +238,7 @@ def _begin_section(state: State, head: Head) -> Section:
     section = Section(head.key, head.words, head.separator)
     section.label, section.guess = head.label, head.guess
     section.bare = head.separator.start == head.separator.end
+    state.labelled = state.labelled or (head.label is not None and head.label.keys[0] in RECORD_FIELDS)
     state.sections.append(section)
     state.open = section
     return section

@@ -13,10 +13,11 @@ from .bylines import Byline, bylines
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
+from .navigation import is_event, is_menu, is_navigation, is_site
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import technical
-from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
+from .title import TitleLine, heads_facts, in_latin, read_title
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
@@ -93,8 +94,9 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
 
 def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
     """Of two titles on the first two lines in two scripts the first; the other is the original one: "종이배" above "Paper Boat, 2005"."""
-    first, *rest = candidates
-    if not rest or best is not rest[0] or best.line.parted or first.found.original:
+    at = next(number for number, one in enumerate(candidates) if one is best)
+    first = candidates[at - 1]
+    if at == 0 or best.line.parted or first.line.end < best.line.start - 3 or first.found.original:
         return best
     title = first.found.title.value
     if in_latin(title) or not in_latin(best.found.title.value) or len(title.split()) > 6:
@@ -149,7 +151,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value):
+    if found is None or is_navigation(found.title.value) or is_menu(shadow[start:end]) or is_site(found.title.value):
         return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
@@ -160,6 +162,8 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
+    score -= 2 * is_event(text)
+    score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
 
 
