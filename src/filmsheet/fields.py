@@ -14,7 +14,7 @@ from . import values
 from .diagnostics import excerpt
 from .lazily import lazy
 from .lines import Line, Section
-from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
+from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again, same
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 from .title import TitleLine, read_title, unquoted
@@ -132,6 +132,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
     """Take facts that have no label; of a single value the label's stands."""
     for key, found, words in facts:
+        if words is not None and key in reading.labelled and not _has(reading, key, found):
+            continue
         if words is not None:
             reading.claims.append((*words, "label", "field"))
         if isinstance(found, values.FoundRating):
@@ -142,6 +144,11 @@ def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
             _take_single(reading, key, found)
         else:
             reading.add(key, found)
+
+
+def _has(reading: Reading, key: str, found: Found | values.FoundRating | values.FoundDate) -> bool:
+    """Whether the record has a value already."""
+    return isinstance(found, Found) and any(same(one.value, found.value) for one in reading.record.get(key, ()))
 
 
 def _take_single(reading: Reading, key: str, found: Found) -> None:

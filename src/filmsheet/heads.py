@@ -150,6 +150,8 @@ def _unknown_head(state: State, line: Line, text: str, words: Span, separator: S
         return Head(guessed[0].keys[0], guessed[0], words, separator, guessed[1])
     if state.open is not None and state.open.key == "storyline" and _SUBJECT.match(text):
         return None
+    if _is_sentence(state.shadow, text, separator.end, line.end):
+        return None
     if _goes_on(state, line, text):
         return None
     if len(text.split()) > 5 or in_trivia(state, line) or (in_prose(state, line) and line.end - separator.end > 80):
@@ -157,10 +159,22 @@ def _unknown_head(state: State, line: Line, text: str, words: Span, separator: S
     return Head("other", None, words, separator)
 
 
+def _is_sentence(shadow: str, words: str, start: int, end: int) -> bool:
+    """Whether words before a colon open a sentence: "Irene weighs birds for a living: she catches, rings and frees them"."""
+    said = words.split()
+    small = sum(word[0].islower() for word in said)
+    return small > 1 and len(said) > 3 and end - start > 24 and shadow[start].islower() and shadow[start:end].count(" ") > 3
+
+
 def _in_cast_below(state: State, line: Line) -> bool:
     """Whether the line stands in a cast of one entry a line, where "Ann Field: Mary" is no label."""
     section = state.open
-    return in_cast(state, line) and section is not None and (section.bare or not section.lines or is_below(section))
+    if section is None or section.key != "cast":
+        return False
+    if line.parted:  # the first entry below the heading and a blank line
+        words = state.shadow[line.start : line.end].partition(":")[0]
+        return section.bare and not section.lines and _NAMED.match(words) is not None
+    return section.bare or not section.lines or is_below(section)
 
 
 def _in_value(state: State, words: str, start: int, end: int) -> bool:
@@ -315,7 +329,7 @@ def _in_bracket(shadow: str, start: int, at: int) -> bool:
 def _is_parting(gap: str) -> bool:
     """Whether the characters before a label part it from what stands there."""
     bare = gap.rstrip()
-    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/" or not bare
+    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/》" or not bare
 
 
 def _ends_sentence(gap: str) -> bool:

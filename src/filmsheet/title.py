@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from . import values
 from .bylines import bylines, people
+from .cast.likeness import actor_likeness
 from .lazily import lazy
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
@@ -46,6 +47,9 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
 _PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
+_MADE = lazy(rf"([^,()/]{{4,60}}(?:(?:,\s|\s[/&]\s)[^,()/]{{4,40}})?),\s*({_YEAR})")
+_ARTICLE = lazy(r"(?:the|an?|der|die|das|l[ae]s?|l['’]|el|los|il|lo|gli|os?|as?|de|het|een|ein|une?)[\s'’]", re.IGNORECASE)
+_LATIN_NAME = lazy(r"(?=[^\n]*[a-z]{3})[A-Z][^()\[\]/]{3,80}")
 _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
@@ -114,11 +118,15 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
         told = technical(text, *inner) if inner.start < inner.end else []
         if facts and not told and people(text, *inner):
             told = [Fact("directors", name) for name in values.names(text, *inner)]
+        if not told and (made := _made(text, inner)):
+            return held.start(), (*facts, *made), None
         if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
             return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
         if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
             year = Found(int(foreign[2]), *foreign.span(2))
             return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
+        if not told and not in_latin(text[start : held.start()]) and _LATIN_NAME.fullmatch(text, *inner):
+            return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
         if not any(fact.key in _TELLING for fact in (*told, *facts)) or not told or (len(told) == 1 and told[0].key == "year"):
             break
         facts += told
@@ -131,6 +139,17 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             if (len(told) > 1 or part.group().isspace()) and any(fact.key in _TELLING for fact in told):
                 return part.start(), tuple(told), None
     return end, tuple(facts), None
+
+
+def _made(text: str, inner: Span) -> list[Fact]:
+    """Who made a film, and when, in the bracket behind its title: "(Ada Roy, 1951)"; another title stands there too."""
+    made = _MADE.fullmatch(text, *inner)
+    if made is None or _ARTICLE.match(text, inner.start) or not people(text, *made.span(1)):
+        return []
+    names = values.names(text, *made.span(1))
+    if sum(actor_likeness(name.value) for name in names) <= 0:
+        return []
+    return [*(Fact("directors", name) for name in names), Fact("year", Found(int(made[2]), *made.span(2)))]
 
 
 def in_latin(words: str) -> bool:

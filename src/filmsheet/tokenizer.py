@@ -38,7 +38,7 @@ _TOLD = frozenset("title directors year runtime genres cast storyline release_da
 _ROLES = frozenset(
     "role roles character characters part rolle rôle personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
 )
-_COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category".split())
+_COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category message mensaje сообщение".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 

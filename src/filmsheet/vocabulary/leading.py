@@ -19,6 +19,7 @@ _FIGURES = frozenset(
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _CERTIFICATE = re.compile(r"(?:U|A{1,2}|X|PG(?:-13)?|12A?|15|18|R18|R|G)\.?")
+_COUNTRY_NOTED = lazy(r"[^\W\d_]\s\([A-Z]{2,3}\)$")
 _FIRST_WORD = lazy(r"[^\W\d_]+")
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
@@ -62,6 +63,9 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label:
         return None if label.keys == ("heading",) else (label, reader.table.trust(key))
     label = reader.simple(piece)
+    if label is None and _COUNTRY_NOTED.search(piece):  # "Originaltitel (DE) Nachtschicht"
+        label = reader.resolve(piece)
+        return (label, "") if label and not label.weak and label.keys[0] in ("title", "original_title", "also_known_as", "release_dates") else None
     if label is None and key.endswith(" by") and (label := reader.compound(key)):
         return label, "weak" if label.weak else ""
     if label is None or label.keys == ("heading",):
@@ -99,7 +103,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return False
     figures = value[0].isdigit() or value[0] in _MONEY
     fitting = trust == "" or not figures or label.keys[0] in _FIGURES
-    if rest[0] == "\u3011":
+    if rest[0] == "\u3011" or _COUNTRY_NOTED.search(piece):
         return True
     if value == rest:
         return fitting and (is_cjk(piece) or piece[0].isupper())
