@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from . import values
 from .lazily import lazy
+from .lexicon import is_genre
 from .source import Span, tidy, trim
 
 _LONGEST = 240
@@ -21,12 +22,16 @@ _STRONG = (
 )
 _WEAK = r"de|d['’]|di|da|von|van|by|por|par"
 _CAST = (
-    r"with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
+    r"un film (?:con|avec)|with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
     r"|interpretato da|interpr[ée]t[ée] par"
 )
 _OPENING = lazy(rf"(?:(?P<director>{_STRONG})|(?P<cast>{_CAST})|(?P<weak>{_WEAK}))(?:(?<=['’])|[ \u00a0]+)(?=[^\W\d_])", re.IGNORECASE)
 _FURTHER = lazy(rf"(?:[,.;|]\s*|\s)(?=(?:{_CAST})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
 _INSIDE = lazy(rf"\s(?=(?:{_STRONG})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
+_KIND = lazy(
+    r"(?:(?P<film>(?:Fernseh|Spiel|Dokumentar)?[Ff]ilm|Téléfilm|Chronique|Pel[íi]cula|Filme|Documentaire|Documentario|Documental|Documentário)(?:\s[^\W\d_]{3,20}){0,2}"
+    r"|(?P<words>[^\W\d_][^\n.,;:()]{0,30}?))\s(?=(?:de|di|von|van|d['’])\s?[^\W\d_a-zà-ÿ])"
+)
 _PARTICLES = frozenset("de du da do dos das del della di d van der den ter ten la le el al bin ibn y e von zu st af av und af".split())
 _MOST_WORDS_BEFORE = 6
 
@@ -51,9 +56,8 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
     start, end = trim(text, start, end)
     if end - start > _LONGEST:
         return []
-    inside = _INSIDE.search(text, start, end) if _OPENING.match(text, start, end) is None else None
-    if inside and len(text[start : inside.start()].split()) <= _MOST_WORDS_BEFORE:
-        start = inside.end()
+    if _OPENING.match(text, start, end) is None:
+        start = _behind_kind(text, start, end)
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return []
@@ -67,6 +71,17 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
     rest = _OPENING.match(text, further.end(), end)
     second = _clause(text, rest, end) if rest else None
     return [first, second] if second else []
+
+
+def _behind_kind(text: str, start: int, end: int) -> int:
+    """Where a byline starts behind what kind of film it is: "Un drame, un film de Ada Roy", "Comédie dramatique de Ada Roy"."""
+    inside = _INSIDE.search(text, start, end)
+    if inside and len(text[start : inside.start()].split()) <= _MOST_WORDS_BEFORE:
+        return inside.end()
+    kind = _KIND.match(text, start, end)
+    if kind and (kind["film"] or is_genre(kind["words"]) or is_genre(kind["words"].partition(" ")[0])):
+        return kind.end()
+    return start
 
 
 def _clause(text: str, opening: re.Match[str], end: int) -> Byline | None:

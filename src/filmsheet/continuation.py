@@ -23,6 +23,7 @@ from .standing import (
 )
 from .technical import technical
 
+_SENTENCE_IN_CJK = lazy(r"[\uac00-\ud7af][^\n]{14}(?:[\uac00-\ud7af]\s?[.!?…])\Z|[\u3400-\u9fff][^\n]{14}[。！？]\Z")
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
@@ -152,7 +153,11 @@ def _continues_cast(state: State, section: Section, line: Line) -> bool:
 
 def _tells(state: State, section: Section, line: Line) -> bool:
     """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
-    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&" or not (is_prose(state, line) or is_sentence(state, line)):
+    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&、":
+        return False
+    if _SENTENCE_IN_CJK.search(state.shadow, line.start, line.end):
+        return True
+    if not (is_prose(state, line) or is_sentence(state, line)):
         return False
     words = state.shadow[line.start : line.end].split()
     return sum(word[0].islower() for word in words) * 2 > len(words)

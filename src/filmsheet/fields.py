@@ -31,6 +31,7 @@ _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
@@ -224,6 +225,16 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
             reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
         if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
             reading.set("year", year)
+    return bool(found)
+
+
+def _read_genres(reading: Reading, section: Section, key: str) -> bool:
+    """Genres; what is sorted by year is the categories of a page: "2017년 영화 | 한국어 영화", "Filmtitel 2009"."""
+    found = values.terms(reading.shadow, section.start, section.end)
+    if any(_YEAR_WITHIN.search(one.value) for one in found):
+        return _read_other(reading, section, "other")
+    for one in found:
+        reading.add(key, one)
     return bool(found)
 
 
@@ -576,7 +587,7 @@ _READERS: dict[str, Reader] = {
     "year": _read_year,
     "release_dates": _read_release,
     "runtime": _read_runtime,
-    "genres": _texts(values.terms),
+    "genres": _read_genres,
     "countries": _read_countries,
     "languages": _texts(values.items),
     "certificates": _texts(values.certificates),

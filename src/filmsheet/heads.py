@@ -46,6 +46,8 @@ _ENTRY_KEYS = frozenset(
 )
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
+_CAPITALS = lazy(r"(?<=[ \u00a0\t]{2})([A-ZÀ-ÞА-ЯЁ]{3,16}(?: (?:E|Y|ET|UND|EN|&) [A-ZÀ-ÞА-ЯЁ]{3,16})?)[ \u00a0]{1,3}(?=[^\W\d_a-zà-ÿа-я])")
+_CREW = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 
 
@@ -192,7 +194,7 @@ def _in_value(state: State, words: str, start: int, end: int) -> bool:
 def _goes_on(state: State, line: Line, text: str) -> bool:
     """Whether words before a colon are part of the open field: an actor before a role."""
     section = state.open
-    if section is None or line.parted or not (section.bare or not section.lines or is_below(section)):
+    if section is None or not (section.bare or not section.lines or is_below(section)):
         return False
     if section.label and section.label.otherwise == ("cast",) and not section.lines and _NAMED.match(text):
         section.label = section.label._replace(keys=("cast",), otherwise=())
@@ -282,6 +284,8 @@ def _in_turn(state: State, label: Label) -> bool:
 def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
     """The next known label on the same line, before the same kind of separator."""
     mark = state.shadow[head.separator.start : head.separator.end].strip()[:1]
+    if not mark and head.key in _PEOPLE and head.separator.end > head.words.end:
+        return _next_in_capitals(state, start, end)
     if not mark or mark in ".…·_":
         return None
     at = state.shadow.find(mark, start, end)
@@ -290,6 +294,15 @@ def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
         if found:
             return found
         at = state.shadow.find(mark, at + 1, end)
+    return None
+
+
+def _next_in_capitals(state: State, start: int, end: int) -> Head | None:
+    """The next label without a separator: in capitals behind a gap, "REGIE Jola Winter  BUCH Adam Krul  KAMERA Piet Lammers"."""
+    for words in _CAPITALS.finditer(state.shadow, start, end):
+        label = state.vocabulary.find(words[1])
+        if label and label.keys[0] in _CREW and label.spelling.isalpha():
+            return Head(label.keys[0], label, Span(*words.span(1)), Span(words.end(1), words.end()))
     return None
 
 

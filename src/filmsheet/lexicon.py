@@ -18,6 +18,12 @@ PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
 
 
+ABBREVIATED = frozenset(
+    "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
+)
+"""How programmes shorten the names of countries: "Fr., 1978"."""
+
+
 def _words(name: str) -> frozenset[str]:
     return frozenset((_HERE / name).read_text("utf-8").split("\n")) - {""}
 
@@ -37,7 +43,7 @@ def genres() -> frozenset[str]:
 @functools.cache
 def _openings() -> frozenset[str]:
     """The first words of the names of countries, folded, and the plates."""
-    names = (*countries(), *(plate.casefold() for plate in PLATES))
+    names = (*countries(), *(name.casefold().strip(".") for name in (*PLATES, *ABBREVIATED)))
     return frozenset(word for name in names for word in _FIRST_WORD.findall(name)[:1])
 
 
@@ -57,7 +63,7 @@ def is_country(text: str) -> bool:
     >>> is_country("West Germany"), is_country("British")
     (True, False)
     """
-    return text.casefold().strip(" .") in countries() or text in PLATES
+    return text.casefold().strip(" .") in countries() or text in PLATES or text in ABBREVIATED
 
 
 def is_genre(text: str) -> bool:

@@ -23,6 +23,9 @@ _JSON_KEY = lazy(
 )
 _JSON_ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
 _YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\]\n]{0,400})(\])[ \t\r]*$")
+_YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
+_FRONT = "---\n"
+_OBJECT = lazy(r"\{[ \t]*\"[^\"\n:]{1,20}\"[ \t]*:[ \t]*(?=\"[^\"\n]{0,200}\"[ \t]*\})|(?<=\")[ \t]*\}")
 _YAML_FOLDED = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w-]{0,30}:[ \t]+([>|][+-]?)[ \t\r]*$")
 _BRACKETED = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 _QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
@@ -60,6 +63,8 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
         yield from _yaml_lists(text)
         yield from _groups(text, _QUOTED_LINK)
         yield from _groups(text, _BRACKETED)
+    if text.startswith(_FRONT):
+        yield from _groups(text[: text.find("\n---", 4)], _YAML_ITEM)
     if "{" in signs:
         yield from _json(text)
         yield from _templates(text)
@@ -107,6 +112,7 @@ def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:
         yield start, end, ""
     elif text.startswith("[", start):
         yield start, start + 1, ""
+        yield from ((*sign.span(), "") for sign in _OBJECT.finditer(text, start + 1, end))
         yield from ((*quote.span(), "") for quote in _QUOTE.finditer(text, start, end))
     elif end - start > 1 and text[start] == text[end - 1] == '"':
         yield start, start + 1, ""

@@ -17,12 +17,12 @@ from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
 _PARTS = lazy(r"[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
-_DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\))?\Z")
+_DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\))?\Z")
 _PARTS_HELD = lazy(r"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|\s{3,}")
 _YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
     r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
-    r"|\d{1,2}:\d\d(?::\d\d)?\Z",
+    r"|\d{1,2}\s?h\s?[0-5]\d(?:\s?m\w{0,3})?\.?\Z|\d{1,2}:\d\d(?::\d\d)?\Z",
     re.IGNORECASE,
 )
 _CERTIFICATE = lazy(

@@ -16,7 +16,7 @@ from .lines import Line, Section
 from .navigation import is_event, is_menu, is_navigation, is_site
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
-from .technical import technical
+from .technical import Fact, technical
 from .title import TitleLine, heads_facts, in_latin, read_title
 
 _TITLE_LINES = 12
@@ -214,8 +214,10 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
 def _take_bylines(reading: Reading, line: Line) -> bool:
     """Read a line as bylines, or as facts and bylines that full stops part: "Un film di Ada Rossi. Drammatico, 105 min"."""
     shadow = reading.shadow
-    said = bylines(shadow, line.start, line.end)
+    end, facts = _held_facts(shadow, line)
+    said = bylines(shadow, line.start, end)
     if said:
+        take_facts(reading, facts)
         _take_said(reading, said)
         return True
     pieces = [trim(shadow, *piece) for piece in _pieces(shadow, line)]
@@ -227,6 +229,13 @@ def _take_bylines(reading: Reading, line: Line) -> bool:
         take_facts(reading, facts)
         _take_said(reading, said)
     return True
+
+
+def _held_facts(shadow: str, line: Line) -> tuple[int, list[Fact]]:
+    """Where a line ends before facts in brackets, and these: "Film policier de Ada Roy (Fr., 1978)"."""
+    start = shadow.rfind("(", line.start, line.end) if shadow[line.end - 1] == ")" else -1
+    facts = technical(shadow, start + 1, line.end - 1) if start > line.start and start + 2 < line.end else []
+    return (trim(shadow, line.start, start).end, facts) if any(fact.key == "year" for fact in facts) else (line.end, [])
 
 
 def _pieces(shadow: str, line: Line) -> Iterator[Span]:

@@ -24,6 +24,7 @@ from filmsheet.source import Span
 _DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
 _LINE_END = lazy(r"[\n\r]")
 _HAN = r"[\u3400-\u9fff]"
+_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DOT = r"[·‧・．]"
 _OF_ROLE = r"(?=[^|/,;\n]{1,60}\s[역役]\s*(?:[|/,;\n]|$))"
 _STRONG = lazy(rf"[;•●；]|\|(?!{_OF_ROLE})")
@@ -568,6 +569,9 @@ class Layouts:
         lines = self.lines
         if len(lines) % 2 or (_NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs()):
             return []
+        if len(lines) > 3 and (swapped := self._single_side(lines)) is not None:
+            actors, roles = (lines[1::2], lines[0::2]) if swapped else (lines[0::2], lines[1::2])
+            return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
         odd = mean_likeness(self.text, lines[0::2], self.evidence)
         even = mean_likeness(self.text, lines[1::2], self.evidence)
         if not self._paired_paragraphs() and abs(odd - even) < (1.5 if len(lines) > 2 else 3.0):
@@ -576,6 +580,16 @@ class Layouts:
             return []
         actors, roles = (lines[1::2], lines[0::2]) if even > odd + 1.0 else (lines[0::2], lines[1::2])
         return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
+
+    def _single_side(self, lines: Sequence[Span]) -> bool | None:
+        """Whether lines in turn are roles, then actors; None where no side tells: full names here, many single words there."""
+        words = [len(self._piece(line).split()) for line in lines]
+        wide = any(_WIDE.search(self._piece(line)) for line in lines)
+        for at, others in ((0, words[1::2]), (1, words[0::2])):
+            named = all(name_shaped(self._piece(line)) for line in lines[at::2])
+            if named and not wide and others.count(1) > 1 and 3 * others.count(1) >= len(others):
+                return bool(at)
+        return None
 
     def _paired_paragraphs(self) -> bool:
         """Whether blank lines part the lines two by two."""
