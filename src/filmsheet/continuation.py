@@ -9,6 +9,7 @@ from . import values
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
+from .navigation import is_showing
 from .source import FILL, Span
 from .standing import (
     ALONE_LIMIT,
@@ -143,6 +144,8 @@ def _continues_value(state: State, section: Section, line: Line) -> bool:
 
 def _continues_cast(state: State, section: Section, line: Line) -> bool:
     if line.number is not None and line.parted and section.lines[-1].number is None:
+        return False
+    if is_showing(state.shadow[line.start : line.end]):
         return False
     if not line.parted:
         return not technical(state.shadow, line.start, line.end) and not _tells(state, section, line)

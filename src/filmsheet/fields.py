@@ -230,6 +230,10 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
 
 def _read_genres(reading: Reading, section: Section, key: str) -> bool:
     """Genres; what is sorted by year is the categories of a page: "2017년 영화 | 한국어 영화", "Filmtitel 2009"."""
+    facts = technical(reading.shadow, section.start, section.end)
+    if {"genres"} < {fact.key for fact in facts}:  # "Genere Drammatico - Italia, 2012, durata 97 minuti"
+        take_facts(reading, facts)
+        return True
     found = values.terms(reading.shadow, section.start, section.end)
     if any(_YEAR_WITHIN.search(one.value) for one in found):
         return _read_other(reading, section, "other")

@@ -24,7 +24,7 @@ from .standing import (
     is_below,
 )
 from .statements import dotted
-from .technical import is_fact
+from .technical import is_fact, technical
 from .vocabulary import Label
 
 _SEPARATOR = lazy(
@@ -36,6 +36,7 @@ SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 LABEL_LIMIT = 64
+_FEW_ROWS = 8
 _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
@@ -165,7 +166,9 @@ def _is_sentence(shadow: str, words: str, start: int, end: int) -> bool:
     """Whether words before a colon open a sentence: "Irene weighs birds for a living: she catches, rings and frees them"."""
     said = words.split()
     small = sum(word[0].islower() for word in said)
-    return small > 1 and len(said) > 3 and end - start > 24 and shadow[start].islower() and shadow[start:end].count(" ") > 3
+    if not small or len(said) < 3 or not shadow[start].islower():
+        return False
+    return (small > 1 and len(said) > 3 and end - start > 24) or (end - start > 50 and shadow[end - 1] in ".!?…")
 
 
 def _in_cast_below(state: State, line: Line) -> bool:
@@ -223,7 +226,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
-    leading = state.vocabulary.leading(text) or _before_terms(state, text)
+    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text)
     if leading and leading[1].source and not any(map(str.isdigit, text)):
         return None  # the name of a site: "NAVER 영화"
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
@@ -238,18 +241,46 @@ def _head_alone(state: State, line: Line) -> Head | None:
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     """A label of one word before nothing but what it asks for, below other labels: "Nacionalidade Brasil", "Roteiro Ana Moya"."""
     first, _, rest = text.partition(" ")
-    if state.open is None or state.open.label is None or not rest or len(text) > 120 or not first[:1].isupper():
+    if not (state.labelled or state.sections) or not rest or len(text) > 120 or not first[:1].isupper():
         return None
     label = state.vocabulary.find(first)
-    if label is None or label.weak or len(label.keys) > 1 or label.otherwise:
+    if label is None or label.weak or len(label.keys) > 1 or (label.otherwise and not state.labelled):
         return None
     asked = _ASKED.get(label.keys[0])
     if asked is not None:
-        fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
+        items = re.split("[,/|;]", rest)
+        fits = all(asked(tidy(item)) for item in items) or (asked(tidy(items[0])) and bool(technical(text, len(first) + 1, len(text))))
+    elif not state.labelled:
+        return None
     else:
         at = len(text) - len(rest)
+        if label.otherwise and label.otherwise[0] in _PEOPLE:
+            label = label._replace(keys=label.otherwise, otherwise=())
         fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _in_rows(state: State, line: Line, text: str) -> tuple[int, Label] | None:
+    """A label before its value in a block of such rows: "Idiomas Português" below "Distribuidor Sertão Filmes"."""
+    if line.parted or len(text) > 80 or not text[0].isupper() or not _below_row(state):
+        return None
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        label = state.vocabulary.find(" ".join(words[:count])) if len(words) > count else None
+        if label and not label.weak and len(label.keys) == 1 and label.keys[0] not in LONG_VALUES | {"title"}:
+            first = words[count][:1]
+            return (len(" ".join(words[:count])), label) if first.isupper() or first.isdigit() else None
+    return None
+
+
+def _below_row(state: State) -> bool:
+    """Whether the line above, or one above that with no blank line between, is a label and its value with no separator."""
+    row = state.open
+    if row is not None and row.words is None:
+        row = state.sections[-2] if len(state.sections) > 1 and not any(line.parted for line in row.lines[:_FEW_ROWS]) else None
+    if row is None or row.words is None or row.separator is None or not row.lines:
+        return False
+    return row.lines[0].start == row.separator.end and not state.shadow[slice(*row.separator)].strip(" \u00a0\x1f")
 
 
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:

@@ -57,6 +57,20 @@ _DATED = lazy(
     re.IGNORECASE,
 )
 
+_SHOWN = lazy(
+    rf"(?:{_DAY}(?:-feira)?[.,]?\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[.,]?(?:(?:19|20)?\d\d)?|\.?\s(?:de\s)?[^\W\d_]{{3,10}}\.?(?:\s(?:de\s)?(?:19|20)\d\d)?),?\s(?:(?:um|à|a las|alle|om|às|в|[|·–—-])\s)?\d{{1,2}}[.:h]\d\d\b",
+    re.IGNORECASE,
+)
+
+
+def is_showing(line: str) -> bool:
+    """Whether a line says when a film is shown: "14.11. 18.00 Uhr", "10/6 19:00 CGV4", "Sa 3.5., 20:15".
+
+    >>> is_showing("14.11. 18.00 Uhr"), is_showing("14 years later he returns.")
+    (True, False)
+    """
+    return _SHOWN.match(line) is not None
+
 
 def is_navigation(title: str) -> bool:
     """Whether words are those of a page's menu: "MoviesShows", "Em cartaz".

@@ -55,5 +55,7 @@ _DECIDE = {
     ("storyline", "writers"): _people,
     ("other", "cinematographers"): _people,
     ("other", "writers"): _people,
+    ("other", "editors"): _people,
+    ("genres", "writers"): _people,
     ("distributors", "cast"): _cast,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bylines import bylines
 from .lexicon import is_genre
 from .lines import Line, Section
 from .technical import technical
@@ -38,7 +39,7 @@ def in_prose(state: State, line: Line) -> bool:
         return False
     last = section.lines[-1]
     open_ended = last.end - last.start > 40 and state.shadow[last.end - 1] not in TERMINAL
-    return open_ended and not technical(state.shadow, last.start, last.end)
+    return open_ended and not technical(state.shadow, last.start, last.end) and not bylines(state.shadow, last.start, last.end)
 
 
 def after_genre(state: State, line: Line) -> bool:

@@ -16,7 +16,7 @@ from .source import Span, trim
 from .technical import is_fact, technical
 from .vocabulary import Label, Vocabulary
 
-LONGEST = 400
+LONGEST = 600
 """A line longer than this is prose."""
 
 _SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
@@ -27,9 +27,9 @@ _SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"
 _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
-_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|\s+[–—]\s+)(?=[^\W_]|[\"“])")
+_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+(?:Cast completo\s+)?|\s+[–—]\s+)(?=[^\W_]|[\"“])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
-_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
+_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std)|\d\s(?i:jan|f[eé]vr?|feb|m[aä]r|apr|a[bv]r|mai|may|maj|juin?|jui?l|aug|ago|ao[uû]t|sept?|set|o[ckt]t|out|nov|de[czs]|d[ié]c|gen|mag|giu|lug|ene))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")

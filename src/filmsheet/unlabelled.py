@@ -13,7 +13,7 @@ from .bylines import Byline, bylines
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
-from .navigation import is_event, is_menu, is_navigation, is_site
+from .navigation import is_event, is_menu, is_navigation, is_showing, is_site
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
@@ -162,7 +162,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
-    score -= 2 * is_event(text)
+    score -= 2 * is_event(text) + 3 * bool(bylines(shadow, *found.title.span))
     score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
 
@@ -196,6 +196,8 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         return
     rest: list[Line] = []
     for line in lines:
+        if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]):
+            continue
         facts = technical(reading.shadow, line.start, line.end)
         if not any(fact.key == "directors" for fact in facts) and _take_bylines(reading, line):
             continue
