@@ -24,7 +24,7 @@ from .standing import (
 )
 from .technical import technical
 
-_SENTENCE_IN_CJK = lazy(r"[\uac00-\ud7af][^\n]{14}(?:[\uac00-\ud7af]\s?[.!?…])\Z|[\u3400-\u9fff][^\n]{14}[。！？]\Z")
+_SENTENCE_IN_CJK = lazy(r"[^\n]{14}[\uac00-\ud7af]\s?[.!?…]\Z|[^\n]{14}[。！？]\Z")
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)

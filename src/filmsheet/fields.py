@@ -341,9 +341,22 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
     first, *rest = told = paragraphs(section.lines)
     facts = technical(reading.shadow, *first) if rest else []
+    if not facts and (facts := _facts_by_line(reading.shadow, section)):
+        rest = rest if rest and section.lines[0].end < rest[0].start else []
     take_facts(reading, facts)
-    tell(reading, rest if facts else told)
+    if rest or not facts:
+        tell(reading, rest if facts else told)
     return True
+
+
+def _facts_by_line(shadow: str, section: Section) -> list[Fact]:
+    """The facts of a field that has one on each line and no sentence: "개요" above "드라마", "94분"."""
+    first = section.lines[0]
+    lines = [first, *itertools.takewhile(lambda line: not line.parted, section.lines[1:])]
+    if len(lines) > 8 or any(line.end - line.start > 40 for line in lines):
+        return []
+    found = [technical(shadow, line.start, line.end) for line in lines]
+    return list(itertools.chain(*found)) if 2 * sum(map(bool, found)) > len(lines) else []
 
 
 def paragraphs(lines: list[Line]) -> list[Span]:

@@ -37,6 +37,11 @@ _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 LABEL_LIMIT = 64
 _FEW_ROWS = 8
+_TOP = 4000
+_TAIL_STARTS = lazy(r"(?<=[^\W\d_])\s(?=[\"“„«‘]?[^\W_])")
+_OF = lazy(r"\A(?:of|from|von|zu|de|del|du|di|do|da|van|dari|к|о)\s", re.IGNORECASE)
+_QUOTES = " \t\"“”„«»‘’《》"
+_POSSESSED = lazy(r"([\u3400-\u9fff\w：·]{2,24})的([\u3400-\u9fff]{2,6})(?:[ ·（(]|$)")
 _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
@@ -216,6 +221,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
         label = state.vocabulary.find(text)
         if label and not (label.source and not state.sections) and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    if line.parted and length <= ALONE_LIMIT + 32 and (part := _part_of_film(state, line, text)):
+        return part
     if in_prose(state, line) or in_trivia(state, line):
         return None
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
@@ -236,6 +243,26 @@ def _head_alone(state: State, line: Line) -> Head | None:
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _part_of_film(state: State, line: Line, text: str) -> Head | None:
+    """A heading that names the film, which stands above: "Plot De Vuurtoren", "Handlung von Der Hafen", "灰鸽子的剧情简介"."""
+    cuts = [found.end() for found in _TAIL_STARTS.finditer(text)][:4]
+    for cut in cuts:
+        label = state.vocabulary.find(text[:cut].rstrip(" :"))
+        title = _OF.sub("", text[cut:], 1).strip(_QUOTES)
+        if label and label.keys[0] in LONG_VALUES and _stands_above(state, line, title):
+            return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    possessed = _POSSESSED.match(text)
+    label = state.vocabulary.find(possessed[2]) if possessed else None
+    if possessed and label and label.keys[0] in LONG_VALUES and _stands_above(state, line, possessed[1]):
+        return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    return None
+
+
+def _stands_above(state: State, line: Line, title: str) -> bool:
+    """Whether a line above opens with these words."""
+    return len(title) > 1 and state.shadow.startswith(title) or f"\n{title}" in state.shadow[: min(line.start, _TOP)]
 
 
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:

@@ -26,6 +26,7 @@ from .navigation import is_menu
 from .source import BLANKS, Span, trim
 from .standing import ALONE_LIMIT, HELD, PROSE, State, in_cell
 from .statements import may_part, statements
+from .technical import is_fact
 from .vocabulary import RECORD_FIELDS, Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
@@ -90,7 +91,9 @@ def _take(state: State, line: Line) -> None:
             return
     elif parts := _parts_of(state, line):
         for part in parts:
-            _take_one(state, Line(*part, True, line.indent))
+            alone = is_fact(state.shadow, *part) and state.vocabulary.find(state.shadow[part.start : part.end]) is not None
+            take = _take_unlabelled if alone else _take_one  # "Color" between other facts
+            take(state, Line(*part, True, line.indent))
         return
     _take_one(state, line)
 

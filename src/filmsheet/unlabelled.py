@@ -27,6 +27,7 @@ _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
 _COUNTED = lazy(r"\b\d[\d.,]*[KMkm]?\+? (?:members|fans|users|views|likes|followers|votes|ratings|reviews|comments)\b")
+_SHARE = lazy(r"(?:[1-5]\s?(?:星|stars?|★)\s*)?\d{1,3}(?:[.,]\d)?\s?%\Z")
 _MAKERS = ("directors", "writers", "producers")
 _SENTENCE_ENDS = lazy(r"[^\W\d_]{3}\. (?=\D)")
 _SOURCE = lazy(
@@ -195,7 +196,10 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         add_cast(reading, lines[0].start, lines[-1].end)
         return
     rest: list[Line] = []
+    shares = sum(bool(_SHARE.match(reading.shadow, line.start, line.end)) for line in lines) > 2
     for line in lines:
+        if shares and _SHARE.match(reading.shadow, line.start, line.end):
+            continue  # how many gave each number of stars
         if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]):
             continue
         facts = technical(reading.shadow, line.start, line.end)

@@ -57,6 +57,7 @@ _GROUP = lazy(r"[(（]([^()（）]*+(?:[(（][^()（）]*+[)）][^()（）]*+)*+
 _PLAYS = r"(?:饰演|飾演|扮演|(?<![服首装裝修])[饰飾])"
 _ROLE_WORDS = lazy(rf"(?:as\s+|(?:the\s+)?voice\s+of\s+|{_PLAYS}\s*[:：]?\s*)(?=\S)", re.IGNORECASE)
 """What may stand before a role and is no part of it."""
+_PLAYED = lazy(_PLAYS)
 _ROLE_NOUN = lazy(r"(?<=\S)\s+[역役]$")
 """What may stand behind it."""
 _BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
@@ -141,7 +142,7 @@ class Layouts:
         triples = self._triples() if len(self.lines) > 2 else []
         if triples:
             return CastReading(triples, Doubts(), "names twice")
-        for layout, read in (("as alone", self._as_alone), ("keys", self._keyed)):
+        for layout, read in (("as alone", self._as_alone), ("keys", self._keyed), ("roles below", self._played_below)):
             if credits := read():
                 return CastReading(credits, Doubts(), layout)
         units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
@@ -172,6 +173,15 @@ class Layouts:
         if not middle or len(self.lines) != 3 * len(middle) or middle != list(range(1, len(self.lines), 3)):
             return []
         return [Credit((self.lines[at - 1],), (self.lines[at + 1],)) for at in middle]
+
+    def _played_below(self) -> list[Credit]:
+        """Two lines an entry, of which the second says that it is a role: "韩砚" above "饰 周野"."""
+        actors, roles = self.lines[0::2], self.lines[1::2]
+        if len(actors) != len(roles) or not all(_PLAYED.match(self.text, *role) for role in roles):
+            return []
+        if any(_PLAYED.search(self.text, *actor) for actor in actors):
+            return []
+        return [Credit((actor,), (self._bare_role(role),)) for actor, role in zip(actors, roles, strict=True)]
 
     def _keyed(self) -> list[Credit]:
         """Two lines an entry, the second with a key, the first perhaps: "name: Ann Field" above "role: Mary"."""
