@@ -100,7 +100,7 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "heading":
         return False
     if not section.lines:
-        return True
+        return not (section.key == "not_film" and line.parted and _ends_tabs(state) and is_prose(state, line))
     if section.key == "not_film":
         return _continues_aside(state, section, line)
     if section.key == "storyline":
@@ -110,6 +110,11 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "other":
         return _continues_other(state, section, line)
     return not line.parted and _continues_value(state, section, line)
+
+
+def _ends_tabs(state: State) -> bool:
+    """Whether the open label is the last of a row of labels without values, one a line: the tabs of a page."""
+    return len(state.sections) > 2 and not any(section.lines for section in state.sections[-3:])
 
 
 def _continues_aside(state: State, section: Section, line: Line) -> bool:

@@ -501,13 +501,21 @@ def add_trivia(reading: Reading, lines: list[Line]) -> None:
     if len(lines) == 1:
         lines = _items_within(reading.shadow, lines[0])
     first = lines[0]
+    apart = _are_sentences(reading.shadow, lines)
     for line in lines:
-        if not items or _opens_item(line, items[-1], first):
+        if not items or apart or _opens_item(line, items[-1], first):
             items.append([line])
         else:
             items[-1].append(line)
     for item in items:
         _add_item(reading, item)
+
+
+def _are_sentences(shadow: str, lines: list[Line]) -> bool:
+    """Whether unmarked lines are an item each: every one opens like a sentence and ends like one."""
+    if len(lines) < 2 or any(line.marker >= 0 or line.parted for line in lines[1:]) or lines[0].marker >= 0:
+        return False
+    return all(shadow[line.end - 1] in ".!?。！？" and not shadow[line.start].islower() for line in lines)
 
 
 def _items_within(shadow: str, line: Line) -> list[Line]:

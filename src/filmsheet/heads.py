@@ -250,8 +250,10 @@ def _part_of_film(state: State, line: Line, text: str) -> Head | None:
     cuts = [found.end() for found in _TAIL_STARTS.finditer(text)][:4]
     for cut in cuts:
         label = state.vocabulary.find(text[:cut].rstrip(" :"))
-        title = _OF.sub("", text[cut:], 1).strip(_QUOTES)
-        if label and label.keys[0] in LONG_VALUES and _stands_above(state, line, title):
+        if label is None or label.keys[0] not in LONG_VALUES:
+            continue
+        titles = (text[cut:].strip(_QUOTES), _OF.sub("", text[cut:], 1).strip(_QUOTES))
+        if any(_stands_above(state, line, title) for title in titles):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
     possessed = _POSSESSED.match(text)
     label = state.vocabulary.find(possessed[2]) if possessed else None

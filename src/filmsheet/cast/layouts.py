@@ -511,11 +511,20 @@ class Layouts:
             marks = [mark for mark in self._outside_brackets(marks) if unit.start < mark.start and mark.end < unit.end]
             if len(marks) < 2 or len(marks) < self._group_count():
                 continue
+            if self._lists_by(unit, kind.mark):
+                return CastReading([Credit((part,), ()) for part in self._parts(unit, kind.mark)], Doubts(), "names")
             parts = self._parts(unit, _COMMA)
             if len(parts) == len(marks) and all(self._sides(part, kind) for part in parts):
                 return self._units(parts, kind.name)
             return Chain(self.text, *unit, self.evidence).read(marks, kind.name)
         return None
+
+    def _lists_by(self, unit: Span, mark: re.Pattern[str]) -> bool:
+        """Whether a mark parts names alone: none of those between two marks is long enough for a role and a name behind it."""
+        parts = self._parts(unit, mark)
+        if len(parts) < 3 or _NAME_MARKS.search(self.text, *unit):
+            return False
+        return all(name_shaped(self._piece(part)) for part in parts) and all(len(self._piece(part).split()) == 2 for part in parts[1:-1])
 
     # Roles in brackets, several in a line
 
