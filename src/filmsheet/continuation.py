@@ -34,6 +34,7 @@ _ASIDE = lazy(
     re.IGNORECASE,
 )
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
+_NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "production_companies", "distributors"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
@@ -73,7 +74,7 @@ def mistaken(state: State, section: Section, line: Line) -> bool:
     """
     if section.key in LONG_VALUES:
         return section.key == "cast" and section.bare and line.marker < 0 and is_prose(state, line)
-    if not is_prose(state, line):
+    if not is_prose(state, line) and not (section.bare and section.key in _NAMED and is_sentence(state, line)):
         return line.number is not None
     if section.bare:
         section.key = "not_film"

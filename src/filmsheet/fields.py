@@ -31,6 +31,8 @@ _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -49,6 +51,7 @@ def read_field(reading: Reading, section: Section) -> None:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
         _claim_label(reading, section)
         return
+    _peel_facts(reading, section)
     before = len(reading.left)
     keys = section.label.keys if section.label else (section.key,)
     lengths = {key: len(node) for key in keys if isinstance(node := reading.record.get(key), list)} if section.guess < 1.0 else {}
@@ -74,6 +77,18 @@ def _doubt_label(reading: Reading, key: str, known: int, probability: float) -> 
         for name, found in leaves.items():
             if found is not None and found.start >= 0:
                 reading.confidence[f"/{key}/{number}{name}"] = probability
+
+
+def _peel_facts(reading: Reading, section: Section) -> None:
+    """Take the facts that follow the names on a line: "R: Ada Roy, D: Kai Wulff, Ines Brandt, 97 Min., OmU"."""
+    if section.key not in _NAMED or not section.lines:
+        return
+    line = section.lines[0]
+    length = _LENGTH_BEHIND.search(reading.shadow, line.start, line.end)
+    facts = technical(reading.shadow, length.start(1), line.end) if length else []
+    if length and any(fact.key == "runtime" for fact in facts):
+        take_facts(reading, facts)
+        section.lines[0] = line._replace(end=length.start())
 
 
 def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> bool:

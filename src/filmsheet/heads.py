@@ -37,6 +37,7 @@ _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 LABEL_LIMIT = 64
 _FEW_ROWS = 8
+_WIDE_LABEL = 16
 _TOP = 4000
 _TAIL_STARTS = lazy(r"(?<=[^\W\d_])\s(?=[\"“„«‘]?[^\W_])")
 _OF = lazy(r"\A(?:of|from|von|zu|de|del|du|di|do|da|van|dari|к|о)\s", re.IGNORECASE)
@@ -77,6 +78,9 @@ def find_head(state: State, line: Line) -> Head | None:
     if quick and (label := state.vocabulary.find(quick[1].rstrip())) and _label_fits(state, line, quick[1], ":", label):
         end = start + len(quick[1].rstrip())
         return Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
+    if shadow[start] > "\u3000" and line.end - start < _WIDE_LABEL and "  " in shadow[start : line.end]:
+        if alone := _head_alone(state, line):
+            return alone  # "导    演"
     separator = _SEPARATOR.search(shadow, start + 1, limit) if SEPARATES.search(shadow, start, limit) else None
     tries = 3
     while separator and tries:
@@ -315,6 +319,8 @@ def _below_row(state: State) -> bool:
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
     """Whether a label with no separator ends a cast: glued to its value, below a cast on one line, or before what only it has."""
     section = state.open
+    if section is not None and not section.lines and section.bare:
+        return label.keys[0] in _PEOPLE and people(text, end, len(text))
     if section is None or not section.lines:
         return False
     if section.bare and text[end].isupper():
@@ -325,7 +331,14 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
     return inline or (label.keys == ("genres",) and is_genre(value)) or (label.keys == ("countries",) and is_country(value))
 
 
+def _asks_genre(state: State) -> bool:
+    """Whether the line above is a label of genres with no value yet: "类型" above "剧情"."""
+    return state.open is not None and state.open.key == "genres" and not state.open.lines
+
+
 def _stands_alone(state: State, line: Line, label: Label) -> bool:
+    if _asks_genre(state) and is_genre(state.shadow[line.start : line.end]):
+        return False
     fact = not line.parted or is_fact(state.shadow, line.start, line.end)
     if state.shadow[line.start].islower() and is_fact(state.shadow, line.start, line.end):
         return False

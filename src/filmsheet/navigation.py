@@ -14,7 +14,7 @@ _WORDS = frozenset(
     home movies movie films film shows tv series serie tv-series login register sign in up search menu news about contact back top next
     previous page forum forums trailer trailers streaming photos videos reviews tickets
     startseite kino filme serien suche anmelden registrieren kinoprogramm programm kritiken
-    accueil séries actualités recherche connexion inscription vidéos séances critiques
+    accueil cinéma programme séries actualités recherche connexion inscription vidéos séances critiques
     inicio películas peliculas cartelera estrenos noticias buscar foros listas críticas
     início filmes notícias estreias cartaz em sessões créditos fotos comédia todos os
     cinema cerca accedi registrati notizie recensioni prossimamente classifiche dvd
@@ -58,7 +58,7 @@ _DATED = lazy(
 )
 
 _SHOWN = lazy(
-    rf"(?:{_DAY}(?:-feira)?[.,]?\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[.,]?(?:(?:19|20)?\d\d)?|\.?\s(?:de\s)?[^\W\d_]{{3,10}}\.?(?:\s(?:de\s)?(?:19|20)\d\d)?),?\s(?:(?:um|à|a las|alle|om|às|в|[|·–—-])\s)?\d{{1,2}}[.:h]\d\d\b",
+    rf"(?:{_DAY}(?:-feira)?[.,]?\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[.,]?(?:(?:19|20)?\d\d)?|\.?\s(?:de\s)?[^\W\d_]{{3,10}}\.?(?:\s(?:de\s)?(?:19|20)\d\d)?),?\s(?:(?:um|à|a las|alle|om|às|в|[|·–—-])\s)?\d{{1,2}}[.:h]\d\d\b|{_DAY}[.,]?\s\d{{1,2}}\.(?:\d{{0,2}}\.?)?(?:\s?[–—-]\s?(?:{_DAY}[.,]?\s)?\d{{1,2}}\.(?:\d{{0,2}}\.?)?)?\Z",
     re.IGNORECASE,
 )
 
@@ -91,9 +91,12 @@ def is_menu(line: str) -> bool:
         return False
     if line[-1:] in _DROPDOWN:
         return True
+    words = line.split()
+    if len(words) > 2 and is_navigation(line):
+        return True
     parts = [part for part in _PART.split(line) if part]
     if len(parts) < 3:
-        parts = line.split() if not line.isascii() and len(line.split()) > 3 else []
+        parts = words if not line.isascii() and len(words) > 3 else []
     told = sum(all(word.casefold() in _WORDS for word in _WORD.findall(part)) for part in parts if part[:1].isalpha())
     return told > 1 and 2 * told >= len(parts)
 

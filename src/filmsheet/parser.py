@@ -32,7 +32,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
     for section in fields:
-        if section.key not in ("not_film", "heading"):
+        if section.key not in ("not_film", "heading") and (section.lines or section.key not in ("storyline", "cast")):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
     for section in sorted(fields, key=lambda section: section.front):

@@ -28,6 +28,7 @@ _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
 _COUNTED = lazy(r"\b\d[\d.,]*[KMkm]?\+? (?:members|fans|users|views|likes|followers|votes|ratings|reviews|comments)\b")
 _SHARE = lazy(r"(?:[1-5]\s?(?:星|stars?|★)\s*)?\d{1,3}(?:[.,]\d)?\s?%\Z")
+_YEAR_CLOSES = lazy(r"(?:18[7-9]|19\d|20\d)\d\)?\Z")
 _MAKERS = ("directors", "writers", "producers")
 _SENTENCE_ENDS = lazy(r"[^\W\d_]{3}\. (?=\D)")
 _SOURCE = lazy(
@@ -79,7 +80,9 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     """Claim the title among the lines above the first field."""
     if "title" in reading.record:
         return None
-    candidates = [c for line in _opening_lines(sections) if (c := _candidate(reading, line)) is not None]
+    lines = _opening_lines(sections)
+    furniture = _page_lines(reading.shadow, lines)
+    candidates = [c for line in lines if line.start not in furniture and (c := _candidate(reading, line)) is not None]
     if not candidates:
         return None
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
@@ -91,6 +94,16 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     title_gives(reading, best.found)
     settle_title_years(reading)
     return best.line
+
+
+def _page_lines(shadow: str, lines: list[Line]) -> set[int]:
+    """Where the lines of the page's head start: those of a paragraph that names the site or holds a menu."""
+    found: set[int] = set()
+    for group in _groups(lines):
+        texts = [shadow[line.start : line.end] for line in group]
+        if len(group) < len(lines) and len(texts) > 1 and any(is_site(text) or is_menu(text) for text in texts):
+            found.update(line.start for line, text in zip(group, texts, strict=True) if not _YEAR_CLOSES.search(text))
+    return found if len(found) < len(lines) else set()
 
 
 def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
@@ -203,7 +216,7 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]):
             continue
         facts = technical(reading.shadow, line.start, line.end)
-        if not any(fact.key == "directors" for fact in facts) and _take_bylines(reading, line):
+        if (_held_facts(reading.shadow, line)[1] or not any(fact.key == "directors" for fact in facts)) and _take_bylines(reading, line):
             continue
         if facts:
             take_facts(reading, facts)
@@ -254,6 +267,8 @@ def _pieces(shadow: str, line: Line) -> Iterator[Span]:
 
 def _take_said(reading: Reading, said: list[Byline]) -> None:
     for key, start, end, words in said:
+        if key == "directors" and key in reading.record and reading.shadow[slice(*words)].casefold() == "par":
+            key = "writers"  # "De Ada Roy", "Par Ada Roy, Tom Gerl"
         if key in reading.labelled:
             continue
         reading.claims.append((*words, "label", SECTION_OF.get(key, "field")))
