@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from . import values
 from .lazily import lazy
-from .lexicon import is_genre
+from .lexicon import is_country, is_genre
 from .source import Span, tidy, trim
 
 _LONGEST = 240
@@ -34,6 +34,8 @@ _KIND = lazy(
 )
 _PARTICLES = frozenset("de du da do dos das del della di d van der den ter ten la le el al bin ibn y e von zu st af av und af".split())
 _MOST_WORDS_BEFORE = 6
+_ARTICLE = lazy(r"(?:the|a|an|le|la|les|der|die|das|el|los|il) ", re.IGNORECASE)
+_FIRMS = lazy(r"\b(?:films?|pictures?|studios?|productions?|entertainment|media|company|inc|ltd|group|cinema|television|tv|festival|awards?|theat(?:re|er)s?)\b", re.IGNORECASE)
 
 
 class Byline(NamedTuple):
@@ -104,6 +106,18 @@ def people(text: str, start: int, end: int, least: int = 1) -> bool:
     said = sum(len(name.value) for name in found)
     bare = tidy(re.sub(r"\([^()]{0,80}\)", " ", text[start:end]))
     return len(bare) - said <= 6 * len(found) + 6
+
+
+def lists_people(text: str, start: int, end: int) -> bool:
+    """Whether a region lists three people or more and says nothing else: "Mary Holm, Ivo Lund, Tom Reed".
+
+    >>> lists_people("Mary Holm, Ivo Lund, Tom Reed", 0, 29), lists_people("Drama, Film Noir, War", 0, 21)
+    (True, False)
+    """
+    if end - start > _LONGEST or text.count(",", start, end) < 2 or _OPENING.match(text, start, end) or _FIRMS.search(text, start, end) or not people(text, start, end, 3):
+        return False
+    parts = [tidy(part) for part in text[start:end].split(",")]
+    return all(" " in part and not is_genre(part) and not is_country(part) and not _ARTICLE.match(part) for part in parts)
 
 
 def _is_name(name: str) -> bool:

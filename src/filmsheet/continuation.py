@@ -27,12 +27,20 @@ from .technical import technical
 _SENTENCE_IN_CJK = lazy(r"[^\n]{14}[\uac00-\ud7af]\s?[.!?…]\Z|[^\n]{14}[。！？]\Z")
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
-_LINK_ALONE = lazy(r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z", re.IGNORECASE)
-_ASIDE = lazy(
-    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
-    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)",
+_LINK_ALONE = lazy(
+    r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z"
+    r"|(?-i:(?:See|Show|Read|View|Load|Browse) (?:(?i:more|all|less|full|production info|critic reviews))\b[^.!?;,\n]{0,36}(?:\.\.\.|…)?)\Z"
+    r"|(?-i:Edit|EDIT|Play trailer|Play Trailer)\Z",
     re.IGNORECASE,
 )
+_ASIDE = lazy(
+    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
+    r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)"
+    r"|let me know (?:if|what|which)\b|would you like (?:me to|more)\b|(?:i )?hope (?:this|that) helps\b|feel free to ask\b|happy (?:watching|viewing)\b",
+    re.IGNORECASE,
+)
+_CAST_MARKS = lazy(r"[(\t:;|/=·•…\u3000]|\s(?:as|[-–—])\s|\.\.| {3}")
+_GLUED = lazy(r"[a-zà-ÿ]{3,16}(?=[^\W\d_a-zà-ÿ])")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "production_companies", "distributors"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
@@ -83,14 +91,20 @@ def mistaken(state: State, section: Section, line: Line) -> bool:
 
 
 def completes(state: State, section: Section, line: Line) -> bool:
-    """Whether a line is the rest of the label above it: "Production" above "companies"."""
-    if section.words is None or line.parted or line.end - line.start > 16 or line.end - section.words.start > 40:
+    """Whether a line is the rest of the label above it, "Production" above "companies", and perhaps its value glued to it."""
+    if section.words is None or line.parted or not state.shadow[line.start].islower():
         return False
-    label = state.vocabulary.find(" ".join(state.shadow[section.words.start : line.end].split()))
-    if label is None or label.tail or not state.shadow[line.start].islower():
+    glued = _GLUED.match(state.shadow, line.start, line.end)
+    end = glued.end() if glued else line.end
+    if end - line.start > 16 or end - section.words.start > 40:
         return False
-    section.words, section.separator = Span(section.words.start, line.end), Span(line.end, line.end)
+    label = state.vocabulary.find(" ".join(state.shadow[section.words.start : end].split()))
+    if label is None or label.tail:
+        return False
+    section.words, section.separator = Span(section.words.start, end), Span(end, end)
     section.label, section.key = label, label.keys[0]
+    if glued:
+        section.lines.append(line._replace(start=end))
     return True
 
 
@@ -156,19 +170,36 @@ def _continues_cast(state: State, section: Section, line: Line) -> bool:
     if not line.parted:
         return not technical(state.shadow, line.start, line.end) and not _tells(state, section, line)
     several = len(section.lines) > 1 or is_below(section)
+    if _opens_prose(state, line):
+        return False
     short = line.end - line.start <= 80 and state.shadow[line.end - 1] not in ".!?。！？"
     return several and short and not technical(state.shadow, line.start, line.end)
 
 
 def _tells(state: State, section: Section, line: Line) -> bool:
-    """Whether a line below a cast on one line is a sentence: long, and most of its words in small letters."""
+    """Whether a line below a cast on one line is a sentence: most of its words in small letters."""
     if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&、":
         return False
     if _SENTENCE_IN_CJK.search(state.shadow, line.start, line.end):
         return True
-    if not (is_prose(state, line) or is_sentence(state, line)):
+    if not (is_prose(state, line) or is_sentence(state, line) or _short_sentence(state.shadow[line.start : line.end])):
         return False
-    words = state.shadow[line.start : line.end].split()
+    return _mostly_small(state.shadow[line.start : line.end].split())
+
+
+def _short_sentence(text: str) -> bool:
+    """Whether a text is a sentence of a few words: "Watch all you want."."""
+    return text[0].isupper() and text[-1] in ".!?" and text.count(" ") > 1 and not text.endswith(("etc.", "al.")) and _CAST_MARKS.search(text) is None
+
+
+def _opens_prose(state: State, line: Line) -> bool:
+    """Whether a line below a blank one opens a wrapped paragraph: many words, most of them small, and no mark of a cast."""
+    text = state.shadow[line.start : line.end]
+    words = text.split()
+    return line.marker < 0 and len(words) > 6 and text[0].isupper() and _mostly_small(words) and _CAST_MARKS.search(text) is None
+
+
+def _mostly_small(words: list[str]) -> bool:
     return sum(word[0].islower() for word in words) * 2 > len(words)
 
 
@@ -199,10 +230,14 @@ def _height(shadow: str, start: int) -> int:
 
 
 def is_furniture(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a line belongs to the page and not to the film: a footer, a link."""
+    """Whether a line belongs to the page and not to the film: a footer, a link.
+
+    >>> is_furniture("See more details at KinoBase"), is_furniture("See more of the harbour, he says.")
+    (True, False)
+    """
     return (_FOOTER.match(shadow, start, end) or _LINK_ALONE.fullmatch(shadow, start, end)) is not None
 
 
 def goes_aside(shadow: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a line below prose is a row of tags or of places to share it."""
+    """Whether a line below prose is a row of tags or of places to share it, or the last word of a message."""
     return _ASIDE.match(shadow, start, end) is not None

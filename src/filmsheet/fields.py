@@ -142,7 +142,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
         reading.add("certificates", found.certificate)
     if found.original and "original_title" not in reading.labelled:
         reading.set("original_title", found.original)
-    take_facts(reading, found.facts)
+    reading.title_makers += [fact for fact in found.facts if fact.key == "directors"]
+    take_facts(reading, [fact for fact in found.facts if fact.key != "directors"])
 
 
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
@@ -174,10 +175,15 @@ def _take_single(reading: Reading, key: str, found: Found) -> None:
 
 
 def settle_title_years(reading: Reading) -> None:
-    """Take the years that stand with titles, now that every label has been read."""
+    """Take the years and the directors that stand with titles, now that every label has been read."""
     for found in reading.title_years:
         reading.set("year", found)
     reading.title_years.clear()
+    directors = {folded(one) for one in reading.record.get("directors", ())}
+    for fact in reading.title_makers:
+        if "directors" not in reading.labelled or (isinstance(fact.found, Found) and folded(fact.found) in directors):
+            take_facts(reading, [fact])
+    reading.title_makers.clear()
 
 
 def _leave_below(reading: Reading, section: Section) -> None:
@@ -403,7 +409,20 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
     if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
         return False
+    if section.paired:
+        return _add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
+
+
+def _add_pairs(reading: Reading, section: Section) -> bool:
+    """Read lines that are known to be an actor and a role in turn."""
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    spans = [(Span(line.start, line.end),) for line in section.lines]
+    for first, second in zip(spans[::2], spans[1::2], strict=True):
+        actor, role = (second, first) if section.paired == "role" else (first, second)
+        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
+        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
+    return True
 
 
 def add_cast(reading: Reading, start: int, end: int) -> bool:
@@ -629,7 +648,7 @@ _READERS: dict[str, Reader] = {
     "runtime": _read_runtime,
     "genres": _read_genres,
     "countries": _read_countries,
-    "languages": _texts(values.items),
+    "languages": _texts(values.languages),
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,

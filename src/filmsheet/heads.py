@@ -51,6 +51,9 @@ _ENTRY_KEYS = frozenset(
     "name role character part actor actress performer nom nombre nome naam nama имя 이름 姓名 personaje personagem personaggio personnage rôle rolle ruolo papel rol"
     " роль 角色 배역".split()
 )
+_SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
+_BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
+_BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _CAPITALS = lazy(r"(?<=[ \u00a0\t]{2})([A-ZÀ-ÞА-ЯЁ]{3,16}(?: (?:E|Y|ET|UND|EN|&) [A-ZÀ-ÞА-ЯЁ]{3,16})?)[ \u00a0]{1,3}(?=[^\W\d_a-zà-ÿа-я])")
@@ -221,8 +224,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if length > 200:
         return None
     text = state.shadow[line.start : line.end]
-    if length <= ALONE_LIMIT:
-        label = state.vocabulary.find(text)
+    if length <= ALONE_LIMIT and not _is_initial(text):
+        label = state.vocabulary.find(text) or _signed(state, line, text)
         if label and not (label.source and not state.sections) and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
     if line.parted and length <= ALONE_LIMIT + 32 and (part := _part_of_film(state, line, text)):
@@ -232,12 +235,15 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    if (short := _BEFORE_GAP.match(text)) and (label := state.vocabulary.find(short[1])) and _heads_people(label, text, short.end()):
+        end = line.start + short.end(1)
+        return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
     if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
         return None
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
-    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text)
+    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text) or _small_byline(state, text)
     if leading and leading[1].source and not any(map(str.isdigit, text)):
         return None  # the name of a site: "NAVER 영화"
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
@@ -269,6 +275,18 @@ def _part_of_film(state: State, line: Line, text: str) -> Head | None:
 def _stands_above(state: State, line: Line, title: str) -> bool:
     """Whether a line above opens with these words."""
     return len(title) > 1 and state.shadow.startswith(title) or f"\n{title}" in state.shadow[: min(line.start, _TOP)]
+
+
+def _signed(state: State, line: Line, text: str) -> Label | None:
+    """The label of a heading that names who wrote what stands below it: "Synopsis by Ann Field"."""
+    signed = _SIGNED.fullmatch(text) if line.parted or not state.sections else None
+    label = state.vocabulary.find(signed[1]) if signed else None
+    return label if label and label.keys == ("storyline",) else None
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a line is a letter alone, such as signs a message: "P."."""
+    return len(text) < 3 and text.isascii() and len(text.rstrip(".")) == 1
 
 
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
@@ -314,6 +332,20 @@ def _below_row(state: State) -> bool:
     if row is None or row.words is None or row.separator is None or not row.lines:
         return False
     return row.lines[0].start == row.separator.end and not state.shadow[slice(*row.separator)].strip(" \u00a0\x1f")
+
+
+def _heads_people(label: Label, text: str, start: int) -> bool:
+    """Whether nothing but names stands behind a short form and a gap: "ph  Tom Reed"."""
+    return label.keys[0] in _PEOPLE and people(text, start, len(text))
+
+
+def _small_byline(state: State, text: str) -> tuple[int, Label] | None:
+    """A label in small letters before nothing but names: "written by Tom Reed"."""
+    small = _BY_SMALL.match(text)
+    label = state.vocabulary.find(small[1]) if small else None
+    if small is None or label is None or label.keys[0] not in _PEOPLE - {"directors"} or not people(text, small.end(), len(text)):
+        return None
+    return small.end(1), label
 
 
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:

@@ -22,6 +22,14 @@ ABBREVIATED = frozenset(
     "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
 )
 """How programmes shorten the names of countries: "Fr., 1978"."""
+_LANGUAGES = frozenset(
+    "afrikaans albanian amharic arabic armenian assamese bengali bhojpuri bosnian bulgarian cantonese catalan croatian czech danish dutch english "
+    "estonian farsi filipino finnish flemish french gaelic georgian german greek gujarati hebrew hindi hungarian icelandic indonesian inuktitut irish "
+    "italian japanese kannada khmer konkani korean kurdish lithuanian macedonian malay malayalam maltese mandarin marathi mongolian nepali norwegian "
+    "odia pashto persian polish portuguese punjabi romanian russian sanskrit serbian serbo-croatian sindhi sinhala sinhalese slovak slovene slovenian "
+    "somali spanish swahili swedish tagalog tamil telugu thai tibetan tulu turkish ukrainian urdu vietnamese welsh yiddish zulu".split()
+)
+"""The English names of languages, case folded."""
 
 
 def _words(name: str) -> frozenset[str]:
@@ -73,3 +81,12 @@ def is_genre(text: str) -> bool:
     (True, False)
     """
     return text.casefold().strip(" .") in genres()
+
+
+def is_language(text: str) -> bool:
+    """Whether a tidy text names a language in English.
+
+    >>> is_language("Punjabi"), is_language("Harbour")
+    (True, False)
+    """
+    return text.casefold().strip(" .") in _LANGUAGES

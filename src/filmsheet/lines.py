@@ -35,7 +35,7 @@ class Line(NamedTuple):
 class Section:
     """Lines that belong together: a labelled field, a list, or text without a label."""
 
-    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "printed", "separator", "words")
+    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "paired", "printed", "separator", "words")
 
     def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
         """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
@@ -50,6 +50,8 @@ class Section:
         """Whether the label stands without a separator."""
         self.front = False
         """Whether it stands in the front matter of a page, which speaks of the page first."""
+        self.paired = ""
+        """Which comes first, "actor" or "role", where its lines are known to be one and the other in turn."""
         self.printed: Span | None = None
         """The number before the label: "1. Title"."""
         self.name = ""

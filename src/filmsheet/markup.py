@@ -14,7 +14,7 @@ from .lazily import lazy
 from .notations import elements, is_xml, notations
 from .source import FILL
 
-_SIGNS = "<&*_`#>|[{\\\x1f"
+_SIGNS = "<&*_`#>|[{=\\\x1f"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
@@ -162,6 +162,8 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     """What a tag becomes: a line end for a block, a bar between the cells of a row."""
     if name in ("td", "th"):
         return "|" if tag.group(1) and _CELL_BELOW.match(text, tag.end()) else ""
+    if name == "ref":
+        return "\n\n" if tag.group(1) else "" if text[tag.end() - 2] == "/" else "\n"
     if name not in _BLOCKS:
         return ""
     if name == "br":

@@ -43,6 +43,23 @@ _EDIT_LINK = lazy(
     re.IGNORECASE,
 )
 """The links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
+_YAML_PERSON = lazy(
+    r"(?m)^[ \t]{0,20}(?:-[ \t]{1,3})?(\{[ \t]{0,3}(?:actor|actress|name|performer)[ \t]{0,3}:)[^{}\n,]{1,80}(?:(,[ \t]{0,3}(?:role|character|as)[ \t]{0,3}:)[ \t]{0,3}[^{}\n]{1,120})?(\})[ \t\r]*$",
+    re.IGNORECASE,
+)
+_REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
+_NOTICE = lazy(
+    r"(?m)^\{\{(?!\s{0,3}(?:plain ?list|ubl|unbulleted|h ?list|flat ?list|infobox|film date|start date|release date))[^{}|\n]{2,40}\|[^{}\n]{0,200}\}\}[ \t\r]*$"
+    r"|\[\[(?:Category|Kategorie|Catégorie|Categoria|Categoría|Категория):[^\[\]\n]{1,100}\]\]",
+    re.IGNORECASE,
+)
+"""A template or a category on a line of its own speaks of the page."""
+_WIKI_HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
+_FORM = lazy(r"\{\{|\}\}|[|=:\n]")
+_XML_RATING = lazy(
+    r"<(rating)\b[^<>]{0,80}\bname=\"([^\"<>]{1,30})\"[^<>]{0,80}>\s{0,40}<value>(\d{1,3}(?:\.\d{1,2})?)\d{0,8}</value>(?:\s{0,40}<votes>([^<>]{1,14})</votes>)?\s{0,40}</rating>",
+    re.IGNORECASE,
+)
 _XML = lazy(r"<\?xml\b|<movie>", re.IGNORECASE)
 _ELEMENT = lazy(
     r"<\?[^<>]{0,200}\?>|</name>\s{0,40}<role>|<actor>(?P<actor>\s{0,40}<name>)|<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z_]{1,30})(?:\s[^<>]{0,300})?>"
@@ -68,6 +85,9 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     if "{" in signs:
         yield from _json(text)
         yield from _templates(text)
+        yield from _yaml_people(text)
+    if "=" in signs and "==" in text:
+        yield from _groups(text, _WIKI_HEADING)
     if ">" in signs or "|" in signs:
         yield from _groups(text, _YAML_FOLDED)
 
@@ -86,6 +106,21 @@ def _yaml_lists(text: str) -> Iterator[Edit]:
         yield (*found.span(1), "")
         yield from ((*quote.span(), "") for quote in _QUOTE.finditer(text, *found.span(2)))
         yield (*found.span(3), "")
+
+
+def _yaml_people(text: str) -> Iterator[Edit]:
+    """`- {actor: Ann Field, role: Mary}`: the brackets and the first key; the second becomes "as"."""
+    for found in _YAML_PERSON.finditer(text):
+        yield (*found.span(1), "")
+        if found[2]:
+            yield (*found.span(2), " as ")
+        yield (*found.span(3), "")
+
+
+def _references(text: str) -> Iterator[Edit]:
+    """`103 minutes<ref>{{cite web|title=X}}</ref>`: no sign in a footnote parts a label; its tag ends the line."""
+    for found in _REFERENCE.finditer(text):
+        yield from ((*sign.span(), "") for sign in _FORM.finditer(text, *found.span(1)))
 
 
 def _json(text: str) -> Iterator[Edit]:
@@ -124,6 +159,9 @@ def _templates(text: str) -> Iterator[Edit]:
     """The templates of a wiki's infobox: `{{ubl|A|B}}`, `{{film date|1999|10|8|United States}}`."""
     if "{{" not in text:
         return
+    yield from _references(text)
+    for notice in _NOTICE.finditer(text):
+        yield from ((*sign.span(), "") for sign in _FORM.finditer(text, *notice.span()))
     for opening in _DATE_TEMPLATE.finditer(text):
         yield (*opening.span(), "")
         dated = _DATED.match(text, opening.end())
@@ -142,7 +180,14 @@ def elements(text: str) -> Iterator[Edit]:
     >>> list(elements("<movie><year>1948</year></movie>"))[1]
     (7, 13, '\\x1fyear:')
     """
+    ratings = list(_XML_RATING.finditer(text))
+    yield from _xml_ratings(ratings)
+    taken = [rating.span() for rating in ratings]
     for found in _ELEMENT.finditer(text):
+        while taken and taken[0][1] <= found.start():
+            taken.pop(0)
+        if taken and taken[0][0] <= found.start():
+            continue
         follows = text[found.end() : found.end() + 1]
         if found["actor"]:
             yield (*found.span(), "\x1factor:")
@@ -151,7 +196,19 @@ def elements(text: str) -> Iterator[Edit]:
         elif found["shut"] or found["name"].lower() in _WRAPPERS:
             yield (*found.span(), "" if follows in "\r\n" else "\n")
         else:
-            yield (*found.span(), f"\x1f{found['name']}:")
+            yield (*found.span(), "\x1fwriters:" if found["name"] == "credits" else f"\x1f{found['name']}:")
+
+
+def _xml_ratings(ratings: list[re.Match[str]]) -> Iterator[Edit]:
+    """`<rating name="imdb"><value>7.1</value><votes>80</votes></rating>` is read like "rating: imdb 7.1 (80 votes)"."""
+    for found in ratings:
+        yield found.start(), found.start(2), "\x1frating:"
+        yield found.end(2), found.start(3), " "
+        if found[4]:
+            yield found.end(3), found.start(4), " ("
+            yield found.end(4), found.end(), " votes)"
+        else:
+            yield found.end(3), found.end(), ""
 
 
 def is_xml(text: str) -> bool:

@@ -291,7 +291,7 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "runtime": _whole(values.runtime),
     "genres": _terms(values.terms),
     "countries": _countries,
-    "languages": _terms(values.items),
+    "languages": _terms(values.languages),
     "ratings": _rating,
     "directors": _NAMES,
     "writers": _NAMES,

@@ -9,6 +9,7 @@ from .claims import Claim, SectionKind
 from .diagnostics import Finding, excerpt
 from .lines import Section
 from .source import Found, Span
+from .technical import Fact
 
 Parts = dict[str, Found | None]
 
@@ -24,7 +25,7 @@ class Reading:
     __slots__ = (
         "alternatives", "claims", "confidence",
         "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "record", "shadow",
-        "text", "thorough", "title_years",
+        "text", "thorough", "title_makers", "title_years",
     )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
@@ -42,6 +43,8 @@ class Reading:
         """The texts of each label that no key takes, joined in the end."""
         self.title_years: list[Found] = []
         """Years that stand with a title and wait for that of a label."""
+        self.title_makers: list[Fact] = []
+        """Likewise those who may have directed."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, whatever claims them."""

@@ -42,6 +42,7 @@ _DATED_LINE = lazy(
 _YEAR_FIRST_LINE = lazy(_MARKER + r"(?P<year>(?:18[7-9]|19\d|20\d)\d)[ \t]*[-–—:|][ \t]*(?P<title>[^\s][^\n]{0,90}?)(?P<rest>[ \t]+[-–—|][ \t][^\n]*)?(?=\r?(?:\n|\Z))")
 _PEOPLE_LAST = lazy(r"\s*\(([^()\n]{3,60})\)\s*\Z")
 _REST = lazy(r"[ \t]*(?:[-–—|,;:/•·]|(?:dir|directed|by|r|d)\b|$|\*)", re.IGNORECASE)
+_SAID = lazy(r"[-–—|][ \t][^\W\d_][^:|()\n–—-]{1,30}:[ \t]")
 _PART = lazy(r"\s[-–—/]\s|[|;•·\t]|,\s|^[\s\-–—|,;:/*•·]+")
 _BY = lazy(r"(?:by|von|par|di|por|de|dir\.?|directed by|d\.|r\.|regie|director)(?::\s*|\s+)(?=\S)", re.IGNORECASE)
 _QUOTED = {"'": lazy(r"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL), '"': lazy(r'"(?:[^"\\]++|\\.|"")*+"', re.DOTALL)}
@@ -237,6 +238,8 @@ def _film_line(text: str, start: int) -> re.Match[str] | None:
     title, rest = match["title"].rstrip(" \t*_,–—-"), match["rest"] or ""
     if not title or title[-1] in ".:;" or not any(map(str.isalnum, title)) or not _REST.match(rest):
         return None
+    if len(_SAID.findall(rest)) > 1:
+        return None  # its parts have labels: "The Harbour (1931) - Director: Ann Field - Cast: Tom Reed"
     return match if rest.rstrip()[-1:] not in (".", "!", "?") or len(rest) < 40 else None
 
 

@@ -10,10 +10,11 @@ import itertools
 import re
 from typing import NamedTuple
 
-from .bylines import bylines
+from .bylines import bylines, lists_people
 from .lazily import lazy
 from .source import Span, trim
 from .technical import is_fact, technical
+from .title import read_title
 from .vocabulary import Label, Vocabulary
 
 LONGEST = 600
@@ -27,24 +28,34 @@ _SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"
 _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
-_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+(?:Cast completo\s+)?|\s+[–—]\s+)(?=[^\W_]|[\"“])")
+_DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
+_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+(?:Cast completo\s+)?|(?<=[*★☆½])\s+(?=[^\W\d_a-z])|\s+[–—]\s+)(?=[^\W_]|[\"“]|[*★☆]{1,5}(?:½|1/2)?\s)")
+_LONGEST_TITLE = 120
+_SHORT = lazy(r"([a-z]{1,4})[ \u00a0]{2}(?=[^\W\d_a-z])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
 _ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std)|\d\s(?i:jan|f[eé]vr?|feb|m[aä]r|apr|a[bv]r|mai|may|maj|juin?|jui?l|aug|ago|ao[uû]t|sept?|set|o[ckt]t|out|nov|de[czs]|d[ié]c|gen|mag|giu|lug|ene))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
+_SHORTENED = _PEOPLE - {"other"} | {"certificates"}
+"""What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""
 _PROSE = frozenset(("storyline", "trivia", "not_film", "tagline", "awards"))
 _NAMES = lazy(r"(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\(.{1,60}\))(?:\s+(?:[^\W\d_a-zà-ÿ]\S*|[a-zà-ÿ]{1,3}|&|\([^()]{1,60}\))){0,40}\Z")
+_SAYING = frozenset(("said", "fact", "film", "people"))
 
 
 class _Part(NamedTuple):
     start: int
     end: int
     kind: str
-    """"said" by a label, a "fact" by its form, a "label" alone, or "words"."""
+    """"said" by a label, a "fact" by its form, a "label" alone, a "film", "people", or "words"."""
 
 
 def may_part(shadow: str, start: int, end: int) -> bool:
     """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
-    if end - start > LONGEST or (_SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]):
+    if end - start > LONGEST:
+        return False
+    if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
+        return True
+    if _SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]:
         return False
     if not (_STOP.search(shadow, start, end) or _BAR.search(shadow, start, end) or _WIDE.search(shadow, start, end)):
         return False
@@ -63,10 +74,14 @@ def statements(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         return []
     if shadow[start] == "【" and (held := _held(shadow, start, end, vocabulary)):
         return held
-    for cut, parted in ((_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
+    for cut, parted in ((_DASHES, _at_dashes), (_BARS, _at_bars), (_GAPS, _at_gaps), (_STOPS, _at_stops)):
         pieces = _pieces(shadow, start, end, cut, vocabulary)
         if len(pieces) > 1:
             parts = [_Part(*piece, _kind(shadow, piece, vocabulary)) for piece in pieces]
+            if cut is _STOPS and parts[0].kind == "words" and _names_film(shadow, pieces[0], pieces[1]):
+                parts[0] = parts[0]._replace(kind="film")
+            if cut is _STOPS:
+                parts = [part._replace(kind="people") if part.kind == "words" and lists_people(shadow, *_bare(shadow, part)) else part for part in parts]
             if found := parted(parts):
                 return [place for span in found for place in _further(shadow, span, cut, vocabulary)]
     return []
@@ -84,10 +99,10 @@ def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabula
     return (statements(shadow, *span, vocabulary) if cut is not _STOPS else []) or [_bare(shadow, span)]
 
 
-def _bare(shadow: str, span: Span) -> Span:
+def _bare(shadow: str, span: Span | _Part) -> Span:
     """The statement without its full stop."""
     whole = shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
-    return span if whole else Span(span.start, span.end - 1)
+    return Span(span.start, span.end if whole else span.end - 1)
 
 
 def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary: Vocabulary) -> list[Span]:
@@ -97,6 +112,8 @@ def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary:
         stop = mark.start() if mark else end
         if mark and cut is _STOPS and _stays(shadow[position:stop], vocabulary):
             continue
+        if mark and cut is _STOPS and shadow.startswith("by ", mark.end()) and _label(shadow[position:stop], vocabulary):
+            continue  # "Released: 17 April 1958 (Norway) by Quay Films"
         piece = trim(shadow, position, stop)
         position = mark.end() if mark else end
         if piece.start < piece.end:
@@ -109,7 +126,7 @@ def _stays(words: str, vocabulary: Vocabulary) -> bool:
     if _ABBREVIATED.search(words[-8:]):
         return True
     label = vocabulary.find(words[:-1]) if words[:-1].isalpha() and words[-1] == "." and len(words) <= 7 else None
-    return label is not None and label.keys[0] in _PEOPLE - {"other"}
+    return label is not None and label.keys[0] in _SHORTENED
 
 
 def _kind(shadow: str, piece: Span, vocabulary: Vocabulary) -> str:
@@ -132,6 +149,9 @@ def _label(text: str, vocabulary: Vocabulary) -> Label | None:
     if labelled and label:
         colon = ":" in labelled.group()
         return label if colon or dotted(labelled[1], text[labelled.end() :], label) else None
+    short = _SHORT.match(text)
+    if short and (label := vocabulary.find(short[1])) and label.keys[0] in _PEOPLE:
+        return label
     leading = vocabulary.leading(text)
     return leading[1] if leading else None
 
@@ -145,6 +165,21 @@ def dotted(word: str, value: str, label: Label) -> bool:
     """
     short = word.isalpha() and len(word) <= 6
     return short and label.keys[0] in _PEOPLE and _NAMES.match(value.rstrip(".")) is not None
+
+
+def _names_film(shadow: str, piece: Span, following: Span) -> bool:
+    """Whether a piece is a title with who made it and when, before a sentence: "Night Ferry (Ann Field, 1958) A pilot …"."""
+    if shadow[piece.end - 1] != ")" or piece.end - piece.start > _LONGEST_TITLE or not shadow[following.start].isupper():
+        return False
+    found = read_title(shadow, piece.start, piece.end)
+    return found is not None and found.year is not None and any(fact.key == "directors" for fact in found.facts)
+
+
+def _at_dashes(parts: list[_Part]) -> list[Span]:
+    """Labelled parts between dashes, behind the film that they are of: "Night Ferry (1958) - Cast: … - Director: …"."""
+    kinds = [part.kind for part in parts]
+    said = kinds[1:].count("said")
+    return _spans(parts) if said > 1 and 2 * said >= len(kinds) - 1 and kinds[0] in ("words", "fact") else []
 
 
 def _at_bars(parts: list[_Part]) -> list[Span]:
@@ -168,12 +203,14 @@ def _at_stops(parts: list[_Part]) -> list[Span]:
     """Sentences that are labelled or facts; others between them stay together."""
     joined: list[_Part] = []
     for part in parts:
-        if joined and part.kind not in ("said", "fact") and joined[-1].kind not in ("said", "fact"):
+        if joined and part.kind not in _SAYING and joined[-1].kind not in _SAYING:
             joined[-1] = joined[-1]._replace(end=part.end)
         else:
             joined.append(part)
     kinds = [part.kind for part in joined]
     said, facts = kinds.count("said"), kinds.count("fact")
+    if kinds[0] == "film":
+        return _spans(joined)
     enough = said + facts > 1 and (said or facts > 2) and len(joined) <= 2 * (said + facts)
     return _spans(joined) if enough else []
 

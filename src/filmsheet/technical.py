@@ -12,26 +12,31 @@ from typing import NamedTuple
 from . import values
 from .bylines import bylines
 from .lazily import lazy
-from .lexicon import is_country, is_genre, may_be_country
+from .lexicon import is_country, is_genre, is_language, may_be_country
 from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
-_PARTS = lazy(r",\s[-–—]\s|[,;|｜•·\u3000]|\s[/–—-]\s|\t|\s{3,}|(?<=\))\s(?=[A-Z])|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)")
+_WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2,}"
+"""A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
+_PARTS = lazy(
+    rf",\s[-–—]\s|[,;|｜•·\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
+    r"|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)|(?<=\d[hm])\s(?=(?:19|20)\d\d\Z)"
+)
 _DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\)|\s(?:en salles?|en cines|nos cinemas|al cinema|im Kino))?\Z")
-_PARTS_HELD = lazy(r"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|\s{3,}")
-_YEAR = lazy(r"[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
+_PARTS_HELD = lazy(rf"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|{_WIDE}")
+_YEAR = lazy(r"(?:[Yy]ear:?\s)?[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
-    r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
+    r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s|C-|B&W-)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
     r"|\d{1,2}\s?h\s?[0-5]\d(?:\s?m\w{0,3})?\.?\Z|\d{1,2}:\d\d(?::\d\d)?\Z",
     re.IGNORECASE,
 )
 _CERTIFICATE = lazy(
-    r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
+    r"(?:PG|PG-13|NC-17|G|R|X|U|UA|U/A|TV-\w{1,4}|12A|cert(?:\.|ificate)?[ :]{1,2}(?:U|A{1,2}|X|PG|12A?|15|18|R18|R|G)|Not Rated|Unrated|NR|Rated \S{1,6}|Approved|Passed|FSK.{0,8}|FSK ab \d+|ab \d{1,2}(?: Jahren)?"
     r"|\d{1,2}\+|VM\s?\d\d|M\s?/\s?\d{1,2}|T(?:ous|odos os|odos los|utti) p[úu]bli[cç]\w*|(?:interdit|déconseillé) aux moins de \d{1,2} ans|alle leeftijden"
     r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가)\.?\Z",
     re.IGNORECASE,
 )
-_SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯½*]{2,12}\Z", re.IGNORECASE)
+_SCORE = lazy(r"(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯*]{1,10}(?:½|\s?1/2)?[☆✩]{0,5}(?<!\A.)(?:\s?\(?out of (?:four|five|ten|\d{1,2}|\*{3,5})(?: stars)?\)?)?\Z", re.IGNORECASE)
 _LOOK = lazy(
     r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
     r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|of|ov|vo|vostfr?|vos|dcp|digital|mono|stereo|dvd|blu-ray|dolby.{0,20}|dts|5\.1|\d{1,2}\s?reels?|region \d.{0,8}|\d(?:\.\d{1,2})?\s?:\s?1|16:9.{0,12}|pal|ntsc|dvdrip|bdrip|web-?dl|hdrip|彩色|黑白|컬러|흑백|\d+ (?:серии|серий|частей|akte))\.?\Z",
@@ -41,6 +46,15 @@ _LOOK = lazy(
 
 _KIND_LAST = lazy(r"(?<=\d)\s+(?:[^\W\d_]{0,14}film|[^\W\d_]{4,14} film|movie|feature|short|documentary)\Z", re.IGNORECASE)
 _HELD = (("(", ")"), ("[", "]"), ("（", "）"))
+
+
+_WEEKDAY = lazy(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che)\b"
+    r"|(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b", re.IGNORECASE
+)
+_RELEASED = lazy(r"(?:released|opened|premiered)[ :]{1,2}(?:on )?(?:[^\W\d_]{3,9}day,? )?(?=\d)", re.IGNORECASE)
+_AGE = lazy(r"(?:12A?|15|18)\Z")
+"""A certificate beside other facts, a number alone."""
 
 
 class Fact(NamedTuple):
@@ -79,9 +93,13 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         known += weight > 0
         strong += weight > 1
     keys = {fact.key for fact in facts}
+    if keys == {"release_dates"} and _WEEKDAY.match(text, start, end):
+        return []  # the date of a post or a screening: "Friday, 8 July 2011"
     strong += "year" in keys and "countries" in keys and parts > 2
     if strong and any(fact.key == "ratings" for fact in facts):
         facts = _with_sources(text, start, end, facts)
+    if not strong and (keys == {"languages"} or any(_is_age(fact) for fact in facts)):
+        return []
     return facts if facts and (known == parts or (strong and known * 2 >= parts)) else []
 
 
@@ -90,6 +108,10 @@ def _with_sources(text: str, start: int, end: int, facts: list[Fact]) -> list[Fa
     whole = [found for found in values.ratings(text, start, end, None) if found.source]
     rest = [fact for fact in facts if fact.key != "ratings"]
     return [*rest, *(Fact("ratings", found) for found in whole)] if len(whole) == len(facts) - len(rest) else facts
+
+
+def _is_age(fact: Fact) -> bool:
+    return fact.key == "certificates" and isinstance(fact.found, Found) and _AGE.match(str(fact.found.value)) is not None
 
 
 def is_fact(text: str, start: int, end: int) -> bool:
@@ -107,16 +129,22 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     words = tidy(piece)
     if _YEAR.match(piece):
         return _one("year", values.year(text, start, end)), 1
-    if _RUNTIME.match(piece) and (found := values.runtime(text, start, end)):
+    if _RUNTIME.match(piece.replace(FILL, "")) and (found := values.runtime(text, start, end)):
         return _one("runtime", found), 2
     if _DATE.match(piece):
         return [Fact("release_dates", found) for found in values.release_dates(text, start, end)], 2
+    if _AGE.match(words):
+        return [Fact("certificates", Found(words, start, end))], 1
     if _CERTIFICATE.match(words) or (words.count(" ") > 2 and values.is_certificate(text, start, end)):
         return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
     if _SCORE.match(piece):
         return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2
     if _LOOK.match(words):
         return [], 1
+    if is_language(words):
+        return [Fact("languages", Found(words.rstrip("."), start, end))], 1
+    if (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
+        return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
     if is_genre(words):
         return [Fact("genres", found) for found in values.items(text, start, end)], 1
     facts, weight = _countries(text, start, end)

@@ -9,12 +9,13 @@ from . import values
 from .bylines import bylines, people
 from .cast.likeness import actor_likeness
 from .lazily import lazy
+from .lexicon import is_country
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = lazy(
-    rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
+    rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}}|-(?-i:[A-Z][a-z]{{2,12}}){{1,2}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
     rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[/–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
     re.IGNORECASE,
 )
@@ -23,6 +24,8 @@ _NOTE_LAST = lazy(
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
+    r"|(?<=\d[)\]])\s*[-–—|:]\s*(?:(?:Full |Complete |Filming |Parents |Box |User |External |Release |Plot |Company |Technical |Alternate )?(?:Awards|Cast|Crew|Credits|Songs|Trivia|Goofs|Quotes|Plot|Summary"
+    r"|Synopsis|Reviews?|Photos|Posters|Locations|Guide|Office|Dates|Info|Info(?:rmation)?|Soundtracks?|Lyrics|FAQ|Connections|Taglines|Keywords|Specs|Details|Story|Movie|Film|Trailer)(?:,? (?:& |and )?|\Z)){1,4}\Z"
     r"|\s+(?:(?:Movie|Film)\s)?(?:Details|Info(?:rmation)?)\Z|\s+(?:Subtitle Indonesia|Sub Indo(?:nesia)?|смотреть онлайн.{0,40})\Z",
     re.IGNORECASE,
 )
@@ -37,7 +40,7 @@ _FACTS_ABOUT = lazy(
     r"(?-i:(?![^\n]* (?:that|which|you) ))",
     re.IGNORECASE,
 )
-_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}½?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
@@ -45,16 +48,17 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": 
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
+"""Who made a film, and when: "(Ann Field, 1958)"."""
+_ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
-_MADE = lazy(rf"([^,()/]{{4,60}}(?:(?:,\s|\s[/&]\s)[^,()/]{{4,40}})?),\s*({_YEAR})")
-_ARTICLE = lazy(r"(?:the|an?|der|die|das|l[ae]s?|l['’]|el|los|il|lo|gli|os?|as?|de|het|een|ein|une?)[\s'’]", re.IGNORECASE)
 _LATIN_NAME = lazy(r"(?=[^\n]*[a-z]{3})[A-Z][^()\[\]/]{3,80}")
 _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
 )
-_TELLING = frozenset(("year", "runtime"))
+_TELLING = frozenset(("year", "runtime", "release_dates"))
 
 
 class TitleLine(NamedTuple):
@@ -118,8 +122,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
         told = technical(text, *inner) if inner.start < inner.end else []
         if facts and not told and people(text, *inner):
             told = [Fact("directors", name) for name in values.names(text, *inner)]
-        if not told and (made := _made(text, inner)):
-            return held.start(), (*facts, *made), None
+        if not told and in_latin(text[start : held.start()]) == in_latin(text[slice(*inner)]):
+            told = _made(text, inner)
         if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
             return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
         if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
@@ -142,14 +146,17 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
 
 
 def _made(text: str, inner: Span) -> list[Fact]:
-    """Who made a film, and when, in the bracket behind its title: "(Ada Roy, 1951)"; another title stands there too."""
+    """The director and the year in brackets behind a title, and what stands with them."""
     made = _MADE.fullmatch(text, *inner)
-    if made is None or _ARTICLE.match(text, inner.start) or not people(text, *made.span(1)):
+    if made is None or _ARTICLE.match(made[1]) or not people(text, *made.span(1)) or any(is_country(tidy(part)) for part in made[1].split(",")):
         return []
+    rest = trim(text, *made.span(3))
+    further = technical(text, trim(text, rest.start + 1, rest.end).start, rest.end) if rest.start < rest.end else []
     names = values.names(text, *made.span(1))
     if sum(actor_likeness(name.value) for name in names) <= 0:
         return []
-    return [*(Fact("directors", name) for name in names), Fact("year", Found(int(made[2]), *made.span(2)))]
+    directors = [Fact("directors", name) for name in names]
+    return [*directors, Fact("year", Found(int(made[2]), *made.span(2))), *further]
 
 
 def in_latin(words: str) -> bool:

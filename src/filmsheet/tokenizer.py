@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 
 from . import flattened
-from .continuation import completes, continues, leaves, mistaken
-from .crew import jobs
+from .continuation import completes, continues, is_furniture, leaves, mistaken
+from .crew import Person, cast_block, credits_beside, jobs, people
 from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
+from .lexicon import is_genre
 from .lines import Line, Section, lines_of
 from .navigation import is_menu
 from .source import BLANKS, Span, trim
@@ -30,8 +31,8 @@ from .technical import is_fact
 from .vocabulary import RECORD_FIELDS, Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
-_TAIL = lazy(r"\s*(?:\(more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
-_TAIL_ENDS = frozenset(("", "more", "(more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
+_TAIL = lazy(r"\s*(?:\((?:(?:view|read|see|show)\s)?more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
+_TAIL_ENDS = frozenset(("", "more", "(more)", "more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _LAST_OF_TAILS = frozenset(word[-2:] for word in _TAIL_ENDS)
 _TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
@@ -42,6 +43,8 @@ _ROLES = frozenset(
 _COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category message mensaje сообщение".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
+_LONGEST_ENTRY = 24
+"""No word of a menu is longer."""
 
 
 def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
@@ -57,7 +60,7 @@ def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
     fields = False
     for number, line in enumerate(lines):
         section = state.open
-        if number < taken or (taken := _take_crew(state, lines, number)):
+        if number < taken or (taken := _take_crew(state, lines, number) or _take_menu(state, lines, number)):
             continue
         if line.number is not None and number >= numbered and not (section is not None and section.key == "trivia"):
             numbered, fields = _numbered_run(state, lines, number)
@@ -68,7 +71,23 @@ def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
         else:
             _take(state, line)
     _mark_front(state)
+    _find_cast(state)
     return state.sections
+
+
+def _find_cast(state: State) -> None:
+    """Read blocks of roles before their actors, which stand with no label above, as the cast of a sheet that has none."""
+    sections, at = state.sections, 0
+    if any(section.key == "cast" for section in sections):
+        return
+    while at < len(sections):
+        stop, found = cast_block(state.shadow, sections, at, state.vocabulary) if sections[at].key == "other" else (at, False)
+        for section in sections[at:stop] if found else ():
+            words = section.words
+            assert words is not None
+            section.key, section.paired, section.words = "cast", "role", Span(words.start, words.start)
+            section.lines.insert(0, Line(*words))
+        at = max(at + 1, stop)
 
 
 def _mark_front(state: State) -> None:
@@ -149,8 +168,15 @@ def _take_crew(state: State, lines: list[Line], number: int) -> int:
     """Take names with their jobs below them; where the block ends, or 0 if there is none."""
     section = state.open
     headed = section is not None and section.bare and section.key in _HEADINGS and not section.lines
+    if beside := _take_beside(state, lines, number):
+        return beside
     if not (headed or lines[number].parted) or lines[number].marker >= 0:
         return 0
+    if headed:
+        persons, stop = people(state.shadow, lines, number, state.vocabulary)
+        if persons:
+            _take_people(state, persons)
+            return stop
     found = jobs(state.shadow, lines, number, state.vocabulary, headed)
     for name, job, label in found:
         _begin_section(state, Head(label.keys[0], label, Span(job.start, job.end), Span(job.end, job.end))).lines.append(name)
@@ -158,6 +184,80 @@ def _take_crew(state: State, lines: list[Line], number: int) -> int:
         return 0
     state.open = section if headed else None
     return number + 2 * len(found)
+
+
+def _take_menu(state: State, lines: list[Line], number: int) -> int:
+    """Take the menu of a page, three and more labels in a row with no values; where it ends, or 0 if there is none.
+
+    Of tabs ("Cast", "Crew", "Details", "Genres") the first is open: what stands below them are its values.
+    """
+    stop = number
+    while stop < len(lines) and (stop == number or not lines[stop].parted) and _is_entry(state, lines[stop]):
+        stop += 1
+    if stop - number < _FEW or stop == len(lines):
+        return 0
+    label = state.vocabulary.find(state.shadow[lines[stop - 1].start : lines[stop - 1].end])
+    first = state.shadow[lines[number].start : lines[number].end]
+    tabs = stop - number > _FEW and label is not None and label.keys != ("not_film",) and first.casefold() == "cast"
+    if label is not None and not tabs and label.keys != ("not_film",) and not lines[stop].parted:
+        stop -= 1  # the value of the last stands below it
+    if stop - number < _FEW:
+        return 0
+    for line in lines[number:stop]:
+        state.sections.append(Section("heading", Span(line.start, line.end), Span(line.end, line.end)))
+    state.open = None
+    if tabs:
+        state.open = state.sections[number - stop]
+        state.open.key, state.open.label, state.open.bare = "cast", state.vocabulary.find(first), True
+    return stop
+
+
+def _is_entry(state: State, line: Line) -> bool:
+    """Whether a line is nothing but a label that may stand in a menu."""
+    if line.end - line.start > _LONGEST_ENTRY or line.marker >= 0:
+        return False
+    words = state.shadow[line.start : line.end]
+    if not words[0].isupper() or ":" in words or is_genre(words):
+        return False
+    return state.vocabulary.find(words) is not None or state.vocabulary.heading(words)
+
+
+def _take_beside(state: State, lines: list[Line], number: int) -> int:
+    """Take names with their jobs beside them; where the block ends, or 0 if there is none."""
+    section = state.open
+    empty = section is not None and section.bare and not section.lines
+    headed = empty and section is not None and section.key in ("other", "heading")
+    if empty and not headed and section is not None and section.key != "cast":
+        return 0  # "Produced by" above "Leon Marsh ... executive producer"
+    found, stop = credits_beside(state.shadow, lines, number, state.vocabulary, headed)
+    if not found:
+        return 0
+    if headed and section is not None:
+        section.key, section.label = "heading", None
+    for name, job, label in found:
+        head = Head(label.keys[0] if label else "other", label, job, Span(job.end, job.end))
+        _begin_section(state, head).lines.append(Line(*name))
+    state.open = None
+    return stop
+
+
+def _take_people(state: State, persons: list[Person]) -> None:
+    """Take a list of cast and crew below its heading: each job is a field, the roles in a row are a cast."""
+    heading = state.open
+    assert heading is not None
+    heading.key, heading.label = "heading", None
+    cast: Section | None = None
+    for name, below, label in persons:
+        if label is not None:
+            _begin_section(state, Head(label.keys[0], label, Span(below.start, below.end), Span(below.end, below.end))).lines.append(name)
+            cast = None
+            continue
+        if cast is None:
+            start = Span(name.start, name.start)
+            cast = _begin_section(state, Head("cast", None, start, start))
+            cast.paired = "actor"
+        cast.lines += (name, below)
+    state.open = None
 
 
 def _take_table_head(state: State, line: Line) -> bool:
@@ -251,7 +351,7 @@ def _take_unlabelled(state: State, line: Line) -> None:
     if _take_heading(state, line):
         return
     section = state.open
-    if section is not None and section.bare and not section.lines and completes(state, section, line):
+    if section is not None and section.bare and not section.lines and (completes(state, section, line) or _is_aside(state, line)):
         return
     if section is not None and not section.lines and mistaken(state, section, line):
         section = state.open = None
@@ -264,16 +364,33 @@ def _take_unlabelled(state: State, line: Line) -> None:
     section.lines.append(line)
 
 
+def _is_aside(state: State, line: Line) -> bool:
+    """Whether a link stands between a heading and what it heads: "Edit" below "Top cast"."""
+    if line.parted or not is_furniture(state.shadow, line.start, line.end):
+        return False
+    aside = Section("text")
+    aside.lines.append(line)
+    state.sections.append(aside)
+    return True
+
+
 def _take_heading(state: State, line: Line) -> bool:
     """Whether the line heads a part of the page and names no field: "Details"."""
-    inside = state.open is not None and in_cell(state, state.open)
-    if line.end - line.start > ALONE_LIMIT or line.marker >= 0 or (state.sections and not line.parted and not inside):
+    if line.end - line.start > ALONE_LIMIT or line.marker >= 0 or not (line.parted or _may_head(state)):
         return False
     if not state.vocabulary.heading(state.shadow[line.start : line.end]):
         return False
     state.open = Section("heading", Span(line.start, line.end), Span(line.end, line.end))
     state.sections.append(state.open)
     return True
+
+
+def _may_head(state: State) -> bool:
+    """Whether a heading may stand right below the last line: at the top, in a menu, below a label or in a table."""
+    section = state.open
+    if section is None or section.key in ("not_film", "heading"):
+        return True
+    return in_cell(state, section) or (section.bare and not section.lines)
 
 
 def _is_item(state: State, line: Line) -> bool:

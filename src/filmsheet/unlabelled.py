@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from . import storyline as prose
 from . import values
-from .bylines import Byline, bylines
+from .bylines import Byline, bylines, lists_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
@@ -22,6 +22,7 @@ from .title import TitleLine, heads_facts, in_latin, read_title
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
 _LONGEST_TITLE = 120
+_LONGEST_LETTERHEAD = 160
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
@@ -81,12 +82,15 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     if "title" in reading.record:
         return None
     lines = _opening_lines(sections)
+    opening = {section.start for section in sections if section.lines}
     furniture = _page_lines(reading.shadow, lines)
     candidates = [c for line in lines if line.start not in furniture and (c := _candidate(reading, line)) is not None]
+    candidates = [c._replace(score=c.score + _heads_facts_below(reading, lines, c.line, opening)) for c in candidates]
     if not candidates:
         return None
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
     best = _first_of_two(candidates, best)
+    best = _above_its_maker(reading, candidates, best)
     if not _stands(reading, best, sections):
         return None
     reading.set("title", best.found.title)
@@ -119,6 +123,20 @@ def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
     return first._replace(found=told)
 
 
+def _above_its_maker(reading: Reading, candidates: list[_Candidate], best: _Candidate) -> _Candidate:
+    """The title on the line above who made it, where and when: "Night Ferry" above "Ann Field, UK, 1958, 94 min"."""
+    above = next((one for one in reversed(candidates) if one.line.start < best.line.start), None)
+    name = best.found.title
+    told = {fact.key for fact in best.found.facts}
+    if above is None or best.line.parted or not {"countries", "runtime"} & told or "directors" in reading.labelled:
+        return best
+    if reading.shadow[above.line.end : best.line.start].strip() or not people(reading.shadow, name.start, name.end) or above.score < 0:
+        return best
+    made = tuple(Fact("directors", one) for one in values.names(reading.shadow, name.start, name.end))
+    facts = (*above.found.facts, *made, *best.found.facts)
+    return _Candidate(above.score, above.line, above.found._replace(year=best.found.year, facts=facts))
+
+
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
     """Whether there is a film sheet below the line, or the line alone tells."""
     if reading.labelled - _NO_FILM or best.found.year or best.found.facts or _facts_below(reading, best.line, sections):
@@ -146,13 +164,21 @@ def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
 def _opening_lines(sections: list[Section]) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        if section.words is not None and section.key not in ("heading", "not_film", "other") and not section.front:
+        aside = section.key in ("heading", "not_film", "other") or section.front or not section.lines
+        if section.words is not None and not aside:
             break
         if section.words is None and section.key == "text":
             lines += section.lines
         if len(lines) >= _TITLE_LINES:
             break
     return lines[:_TITLE_LINES]
+
+
+def _heads_facts_below(reading: Reading, lines: list[Line], line: Line, opening: set[int]) -> bool:
+    """Whether a line opens a block and has facts right below it."""
+    below = next((other for other in lines if other.start > line.start), None)
+    opens = line.parted or line.start in opening
+    return opens and below is not None and not below.parted and bool(technical(reading.shadow, below.start, below.end))
 
 
 def _candidate(reading: Reading, line: Line) -> _Candidate | None:
@@ -165,13 +191,15 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value) or is_menu(shadow[start:end]) or is_site(found.title.value):
+    if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
+        return None
+    if is_menu(shadow[start:end]) or is_site(found.title.value):
         return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
     score += FILL in shadow[max(0, line.start - 1) : line.end + 1]
     score += text.isupper() and len(text) > 3
-    score += shadow.count(text) > 1
+    score += shadow.count(text) > 1 and not text.isdecimal()
     score -= 2 * bool(technical(shadow, line.start, line.end) and not found.year)
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
@@ -179,6 +207,11 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= 2 * is_event(text) + 3 * bool(bylines(shadow, *found.title.span))
     score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
+
+
+def _tells_facts(shadow: str, line: Line, found: TitleLine) -> bool:
+    """Whether a line is nothing but facts: "Year 1963, 88 mins, cert PG"."""
+    return not (found.year or found.facts) and len({fact.key for fact in technical(shadow, line.start, line.end)}) > 2
 
 
 def _names_person(reading: Reading, text: str) -> bool:
@@ -301,6 +334,8 @@ def _is_cast(reading: Reading, lines: list[Line]) -> bool:
     if "cast" in reading.labelled or not lines:
         return False
     shadow = reading.shadow
+    if len(lines) == 1 and (reading.labelled - _NO_FILM or "title" in reading.record) and lists_people(shadow, lines[0].start, lines[0].end):
+        return True
     texts = [shadow[line.start : line.end] for line in lines]
     if any(len(text) > 100 for text in texts):
         return False
@@ -325,7 +360,7 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
         return
     if heads_list and _FACTS.search(shadow[spans[-1].start : spans[-1].end][:160]):
         _heading_names_film(reading, spans.pop())
-    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span)]
+    spans = [span for span in spans if prose.not_plot(shadow, *span) < 0.5 and not _names_source(shadow, span) and not _is_letterhead(reading, span)]
     if not spans:
         return
     if reading.labelled - _NO_FILM or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
@@ -345,6 +380,12 @@ def _goes_on(reading: Reading, span: Span) -> bool:
 def _names_source(shadow: str, span: Span) -> bool:
     """Whether a paragraph is one sentence on what the film is made from: "D'après le roman de Jules Berthaud."."""
     return span.end - span.start <= 140 and _SOURCE.match(shadow, *span) is not None and ". " not in shadow[span.start : span.end - 1]
+
+
+def _is_letterhead(reading: Reading, span: Span) -> bool:
+    """Whether a short text stands above the title line: who shows the film, and when."""
+    title = reading.record.get("title")
+    return title is not None and "/title" in reading.confidence and span.end <= title.start and span.end - span.start < _LONGEST_LETTERHEAD
 
 
 def _keep_lead(reading: Reading, span: Span) -> None:

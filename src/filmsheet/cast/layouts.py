@@ -21,13 +21,13 @@ from filmsheet.cast.plain import read_plain
 from filmsheet.lazily import lazy
 from filmsheet.source import Span
 
-_DELIMITERS = lazy(r"[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
+_DELIMITERS = lazy(r"~| {2}|[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
 _LINE_END = lazy(r"[\n\r]")
 _HAN = r"[\u3400-\u9fff]"
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DOT = r"[·‧・．]"
 _OF_ROLE = r"(?=[^|/,;\n]{1,60}\s[역役]\s*(?:[|/,;\n]|$))"
-_STRONG = lazy(rf"[;•●；]|\|(?!{_OF_ROLE})")
+_STRONG = lazy(rf"[;•●；]|\s~\s|\|(?!{_OF_ROLE})")
 _JOINED = r"\s(?:and|&|und|et|y|e|en|och|og|dan|и)\s"
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _NAME_MARKS = lazy(rf"[,;|/／•●、，；]|(?<!{_CJK}){_DOT}|{_DOT}(?!{_CJK})|{_JOINED}")
@@ -47,7 +47,7 @@ _ENDING = lazy(
 )
 _NOTE_FORM = (
     r"\((?:as\s|voice|uncredited|cameo|archiv|credit|unconfirmed|singing|scenes\s+deleted|in\s+credits|verified|rumou?red|segment"
-    r"|also\b|\d+\s+episode|guest|special\s+appearance|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)"
+    r"|also\b|\d+\s+episode|guest|special\s+appearance|sp(?:l|ec)?\.?\s*app|friendly\s+app|english|narrator\)|deleted|stimme|voz|voix|voce)[^()]*\)"
 )
 _NOTE = lazy(_NOTE_FORM, re.IGNORECASE)
 _NOTE_ON_LIST = lazy(r"(?:\s?\((?:credit|in\s+credits|verified)[^()]*\)){1,3}", re.IGNORECASE)
@@ -91,6 +91,7 @@ _BRACKETS = "brackets"
 _WEAK = ("slash", "comma")
 _JOINERS = frozenset("and And AND & und et with With y e en и dan".split())
 _JOINERS_BEFORE = tuple(f"{word} " for word in sorted(_JOINERS))
+_INTRODUCED = lazy(r"(?:and\s)?(?:introducing|co-?starring|guest[ -]starring|featuring)\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 _KEY = lazy(
     r"(?:(?P<name>name|actor|actress|performer|nombre|nome?|naam|nama|имя|이름|姓名)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
     r"[\s\x1f]*[:：][\s\x1f]*(?=\S)",
@@ -131,6 +132,7 @@ class Layouts:
         self.text, self.whole, self.evidence = text, whole, evidence
         self._blanks_only: bool | None = None
         self._all_as: bool | None = None
+        self._wide = _WIDE_GAP.search(text, *whole) is not None
         self._absent = frozenset(kind.name for kind in _KINDS if not kind.mark.search(text, *whole))
         """Kinds of which no mark stands in the region."""
         self.lines = [self._unwrapped(unit) for unit in self._lines(whole) if not self._heading(unit)]
@@ -151,12 +153,16 @@ class Layouts:
             counts[name] = self._weak_count(units, name, counts[name])
         counts["cells"] = self._rows_of_two(units, counts["cells"])
         counts[_BRACKETS] = sum(self._bracketed(unit) is not None for unit in units)
+        if any(map(self._spread, units)):
+            return CastReading(list(self._columns(units)), Doubts(), "columns of names")
         chained = self._chain(units)
         if chained is not None:
             return chained
         if self._grouped(counts):
             return CastReading(list(self._groups()), Doubts(), _BRACKETS)
         best = max(counts, key=lambda name: counts[name])
+        if len(units) == 1 and best == _BRACKETS and self._last_alone(units[0]):
+            return CastReading(list(self._names(units[0])), Doubts(), "names")
         if counts[best] == 0 and len(units) > 1:
             pairs = self._pairs()
             if pairs:
@@ -219,6 +225,43 @@ class Layouts:
         lists = [self._parts(unit, _NAME_MARKS) for unit in units[:60]]
         named = [len(parts) for parts in lists if all(name_shaped(self._piece(part)) for part in parts)]
         return max(named, default=0) > 2 or (name == "comma" and len(units) == 2 and 2 in named)
+
+    def _last_alone(self, unit: Span) -> bool:
+        """Whether a role in brackets behind several names is that of the last: "Ann Field, Tom Reed (the pilot)"."""
+        sides = self._bracketed(unit)
+        return sides is not None and len(self._several(sides.left)) > 1 and not self._shared(sides.right)
+
+    # Names in columns
+
+    def _cells(self, unit: Span) -> list[Span]:
+        """The texts between wide gaps."""
+        return self._parts(unit, _WIDE_GAP)
+
+    def _spread(self, unit: Span) -> bool:
+        """Whether wide gaps part names, or twice an actor and a role, on a line."""
+        if not self._wide:
+            return False
+        pieces = [self._piece(cell) for cell in self._cells(unit)]
+        if len(pieces) < 3 or any(AS.search(piece) or _NAME_MARKS.search(piece) for piece in pieces):
+            return False
+        return all(map(name_shaped, pieces)) or (len(pieces) == 4 and self._actors_and_roles(pieces))
+
+    def _actors_and_roles(self, pieces: Sequence[str]) -> bool:
+        return all(map(name_shaped, pieces[::2])) and not all(map(name_shaped, pieces[1::2]))
+
+    def _columns(self, units: Sequence[Span]) -> Iterator[Credit]:
+        """The credits of lines with names, or twice an actor and a role, in columns."""
+        rows = [self._cells(unit) for unit in units]
+        spread = [[self._piece(cell) for cell in row] for row, unit in zip(rows, units, strict=True) if self._spread(unit)]
+        paired = all(len(pieces) == 4 for pieces in spread) and any(map(self._actors_and_roles, spread))
+        for unit, row in zip(units, rows, strict=True):
+            if paired and len(row) in (2, 4):
+                for actor, role in zip(row[::2], row[1::2], strict=True):
+                    yield from self._credits(actor, role)
+            elif self._spread(unit):
+                yield from (Credit((self._without_joiner(cell),), ()) for cell in row)
+            else:
+                yield from self._unit(unit, "as", False)
 
     # Lines and parts
 
@@ -384,7 +427,7 @@ class Layouts:
         """The credits of one role: of each of its actors."""
         role = self._bare_role(role)
         for one in self._several(actor):
-            yield Credit((one,), (role,))
+            yield Credit((self._without_joiner(one),), (role,))
 
     def _bare_role(self, role: Span) -> Span:
         """A role without the words that only say that it is one: "as", "voice of", 饰, 역."""
@@ -434,7 +477,9 @@ class Layouts:
         return _DOTS if _DOTTED.fullmatch(self.text, *unit) else _NAME_MARKS
 
     def _without_joiner(self, part: Span) -> Span:
-        """A name without the "and" before it, or behind it at the end of a line."""
+        """A name without the "and" before it, or behind it at the end of a line; "introducing" is no part of it either."""
+        introduced = _INTRODUCED.match(self.text, *part)
+        part = Span(introduced.end(), part.end) if introduced else part
         *_, last = self._piece(part).rsplit(None, 1)
         if last in _JOINERS and part.end - len(last) > part.start:
             part = trimmed(self.text, part.start, part.end - len(last))
@@ -624,5 +669,6 @@ class Layouts:
         return between.count("\n") + between.count("\r") - between.count("\r\n") > 1
 
 
+_WIDE_GAP = lazy(r"[ \u00a0]{2,}|\t+")
 _EDGE = " \t\r\n\x1f\u00a0\u3000,;|•·●、，；。．‧・-–—:：="
 _COMMA = lazy(r"[,，、]")

@@ -7,7 +7,7 @@ that the region cannot be read; nothing raises.
 
 from filmsheet.values.certificates import certificates, is_certificate
 from filmsheet.values.dates import FoundDate, release_dates
-from filmsheet.values.lists import companies, items, separator, terms
+from filmsheet.values.lists import companies, items, languages, separator, terms
 from filmsheet.values.money import FoundMoney, money
 from filmsheet.values.names import names
 from filmsheet.values.ratings import FoundRating, ratings
@@ -24,6 +24,7 @@ __all__ = [
     "companies",
     "is_certificate",
     "items",
+    "languages",
     "money",
     "names",
     "ratings",

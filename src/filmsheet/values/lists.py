@@ -6,6 +6,7 @@ import functools
 import re
 
 from filmsheet.lazily import lazy
+from filmsheet.lexicon import is_genre
 from filmsheet.source import Found, tidy
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
@@ -152,6 +153,26 @@ def items(text: str, start: int, end: int) -> list[Found]:
     return [found for found in (_item(seen, one) for one in cut) if found is not None]
 
 
+_SUBTITLED = lazy(r"[\s(,;]{1,3}(?:with|w/)\s(?:[^\W\d_]{1,20}\s){0,4}(?:sub|inter)titles?\b\s?\)?[.\s]*\Z", re.I)
+_SPOKEN_IN = lazy(r"in (?=[A-Z])", re.I)
+
+
+def languages(text: str, start: int, end: int) -> list[Found]:
+    """The languages of a region, without a note on subtitles.
+
+    >>> [language.value for language in languages("In English and Welsh with English subtitles.", 0, 44)]
+    ['English', 'Welsh']
+    """
+    spoken = _SPOKEN_IN.match(text, start, end)
+    note = _SUBTITLED.search(text, max(start, end - 80), end)
+    found = items(text, spoken.end() if spoken else start, note.start() if note else end)
+    if spoken and found:
+        found[0] = found[0]._replace(start=start)
+    if note and found:
+        found[-1] = found[-1]._replace(end=end)
+    return found
+
+
 _STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
 
 
@@ -162,6 +183,8 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     ['Drama', 'Thriller', 'Musical']
     """
     whole = items(text, start, end)
+    if len(whole) == 1 and (parted := _parted_by_blanks(whole[0])):
+        return parted
     if text.find(".", start, end) < 0:
         return whole
     found: list[Found] = []
@@ -172,6 +195,18 @@ def terms(text: str, start: int, end: int) -> list[Found]:
             unparted = place == item.start and stop is None
             found.append(item if unparted else Found(tidy(text[place:ends]), place, ends))
             place = stop.end() if stop else ends
+    return found
+
+
+def _parted_by_blanks(whole: Found) -> list[Found]:
+    """The genres that nothing but blanks part: "Action Drama Thriller"; none where they may be one."""
+    words = whole.value.split(" ")
+    if not 3 <= len(words) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, words)):
+        return []
+    found, place = [], whole.start
+    for word in words:
+        found.append(Found(word, place, place + len(word)))
+        place += len(word) + 1
     return found
 
 

@@ -33,7 +33,7 @@ _STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{
 @functools.cache
 def _score() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?\d)
+        rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?[\d_])(?:\s?(?P<outof>\(?out\sof\s(?P<of>four|five|ten|\d{{1,2}}|\*{{3,5}})(?:\sstars)?(?:\)|(?!\w))))?
         | (?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
           (?:
              [ ]?(?P<percent>%|per[ ]?cent\b|％)
@@ -58,6 +58,9 @@ def _votes() -> re.Pattern[str]:
         rf"(?P<word>\s?(?:{words})(?![^\W_\u2e80-\ud7ff]))?(?P<shut>[)\]）]?)",
         re.I,
     )
+
+
+_OUT_OF_WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0, "***": 3.0, "****": 4.0, "*****": 5.0}
 
 
 class _Score(NamedTuple):
@@ -89,8 +92,8 @@ def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRa
     if _PLAIN.fullmatch(bare):
         best = sources.implied_best(source)
         value = decimal(bare)
-        if best is not None and value > best:
-            return []
+        if (best is not None and value > best) or value == 0:
+            return []  # programs write 0 where nobody has voted
         place = start + piece.index(bare)
         return [FoundRating(None, Found(value, place, place + len(bare)), None, None, best)]
     seen = view(text, start, end)
@@ -157,10 +160,12 @@ def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
 def _read(match: re.Match[str]) -> _Score | None:
     if match["stars"]:
         signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
-        if len(signs) == 1:
+        if len(signs) == 1 and not match["of"]:
             return None
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
-        return _Score(*match.span(), value, (float(len(signs)), *match.span("stars")), False, match.end("stars"))
+        best = (_OUT_OF_WORDS.get(match["of"].casefold()) or float(match["of"])) if match["of"] else float(len(signs))
+        place = match.span("outof" if match["of"] else "stars")
+        return _Score(*match.span(), value, (best, *place), False, match.end("stars")) if value <= best else None
     value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
     value_end = match.end("half") if match["half"] else match.end("value")
     if match["best"] is None:

@@ -13,6 +13,7 @@ from filmsheet.vocabulary.table import Label
 
 _BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
 _MOST_WORDS = 6
+_KNOWN_AS = "a.k.a."
 _FIGURES = frozenset(
     {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
 )
@@ -37,7 +38,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
     first = line[start : start + 1]
     if not first or not (first.isupper() or is_cjk(first) or line[start : start + 4].lower() in ("aka ", "a.k.")):
         return None
-    if not is_cjk(line[start : start + 12]) and not _opens_with_word(reader, line, start):
+    if not is_cjk(line[start : start + 12]) and line[start : start + 4].lower() != _KNOWN_AS[:4] and not _opens_with_word(reader, line, start):
         return None
     for end in reversed(_ends(line, start)):
         found = _label(reader, line[start:end])
@@ -85,7 +86,7 @@ def _ends(line: str, start: int) -> list[int]:
 def _cuts(piece: str, start: int) -> Iterator[int]:
     for at in range(1, len(piece)):
         before, after = piece[at - 1], piece[at]
-        if (before.isalpha() or before == ")") and _parts_words(before, after):
+        if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _parts_words(before, after):
             yield start + at
 
 

@@ -90,6 +90,15 @@ class Vocabulary:
         label = self._reader.plain(text)
         return label is not None and label.keys == ("heading",)
 
+    def speaks_of_labels(self, text: str) -> bool:
+        """Whether a word of a text stands in any label, so that the text may be a label that is not known.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Bo")
+        (True, False)
+        """
+        return not self._reader.table.words.isdisjoint(fold(text).split())
+
     def guess(self, label: str) -> tuple[Label, float] | None:
         """The label that this is but for one slip of a letter, and how likely; None for a known label or a common word.
 
