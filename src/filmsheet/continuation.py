@@ -9,7 +9,7 @@ from . import values
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
-from .navigation import is_showing
+from .navigation import is_showing, is_site
 from .source import FILL, Span
 from .standing import (
     ALONE_LIMIT,
@@ -151,6 +151,8 @@ def _continues_value(state: State, section: Section, line: Line) -> bool:
     if section.key in _SINGLE or line.number is not None or line.end - line.start > 60:
         return False
     last, text = section.lines[-1], state.shadow[line.start : line.end]
+    if is_site(text):
+        return False
     if text[-1] in ".!?:" and not text.endswith(("Jr.", "Sr.")):
         return False
     if _CONNECTED.search(state.shadow, max(last.start, last.end - 6), last.end) or section.bare or is_below(section):

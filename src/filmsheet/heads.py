@@ -307,7 +307,7 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
         at = len(text) - len(rest)
         if label.otherwise and label.otherwise[0] in _PEOPLE:
             label = label._replace(keys=label.otherwise, otherwise=())
-        fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
+        fits = label.keys[0] in _PEOPLE and rest[0].isupper() and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
 
 

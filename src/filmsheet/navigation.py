@@ -34,11 +34,11 @@ _DROPDOWN = "▾▼⌄"
 _SITE = lazy(
     r"(?:[\w-]{2,30}\.(?:com|net|org|it|de|fr|nl|es|pt|ru|at|ch|be|br|info|tv|cn|tw|kr|id)"
     r"|(?:adoro|sensa)cine(?:ma)?|allocin[ée]|filmspot|filmaffinity|filmweb|[cč]sfd|filmstarts|filmportal|moviepilot|moviemeter|mymovies|ofdb"
-    r"|filmindonesia|kinopoisk|кинопоиск|киноафиша|rutracker|imdb|tmdb|letterboxd|allmovie|senscritique|cinemagia|kmdb|naver|네이버|daum"
-    r"|豆瓣|豆瓣电影|豆瓣電影|时光网|時光網|猫眼|猫眼电影|mtime|씨네21|나무위키|yahoo[^\W\d_a-z]{0,8})(?:\s(?:영화|movies?|films?|電影|电影))?\Z"
-    r"|.{0,60}(?:wikip[eé]dia|википедия|위키백과|维基百科|維基百科|百度百科|데이터베이스|\b(?:movie|film) database\b|filmdatenbank)",
+    r"|filmindonesia|kinopoisk|кинопоиск|киноафиша|rutracker|imdb(?:pro)?|tmdb|letterboxd|allmovie|senscritique|cinemagia|kmdb|naver|네이버|daum"
+    r"|豆瓣|豆瓣电影|豆瓣電影|时光网|時光網|猫眼|猫眼电影|mtime|씨네21|나무위키|yahoo[^\W\d_a-z]{0,8})(?:\s(?:영화|movies?|films?|電影|电影))?\Z",
     re.IGNORECASE,
 )
+_ENCYCLOPAEDIA = lazy(r".{0,60}(?:wikip[eé]dia|википедия|위키백과|维基百科|維基百科|百度百科|데이터베이스|\b(?:movie|film) database\b|filmdatenbank)", re.IGNORECASE)
 _EVENT = lazy(
     r"(?:cin[eé]math[eè]que|cinemateca|cineteca|filmoteca|kinemathek|filmarchiv|stadtarchiv|filmhuis|filmclub|cin[eé]-?club|cineclube|cineforum|киноклуб)\b"
     r"|.{0,60}\b(?:festival|filmtage|filmfest|ciclo|muestra|mostra|rassegna|retrospe[ck]\w+|filmreihe|nieuwsbrief|newsletter|nonton film streaming"
@@ -101,13 +101,21 @@ def is_menu(line: str) -> bool:
     return told > 1 and 2 * told >= len(parts)
 
 
+def heads_page(line: str) -> bool:
+    """Whether a line at the top of a page says that those beside it belong to the page: a menu, or the name of a site.
+
+    An encyclopaedia says its name right above or below the title.
+    """
+    return is_menu(line) or _SITE.match(line) is not None
+
+
 def is_site(title: str) -> bool:
     """Whether words name a site: "filmSPOT", "MovieMeter.nl", "Wikipedia, the free encyclopedia".
 
     >>> is_site("MovieMeter.nl"), is_site("Night Ferry")
     (True, False)
     """
-    return _SITE.match(title) is not None
+    return _SITE.match(title) is not None or _ENCYCLOPAEDIA.match(title) is not None
 
 
 def is_event(title: str) -> bool:

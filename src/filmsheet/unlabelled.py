@@ -13,7 +13,7 @@ from .bylines import Byline, bylines, lists_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lines import Line, Section
-from .navigation import is_event, is_menu, is_navigation, is_showing, is_site
+from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing, is_site
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
@@ -105,7 +105,7 @@ def _page_lines(shadow: str, lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for group in _groups(lines):
         texts = [shadow[line.start : line.end] for line in group]
-        if len(group) < len(lines) and len(texts) > 1 and any(is_site(text) or is_menu(text) for text in texts):
+        if len(group) < len(lines) and len(texts) > 1 and any(map(heads_page, texts)):
             found.update(line.start for line, text in zip(group, texts, strict=True) if not _YEAR_CLOSES.search(text))
     return found if len(found) < len(lines) else set()
 
