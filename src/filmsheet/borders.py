@@ -299,7 +299,7 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
     if not (dated or closes or form or start < _FIRST):
         return prose
     title, year = _title(shadow, start, end)
-    if not title or is_country(tidy(words)) or _PART.match(title):
+    if not title or is_country(tidy(words)) or _PART.match(title) or (dated and last.isdigit() and technical(shadow, start, end)):
         return prose
     return _Item("line", opens, value=title, form=form, year=year, parted=line.parted, ruled=_ruled(text, opens), number=line.number, closes=closes)
 

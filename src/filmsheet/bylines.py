@@ -18,7 +18,7 @@ _LONGEST = 240
 _STRONG = (
     r"(?:ein|een) film (?:von|van)|un film (?:de|di|d['’])|um filme (?:de|da|do)|una? pel[ií]cula de|a film by|film by|directed by"
     r"|unter der regie von|r[ée]alis[ée]e? par|mis en sc[èe]ne par|dirett[oa] da|regia di|dirigid[oa] por|realizad[oa] por|geregisseerd door"
-    r"|regie van|disutradarai(?: oleh)?|(?-i:Dir\.|dir\.|[Dd]ir:|D:|d\.|Réal\.|Reż\.|реж\.|Реж\.)"
+    r"|regie van|disutradarai(?: oleh)?|(?-i:regie|regia|réalisation|dirección|direção|realização|sutradara|Dir\.|dir\.|[Dd]ir:|D:|d\.|Réal\.|Reż\.|реж\.|Реж\.)"
 )
 _WEAK = r"de|d['’]|di|da|von|van|by|por|par"
 _CAST = (
@@ -61,8 +61,8 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
     if _OPENING.match(text, start, end) is None:
         start = _behind_kind(text, start, end)
     opening = _OPENING.match(text, start, end)
-    if opening is None:
-        return []
+    if opening is None or (opening["weak"] and opening["weak"].isupper() and len(opening["weak"]) > 1):
+        return []  # "DE LAATSTE TURFSTEKER" is a title
     further = _FURTHER.search(text, opening.end(), end) if not opening["cast"] else None
     stop = further.start() if further else end
     first = _clause(text, opening, stop)

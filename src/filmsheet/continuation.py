@@ -186,7 +186,8 @@ def _tells(state: State, section: Section, line: Line) -> bool:
         return True
     if not (is_prose(state, line) or is_sentence(state, line) or _short_sentence(state.shadow[line.start : line.end])):
         return False
-    return _mostly_small(state.shadow[line.start : line.end].split())
+    words = state.shadow[line.start : line.end].split()
+    return _mostly_small(words) or (len(words) > 11 and 5 * sum(word[0].islower() for word in words) > 2 * len(words) and is_prose(state, line))
 
 
 def _short_sentence(text: str) -> bool:

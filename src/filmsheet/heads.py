@@ -244,6 +244,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
     leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text) or _small_byline(state, text)
+    if leading and leading[1].keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
+        return None  # "FSK 12, 94 Min."
     if leading and leading[1].source and not any(map(str.isdigit, text)):
         return None  # the name of a site: "NAVER 영화"
     if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):

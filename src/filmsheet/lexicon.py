@@ -32,6 +32,16 @@ _LANGUAGES = frozenset(
 """The English names of languages, case folded."""
 
 
+_KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
+_COMPOUND = lazy(
+    r"(?:heimat|liebes|familien|historien|sozial|kriegs|ehe|kriminal|justiz|sport|musik|polit|psycho|tragi|action|spät|italo|melo|doku|kostüm|lokal|regional|jugend|gesellschafts)-?"
+    r"(?:drama|komödie|thriller|krimi|western|romanze)"
+    r"|(?:kriminal|liebes|historien|action|abenteuer|horror|heimat|tanz|musik|kriegs|katastrophen|fantasy|zeichentrick|trick|animations|dokumentar|jugend|kinder|familien"
+    r"|sport|gangster|agenten|märchen|monumental|episoden|experimental|essay|spionage|polit|revue|berg|antikriegs|science-fiction-)film"
+)
+"""What German compounds name as genres: "Heimatdrama", "Kriegsfilm"."""
+
+
 def _words(name: str) -> frozenset[str]:
     return frozenset((_HERE / name).read_text("utf-8").split("\n")) - {""}
 
@@ -80,7 +90,8 @@ def is_genre(text: str) -> bool:
     >>> is_genre("Romantic comedy"), is_genre("Harbour")
     (True, False)
     """
-    return text.casefold().strip(" .") in genres()
+    words = text.casefold().strip(" .")
+    return words in genres() or (words.endswith(_KINDS) and _COMPOUND.fullmatch(words) is not None)
 
 
 def is_language(text: str) -> bool:

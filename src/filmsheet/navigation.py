@@ -42,6 +42,7 @@ _ENCYCLOPAEDIA = lazy(r".{0,60}(?:wikip[eé]dia|википедия|위키백과|
 _EVENT = lazy(
     r"(?:cin[eé]math[eè]que|cinemateca|cineteca|filmoteca|kinemathek|filmarchiv|stadtarchiv|filmhuis|filmclub|cin[eé]-?club|cineclube|cineforum|киноклуб)\b"
     r"|.{0,60}\b(?:festival|filmtage|filmfest|ciclo|muestra|mostra|rassegna|retrospe[ck]\w+|filmreihe|nieuwsbrief|newsletter|nonton film streaming"
+    r"|presseheft|dossier de presse|press ?kit|press ?book|programmheft|monatsprogramm"
     r"|(?:dvd|vol\.?|n[.º°]|nr\.?|n°)\s?\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _DATED = lazy(
 )
 
 _SHOWN = lazy(
-    rf"(?:{_DAY}(?:-feira)?[.,]?\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[.,]?(?:(?:19|20)?\d\d)?|\.?\s(?:de\s)?[^\W\d_]{{3,10}}\.?(?:\s(?:de\s)?(?:19|20)\d\d)?),?\s(?:(?:um|à|a las|alle|om|às|в|[|·–—-])\s)?\d{{1,2}}[.:h]\d\d\b|{_DAY}[.,]?\s\d{{1,2}}\.(?:\d{{0,2}}\.?)?(?:\s?[–—-]\s?(?:{_DAY}[.,]?\s)?\d{{1,2}}\.(?:\d{{0,2}}\.?)?)?\Z",
+    rf"(?:{_DAY}(?:-feira)?[.,]?\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[.,]?(?:(?:19|20)?\d\d)?|\.?\s(?:de\s)?[^\W\d_]{{3,10}}\.?(?:\s(?:de\s)?(?:19|20)\d\d)?),?\s(?:(?:um|à|a las|alle|om|às|в|[|·–—-])\s)?\d{{1,2}}[.:h]\d\d\b|{_DAY}[^\n]{{0,14}}?\s\d{{1,2}}[.:h]\d\d(?:\s?(?:uur|uhr|h))?\Z|{_DAY}[.,]?\s\d{{1,2}}\.(?:\d{{0,2}}\.?)?(?:\s?[–—-]\s?(?:{_DAY}[.,]?\s)?\d{{1,2}}\.(?:\d{{0,2}}\.?)?)?\Z",
     re.IGNORECASE,
 )
 

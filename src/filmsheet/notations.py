@@ -6,7 +6,9 @@ the region. Nothing here reads a value; a label stays a label, whatever quotes o
 
 from __future__ import annotations
 
+import bisect
 import re
+import sys
 from collections.abc import Iterator
 
 from .lazily import lazy
@@ -26,6 +28,12 @@ _YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\
 _YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
 _FRONT = "---\n"
 _OBJECT = lazy(r"\{[ \t]*\"[^\"\n:]{1,20}\"[ \t]*:[ \t]*(?=\"[^\"\n]{0,200}\"[ \t]*(?:\}|\Z))|(?<=\")[ \t]*\}")
+_JSON_CREDIT = lazy(
+    r"(\{[ \t]*\"(?:actor|actress|ator|attore|acteur|name|nom|nombre|nome|naam|nama|schauspieler|darsteller|актер|актёр|имя|배우|演员)\"[ \t]*:[ \t]*\")[^\"\n]{1,80}"
+    r"(?:(\"[ \t]*,[ \t]*\"(?:role|character|rolle|rôle|personnage|personaje|personagem|personaggio|ruolo|papel|rol|peran|роль|персонаж|배역|角色)\"[ \t]*:[ \t]*\")[^\"\n]{1,120}"
+    r"(\"[ \t]*\})|(\"[ \t]*,[ \t]*\"[^\"\n]{1,20}\"[ \t]*:[ \t]*null[ \t]*\}))",
+    re.IGNORECASE,
+)
 _YAML_FOLDED = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w-]{0,30}:[ \t]+([>|][+-]?)[ \t\r]*$")
 _BRACKETED = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 _QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
@@ -83,13 +91,21 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     if text.startswith(_FRONT):
         yield from _groups(text[: text.find("\n---", 4)], _YAML_ITEM)
     if "{" in signs:
-        yield from _json(text)
+        yield from _json_credits(text)
+        held = [found.span() for found in _JSON_CREDIT.finditer(text)]
+        yield from (edit for edit in _json(text) if not (_within(held, edit[0]) or _within(held, edit[1] - 1)))
         yield from _templates(text)
         yield from _yaml_people(text)
     if "=" in signs and "==" in text:
         yield from _groups(text, _WIKI_HEADING)
     if ">" in signs or "|" in signs:
         yield from _groups(text, _YAML_FOLDED)
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of some spans in order."""
+    at = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _groups(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
@@ -136,6 +152,17 @@ def _json(text: str) -> Iterator[Edit]:
         yield from _json_value(text, *key.span("value"))
     if len(keys) > 1:
         yield from _groups(text, _JSON_ITEM)
+
+
+def _json_credits(text: str) -> Iterator[Edit]:
+    """Objects on one line of an actor and a role: `{"ator": "Ada Roy", "personagem": "Lia"}` is "Ada Roy as Lia"."""
+    for found in _JSON_CREDIT.finditer(text):
+        yield (*found.span(1), "")
+        if found[4]:
+            yield (*found.span(4), "")
+            continue
+        yield (*found.span(2), " as ")
+        yield (*found.span(3), "")
 
 
 def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:

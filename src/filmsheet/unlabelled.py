@@ -12,6 +12,7 @@ from . import values
 from .bylines import Byline, bylines, lists_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
+from .lexicon import is_country, is_genre
 from .lines import Line, Section
 from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing, is_site
 from .reading import SECTION_OF, Reading, same
@@ -193,6 +194,8 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     found = read_title(shadow, start, end)
     if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
         return None
+    if _is_of_facts(shadow, start, end, found):
+        return None
     if is_menu(shadow[start:end]) or is_site(found.title.value):
         return None
     text = found.title.value
@@ -212,6 +215,14 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
 def _tells_facts(shadow: str, line: Line, found: TitleLine) -> bool:
     """Whether a line is nothing but facts: "Year 1963, 88 mins, cert PG"."""
     return not (found.year or found.facts) and len({fact.key for fact in technical(shadow, line.start, line.end)}) > 2
+
+
+def _is_of_facts(shadow: str, start: int, end: int, found: TitleLine) -> bool:
+    """Whether a title line is one of facts: "España, 1959 (88 min.)", "NL/BE 2011"; "Australia (2008)" is a title."""
+    place = found.title.value
+    if (is_country(place) or is_genre(place)) and (found.facts or (found.year and shadow[found.year.start - 1] not in "([")):
+        return True
+    return shadow[end - 1].isdigit() and {"countries", "year"} <= {fact.key for fact in technical(shadow, start, end)}
 
 
 def _names_person(reading: Reading, text: str) -> bool:
