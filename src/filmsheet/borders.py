@@ -529,8 +529,8 @@ def _weigh(film: _Block, items: list[_Item], at: int, final: bool, pattern: Patt
 
 
 def _above_label(items: list[_Item], at: int) -> int:
-    """How many lines there are from an item to the next label."""
-    return next((number for number, item in enumerate(items[at : at + _HEAD_LINES]) if item.kind == "field"), _HEAD_LINES)
+    """How many lines there are from an item to the next label or line of facts."""
+    return next((number for number, item in enumerate(items[at : at + _HEAD_LINES]) if item.kind in ("field", "fact")), _HEAD_LINES)
 
 
 def _below(shadow: str, items: list[_Item], at: int) -> tuple[_Block, int]:

@@ -18,6 +18,8 @@ PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
 
 
+CODES = frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
+"""Codes of countries that no title or word is likely to be: "NL/BE 2011"."""
 ABBREVIATED = frozenset(
     "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
 )
@@ -61,7 +63,7 @@ def genres() -> frozenset[str]:
 @functools.cache
 def _openings() -> frozenset[str]:
     """The first words of the names of countries, folded, and the plates."""
-    names = (*countries(), *(name.casefold().strip(".") for name in (*PLATES, *ABBREVIATED)))
+    names = (*countries(), *(name.casefold().strip(".") for name in (*PLATES, *CODES, *ABBREVIATED)))
     return frozenset(word for name in names for word in _FIRST_WORD.findall(name)[:1])
 
 
@@ -81,7 +83,7 @@ def is_country(text: str) -> bool:
     >>> is_country("West Germany"), is_country("British")
     (True, False)
     """
-    return text.casefold().strip(" .") in countries() or text in PLATES or text in ABBREVIATED
+    return text.casefold().strip(" .") in countries() or text in PLATES or text in CODES or text in ABBREVIATED
 
 
 def is_genre(text: str) -> bool:

@@ -420,7 +420,7 @@ def _heading_names_film(reading: Reading, span: Span) -> None:
 def _is_prose(shadow: str, span: Span) -> bool:
     length, last = span.end - span.start, shadow[span.end - 1]
     if length < 40:
-        return length >= 12 and last in "。！？"
+        return length >= 12 and (last in "。！？" or (last in ".!?" and "\uac00" <= shadow[span.end - 2] <= "\ud7a3"))
     return last in ".!?…\"”»)'’。！？" or length > 160 or _SENTENCE_ENDS.search(shadow, span.start + 30, span.end) is not None
 
 
