@@ -26,6 +26,9 @@ def record(text):
         ("plot: >", "plot: ."),
         ("{{ubl|Ann Field|Bo Lee}}", "......Ann Field|Bo Lee.."),
         ("{{film date|1999|10|8|Norway}}", "............1999-10-8(Norway)."),
+        ("- {actor: Ann Field, role: Mary}", "- ....... Ann Field as ... Mary."),
+        ("{actor: Ann Field, role", "{actor: Ann Field, role"),
+        ("== Plot ==", ".. Plot .."),
         ("<movie><year>1948</year></movie>", "\n.......year:1948\n.............."),
     ],
 )
@@ -64,3 +67,30 @@ def test_wiki_infobox():
     sheet = record(text)
     assert (sheet["title"], sheet["producers"], sheet["runtime"]) == ("Night Ferry", ["Amos Reed", "Julia Farr"], 103)
     assert sheet["release_dates"] == [{"date": "1999-10-08", "place": "Norway"}]
+
+
+def test_rating_elements():
+    text = (
+        '<?xml version="1.0"?>\n<movie>\n  <title>Night Ferry</title>\n  <ratings>\n    <rating name="imdb" max="10" default="true">\n'
+        "      <value>7.100000</value>\n      <votes>5821</votes>\n    </rating>\n  </ratings>\n  <userrating>0</userrating>\n  <credits>Tom Reed</credits>\n</movie>\n"
+    )
+    sheet = record(text)
+    assert sheet["ratings"] == [{"source": "IMDb", "value": 7.1, "best": 10.0, "votes": 5821}]
+    assert sheet["writers"] == ["Tom Reed"]
+
+
+def test_people_in_braces():
+    sheet = record("title: Night Ferry\nyear: 1958\ncast:\n  - {actor: Ann Field, role: Mary}\n  - {actor: Bo Lee}\n")
+    assert sheet["cast"] == [{"actor": "Ann Field", "role": "Mary"}, {"actor": "Bo Lee", "role": None}]
+
+
+def test_wiki_page():
+    text = (
+        "{{Short description|1999 film by Ann Field}}\n{{Infobox film\n| name = Night Ferry\n| runtime = 103 minutes<ref>{{cite web|title=The Board}}</ref>\n"
+        "| country = Norway\n}}\n\n==Plot==\nA pilot is late and three passengers know why.\n\n==Cast==\n* [[Bo Lee]] as Tom\n\n[[Category:1999 films]]\n"
+    )
+    sheet = record(text)
+    assert (sheet["runtime"], sheet["countries"]) == (103, ["Norway"])
+    assert sheet["storyline"] == "A pilot is late and three passengers know why."
+    assert sheet["cast"] == [{"actor": "Bo Lee", "role": "Tom"}]
+    assert "genres" not in sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filmsheet import analyze, analyze_cast, parse
+from filmsheet import analyze, analyze_cast, parse, parse_cast
 
 
 def test_of_two_titles_the_first_gives_the_year():
@@ -172,3 +172,199 @@ def test_a_list_of_facts_among_which_few_look_like_fields_is_none_of_fields():
 def test_a_note_below_a_name_is_its_own_and_one_above_all_is_the_lists():
     sheet = parse("Title: Night Ferry\nCast:\n(in credits order) (verified as complete)\nAnn Field ... Mary\n(voice)\nTom Reed ... Sam\n")
     assert [(member.actor, member.role) for member in sheet.cast] == [("Ann Field", "Mary (voice)"), ("Tom Reed", "Sam")]
+
+
+def people(sheet):
+    return [(member.actor, member.role) for member in sheet.cast]
+
+
+def test_a_job_tells_that_a_list_of_people_takes_two_lines_each():
+    listed = "Night Ferry (1958)\nGenre: Drama\nCast & Crew\nMary Holm\nAda Vane\nIvo Lund\nTom\nAnn Field\n"
+    sheet = parse(listed + "Director\nShow all Cast & Crew\n")
+    assert people(sheet) == [("Mary Holm", "Ada Vane"), ("Ivo Lund", "Tom")]
+    assert sheet.directors == ("Ann Field",)
+    assert len(parse(listed + "Bo Berg\nUrsula Quist\nRolf Aas\n").cast) == 8  # without a job they may be names alone
+
+
+def test_initials_stand_for_portraits():
+    sheet = parse("Night Ferry (1958)\nGenre: Drama\n\nCast & Crew\nMH\nMary Holm\nAda\nIL\nIvo Lund\nTom\n")
+    assert people(sheet) == [("Mary Holm", "Ada"), ("Ivo Lund", "Tom")]
+
+
+@pytest.mark.parametrize("gap", ["\t", " - ", "     ", " ..... "])
+def test_jobs_beside_names_are_credits(gap):
+    sheet = parse(f"Night Ferry (1958)\nGenre: Drama\n\nCrew\nAnn Field{gap}Director\nTom Reed{gap}Screenwriter\nBo Berg{gap}Executive Producer\n")
+    assert (sheet.directors, sheet.writers, sheet.producers) == (("Ann Field",), ("Tom Reed",), ())
+
+
+def test_one_who_plays_a_director_is_no_director():
+    sheet = parse("Title: Night Ferry\nCast:\nMary Holm - Ada Vane\nIvo Lund - Director\nBo Berg - The pilot\n")
+    assert sheet.directors == ()
+    assert ("Ivo Lund", "Director") in people(sheet)
+
+
+def test_a_menu_holds_no_values():
+    sheet = parse("Overview\nMedia\nFandom\nShare\nNight Ferry (1958)\nDrama 1h 34m\n\nOverview\nA pilot is late and three passengers know why.\n")
+    assert (sheet.title, sheet.storyline) == ("Night Ferry", "A pilot is late and three passengers know why.")
+    assert parse("Night Ferry\n1958\nGenre\nDrama\nDirector\nAnn Field\n").directors == ("Ann Field",)
+
+
+def test_of_tabs_the_first_is_open():
+    sheet = parse("Night Ferry\n1958\nDirected by Ann Field\n\nCast\nCrew\nDetails\nGenres\nReleases\nMary Holm\nIvo Lund\n")
+    assert (people(sheet), sheet.genres) == ([("Mary Holm", None), ("Ivo Lund", None)], ())
+
+
+def test_a_link_below_a_heading_is_passed_over():
+    sheet = parse("Night Ferry (1958)\n\nStoryline\nEdit\nA pilot is late and three passengers know why.\nGenres\nDrama\n")
+    assert sheet.storyline == "A pilot is late and three passengers know why."
+    assert "Edit" in sheet.unread
+
+
+def test_a_cast_ends_where_a_paragraph_begins():
+    listed = "Title: Night Ferry\nCast:\nMary Holm (Ada)\nIvo Lund (the pilot)\n\n"
+    told = "The last ferry leaves without its pilot, and none of the\npassengers is sorry."
+    sheet = parse(listed + told)
+    assert (len(sheet.cast), sheet.storyline) == (2, told.replace("\n", " "))
+    assert len(parse(listed + "Bo Berg (The Harbour Master)").cast) == 3
+
+
+def test_a_sentence_below_a_cast_on_one_line_is_no_name():
+    assert people(parse("Title: Night Ferry\nStarring: Mary Holm, Ivo Lund\nWatch all you want.")) == [("Mary Holm", None), ("Ivo Lund", None)]
+
+
+def test_names_in_columns():
+    assert people(parse("Title: Night Ferry\nStarring MARY HOLM  IVO LUND  BO BERG\nYear: 1958")) == [("MARY HOLM", None), ("IVO LUND", None), ("BO BERG", None)]
+    credits = parse_cast("Mary Holm     Clockmaker      Ivo Lund     Singer\nBo Berg       Mayor           Rolf Aas     Janitor")
+    assert [(one.actor, one.role) for one in credits][1:3] == [("Ivo Lund", "Singer"), ("Bo Berg", "Mayor")]
+
+
+@pytest.mark.parametrize(("role", "first"), [("the pilot", None), ("the twins", "the twins")])
+def test_a_role_behind_several_names_is_that_of_the_last_unless_it_is_a_plural(role, first):
+    assert people(parse(f"Title: Night Ferry\nCast: Mary Holm, Ivo Lund ({role})")) == [("Mary Holm", first), ("Ivo Lund", role)]
+
+
+def test_roles_before_their_actors_need_no_label():
+    block = "Harold: Simon Vance\nMarguerite: Della Royce\nThe Porter: Hector Lyle\n"
+    assert people(parse(f"Night Ferry (1958)\n\n{block}\nDirector: Ann Field")) == [("Simon Vance", "Harold"), ("Della Royce", "Marguerite"), ("Hector Lyle", "The Porter")]
+    crew = parse("Night Ferry (1958)\n\nStunt master: Simon Vance\nPaint shop: Della Royce\nWardrobe keeper: Hector Lyle\n\nDirector: Ann Field")
+    assert (crew.cast, len(crew.other)) == ((), 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "best"),
+    [("***1/2 (out of four)", 3.5, 4.0), ("*** out of ****", 3.0, 4.0), ("★★★☆☆", 3.0, 5.0), ("**½", 2.5, 3.0)],
+)
+def test_stars_and_what_they_are_out_of(line, value, best):
+    (rating,) = parse(f"Night Ferry (1958)\nDirector: Ann Field\n\n{line}\n").ratings
+    assert (rating.value, rating.best) == (value, best)
+
+
+def test_signs_for_a_scale_that_a_score_follows_are_no_rating():
+    (rating,) = parse("Night Ferry (1958)\nUser Rating: ****** ____ 6.8/10 (1,204 votes)\n").ratings
+    assert (rating.value, rating.best, rating.votes) == (6.8, 10.0, 1204)
+
+
+@pytest.mark.parametrize(
+    ("line", "certificate"), [("Drama  2017  1 hr 35 min  88%  12", "12"), ("1958, 88 mins, cert PG", "PG"), ("Region 2    Cert 15    95 mins", "15")]
+)
+def test_certificates_beside_other_facts(line, certificate):
+    assert parse(f"Night Ferry\n{line}\nDirector: Ann Field").certificates == (certificate,)
+
+
+def test_a_number_alone_is_no_certificate():
+    assert parse("Night Ferry\nDirector: Ann Field\n\n15\n").certificates == ()
+
+
+def test_the_date_of_a_post_is_no_release():
+    assert parse("Friday, 8 July 2011\nNight Ferry (1958)\nDirector: Ann Field").release_dates == ()
+    assert parse("Night Ferry (1958)\n94 min | 8 July 1958 (UK)\nDirector: Ann Field").release_dates[0].date == "1958-07-08"
+
+
+def test_what_a_page_shows_of_a_film_is_no_part_of_its_title():
+    assert parse("Night Ferry (1958) - Full Cast & Crew\nDirector: Ann Field").title == "Night Ferry"
+    assert parse("Night Ferry - Story\nDirector: Ann Field").title == "Night Ferry - Story"
+
+
+def test_who_made_a_film_stands_in_brackets_behind_its_title():
+    sheet = parse("Night Ferry (Ann Field, 1958)\nCast: Mary Holm, Ivo Lund")
+    assert (sheet.title, sheet.year, sheet.directors) == ("Night Ferry", 1958, ("Ann Field",))
+    other = parse("Night Ferry (Moonlight Pool, 1958)\nDirector: Ann Field")
+    assert (other.directors, other.year) == (("Ann Field",), 1958)
+
+
+def test_who_made_a_film_stands_below_its_title():
+    sheet = parse("Night Ferry\nAnn Field, UK, 1958, 94 mins\n\nA pilot is late and three passengers know why.\n")
+    assert (sheet.title, sheet.directors, sheet.runtime) == ("Night Ferry", ("Ann Field",), 94)
+
+
+@pytest.mark.parametrize("prefix", ["", "Cinema Quay presents\n\n"])
+def test_where_and_when_a_film_was_made_is_no_title(prefix):
+    assert parse(f"{prefix}NIGHT FERRY\nNorway, 1958\nDirector: Ann Field").title == "NIGHT FERRY"
+
+
+def test_facts_stand_behind_a_director():
+    sheet = parse("NIGHT FERRY (15)\nDir: Ann Field, UK 1958, 94 mins\nWith: Mary Holm, Ivo Lund")
+    assert (sheet.directors, sheet.countries, sheet.year, sheet.runtime) == (("Ann Field",), ("UK",), 1958, 94)
+    assert parse("Title: Night Ferry\nDirectors: Ann Field, Tom Reed").directors == ("Ann Field", "Tom Reed")
+
+
+def test_when_a_film_is_shown_is_no_story():
+    sheet = parse("NIGHT FERRY (15)\nDir: Ann Field\nA pilot is late and three passengers know why.\nFri 3 May 6.30pm; Sat 4 May 8.45pm")
+    assert sheet.storyline == "A pilot is late and three passengers know why."
+
+
+def test_bylines_in_small_letters():
+    sheet = parse("Night Ferry (1958)\nwritten by Tom Reed\nmusic by Ida Holm\n")
+    assert (sheet.writers, sheet.composers) == (("Tom Reed",), ("Ida Holm",))
+    assert parse("Night Ferry (1958)\nwritten by the sea in a week\n").writers == ()
+
+
+def test_labels_between_dashes():
+    sheet = parse("Night Ferry (1958) - Cast: Mary Holm, Ivo Lund - Director: Ann Field - Poet: Bo Berg\n")
+    assert (sheet.title, sheet.directors, len(sheet.cast)) == ("Night Ferry", ("Ann Field",), 2)
+    assert parse("Title: Night Ferry\nTagline: One night - one rule: run").tagline == "One night - one rule: run"
+
+
+def test_a_heading_may_be_signed():
+    sheet = parse("Night Ferry (1958)\n\nSynopsis by Edgar Loom\nA pilot is late and three passengers know why.")
+    assert sheet.storyline == "A pilot is late and three passengers know why."
+
+
+def test_a_heading_may_stand_right_before_the_story():
+    assert parse("Night Ferry\n1958\nSynopsis The last ferry leaves without its pilot, and three of the passengers know why.\n").storyline[:8] == "The last"
+
+
+def test_a_letter_alone_is_no_label():
+    sheet = parse("Title: Night Ferry\nYear: 1958\n\nP.\n\nOn Tuesday, Moira wrote a lot")
+    assert sheet.producers == ()
+
+
+def test_the_last_word_of_a_message_is_no_story():
+    sheet = parse("Title: Night Ferry\nPlot: A pilot is late.\n\nLet me know if you'd like more films of this kind!")
+    assert sheet.storyline == "A pilot is late."
+
+
+@pytest.mark.parametrize("value", ["In English and Welsh with optional English subtitles.", "English / Welsh (with English subtitles)", "English, Welsh"])
+def test_subtitles_are_no_language(value):
+    assert parse(f"Title: Night Ferry\nLanguage: {value}").languages == ("English", "Welsh")
+
+
+@pytest.mark.parametrize(("value", "genres"), [("Action Drama Thriller", 3), ("Romantic Comedy", 1), ("Science Fiction Horror", 1)])
+def test_blanks_part_genres_where_each_word_is_one(value, genres):
+    assert len(parse(f"Title: Night Ferry\nGenres: {value}").genres) == genres
+
+
+def test_a_label_broken_before_its_value():
+    assert parse("Night Ferry\nDirected byAnn Field\nProduction\ncompaniesQuay Films\nCountryNorway\n").production_companies == ("Quay Films",)
+
+
+def test_what_a_library_says_of_the_copy_is_no_story():
+    sheet = parse("Title: Night Ferry\nDescription: 1 videodisc (ca. 94 min.) : sd., col. ; 12 cm")
+    assert (sheet.storyline, sheet.runtime) == (None, 94)
+    assert parse("Title: Night Ferry\nDescription: 2 reels vanish from the archive.").storyline == "2 reels vanish from the archive."
+
+
+def test_full_names_alone_below_the_director_are_a_cast():
+    sheet = parse("Night Ferry (1958)\nDirector: Ann Field\n\nMary Holm, Ivo Lund, Bo Berg\n\n94 mins")
+    assert len(sheet.cast) == 3
+    assert parse("Night Ferry (1958)\nDirector: Ann Field\n\nQuay Films, Nord Pictures, Studio Vane\n").cast == ()

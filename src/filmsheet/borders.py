@@ -588,12 +588,18 @@ def _by_content(film: _Block, below: _Block, item: _Item) -> float:
         shared += 1
         key = other.key.lstrip("~")
         if _says_same(film.shadow, key, mine, other):
-            points -= _AGAINST.get(key, 0.0) if film.title == below.title or not below.title or not item.year else 0.0
+            points -= 0.0 if _told_apart(film, below, item) else _AGAINST.get(key, 0.0)
         else:
             differing += _WEIGHTS.get(key, 0.3)
     if not _enough_shared(film, below, item, shared, differing):
         return -10.0
     return points + min(differing, 6.0) + (1.0 if film.prose and below.prose and not shared else 0.0)
+
+
+def _told_apart(film: _Block, below: _Block, item: _Item) -> bool:
+    """Whether titles and years tell two films apart, whatever else they have in common."""
+    years = item.year or (film.year and below.year and film.year != below.year)
+    return bool(below.title and film.title != below.title and years)
 
 
 def _enough_shared(film: _Block, below: _Block, item: _Item, shared: int, differing: float) -> bool:

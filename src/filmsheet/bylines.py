@@ -108,6 +108,14 @@ def people(text: str, start: int, end: int, least: int = 1) -> bool:
     return len(bare) - said <= 6 * len(found) + 6
 
 
+def names_people(text: str, start: int, end: int) -> bool:
+    """Whether a region names people by their full names, and no company, country or genre."""
+    words = tidy(text[start:end])
+    if _FIRMS.search(words) or _ARTICLE.match(words) or is_genre(words) or is_country(words):
+        return False
+    return people(text, start, end) and all(" " in name.value for name in values.names(text, start, end))
+
+
 def lists_people(text: str, start: int, end: int) -> bool:
     """Whether a region lists three people or more and says nothing else: "Mary Holm, Ivo Lund, Tom Reed".
 

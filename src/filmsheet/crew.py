@@ -121,7 +121,7 @@ def _may_be_name(shadow: str, line: Line) -> bool:
 def _label_of(shadow: str, line: Line, vocabulary: Vocabulary) -> Label | None:
     """The label that a job is, if it is one."""
     label = _of_story(vocabulary.find(shadow[line.start : line.end])) if line.end - line.start <= _LONGEST else None
-    return label if label and not label.weak and label.keys[0] in _JOBS else None
+    return label if label and not label.weak and (label.keys[0] in _JOBS or label.keys == ("cast",)) else None
 
 
 class Credit(NamedTuple):

@@ -35,6 +35,9 @@ _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematog
 _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
+_CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
+_FIGURE = lazy(r"\d")
+_TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -232,6 +235,24 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
     return read_list
 
 
+def _read_directors(reading: Reading, section: Section, key: str) -> bool:
+    """Directors; facts may stand behind them: "Ann Field, UK 1958, 94 mins"."""
+    shadow, start, end = reading.shadow, section.start, section.end
+    facts: list[Fact] = []
+    line_end = section.lines[0].end
+    for comma in re.finditer(",", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+        place = trim(shadow, start + comma.end(), line_end)
+        if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
+            end = start + comma.start()
+            break
+        facts = []
+    found = values.names(shadow, start, end)
+    for one in found:
+        reading.add(key, one)
+    take_facts(reading, facts)
+    return bool(found)
+
+
 def _read_countries(reading: Reading, section: Section, key: str) -> bool:
     """Countries; a year may stand behind them ("Deutschland 1929"), the name of their flag before ("Flag of Peru Peru")."""
     found = values.items(reading.shadow, section.start, section.end)
@@ -360,6 +381,8 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 
 
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
+    if _CARRIER.match(reading.shadow, section.start, section.end):
+        return _read_carrier(reading, section)
     first, *rest = told = paragraphs(section.lines)
     facts = technical(reading.shadow, *first) if rest else []
     if not facts and (facts := _facts_by_line(reading.shadow, section)):
@@ -378,6 +401,12 @@ def _facts_by_line(shadow: str, section: Section) -> list[Fact]:
         return []
     found = [technical(shadow, line.start, line.end) for line in lines]
     return list(itertools.chain(*found)) if 2 * sum(map(bool, found)) > len(lines) else []
+
+
+def _read_carrier(reading: Reading, section: Section) -> bool:
+    """A library describes the copy, not the story: "1 videodisc (94 min.) : sd., col."."""
+    found = values.runtime(reading.shadow, section.start, section.end)
+    return found is not None and "runtime" not in reading.labelled and reading.set("runtime", found, section)
 
 
 def paragraphs(lines: list[Line]) -> list[Span]:
@@ -652,7 +681,7 @@ _READERS: dict[str, Reader] = {
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,
-    "directors": _texts(values.names),
+    "directors": _read_directors,
     "writers": _texts(values.names),
     "producers": _texts(values.names),
     "composers": _texts(values.names),

@@ -22,6 +22,7 @@ from .standing import (
     in_prose,
     in_trivia,
     is_below,
+    is_prose,
 )
 from .statements import dotted
 from .technical import is_fact, technical
@@ -54,6 +55,10 @@ _ENTRY_KEYS = frozenset(
 _SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
 _BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
 _BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
+_BEFORE_PROSE = lazy(r"(Summary|Synopsis|Storyline|Logline|Overview|Plot summary|Short synopsis|SYNOPSIS|SUMMARY)[ \u00a0]{1,3}(?=[A-Z\"“])")
+_COMPANIES = frozenset(("production_companies", "distributors"))
+_FIRM = lazy(r"\b(?:films?|pictures?|studios?|productions?|entertainment|releasing|distribution|company|inc|ltd)\b", re.IGNORECASE)
+_SMALL_IN_FIRMS = frozenset("of the and & de du for / ,".split())
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _CAPITALS = lazy(r"(?<=[ \u00a0\t]{2})([A-ZÀ-ÞА-ЯЁ]{3,16}(?: (?:E|Y|ET|UND|EN|&) [A-ZÀ-ÞА-ЯЁ]{3,16})?)[ \u00a0]{1,3}(?=[^\W\d_a-zà-ÿа-я])")
@@ -222,7 +227,7 @@ def _head_alone(state: State, line: Line) -> Head | None:
     """A label without a separator: alone on its line, or glued to its value."""
     length = line.end - line.start
     if length > 200:
-        return None
+        return _prose_head(state, line)
     text = state.shadow[line.start : line.end]
     if length <= ALONE_LIMIT and not _is_initial(text):
         label = state.vocabulary.find(text) or _signed(state, line, text)
@@ -243,6 +248,8 @@ def _head_alone(state: State, line: Line) -> Head | None:
     twice = _TWO_WORDS.match(text)
     if twice and (label := _in_two_languages(state, twice[1])):
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
+    if told := _prose_head(state, line):
+        return told
     leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text) or _small_byline(state, text)
     if leading and leading[1].keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
         return None  # "FSK 12, 94 Min."
@@ -303,6 +310,8 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     if asked is not None:
         items = re.split("[,/|;]", rest)
         fits = all(asked(tidy(item)) for item in items) or (asked(tidy(items[0])) and bool(technical(text, len(first) + 1, len(text))))
+    elif label.keys[0] in _COMPANIES and _FIRM.search(rest):
+        fits = all(word[0].isupper() or word in _SMALL_IN_FIRMS for word in rest.split())
     elif not state.labelled:
         return None
     else:
@@ -334,6 +343,16 @@ def _below_row(state: State) -> bool:
     if row is None or row.words is None or row.separator is None or not row.lines:
         return False
     return row.lines[0].start == row.separator.end and not state.shadow[slice(*row.separator)].strip(" \u00a0\x1f")
+
+
+def _prose_head(state: State, line: Line) -> Head | None:
+    """A heading that lost its line end, right before the storyline: "Synopsis A pilot is late."."""
+    told = _BEFORE_PROSE.match(state.shadow, line.start, line.end)
+    if told is None or not is_prose(state, line._replace(start=told.end())) or in_prose(state, line):
+        return None
+    label = state.vocabulary.find(told[1])
+    fits = label is not None and label.keys == ("storyline",)
+    return Head("storyline", label, Span(*told.span(1)), Span(told.end(1), told.end())) if fits else None
 
 
 def _heads_people(label: Label, text: str, start: int) -> bool:

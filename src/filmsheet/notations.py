@@ -57,11 +57,11 @@ _YAML_PERSON = lazy(
 )
 _REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
 _NOTICE = lazy(
-    r"(?m)^\{\{(?!\s{0,3}(?:plain ?list|ubl|unbulleted|h ?list|flat ?list|infobox|film date|start date|release date))[^{}|\n]{2,40}\|[^{}\n]{0,200}\}\}[ \t\r]*$"
-    r"|\[\[(?:Category|Kategorie|Catégorie|Categoria|Categoría|Категория):[^\[\]\n]{1,100}\]\]",
+    r"(?m)^\{\{(?!\s{0,3}(?:plain ?list|ubl|unbulleted|h ?list|flat ?list|infobox|film date|start date|release date))[^{}|\n]{2,40}\|[^{}\n]{0,200}\}\}[ \t\r]*$",
     re.IGNORECASE,
 )
-"""A template or a category on a line of its own speaks of the page."""
+"""A template on a line of its own speaks of the page."""
+_CATEGORY = lazy(r"(?m)^[ \t]*\[\[(?:Category|Kategorie|Catégorie|Categoria|Categoría|Категория):[^\[\]\n]{1,40}\]\]", re.IGNORECASE)
 _WIKI_HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
 _XML_RATING = lazy(
@@ -187,6 +187,7 @@ def _templates(text: str) -> Iterator[Edit]:
     if "{{" not in text:
         return
     yield from _references(text)
+    yield from ((*found.span(), "") for found in _CATEGORY.finditer(text))
     for notice in _NOTICE.finditer(text):
         yield from ((*sign.span(), "") for sign in _FORM.finditer(text, *notice.span()))
     for opening in _DATE_TEMPLATE.finditer(text):

@@ -282,6 +282,10 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
     return credits if credits and position == field.end else None
 
 
+def _directors(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+    return None if any(map(str.isdigit, text[field.start : field.end])) else _NAMES(text, field, known)  # facts may stand behind them
+
+
 _NAMES = _texts(values.names)
 _FIRMS = _texts(values.companies)
 _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
@@ -293,7 +297,7 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "countries": _countries,
     "languages": _terms(values.languages),
     "ratings": _rating,
-    "directors": _NAMES,
+    "directors": _directors,
     "writers": _NAMES,
     "producers": _NAMES,
     "composers": _NAMES,

@@ -101,7 +101,9 @@ def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabula
 
 def _bare(shadow: str, span: Span | _Part) -> Span:
     """The statement without its full stop."""
-    whole = shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
+    words = shadow[span.start : span.end].split()
+    told = len(words) > 7 and 2 * sum(word[0].islower() for word in words) > len(words)  # a sentence keeps its full stop
+    whole = told or shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
     return Span(span.start, span.end if whole else span.end - 1)
 
 

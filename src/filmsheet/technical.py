@@ -19,14 +19,14 @@ _LONGEST = 160
 _WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2,}"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
-    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
+    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
     r"|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)|(?<=\d[hm])\s(?=(?:19|20)\d\d\Z)"
 )
 _DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\)|\s(?:en salles?|en cines|nos cinemas|al cinema|im Kino))?\Z")
 _PARTS_HELD = lazy(rf"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|{_WIDE}")
 _YEAR = lazy(r"(?:[Yy]ear:?\s)?[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
-    r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s|C-|B&W-)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
+    r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s|C-|B&W-)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?(?!\sread)|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
     r"|\d{1,2}\s?h\s?[0-5]\d(?:\s?m\w{0,3})?\.?\Z|(?:0?[0-4]:[0-5]\d|\d{1,2}:\d\d:\d\d)\Z",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return [Fact("languages", Found(words.rstrip("."), start, end))], 1
     if (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
         return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
-    if is_genre(words):
+    if is_genre(words) or ("/" in words and all(is_genre(word.strip()) for word in words.split("/"))):
         return [Fact("genres", found) for found in values.items(text, start, end)], 1
     facts, weight = _countries(text, start, end)
     return (facts, weight) if weight else _credited(text, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ _YEAR_LAST = lazy(
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
-    r"\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
+    r"\s*\[(?:videorecording|motion picture|electronic resource|videodisc|videocassette|sound recording|DVD|VHS)\]\s*\Z|\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
@@ -43,6 +44,11 @@ _FACTS_ABOUT = lazy(
 _STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
+_RESPONSIBLE = lazy(r"(?:.{0,60}?\b)?(directed|produced|written|screenplay|edited|photographed|photography|music|score)(?: (?:and|&) (directed|produced|written|edited))? by ", re.IGNORECASE)
+_RESPONSIBLE_FOR = {
+    "directed": "directors", "produced": "producers", "written": "writers", "screenplay": "writers", "edited": "editors",
+    "photographed": "cinematographers", "photography": "cinematographers", "music": "composers", "score": "composers",
+}  # fmt: skip
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
 
@@ -83,6 +89,9 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
         start = found.end() if found and found.end() < end else start
     end, facts, original = _told_behind(text, start, end)
     outer = outer._replace(end=end) if facts or original else outer
+    if not facts and (slash := text.find(" / ", start, end)) > start and (made := _responsible(text, slash + 3, end)):
+        facts, end = tuple(made), trim(text, start, slash).end
+        outer = outer._replace(end=end)
     year = next((fact.found for fact in facts if fact.key == "year" and isinstance(fact.found, Found)), None)
     facts = tuple(fact for fact in facts if fact.key != "year")
     certificate = None
@@ -159,6 +168,21 @@ def _made(text: str, inner: Span) -> list[Fact]:
     return [*directors, Fact("year", Found(int(made[2]), *made.span(2))), *further]
 
 
+def _responsible(text: str, start: int, end: int) -> list[Fact]:
+    """The people of a catalogue's statement of responsibility: "Quay Films presents ; directed by Ann Field"."""
+    facts: list[Fact] = []
+    stops = [found.start() for found in re.finditer(" ; ", text[start:end])]
+    if not stops:
+        return facts
+    for first, last in itertools.pairwise((0, *stops, end - start)):
+        part = trim(text, start + first + (first > 0) * 3, start + last)
+        said = _RESPONSIBLE.match(text, *part)
+        names = values.names(text, said.end(), part.end) if said else []
+        for kind in (said[1], said[2]) if said else ():
+            facts += [Fact(_RESPONSIBLE_FOR[kind.casefold()], name) for name in names if kind]
+    return facts
+
+
 def in_latin(words: str) -> bool:
     """Whether words are in Latin letters."""
     letters = [c for c in words if c.isalpha()]
@@ -175,6 +199,8 @@ def _last(tail: str, year_wanted: bool) -> re.Match[str] | None:
 def _dated(before: str) -> bool:
     """Whether a month stands before the year, so that it dates something."""
     words = before.split()
+    if len(words) > 1 and words[-1].strip(".,").isdecimal() and len(words[-1]) < 4:
+        words.pop()  # "March 3, 1958"
     return bool(words) and words[-1].casefold().strip(".,") in _MONTH_NAMES
 
 

@@ -25,7 +25,7 @@ from .lexicon import is_genre
 from .lines import Line, Section, lines_of
 from .navigation import is_menu
 from .source import BLANKS, Span, trim
-from .standing import ALONE_LIMIT, HELD, PROSE, State, in_cell
+from .standing import ALONE_LIMIT, HELD, LONG_VALUES, PROSE, TERMINAL, State, in_cell
 from .statements import may_part, statements
 from .technical import is_fact
 from .vocabulary import RECORD_FIELDS, Vocabulary
@@ -45,6 +45,8 @@ _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 _LONGEST_ENTRY = 24
 """No word of a menu is longer."""
+_LONGEST_ABOVE = 60
+"""A longer line above a heading is prose."""
 
 
 def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
@@ -388,9 +390,13 @@ def _take_heading(state: State, line: Line) -> bool:
 def _may_head(state: State) -> bool:
     """Whether a heading may stand right below the last line: at the top, in a menu, below a label or in a table."""
     section = state.open
-    if section is None or section.key in ("not_film", "heading"):
+    if section is None or section.key in ("not_film", "heading") or in_cell(state, section):
         return True
-    return in_cell(state, section) or (section.bare and not section.lines)
+    if not section.lines:
+        return section.bare
+    last = section.lines[-1]
+    short = last.end - last.start <= _LONGEST_ABOVE and state.shadow[last.end - 1] not in TERMINAL
+    return short and (section.key == "text" or (section.bare and section.key not in LONG_VALUES | HELD))
 
 
 def _is_item(state: State, line: Line) -> bool:

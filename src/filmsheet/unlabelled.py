@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from . import storyline as prose
 from . import values
-from .bylines import Byline, bylines, lists_people, people
+from .bylines import Byline, bylines, lists_people, names_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lexicon import is_country, is_genre
@@ -37,6 +37,9 @@ _SOURCE = lazy(
     r"(?:d['’]après|based on|adapted from|nach (?:dem|der|einem|einer) \w|basad[oa] en|tratto da[il']|tratto dal|baseado em|baseado n[oa]|naar (?:het|de) |по (?:роману|повести|мотивам|рассказу)|diangkat dari)",
     re.IGNORECASE,
 )
+_OPENING_PART = lazy(r"([^|,/•·\d\n]{5,60}?)\s*(?:[|,•·]|\s/)\s")
+_SHOWN = lazy(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? \d{1,2}\b.{0,40}?\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+"""When a cinema shows the film: "Fri 3 May 6.30pm"."""
 _FACTS = lazy(r"\b(?:facts?|trivia|things|fakten|faits|curiosit|curiosidades|hechos|фактов|fakta)", re.IGNORECASE)
 
 
@@ -213,7 +216,9 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
 
 
 def _tells_facts(shadow: str, line: Line, found: TitleLine) -> bool:
-    """Whether a line is nothing but facts: "Year 1963, 88 mins, cert PG"."""
+    """Whether a line is nothing but facts: "Year 1963, 88 mins, cert PG", "Norway, 1958"."""
+    if is_country(found.title.value) and "(" not in shadow[line.start : line.end] and found.year and line.start > 0:
+        return True
     return not (found.year or found.facts) and len({fact.key for fact in technical(shadow, line.start, line.end)}) > 2
 
 
@@ -263,8 +268,9 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         if (_held_facts(reading.shadow, line)[1] or not any(fact.key == "directors" for fact in facts)) and _take_bylines(reading, line):
             continue
         if facts:
+            _take_maker(reading, line, facts)
             take_facts(reading, facts)
-        else:
+        elif any(map(str.isalpha, reading.shadow[line.start : line.end])) and not _SHOWN.match(reading.shadow, line.start, line.end):
             rest.append(line)
     runs = list(_runs(reading.shadow, rest, lines))
     for number, run in enumerate(runs):
@@ -272,6 +278,18 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
             add_cast(reading, run[0].start, run[-1].end)
         else:
             _read_prose_lines(reading, run, heads_list and number == len(runs) - 1)
+
+
+def _take_maker(reading: Reading, line: Line, facts: list[Fact]) -> None:
+    """Take who made the film, where a name opens a line of facts: "Ann Field | Norway | 1958 | 94 min"."""
+    keys = {fact.key for fact in facts}
+    opening = _OPENING_PART.match(reading.shadow, line.start, line.end)
+    if opening is None or "directors" in keys or "directors" in reading.labelled or reading.record.get("directors") or "title" not in reading.record:
+        return
+    if "countries" not in keys or not keys & {"year", "runtime"} or not names_people(reading.shadow, *opening.span(1)):
+        return
+    for name in values.names(reading.shadow, *opening.span(1)):
+        reading.add("directors", name)
 
 
 def _take_bylines(reading: Reading, line: Line) -> bool:
