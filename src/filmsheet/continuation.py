@@ -30,6 +30,8 @@ _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _LINK_ALONE = lazy(
     r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z"
     r"|(?-i:(?:See|Show|Read|View|Load|Browse) (?:(?i:more|all|less|full|production info|critic reviews))\b[^.!?;,\n]{0,36}(?:\.\.\.|…)?)\Z"
+    r"|(?:ver|voir|vedi|mostrar?|toon|bekijk|lihat|показать|смотреть|zeige) (?:todos?|todas?|tout(?:es?)?|tous|tutt[ioe]|alle|semua|все|más|mais|plus)\b[^.!?;,\n]{0,36}\Z"
+    r"|더보기|查看(?:全部|更多)|更多\Z"
     r"|(?-i:Edit|EDIT|Play trailer|Play Trailer)\Z",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _WIDE_LABEL = 16
 _TOP = 4000
 _TAIL_STARTS = lazy(r"(?<=[^\W\d_])\s(?=[\"“„«‘]?[^\W_])")
 _OF = lazy(r"\A(?:of|from|von|zu|de|del|du|di|do|da|van|dari|к|о)\s", re.IGNORECASE)
-_QUOTES = " \t\"“”„«»‘’《》"
+_QUOTES = ' \t"“”„«»‘’《》'
 _POSSESSED = lazy(r"([\u3400-\u9fff\w：·]{2,24})的([\u3400-\u9fff]{2,6})(?:[ ·（(]|$)")
 _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
@@ -86,9 +86,9 @@ def find_head(state: State, line: Line) -> Head | None:
     if quick and (label := state.vocabulary.find(quick[1].rstrip())) and _label_fits(state, line, quick[1], ":", label):
         end = start + len(quick[1].rstrip())
         return Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
-    if shadow[start] > "\u3000" and line.end - start < _WIDE_LABEL and "  " in shadow[start : line.end]:
-        if alone := _head_alone(state, line):
-            return alone  # "导    演"
+    wide = shadow[start] > "\u3000" and line.end - start < _WIDE_LABEL and "  " in shadow[start : line.end]
+    if wide and (alone := _head_alone(state, line)):
+        return alone  # "导    演"
     separator = _SEPARATOR.search(shadow, start + 1, limit) if SEPARATES.search(shadow, start, limit) else None
     tries = 3
     while separator and tries:
@@ -237,12 +237,22 @@ def _head_alone(state: State, line: Line) -> Head | None:
         return part
     if in_prose(state, line) or in_trivia(state, line):
         return None
+    return _short_head(state, line, text) or _leading_head(state, line, text)
+
+
+def _short_head(state: State, line: Line, text: str) -> Head | None:
+    """A short form before names: "Dir. Sue Penn", "ph  Tom Reed"."""
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
     if (short := _BEFORE_GAP.match(text)) and (label := state.vocabulary.find(short[1])) and _heads_people(label, text, short.end()):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    return None
+
+
+def _leading_head(state: State, line: Line, text: str) -> Head | None:
+    """A label that opens the line, with its value behind it."""
     if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
         return None
     twice = _TWO_WORDS.match(text)
@@ -251,17 +261,20 @@ def _head_alone(state: State, line: Line) -> Head | None:
     if told := _prose_head(state, line):
         return told
     leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text) or _small_byline(state, text)
-    if leading and leading[1].keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
-        return None  # "FSK 12, 94 Min."
-    if leading and leading[1].source and not any(map(str.isdigit, text)):
-        return None  # the name of a site: "NAVER 영화"
-    if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
+    if leading is None or _opens_facts(state, line, leading[1]) or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
     if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:
         return None  # "FSK 12" below "Certificate:" is its value
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _opens_facts(state: State, line: Line, label: Label) -> bool:
+    """Whether words that a label has open a line of facts, "FSK 12, 94 Min.", or name a site: "NAVER 영화"."""
+    if label.keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
+        return True
+    return label.source is not None and not any(map(str.isdigit, state.shadow[line.start : line.end]))
 
 
 def _part_of_film(state: State, line: Line, text: str) -> Head | None:
@@ -283,7 +296,7 @@ def _part_of_film(state: State, line: Line, text: str) -> Head | None:
 
 def _stands_above(state: State, line: Line, title: str) -> bool:
     """Whether a line above opens with these words."""
-    return len(title) > 1 and state.shadow.startswith(title) or f"\n{title}" in state.shadow[: min(line.start, _TOP)]
+    return (len(title) > 1 and state.shadow.startswith(title)) or f"\n{title}" in state.shadow[: min(line.start, _TOP)]
 
 
 def _signed(state: State, line: Line, text: str) -> Label | None:

@@ -20,6 +20,9 @@ from .vocabulary import Label, Vocabulary
 LONGEST = 600
 """A line longer than this is prose."""
 
+_LONG = 400
+_LENGTH = lazy(r"\d{2,3}\s?(?:min|['′’]|мин|分|분)")
+"""What a line as long as a paragraph must hold: a running time."""
 _SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
 _STOP = lazy(r"[.!?)\]\"”]\s")
 _BAR = lazy(r"[|｜•·【\t–—]")
@@ -51,7 +54,7 @@ class _Part(NamedTuple):
 
 def may_part(shadow: str, start: int, end: int) -> bool:
     """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
-    if end - start > LONGEST:
+    if end - start > LONGEST or (end - start > _LONG and not _LENGTH.search(shadow, start, end)):
         return False
     if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
         return True

@@ -32,7 +32,7 @@ _SITE_LAST = lazy(
 )
 _BREADCRUMBS = lazy(r"[^«‹]{0,80}[^\s>»›«‹]\s*[>»›]\s+")
 _KIND_FIRST = lazy(
-    r"(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
+    r"[\[(【](?i:(?:movie |film )?(?:review|resensi|sinopsis|recensie|kritik|critique|recensione|reseña|рецензия|影评|影評|리뷰))[\])】]\s*(?=\S)|(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
     r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
 )
 _FACTS_ABOUT = lazy(
@@ -133,13 +133,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             told = [Fact("directors", name) for name in values.names(text, *inner)]
         if not told and in_latin(text[start : held.start()]) == in_latin(text[slice(*inner)]):
             told = _made(text, inner)
-        if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
-            return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
-        if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
-            year = Found(int(foreign[2]), *foreign.span(2))
-            return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
-        if not told and not in_latin(text[start : held.start()]) and _LATIN_NAME.fullmatch(text, *inner):
-            return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
+        if not told and (another := _another_title(text, text[start : held.start()], inner)):
+            return held.start(), (*facts, *another[1]), another[0]
         if not any(fact.key in _TELLING for fact in (*told, *facts)) or not told or (len(told) == 1 and told[0].key == "year"):
             break
         facts += told
@@ -152,6 +147,17 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             if (len(told) > 1 or part.group().isspace()) and any(fact.key in _TELLING for fact in told):
                 return part.start(), tuple(told), None
     return end, tuple(facts), None
+
+
+def _another_title(text: str, title: str, inner: Span) -> tuple[Found, list[Fact]] | None:
+    """The title in brackets behind another, with its year: in small letters behind capitals, or in another script."""
+    if title.isupper() and _ANOTHER.fullmatch(text, *inner):
+        return Found(tidy(text[slice(*inner)]), *inner), []
+    if (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(title) != in_latin(foreign[1]):
+        return Found(tidy(foreign[1]), *foreign.span(1)), [Fact("year", Found(int(foreign[2]), *foreign.span(2)))]
+    if not in_latin(title) and _LATIN_NAME.fullmatch(text, *inner):
+        return Found(tidy(text[slice(*inner)]), *inner), []
+    return None
 
 
 def _made(text: str, inner: Span) -> list[Fact]:

@@ -38,7 +38,7 @@ _TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
 _ROLES = frozenset(
-    "role roles character characters part rolle rôle personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
+    "role roles character characters part rolle rôle personage personages peran tokoh personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
 )
 _COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category message mensaje сообщение".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))

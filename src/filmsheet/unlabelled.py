@@ -328,9 +328,9 @@ def _pieces(shadow: str, line: Line) -> Iterator[Span]:
 
 
 def _take_said(reading: Reading, said: list[Byline]) -> None:
-    for key, start, end, words in said:
-        if key == "directors" and key in reading.record and reading.shadow[slice(*words)].casefold() == "par":
-            key = "writers"  # "De Ada Roy", "Par Ada Roy, Tom Gerl"
+    for said_key, start, end, words in said:
+        writes = said_key == "directors" and said_key in reading.record and reading.shadow[slice(*words)].casefold() == "par"
+        key = "writers" if writes else said_key  # "De Ada Roy", "Par Ada Roy, Tom Gerl"
         if key in reading.labelled:
             continue
         reading.claims.append((*words, "label", SECTION_OF.get(key, "field")))

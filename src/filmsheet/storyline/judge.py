@@ -36,7 +36,7 @@ _TECHNICAL_WORDS = frozenset(
     " python string list error bug release repository commit documentation chapter section table figure method"
     " class argument option".split()
 )
-_FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've".split())
+_FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've saya ich mir je j'ai yo eu я мне".split())
 _OPINION_WORDS = frozenset(
     "reviewer masterpiece recommended overrated underrated disappointing disappointed boring spoiler spoilers"
     " performance performances acting superb brilliant brilliantly remarkable"
