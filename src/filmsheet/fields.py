@@ -36,6 +36,7 @@ _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|ми�
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
+_PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
 _FIGURE = lazy(r"\d")
 _TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -449,6 +450,10 @@ def _add_pairs(reading: Reading, section: Section) -> bool:
     spans = [(Span(line.start, line.end),) for line in section.lines]
     for first, second in zip(spans[::2], spans[1::2], strict=True):
         actor, role = (second, first) if section.paired == "role" else (first, second)
+        played = _PLAYS.match(reading.shadow, *role[0])
+        if played:
+            reading.claims.append((*trim(reading.shadow, *played.span()), "separator", "cast"))
+            role = (Span(played.end(), role[0].end),)
         _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
         reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
     return True

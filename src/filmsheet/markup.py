@@ -56,7 +56,7 @@ def shadow(text: str) -> str:
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")
-    if not signs and not wide:
+    if not signs and not wide and not text.startswith("---\n"):
         return text
     if wide:
         text = without_surrogates(text)

@@ -50,7 +50,8 @@ _DAY = (
     r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves"
     r"|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|domenica|segunda|ter[çc]a|quarta|quinta|sexta"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|senin|selasa|rabu|kamis|jumat|sabtu|minggu|mo|di|mi|do|fr|sa|so)"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|senin|selasa|rabu|kamis|jumat|sabtu|minggu|mo|di|mi|do|fr|sa|so"
+    r"|ma|wo|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|sab|seg|ter|qua|qui|sex|пн|вт|ср|чт|пт|сб|вс)"
 )
 _DATED = lazy(
     rf"{_DAY}(?:-feira)?[.,]?\s\d{{1,2}}(?![\w'’])|\d{{1,2}}[h:.]\d\d\b|(?:page|seite|página|pagina|страница|halaman)\s\d{{1,4}}\s(?:of|von|de|di|из|dari|van)\s\d"

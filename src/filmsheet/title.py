@@ -155,6 +155,9 @@ def _another_title(text: str, title: str, inner: Span) -> tuple[Found, list[Fact
         return Found(tidy(text[slice(*inner)]), *inner), []
     if (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(title) != in_latin(foreign[1]):
         return Found(tidy(foreign[1]), *foreign.span(1)), [Fact("year", Found(int(foreign[2]), *foreign.span(2)))]
+    made = _MADE.fullmatch(text, *inner)
+    if made and not made[3] and "," not in made[1] and made[1][0].isupper() and " " in made[1] and not is_country(tidy(made[1])):
+        return Found(tidy(made[1]), *made.span(1)), [Fact("year", Found(int(made[2]), *made.span(2)))]
     if not in_latin(title) and _LATIN_NAME.fullmatch(text, *inner):
         return Found(tidy(text[slice(*inner)]), *inner), []
     return None

@@ -34,6 +34,9 @@ _NAME_MARKS = lazy(rf"[,;|/／•●、，；]|(?<!{_CJK}){_DOT}|{_DOT}(?!{_CJK}
 """A dot within a Chinese or Japanese text parts the names of one foreigner: 湯姆‧漢克斯."""
 _DOTTED = lazy(rf"{_HAN}{{2,5}}(?:\s?{_DOT}\s?{_HAN}{{2,5}}){{2,}}")
 _DOTS = lazy(_DOT)
+_SPACED = lazy(r"[\uac00-\ud7a3]{3}(?:[ \u00a0][\uac00-\ud7a3]{3}){2,40}")
+"""Korean names that nothing but blanks part."""
+_BLANKS = lazy(r"[ \u00a0]")
 _SEPARATORS = lazy(r"[,;|/／•·●、，；．‧・\n\r]")
 _SUFFIX_AFTER = lazy(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
 _ENDING = lazy(
@@ -473,7 +476,9 @@ class Layouts:
         return found.end <= found.start
 
     def _name_marks(self, unit: Span) -> re.Pattern[str]:
-        """What parts the names of a unit: dots too, where nothing else stands between several Chinese names."""
+        """What parts the names of a unit: blanks or dots, where nothing else stands between several eastern names."""
+        if _SPACED.fullmatch(self.text, *unit):
+            return _BLANKS
         return _DOTS if _DOTTED.fullmatch(self.text, *unit) else _NAME_MARKS
 
     def _without_joiner(self, part: Span) -> Span:
@@ -638,7 +643,8 @@ class Layouts:
             return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
         odd = mean_likeness(self.text, lines[0::2], self.evidence)
         even = mean_likeness(self.text, lines[1::2], self.evidence)
-        if not self._paired_paragraphs() and abs(odd - even) < (1.5 if len(lines) > 2 else 3.0):
+        full = all(name_shaped(self._piece(line)) for line in lines)  # a list of names has odd and even ones too
+        if not self._paired_paragraphs() and abs(odd - even) < (3.0 if len(lines) < 3 else 2.5 if full else 1.5):
             return []
         if any("(" in self._piece(line) for line in (lines[1::2] if even > odd + 1.0 else lines[0::2])):
             return []
