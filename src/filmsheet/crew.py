@@ -86,7 +86,7 @@ def people(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
         aside = is_furniture(shadow, line.start, line.end)
         if awaited and _stands_for(shadow, lines, stop):
             drawn += 1
-        elif awaited and kept and (aside or _ends(shadow, line, vocabulary)):
+        elif awaited and ((kept and aside) or (not aside and _ends(shadow, line, vocabulary))):
             break
         elif not aside:
             kept.append(line)

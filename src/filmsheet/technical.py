@@ -16,7 +16,7 @@ from .lexicon import is_country, is_genre, is_language, may_be_country
 from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
-_WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2,}"
+_WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2}(?![(\[])"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
     rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"

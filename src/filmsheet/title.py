@@ -54,7 +54,7 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": 
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{3,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
 _MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
 """Who made a film, and when: "(Ann Field, 1958)"."""
 _ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
