@@ -191,6 +191,13 @@ def test_rows_of_labels_and_values():
     assert (sheet.budget.amount, sheet.languages) == (3200000, ("Português",))
 
 
+def test_letters_that_are_labels_in_programmes():
+    sheet = parse("Las horas\nMéxico, 2014, 87 min. D: Itzel Nava. G: Itzel Nava y Raúl Huen. E: Luciana Pino. Con: Teresa Xol.\nUna anciana se niega a abandonar su casa.\n")
+    assert (sheet.writers, sheet.editors) == (("Itzel Nava", "Raúl Huen"), ("Luciana Pino",))
+    other = parse("Night Ferry\nG | 94 min | Drama\nDirector: Ada Roy\nG: Drama\nE: info@cinema.example\n")
+    assert (other.certificates, other.writers, other.editors) == (("G",), (), ())
+
+
 def test_prose_is_no_row():
     assert parse("O Boi\n\nDireção: Ada Roy\n\nIdiomas estranhos assustam o padre, que reza sozinho.\n").languages == ()
 

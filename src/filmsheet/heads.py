@@ -138,6 +138,8 @@ def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) ->
         return False  # "Review: Night Ferry" heads a page
     if in_cast(state, line) and text.strip().casefold() in _ENTRY_KEYS:
         return False  # "role: Mary" below "name: Ann Field"
+    if mark == "|" and len(text.strip()) == 1:
+        return False  # "G | 94 min"
     if mark in _COLONS or mark in "=.…·_":
         return not (in_prose(state, line) and text[:1].islower())
     if label.weak and mark != "|" and (in_cast(state, line) or mark == ""):

@@ -20,7 +20,7 @@ _WORDS = frozenset(
     cinema cerca accedi registrati notizie recensioni prossimamente classifiche dvd
     mensen lijsten nieuws inloggen of registreren zoeken bioscoop agenda
     главная фильмы сериалы медиа новости войти регистрация поиск онлайн-кинотеатр билеты афиша форум рецензии трейлеры
-    beranda populer terbaru negara tahun genre request cara download daftar masuk berita bioskop iklan
+    beranda populer terbaru negara tahun genre request download berita bioskop iklan
     首页 首頁 电影首页 電影首頁 电视剧 電視劇 排行榜 影评 影評 预告片 預告片 上映中 即将上映 即將上映 本週新片 选电影 登录 登入 注册 註冊
     검색 본문 바로가기 영화 영화홈 영화랭킹 상영작 예정작 다운로드 로그인 회원가입 예매 평점 리뷰 포토 동영상
     article discussion read edit lire modifier lesen bearbeiten quelltext leggi modifica
