@@ -298,6 +298,9 @@ def _take_bylines(reading: Reading, line: Line) -> bool:
     end, facts = _held_facts(shadow, line)
     said = bylines(shadow, line.start, end)
     if said:
+        kind = trim(shadow, line.start, max(line.start, said[0].words.start))
+        if kind.start < kind.end and is_genre(tidy(shadow[slice(*kind)])):
+            facts = [Fact("genres", Found(tidy(shadow[slice(*kind)]), *kind)), *facts]
         take_facts(reading, facts)
         _take_said(reading, said)
         return True
