@@ -32,6 +32,7 @@ _BESIDE = lazy(r"([^\W\d_a-zà-ÿ][^\t;|]{2,46}?)(?:\t+|[ \u00a0]{3,}|\s[-–—
 _MAY_STAND_BESIDE = lazy(r"\t|[ \u00a0]{3}|\s[-–—]|\.{3}")
 _INITIALS = lazy(r"[^\W\d_a-z]{2,3}\Z")
 _MOST_LINES = 200
+_FIRST_LINES = 6
 _FEWEST_ROLES = 3
 
 
@@ -86,6 +87,8 @@ def people(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
         aside = is_furniture(shadow, line.start, line.end)
         if awaited and _stands_for(shadow, lines, stop):
             drawn += 1
+        elif not awaited and not aside and _ends(shadow, line, vocabulary) and not _label_of(shadow, line, vocabulary):
+            return [], at
         elif awaited and ((kept and aside) or (not aside and _ends(shadow, line, vocabulary))):
             break
         elif not aside:
@@ -93,8 +96,7 @@ def people(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) 
         stop += 1
     found = [Person(name, below, _label_of(shadow, below, vocabulary)) for name, below in zip(kept[::2], kept[1::2], strict=False)]
     told = any(person.label and person.label.keys[0] in _PEOPLE for person in found) or drawn == len(found)
-    labelled = any(not person.label and _ends(shadow, person.below, vocabulary) for person in found)
-    whole = not labelled and len(kept) % 2 == 0 and len(found) > 1 and all(_may_be_name(shadow, person.name) for person in found)
+    whole = len(kept) % 2 == 0 and len(found) > 1 and all(_may_be_name(shadow, person.name) for person in found)
     return (found, stop) if told and whole else ([], at)
 
 
@@ -145,10 +147,16 @@ def credits_beside(shadow: str, lines: Sequence[Line], at: int, vocabulary: Voca
             break
         found += units
         stop += 1
+        if stop - at == _FIRST_LINES and not _told(found, headed):
+            break
+    return (found, stop) if _told(found, headed) else ([], at)
+
+
+def _told(found: list[Credit], headed: bool) -> bool:
+    """Whether enough of the credits are jobs: half of them, of two kinds where no heading speaks for them."""
     known = [credit.label.keys[0] for credit in found if credit.label]
-    told = len(known) > 1 and (headed or len(set(known)) > 1)
-    enough = (told or (headed and known)) and not _PEOPLE.isdisjoint(known) and 2 * len(known) >= len(found)
-    return (found, stop) if enough else ([], at)
+    enough = bool(known) if headed else len(set(known)) > 1
+    return enough and not _PEOPLE.isdisjoint(known) and 2 * len(known) >= len(found)
 
 
 def _credits_on(shadow: str, line: Line, vocabulary: Vocabulary) -> list[Credit]:

@@ -135,7 +135,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return _one("runtime", found), 2
     if _DATE.match(piece):
         return [Fact("release_dates", found) for found in values.release_dates(text, start, end)], 2
-    if _AGE.match(words):
+    if len(words) < 4 and _AGE.match(words):
         return [Fact("certificates", Found(words, start, end))], 1
     if _CERTIFICATE.match(words) or (words.count(" ") > 2 and values.is_certificate(text, start, end)):
         return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
@@ -145,7 +145,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return [], 1
     if is_language(words):
         return [Fact("languages", Found(words.rstrip("."), start, end))], 1
-    if (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
+    if piece[0] in "rRoOpP" and (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
         return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
     if is_genre(words) or ("/" in words and all(is_genre(word.strip()) for word in words.split("/"))):
         return [Fact("genres", found) for found in values.items(text, start, end)], 1

@@ -45,6 +45,7 @@ _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 _LONGEST_ENTRY = 24
 """No word of a menu is longer."""
+_MOST_ENTRIES = 40
 _LONGEST_ABOVE = 60
 """A longer line above a heading is prose."""
 
@@ -194,7 +195,9 @@ def _take_menu(state: State, lines: list[Line], number: int) -> int:
     Of tabs ("Cast", "Crew", "Details", "Genres") the first is open: what stands below them are its values.
     """
     stop = number
-    while stop < len(lines) and (stop == number or not lines[stop].parted) and _is_entry(state, lines[stop]):
+    if not all(line.end - line.start <= _LONGEST_ENTRY for line in lines[number : number + _FEW]):
+        return 0
+    while stop < len(lines) and stop - number < _MOST_ENTRIES and (stop == number or not lines[stop].parted) and _is_entry(state, lines[stop]):
         stop += 1
     if stop - number < _FEW or stop == len(lines):
         return 0

@@ -23,12 +23,13 @@ class Vocabulary:
     'South Korea'
     """
 
-    __slots__ = ("_added", "_found", "_guessed", "_reading")
+    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading")
 
     def __init__(self, added: Sequence[Added] = ()) -> None:
         """Make a vocabulary of the shipped labels and of others, which go before them; see `extended`."""
         self._added = tuple(added)
         self._found: dict[str, Label | None] = {}
+        self._headings: dict[str, bool] = {}
         self._guessed: dict[str, tuple[Label, float] | None] = {}
         self._reading: Reader | None = None
 
@@ -85,10 +86,16 @@ class Vocabulary:
         >>> DEFAULT.heading("SCHEDA DEL FILM"), DEFAULT.heading("Directed by")
         (True, False)
         """
-        if len(text) > LONGEST_LABEL:
-            return False
-        label = self._reader.plain(text)
-        return label is not None and label.keys == ("heading",)
+        known = self._headings.get(text)
+        return self._look_up_heading(text) if known is None else known
+
+    def _look_up_heading(self, text: str) -> bool:
+        label = self._reader.plain(text) if len(text) <= LONGEST_LABEL else None
+        known = label is not None and label.keys == ("heading",)
+        if len(self._headings) >= _REMEMBERED:
+            self._headings.clear()
+        self._headings[text] = known
+        return known
 
     def speaks_of_labels(self, text: str) -> bool:
         """Whether a word of a text stands in any label, so that the text may be a label that is not known.
