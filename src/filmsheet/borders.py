@@ -299,7 +299,7 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
     if not (dated or closes or form or start < _FIRST):
         return prose
     title, year = _title(shadow, start, end)
-    if not title or is_country(tidy(words)) or _PART.match(title):
+    if not title or is_country(tidy(words)) or _PART.match(title) or (dated and last.isdigit() and technical(shadow, start, end)):
         return prose
     return _Item("line", opens, value=title, form=form, year=year, parted=line.parted, ruled=_ruled(text, opens), number=line.number, closes=closes)
 
@@ -529,8 +529,8 @@ def _weigh(film: _Block, items: list[_Item], at: int, final: bool, pattern: Patt
 
 
 def _above_label(items: list[_Item], at: int) -> int:
-    """How many lines there are from an item to the next label."""
-    return next((number for number, item in enumerate(items[at : at + _HEAD_LINES]) if item.kind == "field"), _HEAD_LINES)
+    """How many lines there are from an item to the next label or line of facts."""
+    return next((number for number, item in enumerate(items[at : at + _HEAD_LINES]) if item.kind in ("field", "fact")), _HEAD_LINES)
 
 
 def _below(shadow: str, items: list[_Item], at: int) -> tuple[_Block, int]:

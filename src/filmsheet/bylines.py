@@ -18,16 +18,20 @@ _LONGEST = 240
 _STRONG = (
     r"(?:ein|een) film (?:von|van)|un film (?:de|di|d['’])|um filme (?:de|da|do)|una? pel[ií]cula de|a film by|film by|directed by"
     r"|unter der regie von|r[ée]alis[ée]e? par|mis en sc[èe]ne par|dirett[oa] da|regia di|dirigid[oa] por|realizad[oa] por|geregisseerd door"
-    r"|regie van|disutradarai(?: oleh)?|(?-i:Dir\.|dir\.|[Dd]ir:|D:|d\.|Réal\.|Reż\.|реж\.|Реж\.)"
+    r"|regie van|disutradarai(?: oleh)?|(?-i:regie|regia|réalisation|dirección|direção|realização|sutradara|Dir\.|dir\.|[Dd]ir:|D:|d\.|Réal\.|Reż\.|реж\.|Реж\.)"
 )
 _WEAK = r"de|d['’]|di|da|von|van|by|por|par"
 _CAST = (
-    r"with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
+    r"un film (?:con|avec)|with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
     r"|interpretato da|interpr[ée]t[ée] par"
 )
 _OPENING = lazy(rf"(?:(?P<director>{_STRONG})|(?P<cast>{_CAST})|(?P<weak>{_WEAK}))(?:(?<=['’])|[ \u00a0]+)(?=[^\W\d_])", re.IGNORECASE)
 _FURTHER = lazy(rf"(?:[,.;|]\s*|\s)(?=(?:{_CAST})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
 _INSIDE = lazy(rf"\s(?=(?:{_STRONG})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
+_KIND = lazy(
+    r"(?:(?P<film>(?:Fernseh|Spiel|Dokumentar)?[Ff]ilm|Téléfilm|Chronique|Pel[íi]cula|Filme|Documentaire|Documentario|Documental|Documentário)(?:\s[^\W\d_]{3,20}){0,2}"
+    r"|(?P<words>[^\W\d_][^\n.,;:()]{0,30}?))\s(?=(?:de|di|von|van|d['’])\s?[^\W\d_a-zà-ÿ])"
+)
 _PARTICLES = frozenset("de du da do dos das del della di d van der den ter ten la le el al bin ibn y e von zu st af av und af".split())
 _MOST_WORDS_BEFORE = 6
 _ARTICLE = lazy(r"(?:the|a|an|le|la|les|der|die|das|el|los|il) ", re.IGNORECASE)
@@ -54,12 +58,11 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
     start, end = trim(text, start, end)
     if end - start > _LONGEST:
         return []
-    inside = _INSIDE.search(text, start, end) if _OPENING.match(text, start, end) is None else None
-    if inside and len(text[start : inside.start()].split()) <= _MOST_WORDS_BEFORE:
-        start = inside.end()
+    if _OPENING.match(text, start, end) is None:
+        start = _behind_kind(text, start, end)
     opening = _OPENING.match(text, start, end)
-    if opening is None:
-        return []
+    if opening is None or (opening["weak"] and opening["weak"].isupper() and len(opening["weak"]) > 1):
+        return []  # "DE LAATSTE TURFSTEKER" is a title
     further = _FURTHER.search(text, opening.end(), end) if not opening["cast"] else None
     stop = further.start() if further else end
     first = _clause(text, opening, stop)
@@ -70,6 +73,17 @@ def bylines(text: str, start: int, end: int) -> list[Byline]:
     rest = _OPENING.match(text, further.end(), end)
     second = _clause(text, rest, end) if rest else None
     return [first, second] if second else []
+
+
+def _behind_kind(text: str, start: int, end: int) -> int:
+    """Where a byline starts behind what kind of film it is: "Un drame, un film de Ada Roy", "Comédie dramatique de Ada Roy"."""
+    inside = _INSIDE.search(text, start, end)
+    if inside and len(text[start : inside.start()].split()) <= _MOST_WORDS_BEFORE:
+        return inside.end()
+    kind = _KIND.match(text, start, end)
+    if kind and (kind["film"] or is_genre(kind["words"]) or is_genre(kind["words"].partition(" ")[0])):
+        return kind.end()
+    return start
 
 
 def _clause(text: str, opening: re.Match[str], end: int) -> Byline | None:

@@ -9,6 +9,7 @@ from . import values
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
+from .navigation import is_showing, is_site
 from .source import FILL, Span
 from .standing import (
     ALONE_LIMIT,
@@ -23,11 +24,14 @@ from .standing import (
 )
 from .technical import technical
 
+_SENTENCE_IN_CJK = lazy(r"[^\n]{14}[\uac00-\ud7af]\s?[.!?…]\Z|[^\n]{14}[。！？]\Z")
 _CONNECTED = lazy(r"(?:[,;/&|、]|\b(?:and|und|et|y|e|и|dan|en))\s*\Z")
 _FOOTER = lazy(r"(?:©|\(c\)\s|copyright\b|all rights reserved)", re.IGNORECASE)
 _LINK_ALONE = lazy(
     r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z"
     r"|(?-i:(?:See|Show|Read|View|Load|Browse) (?:(?i:more|all|less|full|production info|critic reviews))\b[^.!?;,\n]{0,36}(?:\.\.\.|…)?)\Z"
+    r"|(?:ver|voir|vedi|mostrar?|toon|bekijk|lihat|показать|смотреть|zeige) (?:todos?|todas?|tout(?:es?)?|tous|tutt[ioe]|alle|semua|все|más|mais|plus)\b[^.!?;,\n]{0,36}\Z"
+    r"|더보기|查看(?:全部|更多)|更多\Z"
     r"|(?-i:Edit|EDIT|Play trailer|Play Trailer)\Z",
     re.IGNORECASE,
 )
@@ -40,6 +44,7 @@ _ASIDE = lazy(
 _CAST_MARKS = lazy(r"[(\t:;|/=·•…\u3000]|\s(?:as|[-–—])\s|\.\.| {3}")
 _GLUED = lazy(r"[a-zà-ÿ]{3,16}(?=[^\W\d_a-zà-ÿ])")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
+_NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "production_companies", "distributors"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
@@ -79,7 +84,7 @@ def mistaken(state: State, section: Section, line: Line) -> bool:
     """
     if section.key in LONG_VALUES:
         return section.key == "cast" and section.bare and line.marker < 0 and is_prose(state, line)
-    if not is_prose(state, line):
+    if not is_prose(state, line) and not (section.bare and section.key in _NAMED and is_sentence(state, line)):
         return line.number is not None
     if section.bare:
         section.key = "not_film"
@@ -112,7 +117,7 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "heading":
         return False
     if not section.lines:
-        return True
+        return not (section.key == "not_film" and line.parted and _ends_tabs(state) and is_prose(state, line))
     if section.key == "not_film":
         return _continues_aside(state, section, line)
     if section.key == "storyline":
@@ -122,6 +127,11 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "other":
         return _continues_other(state, section, line)
     return not line.parted and _continues_value(state, section, line)
+
+
+def _ends_tabs(state: State) -> bool:
+    """Whether the open label is the last of a row of labels without values, one a line: the tabs of a page."""
+    return len(state.sections) > 2 and not any(section.lines for section in state.sections[-3:])
 
 
 def _continues_aside(state: State, section: Section, line: Line) -> bool:
@@ -143,6 +153,8 @@ def _continues_value(state: State, section: Section, line: Line) -> bool:
     if section.key in _SINGLE or line.number is not None or line.end - line.start > 60:
         return False
     last, text = section.lines[-1], state.shadow[line.start : line.end]
+    if is_site(text):
+        return False
     if text[-1] in ".!?:" and not text.endswith(("Jr.", "Sr.")):
         return False
     if _CONNECTED.search(state.shadow, max(last.start, last.end - 6), last.end) or section.bare or is_below(section):
@@ -157,6 +169,8 @@ def _continues_value(state: State, section: Section, line: Line) -> bool:
 def _continues_cast(state: State, section: Section, line: Line) -> bool:
     if line.number is not None and line.parted and section.lines[-1].number is None:
         return False
+    if is_showing(state.shadow[line.start : line.end]):
+        return False
     if not line.parted:
         return not technical(state.shadow, line.start, line.end) and not _tells(state, section, line)
     several = len(section.lines) > 1 or is_below(section)
@@ -168,11 +182,14 @@ def _continues_cast(state: State, section: Section, line: Line) -> bool:
 
 def _tells(state: State, section: Section, line: Line) -> bool:
     """Whether a line below a cast on one line is a sentence: most of its words in small letters."""
-    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&":
+    if is_below(section) or state.shadow[section.lines[-1].end - 1] in ",;&、":
         return False
+    if _SENTENCE_IN_CJK.search(state.shadow, line.start, line.end):
+        return True
     if not (is_prose(state, line) or is_sentence(state, line) or _short_sentence(state.shadow[line.start : line.end])):
         return False
-    return _mostly_small(state.shadow[line.start : line.end].split())
+    words = state.shadow[line.start : line.end].split()
+    return _mostly_small(words) or (len(words) > 11 and 5 * sum(word[0].islower() for word in words) > 2 * len(words) and is_prose(state, line))
 
 
 def _short_sentence(text: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 _JOBS = _PEOPLE | {"other"}
 _LONGEST = 50
+_EASTERN = lazy(r"[\uac00-\ud7af]{2,4}|[\u3400-\u9fff·]{2,12}")
 _LONGEST_LINE = 400
 _NAME = lazy(r"[^\W\d_a-zà-ÿ][^\W\d_]*[.'’-]?(?:[ .'’-]{1,2}[^\W\d_]+){0,5}\.?\Z")
 
@@ -196,7 +197,9 @@ def _of_story(label: Label | None) -> Label | None:
 
 def _is_name(shadow: str, line: Line, vocabulary: Vocabulary) -> bool:
     words = tidy(shadow[line.start : line.end])
-    return len(words) <= _LONGEST and " " in words and _NAME.match(words) is not None and vocabulary.find(words) is None
+    if len(words) > _LONGEST or not ((" " in words and _NAME.match(words)) or _EASTERN.fullmatch(words)):
+        return False
+    return vocabulary.find(words) is None
 
 
 def _pairs_below(shadow: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:

@@ -14,7 +14,7 @@ from . import values
 from .diagnostics import excerpt
 from .lazily import lazy
 from .lines import Line, Section
-from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
+from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again, same
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 from .title import TitleLine, read_title, unquoted
@@ -31,8 +31,12 @@ SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
+_YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
+_PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
 _FIGURE = lazy(r"\d")
 _TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -51,6 +55,7 @@ def read_field(reading: Reading, section: Section) -> None:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
         _claim_label(reading, section)
         return
+    _peel_facts(reading, section)
     before = len(reading.left)
     keys = section.label.keys if section.label else (section.key,)
     lengths = {key: len(node) for key in keys if isinstance(node := reading.record.get(key), list)} if section.guess < 1.0 else {}
@@ -76,6 +81,18 @@ def _doubt_label(reading: Reading, key: str, known: int, probability: float) -> 
         for name, found in leaves.items():
             if found is not None and found.start >= 0:
                 reading.confidence[f"/{key}/{number}{name}"] = probability
+
+
+def _peel_facts(reading: Reading, section: Section) -> None:
+    """Take the facts that follow the names on a line: "R: Ada Roy, D: Kai Wulff, Ines Brandt, 97 Min., OmU"."""
+    if section.key not in _NAMED or not section.lines:
+        return
+    line = section.lines[0]
+    length = _LENGTH_BEHIND.search(reading.shadow, line.start, line.end)
+    facts = technical(reading.shadow, length.start(1), line.end) if length else []
+    if length and any(fact.key == "runtime" for fact in facts):
+        take_facts(reading, facts)
+        section.lines[0] = line._replace(end=length.start())
 
 
 def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> bool:
@@ -136,6 +153,8 @@ def title_gives(reading: Reading, found: TitleLine) -> None:
 def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
     """Take facts that have no label; of a single value the label's stands."""
     for key, found, words in facts:
+        if words is not None and key in reading.labelled and not _has(reading, key, found):
+            continue
         if words is not None:
             reading.claims.append((*words, "label", "field"))
         if isinstance(found, values.FoundRating):
@@ -146,6 +165,11 @@ def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
             _take_single(reading, key, found)
         else:
             reading.add(key, found)
+
+
+def _has(reading: Reading, key: str, found: Found | values.FoundRating | values.FoundDate) -> bool:
+    """Whether the record has a value already."""
+    return isinstance(found, Found) and any(same(one.value, found.value) for one in reading.record.get(key, ()))
 
 
 def _take_single(reading: Reading, key: str, found: Found) -> None:
@@ -244,6 +268,20 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
             reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
         if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
             reading.set("year", year)
+    return bool(found)
+
+
+def _read_genres(reading: Reading, section: Section, key: str) -> bool:
+    """Genres; what is sorted by year is the categories of a page: "2017년 영화 | 한국어 영화", "Filmtitel 2009"."""
+    facts = technical(reading.shadow, section.start, section.end)
+    if {"genres"} < {fact.key for fact in facts}:  # "Genere Drammatico - Italia, 2012, durata 97 minuti"
+        take_facts(reading, facts)
+        return True
+    found = values.terms(reading.shadow, section.start, section.end)
+    if any(_YEAR_WITHIN.search(one.value) for one in found):
+        return _read_other(reading, section, "other")
+    for one in found:
+        reading.add(key, one)
     return bool(found)
 
 
@@ -348,9 +386,22 @@ def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
         return _read_carrier(reading, section)
     first, *rest = told = paragraphs(section.lines)
     facts = technical(reading.shadow, *first) if rest else []
+    if not facts and (facts := _facts_by_line(reading.shadow, section)):
+        rest = rest if rest and section.lines[0].end < rest[0].start else []
     take_facts(reading, facts)
-    tell(reading, rest if facts else told)
+    if rest or not facts:
+        tell(reading, rest if facts else told)
     return True
+
+
+def _facts_by_line(shadow: str, section: Section) -> list[Fact]:
+    """The facts of a field that has one on each line and no sentence: "개요" above "드라마", "94분"."""
+    first = section.lines[0]
+    lines = [first, *itertools.takewhile(lambda line: not line.parted, section.lines[1:])]
+    if len(lines) > 8 or any(line.end - line.start > 40 for line in lines):
+        return []
+    found = [technical(shadow, line.start, line.end) for line in lines]
+    return list(itertools.chain(*found)) if 2 * sum(map(bool, found)) > len(lines) else []
 
 
 def _read_carrier(reading: Reading, section: Section) -> bool:
@@ -399,6 +450,10 @@ def _add_pairs(reading: Reading, section: Section) -> bool:
     spans = [(Span(line.start, line.end),) for line in section.lines]
     for first, second in zip(spans[::2], spans[1::2], strict=True):
         actor, role = (second, first) if section.paired == "role" else (first, second)
+        played = _PLAYS.match(reading.shadow, *role[0])
+        if played:
+            reading.claims.append((*trim(reading.shadow, *played.span()), "separator", "cast"))
+            role = (Span(played.end(), role[0].end),)
         _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
         reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
     return True
@@ -518,13 +573,21 @@ def add_trivia(reading: Reading, lines: list[Line]) -> None:
     if len(lines) == 1:
         lines = _items_within(reading.shadow, lines[0])
     first = lines[0]
+    apart = _are_sentences(reading.shadow, lines)
     for line in lines:
-        if not items or _opens_item(line, items[-1], first):
+        if not items or apart or _opens_item(line, items[-1], first):
             items.append([line])
         else:
             items[-1].append(line)
     for item in items:
         _add_item(reading, item)
+
+
+def _are_sentences(shadow: str, lines: list[Line]) -> bool:
+    """Whether unmarked lines are an item each: every one opens like a sentence and ends like one."""
+    if len(lines) < 2 or any(line.marker >= 0 or line.parted for line in lines[1:]) or lines[0].marker >= 0:
+        return False
+    return all(shadow[line.end - 1] in ".!?。！？" and not shadow[line.start].islower() for line in lines)
 
 
 def _items_within(shadow: str, line: Line) -> list[Line]:
@@ -621,7 +684,7 @@ _READERS: dict[str, Reader] = {
     "year": _read_year,
     "release_dates": _read_release,
     "runtime": _read_runtime,
-    "genres": _texts(values.terms),
+    "genres": _read_genres,
     "countries": _read_countries,
     "languages": _texts(values.languages),
     "certificates": _texts(values.certificates),

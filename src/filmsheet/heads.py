@@ -25,22 +25,33 @@ from .standing import (
     is_prose,
 )
 from .statements import dotted
-from .technical import is_fact
+from .technical import is_fact, technical
 from .vocabulary import Label
 
 _SEPARATOR = lazy(
-    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
+    r"[\s\x1f]*(?:[:：∶]{1,2}(?:[-–=](?=\s|$))?(?:[ \t\x1f]*[|｜])?|=>?|→|(?:\.{2,}|…+|·{2,})(?:[ \t]?:)?|(?:\.\s){2,}\.?|_{2,}|[|｜]|\t|[ \u00a0\u3000]{3,}"
     r"|(?<=\s)[-–—]{1,2}(?=\s|$)|[-–—](?=\s|$)|(?<=\s)[-–—](?=\S))[\s\x1f]*"
 )
-QUICK_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-])[ \t\u00a0]*")
+QUICK_LABEL = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):(?![:=–-]|[ \t]*[|｜])[ \t\u00a0]*")
 SEPARATES = lazy(r"[:：∶=→|｜\t…·_–—-]|\.[.\s]|[ \u00a0\u3000\x1f]{3}")
 _DOTTED = lazy(r"([^\W\d_]{1,6})\.\s+(?=[^\W\d_])")
 _SUBJECT = lazy(r"(?:the|an?|he|she|it|they|his|her|their|this|that|these|those|but|and|when|then|there) ", re.IGNORECASE)
 LABEL_LIMIT = 64
+_FEW_ROWS = 8
+_WIDE_LABEL = 16
+_TOP = 4000
+_TAIL_STARTS = lazy(r"(?<=[^\W\d_])\s(?=[\"“„«‘]?[^\W_])")
+_OF = lazy(r"\A(?:of|from|von|zu|de|del|du|di|do|da|van|dari|к|о)\s", re.IGNORECASE)
+_QUOTES = ' \t"“”„«»‘’《》'
+_POSSESSED = lazy(r"([\u3400-\u9fff\w：·]{2,24})的([\u3400-\u9fff]{2,6})(?:[ ·（(]|$)")
 _COLONS = frozenset(":：∶")
 _HELD_LABEL = lazy(r"[【〖\[][ \u3000]?([^【】〖〗\[\]\n]{1,24}?)[ \u3000]?[】〗\]][ \t]?[:：]?[ \t\u3000]{0,8}")
 _TWO_WORDS = lazy(r"([^\W\d_]{2,12}[ \u00a0][^\W\d_]{2,20})[ \u00a0]+(?=\S)")
 _NAMED = lazy(r"[^\W\d_a-z][^\W\d_]*[.'’]?(?:[ -][\w.'’-]+){1,4}\s*\Z")
+_ENTRY_KEYS = frozenset(
+    "name role character part actor actress performer nom nombre nome naam nama имя 이름 姓名 personaje personagem personaggio personnage rôle rolle ruolo papel rol"
+    " роль 角色 배역".split()
+)
 _SIGNED = lazy(r"([^\W\d_]{4,12}(?: [^\W\d_]{4,12})?) by [^\W\d_a-z][\w.'’-]{1,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){0,3}")
 _BY_SMALL = lazy(r"([a-z]{4,16}(?:(?: and | & | )[a-z]{2,16}){0,3} by) (?=[^\W\d_a-z])")
 _BEFORE_GAP = lazy(r"([^\W\d_]{1,4})[ \u00a0]{2,4}(?=[^\W\d_a-z])")
@@ -48,9 +59,10 @@ _BEFORE_PROSE = lazy(r"(Summary|Synopsis|Storyline|Logline|Overview|Plot summary
 _COMPANIES = frozenset(("production_companies", "distributors"))
 _FIRM = lazy(r"\b(?:films?|pictures?|studios?|productions?|entertainment|releasing|distribution|company|inc|ltd)\b", re.IGNORECASE)
 _SMALL_IN_FIRMS = frozenset("of the and & de du for / ,".split())
-_ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
+_CAPITALS = lazy(r"(?<=[ \u00a0\t]{2})([A-ZÀ-ÞА-ЯЁ]{3,16}(?: (?:E|Y|ET|UND|EN|&) [A-ZÀ-ÞА-ЯЁ]{3,16})?)[ \u00a0]{1,3}(?=[^\W\d_a-zà-ÿа-я])")
+_CREW = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 
 
@@ -74,6 +86,9 @@ def find_head(state: State, line: Line) -> Head | None:
     if quick and (label := state.vocabulary.find(quick[1].rstrip())) and _label_fits(state, line, quick[1], ":", label):
         end = start + len(quick[1].rstrip())
         return Head(label.keys[0], label, Span(start, end), Span(end, quick.end()))
+    wide = shadow[start] > "\u3000" and line.end - start < _WIDE_LABEL and "  " in shadow[start : line.end]
+    if wide and (alone := _head_alone(state, line)):
+        return alone  # "导    演"
     separator = _SEPARATOR.search(shadow, start + 1, limit) if SEPARATES.search(shadow, start, limit) else None
     tries = 3
     while separator and tries:
@@ -123,6 +138,8 @@ def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) ->
         return False  # "Review: Night Ferry" heads a page
     if in_cast(state, line) and text.strip().casefold() in _ENTRY_KEYS:
         return False  # "role: Mary" below "name: Ann Field"
+    if mark == "|" and len(text.strip()) == 1:
+        return False  # "G | 94 min"
     if mark in _COLONS or mark in "=.…·_":
         return not (in_prose(state, line) and text[:1].islower())
     if label.weak and mark != "|" and (in_cast(state, line) or mark == ""):
@@ -155,6 +172,8 @@ def _unknown_head(state: State, line: Line, text: str, words: Span, separator: S
         return Head(guessed[0].keys[0], guessed[0], words, separator, guessed[1])
     if state.open is not None and state.open.key == "storyline" and _SUBJECT.match(text):
         return None
+    if _is_sentence(state.shadow, text, separator.end, line.end):
+        return None
     if _goes_on(state, line, text):
         return None
     if len(text.split()) > 5 or in_trivia(state, line) or (in_prose(state, line) and line.end - separator.end > 80):
@@ -162,17 +181,33 @@ def _unknown_head(state: State, line: Line, text: str, words: Span, separator: S
     return Head("other", None, words, separator)
 
 
+def _is_sentence(shadow: str, words: str, start: int, end: int) -> bool:
+    """Whether words before a colon open a sentence: "Irene weighs birds for a living: she catches, rings and frees them"."""
+    said = words.split()
+    small = sum(word[0].islower() for word in said)
+    if not small or len(said) < 3 or not shadow[start].islower():
+        return False
+    return (small > 1 and len(said) > 3 and end - start > 24) or (end - start > 50 and shadow[end - 1] in ".!?…")
+
+
 def _in_cast_below(state: State, line: Line) -> bool:
     """Whether the line stands in a cast of one entry a line, where "Ann Field: Mary" is no label."""
     section = state.open
-    return in_cast(state, line) and section is not None and (section.bare or not section.lines or is_below(section))
+    if section is None or section.key != "cast":
+        return False
+    if line.parted:  # the first entry below the heading and a blank line
+        words = state.shadow[line.start : line.end].partition(":")[0]
+        return section.bare and not section.lines and _NAMED.match(words) is not None
+    return section.bare or not section.lines or is_below(section)
 
 
 def _in_value(state: State, words: str, start: int, end: int) -> bool:
-    """Whether words before a colon belong to a value: "USA:121 min", "Venice Film Festival: 31 August 2012"."""
+    """Whether words before a colon belong to a value: "USA:121 min", "Cannes 1982: Prix du scénario"."""
     section = state.open
     if section is None or section.words is None or not (is_below(section) if section.lines else True):
         return False
+    if section.key == "awards":
+        return any(map(str.isdigit, words))
     if section.key == "release_dates":
         return bool(values.release_dates(state.shadow, start, end))
     return section.key in _PLACED and is_country(words)
@@ -181,7 +216,7 @@ def _in_value(state: State, words: str, start: int, end: int) -> bool:
 def _goes_on(state: State, line: Line, text: str) -> bool:
     """Whether words before a colon are part of the open field: an actor before a role."""
     section = state.open
-    if section is None or line.parted or not (section.bare or not section.lines or is_below(section)):
+    if section is None or not (section.bare or not section.lines or is_below(section)):
         return False
     if section.label and section.label.otherwise == ("cast",) and not section.lines and _NAMED.match(text):
         section.label = section.label._replace(keys=("cast",), otherwise=())
@@ -198,16 +233,28 @@ def _head_alone(state: State, line: Line) -> Head | None:
     text = state.shadow[line.start : line.end]
     if length <= ALONE_LIMIT and not _is_initial(text):
         label = state.vocabulary.find(text) or _signed(state, line, text)
-        if label and _stands_alone(state, line, label):
+        if label and not (label.source and not state.sections) and _stands_alone(state, line, label):
             return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    if line.parted and length <= ALONE_LIMIT + 32 and (part := _part_of_film(state, line, text)):
+        return part
     if in_prose(state, line) or in_trivia(state, line):
         return None
+    return _short_head(state, line, text) or _leading_head(state, line, text)
+
+
+def _short_head(state: State, line: Line, text: str) -> Head | None:
+    """A short form before names: "Dir. Sue Penn", "ph  Tom Reed"."""
     if (short := _DOTTED.match(text)) and (label := state.vocabulary.find(short[1])) and dotted(short[1], text[short.end() :], label):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
     if (short := _BEFORE_GAP.match(text)) and (label := state.vocabulary.find(short[1])) and _heads_people(label, text, short.end()):
         end = line.start + short.end(1)
         return Head(label.keys[0], label, Span(line.start, end), Span(end, line.start + short.end()))
+    return None
+
+
+def _leading_head(state: State, line: Line, text: str) -> Head | None:
+    """A label that opens the line, with its value behind it."""
     if not state.sections and text[0].isalnum():  # a first line is a title, unless a sign ("◎") marks its label
         return None
     twice = _TWO_WORDS.match(text)
@@ -215,14 +262,43 @@ def _head_alone(state: State, line: Line) -> Head | None:
         return Head(label.keys[0], label, Span(line.start, line.start + twice.end(1)), Span(line.start + twice.end(1), line.start + twice.end()))
     if told := _prose_head(state, line):
         return told
-    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _small_byline(state, text)
-    if leading is None or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
+    leading = state.vocabulary.leading(text) or _before_terms(state, text) or _in_rows(state, line, text) or _small_byline(state, text)
+    if leading is None or _opens_facts(state, line, leading[1]) or (in_cast(state, line) and not _ends_cast(state, text, *leading)):
         return None
     if state.open is not None and not state.open.lines and state.open.key == leading[1].keys[0]:
         return None  # "FSK 12" below "Certificate:" is its value
     at = line.start + leading[0]
     gap = len(text[leading[0] :]) - len(text[leading[0] :].lstrip())
     return Head(leading[1].keys[0], leading[1], Span(line.start, at), Span(at, at + gap))
+
+
+def _opens_facts(state: State, line: Line, label: Label) -> bool:
+    """Whether words that a label has open a line of facts, "FSK 12, 94 Min.", or name a site: "NAVER 영화"."""
+    if label.keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
+        return True
+    return label.source is not None and not any(map(str.isdigit, state.shadow[line.start : line.end]))
+
+
+def _part_of_film(state: State, line: Line, text: str) -> Head | None:
+    """A heading that names the film, which stands above: "Plot De Vuurtoren", "Handlung von Der Hafen", "灰鸽子的剧情简介"."""
+    cuts = [found.end() for found in _TAIL_STARTS.finditer(text)][:4]
+    for cut in cuts:
+        label = state.vocabulary.find(text[:cut].rstrip(" :"))
+        if label is None or label.keys[0] not in LONG_VALUES:
+            continue
+        titles = (text[cut:].strip(_QUOTES), _OF.sub("", text[cut:], 1).strip(_QUOTES))
+        if any(_stands_above(state, line, title) for title in titles):
+            return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    possessed = _POSSESSED.match(text)
+    label = state.vocabulary.find(possessed[2]) if possessed else None
+    if possessed and label and label.keys[0] in LONG_VALUES and _stands_above(state, line, possessed[1]):
+        return Head(label.keys[0], label, Span(line.start, line.end), Span(line.end, line.end))
+    return None
+
+
+def _stands_above(state: State, line: Line, title: str) -> bool:
+    """Whether a line above opens with these words."""
+    return (len(title) > 1 and state.shadow.startswith(title)) or f"\n{title}" in state.shadow[: min(line.start, _TOP)]
 
 
 def _signed(state: State, line: Line, text: str) -> Label | None:
@@ -240,20 +316,48 @@ def _is_initial(text: str) -> bool:
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     """A label of one word before nothing but what it asks for, below other labels: "Nacionalidade Brasil", "Roteiro Ana Moya"."""
     first, _, rest = text.partition(" ")
-    if state.open is None or state.open.label is None or not rest or len(text) > 120 or not first[:1].isupper():
+    if not (state.labelled or state.sections) or not rest or len(text) > 120 or not first[:1].isupper():
         return None
     label = state.vocabulary.find(first)
-    if label is None or label.weak or len(label.keys) > 1 or label.otherwise:
+    if label is None or label.weak or len(label.keys) > 1 or (label.otherwise and not state.labelled):
         return None
     asked = _ASKED.get(label.keys[0])
     if asked is not None:
-        fits = all(asked(tidy(item)) for item in re.split("[,/|;]", rest))
-    elif label.keys[0] in _COMPANIES:
-        fits = _FIRM.search(rest) is not None and all(word[0].isupper() or word in _SMALL_IN_FIRMS for word in rest.split())
+        items = re.split("[,/|;]", rest)
+        fits = all(asked(tidy(item)) for item in items) or (asked(tidy(items[0])) and bool(technical(text, len(first) + 1, len(text))))
+    elif label.keys[0] in _COMPANIES and _FIRM.search(rest):
+        fits = all(word[0].isupper() or word in _SMALL_IN_FIRMS for word in rest.split())
+    elif not state.labelled:
+        return None
     else:
         at = len(text) - len(rest)
-        fits = label.keys[0] in _PEOPLE and " " in rest.strip() and people(text, at, len(text))
+        if label.otherwise and label.otherwise[0] in _PEOPLE:
+            label = label._replace(keys=label.otherwise, otherwise=())
+        fits = label.keys[0] in _PEOPLE and rest[0].isupper() and " " in rest.strip() and people(text, at, len(text))
     return (len(first), label) if fits else None
+
+
+def _in_rows(state: State, line: Line, text: str) -> tuple[int, Label] | None:
+    """A label before its value in a block of such rows: "Idiomas Português" below "Distribuidor Sertão Filmes"."""
+    if line.parted or len(text) > 80 or not text[0].isupper() or not _below_row(state):
+        return None
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        label = state.vocabulary.find(" ".join(words[:count])) if len(words) > count else None
+        if label and not label.weak and len(label.keys) == 1 and label.keys[0] not in LONG_VALUES | {"title"}:
+            first = words[count][:1]
+            return (len(" ".join(words[:count])), label) if first.isupper() or first.isdigit() else None
+    return None
+
+
+def _below_row(state: State) -> bool:
+    """Whether the line above, or one above that with no blank line between, is a label and its value with no separator."""
+    row = state.open
+    if row is not None and row.words is None:
+        row = state.sections[-2] if len(state.sections) > 1 and not any(line.parted for line in row.lines[:_FEW_ROWS]) else None
+    if row is None or row.words is None or row.separator is None or not row.lines:
+        return False
+    return row.lines[0].start == row.separator.end and not state.shadow[slice(*row.separator)].strip(" \u00a0\x1f")
 
 
 def _prose_head(state: State, line: Line) -> Head | None:
@@ -283,6 +387,8 @@ def _small_byline(state: State, text: str) -> tuple[int, Label] | None:
 def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
     """Whether a label with no separator ends a cast: glued to its value, below a cast on one line, or before what only it has."""
     section = state.open
+    if section is not None and not section.lines and section.bare:
+        return label.keys[0] in _PEOPLE and people(text, end, len(text))
     if section is None or not section.lines:
         return False
     if section.bare and text[end].isupper():
@@ -293,7 +399,14 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
     return inline or (label.keys == ("genres",) and is_genre(value)) or (label.keys == ("countries",) and is_country(value))
 
 
+def _asks_genre(state: State) -> bool:
+    """Whether the line above is a label of genres with no value yet: "类型" above "剧情"."""
+    return state.open is not None and state.open.key == "genres" and not state.open.lines
+
+
 def _stands_alone(state: State, line: Line, label: Label) -> bool:
+    if _asks_genre(state) and is_genre(state.shadow[line.start : line.end]):
+        return False
     fact = not line.parted or is_fact(state.shadow, line.start, line.end)
     if state.shadow[line.start].islower() and is_fact(state.shadow, line.start, line.end):
         return False
@@ -312,6 +425,8 @@ def _in_turn(state: State, label: Label) -> bool:
 def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
     """The next known label on the same line, before the same kind of separator."""
     mark = state.shadow[head.separator.start : head.separator.end].strip()[:1]
+    if not mark and head.key in _PEOPLE and head.separator.end > head.words.end:
+        return _next_in_capitals(state, start, end)
     if not mark or mark in ".…·_":
         return None
     at = state.shadow.find(mark, start, end)
@@ -320,6 +435,15 @@ def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
         if found:
             return found
         at = state.shadow.find(mark, at + 1, end)
+    return None
+
+
+def _next_in_capitals(state: State, start: int, end: int) -> Head | None:
+    """The next label without a separator: in capitals behind a gap, "REGIE Jola Winter  BUCH Adam Krul  KAMERA Piet Lammers"."""
+    for words in _CAPITALS.finditer(state.shadow, start, end):
+        label = state.vocabulary.find(words[1])
+        if label and label.keys[0] in _CREW and label.spelling.isalpha():
+            return Head(label.keys[0], label, Span(*words.span(1)), Span(words.end(1), words.end()))
     return None
 
 
@@ -359,7 +483,7 @@ def _in_bracket(shadow: str, start: int, at: int) -> bool:
 def _is_parting(gap: str) -> bool:
     """Whether the characters before a label part it from what stands there."""
     bare = gap.rstrip()
-    return len(gap) - len(bare) >= 2 or "\t" in gap or bare[-1:] in "|;,•·/" or not bare
+    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/》" or not bare
 
 
 def _ends_sentence(gap: str) -> bool:

@@ -18,6 +18,12 @@ PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
 
 
+CODES = frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
+"""Codes of countries that no title or word is likely to be: "NL/BE 2011"."""
+ABBREVIATED = frozenset(
+    "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
+)
+"""How programmes shorten the names of countries: "Fr., 1978"."""
 _LANGUAGES = frozenset(
     "afrikaans albanian amharic arabic armenian assamese bengali bhojpuri bosnian bulgarian cantonese catalan croatian czech danish dutch english "
     "estonian farsi filipino finnish flemish french gaelic georgian german greek gujarati hebrew hindi hungarian icelandic indonesian inuktitut irish "
@@ -26,6 +32,16 @@ _LANGUAGES = frozenset(
     "somali spanish swahili swedish tagalog tamil telugu thai tibetan tulu turkish ukrainian urdu vietnamese welsh yiddish zulu".split()
 )
 """The English names of languages, case folded."""
+
+
+_KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
+_COMPOUND = lazy(
+    r"(?:heimat|liebes|familien|historien|sozial|kriegs|ehe|kriminal|justiz|sport|musik|polit|psycho|tragi|action|spät|italo|melo|doku|kostüm|lokal|regional|jugend|gesellschafts)-?"
+    r"(?:drama|komödie|thriller|krimi|western|romanze)"
+    r"|(?:kriminal|liebes|historien|action|abenteuer|horror|heimat|tanz|musik|kriegs|katastrophen|fantasy|zeichentrick|trick|animations|dokumentar|jugend|kinder|familien"
+    r"|sport|gangster|agenten|märchen|monumental|episoden|experimental|essay|spionage|polit|revue|berg|antikriegs|science-fiction-)film"
+)
+"""What German compounds name as genres: "Heimatdrama", "Kriegsfilm"."""
 
 
 def _words(name: str) -> frozenset[str]:
@@ -47,7 +63,7 @@ def genres() -> frozenset[str]:
 @functools.cache
 def _openings() -> frozenset[str]:
     """The first words of the names of countries, folded, and the plates."""
-    names = (*countries(), *(plate.casefold() for plate in PLATES))
+    names = (*countries(), *(name.casefold().strip(".") for name in (*PLATES, *CODES, *ABBREVIATED)))
     return frozenset(word for name in names for word in _FIRST_WORD.findall(name)[:1])
 
 
@@ -67,7 +83,7 @@ def is_country(text: str) -> bool:
     >>> is_country("West Germany"), is_country("British")
     (True, False)
     """
-    return text.casefold().strip(" .") in countries() or text in PLATES
+    return text.casefold().strip(" .") in countries() or text in PLATES or text in CODES or text in ABBREVIATED
 
 
 def is_genre(text: str) -> bool:
@@ -76,7 +92,8 @@ def is_genre(text: str) -> bool:
     >>> is_genre("Romantic comedy"), is_genre("Harbour")
     (True, False)
     """
-    return text.casefold().strip(" .") in genres()
+    words = text.casefold().strip(" .")
+    return words in genres() or (words.endswith(_KINDS) and _COMPOUND.fullmatch(words) is not None)
 
 
 def is_language(text: str) -> bool:

@@ -17,9 +17,11 @@ from .source import FILL
 _SIGNS = "<&*_`#>|[{=\\\x1f"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
-_WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\ud800-\udfff]")
+_WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f]+")
+_EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
+"""A picture that opens a line says what stands behind it, as its words do."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\4)")
@@ -54,7 +56,7 @@ def shadow(text: str) -> str:
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")
-    if not signs and not wide:
+    if not signs and not wide and not text.startswith("---\n"):
         return text
     if wide:
         text = without_surrogates(text)
@@ -113,6 +115,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _blanked(text, _ESCAPE)
     if wide:
         yield from _blanked(text, _INVISIBLE)
+        yield from _blanked(text, _EMOJI)
     yield from map(_Edit._make, notations(text, signs))
 
 

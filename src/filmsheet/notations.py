@@ -6,7 +6,9 @@ the region. Nothing here reads a value; a label stays a label, whatever quotes o
 
 from __future__ import annotations
 
+import bisect
 import re
+import sys
 from collections.abc import Iterator
 
 from .lazily import lazy
@@ -14,7 +16,7 @@ from .lazily import lazy
 Edit = tuple[int, int, str]
 
 _BBCODE = lazy(
-    r"\[/?(?:b|i|u|s|url|img|colou?r|size|font|center|left|right|align|quote|code|pre|spoiler|list|hr|table|tr|td|h\d)(?:=[^\[\]\n]{0,300})?\]|\[\*\]",
+    r"\[/?(?:b|i|u|s|url|img|colou?r|size|font|center|left|right|align|quote|code|pre|spoiler|list|hr|table|tr|td|h\d)(?:=[^\[\]\n]{0,300})?\]|(?P<item>\[\*\])",
     re.IGNORECASE,
 )
 _JSON_KEY = lazy(
@@ -23,6 +25,15 @@ _JSON_KEY = lazy(
 )
 _JSON_ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
 _YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\]\n]{0,400})(\])[ \t\r]*$")
+_YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
+_FRONT = "---\n"
+_OBJECT = lazy(r"\{[ \t]*\"[^\"\n:]{1,20}\"[ \t]*:[ \t]*(?=\"[^\"\n]{0,200}\"[ \t]*(?:\}|\Z))|(?<=\")[ \t]*\}")
+_JSON_CREDIT = lazy(
+    r"(\{[ \t]*\"(?:actor|actress|ator|attore|acteur|name|nom|nombre|nome|naam|nama|schauspieler|darsteller|актер|актёр|имя|배우|演员)\"[ \t]*:[ \t]*\")[^\"\n]{1,80}"
+    r"(?:(\"[ \t]*,[ \t]*\"(?:role|character|rolle|rôle|personnage|personaje|personagem|personaggio|ruolo|papel|rol|peran|роль|персонаж|배역|角色)\"[ \t]*:[ \t]*\")[^\"\n]{1,120}"
+    r"(\"[ \t]*\})|(\"[ \t]*,[ \t]*\"[^\"\n]{1,20}\"[ \t]*:[ \t]*null[ \t]*\}))",
+    re.IGNORECASE,
+)
 _YAML_FOLDED = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w-]{0,30}:[ \t]+([>|][+-]?)[ \t\r]*$")
 _BRACKETED = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 _QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
@@ -34,6 +45,12 @@ _TEMPLATE = lazy(
 )
 _DATE_TEMPLATE = lazy(r"\{\{\s{0,3}(?:film|start|release) date\s{0,3}\|(?:df=\w{1,3}\|)?", re.IGNORECASE)
 _DATED = lazy(r"(\d{4})(?:(\|)(\d{1,2})(?:(\|)(\d{1,2}))?)?(?:(\|)([^|{}=\n]{2,60}))?")
+_EDIT_LINK = lazy(
+    r"\[[ \t]?(?:(?:edit|bearbeiten|modifier|modifica|editar|bewerken|править|sunting|编辑|編輯|편집|edytuj|redigera|rediger|sửa|編集)(?: (?:source|code))?)"
+    r"(?:[ \t]?\|[^\[\]|\n]{2,40})?[ \t]?\]",
+    re.IGNORECASE,
+)
+"""The links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
 _YAML_PERSON = lazy(
     r"(?m)^[ \t]{0,20}(?:-[ \t]{1,3})?(\{[ \t]{0,3}(?:actor|actress|name|performer)[ \t]{0,3}:)[^{}\n,]{1,80}(?:(,[ \t]{0,3}(?:role|character|as)[ \t]{0,3}:)[ \t]{0,3}[^{}\n]{1,120})?(\})[ \t\r]*$",
     re.IGNORECASE,
@@ -65,19 +82,30 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     [(0, 3, ''), (8, 12, '')]
     """
     if "[" in signs:
+        yield from ((*found.span(), "") for found in _EDIT_LINK.finditer(text))
         if "[/" in text:
-            yield from ((*found.span(), "") for found in _BBCODE.finditer(text))
+            yield from ((*found.span(), "• " if found["item"] else "") for found in _BBCODE.finditer(text))
         yield from _yaml_lists(text)
         yield from _groups(text, _QUOTED_LINK)
         yield from _groups(text, _BRACKETED)
+    if text.startswith(_FRONT):
+        yield from _groups(text[: text.find("\n---", 4)], _YAML_ITEM)
     if "{" in signs:
-        yield from _json(text)
+        yield from _json_credits(text)
+        held = [found.span() for found in _JSON_CREDIT.finditer(text)]
+        yield from (edit for edit in _json(text) if not (_within(held, edit[0]) or _within(held, edit[1] - 1)))
         yield from _templates(text)
         yield from _yaml_people(text)
     if "=" in signs and "==" in text:
         yield from _groups(text, _WIKI_HEADING)
     if ">" in signs or "|" in signs:
         yield from _groups(text, _YAML_FOLDED)
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of some spans in order."""
+    at = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _groups(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
@@ -126,6 +154,17 @@ def _json(text: str) -> Iterator[Edit]:
         yield from _groups(text, _JSON_ITEM)
 
 
+def _json_credits(text: str) -> Iterator[Edit]:
+    """Objects on one line of an actor and a role: `{"ator": "Ada Roy", "personagem": "Lia"}` is "Ada Roy as Lia"."""
+    for found in _JSON_CREDIT.finditer(text):
+        yield (*found.span(1), "")
+        if found[4]:
+            yield (*found.span(4), "")
+            continue
+        yield (*found.span(2), " as ")
+        yield (*found.span(3), "")
+
+
 def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:
     """The quotes and brackets round a value, and the comma behind it; `\\"` within it."""
     while start < end and text[end - 1] in ",}] \t":
@@ -135,6 +174,7 @@ def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:
         yield start, end, ""
     elif text.startswith("[", start):
         yield start, start + 1, ""
+        yield from ((*sign.span(), "") for sign in _OBJECT.finditer(text, start + 1, end))
         yield from ((*quote.span(), "") for quote in _QUOTE.finditer(text, start, end))
     elif end - start > 1 and text[start] == text[end - 1] == '"':
         yield start, start + 1, ""

@@ -12,6 +12,7 @@ from . import values
 from .claims import settle, unread
 from .diagnostics import excerpt
 from .fields import add_cast, read_field, settle_title_years
+from .lexicon import is_genre
 from .lines import Section
 from .markup import without_surrogates
 from .reading import Reading
@@ -21,6 +22,7 @@ from .stated import read_prose
 from .unlabelled import read_unlabelled
 
 _NO_FIELDS = frozenset(("other", "not_film"))
+_CATEGORIES = ("categor", "kategor", "catégor", "категор", "分类", "分類", "분류")
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
@@ -30,7 +32,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
     for section in fields:
-        if section.key not in ("not_film", "heading"):
+        if section.key not in ("not_film", "heading") and (section.lines or section.key not in ("storyline", "cast")):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
     for section in sorted(fields, key=lambda section: section.front):
@@ -49,6 +51,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
 def _resolve(shadow: str, fields: list[Section]) -> None:
     """A label with two readings ("Casting") takes the second where another label has the first, or its value says so."""
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
+    _set_categories_aside(shadow, fields)
     for section in fields:
         label = section.label
         if label is None or not label.otherwise or section.key != label.keys[0]:
@@ -57,6 +60,18 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
         if told or (told is None and section.key in plain - _NO_FIELDS):
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
+
+
+def _set_categories_aside(shadow: str, fields: list[Section]) -> None:
+    """Categories without a genre among them, in a sheet that names the genres too, are those of the page."""
+    genres = [section for section in fields if section.key == "genres" and section.label is not None and section.lines]
+    aside = [section for section in genres if section.label and section.label.spelling.startswith(_CATEGORIES)]
+    if len(aside) < len(genres):
+        for section in aside:
+            if any(is_genre(one.value) for one in values.terms(shadow, section.start, section.end)):
+                continue
+            section.key = "other"
+            section.label = section.label._replace(keys=("other",)) if section.label else None
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:

@@ -10,7 +10,7 @@ from .source import tidy
 
 _COMPANY = lazy(
     r"films?\b|filme\b|\w*film\b|filmes\b|\w*produ[ckzç]\w+|pictures?\b|studio\w*|entertainment|media\b|cine\w*|kino\w*|company|corp\b|corporation|tv\b|television\w*"
-    r"|group\b|international|gmbh|\bag\b|\bkg\b|ltd|\binc\b|llc|limited|s\.?a\.?$|srl|s\.?p\.?a|b\.?v\.?$|pvt|company|bros|brothers|verleih|the\b|broadcast\w*|union\b|culture|arts?\b"
+    r"|group\b|international|gmbh|\bag\b|\bkg\b|ltd|\binc\b|llc|limited|s\.?a\.?$|srl|s\.?p\.?a|b\.?v\.?$|n\.v\.|pvt|company|bros|brothers|verleih|the\b|broadcast\w*|union\b|culture|arts?\b"
     r"|ooo\b|ооо|фильм|студия|кино|телеканал|公司|影业|影業|影视|影視|制片厂|製片廠|电影|電影|영화사|픽쳐스|픽처스|필름|스튜디오|엔터|프로덕션|주식회사|\(주\)|주\)",
     re.IGNORECASE,
 )
@@ -54,5 +54,8 @@ _DECIDE = {
     ("production_companies", "producers"): _people,
     ("storyline", "writers"): _people,
     ("other", "cinematographers"): _people,
+    ("other", "writers"): _people,
+    ("other", "editors"): _people,
+    ("genres", "writers"): _people,
     ("distributors", "cast"): _cast,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bylines import bylines
 from .lexicon import is_genre
 from .lines import Line, Section
 from .technical import technical
@@ -19,7 +20,7 @@ LONG_VALUES = frozenset(("storyline", "trivia", "cast", "other", "awards", "tagl
 class State:
     """How far a text has been read: its sections so far, and the one that is open."""
 
-    __slots__ = ("open", "sections", "shadow", "vocabulary")
+    __slots__ = ("labelled", "open", "sections", "shadow", "vocabulary")
 
     def __init__(self, shadow: str, vocabulary: Vocabulary) -> None:
         """Start before the first line."""
@@ -27,6 +28,8 @@ class State:
         self.vocabulary = vocabulary
         self.sections: list[Section] = []
         self.open: Section | None = None
+        self.labelled = False
+        """Whether a field with a known label was found."""
 
 
 def in_prose(state: State, line: Line) -> bool:
@@ -36,7 +39,7 @@ def in_prose(state: State, line: Line) -> bool:
         return False
     last = section.lines[-1]
     open_ended = last.end - last.start > 40 and state.shadow[last.end - 1] not in TERMINAL
-    return open_ended and not technical(state.shadow, last.start, last.end)
+    return open_ended and not technical(state.shadow, last.start, last.end) and not bylines(state.shadow, last.start, last.end)
 
 
 def after_genre(state: State, line: Line) -> bool:

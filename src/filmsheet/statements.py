@@ -17,9 +17,12 @@ from .technical import is_fact, technical
 from .title import read_title
 from .vocabulary import Label, Vocabulary
 
-LONGEST = 400
+LONGEST = 600
 """A line longer than this is prose."""
 
+_LONG = 400
+_LENGTH = lazy(r"\d{2,3}\s?(?:min|['′’]|мин|分|분)")
+"""What a line as long as a paragraph must hold: a running time."""
 _SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
 _STOP = lazy(r"[.!?)\]\"”]\s")
 _BAR = lazy(r"[|｜•·【\t–—]")
@@ -29,11 +32,11 @@ _BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
-_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+|(?<=[*★☆½])\s+(?=[^\W\d_a-z])|\s+[–—]\s+)(?=[^\W_]|[\"“]|[*★☆]{1,5}(?:½|1/2)?\s)")
+_STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+(?:Cast completo\s+)?|(?<=[*★☆½])\s+(?=[^\W\d_a-z])|\s+[–—]\s+)(?=[^\W_]|[\"“]|[*★☆]{1,5}(?:½|1/2)?\s)")
 _LONGEST_TITLE = 120
 _SHORT = lazy(r"([a-z]{1,4})[ \u00a0]{2}(?=[^\W\d_a-z])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
-_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std))\.\Z")
+_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std)|\d\s(?i:jan|f[eé]vr?|feb|m[aä]r|apr|a[bv]r|mai|may|maj|juin?|jui?l|aug|ago|ao[uû]t|sept?|set|o[ckt]t|out|nov|de[czs]|d[ié]c|gen|mag|giu|lug|ene))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _SHORTENED = _PEOPLE - {"other"} | {"certificates"}
 """What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""
@@ -51,7 +54,7 @@ class _Part(NamedTuple):
 
 def may_part(shadow: str, start: int, end: int) -> bool:
     """Whether a line holds a sign that could part statements; most lines have none, and are looked at no further."""
-    if end - start > LONGEST:
+    if end - start > LONGEST or (end - start > _LONG and not _LENGTH.search(shadow, start, end)):
         return False
     if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
         return True

@@ -19,15 +19,15 @@ _LONGEST = 160
 _WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2}(?![(\[])"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
-    rf"[,;|｜•·‧\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
+    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
     r"|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)|(?<=\d[hm])\s(?=(?:19|20)\d\d\Z)"
 )
-_DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\))?\Z")
+_DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\)|\s(?:en salles?|en cines|nos cinemas|al cinema|im Kino))?\Z")
 _PARTS_HELD = lazy(rf"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|{_WIDE}")
 _YEAR = lazy(r"(?:[Yy]ear:?\s)?[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
     r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s|C-|B&W-)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?(?!\sread)|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
-    r"|\d{1,2}:\d\d(?::\d\d)?\Z",
+    r"|\d{1,2}\s?h\s?[0-5]\d(?:\s?m\w{0,3})?\.?\Z|(?:0?[0-4]:[0-5]\d|\d{1,2}:\d\d:\d\d)\Z",
     re.IGNORECASE,
 )
 _CERTIFICATE = lazy(
@@ -87,6 +87,8 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
         position = mark.end() if mark else end
         if first == last:
             continue
+        if text[first] == "(" and text[last - 1] == ")" and last - first > 2:
+            first, last = trim(text, first + 1, last - 1)
         parts += 1
         read, weight = _part(text, first, last)
         facts += read

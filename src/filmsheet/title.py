@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import values
 from .bylines import bylines, people
+from .cast.likeness import actor_likeness
 from .lazily import lazy
 from .lexicon import is_country
 from .source import Found, Span, tidy, trim
@@ -16,7 +17,7 @@ from .technical import Fact, technical
 _YEAR = r"(?:18[7-9]|19\d|20\d)\d"
 _YEAR_LAST = lazy(
     rf"[\s,–—-]*[(\[](?P<a>{_YEAR})(?:\s*[-–/]\s*\d{{0,4}}|-(?-i:[A-Z][a-z]{{2,12}}){{1,2}})?(?:\s(?:film|movie|фильм|tv movie))?[)\]]\s*[.:]?\Z"
-    rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
+    rf"|\s*,\s*(?P<b>{_YEAR})\s*[.:]?\Z|\s[/–—-]\s*(?P<c>{_YEAR})\s*[.:]?\Z",
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
@@ -31,7 +32,7 @@ _SITE_LAST = lazy(
 )
 _BREADCRUMBS = lazy(r"[^«‹]{0,80}[^\s>»›«‹]\s*[>»›]\s+")
 _KIND_FIRST = lazy(
-    r"(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
+    r"[\[(【](?i:(?:movie |film )?(?:review|resensi|sinopsis|recensie|kritik|critique|recensione|reseña|рецензия|影评|影評|리뷰))[\])】]\s*(?=\S)|(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
     r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
 )
 _FACTS_ABOUT = lazy(
@@ -40,7 +41,7 @@ _FACTS_ABOUT = lazy(
     r"(?-i:(?![^\n]* (?:that|which|you) ))",
     re.IGNORECASE,
 )
-_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?)\s*\Z")
+_STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
 _GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _RESPONSIBLE = lazy(r"(?:.{0,60}?\b)?(directed|produced|written|screenplay|edited|photographed|photography|music|score)(?: (?:and|&) (directed|produced|written|edited))? by ", re.IGNORECASE)
@@ -50,8 +51,6 @@ _RESPONSIBLE_FOR = {
 }  # fmt: skip
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
-_NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
-_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
@@ -60,6 +59,7 @@ _MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,
 """Who made a film, and when: "(Ann Field, 1958)"."""
 _ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
 _FOREIGN = lazy(rf"([^,()]{{2,80}}),\s*({_YEAR})")
+_LATIN_NAME = lazy(r"(?=[^\n]*[a-z]{3})[A-Z][^()\[\]/]{3,80}")
 _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
@@ -103,7 +103,7 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
         named = found.lastgroup
         if named == "facts":
             further = technical(text, offset + found.start("facts"), offset + found.end("facts"))
-            if not further:
+            if not further and found["facts"][0] in "*★☆⭐✩✭✯":
                 break
             facts = (*facts, *further)
         elif named:
@@ -133,11 +133,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
             told = [Fact("directors", name) for name in values.names(text, *inner)]
         if not told and in_latin(text[start : held.start()]) == in_latin(text[slice(*inner)]):
             told = _made(text, inner)
-        if not told and text[start : held.start()].isupper() and _ANOTHER.fullmatch(text, *inner):
-            return held.start(), tuple(facts), Found(tidy(text[slice(*inner)]), *inner)
-        if not told and (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(text[start : held.start()]) != in_latin(foreign[1]):
-            year = Found(int(foreign[2]), *foreign.span(2))
-            return held.start(), (*facts, Fact("year", year)), Found(tidy(foreign[1]), *foreign.span(1))
+        if not told and (another := _another_title(text, text[start : held.start()], inner)):
+            return held.start(), (*facts, *another[1]), another[0]
         if not any(fact.key in _TELLING for fact in (*told, *facts)) or not told or (len(told) == 1 and told[0].key == "year"):
             break
         facts += told
@@ -152,6 +149,20 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
     return end, tuple(facts), None
 
 
+def _another_title(text: str, title: str, inner: Span) -> tuple[Found, list[Fact]] | None:
+    """The title in brackets behind another, with its year: in small letters behind capitals, or in another script."""
+    if title.isupper() and _ANOTHER.fullmatch(text, *inner):
+        return Found(tidy(text[slice(*inner)]), *inner), []
+    if (foreign := _FOREIGN.fullmatch(text, *inner)) and in_latin(title) != in_latin(foreign[1]):
+        return Found(tidy(foreign[1]), *foreign.span(1)), [Fact("year", Found(int(foreign[2]), *foreign.span(2)))]
+    made = _MADE.fullmatch(text, *inner)
+    if made and not made[3] and "," not in made[1] and made[1][0].isupper() and " " in made[1] and not is_country(tidy(made[1])):
+        return Found(tidy(made[1]), *made.span(1)), [Fact("year", Found(int(made[2]), *made.span(2)))]
+    if not in_latin(title) and _LATIN_NAME.fullmatch(text, *inner):
+        return Found(tidy(text[slice(*inner)]), *inner), []
+    return None
+
+
 def _made(text: str, inner: Span) -> list[Fact]:
     """The director and the year in brackets behind a title, and what stands with them."""
     made = _MADE.fullmatch(text, *inner)
@@ -159,7 +170,10 @@ def _made(text: str, inner: Span) -> list[Fact]:
         return []
     rest = trim(text, *made.span(3))
     further = technical(text, trim(text, rest.start + 1, rest.end).start, rest.end) if rest.start < rest.end else []
-    directors = [Fact("directors", name) for name in values.names(text, *made.span(1))]
+    names = values.names(text, *made.span(1))
+    if sum(actor_likeness(name.value) for name in names) <= 0:
+        return []
+    directors = [Fact("directors", name) for name in names]
     return [*directors, Fact("year", Found(int(made[2]), *made.span(2))), *further]
 
 
@@ -226,15 +240,6 @@ def heads_facts(text: str, start: int, end: int) -> bool:
     True
     """
     return _FACTS_ABOUT.match(text, start, end) is not None
-
-
-def is_navigation(title: str) -> bool:
-    """Whether words are those of a page's menu: "MoviesShows".
-
-    >>> is_navigation("MoviesShows"), is_navigation("Night Ferry")
-    (True, False)
-    """
-    return all(word.casefold() in _NAVIGATION for word in _CAMEL.split(title) if word)
 
 
 def unquoted(text: str, start: int, end: int) -> Span:

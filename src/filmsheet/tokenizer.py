@@ -23,10 +23,12 @@ from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Line, Section, lines_of
+from .navigation import is_menu
 from .source import BLANKS, Span, trim
 from .standing import ALONE_LIMIT, HELD, LONG_VALUES, PROSE, TERMINAL, State, in_cell
 from .statements import may_part, statements
-from .vocabulary import Vocabulary
+from .technical import is_fact
+from .vocabulary import RECORD_FIELDS, Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\((?:(?:view|read|see|show)\s)?more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
@@ -36,9 +38,9 @@ _TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
 _ROLES = frozenset(
-    "role roles character characters part rolle rôle personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
+    "role roles character characters part rolle rôle personage personages peran tokoh personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
 )
-_COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category".split())
+_COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category message mensaje сообщение".split())
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 _LONGEST_ENTRY = 24
@@ -101,6 +103,9 @@ def _mark_front(state: State) -> None:
 
 
 def _take(state: State, line: Line) -> None:
+    if not state.labelled and is_menu(state.shadow[line.start : line.end]):
+        _take_unlabelled(state, line)
+        return
     if line.end - line.start >= flattened.SHORTEST:
         page = flattened.headings(state.shadow, line.start, line.end, state.vocabulary)
         if page:
@@ -108,7 +113,9 @@ def _take(state: State, line: Line) -> None:
             return
     elif parts := _parts_of(state, line):
         for part in parts:
-            _take_one(state, Line(*part, True, line.indent))
+            alone = is_fact(state.shadow, *part) and state.vocabulary.find(state.shadow[part.start : part.end]) is not None
+            take = _take_unlabelled if alone else _take_one  # "Color" between other facts
+            take(state, Line(*part, True, line.indent))
         return
     _take_one(state, line)
 
@@ -339,6 +346,7 @@ def _begin_section(state: State, head: Head) -> Section:
     section = Section(head.key, head.words, head.separator)
     section.label, section.guess = head.label, head.guess
     section.bare = head.separator.start == head.separator.end
+    state.labelled = state.labelled or (head.label is not None and head.label.keys[0] in RECORD_FIELDS)
     state.sections.append(section)
     state.open = section
     return section

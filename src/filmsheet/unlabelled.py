@@ -12,12 +12,13 @@ from . import values
 from .bylines import Byline, bylines, lists_people, names_people, people
 from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
-from .lexicon import is_country
+from .lexicon import is_country, is_genre
 from .lines import Line, Section
+from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing, is_site
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
-from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
+from .title import TitleLine, heads_facts, in_latin, read_title
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
@@ -28,6 +29,8 @@ _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
 _COUNTED = lazy(r"\b\d[\d.,]*[KMkm]?\+? (?:members|fans|users|views|likes|followers|votes|ratings|reviews|comments)\b")
+_SHARE = lazy(r"(?:[1-5]\s?(?:星|stars?|★)\s*)?\d{1,3}(?:[.,]\d)?\s?%\Z")
+_YEAR_CLOSES = lazy(r"(?:18[7-9]|19\d|20\d)\d\)?\Z")
 _MAKERS = ("directors", "writers", "producers")
 _SENTENCE_ENDS = lazy(r"[^\W\d_]{3}\. (?=\D)")
 _SOURCE = lazy(
@@ -84,7 +87,8 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
         return None
     lines = _opening_lines(sections)
     opening = {section.start for section in sections if section.lines}
-    candidates = [c for line in lines if (c := _candidate(reading, line)) is not None]
+    furniture = _page_lines(reading.shadow, lines)
+    candidates = [c for line in lines if line.start not in furniture and (c := _candidate(reading, line)) is not None]
     candidates = [c._replace(score=c.score + _heads_facts_below(reading, lines, c.line, opening)) for c in candidates]
     if not candidates:
         return None
@@ -100,10 +104,21 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     return best.line
 
 
+def _page_lines(shadow: str, lines: list[Line]) -> set[int]:
+    """Where the lines of the page's head start: those of a paragraph that names the site or holds a menu."""
+    found: set[int] = set()
+    for group in _groups(lines):
+        texts = [shadow[line.start : line.end] for line in group]
+        if len(group) < len(lines) and len(texts) > 1 and any(map(heads_page, texts)):
+            found.update(line.start for line, text in zip(group, texts, strict=True) if not _YEAR_CLOSES.search(text))
+    return found if len(found) < len(lines) else set()
+
+
 def _first_of_two(candidates: list[_Candidate], best: _Candidate) -> _Candidate:
     """Of two titles on the first two lines in two scripts the first; the other is the original one: "종이배" above "Paper Boat, 2005"."""
-    first, *rest = candidates
-    if not rest or best is not rest[0] or best.line.parted or first.found.original:
+    at = next(number for number, one in enumerate(candidates) if one is best)
+    first = candidates[at - 1]
+    if at == 0 or best.line.parted or first.line.end < best.line.start - 3 or first.found.original:
         return best
     title = first.found.title.value
     if in_latin(title) or not in_latin(best.found.title.value) or len(title.split()) > 6:
@@ -182,6 +197,10 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     found = read_title(shadow, start, end)
     if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
         return None
+    if _is_of_facts(shadow, start, end, found):
+        return None
+    if is_menu(shadow[start:end]) or is_site(found.title.value):
+        return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
     score += FILL in shadow[max(0, line.start - 1) : line.end + 1]
@@ -191,6 +210,8 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
+    score -= 2 * is_event(text) + 3 * bool(bylines(shadow, *found.title.span))
+    score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
 
 
@@ -199,6 +220,14 @@ def _tells_facts(shadow: str, line: Line, found: TitleLine) -> bool:
     if is_country(found.title.value) and "(" not in shadow[line.start : line.end] and found.year and line.start > 0:
         return True
     return not (found.year or found.facts) and len({fact.key for fact in technical(shadow, line.start, line.end)}) > 2
+
+
+def _is_of_facts(shadow: str, start: int, end: int, found: TitleLine) -> bool:
+    """Whether a title line is one of facts: "España, 1959 (88 min.)", "NL/BE 2011"; "Australia (2008)" is a title."""
+    place = found.title.value
+    if (is_country(place) or is_genre(place)) and (found.facts or (found.year and shadow[found.year.start - 1] not in "([")):
+        return True
+    return shadow[end - 1].isdigit() and {"countries", "year"} <= {fact.key for fact in technical(shadow, start, end)}
 
 
 def _names_person(reading: Reading, text: str) -> bool:
@@ -229,9 +258,14 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
         add_cast(reading, lines[0].start, lines[-1].end)
         return
     rest: list[Line] = []
+    shares = sum(bool(_SHARE.match(reading.shadow, line.start, line.end)) for line in lines) > 2
     for line in lines:
+        if shares and _SHARE.match(reading.shadow, line.start, line.end):
+            continue  # how many gave each number of stars
+        if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]):
+            continue
         facts = technical(reading.shadow, line.start, line.end)
-        if not any(fact.key == "directors" for fact in facts) and _take_bylines(reading, line):
+        if (_held_facts(reading.shadow, line)[1] or not any(fact.key == "directors" for fact in facts)) and _take_bylines(reading, line):
             continue
         if facts:
             _take_maker(reading, line, facts)
@@ -261,8 +295,13 @@ def _take_maker(reading: Reading, line: Line, facts: list[Fact]) -> None:
 def _take_bylines(reading: Reading, line: Line) -> bool:
     """Read a line as bylines, or as facts and bylines that full stops part: "Un film di Ada Rossi. Drammatico, 105 min"."""
     shadow = reading.shadow
-    said = bylines(shadow, line.start, line.end)
+    end, facts = _held_facts(shadow, line)
+    said = bylines(shadow, line.start, end)
     if said:
+        kind = trim(shadow, line.start, max(line.start, said[0].words.start))
+        if kind.start < kind.end and is_genre(tidy(shadow[slice(*kind)])):
+            facts = [Fact("genres", Found(tidy(shadow[slice(*kind)]), *kind)), *facts]
+        take_facts(reading, facts)
         _take_said(reading, said)
         return True
     pieces = [trim(shadow, *piece) for piece in _pieces(shadow, line)]
@@ -276,6 +315,13 @@ def _take_bylines(reading: Reading, line: Line) -> bool:
     return True
 
 
+def _held_facts(shadow: str, line: Line) -> tuple[int, list[Fact]]:
+    """Where a line ends before facts in brackets, and these: "Film policier de Ada Roy (Fr., 1978)"."""
+    start = shadow.rfind("(", line.start, line.end) if shadow[line.end - 1] == ")" else -1
+    facts = technical(shadow, start + 1, line.end - 1) if start > line.start and start + 2 < line.end else []
+    return (trim(shadow, line.start, start).end, facts) if any(fact.key == "year" for fact in facts) else (line.end, [])
+
+
 def _pieces(shadow: str, line: Line) -> Iterator[Span]:
     start = line.start
     for stop in (*_STOPS.finditer(shadow, line.start, line.end), None):
@@ -285,7 +331,9 @@ def _pieces(shadow: str, line: Line) -> Iterator[Span]:
 
 
 def _take_said(reading: Reading, said: list[Byline]) -> None:
-    for key, start, end, words in said:
+    for said_key, start, end, words in said:
+        writes = said_key == "directors" and said_key in reading.record and reading.shadow[slice(*words)].casefold() == "par"
+        key = "writers" if writes else said_key  # "De Ada Roy", "Par Ada Roy, Tom Gerl"
         if key in reading.labelled:
             continue
         reading.claims.append((*words, "label", SECTION_OF.get(key, "field")))
@@ -393,7 +441,7 @@ def _heading_names_film(reading: Reading, span: Span) -> None:
 def _is_prose(shadow: str, span: Span) -> bool:
     length, last = span.end - span.start, shadow[span.end - 1]
     if length < 40:
-        return length >= 12 and last in "。！？"
+        return length >= 12 and (last in "。！？" or (last in ".!?" and "\uac00" <= shadow[span.end - 2] <= "\ud7a3"))
     return last in ".!?…\"”»)'’。！？" or length > 160 or _SENTENCE_ENDS.search(shadow, span.start + 30, span.end) is not None
 
 

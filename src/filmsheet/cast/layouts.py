@@ -24,6 +24,7 @@ from filmsheet.source import Span
 _DELIMITERS = lazy(r"~| {2}|[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
 _LINE_END = lazy(r"[\n\r]")
 _HAN = r"[\u3400-\u9fff]"
+_WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DOT = r"[·‧・．]"
 _OF_ROLE = r"(?=[^|/,;\n]{1,60}\s[역役]\s*(?:[|/,;\n]|$))"
 _STRONG = lazy(rf"[;•●；]|\s~\s|\|(?!{_OF_ROLE})")
@@ -33,13 +34,16 @@ _NAME_MARKS = lazy(rf"[,;|/／•●、，；]|(?<!{_CJK}){_DOT}|{_DOT}(?!{_CJK}
 """A dot within a Chinese or Japanese text parts the names of one foreigner: 湯姆‧漢克斯."""
 _DOTTED = lazy(rf"{_HAN}{{2,5}}(?:\s?{_DOT}\s?{_HAN}{{2,5}}){{2,}}")
 _DOTS = lazy(_DOT)
+_SPACED = lazy(r"[\uac00-\ud7a3]{3}(?:[ \u00a0][\uac00-\ud7a3]{3}){2,40}")
+"""Korean names that nothing but blanks part."""
+_BLANKS = lazy(r"[ \u00a0]")
 _SEPARATORS = lazy(r"[,;|/／•·●、，；．‧・\n\r]")
 _SUFFIX_AFTER = lazy(r"\s*(?:[JS]n?r\b\.?|I{2,3}\b|IV\b|M\.\s?D\b|Ph\.?\s?D|Esq\b)", re.IGNORECASE)
 _ENDING = lazy(
     r"(?:(?:^|[\s,;|/／、，；・·])(?:"
     r"\(?(?:and|&|und|et|y|e|en|och|og|и|dan)\s+(?:(?:many|several|grande|gran)\s+)?(?:others?|more|andere[n]?|andra|andre|autres|otr[oa]s|altri"
     r"|altre|outr[oa]s|elenco|reparto|др\.?|другие|lain-lain)\)?"
-    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|dkk\.?|dll\.?|ほか|他|等等?|更多|외(?:\s+(?:다수|\d+명))?|\(more\)|\.{3}|…"
+    r"|\(?et\s+al\.?\)?|etc\.?|u\.\s?(?:v\.\s?)?a\.|[ei]\.\s?a\.|i\sin\.|m\.\s?fl\.|\d{1,3}\s(?:more|weitere|autres|más|mais|altri|meer|lainnya|акт[её]р(?:а|ов)?)|dkk\.?|dll\.?|ほか|他|等等?|更多|외(?:\s+(?:다수|\d+명))?|\(more\)|\.{3}|…"
     r"|(?:\(?see\s+(?:full|more|all)\b[^\n]{0,40})"
     r")|(?<=[\u3400-\u9fff]{2})等)[\s.»…)]*$",
     re.IGNORECASE,
@@ -56,6 +60,7 @@ _GROUP = lazy(r"[(（]([^()（）]*+(?:[(（][^()（）]*+[)）][^()（）]*+)*+
 _PLAYS = r"(?:饰演|飾演|扮演|(?<![服首装裝修])[饰飾])"
 _ROLE_WORDS = lazy(rf"(?:as\s+|(?:the\s+)?voice\s+of\s+|{_PLAYS}\s*[:：]?\s*)(?=\S)", re.IGNORECASE)
 """What may stand before a role and is no part of it."""
+_PLAYED = lazy(_PLAYS)
 _ROLE_NOUN = lazy(r"(?<=\S)\s+[역役]$")
 """What may stand behind it."""
 _BY = r"(?:played|portrayed|voiced|performed|interpretad[oa]|interpretat[oa]|gespielt|diperankan|interprété[e]?)\s+(?:by|por|da|von|oleh|par)\s+"
@@ -91,7 +96,7 @@ _JOINERS = frozenset("and And AND & und et with With y e en и dan".split())
 _JOINERS_BEFORE = tuple(f"{word} " for word in sorted(_JOINERS))
 _INTRODUCED = lazy(r"(?:and\s)?(?:introducing|co-?starring|guest[ -]starring|featuring)\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 _KEY = lazy(
-    r"(?:(?P<name>name|actor|actress|performer)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
+    r"(?:(?P<name>name|actor|actress|performer|nombre|nome?|naam|nama|имя|이름|姓名)|role|character|part|personaje|personagem|personaggio|personnage|rôle|rolle|ruolo|papel|rol|роль|角色|배역)"
     r"[\s\x1f]*[:：][\s\x1f]*(?=\S)",
     re.IGNORECASE,
 )
@@ -146,7 +151,7 @@ class Layouts:
         triples = self._triples() if len(self.lines) > 2 else []
         if triples:
             return CastReading(triples, Doubts(), "names twice")
-        for layout, read in (("as alone", self._as_alone), ("keys", self._keyed)):
+        for layout, read in (("as alone", self._as_alone), ("keys", self._keyed), ("roles below", self._played_below)):
             if credits := read():
                 return CastReading(credits, Doubts(), layout)
         units = self.lines if len(self.lines) > 1 else self._parts(self.lines[0], _STRONG)
@@ -181,6 +186,15 @@ class Layouts:
         if not middle or len(self.lines) != 3 * len(middle) or middle != list(range(1, len(self.lines), 3)):
             return []
         return [Credit((self.lines[at - 1],), (self.lines[at + 1],)) for at in middle]
+
+    def _played_below(self) -> list[Credit]:
+        """Two lines an entry, of which the second says that it is a role: "韩砚" above "饰 周野"."""
+        actors, roles = self.lines[0::2], self.lines[1::2]
+        if len(actors) != len(roles) or not all(_PLAYED.match(self.text, *role) for role in roles):
+            return []
+        if any(_PLAYED.search(self.text, *actor) for actor in actors):
+            return []
+        return [Credit((actor,), (self._bare_role(role),)) for actor, role in zip(actors, roles, strict=True)]
 
     def _keyed(self) -> list[Credit]:
         """Two lines an entry, the second with a key, the first perhaps: "name: Ann Field" above "role: Mary"."""
@@ -466,7 +480,9 @@ class Layouts:
         return found.end <= found.start
 
     def _name_marks(self, unit: Span) -> re.Pattern[str]:
-        """What parts the names of a unit: dots too, where nothing else stands between several Chinese names."""
+        """What parts the names of a unit: blanks or dots, where nothing else stands between several eastern names."""
+        if _SPACED.fullmatch(self.text, *unit):
+            return _BLANKS
         return _DOTS if _DOTTED.fullmatch(self.text, *unit) else _NAME_MARKS
 
     def _without_joiner(self, part: Span) -> Span:
@@ -549,11 +565,20 @@ class Layouts:
             marks = [mark for mark in self._outside_brackets(marks) if unit.start < mark.start and mark.end < unit.end]
             if len(marks) < 2 or len(marks) < self._group_count():
                 continue
+            if self._lists_by(unit, kind.mark):
+                return CastReading([Credit((part,), ()) for part in self._parts(unit, kind.mark)], Doubts(), "names")
             parts = self._parts(unit, _COMMA)
             if len(parts) == len(marks) and all(self._sides(part, kind) for part in parts):
                 return self._units(parts, kind.name)
             return Chain(self.text, *unit, self.evidence).read(marks, kind.name)
         return None
+
+    def _lists_by(self, unit: Span, mark: re.Pattern[str]) -> bool:
+        """Whether a mark parts names alone: none of those between two marks is long enough for a role and a name behind it."""
+        parts = self._parts(unit, mark)
+        if len(parts) < 3 or _NAME_MARKS.search(self.text, *unit):
+            return False
+        return all(name_shaped(self._piece(part)) for part in parts) and all(len(self._piece(part).split()) == 2 for part in parts[1:-1])
 
     # Roles in brackets, several in a line
 
@@ -617,14 +642,28 @@ class Layouts:
         lines = self.lines
         if len(lines) % 2 or (_NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs()):
             return []
+        if len(lines) > 3 and (swapped := self._single_side(lines)) is not None:
+            actors, roles = (lines[1::2], lines[0::2]) if swapped else (lines[0::2], lines[1::2])
+            return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
         odd = mean_likeness(self.text, lines[0::2], self.evidence)
         even = mean_likeness(self.text, lines[1::2], self.evidence)
-        if not self._paired_paragraphs() and abs(odd - even) < (1.5 if len(lines) > 2 else 3.0):
+        full = all(name_shaped(self._piece(line)) for line in lines)  # a list of names has odd and even ones too
+        if not self._paired_paragraphs() and abs(odd - even) < (3.0 if len(lines) < 3 else 2.5 if full else 1.5):
             return []
         if any("(" in self._piece(line) for line in (lines[1::2] if even > odd + 1.0 else lines[0::2])):
             return []
         actors, roles = (lines[1::2], lines[0::2]) if even > odd + 1.0 else (lines[0::2], lines[1::2])
         return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
+
+    def _single_side(self, lines: Sequence[Span]) -> bool | None:
+        """Whether lines in turn are roles, then actors; None where no side tells: full names here, many single words there."""
+        words = [len(self._piece(line).split()) for line in lines]
+        wide = any(_WIDE.search(self._piece(line)) for line in lines)
+        for at, others in ((0, words[1::2]), (1, words[0::2])):
+            named = all(name_shaped(self._piece(line)) for line in lines[at::2])
+            if named and not wide and others.count(1) > 1 and 3 * others.count(1) >= len(others):
+                return bool(at)
+        return None
 
     def _paired_paragraphs(self) -> bool:
         """Whether blank lines part the lines two by two."""

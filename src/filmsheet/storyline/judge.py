@@ -36,12 +36,14 @@ _TECHNICAL_WORDS = frozenset(
     " python string list error bug release repository commit documentation chapter section table figure method"
     " class argument option".split()
 )
-_FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've".split())
+_FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself we our we're we've saya ich mir je j'ai yo eu я мне".split())
 _OPINION_WORDS = frozenset(
     "reviewer masterpiece recommended overrated underrated disappointing disappointed boring spoiler spoilers"
     " performance performances acting superb brilliant brilliantly remarkable"
     " stunning verdict watchable review reviewed reviewer reviews critic critics audience audiences watched"
-    " watching rating superlative understated enjoyable".split()
+    " watching rating superlative understated enjoyable"
+    " sehenswert langweilig meisterwerk empfehlenswert ennuyeux recommande chef-d'œuvre aburrida aburrido recomendable noioso capolavoro consigliato"
+    " saai aanrader meesterwerk скучный скучно шедевр рекомендую посмотрела посмотрел membosankan".split()
 )
 _NOTICE_WORDS = frozenset(
     "copyright subscribe newsletter cookies login advertisement download torrent facebook twitter whatsapp"
@@ -52,6 +54,8 @@ _NOTICE = (
     r"|privacy policy|terms of (?:use|service)|watch (?:online|free|now)"
     r"|add to (?:list|watchlist)|buy (?:now|tickets)|view all|see all|load more|powered by|posted (?:by|on)"
     r"|last updated|back to top|https?:"
+    r"|entrada (?:libre|livre|gratuita)|eintritt (?:frei|\d)|entrée (?:libre|gratuite)|ingresso (?:libero|gratuito)|gratis toegang|вход свободный"
+    r"|добавьте их|kartenreservierung|réservations?\s?:|reserveren\s?:|prenotazioni\s?:"
 )
 _OPINION = (
     r"this (?:movie|film|picture)\b|must[- ]see|highly recommend|worth (?:watching|seeing|a watch)"

@@ -18,7 +18,7 @@ _CODES = frozenset(
 )
 _PHRASE = lazy(
     r"(?:not|un|non)[ -]?(?:yet[ ])?(?:rated|classified)|no rating|rating pending|suitable for all(?: ages)?"
-    r"|(?:uk|us|usa|de|fr|bbfc|mpaa|mpa|fsk|cbfc|oflc|acb|ifco|kijkwijzer|pegi|usk|csa|eirin)[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})"
+    r"|(?:uk|us|usa|de|fr|bbfc|mpaa|mpa|fsk|jmk|cbfc|oflc|acb|ifco|kijkwijzer|pegi|usk|csa|eirin)[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})"
     r"|fsk[ :-]{0,3}(?:ab |o\.? ?a\.?|ohne)[ ]?\w{0,14}(?: jahren?)?|(?:freigegeben )?ab (?:0|6|12|16|18)(?: jahren?)?(?: freigegeben)?"
     r"|ohne altersbeschränkung|keine jugendfreigabe|tous publics?|interdit aux? (?:moins de )?-?\d{1,2}(?: ans)?|-\s?\d{1,2}(?: ans)?"
     r"|v\.?m\.? ?\d{1,2}|per tutti|t|todos los públicos|apta? (?:para )?todos?(?: los públicos| públicos)?"

@@ -27,7 +27,9 @@ _JOBS = (
     r"|drehbuch|buch|vorlage|idee|roman|dialoge|scénario|dialogues|adaptation|idée|guion|guión|argumento|historia|sceneggiatura|soggetto|roteiro|argumento"
     r"|scenario|verhaal|сценарий|сюжет|skenario|cerita|编剧|原著|각본|원작)"
 )
-_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer) |d['’]après|assistée? (?:de|par)|dal(?:la|lo|l['’])? ?(?:racconto|romanzo|commedia|novella|opera|pièce)|basad[oa] en|tratto da|baseado em)\b", re.I)
+_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer|motiven) |a partir d[aeo]|según |naar (?:het|de|een) |по (?:роману|повести|мотивам|рассказу|пьесе)|d['’]après|assistée? (?:de|par)|dal(?:la|lo|l['’])? ?(?:racconto|romanzo|commedia|novella|opera|pièce)|basad[oa] en|tratto da|baseado em)\b", re.I)
+_SOURCE = lazy(r"\s(?:nach (?:dem|der|einem|einer|motiven)|based (?:up)?on|adapted from|d['’]après|basad[oa] en|tratto da|baseado em|a partir d[aeo]|naar (?:het|de|een)|по (?:роману|повести|мотивам|рассказу|пьесе)|diangkat dari)\s|[《「『]", re.I)
+"""What opens, behind a name, what the work of that person is made from, or which work it is."""
 _BY = lazy(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
 _PARTING = {"-", "–", "—", "--", "...", "…"}
@@ -64,7 +66,7 @@ def _plain(bare: str, place: int) -> list[Found]:
     return found
 
 
-_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
+_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "partir", "según", "naar", "по", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
 
 
 def _listed(seen: View) -> list[Found]:
@@ -158,7 +160,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     if end <= start or end - start > 4 * _LONGEST_NAME:
         return None
     by = _BY.match(text, start, end)
-    words = _without_notes(text[by.end() if by else start : end])
+    words = _without_notes(_SOURCE.split(text[by.end() if by else start : end], 1)[0])
     words = tidy(_NOTE.sub("", tidy(words))).strip(BLANKS + ',;:*†‡"“”«»')
     words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
     words = words.rstrip(BLANKS)

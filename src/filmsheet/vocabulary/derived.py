@@ -63,6 +63,10 @@ _PLACED = r"\s(?:in|at|en|au|aux|\u00e0|nel|nella|negli|no|na|nos|nas|em|im|\u04
 _PARTS_OF_GROSS = frozenset(
     "domestic us usa uk international foreign overseas india china canada america north opening weekend net nett".split()
 )
+_FIGURE = re.compile(r"\d")
+_WHOSE = "by|with|von|mit|de|du|avec|par|di|con|do|da|com|por|van|met|door"
+_PARTICLES = frozenset("de di da do dos van von der den du la le el y e".split())
+_ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las il lo gli uno una o os as um uma de het een".split())
 _WHOLE_OR_UNIT = r"usd|eur|dollar|million|crore|\$|world|\bmin|global|lakh|pound|\u20ac|\u0440\u0443\u0431|\u0434\u043e\u043b"
 _PLACES = frozenset(
     "us usa uk american british canadian australian indian german french italian spanish japanese chinese korean russian "
@@ -178,6 +182,8 @@ class Reader:
         if re.search(r"[(\[\uff08]", text):
             match = re.fullmatch(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}", text)
             return self._noted(match) if match else None
+        if told := self._by_whom(text):
+            return told
         for match in re.finditer(rf"{_PLACED}|\s*[,\u2013\u2014]\s*|\s-\s", text, re.IGNORECASE):
             label = self._placed(text, match.start(), match.end())
             if label:
@@ -213,10 +219,19 @@ class Reader:
             return label._replace(keys=("other",))
         return label
 
+    def _by_whom(self, text: str) -> Label | None:
+        """A heading beside the film that says whose it is: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
+        parted = re.fullmatch(rf"\s*(\S[^\n]{{2,30}}?)\s(?:{_WHOSE})\s(\S[^\n,.;]{{3,40}})", text, re.IGNORECASE)
+        words = parted[2].split() if parted else []
+        if not parted or not 2 <= len(words) <= 4 or not all(word[0].isupper() or word in _PARTICLES for word in words):
+            return None
+        label = self.table.label(fold(parted[1])) if fold(words[0]) not in _ARTICLES else None
+        return label._replace(weak=False) if label is not None and label.keys == ("not_film",) else None
+
     def _placed(self, text: str, end: int, start: int) -> Label | None:
         """A label with a place behind it: "Release date in South Korea", "Kinostart – Deutschland"."""
         label, tail = self.plain(text[:end]), text[start:].strip(OUTER)
-        if label is None or not tail or len(tail) > 40:
+        if label is None or not tail or len(tail) > 40 or _FIGURE.search(tail):
             return None
         if label.keys[0] in _MEASURED:
             partial = label.keys == ("box_office",) and not re.search(_WHOLE_OR_UNIT, fold(tail))

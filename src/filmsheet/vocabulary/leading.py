@@ -20,6 +20,9 @@ _FIGURES = frozenset(
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _CERTIFICATE = re.compile(r"(?:U|A{1,2}|X|PG(?:-13)?|12A?|15|18|R18|R|G)\.?")
+_COUNTRY_NOTED = lazy(r"[^\W\d_]\s\([A-Z]{2,3}\)$")
+_PLACED = lazy(r"\s(?:in|en|em|na|no|in de|в|nei|au|aux)\s[^\W\d_a-zа-яà-ÿ][^\W\d_]*$")
+_WEEKDAY = lazy(r"(?:lun|mar|mer|gio|gi[ou]|ven|sab|dom|mon|tue|wed|thu|fri|sat|sun|lundi|jeu|sam|dim|jue|vie|s[áa]b|don|di|woe|do|vr|za|zo|сред|чет|пят|суб)[^\W\d_]{2,10},?\s(?=\d)", re.IGNORECASE)
 _FIRST_WORD = lazy(r"[^\W\d_]+")
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
@@ -63,6 +66,11 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label:
         return None if label.keys == ("heading",) else (label, reader.table.trust(key))
     label = reader.simple(piece)
+    if label is None and _COUNTRY_NOTED.search(piece):  # "Originaltitel (DE) Nachtschicht"
+        label = reader.resolve(piece)
+        return (label, "") if label and not label.weak and label.keys[0] in ("title", "original_title", "also_known_as", "release_dates") else None
+    if label is None and _PLACED.search(piece) and (placed := reader.resolve(piece)) and placed.keys == ("release_dates",):
+        return placed, "weak" if placed.weak else "plain"
     if label is None and key.endswith(" by") and (label := reader.compound(key)):
         return label, "weak" if label.weak else ""
     if label is None or label.keys == ("heading",):
@@ -98,9 +106,9 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return True
     if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/" or trust == "weak":
         return False
-    figures = value[0].isdigit() or value[0] in _MONEY
+    figures = value[0].isdigit() or value[0] in _MONEY or (label.keys[0] == "release_dates" and _WEEKDAY.match(value) is not None)
     fitting = trust == "" or not figures or label.keys[0] in _FIGURES
-    if rest[0] == "\u3011":
+    if rest[0] == "\u3011" or _COUNTRY_NOTED.search(piece):
         return True
     if value == rest:
         return fitting and (is_cjk(piece) or piece[0].isupper())
@@ -110,7 +118,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return fitting
     if label.keys[0] in _PEOPLE and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
         return True
-    if figures and label.keys[0] in _FIGURES and len(value.split()) <= 4:
+    if figures and label.keys[0] in _FIGURES and (len(value.split()) <= 4 or not value[0].isdigit()):
         return True
     if label.keys[0] in _CERTIFICATES and _like_certificate(value):
         return True
