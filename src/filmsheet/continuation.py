@@ -9,7 +9,7 @@ from . import values
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
-from .navigation import is_showing, is_site
+from .navigation import is_links, is_showing, is_site
 from .source import FILL, Span
 from .standing import (
     ALONE_LIMIT,
@@ -31,12 +31,12 @@ _LINK_ALONE = lazy(
     r"(?:(?:see|show|read|view) )?(?:more|less)(?: »| ›|\.\.\.|…)?\Z"
     r"|(?-i:(?:See|Show|Read|View|Load|Browse) (?:(?i:more|all|less|full|production info|critic reviews))\b[^.!?;,\n]{0,36}(?:\.\.\.|…)?)\Z"
     r"|(?:ver|voir|vedi|mostrar?|toon|bekijk|lihat|показать|смотреть|zeige) (?:todos?|todas?|tout(?:es?)?|tous|tutt[ioe]|alle|semua|все|más|mais|plus)\b[^.!?;,\n]{0,36}\Z"
-    r"|더보기|查看(?:全部|更多)|更多\Z"
+    r"|더보기|查看(?:全部|更多)|更多\Z|(?:播报|编辑|編輯|讨论|討論)(?:\s(?:播报|编辑|編輯|讨论|討論))*\Z"
     r"|(?-i:Edit|EDIT|Play trailer|Play Trailer)\Z",
     re.IGNORECASE,
 )
 _ASIDE = lazy(
-    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
+    r"(?:#[^\s#]+\s*){2,20}\Z|(?:share|tweet|partager|compartir|compartilhar|teilen|condividi|delen|bagikan|поделиться)(?:\s(?:this|tweet|facebook|twitter|pin it|whatsapp|e-?mail)){0,5}\Z|(?:share|partager|compartir|compartilh\w+|teilen|condividi|delen|bagikan|поделиться|공유|分享)\b.{0,24}"
     r"(?:facebook|twitter|whatsapp|telegram|e-?mail|вконтакте|카카오톡|微博|微信)"
     r"|let me know (?:if|what|which)\b|would you like (?:me to|more)\b|(?:i )?hope (?:this|that) helps\b|feel free to ask\b|happy (?:watching|viewing)\b",
     re.IGNORECASE,
@@ -46,6 +46,10 @@ _GLUED = lazy(r"[a-zà-ÿ]{3,16}(?=[^\W\d_a-zà-ÿ])")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "production_companies", "distributors"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
+_STOPS = frozenset(".!?…。！？\"”»")
+_SETTINGS = frozenset(("countries", "year", "release_dates", "languages", "genres"))
+"""What a sentence of a few words may say, too: "Italy, 1944."."""
+_LONGEST_FACTS = 120
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
 
@@ -113,7 +117,7 @@ def completes(state: State, section: Section, line: Line) -> bool:
 def continues(state: State, section: Section, line: Line) -> bool:
     """Whether a line without a label goes on with the open section."""
     if section.key in HELD:
-        return _continues_list(state, section, line)
+        return _continues_list(state, section, line) and not _is_of_facts(state, section, line)
     if section.key == "heading":
         return False
     if not section.lines:
@@ -121,12 +125,29 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "not_film":
         return _continues_aside(state, section, line)
     if section.key == "storyline":
-        return (line.number is None or not line.parted) and not (line.parted and goes_aside(state.shadow, line.start, line.end))
+        return (line.number is None or not line.parted) and not (line.parted and goes_aside(state.shadow, line.start, line.end)) and not _ends_story(state, section, line)
     if section.key == "cast":
         return _continues_cast(state, section, line)
     if section.key == "other":
         return _continues_other(state, section, line)
     return not line.parted and _continues_value(state, section, line)
+
+
+def _is_of_facts(state: State, section: Section, line: Line) -> bool:
+    """Whether a line of facts stands below a heading of trivia that is an entry of a menu: "1h 34min | Drama"."""
+    return section.bare and not section.lines and line.parted and line.marker < 0 and bool(technical(state.shadow, line.start, line.end))
+
+
+def _ends_story(state: State, section: Section, line: Line) -> bool:
+    """Whether a short line behind a whole sentence is no sentence: facts, stars, a menu."""
+    shadow, start, end = state.shadow, line.start, line.end
+    if end - start > _LONGEST_FACTS or shadow[end - 1] in "!?:" or shadow[section.end - 1] not in _STOPS:
+        return False
+    text = shadow[start:end]
+    if line.parted and is_links(text):
+        return True
+    facts = {fact.key for fact in technical(shadow, start, end)}
+    return bool(facts) and not (text[-1] == "." and facts <= _SETTINGS)
 
 
 def _ends_tabs(state: State) -> bool:

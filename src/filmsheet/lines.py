@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .lazily import lazy
 from .source import Span
 from .vocabulary import Label
 
@@ -13,6 +14,8 @@ _MARKER = re.compile(
     r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
 )
 MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
+_DATE = lazy(r"\d{1,2}\.\s?[^\W\d_]{3,10}\.?\s(?:18|19|20)\d\d\b")
+"""A date that opens a line, "12. Oktober 1958"; its day is no number of an item."""
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 
@@ -98,7 +101,7 @@ def _line(content: str, start: int, parted: bool, indent: int) -> Line:
     end = start + len(content)
     if content[0] in MARKER_STARTS:
         marker = _MARKER.match(content)
-        if marker and marker.end() < len(content):
+        if marker and marker.end() < len(content) and not (content[0].isdecimal() and _DATE.match(content)):
             form = marker.lastgroup
             return Line(start + marker.end(), end, parted, indent, start, int(marker[form]) if form else None)
     return Line(start, end, parted, indent)

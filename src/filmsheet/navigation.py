@@ -30,6 +30,7 @@ _PART = lazy(r"[ \u00a0]*[|｜»›>·•▾▼][ \u00a0]*|[ \u00a0]{2,}|[\t\u30
 _WORD = lazy(r"[^\W\d_][\w'’-]*")
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>»›▾▼]+")
 _LONGEST = 160
+_LONGEST_LINK = 40
 _DROPDOWN = "▾▼⌄"
 _SITE = lazy(
     r"(?:[\w-]{2,30}\.(?:com|net|org|it|de|fr|nl|es|pt|ru|at|ch|be|br|info|tv|cn|tw|kr|id)"
@@ -38,6 +39,7 @@ _SITE = lazy(
     r"|豆瓣|豆瓣电影|豆瓣電影|时光网|時光網|猫眼|猫眼电影|mtime|씨네21|나무위키|yahoo[^\W\d_a-z]{0,8})(?:\s(?:영화|movies?|films?|電影|电影))?\Z",
     re.IGNORECASE,
 )
+_DOMAIN_FIRST = lazy(r"[\w-]{2,30}\.(?:com|net|org|it|de|fr|nl|es|pt|ru|ру|рф|br|info|tv|cn|tw|kr|id|uk)\s[—–|-]\s\S", re.IGNORECASE)
 _ENCYCLOPAEDIA = lazy(r".{0,60}(?:wikip[eé]dia|википедия|위키백과|维基百科|維基百科|百度百科|데이터베이스|\b(?:movie|film) database\b|filmdatenbank)", re.IGNORECASE)
 _EVENT = lazy(
     r"(?:cin[eé]math[eè]que|cinemateca|cineteca|filmoteca|kinemathek|filmarchiv|stadtarchiv|filmhuis|filmclub|cin[eé]-?club|cineclube|cineforum|киноклуб)\b"
@@ -103,6 +105,18 @@ def is_menu(line: str) -> bool:
     return told > 1 and 2 * told >= len(parts)
 
 
+def is_links(line: str) -> bool:
+    """Whether a line is a row of three links or more and no sentence: "forum | photos (12) | reviews (48)".
+
+    >>> is_links("forum | photos (12) | reviews (48)"), is_links("He asks: yes | no?")
+    (True, False)
+    """
+    if line.count("|") < 2 or len(line) > _LONGEST:
+        return is_menu(line)
+    parts = line.strip(" |").split("|")
+    return len(parts) > 2 and all(0 < len(part.strip()) <= _LONGEST_LINK and part.strip()[-1] not in ".!?," for part in parts)
+
+
 def heads_page(line: str) -> bool:
     """Whether a line at the top of a page says that those beside it belong to the page: a menu, or the name of a site.
 
@@ -117,7 +131,7 @@ def is_site(title: str) -> bool:
     >>> is_site("MovieMeter.nl"), is_site("Night Ferry")
     (True, False)
     """
-    return _SITE.match(title) is not None or _ENCYCLOPAEDIA.match(title) is not None
+    return _SITE.match(title) is not None or _DOMAIN_FIRST.match(title) is not None or _ENCYCLOPAEDIA.match(title) is not None
 
 
 def is_event(title: str) -> bool:

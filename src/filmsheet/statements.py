@@ -36,7 +36,7 @@ _STOPS = lazy(r"(?:(?<=[.!?)\]\"”])\s+(?:Cast completo\s+)?|(?<=[*★☆½])\s
 _LONGEST_TITLE = 120
 _SHORT = lazy(r"([a-z]{1,4})[ \u00a0]{2}(?=[^\W\d_a-z])")
 _LABELLED = lazy(r"([^\W\d_][^:=.|\n]{0,30})\s?(?::|\.(?=\s)|\.:)\s*(?=\S)")
-_ABBREVIATED = lazy(r"(?:(?<![&/\w])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?:hrs?|std)|\d\s(?i:jan|f[eé]vr?|feb|m[aä]r|apr|a[bv]r|mai|may|maj|juin?|jui?l|aug|ago|ao[uû]t|sept?|set|o[ckt]t|out|nov|de[czs]|d[ié]c|gen|mag|giu|lug|ene))\.\Z")
+_ABBREVIATED = lazy(r"(?:(?<![&/\w])(?<!\d\d\d\d\s)[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Col|No|vs|feat|approx|ca|vol|ed)|\d\s?(?i:hrs?|std|ч)|\A\d{1,2}|\d\s(?i:jan|f[eé]vr?|feb|m[aä]r|apr|a[bv]r|mai|may|maj|juin?|jui?l|aug|ago|ao[uû]t|sept?|set|o[ckt]t|out|nov|de[czs]|d[ié]c|gen|mag|giu|lug|ene))\.\Z")
 _PEOPLE = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
 _SHORTENED = _PEOPLE - {"other"} | {"certificates"}
 """What a short form with a full stop may head: "Dir. Sue Penn", "Cert. A"."""

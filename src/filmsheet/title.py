@@ -10,7 +10,7 @@ from . import values
 from .bylines import bylines, people
 from .cast.likeness import actor_likeness
 from .lazily import lazy
-from .lexicon import is_country
+from .lexicon import is_country, is_genre
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 
@@ -21,7 +21,7 @@ _YEAR_LAST = lazy(
     re.IGNORECASE,
 )
 _NOTE_LAST = lazy(
-    r"\s*\[(?:videorecording|motion picture|electronic resource|videodisc|videocassette|sound recording|DVD|VHS)\]\s*\Z|\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])A?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
+    r"\s*\[(?:videorecording|motion picture|electronic resource|videodisc|videocassette|sound recording|DVD|VHS)\]\s*\Z|\s*[(\[](?:(?P<certificate>(?:1?\d|2[01])[A+]?|PG(?:-13)?|U|G|R|NC-17|X|FSK ?\d+)|(?:\d{4}\s)?(?:film|movie|фильм|pel[ií]cula|filme|电影|영화))[)\]]\s*\Z"
 )
 _SITE_LAST = lazy(
     r"\s+[-–—|·]\s*(?:IMDb|Wikipedia.{0,30}|Letterboxd|Rotten Tomatoes|TMDB|The Movie Database.{0,12}|MUBI|AllMovie|Metacritic|КиноПоиск|豆瓣.{0,4})\Z"
@@ -33,8 +33,17 @@ _SITE_LAST = lazy(
 _BREADCRUMBS = lazy(r"[^«‹]{0,80}[^\s>»›«‹]\s*[>»›]\s+")
 _KIND_FIRST = lazy(
     r"[\[(【](?i:(?:movie |film )?(?:review|resensi|sinopsis|recensie|kritik|critique|recensione|reseña|рецензия|影评|影評|리뷰))[\])】]\s*(?=\S)|(?:Nonton|Download|Streaming|Sinopsis|Resensi|Review)(?: (?:Film|Movie))?\s+(?=\w)"
-    r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
+    r"|(?:Recensie|Review|Filmkritik|Kritik|Critique|Recensione|Crítica|Рецензия|Resensi(?: Film)?)\s*:\s+|(?i:(?:movie|film) review)\s*[:–-]\s+|(?:Фильм|Кинофильм)\s+(?=[«\"\w])|(?:Film|Movie|Título|Titolo|Titel|Titre)\s*[:–-]\s+"
 )
+_SHOWN_FIRST = lazy(
+    r"(?:[012]?\d[.:h][0-5]\d(?:\s?(?:uhr|uur|h))?[ \u00a0]*(?:[ \u00a0]{2,}|\t|(?=[«„“\"])|(?=[ХТМ]/[фс]\s))(?:\S{1,14}(?:[ ]\S{1,4})?(?:[ \u00a0]{2,}|\t+)(?=\S))?)?"
+    r"(?:[ХТМх]/[фс]\s+(?=[«\"\w]))?",
+    re.IGNORECASE,
+)
+"""When, where and as what a guide to television says that a film is shown: "23.40  3sat   ", "21.50 Х/ф «"."""
+_YEAR_WITHIN = lazy(rf"[\s,]*\((?P<year>{_YEAR})\)\s+(?=[^\W\d_a-z])(?P<rest>[^()\n.!?:;]{{1,40}})\Z")
+"""The year of a title that words of the page follow: "The Weir (2001) More at KinoBase »"."""
+_SAID_BEHIND = lazy(r"\s*[-–—:|]\s+\S")
 _FACTS_ABOUT = lazy(
     r"(?:(?:here|these|below) are )?(?:(?:some|the|a few|\d{1,3}|[a-z]{3,9}) )?(?:(?:really |most )?(?:interesting|fun|amazing|surprising|little[- ]known|cool"
     r"|fascinating|random) )?(?:facts|trivia|things you (?:did ?n['’o]t|may not) know) (?:about|on) (?:the (?:film|movie) )?(?=[\"“«]?[^\W_])"
@@ -54,7 +63,7 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": 
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"(?<=\d[)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=[\dAGRUX+][)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
 _MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
 """Who made a film, and when: "(Ann Field, 1958)"."""
 _ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
@@ -64,6 +73,7 @@ _ANOTHER = lazy(
     r"(?!.*(?i:\b(?:cut|version|edition|remaster\w*|restored|film|movie|part|episode|series|season|review|dvd|spoiler\w*|short|teil|folge|partie|parte)\b))"
     r"[^\W\d_a-z][^\W\d_]{0,20}[a-zà-ÿ'’]\S{0,20}(?:\s\S{1,24}){1,9}"
 )
+_DASHES = frozenset("-–—")
 _TELLING = frozenset(("year", "runtime", "release_dates"))
 
 
@@ -84,9 +94,16 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     1948
     """
     outer = start, end = unquoted(text, *trim(text, start, end))
-    for opening in (_BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
+    first = start
+    for opening in (_SHOWN_FIRST, _BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
         found = opening.match(text, start, end)
         start = found.end() if found and found.end() < end else start
+    if (within := _YEAR_WITHIN.search(text, max(start + 1, end - 60), end)) and in_latin(text[start : within.start()]):
+        end = within.end("year") + 1
+        outer = outer._replace(end=end)
+    elif start > first and (quoted := _quoted(text, start, end)):
+        end = quoted  # a critic's words stand in quotation marks, too, and who said them behind
+        outer = outer._replace(end=end)
     end, facts, original = _told_behind(text, start, end)
     outer = outer._replace(end=end) if facts or original else outer
     if not facts and (slash := text.find(" / ", start, end)) > start and (made := _responsible(text, slash + 3, end)):
@@ -117,6 +134,13 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     return titled._replace(facts=facts, original=titled.original or original) if titled else None
 
 
+def _quoted(text: str, start: int, end: int) -> int:
+    """Where a title in quotation marks ends that words on it follow: "\u201cNight Ferry\u201d - A cold crossing"."""
+    closing = text.find(_QUOTES[text[start]], start + 2, min(end, start + 100)) if text[start] in _QUOTES and text[start] not in "'‘" else -1
+    behind = _SAID_BEHIND.match(text, closing + 1, end) if closing > 0 else None
+    return closing + 1 if behind and not technical(text, behind.end() - 1, end) else 0
+
+
 def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...], Found | None]:
     """Where a title ends that facts stand behind, these facts, and the title in another script.
 
@@ -142,6 +166,8 @@ def _told_behind(text: str, start: int, end: int) -> tuple[int, tuple[Fact, ...]
     if not facts:
         for part in _PARTED.finditer(text, start + 1, min(end, start + 120)):
             told = technical(text, *trim(text, part.end(), end))
+            if part.group().strip() in _DASHES and is_genre(tidy(text[part.end() : end])):
+                return part.start(), tuple(told), None
             if technical(text, *trim(text, start, part.start())) or bylines(text, start, part.start()):
                 break
             if (len(told) > 1 or part.group().isspace()) and any(fact.key in _TELLING for fact in told):
@@ -224,6 +250,12 @@ def _titled(text: str, inner: Span, outer: Span, year: Found | None, certificate
         end = trim(text, start, slash).end
         outer = outer._replace(end=end)
     start, end = unquoted(text, start, end)
+    closing = text.find(_QUOTES[text[start]], start, end) if text[start] in "《『「" else -1
+    if original is None and start < closing < end - 3 and in_latin(text[closing + 1 : end]):  # in two scripts: "《夜船》Night Ferry"
+        place = trim(text, closing + 1, end)
+        original = Found(tidy(text[slice(*place)]), *place)
+        start, end = trim(text, start + 1, closing)
+        outer = outer._replace(end=closing + 1)
     while end - start > 1 and text[end - 1] in ",;":
         end -= 1  # the comma of a sentence: "Wild Garlic," a film by Petra Olsson
     title = tidy(text[start:end])

@@ -25,6 +25,10 @@ _NO_FILM = frozenset(("other", "not_film"))
 _LONGEST_TITLE = 120
 _LONGEST_LETTERHEAD = 160
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
+_OPEN_ENDED = lazy(r"\s(?:for|of|von|de|di|the|and|und|et|e|y|для|о)\Z", re.IGNORECASE)
+"""How no title ends: "Full cast and crew for"."""
+_COLUMNS = lazy(r"[^\s,]{2} {4,}[^\W\d_]{2}")
+"""Two columns of a page's head: "MAIN COMPETITION      EUROPEAN PREMIERE"."""
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
 _STOPS = lazy(r"\.\s(?:[-–—]\s)?(?=[^\W_])|\s[-–—]\s")
 _CLOCK = lazy(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\Z", re.IGNORECASE)
@@ -95,6 +99,7 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     best = max(enumerate(candidates), key=lambda pair: pair[1].score - 0.3 * pair[0])[1]
     best = _first_of_two(candidates, best)
     best = _above_its_maker(reading, candidates, best)
+    best = _above_its_firm(reading, candidates, best)
     if not _stands(reading, best, sections):
         return None
     reading.set("title", best.found.title)
@@ -139,6 +144,18 @@ def _above_its_maker(reading: Reading, candidates: list[_Candidate], best: _Cand
     made = tuple(Fact("directors", one) for one in values.names(reading.shadow, name.start, name.end))
     facts = (*above.found.facts, *made, *best.found.facts)
     return _Candidate(above.score, above.line, above.found._replace(year=best.found.year, facts=facts))
+
+
+def _above_its_firm(reading: Reading, candidates: list[_Candidate], best: _Candidate) -> _Candidate:
+    """The title in capitals on the first line, above who made it and when: "NIGHT FERRY" above "Nordlicht, 1913. 2 reels"."""
+    first, year = candidates[0], best.found.year
+    if first is best or year is None or reading.shadow[: first.line.start].strip() or not first.found.title.value.isupper() or first.score < 0:
+        return best
+    between = reading.shadow[best.found.title.end : year.start].strip()
+    bare = between == "," or reading.shadow[best.found.title.start : year.start].rstrip().endswith(",")
+    if not bare or best.found.title.value.isupper() or reading.shadow[first.line.end : best.line.start].strip():
+        return best
+    return first
 
 
 def _stands(reading: Reading, best: _Candidate, sections: list[Section]) -> bool:
@@ -210,6 +227,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
+    score -= 3 * bool(_OPEN_ENDED.search(text)) + 2 * bool(not found.year and not found.facts and _COLUMNS.search(shadow, start, end))
     score -= 2 * is_event(text) + 3 * bool(bylines(shadow, *found.title.span))
     score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
