@@ -102,8 +102,8 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
         end = within.end("year") + 1
         outer = outer._replace(end=end)
     elif start > first and (quoted := _quoted(text, start, end)):
-        end = quoted  # a critic's words stand in quotation marks, too, and who said them behind
-        outer = outer._replace(end=end)
+        start, end = start + 1, quoted - 1  # a critic's words stand in quotation marks, too, and who said them behind
+        outer = outer._replace(end=quoted)
     end, facts, original = _told_behind(text, start, end)
     outer = outer._replace(end=end) if facts or original else outer
     if not facts and (slash := text.find(" / ", start, end)) > start and (made := _responsible(text, slash + 3, end)):
