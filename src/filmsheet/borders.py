@@ -82,6 +82,7 @@ _NEAR = 3
 _FIRST = 40
 _HEAD_LINES = 6
 _DATED = lazy(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
+_DATED_WITHIN = lazy(r"[^()\n]{2,60}\((?:18[7-9]|19\d|20\d)\d\)\s*[/|·•,–—-]\s*(?=\S)")
 _FIGURES = lazy(r"(?:18|19|20)\d\d(?:[^\n.]{0,60}|[-–/]?\d{0,4}[)\]][.:]?)\Z|\d\s?(?:min|['′’]|hr?\b|std|분|分|мин)")
 _SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
 _DIGIT = lazy(r"\d")
@@ -242,7 +243,8 @@ def _items(text: str, shadow: str, sections: list[Section]) -> Iterator[_Item]:
             if section.key == "not_film" and index < len(lines) - _NEAR:
                 continue
             near -= 1
-            facts = technical(shadow, line.start, line.end) if near >= 0 and _DIGIT.search(shadow, line.start, min(line.end, line.start + 160)) else []
+            dated = near >= 0 and _dated_within(shadow[line.start : line.end])
+            facts = technical(shadow, line.start, line.end) if near >= 0 and not dated and _DIGIT.search(shadow, line.start, min(line.end, line.start + 160)) else []
             if facts:
                 yield from (_fact(shadow, line, fact.key, fact.found) for fact in facts)
                 continue
@@ -292,6 +294,7 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
         return prose
     last, words = shadow[end - 1], shadow[start:end]
     dated = (last in ")].:" or last.isdigit()) and _DATED.search(words, max(0, len(words) - 24)) is not None
+    dated = dated or _dated_within(words)
     if (last in ".:,;" and not dated) or " as " in words:
         return prose
     opens = line.marker if line.marker >= 0 else start
@@ -302,6 +305,12 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
     if not title or is_country(tidy(words)) or _PART.match(title) or (dated and last.isdigit() and technical(shadow, start, end)):
         return prose
     return _Item("line", opens, value=title, form=form, year=year, parted=line.parted, ruled=_ruled(text, opens), number=line.number, closes=closes)
+
+
+def _dated_within(words: str) -> bool:
+    """Whether a line is a title with its year in brackets and facts behind it: "Night Ferry (1958) / Norway / 94 min"."""
+    found = _DATED_WITHIN.match(words) if len(words) <= _LONGEST_TITLE and ")" in words else None
+    return found is not None and len(technical(words, found.end(), len(words))) > 1
 
 
 def _form(text: str, words: str, start: int, end: int, number: int | None) -> str:
@@ -357,13 +366,22 @@ def _head(text: str, items: list[_Item], at: int) -> int:
     mirrored = _lines_above(text, label.offset, len(above))
     if not above or len(above) > _HEAD_LINES or len(mirrored) < len(above) or mirrored[-1].start <= first.offset:
         return item.offset
-    alike = all((b - a > _LONGEST_TITLE) == (d - c > _LONGEST_TITLE) for (a, b), (c, d) in zip(above, mirrored, strict=True))
     labels = {one.offset for one in items if one.kind == "field"}
-    top = mirrored[-1].start
-    same = [_begins(labels, line) for line in above] == [_begins(labels, line) for line in mirrored]
     if item.kind == "line" and text[slice(*above[-1])] != text[slice(*mirrored[-1])]:
         return item.offset
-    return top if alike and same and (_ruled(text, top) or _BLANK_ABOVE.search(text, max(0, top - 80), top)) else item.offset
+    forms = [(b - a > _LONGEST_TITLE, _begins(labels, Span(a, b))) for a, b in above]
+    same = forms == [(b - a > _LONGEST_TITLE, _begins(labels, Span(a, b))) for a, b in mirrored]
+    counts = [len(above)] if same else range(len(above) - 1, 1, -1) if item.kind == "field" else ()
+    for count in counts:  # a preface to them all stands above the first film's head alone
+        top, mirror = mirrored[count - 1].start, above[count - 1].start
+        alike = same or forms[:count] == [(b - a > _LONGEST_TITLE, _begins(labels, Span(a, b))) for a, b in mirrored[:count]]
+        if alike and _opens_paragraph(text, top) and (same or (_opens_paragraph(text, mirror) and not forms[count - 1][0])):
+            return top
+    return item.offset
+
+
+def _opens_paragraph(text: str, start: int) -> bool:
+    return _ruled(text, start) or _BLANK_ABOVE.search(text, max(0, start - 80), start) is not None
 
 
 def _begins(labels: set[int], line: Span) -> bool:

@@ -50,6 +50,8 @@ _STOPS = frozenset(".!?…。！？\"”»")
 _SETTINGS = frozenset(("countries", "year", "release_dates", "languages", "genres"))
 """What a sentence of a few words may say, too: "Italy, 1944."."""
 _LONGEST_FACTS = 120
+_FIRST_PICTURE = 0x2100
+"""Quotation marks and dashes stand before it."""
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
 
 
@@ -144,10 +146,19 @@ def _ends_story(state: State, section: Section, line: Line) -> bool:
     if end - start > _LONGEST_FACTS or shadow[end - 1] in "!?:" or shadow[section.end - 1] not in _STOPS:
         return False
     text = shadow[start:end]
-    if line.parted and is_links(text):
+    if line.parted and (is_links(text) or _is_marked_alike(state, section, line)):
         return True
     facts = {fact.key for fact in technical(shadow, start, end)}
     return bool(facts) and not (text[-1] == "." and facts <= _SETTINGS)
+
+
+def _is_marked_alike(state: State, section: Section, line: Line) -> bool:
+    """Whether a line is marked as the heading of the open section is, by a sign or a picture: "✔️ My score" below "✔️ Plot"."""
+    words, shadow = section.words, state.shadow
+    if words is None:
+        return False
+    mark = shadow[words.start]
+    return ord(mark) > _FIRST_PICTURE and not mark.isalnum() and shadow[line.start] == mark
 
 
 def _ends_tabs(state: State) -> bool:

@@ -27,12 +27,16 @@ _PARTING = " \t\u00a0/|,;·•–-"
 _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
 """What is no place of a release."""
 _CONNECTIVE_LIMIT = 40
+_LONGEST_HEADING = 32
+_MOST_BLANKS = 4
 SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
+_LENGTH_LAST = lazy(r"(?<=\S)[ \t]+(\d{2,3}\s?(?:m|min\w{0,5})\.?(?:\s?\d{1,2}\s?s)?)\Z")
+"""How long a film is, behind its certificate: "15 103m 20s"."""
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
@@ -85,9 +89,14 @@ def _doubt_label(reading: Reading, key: str, known: int, probability: float) -> 
 
 def _peel_facts(reading: Reading, section: Section) -> None:
     """Take the facts that follow the names on a line: "R: Ada Roy, D: Kai Wulff, Ines Brandt, 97 Min., OmU"."""
-    if section.key not in _NAMED or not section.lines:
+    if not section.lines:
         return
     line = section.lines[0]
+    if section.key == "certificates" and (length := _LENGTH_LAST.search(reading.shadow, line.start, line.end)):
+        take_facts(reading, technical(reading.shadow, length.start(1), line.end))
+        section.lines[0] = line._replace(end=length.start())
+    if section.key not in _NAMED:
+        return
     length = _LENGTH_BEHIND.search(reading.shadow, line.start, line.end)
     facts = technical(reading.shadow, length.start(1), line.end) if length else []
     if length and any(fact.key == "runtime" for fact in facts):
@@ -384,7 +393,7 @@ def _read_money(reading: Reading, section: Section, key: str) -> bool:
 def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
     if _CARRIER.match(reading.shadow, section.start, section.end):
         return _read_carrier(reading, section)
-    first, *rest = told = paragraphs(section.lines)
+    first, *rest = told = _without_headings(reading.shadow, paragraphs(section.lines))
     facts = technical(reading.shadow, *first) if rest else []
     if not facts and (facts := _facts_by_line(reading.shadow, section)):
         rest = rest if rest and section.lines[0].end < rest[0].start else []
@@ -392,6 +401,18 @@ def _read_storyline(reading: Reading, section: Section, key: str) -> bool:
     if rest or not facts:
         tell(reading, rest if facts else told)
     return True
+
+
+def _without_headings(shadow: str, told: list[Span]) -> list[Span]:
+    """Paragraphs without the last ones that are no sentence but a link or the heading of what follows: "Before viewing"."""
+    kept = len(told)
+    while kept > 1 and _is_heading(shadow[slice(*told[kept - 1])]):
+        kept -= 1
+    return told[:kept]
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and text[-1].isalnum() and text.count(" ") < _MOST_BLANKS and not text[0].islower() and "\n" not in text.strip()
 
 
 def _facts_by_line(shadow: str, section: Section) -> list[Fact]:

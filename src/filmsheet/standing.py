@@ -39,7 +39,7 @@ def in_prose(state: State, line: Line) -> bool:
         return False
     last = section.lines[-1]
     open_ended = last.end - last.start > 40 and state.shadow[last.end - 1] not in TERMINAL
-    return open_ended and not technical(state.shadow, last.start, last.end) and not bylines(state.shadow, last.start, last.end)
+    return open_ended and "  " not in state.shadow[last.start : last.end] and not technical(state.shadow, last.start, last.end) and not bylines(state.shadow, last.start, last.end)
 
 
 def after_genre(state: State, line: Line) -> bool:

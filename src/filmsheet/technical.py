@@ -53,6 +53,10 @@ _WEEKDAY = lazy(
     r"|(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b", re.IGNORECASE
 )
 _RELEASED = lazy(r"(?:released|opened|premiered)[ :]{1,2}(?:on )?(?:[^\W\d_]{3,9}day,? )?(?=\d)", re.IGNORECASE)
+_SUBTITLED = lazy(
+    r",?\s(?:(?:with|w/|mit|con|com|met)\s)?(?:[^\W\d_]{4,14}\s(?:(?:and|und|&|/)\s?[^\W\d_]{4,14}\s)?)?(?:sub|unter|onder|sotto|leg)?(?:titles|titeln?|titels|toli|endas|t[íi]tulos)\Z", re.IGNORECASE
+)
+"""What stands behind the languages of a screening: "Spanish with English subtitles"."""
 _AGE = lazy(r"(?:12A?|15|18)\Z")
 """A certificate beside other facts, a number alone."""
 
@@ -80,6 +84,8 @@ def technical(text: str, start: int, end: int) -> list[Fact]:
     start += held
     facts: list[Fact] = []
     parts = known = strong = 0
+    if text.endswith(("titles", "ulos", "titeln", "titels", "legendas"), start, end) and (below := _SUBTITLED.search(text, start, end)):
+        end, strong = below.start(), 1
     position = start
     for mark in (*(_PARTS_HELD if held else _PARTS).finditer(text, start, end), None):
         piece_end = mark.start() if mark else end

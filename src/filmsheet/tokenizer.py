@@ -32,6 +32,8 @@ from .vocabulary import RECORD_FIELDS, Vocabulary
 
 _FRONT = lazy(r"\s*---[ \t]*\r?\n")
 _TAIL = lazy(r"\s*(?:\((?:(?:view|read|see|show)\s)?more\)|(?:more\s)?\|?\s?add synopsis|(?:see|read|show|view)\s+(?:more|all|full\s\w+)|mehr anzeigen|voir plus|ver más|leia mais)[\s»›>….]*$", re.IGNORECASE)
+_TO_FILL_IN = lazy(r"[:：][ \t\u00a0]{0,8}_{3}")
+"""A place to write in: "Name: ________  Class: ____"."""
 _TAIL_ENDS = frozenset(("", "more", "(more)", "more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
 _LAST_OF_TAILS = frozenset(word[-2:] for word in _TAIL_ENDS)
 _TAIL_MARKS = "»›>…."
@@ -41,6 +43,8 @@ _ROLES = frozenset(
     "role roles character characters part rolle rôle personage personages peran tokoh personnage personaje personagem personaggio ruolo papel роль 角色 役名 배역".split()
 )
 _COLUMNS = _ROLES | frozenset("name actor field value details detail info information description category message mensaje сообщение".split())
+_ROLES_TOO = frozenset(("general", "data", "profile", "info", "fiche"))
+"""Headings that are names in a cast."""
 _HEADINGS = frozenset(("cast", "other", "heading"))
 _FEW = 3
 _LONGEST_ENTRY = 24
@@ -103,6 +107,9 @@ def _mark_front(state: State) -> None:
 
 
 def _take(state: State, line: Line) -> None:
+    if state.shadow.find("___", line.start, line.end) > 0 and _TO_FILL_IN.search(state.shadow, line.start, line.end):
+        _take_unlabelled(state, line)
+        return
     if not state.labelled and is_menu(state.shadow[line.start : line.end]):
         _take_unlabelled(state, line)
         return
@@ -383,7 +390,8 @@ def _take_heading(state: State, line: Line) -> bool:
     """Whether the line heads a part of the page and names no field: "Details"."""
     if line.end - line.start > ALONE_LIMIT or line.marker >= 0 or not (line.parted or _may_head(state)):
         return False
-    if not state.vocabulary.heading(state.shadow[line.start : line.end]):
+    words = state.shadow[line.start : line.end]
+    if not state.vocabulary.heading(words) or (state.open is not None and state.open.key == "cast" and words.casefold() in _ROLES_TOO):
         return False
     state.open = Section("heading", Span(line.start, line.end), Span(line.end, line.end))
     state.sections.append(state.open)
@@ -399,7 +407,7 @@ def _may_head(state: State) -> bool:
         return section.bare
     last = section.lines[-1]
     short = last.end - last.start <= _LONGEST_ABOVE and state.shadow[last.end - 1] not in TERMINAL
-    return short and (section.key == "text" or (section.bare and section.key not in LONG_VALUES | HELD))
+    return short and (section.key == "text" or (section.bare and section.key not in LONG_VALUES - {"cast"} | HELD))
 
 
 def _is_item(state: State, line: Line) -> bool:

@@ -14,7 +14,7 @@ from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_f
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
-from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing, is_site
+from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing, is_site, is_timetable
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
@@ -27,6 +27,8 @@ _LONGEST_LETTERHEAD = 160
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
 _OPEN_ENDED = lazy(r"\s(?:for|of|von|de|di|the|and|und|et|e|y|для|о)\Z", re.IGNORECASE)
 """How no title ends: "Full cast and crew for"."""
+_PRESENTS = lazy(r"\b(?:proudly presents|presents a|presenteert|pr[äa]sentiert|pr[ée]sentent?|presenta(?:n)? una?|apresentam? um|presentano|представляе?ю?т)\b", re.IGNORECASE)
+"""What the line above a title says: "Rijnfilm presenteert een Polderlicht productie"."""
 _COLUMNS = lazy(r"[^\s,]{2} {4,}[^\W\d_]{2}")
 """Two columns of a page's head: "MAIN COMPETITION      EUROPEAN PREMIERE"."""
 _LED = lazy(r"\S\s*(?:\.{3,}|…)\s*\S|\S\s+as\s+\S")
@@ -205,7 +207,7 @@ def _heads_facts_below(reading: Reading, lines: list[Line], line: Line, opening:
 def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     shadow = reading.shadow
     start, end = line.start, line.end
-    if end - start > _LONGEST_TITLE or line.marker >= 0:
+    if end - start > _LONGEST_TITLE or line.marker >= 0 or shadow.find("___", start, end) >= 0:
         return None
     if shadow[end - 1] in ".:,;":
         if not heads_facts(shadow, start, end):
@@ -227,7 +229,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
     score -= len(text.split()) > 9
     score -= 3 * bool(_CLOCK.search(text) or _COUNTED.search(text))
     score -= 4 * _names_person(reading, text)
-    score -= 3 * bool(_OPEN_ENDED.search(text)) + 2 * bool(not found.year and not found.facts and _COLUMNS.search(shadow, start, end))
+    score -= 3 * bool(_OPEN_ENDED.search(text) or (_PRESENTS.search(text) and not found.year)) + 2 * bool(not found.year and not found.facts and _COLUMNS.search(shadow, start, end))
     score -= 2 * is_event(text) + 3 * bool(bylines(shadow, *found.title.span))
     score += found.original is not None and in_latin(text) != in_latin(found.original.value)
     return _Candidate(score, line, found)
@@ -280,7 +282,7 @@ def _read_group(reading: Reading, lines: list[Line], heads_list: bool) -> None:
     for line in lines:
         if shares and _SHARE.match(reading.shadow, line.start, line.end):
             continue  # how many gave each number of stars
-        if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]):
+        if is_showing(reading.shadow[line.start : min(line.end, line.start + 60)]) or is_timetable(reading.shadow, line.start, line.end):
             continue
         facts = technical(reading.shadow, line.start, line.end)
         if (_held_facts(reading.shadow, line)[1] or not any(fact.key == "directors" for fact in facts)) and _take_bylines(reading, line):
