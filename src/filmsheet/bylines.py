@@ -22,7 +22,7 @@ _STRONG = (
 )
 _WEAK = r"de|d['’]|di|da|von|van|by|por|par"
 _CAST = (
-    r"un film (?:con|avec)|with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
+    r"un film (?:con|avec)|(?:with|featuring) the voices? of|with|starring|mit|avec|con|com|met|с участием|dibintangi(?: oleh)?|in den hauptrollen|interpretad[oa] por|protagonizad[oa] por"
     r"|interpretato da|interpr[ée]t[ée] par"
 )
 _OPENING = lazy(rf"(?:(?P<director>{_STRONG})|(?P<cast>{_CAST})|(?P<weak>{_WEAK}))(?:(?<=['’])|[ \u00a0]+)(?=[^\W\d_])", re.IGNORECASE)

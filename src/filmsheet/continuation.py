@@ -127,12 +127,20 @@ def continues(state: State, section: Section, line: Line) -> bool:
     if section.key == "not_film":
         return _continues_aside(state, section, line)
     if section.key == "storyline":
-        return (line.number is None or not line.parted) and not (line.parted and goes_aside(state.shadow, line.start, line.end)) and not _ends_story(state, section, line)
+        return not _opens_list(state, section, line) and not (line.parted and goes_aside(state.shadow, line.start, line.end)) and not _ends_story(state, section, line)
     if section.key == "cast":
         return _continues_cast(state, section, line)
     if section.key == "other":
         return _continues_other(state, section, line)
     return not line.parted and _continues_value(state, section, line)
+
+
+def _opens_list(state: State, section: Section, line: Line) -> bool:
+    """Whether a numbered line opens a list below a storyline, by a blank line or by a heading right above."""
+    if line.number is None or line.parted:
+        return line.number is not None
+    last = section.lines[-1]
+    return last.parted and len(section.lines) > 1 and last.end - last.start <= ALONE_LIMIT and state.shadow[last.end - 1] not in TERMINAL
 
 
 def _is_of_facts(state: State, section: Section, line: Line) -> bool:

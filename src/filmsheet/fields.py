@@ -16,7 +16,7 @@ from .lazily import lazy
 from .lines import Line, Section
 from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again, same
 from .source import Found, Span, tidy, trim
-from .technical import Fact, technical
+from .technical import Fact, is_fact, technical
 from .title import TitleLine, read_title, unquoted
 
 Reader = Callable[[Reading, Section, str], bool]
@@ -37,6 +37,10 @@ _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematog
 _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
 _LENGTH_LAST = lazy(r"(?<=\S)[ \t]+(\d{2,3}\s?(?:m|min\w{0,5})\.?(?:\s?\d{1,2}\s?s)?)\Z")
 """How long a film is, behind its certificate: "15 103m 20s"."""
+_LENGTH_HELD = lazy(r"(?<=[,;/|·] )\d{2,3}\s?(?:min\b\.?|minut\w{0,3}|мин\b\.?|分钟|分鐘|분)(?=\s*(?:[,;/|·]|\Z))", re.IGNORECASE)
+_COPY_PART = lazy(r"[^,;/|·\n]+")
+_LONGEST_COPY = 160
+_MEASURED = lazy(r"\s?(?:ft|feet|foot|m|metres|meters|metri|mètres|meter|metros|м|копий|copies|prints|screens|theat(?:re|er)s)\b", re.IGNORECASE)
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
@@ -54,6 +58,8 @@ def read_field(reading: Reading, section: Section) -> None:
         return
     if section.key == "heading":
         reading.claims.append((*words, "label", "none"))
+        if section.printed:
+            reading.claims.append((*section.printed, "number", "none"))
         return
     if not section.lines:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
@@ -174,6 +180,22 @@ def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
             _take_single(reading, key, found)
         else:
             reading.add(key, found)
+
+
+def find_length(reading: Reading, fields: list[Section]) -> None:
+    """Take the running time that stands with what the copy is, under a label of its own: "Print: 35mm, colour, 91 min"."""
+    if "runtime" in reading.record or "runtime" in reading.labelled:
+        return
+    for section in fields:
+        if section.key != "other" or not section.lines:
+            continue
+        line = section.lines[0]
+        length = _LENGTH_HELD.search(reading.shadow, line.start, line.end) if line.end - line.start <= _LONGEST_COPY else None
+        if length is None or not any(is_fact(reading.shadow, *trim(reading.shadow, *part.span())) for part in _COPY_PART.finditer(reading.shadow, line.start, length.start())):
+            continue
+        if (found := values.runtime(reading.shadow, *length.span())) is not None:
+            reading.set("runtime", found)
+            return
 
 
 def _has(reading: Reading, key: str, found: Found | values.FoundRating | values.FoundDate) -> bool:
@@ -312,6 +334,7 @@ def _clauses(shadow: str, line: Line) -> list[Span]:
 def _read_release(reading: Reading, section: Section, key: str) -> bool:
     found = values.release_dates(reading.shadow, section.start, section.end)
     tail = _tail(reading, section)
+    found = [one for one in found if not (len(one.date.value) == 4 and _MEASURED.match(reading.shadow, one.date.end))] or found  # "2000 ft."
     for one in found:
         place = one.place or tail
         parts: Parts = {"date": one.date, "place": place}

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from . import values
 from .claims import settle, unread
 from .diagnostics import excerpt
-from .fields import add_cast, read_field, settle_title_years
+from .fields import add_cast, find_length, read_field, settle_title_years
+from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Section
 from .markup import without_surrogates
@@ -20,8 +21,10 @@ from .readings import second
 from .source import Found, Span, trim
 from .stated import read_prose
 from .unlabelled import read_unlabelled
+from .vocabulary import Label
 
 _NO_FIELDS = frozenset(("other", "not_film"))
+_SCORE = lazy(r"(?:10|\d)(?:[.,]\d{1,2})?\s?/\s?(?:5|6|10|100)|[★⭐]{1,5}[½☆✩]{0,5}")
 _CATEGORIES = ("categor", "kategor", "catégor", "категор", "分类", "分類", "분류")
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
@@ -38,6 +41,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     settle_title_years(reading)
+    find_length(reading, fields)
     read_unlabelled(reading, sections)
     read_prose(reading)
     _date_gives_year(reading)
@@ -52,6 +56,7 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
     """A label with two readings ("Casting") takes the second where another label has the first, or its value says so."""
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
     _set_categories_aside(shadow, fields)
+    _find_verdict(shadow, fields, plain)
     for section in fields:
         label = section.label
         if label is None or not label.otherwise or section.key != label.keys[0]:
@@ -60,6 +65,15 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
         if told or (told is None and section.key in plain - _NO_FIELDS):
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
+
+
+def _find_verdict(shadow: str, fields: list[Section], plain: set[str]) -> None:
+    """A single score under a label that is none of a rating's is one all the same: "Verdict: 3.5/5"."""
+    if "ratings" in plain:
+        return
+    scored = [section for section in fields if section.key in _NO_FIELDS and not section.bare and len(section.lines) == 1 and _SCORE.fullmatch(shadow, section.start, section.end)]
+    if len(scored) == 1 and scored[0].separator and "\n" not in shadow[scored[0].separator.start : scored[0].start]:
+        scored[0].key, scored[0].label = "ratings", Label(("ratings",))
 
 
 def _set_categories_aside(shadow: str, fields: list[Section]) -> None:

@@ -56,6 +56,8 @@ _CELL = lazy(_TUPLE_CELL, re.DOTALL)
 _INSERT = lazy(r"INSERT\s+INTO\s+\S{1,80}\s*\(([^()]{1,600})\)\s*VALUES\s*(?=\()", re.IGNORECASE)
 _ROW_TAG = lazy(r"<tr\b", re.IGNORECASE)
 _CELL_TAG = lazy(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
+_OF = lazy(r"\s?/\s?(?:5|10|100)\Z")
+"""What a column of scores is out of: "My score /10"."""
 _RULE_ROW = lazy(r"[\s|:=+-]+\Z")
 _ESCAPES = lazy(r"\\r\\n|\\(.)", re.DOTALL)
 _LONG = frozenset(("storyline", "cast", "trivia", "awards", "other"))
@@ -173,7 +175,7 @@ def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Colu
     if len(cells) < 2 or any(b - a > 60 for a, b in cells):
         return ()
     names = [tidy(make_shadow(head[a:b])) for a, b in cells]
-    columns = tuple(Column(vocabulary.find(name) if name else None, name) for name in names)
+    columns = tuple(Column(vocabulary.find(_OF.sub("", name)) if name else None, name) for name in names)
     keys = [column.label.keys[0] for column in columns if column.label and column.label.keys[0] not in ("other", "not_film", "heading")]
     if "title" not in keys or len(set(keys)) < 2 or len(keys) * 2 < len([name for name in names if name]):
         return ()

@@ -71,7 +71,9 @@ def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
             continue
         if line.number is not None and number >= numbered and not (section is not None and section.key == "trivia"):
             numbered, fields = _numbered_run(state, lines, number)
-        if line.number is not None and fields and number < numbered:
+        if line.number is not None and _heads_part(state, lines, number):
+            _take_numbered_heading(state, line)
+        elif line.number is not None and fields and number < numbered:
             _take_numbered(state, line)
         elif section is not None and section.key == "list" and line.number is not None:
             section.lines.append(line)
@@ -308,6 +310,26 @@ def _numbered_run(state: State, lines: list[Line], start: int) -> tuple[int, boo
         stop = len(lines)
     known = set(keys) - {"", "other", "not_film"}
     return stop, len(known) > 2 and len(known & _TOLD) > 1 and 5 * keys.count("") < 2 * len(keys)
+
+
+def _heads_part(state: State, lines: list[Line], number: int) -> bool:
+    """Whether a numbered line is nothing but a label or a heading above lines without a number: "2. SYNOPSIS"."""
+    line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    if line.end - line.start > ALONE_LIMIT or below is None or below.number is not None or not (line.parted or number == 0):
+        return False
+    words = state.shadow[line.start : line.end]
+    if not words[0].isupper() and words.isascii():
+        return False
+    label = state.vocabulary.find(words)
+    return state.vocabulary.heading(words) or (label is not None and (not label.weak or below.parted) and label.keys[0] in RECORD_FIELDS)
+
+
+def _take_numbered_heading(state: State, line: Line) -> None:
+    state.open = None
+    first = len(state.sections)
+    _take_one(state, line._replace(number=None, marker=-1))
+    if len(state.sections) > first:
+        state.sections[first].printed = trim(state.shadow, line.marker, line.start)
 
 
 def _take_numbered(state: State, line: Line) -> None:

@@ -24,7 +24,9 @@ _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
 _LONGEST_TITLE = 120
 _LONGEST_LETTERHEAD = 160
+_LONGEST_HEADING = 60
 _BRACKETED = lazy(r"(?:[^\W\d_][^(),;\n]{1,40}\([^()\n]{1,80}\)[,;.\s]{0,4}){2,}(?![^\n])")
+_LENGTH_LAST = lazy(r"(?<=[.!?…»”])\s+(\d{1,3}\s?[^\W\d_][^\n]{0,16})\Z")
 _OPEN_ENDED = lazy(r"\s(?:for|of|von|de|di|the|and|und|et|e|y|для|о)\Z", re.IGNORECASE)
 """How no title ends: "Full cast and crew for"."""
 _PRESENTS = lazy(r"\b(?:proudly presents|presents a|presenteert|pr[äa]sentiert|pr[ée]sentent?|presenta(?:n)? una?|apresentam? um|presentano|представляе?ю?т)\b", re.IGNORECASE)
@@ -416,7 +418,18 @@ def _read_prose_lines(reading: Reading, lines: list[Line], heads_list: bool) -> 
     if not spans:
         return
     if reading.labelled - _NO_FILM or "title" in reading.record or prose.looks_like_film(shadow, *spans[0]) > 0.5:
+        spans[-1] = _without_length(reading, spans[-1])
         tell(reading, spans)
+
+
+def _without_length(reading: Reading, span: Span) -> Span:
+    """The storyline without the running time behind its last sentence, which a guide gives there: "… comes home. 94 min."."""
+    length = _LENGTH_LAST.search(reading.shadow, max(span.start, span.end - 24), span.end) if "runtime" not in reading.record else None
+    facts = technical(reading.shadow, length.start(1), span.end) if length else []
+    if length is None or {fact.key for fact in facts} != {"runtime"}:
+        return span
+    take_facts(reading, facts)
+    return Span(span.start, length.start())
 
 
 def _goes_on(reading: Reading, span: Span) -> bool:
@@ -460,6 +473,8 @@ def _heading_names_film(reading: Reading, span: Span) -> None:
 
 def _is_prose(shadow: str, span: Span) -> bool:
     length, last = span.end - span.start, shadow[span.end - 1]
+    if length > 160 and last not in ".!?…" and shadow[span.start : span.end].isupper():
+        return False  # a poster's credits
     if length < 40:
         return length >= 12 and (last in "。！？" or (last in ".!?" and "\uac00" <= shadow[span.end - 2] <= "\ud7a3"))
     return last in ".!?…\"”»)'’。！？" or length > 160 or _SENTENCE_ENDS.search(shadow, span.start + 30, span.end) is not None
@@ -468,7 +483,7 @@ def _is_prose(shadow: str, span: Span) -> bool:
 def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
     """A numbered list is trivia unless the line right above heads it as something else."""
     lines = sections[number].lines
-    if not (reading.labelled - _NO_FILM or "title" in reading.record or _lists_facts(reading, sections)):
+    if not (reading.labelled - _NO_FILM or "title" in reading.record or _lists_facts(reading, sections)) or _asks(reading.shadow, lines[0]):
         return
     above = sections[number - 1] if number else None
     if above is not None and above.words is None and above.key == "text" and not lines[0].parted:
@@ -477,3 +492,9 @@ def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
         if short and not _FACTS.search(heading) and reading.labelled:
             return
     add_trivia(reading, lines)
+
+
+def _asks(shadow: str, line: Line) -> bool:
+    """Whether the first item of a list is a question or a heading in capitals, as in a sheet for a class."""
+    words = shadow[line.start : line.end]
+    return words[-1] == "?" or (words.isupper() and words[-1].isalnum() and len(words) <= _LONGEST_HEADING)

@@ -18,6 +18,9 @@ LONGEST_LABEL = 80
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
 _MEASURED = frozenset({"runtime", "budget", "box_office"})
+_UNITS = {unit: ("runtime",) for unit in "min mins minutes minuten minuti minutos minuts \u043c\u0438\u043d".split()} | {
+    unit: ("budget",) for unit in ("usd", "eur", "gbp")
+}
 _NO_FIELD = frozenset({"other", "not_film", "heading"})
 _RATING = (("ratings",), ("certificates_or_ratings",))
 
@@ -118,6 +121,7 @@ class Reader:
             or self.compound(key)
             or self._generic(key)
             or self._helper(key)
+            or self._in_unit(key)
         )
 
     # -- one label, written another way
@@ -125,6 +129,12 @@ class Reader:
     def _inflected(self, key: str) -> Label | None:
         found = [label for base in _uninflected(key) if (label := self.table.label(base))]
         return min(found, key=lambda label: label.weak, default=None)
+
+    def _in_unit(self, key: str) -> Label | None:
+        """A label that names the unit of its values without brackets: "runtime_min", "budget usd"."""
+        base, _, unit = key.rpartition(" ")
+        label = self.table.label(base) if unit in _UNITS else None
+        return label if label is not None and label.keys == _UNITS[unit] else None
 
     def _camel(self, text: str) -> Label | None:
         if _hump(text) is None:
