@@ -46,7 +46,7 @@ _GLUED = lazy(r"[a-zà-ÿ]{3,16}(?=[^\W\d_a-zà-ÿ])")
 _SINGLE = frozenset(("title", "original_title", "year", "runtime", "budget", "box_office", "tagline"))
 _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "production_companies", "distributors"))
 _RATED = frozenset(("certificates", "certificates_or_ratings"))
-_STOPS = frozenset(".!?…。！？\"”»")
+_STOPS = frozenset('.!?…。！？"”»')
 _SETTINGS = frozenset(("countries", "year", "release_dates", "languages", "genres"))
 """What a sentence of a few words may say, too: "Italy, 1944."."""
 _LONGEST_FACTS = 120

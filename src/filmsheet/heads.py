@@ -274,7 +274,7 @@ def _leading_head(state: State, line: Line, text: str) -> Head | None:
 
 def _opens_facts(state: State, line: Line, label: Label) -> bool:
     """Whether words that a label has open a line of facts, "FSK 12, 94 Min.", or name a site: "NAVER 영화"."""
-    if label.keys[0] in _PLACED and len(technical(state.shadow, line.start, line.end)) > 1:
+    if (label.keys[0] in _PLACED or label.source is not None) and len(technical(state.shadow, line.start, line.end)) > 1:
         return True
     return label.source is not None and not any(map(str.isdigit, state.shadow[line.start : line.end]))
 
@@ -339,7 +339,12 @@ def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
 
 def _in_rows(state: State, line: Line, text: str) -> tuple[int, Label] | None:
     """A label before its value in a block of such rows: "Idiomas Português" below "Distribuidor Sertão Filmes"."""
-    if line.parted or len(text) > 80 or not text[0].isupper() or not _below_row(state):
+    if line.parted or not text[0].isupper() or not _below_row(state):
+        return None
+    before, gap, value = text.partition("  ")
+    if gap and (beside := state.vocabulary.find(before)) and _holds(beside, value.lstrip()):
+        return len(before), beside
+    if len(text) > 80:
         return None
     words = text.split(" ")
     for count in (3, 2, 1):
@@ -348,6 +353,11 @@ def _in_rows(state: State, line: Line, text: str) -> tuple[int, Label] | None:
             first = words[count][:1]
             return (len(" ".join(words[:count])), label) if first.isupper() or first.isdigit() else None
     return None
+
+
+def _holds(label: Label, value: str) -> bool:
+    """Whether a value stands in the column behind a label: "Cast  Tom Reed, Mary Berg"."""
+    return not label.weak and len(label.keys) == 1 and label.keys[0] not in ("title", "heading", "not_film") and (value[:1].isupper() or value[:1].isdigit())
 
 
 def _below_row(state: State) -> bool:

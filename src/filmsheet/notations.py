@@ -52,7 +52,7 @@ _EDIT_LINK = lazy(
 )
 """The links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
 _YAML_PERSON = lazy(
-    r"(?m)^[ \t]{0,20}(?:-[ \t]{1,3})?(\{[ \t]{0,3}(?:actor|actriz|acteur|ator|attore|actress|name|nombre|nome|nom|performer)[ \t]{0,3}:(?:[ \t]{0,3}\")?)[^{}\n,\"]{1,80}(?:((?:\")?,[ \t]{0,3}(?:role|character|as|rol|personaje|papel|personagem|personnage|ruolo|personaggio|rolle)[ \t]{0,3}:)(?:[ \t]{0,3}\")?[^{}\n\"]{1,120})?((?:\"[ \t]{0,3})?\})[ \t\r]*$",
+    r"(?m)^[ \t]{0,20}(?:-[ \t]{1,3})?(\{[ \t]{0,3}(?:actor|actriz|acteur|ator|attore|actress|name|nombre|nome|nom|performer)[ \t]{0,3}:(?:[ \t]{0,3}\")?)[^{}\n,\"]{1,80}(?:(\"?,[ \t]{0,3}(?:role|character|as|rol|personaje|papel|personagem|personnage|ruolo|personaggio|rolle)[ \t]{0,3}:(?:[ \t]{0,3}\")?)[^{}\n\"]{1,120})?((?:\"[ \t]{0,3})?\})[ \t\r]*$",
     re.IGNORECASE,
 )
 _REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)

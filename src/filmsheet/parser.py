@@ -19,6 +19,7 @@ from .markup import without_surrogates
 from .reading import Reading
 from .readings import second
 from .source import Found, Span, trim
+from .standing import is_below
 from .stated import read_prose
 from .unlabelled import read_unlabelled
 from .vocabulary import Label
@@ -71,9 +72,11 @@ def _find_verdict(shadow: str, fields: list[Section], plain: set[str]) -> None:
     """A single score under a label that is none of a rating's is one all the same: "Verdict: 3.5/5"."""
     if "ratings" in plain:
         return
-    scored = [section for section in fields if section.key in _NO_FIELDS and not section.bare and len(section.lines) == 1 and _SCORE.fullmatch(shadow, section.start, section.end)]
-    if len(scored) == 1 and scored[0].separator and "\n" not in shadow[scored[0].separator.start : scored[0].start]:
+    asked = [section for section in fields if section.key in _NO_FIELDS and not section.bare and section.lines]
+    scored = [section for section in asked if _SCORE.fullmatch(shadow, section.start, section.lines[0].end) and not is_below(section)]
+    if len(scored) == 1:
         scored[0].key, scored[0].label = "ratings", Label(("ratings",))
+        scored[0].lines = scored[0].lines[:1]
 
 
 def _set_categories_aside(shadow: str, fields: list[Section]) -> None:

@@ -18,9 +18,11 @@ LONGEST_LABEL = 80
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
 _MEASURED = frozenset({"runtime", "budget", "box_office"})
-_UNITS = {unit: ("runtime",) for unit in "min mins minutes minuten minuti minutos minuts \u043c\u0438\u043d".split()} | {
-    unit: ("budget",) for unit in ("usd", "eur", "gbp")
+_UNITS = {
+    **dict.fromkeys("min mins minutes minuten minuti minutos minuts \u043c\u0438\u043d".split(), ("runtime",)),
+    **dict.fromkeys(("usd", "eur", "gbp"), ("budget",)),
 }
+"""What stands behind a label in the head of a table, and which label it stands behind."""
 _NO_FIELD = frozenset({"other", "not_film", "heading"})
 _RATING = (("ratings",), ("certificates_or_ratings",))
 
