@@ -250,5 +250,5 @@ def test_an_analysis_shows_what_it_is_of():
 def test_a_binary_file_is_named(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"\0\1\2" * 100)
-    with pytest.raises(BinaryInput, match="a.txt: binary data"):
+    with pytest.raises(BinaryInput, match=r"a\.txt: binary data"):
         parse_file(path)

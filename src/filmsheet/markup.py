@@ -15,6 +15,10 @@ from .notations import elements, is_xml, notations
 from .source import FILL
 
 _SIGNS = "<&*_`#>|[{=\\\x1f"
+_OPENERS = frozenset("#>")
+"""Signs that are markup where they open a line."""
+_HEADS = frozenset("#")
+"""Those that are none elsewhere."""
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u257f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
@@ -52,11 +56,11 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    signs = {sign for sign in _SIGNS if sign in text} if any(map(text.__contains__, _SIGNS)) else set()
+    signs = set(filter(text.__contains__, _SIGNS))
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")
-    if not signs and not wide and not text.startswith("---\n"):
+    if not wide and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
         return text
     if wide:
         text = without_surrogates(text)
@@ -125,7 +129,7 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
 
 def _opens_line(text: str, signs: set[str]) -> bool:
     """Whether a heading or a quotation may open a line; most texts with such a sign have it elsewhere."""
-    for mark in signs & {"#", ">"}:
+    for mark in signs & _OPENERS:
         at = text.find(mark)
         for _ in range(_FEW):
             if at < 0:

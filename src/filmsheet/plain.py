@@ -38,6 +38,7 @@ _LONGEST_LABEL_ALONE = 200
 """A line longer than this is no label."""
 _LONGEST_CONNECTIVE = 40
 _LONGEST_REMEMBERED = 100
+_MOST_REMEMBERED = 1024
 _GAPS = frozenset((", ", ",", "; ", ";", " / ", "/", " | ", "|", " & ", " and ", ", and "))
 """What stands between the items of a list and is no part of any."""
 
@@ -207,75 +208,73 @@ def _text(text: str, field: Field, known: Collection[str]) -> str:
     return _tidy(text[field.start : field.end])
 
 
+def _remembered(read: Callable[[str, str | None], Any]) -> Callable[[str, Field, Collection[str]], Any]:
+    """A reader of short values, of which most stand in many sheets: a year, a score, the name of a director.
+
+    `read` takes the words of the value and whose rating it is, and gives None where the value is not plain.
+    """
+    known_words = functools.lru_cache(maxsize=_MOST_REMEMBERED)(read)
+
+    def read_field(text: str, field: Field, known: Collection[str]) -> Any:
+        words = text[field.start : field.end]
+        found = (known_words if len(words) <= _LONGEST_REMEMBERED else read)(words, field.label.source)
+        return found.copy() if isinstance(found, list) else found
+
+    return read_field
+
+
 def _whole(reader: Callable[[str, int, int], Found | None]) -> Callable[[str, Field, Collection[str]], Any]:
     """A reader of a single value."""
 
-    def read(text: str, field: Field, known: Collection[str]) -> Any:
-        found = reader(text, field.start, field.end)
-        return found.value if found and _fills(found, field) else None
+    def read(words: str, source: str | None) -> Any:
+        found = reader(words, 0, len(words))
+        return found.value if found and _fills(found, words) else None
 
-    return read
-
-
-def _fills(found: Found, field: Field) -> bool:
-    return found.start == field.start and found.end == field.end and not found.more
+    return _remembered(read)
 
 
-def _terms(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
-    """A reader of a list of terms, of which most stand in many sheets."""
-
-    @functools.lru_cache(maxsize=1024)
-    def read_words(words: str) -> list[str] | None:
-        return _listed(words, 0, len(words), reader(words, 0, len(words)))
-
-    def read(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-        words = text[field.start : field.end]
-        found = read_words(words) if len(words) <= _LONGEST_REMEMBERED else None
-        return found.copy() if found else None
-
-    return read
+def _fills(found: Found, words: str) -> bool:
+    return found.start == 0 and found.end == len(words) and not found.more
 
 
-def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], list[str] | None]:
+def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], Any]:
     """A reader of a list of texts that plain marks part."""
-
-    def read(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-        return _listed(text, field.start, field.end, reader(text, field.start, field.end))
-
-    return read
+    return _remembered(lambda words, _: _listed(words, reader(words, 0, len(words))))
 
 
-def _listed(text: str, start: int, end: int, found: list[Found]) -> list[str] | None:
+def _listed(words: str, found: list[Found]) -> list[str] | None:
     texts: list[str] = [one.value for one in found]
     position = -1
     for one in found:
-        if one.more or (text[position : one.start] not in _GAPS if position >= 0 else one.start != start):
+        if one.more or (words[position : one.start] not in _GAPS if position >= 0 else one.start != 0):
             return None
         position = one.end
-    if position != end or len({one.casefold() for one in texts}) < len(texts):
+    if position != len(words) or len({one.casefold() for one in texts}) < len(texts):
         return None
     return texts
 
 
-def _countries(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-    found = _listed(text, field.start, field.end, values.items(text, field.start, field.end))
-    words = text[field.start : field.end].split()
-    muddled = len(set(words)) < len(words) or any(map(str.isdigit, text[field.start : field.end]))
-    return None if muddled else found
+@_remembered
+def _countries(words: str, source: str | None) -> list[str] | None:
+    parts = words.split()
+    muddled = len(set(parts)) < len(parts) or any(map(str.isdigit, words))
+    return None if muddled else _listed(words, values.items(words, 0, len(words)))
 
 
-def _title(text: str, field: Field, known: Collection[str]) -> str | None:
-    found = read_title(text, field.start, field.end)
-    if found is None or found.year or found.certificate or found.original or found.facts or not _fills(found.title, field):
+@_remembered
+def _title(words: str, source: str | None) -> str | None:
+    found = read_title(words, 0, len(words))
+    if found is None or found.year or found.certificate or found.original or found.facts or not _fills(found.title, words):
         return None
-    return None if len(technical(text, field.start, field.end)) > 1 else str(found.title.value)
+    return None if len(technical(words, 0, len(words))) > 1 else str(found.title.value)
 
 
-def _rating(text: str, field: Field, known: Collection[str]) -> list[dict[str, Any]] | None:
-    found = values.ratings(text, field.start, field.end, field.label.source)
-    if len(found) != 1 or not _fills(found[0].value, field):
+@_remembered
+def _rating(words: str, source: str | None) -> list[dict[str, Any]] | None:
+    found = values.ratings(words, 0, len(words), source)
+    if len(found) != 1 or not _fills(found[0].value, words):
         return None
-    return [{"source": field.label.source, "value": found[0].value.value, "best": found[0].implied_best, "votes": None}]
+    return [{"source": source, "value": found[0].value.value, "best": found[0].implied_best, "votes": None}]
 
 
 def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str | None]] | None:
@@ -299,8 +298,10 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
     return credits if credits and position == field.end else None
 
 
-def _directors(text: str, field: Field, known: Collection[str]) -> list[str] | None:
-    return None if any(map(str.isdigit, text[field.start : field.end])) else _NAMES(text, field, known)  # facts may stand behind them
+@_remembered
+def _directors(words: str, source: str | None) -> list[str] | None:
+    facts_behind = any(map(str.isdigit, words))
+    return None if facts_behind else _listed(words, values.names(words, 0, len(words)))
 
 
 _NAMES = _texts(values.names)
@@ -310,9 +311,9 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "also_known_as": _texts(values.items),
     "year": _whole(values.year),
     "runtime": _whole(values.runtime),
-    "genres": _terms(values.terms),
+    "genres": _texts(values.terms),
     "countries": _countries,
-    "languages": _terms(values.languages),
+    "languages": _texts(values.languages),
     "ratings": _rating,
     "directors": _directors,
     "writers": _NAMES,

@@ -16,6 +16,8 @@ from .lexicon import is_country, is_genre, is_language, may_be_country
 from .source import FILL, Found, Span, tidy, trim
 
 _LONGEST = 160
+_DIGIT = lazy(r"\d")
+_STARS = frozenset("★☆⭐✩✭✯*")
 _WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2}(?![(\[])"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
@@ -131,10 +133,49 @@ def is_fact(text: str, start: int, end: int) -> bool:
     return start < end and _part(text, start, end)[1] > 0
 
 
+_unknown: set[str] = set()
+"""Parts that were seen to tell nothing: several rules ask about each line, and most lines tell none."""
+_MOST_UNKNOWN = 4096
+
+
 def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
     """The facts of one part, and its weight: 0 unknown, 1 a word that may stand elsewhere, 2 a form that tells."""
     piece = text[start:end]
+    if piece in _unknown:
+        return [], 0
+    facts, weight = _read_part(text, start, end)
+    if not weight and end - start <= _LONGEST:
+        if len(_unknown) >= _MOST_UNKNOWN:
+            _unknown.clear()
+        _unknown.add(piece)
+    return facts, weight
+
+
+def _read_part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
+    piece = text[start:end]
     words = tidy(piece)
+    digits = _DIGIT.search(piece) is not None
+    if digits and (numbered := _numbered(text, start, end, words)):
+        return numbered
+    if _CERTIFICATE.match(words) or (words.count(" ") > 2 and values.is_certificate(text, start, end)):
+        return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
+    if (digits or piece[0] in _STARS) and _SCORE.match(piece):
+        return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2
+    if _LOOK.match(words):
+        return [], 1
+    if is_language(words):
+        return [Fact("languages", Found(words.rstrip("."), start, end))], 1
+    if digits and piece[0] in "rRoOpP" and (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
+        return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
+    if is_genre(words) or ("/" in words and all(is_genre(word.strip()) for word in words.split("/"))):
+        return [Fact("genres", found) for found in values.items(text, start, end)], 1
+    facts, weight = _countries(text, start, end)
+    return (facts, weight) if weight else _credited(text, start, end)
+
+
+def _numbered(text: str, start: int, end: int, words: str) -> tuple[list[Fact], int] | None:
+    """The fact of a part whose form is that of a number: most parts have no digit, and are not looked at so closely."""
+    piece = text[start:end]
     if _YEAR.match(piece):
         return _one("year", values.year(text, start, end)), 1
     if _RUNTIME.match(piece.replace(FILL, "")) and (found := values.runtime(text, start, end)):
@@ -143,20 +184,7 @@ def _part(text: str, start: int, end: int) -> tuple[list[Fact], int]:
         return [Fact("release_dates", found) for found in values.release_dates(text, start, end)], 2
     if len(words) < 4 and _AGE.match(words):
         return [Fact("certificates", Found(words, start, end))], 1
-    if _CERTIFICATE.match(words) or (words.count(" ") > 2 and values.is_certificate(text, start, end)):
-        return [Fact("certificates", found) for found in values.certificates(text, start, end)], 2 if len(words) > 2 else 1
-    if _SCORE.match(piece):
-        return [Fact("ratings", found) for found in values.ratings(text, start, end, None)], 2
-    if _LOOK.match(words):
-        return [], 1
-    if is_language(words):
-        return [Fact("languages", Found(words.rstrip("."), start, end))], 1
-    if piece[0] in "rRoOpP" and (released := _RELEASED.match(piece)) and _DATE.match(piece, released.end()):
-        return [Fact("release_dates", found) for found in values.release_dates(text, start + released.end(), end)], 2
-    if is_genre(words) or ("/" in words and all(is_genre(word.strip()) for word in words.split("/"))):
-        return [Fact("genres", found) for found in values.items(text, start, end)], 1
-    facts, weight = _countries(text, start, end)
-    return (facts, weight) if weight else _credited(text, start, end)
+    return None
 
 
 def _credited(text: str, start: int, end: int) -> tuple[list[Fact], int]:

@@ -94,7 +94,9 @@ def _read_title_line(reading: Reading, sections: list[Section]) -> Line | None:
     if "title" in reading.record:
         return None
     lines = _opening_lines(sections)
-    opening = {section.start for section in sections if section.lines}
+    last = lines[-1].start if lines else -1
+    above = itertools.takewhile(lambda section: not section.lines or section.start <= last, sections)
+    opening = {section.start for section in above if section.lines}
     furniture = _page_lines(reading.shadow, lines)
     candidates = [c for line in lines if line.start not in furniture and (c := _candidate(reading, line)) is not None]
     candidates = [c._replace(score=c.score + _heads_facts_below(reading, lines, c.line, opening)) for c in candidates]
@@ -182,8 +184,8 @@ def _facts_below(reading: Reading, title: Line, sections: list[Section]) -> bool
 
 
 def _told_below(reading: Reading, title: Line, sections: list[Section]) -> bool:
-    spans = [span for s in sections if s.words is None for span in paragraphs([x for x in s.lines if x is not title])]
-    return any(prose.looks_like_film(reading.shadow, *span) > 0.5 for span in spans[:3] if _is_prose(reading.shadow, span))
+    spans = (span for s in sections if s.words is None for span in paragraphs([x for x in s.lines if x is not title]))
+    return any(prose.looks_like_film(reading.shadow, *span) > 0.5 for span in itertools.islice(spans, 3) if _is_prose(reading.shadow, span))
 
 
 def _opening_lines(sections: list[Section]) -> list[Line]:

@@ -1,7 +1,10 @@
 """AVefi: the records keep to the schema of its works, and what EN 15744 asks for is counted right."""
 
 import json
+import os
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 
@@ -21,6 +24,14 @@ def check(document):
 @pytest.mark.parametrize("sheet", [*SAMPLES.values(), EMPTY], ids=[*SAMPLES, "empty"])
 def test_it_is_valid(sheet):
     check(avefi(sheet))
+
+
+@pytest.mark.skipif("FILMSHEET_AVEFI_SCHEMA" not in os.environ, reason="FILMSHEET_AVEFI_SCHEMA names no copy of the published schema")
+def test_it_is_valid_by_the_published_schema():
+    schema = json.loads(Path(os.environ["FILMSHEET_AVEFI_SCHEMA"]).read_text("utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    for sheet in (*SAMPLES.values(), EMPTY):
+        validator.validate(json.loads(avefi(sheet)))
 
 
 @few

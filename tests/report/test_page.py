@@ -230,3 +230,10 @@ def test_names_lose_the_folder_that_all_share():
 
 def test_no_sheet_at_all_is_a_page():
     assert "0 film sheets" in page_of()
+
+
+def test_a_genre_is_shown_as_most_sheets_spell_it():
+    page = page_of("Title: A\nGenre: COMEDY", "Title: B\nGenre: Comedy", "Title: C\nGenre: Comedy")
+    chart = page[page.index(">Genres<") :]
+    assert "Comedy" in chart
+    assert "COMEDY" not in chart[: chart.index("</section>")]

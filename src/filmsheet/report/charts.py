@@ -109,9 +109,10 @@ def _findings(summary: Summary) -> str:
 
 
 def _genres(summary: Summary) -> str:
-    common = summary.genres.most_common(_MOST_GENRES)
+    genres = summary.genres
+    common = genres.most_common(_MOST_GENRES)
     bars = [Bar(genre if len(genre) < 40 else genre[:39] + "…", count, str(count)) for genre, count in common]
-    more = len(summary.genres) - len(common)
+    more = len(genres) - len(common)
     return _bars(bars, common[0][1] if common else 0) + (f'<p class="quiet">and {more} more</p>' if more > 0 else "")
 
 

@@ -34,13 +34,13 @@ class Summary:
         """Names of the sources, in their order."""
         self.filled: Counter[str] = Counter()
         self.years: Counter[int] = Counter()
-        self.genres: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
         self.confidences = [0] * len(CONFIDENCE_STEPS)
         self.doubtful = 0
         self.rows: list[list[Any]] = []
-        self._genre_names: dict[str, str] = {}
+        self._genres: dict[str, Counter[str]] = {}
+        """The spellings of each genre, by the one without case."""
 
     def add(self, entry: Entry) -> None:
         """Count one sheet."""
@@ -51,7 +51,8 @@ class Summary:
         self.filled.update(filled)
         if sheet.year is not None:
             self.years[sheet.year] += 1
-        self.genres.update({self._genre(genre) for genre in sheet.genres})
+        for folded, genre in {genre.casefold(): genre for genre in sheet.genres}.items():
+            self._genres.setdefault(folded, Counter())[genre] += 1
         self.codes.update({diagnostic.code for diagnostic in entry.diagnostics})
         severities: Counter[Severity] = Counter(diagnostic.severity for diagnostic in entry.diagnostics)
         self.severities.update(severities)
@@ -63,8 +64,10 @@ class Summary:
         names = without_common_folder(self.sources)
         return [[*row[:4], whole(names[row[4]]), *row[5:]] for row in self.rows]
 
-    def _genre(self, genre: str) -> str:
-        return self._genre_names.setdefault(genre.casefold(), genre)
+    @property
+    def genres(self) -> Counter[str]:
+        """How many sheets have each genre, under the spelling that most of them have."""
+        return Counter({spellings.most_common(1)[0][0]: spellings.total() for spellings in self._genres.values()})
 
     def _count_confidences(self, entry: Entry) -> None:
         for probability in entry.analysis.confidence.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..lazily import lazy
 from ..source import FILL, Found, tidy, trim
 from .glosses import read_glosses
 from .patterns import QUOTES, YEAR, compiled
@@ -41,9 +42,10 @@ def is_generic(title: str) -> bool:
     folded = title.casefold().strip()
     if folded == "it" or folded in _PRONOUNS or folded in PEOPLE_PRONOUNS:
         return True
-    return folded[:2] in _GENERIC_STARTS and compiled(_GENERIC + "$").match(folded) is not None
+    return folded[:2] in _GENERIC_STARTS and _GENERIC_ALONE.match(folded) is not None
 
 
+_GENERIC_ALONE = lazy(_GENERIC + "$")
 _GENERIC_STARTS = frozenset(("th", "hi", "he", "ou", "my", "it"))
 
 

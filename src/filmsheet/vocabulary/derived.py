@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from filmsheet.lazily import lazy
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
 from filmsheet.vocabulary.table import Label, Table
 
@@ -68,8 +70,17 @@ _PLACED = r"\s(?:in|at|en|au|aux|\u00e0|nel|nella|negli|no|na|nos|nas|em|im|\u04
 _PARTS_OF_GROSS = frozenset(
     "domestic us usa uk international foreign overseas india china canada america north opening weekend net nett".split()
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = lazy(r"\d")
 _WHOSE = "by|with|von|mit|de|du|avec|par|di|con|do|da|com|por|van|met|door"
+_WORDS = lazy(r"[^\W_]+")
+_OPENS = lazy(r"[(\[\uff08]")
+_BRACKETED = lazy(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}")
+_PARTED = lazy(rf"{_PLACED}|\s*[,\u2013\u2014]\s*|\s-\s", re.IGNORECASE)
+_OWNED = lazy(rf"\s*(\S[^\n]{{2,30}}?)\s(?:{_WHOSE})\s(\S[^\n,.;]{{3,40}})", re.IGNORECASE)
+_HUMP = lazy("[a-z][A-Z]")
+_JOINED = lazy(r"[/*:\u00b7]")
+_AROUND = lazy(r"[()\[\]/,:]")
+_SEVERAL = lazy(r" ?[/,+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\uff65] ?")
 _PARTICLES = frozenset("de di da do dos van von der den du la le el y e".split())
 _ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las il lo gli uno una o os as um uma de het een".split())
 _WHOLE_OR_UNIT = r"usd|eur|dollar|million|crore|\$|world|\bmin|global|lakh|pound|\u20ac|\u0440\u0443\u0431|\u0434\u043e\u043b"
@@ -110,7 +121,7 @@ class Reader:
 
     def _promising(self, text: str, key: str) -> bool:
         """Whether anything in a text that is no known label could make it one."""
-        words = re.findall(r"[^\W_]+", key)
+        words = _WORDS.findall(key)
         if len(words) <= 12 and not self.table.words.isdisjoint(words):
             return True
         return is_cjk(key) or _hump(text) is not None
@@ -146,6 +157,8 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
+        if key.isascii() and self.table.source_starts.isdisjoint(map("".join, pairwise(key))):
+            return None
         for name, (source, trust) in self.table.sources.items():
             rest = _beside(key, name) if name in key else None
             if rest is None:
@@ -191,12 +204,12 @@ class Reader:
     # -- a label with a tail
 
     def _with_tail(self, text: str) -> Label | None:
-        if re.search(r"[(\[\uff08]", text):
-            match = re.fullmatch(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}", text)
+        if _OPENS.search(text):
+            match = _BRACKETED.fullmatch(text)
             return self._noted(match) if match else None
         if told := self._by_whom(text):
             return told
-        for match in re.finditer(rf"{_PLACED}|\s*[,\u2013\u2014]\s*|\s-\s", text, re.IGNORECASE):
+        for match in _PARTED.finditer(text):
             label = self._placed(text, match.start(), match.end())
             if label:
                 return label
@@ -233,7 +246,7 @@ class Reader:
 
     def _by_whom(self, text: str) -> Label | None:
         """A heading beside the film that says whose it is: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
-        parted = re.fullmatch(rf"\s*(\S[^\n]{{2,30}}?)\s(?:{_WHOSE})\s(\S[^\n,.;]{{3,40}})", text, re.IGNORECASE)
+        parted = _OWNED.fullmatch(text)
         words = parted[2].split() if parted else []
         if not parted or not 2 <= len(words) <= 4 or not all(word[0].isupper() or word in _PARTICLES for word in words):
             return None
@@ -277,7 +290,7 @@ class Reader:
 
 
 def _hump(text: str) -> re.Match[str] | None:
-    return re.search("[a-z][A-Z]", text)
+    return _HUMP.search(text)
 
 
 def _uninflected(key: str) -> Iterator[str]:
@@ -285,13 +298,13 @@ def _uninflected(key: str) -> Iterator[str]:
     if "(" in key:
         yield re.sub(rf"\s?\([/]?({_ENDINGS})\)", r"\1", key)
         yield re.sub(rf"\s?\([/]?(?:{_ENDINGS})\)", "", key)
-    elif re.search(r"[/*:\u00b7]", key):
+    elif _JOINED.search(key):
         yield re.sub(rf"[/*:\u00b7]\s?(?:{_ENDINGS})(?= |$)", "", key)
 
 
 def _beside(key: str, name: str) -> str | None:
     """What stands beside a name that opens or ends a label, without small words; None if it does neither."""
-    bare = " ".join(re.sub(r"[()\[\]/,:]", " ", key).split())
+    bare = " ".join(_AROUND.sub(" ", key).split())
     if bare.startswith(name):
         rest, edge = bare[len(name) :], bare[len(name) : len(name) + 1]
     elif bare.endswith(name):
@@ -318,7 +331,7 @@ def _without_generic(key: str) -> Iterator[str]:
 def _parts(key: str) -> list[str]:
     """The parts of a compound label, cut at marks and at words for "and"."""
     cut: list[str] = []
-    for piece in re.split(r" ?[/,+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\uff65] ?", key):
+    for piece in _SEVERAL.split(key):
         words, start = piece.split(" "), 0
         for index, word in enumerate(words):
             if word in _AND and index < len(words) - 1 and (index > start or cut):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from filmsheet.lazily import lazy
 from filmsheet.source import FILL
 
 CJK = "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -22,6 +22,12 @@ _PUNCTUATION = str.maketrans(
     {"_": " ", "-": " ", "\u2010": " ", "\u2011": " ", "&": " and ", ".": None, "'": None, "\u2019": None, "`": None}
     | dict.fromkeys((FILL, "\u200b", "\u200e", "\u200f", "\ufeff", "\u00ad"))
 )
+_NUMBER = lazy(r"^\W{0,9}\d{1,2}[.)\]\uff0e\u3001]\s+(?=\D)")
+_ACCENTS = lazy("[\u0300-\u036f]+")
+_CJK = lazy(f"[{CJK}]")
+_CJK_GAPS = lazy(f"(?<=[{CJK}]) | (?=[{CJK}])")
+_BEFORE = lazy(r"^[^\w(\u00a9]+")
+_BEHIND = lazy(r"[^\w)\u00a9]{1,9}$")
 
 
 def fold(label: str) -> str:
@@ -30,23 +36,23 @@ def fold(label: str) -> str:
     >>> fold("  - Release_Date : "), fold("TÍTULO ORIGINAL"), fold("导　演")
     ('release date', 'titulo original', '导演')
     """
-    text = re.sub(r"^\W{0,9}\d{1,2}[.)\]\uff0e\u3001]\s+(?=\D)", "", label) if any(map(str.isdigit, label[:9])) else label
+    text = _NUMBER.sub("", label) if any(map(str.isdigit, label[:9])) else label
     if not text.isascii():
         text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
-        text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]+", "", text))
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
     text = " ".join(text.casefold().translate(_PUNCTUATION).split())
     bare = text.strip(OUTER)
     if bare and not (bare[0].isalpha() and (bare[-1].isalpha() or bare[-1] == ")")):
         bare = _without_edges(bare) or bare
     if not bare.isascii():
-        bare = re.sub(f"(?<=[{CJK}]) | (?=[{CJK}])", "", bare)
+        bare = _CJK_GAPS.sub("", bare)
     return bare or text
 
 
 def _without_edges(text: str) -> str:
     """Take away symbols and brackets that stand round a label."""
-    text = re.sub(r"^[^\w(\u00a9]+", "", text)
-    text = re.sub(r"[^\w)\u00a9]{1,9}$", "", text)
+    text = _BEFORE.sub("", text)
+    text = _BEHIND.sub("", text)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
     return text.strip(OUTER)
@@ -58,4 +64,4 @@ def is_cjk(text: str) -> bool:
     >>> is_cjk("IMDb评分"), is_cjk("Genre")
     (True, False)
     """
-    return not text.isascii() and re.search(f"[{CJK}]", text) is not None
+    return not text.isascii() and _CJK.search(text) is not None

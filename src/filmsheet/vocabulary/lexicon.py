@@ -101,7 +101,7 @@ class Vocabulary:
         """Whether a word of a text stands in any label, so that the text may be a label that is not known.
 
         >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Bo")
+        >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Otto")
         (True, False)
         """
         return not self._reader.table.words.isdisjoint(fold(text).split())

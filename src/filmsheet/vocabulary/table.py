@@ -185,6 +185,11 @@ class Table:
         self.own = {fold(one.spelling): one.label for one in reversed(added)}
         self.codes, self.others, self.sources = base.codes, base.others, base.sources
 
+    @functools.cached_property
+    def source_starts(self) -> frozenset[str]:
+        """The first two letters of each name of who rates."""
+        return frozenset(name[:2] for name in self.sources)
+
     @property
     def words(self) -> frozenset[str]:
         """Every word of a label but the smallest."""
