@@ -368,3 +368,42 @@ def test_full_names_alone_below_the_director_are_a_cast():
     sheet = parse("Night Ferry (1958)\nDirector: Ann Field\n\nMary Holm, Ivo Lund, Bo Berg\n\n94 mins")
     assert len(sheet.cast) == 3
     assert parse("Night Ferry (1958)\nDirector: Ann Field\n\nQuay Films, Nord Pictures, Studio Vane\n").cast == ()
+
+
+def trivia(sheet):
+    return [(item.number, item.text) for item in sheet.trivia]
+
+
+CASTS = ["Cast: Ann Field as Mary Tom Reed as Sam", "Cast:\nAnn Field as Mary\nTom Reed as Sam", "Storyline: The last ferry leaves at night."]
+
+
+@pytest.mark.parametrize("above", CASTS)
+@pytest.mark.parametrize(("marks", "numbers"), [(("1.", "2."), (1, 2)), (("1)", "2)"), (1, 2)), (("-", "-"), (None, None)), (("•", "•"), (None, None))])
+def test_sentences_in_a_list_right_below_a_cast_or_a_storyline_are_trivia(above, marks, numbers):
+    sheet = parse(f"Title: Night Ferry\n{above}\n{marks[0]} The ferry was built for the film.\n{marks[1]} It still runs.\nGenre: Drama\n")
+    assert trivia(sheet) == list(zip(numbers, ["The ferry was built for the film.", "It still runs."], strict=True))
+    assert people(sheet) == ([("Ann Field", "Mary"), ("Tom Reed", "Sam")] if "Cast" in above else [])
+    assert sheet.genres == ("Drama",)
+
+
+@pytest.mark.parametrize("items", ["1. Leo Marsh - Danny\n2. Amelia Ruiz - Grandma of the boys", "1. Leo Marsh (the pilot).\n2. Amelia Ruiz (the nurse)."])
+@pytest.mark.parametrize("above", ["Cast:", "Cast: Ann Field as Mary"])
+def test_a_numbered_cast_is_no_trivia(above, items):
+    sheet = parse(f"Title: Night Ferry\n{above}\n{items}\n")
+    assert trivia(sheet) == []
+    assert [member.actor for member in sheet.cast][-2:] == ["Leo Marsh", "Amelia Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "He has two rules:\n1. Never run from it.\n2. Never look at it.",
+        "He plays in the\n1. Division of the land.\n2. It still runs.",
+        "He leaves in the winter of\n1958. It still runs.\n1959. It does not.",
+        "He waits at the quay.\n1. Nobody comes to it.",
+        "He waits at the quay.\n– Who is there in the fog?\n– It is only me, of course.",
+    ],
+)
+def test_a_list_that_a_story_opens_is_its_own(story):
+    sheet = parse(f"Title: Night Ferry\nStoryline: {story}\n")
+    assert (sheet.storyline, trivia(sheet)) == (" ".join(story.split()), [])
