@@ -407,3 +407,43 @@ def test_a_numbered_cast_is_no_trivia(above, items):
 def test_a_list_that_a_story_opens_is_its_own(story):
     sheet = parse(f"Title: Night Ferry\nStoryline: {story}\n")
     assert (sheet.storyline, trivia(sheet)) == (" ".join(story.split()), [])
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Bill Teague as Capt. Horn, Drew Patel as Bosun", [("Bill Teague", "Capt. Horn"), ("Drew Patel", "Bosun")]),
+        ("Bill Teague, Lisa Fong", [("Bill Teague", None), ("Lisa Fong", None)]),
+        ("Bill Teague (Horn), Lisa Fong (Mei)", [("Bill Teague", "Horn"), ("Lisa Fong", "Mei")]),
+        ("Bill Teague: Horn, Lisa Fong: Mei", [("Bill Teague", "Horn"), ("Lisa Fong", "Mei")]),
+    ],
+)
+def test_labels_go_on_behind_a_cast_on_the_same_line(cast, expected):
+    sheet = parse(f"Title: Broken Compass Year: 1988 Cast: {cast} Runtime: 109 min Genre: Adventure")
+    assert people(sheet) == expected
+    assert (sheet.runtime, sheet.genres) == (109, ("Adventure",))
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Ann Field: Mary, Tom Reed: The Director", [("Ann Field", "Mary"), ("Tom Reed", "The Director")]),
+        ("The Director: Ann Field, The Writer: Tom Reed", [("Ann Field", "The Director"), ("Tom Reed", "The Writer")]),
+        ("Ann Field as the Music Director, Tom Reed as Editor", [("Ann Field", "the Music Director"), ("Tom Reed", "Editor")]),
+    ],
+)
+def test_roles_that_are_words_of_labels_stay_roles(cast, expected):
+    sheet = parse(f"Title: Night Ferry\nCast: {cast}\nYear: 1958")
+    assert (people(sheet), sheet.directors, sheet.writers) == (expected, (), ())
+
+
+@pytest.mark.parametrize("cast", ["Cast: Ann Field as Mary", "Cast:\nAnn Field as Mary\nTom Reed as Sam", "Cast:\nAnn Field ... Mary\nTom Reed ... Sam"])
+def test_who_made_what_is_said_below_a_cast(cast):
+    sheet = parse(f"Title: Night Ferry\n{cast}\nMusic by Hal Ordway\nEdited by June Tate\nNarrated by Max Berg")
+    assert (sheet.composers, sheet.editors, sheet.other) == (("Hal Ordway",), ("June Tate",), {"Narrated by": "Max Berg"})
+    assert sheet.cast[-1].role in ("Mary", "Sam")
+
+
+def test_who_plays_a_role_is_said_by_the_same_word():
+    assert people(parse("Title: Night Ferry\nCast: Mary, played by Ann Field\nSam, played by Tom Reed")) == [("Ann Field", "Mary"), ("Tom Reed", "Sam")]
+    assert people(parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nTom Reed as A Man Bitten by Fog")) == [("Ann Field", "Mary"), ("Tom Reed", "A Man Bitten by Fog")]

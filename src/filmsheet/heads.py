@@ -51,7 +51,13 @@ _SMALL_IN_FIRMS = frozenset("of the and & de du for / ,".split())
 _ENTRY_KEYS = frozenset(("name", "role", "character", "part", "actor", "actress", "performer"))
 _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
+_BEFORE_ROLE = frozenset("a an the as and or of his her in with".split())
+"""What stands before a role that is a label's word too: "as the Director"."""
+_FAR = 400
+_FIGURES = frozenset(("year", "runtime", "release_dates", "ratings"))
+_FIRST_ITEM = lazy(r"[^\W\d_][^,/|;:\n]{1,30}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+_MAKERS = _PEOPLE | {"other", "production_companies", "distributors"}
 
 
 class Head(NamedTuple):
@@ -285,12 +291,17 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
     section = state.open
     if section is None or not section.lines:
         return False
-    if section.bare and text[end].isupper():
+    if (section.bare and text[end].isupper()) or _is_byline(text, end, label):
         return True
     first = section.lines[0]
     inline = len(section.lines) == 1 and not is_below(section) and "," in state.shadow[first.start : first.end]
     value = tidy(text[end:])
     return inline or (label.keys == ("genres",) and is_genre(value)) or (label.keys == ("countries",) and is_country(value))
+
+
+def _is_byline(text: str, end: int, label: Label) -> bool:
+    """Whether a label says who made what, before nothing but names: "Music by Hal Ordway"."""
+    return text[:end].casefold().endswith(" by") and label.keys[0] in _MAKERS and people(text, end, len(text))
 
 
 def _stands_alone(state: State, line: Line, label: Label) -> bool:
@@ -332,12 +343,32 @@ def _next_label(state: State, head: Head, start: int, at: int, end: int) -> Head
     label_start = first + known[0]
     gap = state.shadow[max(start, label_start - 3) : label_start]
     free = head.key not in ("storyline", "trivia", "other", "awards", "cast") and not known[1].weak
-    if not (_is_parting(gap) or (state.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
-        return None
     separator = _SEPARATOR.match(state.shadow, first + len(before.rstrip()), end)
     if separator is None:
         return None
+    free = free or (head.key == "cast" and _follows_cast(state, Span(start, label_start), known[1], Span(separator.end(), end)))
+    if not (_is_parting(gap) or (state.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
+        return None
     return Head(known[1].keys[0], known[1], Span(label_start, separator.start()), Span(*separator.span()))
+
+
+def _follows_cast(state: State, cast: Span, label: Label, value: Span) -> bool:
+    """Whether a label stands right behind a cast: "Tom Reed as Sam Runtime: 94 min".
+
+    Where the mark parts actors and roles, "Ann Field: Mary", only what its value can be tells a label from a role.
+    """
+    shadow, cast = state.shadow, Span(max(cast.start, cast.end - _FAR), cast.end)
+    last = shadow[max(cast.start, cast.end - 24) : cast.end].split()[-1:]
+    if label.weak or label.keys == ("cast",) or not last or last[0].casefold() in _BEFORE_ROLE or not last[0].strip("(\"“'").strip()[:1].isupper():
+        return False
+    if _in_bracket(shadow, *cast):
+        return False
+    if not any(mark in _COLONS for mark in shadow[cast.start : cast.end]):
+        return True
+    asked = _ASKED.get(label.keys[0])
+    words = _FIRST_ITEM.match(shadow, *value)
+    fits = asked is not None and words is not None and (asked(tidy(words[0])) or asked(words[0].split()[0]))
+    return fits or (label.keys[0] in _FIGURES and shadow[value.start : value.start + 1].isdigit())
 
 
 @functools.cache
