@@ -447,3 +447,34 @@ def test_who_made_what_is_said_below_a_cast(cast):
 def test_who_plays_a_role_is_said_by_the_same_word():
     assert people(parse("Title: Night Ferry\nCast: Mary, played by Ann Field\nSam, played by Tom Reed")) == [("Ann Field", "Mary"), ("Tom Reed", "Sam")]
     assert people(parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nTom Reed as A Man Bitten by Fog")) == [("Ann Field", "Mary"), ("Tom Reed", "A Man Bitten by Fog")]
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Ann Field as Mary, Tom Reed as Sam, Ida Holm, Max Berg", ["Mary", "Sam", None, None]),
+        ("Ann Field - Mary, Tom Reed - Sam, Ida Holm", ["Mary", "Sam", None]),
+        ("Ann Field as Mary, Tom Reed, Ida Holm as Sue", ["Mary", None, "Sue"]),
+        ("Ann Field as Mary; Tom Reed; Ida Holm as Sue", ["Mary", None, "Sue"]),
+        ("Ann Field as Mary, Tom Reed as Sam and Ida Holm", ["Mary", "Sam", None]),
+        ("Ann Field as Mary, Tom Reed as Sam, with Ida Holm and Max Berg", ["Mary", "Sam", None, None]),
+        ("Tom Reed as Sam, Ida Holm", ["Sam", None]),
+        # near misses: further roles behind a comma
+        ("Ann Field as the Mayor, later Senator, Tom Reed as Sam", ["the Mayor, later Senator", "Sam"]),
+        ("Ann Field as Sue, Tom Reed as Dr. Jekyll, Mr. Hyde", ["Sue", "Dr. Jekyll, Mr. Hyde"]),
+        ("Ann Field as Sue, Tom Reed as Sam, the cook", ["Sue", "Sam, the cook"]),
+        ("Ann Field as Sue; Tom Reed as Sam; the cook", ["Sue", "Sam; the cook"]),
+        ("Ann Field as Sue, Tom Reed as Sadie Shelton, Rose Shelton", ["Sue", "Sadie Shelton, Rose Shelton"]),
+        ("Ann Field as Sue, Tom Reed as Bonnie and Clyde", ["Sue", "Bonnie and Clyde"]),
+        ("Ann Field as Mary, Nurse Berg, Tom Reed as Sam, Bank Teller", ["Mary, Nurse Berg", "Sam, Bank Teller"]),
+    ],
+)
+def test_full_names_behind_a_role_are_actors(cast, expected):
+    assert [member.role for member in parse(f"Title: Night Ferry\nCast: {cast}").cast] == expected
+
+
+def test_that_a_name_behind_a_comma_is_an_actor_is_a_guess():
+    guessed = analyze("Title: Night Ferry\nCast: Ann Field as Mary, Tom Reed as Sam, Ida Holm")
+    assert guessed.confidence["/cast/2/actor"] < 0.9
+    assert guessed.alternatives["/cast/1/role"][0] == "Sam, Ida Holm"
+    assert "/cast/1/actor" not in analyze("Title: Night Ferry\nCast: Ann Field as Mary; Tom Reed; Ida Holm as Sue").confidence
