@@ -15,7 +15,7 @@ from .fields import add_cast, read_field, settle_title_years
 from .lines import Section
 from .markup import without_surrogates
 from .reading import Reading
-from .readings import second
+from .readings import is_remark, second
 from .source import Found, Span, trim
 from .stated import read_prose
 from .unlabelled import read_unlabelled
@@ -29,6 +29,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     reading = Reading(text, shadow, known, thorough)
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
+    _resolve_notes(shadow, fields)
     for section in fields:
         if section.key not in ("not_film", "heading"):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
@@ -54,6 +55,17 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
         if told or (told is None and section.key in plain - _NO_FIELDS):
             section.label = label._replace(keys=label.otherwise)
             section.key = label.otherwise[0]
+
+
+def _resolve_notes(shadow: str, fields: list[Section]) -> None:
+    """A label that is a score's in one language and a remark's in another is what its value and the sheet say."""
+    for section in fields:
+        if section.label is None or section.key != "ratings" or not section.lines:
+            continue
+        others = (other.label for other in fields if other.label is not None)
+        if is_remark(shadow, section.start, section.end, section.label, others):
+            section.label = section.label._replace(keys=("other",))
+            section.key = "other"
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterable
 
 from . import values
 from .lazily import lazy
 from .source import tidy
+from .vocabulary import Label, describe, fold
 
 _COMPANY = lazy(
     r"films?\b|filme\b|\w*film\b|filmes\b|\w*produ[ckzç]\w+|pictures?\b|studio\w*|entertainment|media\b|cine\w*|kino\w*|company|corp\b|corporation|tv\b|television\w*"
@@ -17,6 +20,11 @@ _COMPANY = lazy(
 _PERSON = lazy(r"[^\W\d_a-zа-яà-ÿ][^\W\d_]*[.'’-]?(?:[\w.'’-]{0,24})(?:\s+(?:[^\W\d_a-zа-яà-ÿ]|d[ae']|de[lr]?|du|van|von|di|da|dos?|l[ae]|el|y)[\w.'’-]{0,24}){1,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
 _ROLE = lazy(r"\S\s*(?:[:：]|\.{3,}|…)\s*\S|\s(?:as|alias)\s|\([^()\n]{2,60}\)")
 _LONGEST = 300
+_SCORE = lazy(
+    r"(?:[★☆⭐✩✭✯*½ ]{2,12}|\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|(?:/|sur|von|su|out of|of|van|de)\s?\d{1,3}|stars?|étoiles?|punkte?n?|points?)?)(?:\s?\([^()\n]{1,40}\))?[.!]?",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(("en", "*"))
 _COMPANIES = ("productora", "produtora")
 """Labels of companies that are rarely those of a woman who produces."""
 
@@ -32,6 +40,29 @@ def second(text: str, start: int, end: int, keys: tuple[str, str], label: str) -
         return False
     decide = _DECIDE.get(keys)
     return True if decide is not None and decide(text, start, end) else None
+
+
+def is_remark(text: str, start: int, end: int, label: Label, others: Iterable[Label]) -> bool:
+    """Whether "Note" heads a remark, as it does in English, and no score.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> note, title = DEFAULT.find("Note"), DEFAULT.find("Title")
+    >>> is_remark("7 reels, nitrate", 0, 16, note, [title]), is_remark("7/10", 0, 4, note, [title])
+    (True, False)
+    """
+    if label.spelling != "note" or label.keys != ("ratings",) or _SCORE.fullmatch(text[start:end].strip()):
+        return False
+    return all(_ENGLISH & _languages().get(other.spelling, _ENGLISH) for other in others if other.spelling != "note")
+
+
+@functools.cache
+def _languages() -> dict[str, frozenset[str]]:
+    """The languages of each spelling in the table."""
+    spoken: dict[str, frozenset[str]] = {}
+    for line in describe():
+        key = fold(line.text)
+        spoken[key] = spoken.get(key, frozenset()) | {line.language}
+    return spoken
 
 
 def _people(text: str, start: int, end: int) -> bool:
