@@ -478,3 +478,62 @@ def test_that_a_name_behind_a_comma_is_an_actor_is_a_guess():
     assert guessed.confidence["/cast/2/actor"] < 0.9
     assert guessed.alternatives["/cast/1/role"][0] == "Sam, Ida Holm"
     assert "/cast/1/actor" not in analyze("Title: Night Ferry\nCast: Ann Field as Mary; Tom Reed; Ida Holm as Sue").confidence
+
+
+@pytest.mark.parametrize(
+    ("value", "minutes"),
+    [
+        ("1 1/2 hours", 90), ("approx. 1 1/2 hours", 90), ("3/4 hour", 45), ("1 hr 3/4", 105), ("1-1/2 hrs", 90), ("1/2 hour", 30), ("1 hour and a half", 90),
+        ("1 hour 34 min", 94), ("1 hr / 34 min", 60), ("1h 12", 72), ("96/101 min", 96), ("2 hours", 120),
+    ],
+)  # fmt: skip
+def test_parts_of_an_hour(value, minutes):
+    assert parse(f"Title: Night Ferry\nRuntime: {value}").runtime == minutes
+
+
+@pytest.mark.parametrize("value", ["restored in 1999", "7 reels, nitrate", "8 stars in it, all of them drowned"])
+def test_a_note_is_a_remark_in_english(value):
+    sheet = parse(f"Title: Night Ferry\nNote: {value}")
+    assert (sheet.ratings, sheet.other, sheet.unread) == ((), {"Note": value}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Title: Night Ferry\nNote: 7/10", 7.0), ("Title: Night Ferry\nNote : 3,5/5", 3.5), ("Titre : Le Bac\nNote : 7 sur 10, bon film", 7.0)]
+)
+def test_a_note_is_a_score_where_it_is_one_or_the_sheet_is_french(text, value):
+    assert [rating.value for rating in parse(text).ratings] == [value]
+
+
+@pytest.mark.parametrize("field", ["Cast:\n1. Leo Marsh - Danny\n2. Amelia Ruiz - Grandma Rosa", "Awards:\n1. Best Film\n2. Best Actor"])
+def test_the_numbers_of_a_list_in_a_field_are_numbers(field):
+    analysis = analyze(f"Title: Night Ferry\n{field}\n")
+    assert [token.text for token in analysis.tokens if token.kind == "number"] == ["1.", "2."]
+    assert analysis.sheet.unread == ()
+
+
+@pytest.mark.parametrize("value", ["none", "nobody", "unknown", "n/a", "N/A"])
+def test_nobody_is_no_actor(value):
+    analysis = analyze(f"Title: Night Ferry\nCast: {value}")
+    assert (analysis.sheet.cast, [finding.code for finding in analysis.diagnostics]) == ((), ["FS202"])
+    assert len(parse("Title: Night Ferry\nCast: Ann Field, Max Unknown").cast) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "companies", "countries"),
+    [
+        ("Produzione: Italia, 1955", (), ("Italia",)),
+        ("Production: UK, 1955", (), ("UK",)),
+        ("Produktion: BRD 1955", (), ("BRD",)),
+        ("Production: Ealing Studios, 1955", ("Ealing Studios",), ()),
+        ("Production: 1955", (), ()),
+    ],
+)
+def test_a_year_is_no_company(field, companies, countries):
+    sheet = parse(f"Title: Night Ferry\n{field}")
+    assert (sheet.production_companies, sheet.countries, sheet.year) == (companies, countries, 1955)
+    assert parse(f"Title: Night Ferry\n{field}\nYear: 1956").year == 1956
+
+
+def test_a_company_may_have_a_number_in_its_name():
+    sheet = parse("Title: Night Ferry\nProduction: Studio 1900, 20th Century Ferries")
+    assert (sheet.production_companies, sheet.year) == (("Studio 1900", "20th Century Ferries"), None)

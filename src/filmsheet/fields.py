@@ -18,19 +18,24 @@ from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .technical import Fact, technical
 from .title import TitleLine, read_title, unquoted
+from .values.lists import NOTHING
 
 Reader = Callable[[Reading, Section, str], bool]
 
 _INNER_MARK = lazy(r"(?<![^\s.!?)\]\"”])(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.)])\s+(?=[^\W_a-z]|[\"“«])")
 _FEW = 8
 _PARTING = " \t\u00a0/|,;·•–-"
+_NUMBERS_KEPT = frozenset(("storyline", "trivia", "other"))
 _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
 """What is no place of a release."""
 _CONNECTIVE_LIMIT = 40
+_LONGEST_NOTHING = 20
 _SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
+_YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
+_YEAR_ALONE = lazy(r"(?:18[7-9]|19\d|20\d)\d")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
 _FIGURE = lazy(r"\d")
@@ -59,6 +64,7 @@ def read_field(reading: Reading, section: Section) -> None:
             _unreadable(reading, section)
         return
     _claim_label(reading, section)
+    _claim_numbers(reading, section)
     if section.guess < 1.0:
         name = excerpt(reading.text[words.start : words.end])
         reading.note("FS105", f"{name!r} was read as the label of {keys[0].replace('_', ' ')}", *words)
@@ -95,6 +101,17 @@ def _claim_label(reading: Reading, section: Section) -> None:
     start, end = trim(reading.text, *place)
     if start < end:
         reading.claims.append((start, end, "separator", kind))
+
+
+def _claim_numbers(reading: Reading, section: Section) -> None:
+    """Claim the numbers of a list within a field, where they are no part of its value."""
+    if section.key in _NUMBERS_KEPT:
+        return
+    kind = SECTION_OF.get(section.key, "field")
+    for line in section.lines:
+        if line.number is not None:
+            printed = reading.shadow[line.marker : line.start].split(None, 1)[0]
+            reading.claims.append((line.marker, line.marker + len(printed), "number", kind))
 
 
 def _unreadable(reading: Reading, section: Section) -> None:
@@ -171,6 +188,11 @@ def _leave_below(reading: Reading, section: Section) -> None:
         reading.leave(line.start, line.end)
 
 
+def dated(text: str, start: int, end: int) -> bool:
+    """Whether a year stands in a region."""
+    return _YEAR_WITHIN.search(text, start, end) is not None
+
+
 def _read_year(reading: Reading, section: Section, key: str) -> bool:
     found = values.year(reading.shadow, section.start, section.end)
     return found is not None and reading.set(key, found, section)
@@ -244,6 +266,25 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
             reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
         if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
             reading.set("year", year)
+    return bool(found)
+
+
+def _read_companies(reading: Reading, section: Section, key: str) -> bool:
+    """Companies; a year among them is the film's, and so are countries with a year and no company: "UK, 1955"."""
+    shadow, start, end = reading.shadow, section.start, section.end
+    facts = technical(shadow, start, end) if dated(shadow, start, end) else []
+    if {fact.key for fact in facts} == {"countries", "year"}:
+        if "countries" in reading.labelled:
+            return False
+        reading.title_years += [fact.found for fact in facts if fact.key == "year" and isinstance(fact.found, Found)]
+        take_facts(reading, [fact for fact in facts if fact.key == "countries"])
+        return True
+    found = values.companies(shadow, start, end)
+    for one in found:
+        if _YEAR_ALONE.fullmatch(one.value):
+            reading.title_years.append(Found(int(one.value), one.start, one.end))
+        else:
+            reading.add(key, one)
     return bool(found)
 
 
@@ -386,11 +427,17 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 
 
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
-    if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
+    words = reading.shadow[section.start : section.end]
+    if not any(map(str.isalpha, words)) or says_nothing(words):
         return False
     if section.paired:
         return _add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a value says that there is none: "none", "n/a"."""
+    return len(words) <= _LONGEST_NOTHING and tidy(words).casefold() in NOTHING
 
 
 def _add_pairs(reading: Reading, section: Section) -> bool:
@@ -629,8 +676,8 @@ _READERS: dict[str, Reader] = {
     "composers": _texts(values.names),
     "cinematographers": _texts(values.names),
     "editors": _texts(values.names),
-    "production_companies": _texts(values.companies),
-    "distributors": _texts(values.companies),
+    "production_companies": _read_companies,
+    "distributors": _read_companies,
     "budget": _read_money,
     "box_office": _read_money,
     "awards": _read_awards,

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from . import flattened, values
 from .continuation import goes_aside, is_furniture
-from .fields import read_credits
+from .fields import dated, read_credits, says_nothing
 from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
 from .lines import MARKER_STARTS
 from .markup import shadow
@@ -264,7 +264,8 @@ def _rating(text: str, field: Field, known: Collection[str]) -> list[dict[str, A
 
 
 def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str | None]] | None:
-    if not any(map(str.isalpha, text[field.start : field.end])):
+    words = text[field.start : field.end]
+    if not any(map(str.isalpha, words)) or says_nothing(words):
         return None
     found = read_credits(text, field.start, field.end, known)
     credits: list[dict[str, str | None]] = []
@@ -288,6 +289,12 @@ def _directors(text: str, field: Field, known: Collection[str]) -> list[str] | N
 
 _NAMES = _texts(values.names)
 _FIRMS = _texts(values.companies)
+
+
+def _companies(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+    return None if dated(text, field.start, field.end) else _FIRMS(text, field, known)
+
+
 _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "title": _title,
     "also_known_as": _texts(values.items),
@@ -303,8 +310,8 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "composers": _NAMES,
     "cinematographers": _NAMES,
     "editors": _NAMES,
-    "production_companies": _FIRMS,
-    "distributors": _FIRMS,
+    "production_companies": _companies,
+    "distributors": _companies,
     "storyline": _text,
     "cast": _cast,
 }
