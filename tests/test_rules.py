@@ -537,3 +537,39 @@ def test_a_year_is_no_company(field, companies, countries):
 def test_a_company_may_have_a_number_in_its_name():
     sheet = parse("Title: Night Ferry\nProduction: Studio 1900, 20th Century Ferries")
     assert (sheet.production_companies, sheet.year) == (("Studio 1900", "20th Century Ferries"), None)
+
+
+def test_a_french_distribution_with_roles_is_a_cast():
+    assert people(parse("Titre : Le Bac\nDistribution : Zoé Françoise (Léa), André Lefèvre (Marc)")) == [("Zoé Françoise", "Léa"), ("André Lefèvre", "Marc")]
+    sold = parse("Titre : Le Bac\nDistribution : Gaumont Nord (France), Pathé Sud (Belgique)")
+    assert (sold.cast, sold.distributors) == ((), ("Gaumont Nord", "Pathé Sud"))
+
+
+@pytest.mark.parametrize("label", ["Cast / Distribution", "Distribution / Cast"])
+def test_a_cast_in_two_languages_is_no_distributor(label):
+    sheet = parse(f"Title: Night Ferry\n{label}: Marie Roy, Tim Olsen")
+    assert (len(sheet.cast), sheet.distributors) == (2, ())
+    assert parse("Title: Night Ferry\nProduction / Distribution: Quay Films").distributors == ("Quay Films",)
+
+
+def test_the_bracket_of_what_stands_before_is_not_left_unread():
+    sheet = parse("NIGHT MAIL TO LEEDS  (GB 1938, 71 mins, b/w)")
+    assert (sheet.year, sheet.runtime, sheet.unread) == (1938, 71, ("b/w",))
+
+
+@pytest.mark.parametrize("field", ["Length: 2540 m", "Length: 2,540 metres", "Länge: 6 Akte", "IMDb: tt0040725", "IMDb: https://example.org/title/tt0040725/"])
+def test_what_is_no_time_and_no_score_is_kept(field):
+    label, _, value = field.partition(": ")
+    sheet = parse(f"Title: Night Ferry\n{field}")
+    assert (sheet.other, sheet.unread, sheet.runtime, sheet.ratings) == ({label: value}, (), None, ())
+
+
+@pytest.mark.parametrize("field", ["Length: rather long", "IMDb: splendid"])
+def test_what_is_nothing_stays_unread(field):
+    assert parse(f"Title: Night Ferry\n{field}").unread == (field,)
+
+
+def test_times_and_scores_beside_lengths_and_numbers():
+    assert parse("Title: Night Ferry\nLength: 93 m").runtime == 93
+    assert parse("Title: Night Ferry\nLength: 2540 m (93 min)").runtime == 93
+    assert parse("Title: Night Ferry\nIMDb: 7.1").ratings[0].value == 7.1

@@ -36,6 +36,9 @@ _CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
 _YEAR_ALONE = lazy(r"(?:18[7-9]|19\d|20\d)\d")
+_FILM_LENGTH = lazy(r"\d{1,3}[.,\u00a0 ]?\d{3}\s?(?:m|meters?|metres?|metri|mètres|metros|metern?|m[èe]tr\w*|ft|feet|м|метр\w*)\b|\d{1,2}\s(?:reels?|akte|bobines?|rulli|rollos|rolos|част\w+)\b", re.IGNORECASE)
+"""How much film there is: metres, feet, reels."""
+_IDENTIFIER = lazy(r"\s*(?:tt\d{5,10}|\d{5,9}|(?:https?://|www\.)\S{4,200})\s*")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
 _FIGURE = lazy(r"\d")
@@ -201,7 +204,7 @@ def _read_year(reading: Reading, section: Section, key: str) -> bool:
 def _read_runtime(reading: Reading, section: Section, key: str) -> bool:
     found = values.runtime(reading.shadow, section.start, section.end)
     if found is None:
-        return False
+        return _FILM_LENGTH.match(reading.shadow, section.start, section.end) is not None and _read_other(reading, section, "other")
     end = _past_runtimes(reading.shadow, found.end, section.end)
     return reading.set(key, found._replace(end=end), section)
 
@@ -337,6 +340,8 @@ def _read_ratings(reading: Reading, section: Section, key: str) -> bool:
     found = values.ratings(reading.shadow, section.start, section.end, source)
     for one in found:
         add_rating(reading, one, _label_source(reading, section, source))
+    if not found and source and _IDENTIFIER.fullmatch(reading.shadow[section.start : section.end]):
+        return _read_other(reading, section, "other")
     return bool(found)
 
 

@@ -21,6 +21,8 @@ from .stated import read_prose
 from .unlabelled import read_unlabelled
 
 _NO_FIELDS = frozenset(("other", "not_film"))
+_BILINGUAL = {"cast", "distributors"}
+"""What "Cast / Distribution" says; both are the cast, in English and in French."""
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
@@ -49,6 +51,8 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
     plain = {section.key for section in fields if section.label and not section.label.otherwise}
     for section in fields:
         label = section.label
+        if label is not None and set(label.keys) == _BILINGUAL:
+            section.label, section.key = label._replace(keys=("cast",)), "cast"
         if label is None or not label.otherwise or section.key != label.keys[0]:
             continue
         told = None if not section.lines else second(shadow, section.start, section.end, (section.key, label.otherwise[0]), label.spelling)

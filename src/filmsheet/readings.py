@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from . import values
 from .lazily import lazy
+from .lexicon import is_country
 from .source import tidy
 from .vocabulary import Label, describe, fold
 
@@ -19,6 +20,9 @@ _COMPANY = lazy(
 )
 _PERSON = lazy(r"[^\W\d_a-zа-яà-ÿ][^\W\d_]*[.'’-]?(?:[\w.'’-]{0,24})(?:\s+(?:[^\W\d_a-zа-яà-ÿ]|d[ae']|de[lr]?|du|van|von|di|da|dos?|l[ae]|el|y)[\w.'’-]{0,24}){1,4}|[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{2,4}")
 _ROLE = lazy(r"\S\s*(?:[:：]|\.{3,}|…)\s*\S|\s(?:as|alias)\s|\([^()\n]{2,60}\)")
+_ENTRY = r"[^\W\d_][^\W\d_'’.-]*(?:[ '’.-][^\W\d_'’.-]+){1,4}\s?\([^()\d\n]{1,60}\)"
+_WITH_ROLE = lazy(rf"{_ENTRY}(?:[,;]\s{_ENTRY}){{1,40}}\.?")
+_HELD = lazy(r"\(([^()\n]{1,60})\)")
 _LONGEST = 300
 _SCORE = lazy(
     r"(?:[★☆⭐✩✭✯*½ ]{2,12}|\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|(?:/|sur|von|su|out of|of|van|de)\s?\d{1,3}|stars?|étoiles?|punkte?n?|points?)?)(?:\s?\([^()\n]{1,40}\))?[.!]?",
@@ -78,7 +82,18 @@ def _cast(text: str, start: int, end: int) -> bool:
     lines = [line for line in text[start:end].split("\n") if tidy(line)]
     if len(lines) > 1 and sum(bool(_ROLE.search(line)) for line in lines) * 2 > len(lines):
         return True
+    if _plays_roles(text, start, end):
+        return True
     return _people(text, start, end) and len(values.names(text, start, end)) > 2
+
+
+def _plays_roles(text: str, start: int, end: int) -> bool:
+    """Whether each of several full names has a role in brackets behind it: "Ann Field (Mary), Tom Reed (Sam)"."""
+    entries = _WITH_ROLE.fullmatch(text[start:end].strip()) if end - start <= _LONGEST else None
+    if entries is None or _COMPANY.search(text, start, end):
+        return False
+    roles = _HELD.findall(text, start, end)
+    return len(roles) > 1 and not any(is_country(tidy(role)) for role in roles)
 
 
 _DECIDE = {
