@@ -573,3 +573,37 @@ def test_times_and_scores_beside_lengths_and_numbers():
     assert parse("Title: Night Ferry\nLength: 93 m").runtime == 93
     assert parse("Title: Night Ferry\nLength: 2540 m (93 min)").runtime == 93
     assert parse("Title: Night Ferry\nIMDb: 7.1").ratings[0].value == 7.1
+
+
+NOTICES = [
+    "IMDb 5.9", "Lot 214", "Week commencing Fri 14 March", "Friday 14 March", "Sunday, March 3, 8.30pm", "Full cast and crew for", "Anyone else seen this? 8/10 for me",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_what_speaks_of_a_page_is_no_title(line):
+    assert parse(f"{line}\nNight Ferry\nDirector: Ann Field").title == "Night Ferry"
+    assert parse(f"{line}\n\nDirector: Ann Field\nYear: 1958").title is None
+
+
+@pytest.mark.parametrize("title", ["Friday the 13th Ferry", "Saturday Night and Sunday Morning", "What Ever Happened to Ida?", "In Which We Wait For", "Stop! Or My Mom Will Swim", "Dr. Vane and Mr. Reed"])
+def test_titles_that_look_like_it(title):
+    assert parse(f"{title}\nDirector: Ann Field\nYear: 1958").title == title
+
+
+def test_blocks_round_a_line_are_its_frame():
+    sheet = parse("░▒▓█ NIGHT FERRY █▓▒░\n▓ Director: Ann Field ▓\n▓ Year....: 1958 ▓\n▀▄▀▄▀▄▀▄\n")
+    assert (sheet.title, sheet.directors, sheet.year, sheet.unread) == ("NIGHT FERRY", ("Ann Field",), 1958, ())
+    assert parse("Night Ferry\nDirector: Ann Field\nRating: ★★★☆☆").ratings[0].value == 3.0
+
+
+@pytest.mark.parametrize("mark", ["|", "//"])
+def test_facts_on_a_line(mark):
+    sheet = parse(f"Night Ferry {mark} UK {mark} 1958 {mark} 94 min\nDirector: Ann Field")
+    assert (sheet.title, sheet.year, sheet.runtime, sheet.countries) == ("Night Ferry", 1958, 94, ("UK",))
+    sheet = parse(f"Night Ferry (1958)\nDir: Ann Field {mark} UK {mark} 94 min")
+    assert (sheet.directors, sheet.runtime, sheet.countries) == (("Ann Field",), 94, ("UK",))
+
+
+def test_the_slashes_of_an_address_part_nothing():
+    assert parse("Title: Night Ferry\nWebsite: http://example.org/a//b").other == {"Website": "http://example.org/a//b"}

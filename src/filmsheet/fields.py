@@ -242,7 +242,7 @@ def _read_directors(reading: Reading, section: Section, key: str) -> bool:
     shadow, start, end = reading.shadow, section.start, section.end
     facts: list[Fact] = []
     line_end = section.lines[0].end
-    for comma in re.finditer(",", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+    for comma in re.finditer(r",|\||\s//\s", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
         place = trim(shadow, start + comma.end(), line_end)
         if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
             end = start + comma.start()

@@ -20,12 +20,12 @@ from .vocabulary import Label, Vocabulary
 LONGEST = 400
 """A line longer than this is prose."""
 
-_SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
+_SIGN = lazy(r"//\s|[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
 _STOP = lazy(r"[.!?)\]\"”]\s")
-_BAR = lazy(r"[|｜•·【\t–—]")
+_BAR = lazy(r"\s//\s|[|｜•·【\t–—]")
 _WIDE = lazy(r"[ \u00a0\u3000][ \u00a0\u3000][ \u00a0\u3000]")
-_SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
-_BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
+_SEVERAL = lazy(r"\s//\s|[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
+_BARS = lazy(r"\s//\s|[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")

@@ -17,7 +17,7 @@ from .lines import Line, Section
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
-from .title import TitleLine, heads_facts, in_latin, is_navigation, read_title
+from .title import TitleLine, heads_facts, in_latin, is_navigation, is_notice, read_title
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
@@ -180,7 +180,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
+    if found is None or is_navigation(found.title.value) or is_notice(tidy(shadow[start:end])) or _tells_facts(shadow, line, found):
         return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
