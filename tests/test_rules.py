@@ -586,7 +586,7 @@ def test_what_speaks_of_a_page_is_no_title(line):
     assert parse(f"{line}\n\nDirector: Ann Field\nYear: 1958").title is None
 
 
-@pytest.mark.parametrize("title", ["Friday the 13th Ferry", "Saturday Night and Sunday Morning", "What Ever Happened to Ida?", "In Which We Wait For", "Stop! Or My Mom Will Swim", "Dr. Vane and Mr. Reed"])
+@pytest.mark.parametrize("title", ["Friday the 13th Ferry", "Saturday Night and Sunday Morning", "What Ever Happened to Ida?", "In Which We Wait For", "Stop! Or My Mom Will Swim", "Dr. Vane and Mr. Reed", "the mystery of mr. reed and his ferry"])
 def test_titles_that_look_like_it(title):
     assert parse(f"{title}\nDirector: Ann Field\nYear: 1958").title == title
 
@@ -607,3 +607,33 @@ def test_facts_on_a_line(mark):
 
 def test_the_slashes_of_an_address_part_nothing():
     assert parse("Title: Night Ferry\nWebsite: http://example.org/a//b").other == {"Website": "http://example.org/a//b"}
+
+
+def test_items_that_speak_of_roles_are_no_credits():
+    listed = "1. The ship served as a hospital - it was old.\n2. The lamp as seen in the film was lost."
+    assert len(parse(f"Title: Night Ferry\nCast: Ann Field as Mary\n{listed}").trivia) == 2
+    credits = "1. Leo Marsh as the man of the sea.\n2. Amelia Ruiz as the girl."
+    assert len(parse(f"Title: Night Ferry\nCast: Ann Field as Mary\n{credits}").cast) == 3
+
+
+def test_labels_stand_behind_the_last_line_of_a_cast():
+    sheet = parse("Title: Night Ferry\nCast: Ann Field as Mary,\nTom Reed as Sam Runtime: 109 min Genre: Drama")
+    assert (people(sheet), sheet.runtime, sheet.genres) == ([("Ann Field", "Mary"), ("Tom Reed", "Sam")], 109, ("Drama",))
+    aside = parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nSecond Assistant Director: Tom Reed")
+    assert (people(aside), aside.directors) == ([("Ann Field", "Mary")], ())
+
+
+def test_a_source_stands_behind_a_screenplay():
+    sheet = parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nTom Reed as Sam\nScreenplay by Max Berg, based on the play by Sue Penn")
+    assert (sheet.writers, sheet.cast[-1].role) == (("Max Berg",), "Sam")
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "value"),
+    [("Directors:\n1. Ann Field\n2. Tom Reed", "directors", ("Ann Field", "Tom Reed")), ("Genres:\n1. Drama\n2. War", "genres", ("Drama", "War"))],
+)
+def test_a_numbered_list_of_what_a_label_asks_for(field, key, value):
+    sheet = parse(f"Title: Night Ferry\n{field}\nYear: 1958\n")
+    assert (getattr(sheet, key), sheet.year, sheet.trivia, sheet.unread) == (value, 1958, (), ())
+    told = parse(f"Title: Night Ferry\n{field.partition(':')[0]}:\n1. The ferry was built for it.\n2. It still runs.\n")
+    assert (getattr(told, key), len(told.trivia)) == ((), 2)

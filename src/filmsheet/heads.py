@@ -53,7 +53,11 @@ _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _BEFORE_ROLE = frozenset("a an the as and or of his her in with".split())
 """What stands before a role that is a label's word too: "as the Director"."""
+_SOURCE = lazy(r",? (?:based (?:up)?on|(?:adapted )?from|after) (?:the|a|an|his|her|their) ", re.IGNORECASE)
+"""What a screenplay is made from."""
 _FAR = 400
+_CREDITED = lazy(r"\s(?:as|[-–—])\s|[,)]\s|\.\.")
+"""What shows that credits stand before a label: a mark of a cast."""
 _FIGURES = frozenset(("year", "runtime", "release_dates", "ratings"))
 _FIRST_ITEM = lazy(r"[^\W\d_][^,/|;:\n]{1,30}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -139,9 +143,12 @@ def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) ->
 def _inner_head(state: State, line: Line, separator: Span) -> Head | None:
     """A label that ends what stands before a separator: "Harbor Lights     Genre – Drama"."""
     found = state.vocabulary.known_ending(state.shadow[line.start : separator.start])
-    if found is None or found[0] == 0 or in_prose(state, line) or in_cast(state, line):
+    if found is None or found[0] == 0 or in_prose(state, line):
         return None
     at = line.start + found[0]
+    if in_cast(state, line):
+        fits = _CREDITED.search(state.shadow, line.start, at) and _follows_cast(state, Span(line.start, at), found[1], Span(separator.end, line.end))
+        return Head(found[1].keys[0], found[1], Span(at, separator.start), separator) if fits else None
     if not _is_parting(state.shadow[max(line.start, at - 3) : at]) or _in_bracket(state.shadow, line.start, at):
         return None
     return Head(found[1].keys[0], found[1], Span(at, separator.start), separator)
@@ -301,7 +308,10 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
 
 def _is_byline(text: str, end: int, label: Label) -> bool:
     """Whether a label says who made what, before nothing but names: "Music by Hal Ordway"."""
-    return text[:end].casefold().endswith(" by") and label.keys[0] in _MAKERS and people(text, end, len(text))
+    if not text[:end].casefold().endswith(" by") or label.keys[0] not in _MAKERS:
+        return False
+    source = _SOURCE.search(text, end)
+    return people(text, end, source.start() if source else len(text))
 
 
 def _stands_alone(state: State, line: Line, label: Label) -> bool:

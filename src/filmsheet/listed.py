@@ -72,11 +72,17 @@ def _items(shadow: str, lines: Sequence[Line], at: int) -> Iterator[str]:
 
 def _is_sentence(text: str, above: str) -> bool:
     words = text.split()
-    if text[0].islower() or (above == "cast" and _CREDIT.search(text)):
+    if text[0].islower() or (above == "cast" and _is_credit(text)):
         return False
     small = sum(word[0].islower() for word in words)
     ends = any(line.rstrip()[-1:] in _ENDS for line in text.splitlines())
     return small > 0 and (ends or (len(words) >= _LONG and 2 * small > len(words)))
+
+
+def _is_credit(text: str) -> bool:
+    """Whether an item is a name with a role behind a mark: "Leo Marsh as the man of the sea."; "It served as a hospital." is not."""
+    mark = _CREDIT.search(text)
+    return mark is not None and not any(word[0].islower() and len(word) > 3 for word in text[: mark.start() + 1].split())
 
 
 def _small_words(items: Sequence[str]) -> int:

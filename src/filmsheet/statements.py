@@ -20,9 +20,9 @@ from .vocabulary import Label, Vocabulary
 LONGEST = 400
 """A line longer than this is prose."""
 
-_SIGN = lazy(r"//\s|[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
+_SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
 _STOP = lazy(r"[.!?)\]\"”]\s")
-_BAR = lazy(r"\s//\s|[|｜•·【\t–—]")
+_BAR = lazy(r"[|｜•·【\t–—]")
 _WIDE = lazy(r"[ \u00a0\u3000][ \u00a0\u3000][ \u00a0\u3000]")
 _SEVERAL = lazy(r"\s//\s|[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
 _BARS = lazy(r"\s//\s|[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
@@ -54,6 +54,8 @@ def may_part(shadow: str, start: int, end: int) -> bool:
     if end - start > LONGEST:
         return False
     if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
+        return True
+    if shadow.find(" // ", start, end) >= 0:
         return True
     if _SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]:
         return False

@@ -59,7 +59,7 @@ _NOTICE = lazy(
     re.IGNORECASE,
 )
 _HANGS = lazy(r"(?:\s(?:for|of|from|with|by|about|and|the)|:)\Z")
-_TWO_SENTENCES = lazy(r"[^\W\d_]{2}[.!?]\s+[^\W_]")
+_TWO_SENTENCES = lazy(r"[^\W\d_](?:[!?]|[^\W\d_]{3}\.)\s+[^\W_]")
 _NAVIGATION = frozenset("home movies movie shows tv series films login register sign in up search menu news about contact back top next previous page".split())
 _CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\s|/·•>]+")
 

@@ -180,7 +180,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value) or is_notice(tidy(shadow[start:end])) or _tells_facts(shadow, line, found):
+    if found is None or is_navigation(found.title.value) or (not found.year and is_notice(tidy(shadow[start:end]))) or _tells_facts(shadow, line, found):
         return None
     text = found.title.value
     score = 3.0 if found.year else 2.0 if found.facts else 0.0
