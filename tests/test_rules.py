@@ -465,6 +465,8 @@ def test_who_plays_a_role_is_said_by_the_same_word():
         ("Ann Field as Sue, Tom Reed as Sam, the cook", ["Sue", "Sam, the cook"]),
         ("Ann Field as Sue; Tom Reed as Sam; the cook", ["Sue", "Sam; the cook"]),
         ("Ann Field as Sue, Tom Reed as Sadie Shelton, Rose Shelton", ["Sue", "Sadie Shelton, Rose Shelton"]),
+        ("Ann Field as Akeem, Clarence, Randy Watson, Tom Reed as Sam", ["Akeem, Clarence, Randy Watson", "Sam"]),
+        ("Tom Reed as Wendy Darling, Ann Field as Captain Hook, George Darling", ["Wendy Darling", "Captain Hook, George Darling"]),
         ("Ann Field as Sue, Tom Reed as Bonnie and Clyde", ["Sue", "Bonnie and Clyde"]),
         ("Ann Field as Mary, Nurse Berg, Tom Reed as Sam, Bank Teller", ["Mary, Nurse Berg", "Sam, Bank Teller"]),
     ],

@@ -15,7 +15,7 @@ from .fields import add_cast, read_field, settle_title_years
 from .lines import Section
 from .markup import without_surrogates
 from .reading import Reading
-from .readings import is_remark, second
+from .readings import in_english, is_note, is_score, second
 from .source import Found, Span, trim
 from .stated import read_prose
 from .unlabelled import read_unlabelled
@@ -62,14 +62,14 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
 
 
 def _resolve_notes(shadow: str, fields: list[Section]) -> None:
-    """A label that is a score's in one language and a remark's in another is what its value and the sheet say."""
-    for section in fields:
-        if section.label is None or section.key != "ratings" or not section.lines:
-            continue
-        others = (other.label for other in fields if other.label is not None)
-        if is_remark(shadow, section.start, section.end, section.label, others):
-            section.label = section.label._replace(keys=("other",))
-            section.key = "other"
+    """A "Note" that is no score is a remark in an English sheet."""
+    notes = [section for section in fields if section.label is not None and is_note(section.label) and section.lines]
+    remarks = [section for section in notes if not is_score(shadow, section.start, section.end)]
+    if not remarks or not in_english(section.label for section in fields if section.label is not None):
+        return
+    for section in remarks:
+        assert section.label is not None
+        section.label, section.key = section.label._replace(keys=("other",)), "other"
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:

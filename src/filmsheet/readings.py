@@ -46,17 +46,28 @@ def second(text: str, start: int, end: int, keys: tuple[str, str], label: str) -
     return True if decide is not None and decide(text, start, end) else None
 
 
-def is_remark(text: str, start: int, end: int, label: Label, others: Iterable[Label]) -> bool:
-    """Whether "Note" heads a remark, as it does in English, and no score.
+def is_note(label: Label) -> bool:
+    """Whether a label is the "Note" of a score in some languages and of a remark in English."""
+    return label.spelling == "note" and label.keys == ("ratings",)
 
-    >>> from filmsheet.vocabulary import DEFAULT
-    >>> note, title = DEFAULT.find("Note"), DEFAULT.find("Title")
-    >>> is_remark("7 reels, nitrate", 0, 16, note, [title]), is_remark("7/10", 0, 4, note, [title])
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """Whether a value is a score and nothing else.
+
+    >>> is_score("3,5/5", 0, 5), is_score("7 reels, nitrate", 0, 16)
     (True, False)
     """
-    if label.spelling != "note" or label.keys != ("ratings",) or _SCORE.fullmatch(text[start:end].strip()):
-        return False
-    return all(_ENGLISH & _languages().get(other.spelling, _ENGLISH) for other in others if other.spelling != "note")
+    return _SCORE.fullmatch(text[start:end].strip()) is not None
+
+
+def in_english(labels: Iterable[Label]) -> bool:
+    """Whether all labels of a sheet are, or may be, English.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> in_english([DEFAULT.find("Title")]), in_english([DEFAULT.find("Titre")])
+    (True, False)
+    """
+    return all(_ENGLISH & _languages().get(label.spelling, _ENGLISH) for label in labels if label.spelling != "note")
 
 
 @functools.cache

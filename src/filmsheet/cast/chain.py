@@ -256,29 +256,31 @@ class Chain:
         pieces = self._pieces(role, _COMMA)
         first, loose = self._names_behind(pieces, role)
         at = self.text.rfind(" and ", *first)
-        if at > first.start and self._names_another(Span(at + 5, first.end), Span(first.start, at)):
+        if at > first.start and self._names_another(Span(at + 5, first.end)):
             return Span(first.start, at), [Span(at + 5, first.end), *loose]
         return first, loose
 
     def _names_behind(self, pieces: list[Span], role: Span) -> tuple[Span, list[Span]]:
         """The pieces of a role, less those at its end that are actors."""
         loose: list[Span] = []
-        while len(pieces) > 1 and (names := self._names_in(pieces[-1], pieces[0])):
-            loose[:0] = names
-            pieces = pieces[:-1]
-        return (Span(pieces[0].start, pieces[-1].end), loose) if loose else (role, [])
+        while len(pieces) > 1 and (names := self._names_in(pieces[-1])):
+            loose += reversed(names)
+            pieces.pop()
+        if len(pieces) > 1 and self.text[pieces[-1].start].isupper():
+            return role, []  # a list of roles: "Akeem, Clarence, Randy Watson"
+        return (Span(pieces[0].start, pieces[-1].end), loose[::-1]) if loose else (role, [])
 
-    def _names_in(self, piece: Span, role: Span) -> list[Span]:
+    def _names_in(self, piece: Span) -> list[Span]:
         """The actors that a piece names, if it does nothing else: "with Ida Holm and Max Berg"."""
         bare = self._after_joiner(piece)
         at = self.text.find(" and ", *bare)
         names = [bare] if at < 0 else [Span(bare.start, at), Span(at + 5, bare.end)]
-        return names if all(self._names_another(name, role) for name in names) else []
+        return names if all(self._names_another(name) for name in names) else []
 
-    def _names_another(self, name: Span, role: Span) -> bool:
-        """Whether a text behind a role is an actor, and no kin of the role: "Rose Shelton" behind "Sadie Shelton"."""
-        words = self.text[name.start : name.end].split()
-        return words[-1] not in self.text[role.start : role.end].split() and names_actor(" ".join(words), self.evidence)
+    def _names_another(self, name: Span) -> bool:
+        """Whether a text behind a role is an actor, and no kin of a role: "Rose Shelton" behind "Sadie Shelton"."""
+        texts = self.text[name.start : name.end].split()
+        return self.weights.words(texts)[-1].key not in self.repeated and names_actor(" ".join(texts), self.evidence)
 
     def _is_actor(self, piece: Span) -> bool:
         """Whether a text between hard borders is a name."""
