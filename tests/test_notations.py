@@ -94,3 +94,14 @@ def test_wiki_page():
     assert sheet["storyline"] == "A pilot is late and three passengers know why."
     assert sheet["cast"] == [{"actor": "Bo Lee", "role": "Tom"}]
     assert "genres" not in sheet
+
+
+def test_json_on_one_line():
+    sheet = parse('{"title": "Cold Harbour Lane", "cast": [{"actor": "Ada Cole", "role": "Tess"}, {"actor": "Bo Berg", "role": null}], "year": 1958, "genres": ["Drama"]}')
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Ada Cole", "Tess"), ("Bo Berg", None)]
+    assert (sheet.title, sheet.year, sheet.genres, sheet.unread) == ("Cold Harbour Lane", 1958, ("Drama",), ())
+
+
+def test_a_list_of_other_things_on_one_line_is_no_cast():
+    sheet = parse('{"title": "Cold Harbour Lane", "ratings": [{"source": "IMDb", "value": "7.1/10"}], "year": 1958}')
+    assert (sheet.title, sheet.cast) == ("Cold Harbour Lane", ())

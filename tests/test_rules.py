@@ -368,3 +368,274 @@ def test_full_names_alone_below_the_director_are_a_cast():
     sheet = parse("Night Ferry (1958)\nDirector: Ann Field\n\nMary Holm, Ivo Lund, Bo Berg\n\n94 mins")
     assert len(sheet.cast) == 3
     assert parse("Night Ferry (1958)\nDirector: Ann Field\n\nQuay Films, Nord Pictures, Studio Vane\n").cast == ()
+
+
+def trivia(sheet):
+    return [(item.number, item.text) for item in sheet.trivia]
+
+
+CASTS = ["Cast: Ann Field as Mary Tom Reed as Sam", "Cast:\nAnn Field as Mary\nTom Reed as Sam", "Storyline: The last ferry leaves at night."]
+
+
+@pytest.mark.parametrize("above", CASTS)
+@pytest.mark.parametrize(("marks", "numbers"), [(("1.", "2."), (1, 2)), (("1)", "2)"), (1, 2)), (("-", "-"), (None, None)), (("•", "•"), (None, None))])
+def test_sentences_in_a_list_right_below_a_cast_or_a_storyline_are_trivia(above, marks, numbers):
+    sheet = parse(f"Title: Night Ferry\n{above}\n{marks[0]} The ferry was built for the film.\n{marks[1]} It still runs.\nGenre: Drama\n")
+    assert trivia(sheet) == list(zip(numbers, ["The ferry was built for the film.", "It still runs."], strict=True))
+    assert people(sheet) == ([("Ann Field", "Mary"), ("Tom Reed", "Sam")] if "Cast" in above else [])
+    assert sheet.genres == ("Drama",)
+
+
+@pytest.mark.parametrize("items", ["1. Leo Marsh - Danny\n2. Amelia Ruiz - Grandma of the boys", "1. Leo Marsh (the pilot).\n2. Amelia Ruiz (the nurse)."])
+@pytest.mark.parametrize("above", ["Cast:", "Cast: Ann Field as Mary"])
+def test_a_numbered_cast_is_no_trivia(above, items):
+    sheet = parse(f"Title: Night Ferry\n{above}\n{items}\n")
+    assert trivia(sheet) == []
+    assert [member.actor for member in sheet.cast][-2:] == ["Leo Marsh", "Amelia Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "He has two rules:\n1. Never run from it.\n2. Never look at it.",
+        "He plays in the\n1. Division of the land.\n2. It still runs.",
+        "He leaves in the winter of\n1958. It still runs.\n1959. It does not.",
+        "He waits at the quay.\n1. Nobody comes to it.",
+        "He waits at the quay.\n– Who is there in the fog?\n– It is only me, of course.",
+    ],
+)
+def test_a_list_that_a_story_opens_is_its_own(story):
+    sheet = parse(f"Title: Night Ferry\nStoryline: {story}\n")
+    assert (sheet.storyline, trivia(sheet)) == (" ".join(story.split()), [])
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Bill Teague as Capt. Horn, Drew Patel as Bosun", [("Bill Teague", "Capt. Horn"), ("Drew Patel", "Bosun")]),
+        ("Bill Teague, Lisa Fong", [("Bill Teague", None), ("Lisa Fong", None)]),
+        ("Bill Teague (Horn), Lisa Fong (Mei)", [("Bill Teague", "Horn"), ("Lisa Fong", "Mei")]),
+        ("Bill Teague: Horn, Lisa Fong: Mei", [("Bill Teague", "Horn"), ("Lisa Fong", "Mei")]),
+    ],
+)
+def test_labels_go_on_behind_a_cast_on_the_same_line(cast, expected):
+    sheet = parse(f"Title: Broken Compass Year: 1988 Cast: {cast} Runtime: 109 min Genre: Adventure")
+    assert people(sheet) == expected
+    assert (sheet.runtime, sheet.genres) == (109, ("Adventure",))
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Ann Field: Mary, Tom Reed: The Director", [("Ann Field", "Mary"), ("Tom Reed", "The Director")]),
+        ("The Director: Ann Field, The Writer: Tom Reed", [("Ann Field", "The Director"), ("Tom Reed", "The Writer")]),
+        ("Ann Field as the Music Director, Tom Reed as Editor", [("Ann Field", "the Music Director"), ("Tom Reed", "Editor")]),
+    ],
+)
+def test_roles_that_are_words_of_labels_stay_roles(cast, expected):
+    sheet = parse(f"Title: Night Ferry\nCast: {cast}\nYear: 1958")
+    assert (people(sheet), sheet.directors, sheet.writers) == (expected, (), ())
+
+
+@pytest.mark.parametrize("cast", ["Cast: Ann Field as Mary", "Cast:\nAnn Field as Mary\nTom Reed as Sam", "Cast:\nAnn Field ... Mary\nTom Reed ... Sam"])
+def test_who_made_what_is_said_below_a_cast(cast):
+    sheet = parse(f"Title: Night Ferry\n{cast}\nMusic by Hal Ordway\nEdited by June Tate\nNarrated by Max Berg")
+    assert (sheet.composers, sheet.editors, sheet.other) == (("Hal Ordway",), ("June Tate",), {"Narrated by": "Max Berg"})
+    assert sheet.cast[-1].role in ("Mary", "Sam")
+
+
+def test_who_plays_a_role_is_said_by_the_same_word():
+    assert people(parse("Title: Night Ferry\nCast: Mary, played by Ann Field\nSam, played by Tom Reed")) == [("Ann Field", "Mary"), ("Tom Reed", "Sam")]
+    assert people(parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nTom Reed as A Man Bitten by Fog")) == [("Ann Field", "Mary"), ("Tom Reed", "A Man Bitten by Fog")]
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        ("Ann Field as Mary, Tom Reed as Sam, Ida Holm, Max Berg", ["Mary", "Sam", None, None]),
+        ("Ann Field - Mary, Tom Reed - Sam, Ida Holm", ["Mary", "Sam", None]),
+        ("Ann Field as Mary, Tom Reed, Ida Holm as Sue", ["Mary", None, "Sue"]),
+        ("Ann Field as Mary; Tom Reed; Ida Holm as Sue", ["Mary", None, "Sue"]),
+        ("Ann Field as Mary, Tom Reed as Sam and Ida Holm", ["Mary", "Sam", None]),
+        ("Ann Field as Mary, Tom Reed as Sam, with Ida Holm and Max Berg", ["Mary", "Sam", None, None]),
+        ("Tom Reed as Sam, Ida Holm", ["Sam", None]),
+        # near misses: further roles behind a comma
+        ("Ann Field as the Mayor, later Senator, Tom Reed as Sam", ["the Mayor, later Senator", "Sam"]),
+        ("Ann Field as Sue, Tom Reed as Dr. Jekyll, Mr. Hyde", ["Sue", "Dr. Jekyll, Mr. Hyde"]),
+        ("Ann Field as Sue, Tom Reed as Sam, the cook", ["Sue", "Sam, the cook"]),
+        ("Ann Field as Sue; Tom Reed as Sam; the cook", ["Sue", "Sam; the cook"]),
+        ("Ann Field as Sue, Tom Reed as Sadie Shelton, Rose Shelton", ["Sue", "Sadie Shelton, Rose Shelton"]),
+        ("Ann Field as Akeem, Clarence, Randy Watson, Tom Reed as Sam", ["Akeem, Clarence, Randy Watson", "Sam"]),
+        ("Tom Reed as Wendy Darling, Ann Field as Captain Hook, George Darling", ["Wendy Darling", "Captain Hook, George Darling"]),
+        ("Ann Field as Sue, Tom Reed as Bonnie and Clyde", ["Sue", "Bonnie and Clyde"]),
+        ("Ann Field as Mary, Nurse Berg, Tom Reed as Sam, Bank Teller", ["Mary, Nurse Berg", "Sam, Bank Teller"]),
+    ],
+)
+def test_full_names_behind_a_role_are_actors(cast, expected):
+    assert [member.role for member in parse(f"Title: Night Ferry\nCast: {cast}").cast] == expected
+
+
+def test_that_a_name_behind_a_comma_is_an_actor_is_a_guess():
+    guessed = analyze("Title: Night Ferry\nCast: Ann Field as Mary, Tom Reed as Sam, Ida Holm")
+    assert guessed.confidence["/cast/2/actor"] < 0.9
+    assert guessed.alternatives["/cast/1/role"][0] == "Sam, Ida Holm"
+    assert "/cast/1/actor" not in analyze("Title: Night Ferry\nCast: Ann Field as Mary; Tom Reed; Ida Holm as Sue").confidence
+
+
+@pytest.mark.parametrize(
+    ("value", "minutes"),
+    [
+        ("1 1/2 hours", 90), ("approx. 1 1/2 hours", 90), ("3/4 hour", 45), ("1 hr 3/4", 105), ("1-1/2 hrs", 90), ("1/2 hour", 30), ("1 hour and a half", 90),
+        ("1 hour 34 min", 94), ("1 hr / 34 min", 60), ("1h 12", 72), ("96/101 min", 96), ("2 hours", 120),
+    ],
+)  # fmt: skip
+def test_parts_of_an_hour(value, minutes):
+    assert parse(f"Title: Night Ferry\nRuntime: {value}").runtime == minutes
+
+
+@pytest.mark.parametrize("value", ["restored in 1999", "7 reels, nitrate", "8 stars in it, all of them drowned"])
+def test_a_note_is_a_remark_in_english(value):
+    sheet = parse(f"Title: Night Ferry\nNote: {value}")
+    assert (sheet.ratings, sheet.other, sheet.unread) == ((), {"Note": value}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Title: Night Ferry\nNote: 7/10", 7.0), ("Title: Night Ferry\nNote : 3,5/5", 3.5), ("Titre : Le Bac\nNote : 7 sur 10, bon film", 7.0)]
+)
+def test_a_note_is_a_score_where_it_is_one_or_the_sheet_is_french(text, value):
+    assert [rating.value for rating in parse(text).ratings] == [value]
+
+
+@pytest.mark.parametrize("field", ["Cast:\n1. Leo Marsh - Danny\n2. Amelia Ruiz - Grandma Rosa", "Awards:\n1. Best Film\n2. Best Actor"])
+def test_the_numbers_of_a_list_in_a_field_are_numbers(field):
+    analysis = analyze(f"Title: Night Ferry\n{field}\n")
+    assert [token.text for token in analysis.tokens if token.kind == "number"] == ["1.", "2."]
+    assert analysis.sheet.unread == ()
+
+
+@pytest.mark.parametrize("value", ["none", "nobody", "unknown", "n/a", "N/A"])
+def test_nobody_is_no_actor(value):
+    analysis = analyze(f"Title: Night Ferry\nCast: {value}")
+    assert (analysis.sheet.cast, [finding.code for finding in analysis.diagnostics]) == ((), ["FS202"])
+    assert len(parse("Title: Night Ferry\nCast: Ann Field, Max Unknown").cast) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "companies", "countries"),
+    [
+        ("Produzione: Italia, 1955", (), ("Italia",)),
+        ("Production: UK, 1955", (), ("UK",)),
+        ("Produktion: BRD 1955", (), ("BRD",)),
+        ("Production: Ealing Studios, 1955", ("Ealing Studios",), ()),
+        ("Production: 1955", (), ()),
+    ],
+)
+def test_a_year_is_no_company(field, companies, countries):
+    sheet = parse(f"Title: Night Ferry\n{field}")
+    assert (sheet.production_companies, sheet.countries, sheet.year) == (companies, countries, 1955)
+    assert parse(f"Title: Night Ferry\n{field}\nYear: 1956").year == 1956
+
+
+def test_a_company_may_have_a_number_in_its_name():
+    sheet = parse("Title: Night Ferry\nProduction: Studio 1900, 20th Century Ferries")
+    assert (sheet.production_companies, sheet.year) == (("Studio 1900", "20th Century Ferries"), None)
+
+
+def test_a_french_distribution_with_roles_is_a_cast():
+    assert people(parse("Titre : Le Bac\nDistribution : Zoé Françoise (Léa), André Lefèvre (Marc)")) == [("Zoé Françoise", "Léa"), ("André Lefèvre", "Marc")]
+    sold = parse("Titre : Le Bac\nDistribution : Gaumont Nord (France), Pathé Sud (Belgique)")
+    assert (sold.cast, sold.distributors) == ((), ("Gaumont Nord", "Pathé Sud"))
+
+
+@pytest.mark.parametrize("label", ["Cast / Distribution", "Distribution / Cast"])
+def test_a_cast_in_two_languages_is_no_distributor(label):
+    sheet = parse(f"Title: Night Ferry\n{label}: Marie Roy, Tim Olsen")
+    assert (len(sheet.cast), sheet.distributors) == (2, ())
+    assert parse("Title: Night Ferry\nProduction / Distribution: Quay Films").distributors == ("Quay Films",)
+
+
+def test_the_bracket_of_what_stands_before_is_not_left_unread():
+    sheet = parse("NIGHT MAIL TO LEEDS  (GB 1938, 71 mins, b/w)")
+    assert (sheet.year, sheet.runtime, sheet.unread) == (1938, 71, ("b/w",))
+
+
+@pytest.mark.parametrize("field", ["Length: 2540 m", "Length: 2,540 metres", "Länge: 6 Akte", "IMDb: tt0040725", "IMDb: https://example.org/title/tt0040725/"])
+def test_what_is_no_time_and_no_score_is_kept(field):
+    label, _, value = field.partition(": ")
+    sheet = parse(f"Title: Night Ferry\n{field}")
+    assert (sheet.other, sheet.unread, sheet.runtime, sheet.ratings) == ({label: value}, (), None, ())
+
+
+@pytest.mark.parametrize("field", ["Length: rather long", "IMDb: splendid"])
+def test_what_is_nothing_stays_unread(field):
+    assert parse(f"Title: Night Ferry\n{field}").unread == (field,)
+
+
+def test_times_and_scores_beside_lengths_and_numbers():
+    assert parse("Title: Night Ferry\nLength: 93 m").runtime == 93
+    assert parse("Title: Night Ferry\nLength: 2540 m (93 min)").runtime == 93
+    assert parse("Title: Night Ferry\nIMDb: 7.1").ratings[0].value == 7.1
+
+
+NOTICES = [
+    "IMDb 5.9", "Lot 214", "Week commencing Fri 14 March", "Friday 14 March", "Sunday, March 3, 8.30pm", "Full cast and crew for", "Anyone else seen this? 8/10 for me",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_what_speaks_of_a_page_is_no_title(line):
+    assert parse(f"{line}\nNight Ferry\nDirector: Ann Field").title == "Night Ferry"
+    assert parse(f"{line}\n\nDirector: Ann Field\nYear: 1958").title is None
+
+
+@pytest.mark.parametrize("title", ["Friday the 13th Ferry", "Saturday Night and Sunday Morning", "What Ever Happened to Ida?", "In Which We Wait For", "Stop! Or My Mom Will Swim", "Dr. Vane and Mr. Reed", "the mystery of mr. reed and his ferry"])
+def test_titles_that_look_like_it(title):
+    assert parse(f"{title}\nDirector: Ann Field\nYear: 1958").title == title
+
+
+def test_blocks_round_a_line_are_its_frame():
+    sheet = parse("░▒▓█ NIGHT FERRY █▓▒░\n▓ Director: Ann Field ▓\n▓ Year....: 1958 ▓\n▀▄▀▄▀▄▀▄\n")
+    assert (sheet.title, sheet.directors, sheet.year, sheet.unread) == ("NIGHT FERRY", ("Ann Field",), 1958, ())
+    assert parse("Night Ferry\nDirector: Ann Field\nRating: ★★★☆☆").ratings[0].value == 3.0
+
+
+@pytest.mark.parametrize("mark", ["|", "//"])
+def test_facts_on_a_line(mark):
+    sheet = parse(f"Night Ferry {mark} UK {mark} 1958 {mark} 94 min\nDirector: Ann Field")
+    assert (sheet.title, sheet.year, sheet.runtime, sheet.countries) == ("Night Ferry", 1958, 94, ("UK",))
+    sheet = parse(f"Night Ferry (1958)\nDir: Ann Field {mark} UK {mark} 94 min")
+    assert (sheet.directors, sheet.runtime, sheet.countries) == (("Ann Field",), 94, ("UK",))
+
+
+def test_the_slashes_of_an_address_part_nothing():
+    assert parse("Title: Night Ferry\nWebsite: http://example.org/a//b").other == {"Website": "http://example.org/a//b"}
+
+
+def test_items_that_speak_of_roles_are_no_credits():
+    listed = "1. The ship served as a hospital - it was old.\n2. The lamp as seen in the film was lost."
+    assert len(parse(f"Title: Night Ferry\nCast: Ann Field as Mary\n{listed}").trivia) == 2
+    credits = "1. Leo Marsh as the man of the sea.\n2. Amelia Ruiz as the girl."
+    assert len(parse(f"Title: Night Ferry\nCast: Ann Field as Mary\n{credits}").cast) == 3
+
+
+def test_labels_stand_behind_the_last_line_of_a_cast():
+    sheet = parse("Title: Night Ferry\nCast: Ann Field as Mary,\nTom Reed as Sam Runtime: 109 min Genre: Drama")
+    assert (people(sheet), sheet.runtime, sheet.genres) == ([("Ann Field", "Mary"), ("Tom Reed", "Sam")], 109, ("Drama",))
+    aside = parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nSecond Assistant Director: Tom Reed")
+    assert (people(aside), aside.directors) == ([("Ann Field", "Mary")], ())
+
+
+def test_a_source_stands_behind_a_screenplay():
+    sheet = parse("Title: Night Ferry\nCast:\nAnn Field as Mary\nTom Reed as Sam\nScreenplay by Max Berg, based on the play by Sue Penn")
+    assert (sheet.writers, sheet.cast[-1].role) == (("Max Berg",), "Sam")
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "value"),
+    [("Directors:\n1. Ann Field\n2. Tom Reed", "directors", ("Ann Field", "Tom Reed")), ("Genres:\n1. Drama\n2. War", "genres", ("Drama", "War"))],
+)
+def test_a_numbered_list_of_what_a_label_asks_for(field, key, value):
+    sheet = parse(f"Title: Night Ferry\n{field}\nYear: 1958\n")
+    assert (getattr(sheet, key), sheet.year, sheet.trivia, sheet.unread) == (value, 1958, (), ())
+    told = parse(f"Title: Night Ferry\n{field.partition(':')[0]}:\n1. The ferry was built for it.\n2. It still runs.\n")
+    assert (getattr(told, key), len(told.trivia)) == ((), 2)

@@ -19,6 +19,7 @@ _PARTING = " \t\u00a0,;|/·•"
 _LINE_ENDS = lazy(r"[\n\r]")
 _CLOSING, _OPENING = ")]", "(["
 """Brackets of what stands before a gap, and of what stands behind it."""
+_PAIRED = {")": "(", "]": "["}
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
@@ -165,6 +166,8 @@ def _parted(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     last = len(gap.rstrip(_PARTING + _OPENING)) if before else len(gap)
     if first >= last:
         return [Span(start, start + len(gap))]
+    if after and gap[last - 1 : last] in _PAIRED and _PAIRED[gap[last - 1]] not in gap[first:last] and len(gap[first : last - 1].rstrip()) > 0:
+        last = first + len(gap[first : last - 1].rstrip())  # a bracket that was opened before the gap
     spans = (Span(start, start + first), Span(start + first, start + last), Span(start + last, start + len(gap)))
     return [span for span in spans if gap[span.start - start : span.end - start].strip()]
 

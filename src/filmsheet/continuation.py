@@ -6,6 +6,7 @@ import re
 import sys
 
 from . import values
+from .bylines import names_people
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
@@ -53,6 +54,7 @@ _LONGEST_FACTS = 120
 _FIRST_PICTURE = 0x2100
 """Quotation marks and dashes stand before it."""
 _LISTS_OF_WORDS = frozenset(("genres", "countries", "languages"))
+_LISTS_OF_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 
 
 def leaves(state: State, section: Section, line: Line) -> bool:
@@ -91,11 +93,21 @@ def mistaken(state: State, section: Section, line: Line) -> bool:
     if section.key in LONG_VALUES:
         return section.key == "cast" and section.bare and line.marker < 0 and is_prose(state, line)
     if not is_prose(state, line) and not (section.bare and section.key in _NAMED and is_sentence(state, line)):
-        return line.number is not None
+        return line.number is not None and not _lists_value(state, section, line)
     if section.bare:
         section.key = "not_film"
         return False
     return True
+
+
+def _lists_value(state: State, section: Section, line: Line) -> bool:
+    """Whether the first item of a numbered list is what the label above asks for: "1. Ann Field" below "Directors:"."""
+    if line.parted or line.number != 1:
+        return False
+    text = state.shadow[line.start : line.end]
+    if section.key in _LISTS_OF_PEOPLE:
+        return names_people(text, 0, len(text))
+    return (section.key == "genres" and is_genre(text)) or (section.key == "countries" and is_country(text))
 
 
 def completes(state: State, section: Section, line: Line) -> bool:
@@ -188,6 +200,8 @@ def _continues_value(state: State, section: Section, line: Line) -> bool:
         return line.number is None
     if section.key == "awards" and line.number is not None:
         return True
+    if line.number is not None and section.lines[-1].number == line.number - 1 and section.lines[0].number == 1:
+        return section.key in _LISTS_OF_WORDS | _LISTS_OF_PEOPLE
     if section.key in _RATED and not (section.lines and _CONNECTED.search(state.shadow, max(section.start, section.end - 6), section.end)):
         return values.is_certificate(state.shadow, line.start, line.end)
     if section.key in _SINGLE or line.number is not None or line.end - line.start > 60:

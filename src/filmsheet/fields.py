@@ -18,12 +18,14 @@ from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .technical import Fact, is_fact, technical
 from .title import TitleLine, read_title, unquoted
+from .values.lists import NOTHING
 
 Reader = Callable[[Reading, Section, str], bool]
 
 _INNER_MARK = lazy(r"(?<![^\s.!?)\]\"”])(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.)])\s+(?=[^\W_a-z]|[\"“«])")
 _FEW = 8
 _PARTING = " \t\u00a0/|,;·•–-"
+_NUMBERS_KEPT = frozenset(("storyline", "trivia", "other"))
 _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
 """What is no place of a release."""
 _CONNECTIVE_LIMIT = 40
@@ -42,6 +44,11 @@ _COPY_PART = lazy(r"[^,;/|·\n]+")
 _LONGEST_COPY = 160
 _MEASURED = lazy(r"\s?(?:ft|feet|foot|m|metres|meters|metri|mètres|meter|metros|м|копий|copies|prints|screens|theat(?:re|er)s)\b", re.IGNORECASE)
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
+_LONGEST_NOTHING = 20
+_YEAR_ALONE = lazy(r"(?:18[7-9]|19\d|20\d)\d")
+_FILM_LENGTH = lazy(r"\d{1,3}[.,\u00a0 ]?\d{3}\s?(?:m|meters?|metres?|metri|mètres|metros|metern?|m[èe]tr\w*|ft|feet|м|метр\w*)\b|\d{1,2}\s(?:reels?|akte|bobines?|rulli|rollos|rolos|част\w+)\b", re.IGNORECASE)
+"""How much film there is: metres, feet, reels."""
+_IDENTIFIER = lazy(r"\s*(?:tt\d{5,10}|\d{5,9}|(?:https?://|www\.)\S{4,200})\s*")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
 _PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
@@ -74,6 +81,7 @@ def read_field(reading: Reading, section: Section) -> None:
             _unreadable(reading, section)
         return
     _claim_label(reading, section)
+    _claim_numbers(reading, section)
     if section.guess < 1.0:
         name = excerpt(reading.text[words.start : words.end])
         reading.note("FS105", f"{name!r} was read as the label of {keys[0].replace('_', ' ')}", *words)
@@ -127,6 +135,17 @@ def _claim_label(reading: Reading, section: Section) -> None:
     start, end = trim(reading.text, *place)
     if start < end:
         reading.claims.append((start, end, "separator", kind))
+
+
+def _claim_numbers(reading: Reading, section: Section) -> None:
+    """Claim the numbers of a list within a field, where they are no part of its value."""
+    if section.key in _NUMBERS_KEPT:
+        return
+    kind = SECTION_OF.get(section.key, "field")
+    for line in section.lines:
+        if line.number is not None:
+            printed = reading.shadow[line.marker : line.start].split(None, 1)[0]
+            reading.claims.append((line.marker, line.marker + len(printed), "number", kind))
 
 
 def _unreadable(reading: Reading, section: Section) -> None:
@@ -226,6 +245,11 @@ def _leave_below(reading: Reading, section: Section) -> None:
         reading.leave(line.start, line.end)
 
 
+def dated(text: str, start: int, end: int) -> bool:
+    """Whether a year stands in a region."""
+    return _YEAR_WITHIN.search(text, start, end) is not None
+
+
 def _read_year(reading: Reading, section: Section, key: str) -> bool:
     found = values.year(reading.shadow, section.start, section.end)
     return found is not None and reading.set(key, found, section)
@@ -234,7 +258,7 @@ def _read_year(reading: Reading, section: Section, key: str) -> bool:
 def _read_runtime(reading: Reading, section: Section, key: str) -> bool:
     found = values.runtime(reading.shadow, section.start, section.end)
     if found is None:
-        return False
+        return _FILM_LENGTH.match(reading.shadow, section.start, section.end) is not None and _read_other(reading, section, "other")
     end = _past_runtimes(reading.shadow, found.end, section.end)
     return reading.set(key, found._replace(end=end), section)
 
@@ -272,7 +296,7 @@ def _read_directors(reading: Reading, section: Section, key: str) -> bool:
     shadow, start, end = reading.shadow, section.start, section.end
     facts: list[Fact] = []
     line_end = section.lines[0].end
-    for comma in re.finditer(",", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+    for comma in re.finditer(r",|\||\s//\s", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
         place = trim(shadow, start + comma.end(), line_end)
         if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
             end = start + comma.start()
@@ -313,6 +337,25 @@ def _read_genres(reading: Reading, section: Section, key: str) -> bool:
         return _read_other(reading, section, "other")
     for one in found:
         reading.add(key, one)
+    return bool(found)
+
+
+def _read_companies(reading: Reading, section: Section, key: str) -> bool:
+    """Companies; a year among them is the film's, and so are countries with a year and no company: "UK, 1955"."""
+    shadow, start, end = reading.shadow, section.start, section.end
+    facts = technical(shadow, start, end) if dated(shadow, start, end) else []
+    if {fact.key for fact in facts} == {"countries", "year"}:
+        if "countries" in reading.labelled:
+            return False
+        reading.title_years += [fact.found for fact in facts if fact.key == "year" and isinstance(fact.found, Found)]
+        take_facts(reading, [fact for fact in facts if fact.key == "countries"])
+        return True
+    found = values.companies(shadow, start, end)
+    for one in found:
+        if _YEAR_ALONE.fullmatch(one.value):
+            reading.title_years.append(Found(int(one.value), one.start, one.end))
+        else:
+            reading.add(key, one)
     return bool(found)
 
 
@@ -366,6 +409,8 @@ def _read_ratings(reading: Reading, section: Section, key: str) -> bool:
     found = values.ratings(reading.shadow, section.start, section.end, source)
     for one in found:
         add_rating(reading, one, _label_source(reading, section, source))
+    if not found and source and _IDENTIFIER.fullmatch(reading.shadow[section.start : section.end]):
+        return _read_other(reading, section, "other")
     return bool(found)
 
 
@@ -481,11 +526,17 @@ def tell(reading: Reading, spans: list[Span]) -> None:
 
 
 def _read_cast(reading: Reading, section: Section, key: str) -> bool:
-    if not any(map(str.isalpha, reading.shadow[section.start : section.end])):
+    words = reading.shadow[section.start : section.end]
+    if not any(map(str.isalpha, words)) or says_nothing(words):
         return False
     if section.paired:
         return _add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a value says that there is none: "none", "n/a"."""
+    return len(words) <= _LONGEST_NOTHING and tidy(words).casefold() in NOTHING
 
 
 def _add_pairs(reading: Reading, section: Section) -> bool:
@@ -740,8 +791,8 @@ _READERS: dict[str, Reader] = {
     "composers": _texts(values.names),
     "cinematographers": _texts(values.names),
     "editors": _texts(values.names),
-    "production_companies": _texts(values.companies),
-    "distributors": _texts(values.companies),
+    "production_companies": _read_companies,
+    "distributors": _read_companies,
     "budget": _read_money,
     "box_office": _read_money,
     "awards": _read_awards,

@@ -63,7 +63,17 @@ _PLACED = frozenset(("runtime", "certificates", "certificates_or_ratings"))
 _ASKED = {"genres": is_genre, "countries": is_country}
 _CAPITALS = lazy(r"(?<=[ \u00a0\t]{2})([A-ZÀ-ÞА-ЯЁ]{3,16}(?: (?:E|Y|ET|UND|EN|&) [A-ZÀ-ÞА-ЯЁ]{3,16})?)[ \u00a0]{1,3}(?=[^\W\d_a-zà-ÿа-я])")
 _CREW = frozenset("directors writers producers composers cinematographers editors cast other production_companies distributors".split())
+_BEFORE_ROLE = frozenset("a an the as and or of his her in with".split())
+"""What stands before a role that is a label's word too: "as the Director"."""
+_SOURCE = lazy(r",? (?:based (?:up)?on|(?:adapted )?from|after) (?:the|a|an|his|her|their) ", re.IGNORECASE)
+"""What a screenplay is made from."""
+_FAR = 400
+_CREDITED = lazy(r"\s(?:as|[-–—])\s|[,)]\s|\.\.")
+"""What shows that credits stand before a label: a mark of a cast."""
+_FIGURES = frozenset(("year", "runtime", "release_dates", "ratings"))
+_FIRST_ITEM = lazy(r"[^\W\d_][^,/|;:\n]{1,30}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+_MAKERS = _PEOPLE | {"other", "production_companies", "distributors"}
 
 
 class Head(NamedTuple):
@@ -150,9 +160,12 @@ def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) ->
 def _inner_head(state: State, line: Line, separator: Span) -> Head | None:
     """A label that ends what stands before a separator: "Harbor Lights     Genre – Drama"."""
     found = state.vocabulary.known_ending(state.shadow[line.start : separator.start])
-    if found is None or found[0] == 0 or in_prose(state, line) or in_cast(state, line):
+    if found is None or found[0] == 0 or in_prose(state, line):
         return None
     at = line.start + found[0]
+    if in_cast(state, line):
+        fits = _CREDITED.search(state.shadow, line.start, at) and _follows_cast(state, Span(line.start, at), found[1], Span(separator.end, line.end))
+        return Head(found[1].keys[0], found[1], Span(at, separator.start), separator) if fits else None
     if not _is_parting(state.shadow[max(line.start, at - 3) : at]) or _in_bracket(state.shadow, line.start, at):
         return None
     return Head(found[1].keys[0], found[1], Span(at, separator.start), separator)
@@ -401,7 +414,7 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
         return label.keys[0] in _PEOPLE and people(text, end, len(text))
     if section is None or not section.lines:
         return False
-    if section.bare and text[end].isupper():
+    if (section.bare and text[end].isupper()) or _is_byline(text, end, label):
         return True
     first = section.lines[0]
     inline = len(section.lines) == 1 and not is_below(section) and "," in state.shadow[first.start : first.end]
@@ -412,6 +425,14 @@ def _ends_cast(state: State, text: str, end: int, label: Label) -> bool:
 def _asks_genre(state: State) -> bool:
     """Whether the line above is a label of genres with no value yet: "类型" above "剧情"."""
     return state.open is not None and state.open.key == "genres" and not state.open.lines
+
+
+def _is_byline(text: str, end: int, label: Label) -> bool:
+    """Whether a label says who made what, before nothing but names: "Music by Hal Ordway"."""
+    if not text[:end].casefold().endswith(" by") or label.keys[0] not in _MAKERS:
+        return False
+    source = _SOURCE.search(text, end)
+    return people(text, end, source.start() if source else len(text))
 
 
 def _stands_alone(state: State, line: Line, label: Label) -> bool:
@@ -466,12 +487,32 @@ def _next_label(state: State, head: Head, start: int, at: int, end: int) -> Head
     label_start = first + known[0]
     gap = state.shadow[max(start, label_start - 3) : label_start]
     free = head.key not in ("storyline", "trivia", "other", "awards", "cast") and not known[1].weak
-    if not (_is_parting(gap) or (state.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
-        return None
     separator = _SEPARATOR.match(state.shadow, first + len(before.rstrip()), end)
     if separator is None:
         return None
+    free = free or (head.key == "cast" and _follows_cast(state, Span(start, label_start), known[1], Span(separator.end(), end)))
+    if not (_is_parting(gap) or (state.shadow[label_start].isupper() and (free or _ends_sentence(gap)))):
+        return None
     return Head(known[1].keys[0], known[1], Span(label_start, separator.start()), Span(*separator.span()))
+
+
+def _follows_cast(state: State, cast: Span, label: Label, value: Span) -> bool:
+    """Whether a label stands right behind a cast: "Tom Reed as Sam Runtime: 94 min".
+
+    Where the mark parts actors and roles, "Ann Field: Mary", only what its value can be tells a label from a role.
+    """
+    shadow, cast = state.shadow, Span(max(cast.start, cast.end - _FAR), cast.end)
+    last = shadow[max(cast.start, cast.end - 24) : cast.end].split()[-1:]
+    if label.weak or label.keys == ("cast",) or not last or last[0].casefold() in _BEFORE_ROLE or not last[0].strip("(\"“'").strip()[:1].isupper():
+        return False
+    if _in_bracket(shadow, *cast):
+        return False
+    if not any(mark in _COLONS for mark in shadow[cast.start : cast.end]):
+        return True
+    asked = _ASKED.get(label.keys[0])
+    words = _FIRST_ITEM.match(shadow, *value)
+    fits = asked is not None and words is not None and (asked(tidy(words[0])) or asked(words[0].split()[0]))
+    return fits or (label.keys[0] in _FIGURES and shadow[value.start : value.start + 1].isdigit())
 
 
 @functools.cache

@@ -24,6 +24,13 @@ _JSON_KEY = lazy(
     r"(?P<value>[^\n]*?)(?=,[ \t]{0,4}\"[^\"\n:]{1,40}\"[ \t]{0,4}:|[ \t\r]*$)"
 )
 _JSON_ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
+_JSON_PERSON = lazy(
+    r"(?<=[\[,])[ \t]{0,4}(\{[ \t]{0,4}\"(?:actor|actress|name|performer)\"[ \t]{0,4}:[ \t]{0,4}\")(?:[^\"\\\n]|\\.){1,80}(\")"
+    r"(?:(,[ \t]{0,4}\"(?:role|character|as)\"[ \t]{0,4}:[ \t]{0,4}\")(?:[^\"\\\n]|\\.){1,120}(\")|(,[ \t]{0,4}\"(?:role|character|as)\"[ \t]{0,4}:[ \t]{0,4}null))?"
+    r"([ \t]{0,4}\},?(?:[ \t]{0,4}\](?:[ \t]{0,4}\})?)?)",
+    re.IGNORECASE,
+)
+"""A person in a list that stands on one line."""
 _YAML_LIST = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(\[)(?!\[)([^\[\]\n]{0,400})(\])[ \t\r]*$")
 _YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
 _FRONT = "---\n"
@@ -144,7 +151,15 @@ def _json(text: str) -> Iterator[Edit]:
     keys = list(_JSON_KEY.finditer(text))
     if not keys:
         return
+    people = list(_JSON_PERSON.finditer(text)) if "[{" in text or "[ {" in text else []
+    yield from _json_people(people)
+    places = iter(people)
+    person = next(places, None)
     for key in keys:
+        while person is not None and person.end() <= key.start(2):
+            person = next(places, None)
+        if person is not None and person.start() < key.start(2):
+            continue
         if key[1].strip():
             yield (*key.span(1), "\n" if key[1][0] == "," else "")
         yield (*key.span(2), "")
@@ -163,6 +178,15 @@ def _json_credits(text: str) -> Iterator[Edit]:
             continue
         yield (*found.span(2), " as ")
         yield (*found.span(3), "")
+
+
+def _json_people(people: list[re.Match[str]]) -> Iterator[Edit]:
+    """`[{"actor": "Ann Field", "role": "Mary"}]`: a line a person, "as" between actor and role."""
+    for person in people:
+        yield (*person.span(1), "\n")
+        for group, instead in ((2, ""), (3, " as "), (4, ""), (5, ""), (6, "")):
+            if person[group]:
+                yield (*person.span(group), instead)
 
 
 def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:

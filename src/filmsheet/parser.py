@@ -17,7 +17,7 @@ from .lexicon import is_genre
 from .lines import Section
 from .markup import without_surrogates
 from .reading import Reading
-from .readings import second
+from .readings import in_english, is_note, is_score, second
 from .source import Found, Span, trim
 from .standing import is_below
 from .stated import read_prose
@@ -27,6 +27,8 @@ from .vocabulary import Label
 _NO_FIELDS = frozenset(("other", "not_film"))
 _SCORE = lazy(r"(?:10|\d)(?:[.,]\d{1,2})?\s?/\s?(?:5|6|10|100)|[★⭐]{1,5}[½☆✩]{0,5}")
 _CATEGORIES = ("categor", "kategor", "catégor", "категор", "分类", "分類", "분류")
+_BILINGUAL = {"cast", "distributors"}
+"""What "Cast / Distribution" says; both are the cast, in English and in French."""
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
@@ -35,6 +37,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
     reading = Reading(text, shadow, known, thorough)
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
+    _resolve_notes(shadow, fields)
     for section in fields:
         if section.key not in ("not_film", "heading") and (section.lines or section.key not in ("storyline", "cast")):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
@@ -60,6 +63,8 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
     _find_verdict(shadow, fields, plain)
     for section in fields:
         label = section.label
+        if label is not None and set(label.keys) == _BILINGUAL:
+            section.label, section.key = label._replace(keys=("cast",)), "cast"
         if label is None or not label.otherwise or section.key != label.keys[0]:
             continue
         told = None if not section.lines else second(shadow, section.start, section.end, (section.key, label.otherwise[0]), label.spelling)
@@ -89,6 +94,17 @@ def _set_categories_aside(shadow: str, fields: list[Section]) -> None:
                 continue
             section.key = "other"
             section.label = section.label._replace(keys=("other",)) if section.label else None
+
+
+def _resolve_notes(shadow: str, fields: list[Section]) -> None:
+    """A "Note" that is no score is a remark in an English sheet."""
+    notes = [section for section in fields if section.label is not None and is_note(section.label) and section.lines]
+    remarks = [section for section in notes if not is_score(shadow, section.start, section.end)]
+    if not remarks or not in_english(section.label for section in fields if section.label is not None):
+        return
+    for section in remarks:
+        assert section.label is not None
+        section.label, section.key = section.label._replace(keys=("other",)), "other"
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:

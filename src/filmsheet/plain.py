@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from . import cast as casts
 from . import flattened, values
 from .continuation import goes_aside, is_furniture
-from .fields import SURE, read_credits
+from .fields import SURE, dated, read_credits, says_nothing
 from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
 from .lazily import lazy
 from .lines import MARKER_STARTS
@@ -278,7 +278,8 @@ def _rating(words: str, source: str | None) -> list[dict[str, Any]] | None:
 
 
 def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str | None]] | None:
-    if not any(map(str.isalpha, text[field.start : field.end])):
+    words = text[field.start : field.end]
+    if not any(map(str.isalpha, words)) or says_nothing(words):
         return None
     if not known and (texts := casts.read_texts(text, field.start, field.end, SURE)):
         return [{"actor": actor, "role": role} for actor, role in texts]
@@ -306,6 +307,12 @@ def _directors(words: str, source: str | None) -> list[str] | None:
 
 _NAMES = _texts(values.names)
 _FIRMS = _texts(values.companies)
+
+
+def _companies(text: str, field: Field, known: Collection[str]) -> list[str] | None:
+    return None if dated(text, field.start, field.end) else _FIRMS(text, field, known)
+
+
 _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "title": _title,
     "also_known_as": _texts(values.items),
@@ -321,8 +328,8 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "composers": _NAMES,
     "cinematographers": _NAMES,
     "editors": _NAMES,
-    "production_companies": _FIRMS,
-    "distributors": _FIRMS,
+    "production_companies": _companies,
+    "distributors": _companies,
     "storyline": _text,
     "cast": _cast,
 }

@@ -27,8 +27,8 @@ _SIGN = lazy(r"[|｜•·【\t–—.!?)\]\"”\u00a0\u3000]")
 _STOP = lazy(r"[.!?)\]\"”]\s")
 _BAR = lazy(r"[|｜•·【\t–—]")
 _WIDE = lazy(r"[ \u00a0\u3000][ \u00a0\u3000][ \u00a0\u3000]")
-_SEVERAL = lazy(r"[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
-_BARS = lazy(r"[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
+_SEVERAL = lazy(r"\s//\s|[|｜•·]|[^\s][ \u3000]*【|[ \u00a0\u3000]{3}|\t|[.!?)\]\"”]\s+[^\W_a-zà-ÿ]|\s[–—]\s")
+_BARS = lazy(r"\s//\s|[ \u00a0\x1f]*[|｜•·][ \u00a0\x1f]*")
 _HELD = lazy(r"【([^【】\n]{1,24})】")
 _GAPS = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _DASHES = lazy(r"\s+[-–—]\s+(?=[^\W\d_][^:.|()\n–—-]{1,30}:\s)")
@@ -57,6 +57,8 @@ def may_part(shadow: str, start: int, end: int) -> bool:
     if end - start > LONGEST or (end - start > _LONG and not _LENGTH.search(shadow, start, end)):
         return False
     if shadow.find(" - ", start, end) >= 0 and shadow.count(":", start, end) > 1:
+        return True
+    if shadow.find(" // ", start, end) >= 0:
         return True
     if _SIGN.search(shadow, start, end) is None and "   " not in shadow[start:end]:
         return False

@@ -21,11 +21,11 @@ _STARS = frozenset("★☆⭐✩✭✯*")
 _WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2}(?![(\[])"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
-    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
+    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s//\s|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
     r"|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)|(?<=\d[hm])\s(?=(?:19|20)\d\d\Z)"
 )
 _DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\)|\s(?:[Ee]n salles?|[Ee]n cines|[Nn]os cinemas|[Aa]l cinema|[Ii]m Kino|[Ii]n de bioscoop))?\Z")
-_PARTS_HELD = lazy(rf"[,;|｜•·\u3000)\]]|\s[/–—-]\s|\t|{_WIDE}")
+_PARTS_HELD = lazy(rf"[,;|｜•·\u3000)\]]|\s//\s|\s[/–—-]\s|\t|{_WIDE}")
 _YEAR = lazy(r"(?:[Yy]ear:?\s)?[(\[©\s]*((?:18[7-9]|19\d|20\d)\d)(?:\s*[-–/]\s*\d{2,4})?(?:\s?(?:г|год|年|년)\b)?[)\]©\s.]*\Z")
 _RUNTIME = lazy(
     r"(?:(?:durata|dur[ée]e|dauer|l[äa]nge|laufzeit|dura[çc][ãa]o|duraci[óo]n|duur|speelduur|durasi|хронометраж)[ :]{1,3})?(?:ca?\.\s?|approx(?:\.|imately)\s|C-|B&W-)?\d{1,3}\s?(?:min(?:s|ute[sn]?|uti|utos|uut|uten)?\b\.?(?!\sread)|m\.?(?=\Z)|['′’]|мин\b\.?|分钟?|分鐘|분|menit\b|hrs?\b|h\b|std\b\.?|час\w*|ч\b)"
@@ -38,7 +38,7 @@ _CERTIFICATE = lazy(
     r"|\d{1,2} (?:anos|jaar|ans|años|anni)|(?:普遍|保护|保護|辅导|輔導|限制)[级級]|(?:전체|\d{1,2}\s?세)\s?(?:이상)?\s?관람\s?가|청소년\s?관람\s?불가)\.?\Z",
     re.IGNORECASE,
 )
-_SCORE = lazy(r"(?:IMDb|TMDB?|Kinopoisk|КиноПоиск)\s*:?\s*(?:10|\d[.,]\d)\Z|(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯*]{1,10}(?:½|\s?1/2)?[☆✩]{0,5}(?<!\A.)(?:\s?\(?\d(?:[.,]\d)?\s?/\s?(?:4|5|6|10)\)?)?(?:\s?\(?out of (?:four|five|ten|\d{1,2}|\*{3,5})(?: stars)?\)?)?\Z", re.IGNORECASE)
+_SCORE = lazy(r"(?:IMDb(?: rating)?|TMDB?|Kinopoisk|КиноПоиск)\s*:?\s*(?:10|\d[.,]\d)\Z|(?:IMDb\s*:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|6|10|20|100)|%)(?:\s.{0,30})?\Z|[★☆⭐✩✭✯*]{1,10}(?:½|\s?1/2)?[☆✩]{0,5}(?<!\A.)(?:\s?\(?\d(?:[.,]\d)?\s?/\s?(?:4|5|6|10)\)?)?(?:\s?\(?out of (?:four|five|ten|\d{1,2}|\*{3,5})(?: stars)?\)?)?\Z", re.IGNORECASE)
 _LOOK = lazy(
     r"(?:in )?(?:colou?r|black[ -]?(?:and|&)[ -]?white|b\s?[/&]\s?w|s/w|schwarzwei(?:ß|ss)|farbe|couleurs?|noir et blanc|n&b|colore|bianco e nero|b/n"
     r"|technicolor|eastmancolor|cor|preto e branco|blanco y negro|цветной|ч/б|цв\.?|silent|sound|dcp|35\s?mm|16\s?mm|70\s?mm|omu|omeu|of|ov|vo|vostfr?|vos|dcp|digital|mono|stereo|dvd|blu-ray|dolby.{0,20}|dts|5\.1|\d{1,2}\s?reels?|region \d.{0,8}|\d(?:\.\d{1,2})?\s?:\s?1|16:9.{0,12}|pal|ntsc|dvdrip|bdrip|web-?dl|hdrip|彩色|黑白|컬러|흑백|\d+ (?:серии|серий|частей|akte))\.?\Z",

@@ -60,10 +60,20 @@ _RESPONSIBLE_FOR = {
 }  # fmt: skip
 _MONTH_NAMES = frozenset("january february march april may june july august september october november december".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "《": "》", "『": "』", "「": "」"}
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_NOTICE = lazy(
+    r"lot\s?(?:no\.?\s?|#)?\d{1,5}|(?:week (?:commencing|beginning|ending|of)|w/c)\b.{0,40}"
+    rf"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]{{0,2}} (?:the )?(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY})\b.{{0,30}}"
+    r"|(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|metascore|tomatometer)(?: (?:rating|score))?[ :]{0,2}\d{1,3}(?:[.,]\d{1,2})?(?:\s?%|\s?/\s?\d{1,3})?",
+    re.IGNORECASE,
+)
+_HANGS = lazy(r"(?:\s(?:for|of|from|with|by|about|and|the)|:)\Z")
+_TWO_SENTENCES = lazy(r"[^\W\d_](?:[!?]|[^\W\d_]{3}\.)\s+[^\W_]")
 
 
 _HELD_LAST = lazy(r"\s*[(\[（]([^()\[\]（）]{1,100})[)\]）]\s*\Z")
-_PARTED = lazy(r"(?<=[\dAGRUX+][)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s[–—-]\s|,\s")
+_PARTED = lazy(r"(?<=[\dAGRUX+][)\]])\s|[ \u00a0\u3000]{2,}|\t+|\s*[|｜]\s*|\s//\s|\s[–—-]\s|,\s")
 _MADE = lazy(rf"([^,()\d]{{4,60}}(?:, [^,()\d]{{4,40}})?), ({_YEAR})((?:[,;] [^,;()]{{1,24}}){{0,3}})")
 """Who made a film, and when: "(Ann Field, 1958)"."""
 _ARTICLE = lazy(r"(?:the|an?|le|la|les|l['’]|der|die|das|il|lo|el|los|las|o|os) ?\b", re.IGNORECASE)
@@ -272,6 +282,18 @@ def heads_facts(text: str, start: int, end: int) -> bool:
     True
     """
     return _FACTS_ABOUT.match(text, start, end) is not None
+
+
+def is_notice(words: str) -> bool:
+    """Whether a line says something about a page, a sale, a week or a score, and so is no title.
+
+    >>> [is_notice(line) for line in ("Lot 214", "Week commencing Fri 14 March", "Full cast and crew for", "Friday the 13th")]
+    [True, True, True, False]
+    """
+    if _NOTICE.fullmatch(words) or _HANGS.search(words):
+        return True
+    texts = words.split()
+    return len(texts) > 5 and 2 * sum(text[0].islower() for text in texts) >= len(texts) and _TWO_SENTENCES.search(words) is not None
 
 
 def unquoted(text: str, start: int, end: int) -> Span:

@@ -23,6 +23,7 @@ from .heads import LABEL_LIMIT, QUICK_LABEL, Head, find_head, next_head
 from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Line, Section, lines_of
+from .listed import opens_trivia
 from .navigation import is_menu
 from .source import BLANKS, Span, trim
 from .standing import ALONE_LIMIT, HELD, LONG_VALUES, PROSE, TERMINAL, State, in_cell
@@ -77,6 +78,8 @@ def tokenize(shadow: str, vocabulary: Vocabulary) -> list[Section]:
             _take_numbered(state, line)
         elif section is not None and section.key == "list" and line.number is not None:
             section.lines.append(line)
+        elif line.marker >= 0 and opens_trivia(state.shadow, lines, number, section):
+            _open_list(state, line)
         else:
             _take(state, line)
     _mark_front(state)
@@ -396,6 +399,12 @@ def _take_unlabelled(state: State, line: Line) -> None:
     if section.words is not None:
         line = line._replace(end=max(line.start + 1, _value_end(state, line.start, line.end)))
     section.lines.append(line)
+
+
+def _open_list(state: State, line: Line) -> None:
+    state.open = Section("list")
+    state.open.lines.append(line)
+    state.sections.append(state.open)
 
 
 def _is_aside(state: State, line: Line) -> bool:

@@ -18,7 +18,7 @@ from .navigation import heads_page, is_event, is_menu, is_navigation, is_showing
 from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
-from .title import TitleLine, heads_facts, in_latin, read_title
+from .title import TitleLine, heads_facts, in_latin, is_notice, read_title
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))
@@ -218,7 +218,7 @@ def _candidate(reading: Reading, line: Line) -> _Candidate | None:
             return None
         end -= 1
     found = read_title(shadow, start, end)
-    if found is None or is_navigation(found.title.value) or _tells_facts(shadow, line, found):
+    if found is None or is_navigation(found.title.value) or (not found.year and is_notice(tidy(shadow[start:end]))) or _tells_facts(shadow, line, found):
         return None
     if _is_of_facts(shadow, start, end, found):
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
-from filmsheet.cast.likeness import name_shaped
+from filmsheet.cast.likeness import actor_likeness, name_shaped, names_actor
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.plain import recurring
 from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank, scores
@@ -54,6 +54,7 @@ _WINDOW = 400
 _SHORT_LINE = 40
 """A line no longer than this is hardly a sentence, stop or no stop."""
 _SURE_JOIN = 0.8
+_LIKELY_NAME = 0.85
 
 
 class Region(NamedTuple):
@@ -72,6 +73,8 @@ class Gap(NamedTuple):
     cut: Cut | None = None
     other_role: Span | None = None
     other_actor: Span | None = None
+    guessed: bool = False
+    """Whether it is a guess that the names between are names."""
 
 
 class Pending(NamedTuple):
@@ -141,11 +144,16 @@ class Chain:
             made = self._decided(found) if isinstance(found, Pending) else found
             role = made.role
             credits.append(Credit((actor,), (role,) if role is not None else ()))
+            if made.loose and role is not None and made.guessed:
+                doubts.append(_loose_doubt(len(credits), role, made.loose[0]))
             credits.extend(Credit((name,), ()) for name in made.loose)
             if made.cut is not None and role is not None:
                 doubts.append(_doubt(len(credits), made, role))
             actor = made.actor
-        credits.extend(self._tail(actor, Span(spans[-1].end, self.end)))
+        tail = self._tail(actor, Span(spans[-1].end, self.end))
+        if len(tail) > 1 and tail[0].role and not _LINE_END.search(self.text, tail[0].role[0].end, tail[1].actor[0].start):
+            doubts.append(_loose_doubt(len(credits) + 1, tail[0].role[0], tail[1].actor[0]))
+        credits.extend(tail)
         return CastReading(credits, Doubts(lambda: doubts), layout)
 
     def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
@@ -232,12 +240,52 @@ class Chain:
         """The last role, and names without a role below it."""
         lines = self._lines(tail)
         if len(lines) < 2 or not self.by_lines:
-            role = trimmed(self.text, *tail)
-            return _credit(actor, role)
+            role, loose = self._without_names(trimmed(self.text, *tail))
+            return [*_credit(actor, role), *(Credit((name,), ()) for name in loose)]
         names = [line for line in lines[1:] if self._is_name(line)]
         if len(names) < len(lines) - 1:
             return [Credit((actor,), (Span(lines[0].start, lines[-1].end),))]
         return [Credit((actor,), (lines[0],)), *(Credit((name,), ()) for name in names)]
+
+    def _without_names(self, role: Span) -> tuple[Span, list[Span]]:
+        """The last role, and the actors behind it that have none: "Sam, Ida Holm and Max Berg"."""
+        pieces = self._pieces(role, _SEMICOLON)
+        names = len(pieces) > 1 and all(self._is_actor(piece) for piece in pieces[1:])
+        if len(pieces) > 1:
+            return (pieces[0], pieces[1:]) if names else (role, [])
+        pieces = self._pieces(role, _COMMA)
+        first, loose = self._names_behind(pieces, role)
+        at = self.text.rfind(" and ", *first)
+        if at > first.start and self._names_another(Span(at + 5, first.end)):
+            return Span(first.start, at), [Span(at + 5, first.end), *loose]
+        return first, loose
+
+    def _names_behind(self, pieces: list[Span], role: Span) -> tuple[Span, list[Span]]:
+        """The pieces of a role, less those at its end that are actors."""
+        loose: list[Span] = []
+        while len(pieces) > 1 and (names := self._names_in(pieces[-1])):
+            loose += reversed(names)
+            pieces.pop()
+        if len(pieces) > 1 and self.text[pieces[-1].start].isupper():
+            return role, []  # a list of roles: "Akeem, Clarence, Randy Watson"
+        return (Span(pieces[0].start, pieces[-1].end), loose[::-1]) if loose else (role, [])
+
+    def _names_in(self, piece: Span) -> list[Span]:
+        """The actors that a piece names, if it does nothing else: "with Ida Holm and Max Berg"."""
+        bare = self._after_joiner(piece)
+        at = self.text.find(" and ", *bare)
+        names = [bare] if at < 0 else [Span(bare.start, at), Span(at + 5, bare.end)]
+        return names if all(self._names_another(name) for name in names) else []
+
+    def _names_another(self, name: Span) -> bool:
+        """Whether a text behind a role is an actor, and no kin of a role: "Rose Shelton" behind "Sadie Shelton"."""
+        texts = self.text[name.start : name.end].split()
+        return self.weights.words(texts)[-1].key not in self.repeated and names_actor(" ".join(texts), self.evidence)
+
+    def _is_actor(self, piece: Span) -> bool:
+        """Whether a text between hard borders is a name."""
+        text = self.text[piece.start : piece.end]
+        return name_shaped(text) and actor_likeness(text, self.evidence) > 0
 
     def _lines(self, region: Span) -> list[Span]:
         """The lines of a region that are not blank, without bullets."""
@@ -329,7 +377,7 @@ class Chain:
                     return made
             pieces = self._pieces(gap, strong)
             if len(pieces) > 1:
-                return Gap(Span(pieces[0].start, pieces[-2].end), (), pieces[-1])
+                return self._between_borders(pieces)
             for pattern in use:
                 made = self._by_pieces(gap, pattern)
                 if made is not None:
@@ -337,6 +385,13 @@ class Chain:
             return self._free(gap)
 
         return cut
+
+    def _between_borders(self, pieces: list[Span]) -> Gap:
+        """A gap that semicolons part: the role, names without a role, the next actor."""
+        at = len(pieces) - 1
+        while at > 1 and self._is_actor(pieces[at - 1]):
+            at -= 1
+        return Gap(Span(pieces[0].start, pieces[at - 1].end), tuple(pieces[at:-1]), pieces[-1])
 
     def _lines_cut(self, gaps: list[Span]) -> bool:
         """Whether line ends part the credits, rather than stand where a long line was wrapped."""
@@ -431,7 +486,8 @@ class Chain:
             cut = choose(self.weights.slope, ranked, starts)
             at = starts.index(cut.words) + 1 if cut else at
         actor = self._after_joiner(Span(pieces[at].start, pieces[-1].end))
-        return Gap(Span(pieces[0].start, pieces[at - 1].end), (), actor)
+        role, loose = self._names_behind(pieces[:at], Span(pieces[0].start, pieces[at - 1].end))
+        return Gap(role, tuple(loose), actor, guessed=bool(loose))
 
     def _after_joiner(self, actor: Span) -> Span:
         """An actor without "and" before the name."""
@@ -443,6 +499,12 @@ def _credit(actor: Span, role: Span) -> list[Credit]:
     if actor.end <= actor.start:
         return [Credit((role,), ())] if role.end > role.start else []
     return [Credit((actor,), (role,) if role.end > role.start else ())]
+
+
+def _loose_doubt(index: int, role: Span, name: Span) -> Doubt:
+    """The doubt whether a name behind a comma is an actor without a role, or belongs to the role before it."""
+    end = Span(name.end, name.end)
+    return Doubt(index, _LIKELY_NAME, role, name, Span(role.start, name.end), end, 1 - _LIKELY_NAME)
 
 
 def _doubt(index: int, made: Gap, role: Span) -> Doubt:

@@ -13,7 +13,7 @@ from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
 """Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
 
-NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "unknown", "null", "nil", "more", "others", "not known", "not available", "not applicable", "нет", "keine", "无"])
+NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "no one", "nobody", "unknown", "null", "nil", "more", "others", "not known", "not available", "not applicable", "нет", "keine", "无"])
 """What people write where there is nothing to write."""
 
 _WRAP = 45

@@ -22,6 +22,7 @@ _MINUTES = (
 )
 _MARKS = r"['’′‘`´]"
 _AND = r"(?:(?:and|und|et|e|y|и|en|dan|&)[ ])?"
+_PARTS = r"(?:1/[234]|2/3|3/4)"
 _UNIT_END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
 
 _PLAIN = lazy(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
@@ -34,8 +35,10 @@ def _spelled() -> re.Pattern[str]:
             PT(?=\d)(?:(?P<iso_h>\d{{1,3}})H)?(?:(?P<iso_m>\d{{1,4}})M)?(?:\d{{1,5}}S)?
           | (?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d):[0-5]\d(?![:\d])(?:\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END})?
           | (?P<first>\d{{1,3}}):(?P<second>[0-5]\d)(?![:\d])(?P<unit>\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END}(?:\s?[/:]\s?sec\w{{0,5}}\.?)?)?
-          | (?P<h>\d{{1,3}})(?:(?P<part>[.,]\d{{1,3}})|[ ]?(?P<half>[½¼¾]))?[\s-]?(?:{_HOURS})(?![^\W\d_\u2e80-\ud7ff])\.?,?
-              (?:\s?{_AND}(?P<m>[0-5]?\d)(?:\s?(?:{_MINUTES}|м|{_MARKS}){_UNIT_END}|(?![\d:.,/\w-]))(?:,?\s?{_AND}\d{{1,2}}\s?(?:s|sec\w{{0,5}}|сек|秒|초){_UNIT_END})?)?
+          | (?:(?P<h>\d{{1,3}})(?:(?P<part>[.,]\d{{1,3}})|[ ]?(?P<half>[½¼¾])|[ -](?P<parts>{_PARTS}))?|(?P<part_alone>{_PARTS}))
+              [\s-]?(?:{_HOURS})(?![^\W\d_\u2e80-\ud7ff])\.?,?
+              (?:\s?(?:and[ ])?(?P<behind>[½¼¾]|{_PARTS}(?![\w/]|\smin)|(?<=and[ ])a[ ]half\b)
+                |\s?{_AND}(?P<m>[0-5]?\d)(?:\s?(?:{_MINUTES}|м|{_MARKS}){_UNIT_END}|(?![\d:.,/\w-]))(?:,?\s?{_AND}\d{{1,2}}\s?(?:s|sec\w{{0,5}}|сек|秒|초){_UNIT_END})?)?
           | (?P<minutes>\d{{1,4}})(?:[.,]\d{{1,2}})?(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<word>{_MINUTES}){_UNIT_END}|{_MARKS}(?:\s?[0-5]?\d\s?(?:[\"”″]|{_MARKS}{{2}}))?)
           | min\.?\s(?P<italian>\d{{1,3}})(?![\w:.,])
         )""",
@@ -83,9 +86,9 @@ def _minutes(match: re.Match[str]) -> int:
     if part["minutes"]:
         metres = len(part["minutes"]) == 4 and part["word"] in ("m", "M")
         return 0 if metres else int(part["minutes"])
-    if part["h"]:
-        fraction = float(part["part"].replace(",", ".")) if part["part"] else _HALVES.get(part["half"] or "", 0)
-        return int((int(part["h"]) + fraction) * 60 + 1e-6) + int(part["m"] or 0)
+    if part["h"] or part["part_alone"]:
+        fraction = float(part["part"].replace(",", ".")) if part["part"] else _fraction(part["half"] or part["parts"] or part["part_alone"] or part["behind"])
+        return int((int(part["h"] or 0) + fraction) * 60 + 1e-6) + int(part["m"] or 0)
     if part["first"]:
         return _clock(int(part["first"]), int(part["second"]), (part["unit"] or "").strip().casefold())
     if part["italian"]:
@@ -94,7 +97,15 @@ def _minutes(match: re.Match[str]) -> int:
     return int(hours or 0) * 60 + int(minutes or 0)
 
 
-_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a half": 0.5}
+
+
+def _fraction(written: str | None) -> float:
+    """The part of an hour that is written "½", "1/2" or "a half"."""
+    if written is None:
+        return 0.0
+    first, slash, second = written.partition("/")
+    return int(first) / int(second) if slash else _HALVES[written.lower()]
 
 
 def _clock(first: int, second: int, unit: str) -> int:
