@@ -24,6 +24,8 @@ def titles(text: str) -> list[str | None]:
         ("Night Ferry - drama", "Night Ferry"),
         ("Night Ferry - Bergen", "Night Ferry - Bergen"),
         ('Film review: "Night Ferry" - a cold crossing', "Night Ferry"),
+        ("Just watched Night Ferry (1958) and I still see the sea", "Night Ferry"),
+        ("Who watched the Ferry (1958)", "Who watched the Ferry"),
         ("《夜船》Night Ferry (1958)", "夜船"),
     ],
 )

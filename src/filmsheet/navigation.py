@@ -34,6 +34,7 @@ _LONGEST_LINK = 40
 _DROPDOWN = "▾▼⌄"
 _ABBREVIATED_DAY = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|gio|пн|вт|ср|чт|пт|сб|вс|daily|t[äa]glich)"
 _TIMETABLE = lazy(rf"(?:[^\w\n]{{0,4}}[\w ]{{0,20}}\b)?{_ABBREVIATED_DAY}\.?(?:\s?[/,&+–-]\s?{_ABBREVIATED_DAY}\.?){{0,6}}:?\s\d{{1,2}}(?:[.:h]\d\d|[ap]m)\b", re.IGNORECASE)
+_CLOCK = lazy(r"\d(?:[.:h]\d\d|[ap]m)", re.IGNORECASE)
 _SHOWN_NEXT = lazy(r"[012]?\d[.:][0-5]\d[ \t\u00a0]+[^\W\d_a-zа-яà-ÿ][^\n]{0,50}\Z")
 _SITE = lazy(
     r"(?:[\w-]{2,30}\.(?:com|net|org|it|de|fr|nl|es|pt|ru|at|ch|be|br|info|tv|cn|tw|kr|id)"
@@ -85,7 +86,9 @@ def is_timetable(text: str, start: int, end: int) -> bool:
     >>> is_timetable("Fri/Sat 2.15 5.00   Sun 3.00", 0, 28), is_timetable("23.30 The news", 0, 14), is_timetable("At 23.30 he leaves.", 0, 19)
     (True, True, False)
     """
-    return end - start <= _LONGEST and text[end - 1] not in ".!?" and (_TIMETABLE.match(text, start, end) or _SHOWN_NEXT.match(text, start, end)) is not None
+    if end - start > _LONGEST or text[end - 1] in ".!?" or _CLOCK.search(text, start, end) is None:
+        return False
+    return (_TIMETABLE.match(text, start, end) or _SHOWN_NEXT.match(text, start, end)) is not None
 
 
 def is_navigation(title: str) -> bool:

@@ -43,6 +43,8 @@ _SHOWN_FIRST = lazy(
 """When, where and as what a guide to television says that a film is shown: "23.40  3sat   ", "21.50 Х/ф «"."""
 _YEAR_WITHIN = lazy(rf"[\s,]*\((?P<year>{_YEAR})\)\s+(?=[^\W\d_a-z])(?P<rest>[^()\n.!?:;]{{1,40}})\Z")
 """The year of a title that words of the page follow: "The Weir (2001) More at KinoBase »"."""
+_SEEN = lazy(rf"(?:(?:I|we) )?(?:(?:just|finally|recently|re) ?-?)?(?:re-?)?(?:watched|saw|finished) (?P<title>[^()\n]{{2,80}}?) \({_YEAR}\)(?=[\s.,!?]|\Z)", re.IGNORECASE)
+"""How a post names the film that it is about: "Just watched Night Ferry (1958) and …"."""
 _SAID_BEHIND = lazy(r"\s*[-–—:|]\s+\S")
 _FACTS_ABOUT = lazy(
     r"(?:(?:here|these|below) are )?(?:(?:some|the|a few|\d{1,3}|[a-z]{3,9}) )?(?:(?:really |most )?(?:interesting|fun|amazing|surprising|little[- ]known|cool"
@@ -108,7 +110,10 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     for opening in (_SHOWN_FIRST, _BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
         found = opening.match(text, start, end)
         start = found.end() if found and found.end() < end else start
-    if (within := _YEAR_WITHIN.search(text, max(start + 1, end - 60), end)) and in_latin(text[start : within.start()]):
+    if seen := _SEEN.match(text, start, end):
+        start, end = seen.start("title"), seen.end()
+        outer = outer._replace(end=end)
+    elif (within := _YEAR_WITHIN.search(text, max(start + 1, end - 60), end)) and in_latin(text[start : within.start()]):
         end = within.end("year") + 1
         outer = outer._replace(end=end)
     elif start > first and (quoted := _quoted(text, start, end)):
