@@ -105,20 +105,7 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
     >>> read_title("The Red Shoes (1948)", 0, 20).year.value
     1948
     """
-    outer = start, end = unquoted(text, *trim(text, start, end))
-    first = start
-    for opening in (_SHOWN_FIRST, _BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
-        found = opening.match(text, start, end)
-        start = found.end() if found and found.end() < end else start
-    if seen := _SEEN.match(text, start, end):
-        start, end = seen.start("title"), seen.end()
-        outer = outer._replace(end=end)
-    elif (within := _YEAR_WITHIN.search(text, max(start + 1, end - 60), end)) and in_latin(text[start : within.start()]):
-        end = within.end("year") + 1
-        outer = outer._replace(end=end)
-    elif start > first and (quoted := _quoted(text, start, end)):
-        start, end = start + 1, quoted - 1  # a critic's words stand in quotation marks, too, and who said them behind
-        outer = outer._replace(end=quoted)
+    (start, end), outer = _bounds(text, start, end)
     end, facts, original = _told_behind(text, start, end)
     outer = outer._replace(end=end) if facts or original else outer
     if not facts and (slash := text.find(" / ", start, end)) > start and (made := _responsible(text, slash + 3, end)):
@@ -147,6 +134,24 @@ def read_title(text: str, start: int, end: int) -> TitleLine | None:
             outer = outer._replace(end=end)
     titled = _titled(text, Span(start, end), outer, year, certificate)
     return titled._replace(facts=facts, original=titled.original or original) if titled else None
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[Span, Span]:
+    """Where the title of a line stands without what a page says before and behind it, and the place that it takes up."""
+    outer = start, end = unquoted(text, *trim(text, start, end))
+    first = start
+    for opening in (_SHOWN_FIRST, _BREADCRUMBS, _KIND_FIRST, _FACTS_ABOUT):
+        found = opening.match(text, start, end)
+        start = found.end() if found and found.end() < end else start
+    if seen := _SEEN.match(text, start, end):
+        start, end = seen.start("title"), seen.end()
+        return Span(start, end), outer._replace(end=end)
+    if (within := _YEAR_WITHIN.search(text, max(start + 1, end - 60), end)) and in_latin(text[start : within.start()]):
+        end = within.end("year") + 1
+        return Span(start, end), outer._replace(end=end)
+    if start > first and (quoted := _quoted(text, start, end)):  # a critic's words stand in quotation marks, too
+        return Span(start + 1, quoted - 1), outer._replace(end=quoted)
+    return Span(start, end), outer
 
 
 def _quoted(text: str, start: int, end: int) -> int:

@@ -328,6 +328,7 @@ def _heads_part(state: State, lines: list[Line], number: int) -> bool:
 
 
 def _take_numbered_heading(state: State, line: Line) -> None:
+    """Take a line as what it is without its number."""
     state.open = None
     first = len(state.sections)
     _take_one(state, line._replace(number=None, marker=-1))
