@@ -83,6 +83,7 @@ _FIRST = 40
 _HEAD_LINES = 6
 _DATED = lazy(r"\d{4}(?:[-–/ ]{1,3}\w{0,8})?(?:[)\]][.:]?)?\Z")
 _DATED_WITHIN = lazy(r"[^()\n]{2,60}\((?:18[7-9]|19\d|20\d)\d\)\s*[/|·•,–—-]\s*(?=\S)")
+_FILMED = frozenset(("countries", "runtime"))
 _FIGURES = lazy(r"(?:18|19|20)\d\d(?:[^\n.]{0,60}|[-–/]?\d{0,4}[)\]][.:]?)\Z|\d\s?(?:min|['′’]|hr?\b|std|분|分|мин)")
 _SHARED = frozenset(("heading", "not_film", "release_dates", "ratings"))
 _DIGIT = lazy(r"\d")
@@ -310,7 +311,7 @@ def _line(text: str, shadow: str, line: Line, closes: bool) -> _Item:
 def _dated_within(words: str) -> bool:
     """Whether a line is a title with its year in brackets and facts behind it: "Night Ferry (1958) / Norway / 94 min"."""
     found = _DATED_WITHIN.match(words) if len(words) <= _LONGEST_TITLE and ")" in words else None
-    return found is not None and len(technical(words, found.end(), len(words))) > 1
+    return found is not None and any(fact.key in _FILMED for fact in technical(words, found.end(), len(words)))
 
 
 def _form(text: str, words: str, start: int, end: int, number: int | None) -> str:

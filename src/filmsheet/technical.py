@@ -21,7 +21,7 @@ _STARS = frozenset("★☆⭐✩✭✯*")
 _WIDE = r"(?<![\xa0\x1f])(?!\xa0\x1f)\s{3,}|[ \u00a0]{2}(?![(\[])"
 """A gap; an entity for a blank ("89&nbsp;min") is none, however much room it takes."""
 _PARTS = lazy(
-    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧\u3000]|\s//\s|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
+    rf",\s[-–—]\s|\s(?=\(\d{{2,3}}\s?(?:min|['′’]))|[,;|｜•·‧、\u3000]|\s//\s|\s[/–—~♥♦◆■●★+-]\s|\t|{_WIDE}|(?<=\))\s(?=[A-Z])"
     r"|\s(?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\d{1,2}h(?:\s\d{1,2}m)?\Z)|(?<=\d[hm])\s(?=(?:19|20)\d\d\Z)"
 )
 _DATE = lazy(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?:\s?개봉)?|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\.?\s(?:19|20)\d\d)(?:\s?\([^()]{2,20}\)|\s(?:[Ee]n salles?|[Ee]n cines|[Nn]os cinemas|[Aa]l cinema|[Ii]m Kino|[Ii]n de bioscoop))?\Z")

@@ -26,7 +26,7 @@ from .lines import Line, Section, lines_of
 from .listed import opens_trivia
 from .navigation import is_menu
 from .source import BLANKS, Span, trim
-from .standing import ALONE_LIMIT, HELD, LONG_VALUES, PROSE, TERMINAL, State, in_cell
+from .standing import ALONE_LIMIT, HELD, LONG_VALUES, PROSE, TERMINAL, State, in_cell, is_below
 from .statements import may_part, statements
 from .technical import is_fact
 from .vocabulary import RECORD_FIELDS, Vocabulary
@@ -439,7 +439,8 @@ def _may_head(state: State) -> bool:
         return section.bare
     last = section.lines[-1]
     short = last.end - last.start <= _LONGEST_ABOVE and state.shadow[last.end - 1] not in TERMINAL
-    return short and (section.key == "text" or (section.bare and section.key not in LONG_VALUES - {"cast"} | HELD))
+    below_cast = section.key == "cast" and is_below(section)
+    return short and (section.key == "text" or below_cast or (section.bare and section.key not in LONG_VALUES | HELD))
 
 
 def _is_item(state: State, line: Line) -> bool:

@@ -499,4 +499,4 @@ def _read_list(reading: Reading, sections: list[Section], number: int) -> None:
 def _asks(shadow: str, line: Line) -> bool:
     """Whether the first item of a list is a question or a heading in capitals, as in a sheet for a class."""
     words = shadow[line.start : line.end]
-    return words[-1] == "?" or (words.isupper() and words[-1].isalnum() and len(words) <= _LONGEST_HEADING)
+    return "?" in words or (words.isupper() and words[-1].isalnum() and len(words) <= _LONGEST_HEADING)
