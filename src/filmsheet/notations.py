@@ -98,8 +98,10 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     if text.startswith(_FRONT):
         yield from _groups(text[: text.find("\n---", 4)], _YAML_ITEM)
     if "{" in signs:
-        yield from _json_credits(text)
-        held = [found.span() for found in _JSON_CREDIT.finditer(text)]
+        people = [found.span() for found in _people(text)]
+        credits = [found for found in _JSON_CREDIT.finditer(text) if not _within(people, found.start() + 1)]
+        yield from _json_credits(credits)
+        held = [found.span() for found in credits]
         yield from (edit for edit in _json(text) if not (_within(held, edit[0]) or _within(held, edit[1] - 1)))
         yield from _templates(text)
         yield from _yaml_people(text)
@@ -151,7 +153,7 @@ def _json(text: str) -> Iterator[Edit]:
     keys = list(_JSON_KEY.finditer(text))
     if not keys:
         return
-    people = list(_JSON_PERSON.finditer(text)) if "[{" in text or "[ {" in text else []
+    people = _people(text)
     yield from _json_people(people)
     places = iter(people)
     person = next(places, None)
@@ -169,9 +171,14 @@ def _json(text: str) -> Iterator[Edit]:
         yield from _groups(text, _JSON_ITEM)
 
 
-def _json_credits(text: str) -> Iterator[Edit]:
+def _people(text: str) -> list[re.Match[str]]:
+    """The people in lists that stand on one line."""
+    return list(_JSON_PERSON.finditer(text)) if "[{" in text or "[ {" in text else []
+
+
+def _json_credits(credits: list[re.Match[str]]) -> Iterator[Edit]:
     """Objects on one line of an actor and a role: `{"ator": "Ada Roy", "personagem": "Lia"}` is "Ada Roy as Lia"."""
-    for found in _JSON_CREDIT.finditer(text):
+    for found in credits:
         yield (*found.span(1), "")
         if found[4]:
             yield (*found.span(4), "")
