@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
@@ -268,7 +268,13 @@ class Chain:
             pieces.pop()
         if len(pieces) > 1 and self.text[pieces[-1].start].isupper():
             return role, []  # a list of roles: "Akeem, Clarence, Randy Watson"
-        return (Span(pieces[0].start, pieces[-1].end), loose[::-1]) if loose else (role, [])
+        if not loose:
+            return role, []
+        first, *below = self._lines(pieces[0]) if len(pieces) == 1 else pieces[:1]
+        names = [self._names_in(line) for line in below]
+        if names and all(names):  # names from the line below on
+            return first, [*chain.from_iterable(names), *reversed(loose)]
+        return Span(pieces[0].start, pieces[-1].end), loose[::-1]
 
     def _names_in(self, piece: Span) -> list[Span]:
         """The actors that a piece names, if it does nothing else: "with Ida Holm and Max Berg"."""
