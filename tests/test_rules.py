@@ -459,6 +459,7 @@ def test_who_plays_a_role_is_said_by_the_same_word():
         ("Ann Field as Mary, Tom Reed as Sam and Ida Holm", ["Mary", "Sam", None]),
         ("Ann Field as Mary, Tom Reed as Sam, with Ida Holm and Max Berg", ["Mary", "Sam", None, None]),
         ("Tom Reed as Sam, Ida Holm", ["Sam", None]),
+        ("Ann Field as Mary, Tom Reed as Sam\nIda Holm, Max Berg", ["Mary", "Sam", None, None]),
         # near misses: further roles behind a comma
         ("Ann Field as the Mayor, later Senator, Tom Reed as Sam", ["the Mayor, later Senator", "Sam"]),
         ("Ann Field as Sue, Tom Reed as Dr. Jekyll, Mr. Hyde", ["Sue", "Dr. Jekyll, Mr. Hyde"]),

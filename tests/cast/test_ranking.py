@@ -5,7 +5,7 @@ import textwrap
 from importlib import resources
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from filmsheet import cast
@@ -168,6 +168,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300)
+@example(": / and  as Mara Teller\rMara Teller ... Mara Teller")
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_damaged_strings_never_raise(text):
     for span in spans_of(text):

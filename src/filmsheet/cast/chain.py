@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
@@ -256,8 +256,8 @@ class Chain:
         pieces = self._pieces(role, _COMMA)
         first, loose = self._names_behind(pieces, role)
         at = self.text.rfind(" and ", *first)
-        if at > first.start and self._names_another(Span(at + 5, first.end)):
-            return Span(first.start, at), [Span(at + 5, first.end), *loose]
+        if at > first.start and self._names_another(name := trimmed(self.text, at + 5, first.end)):
+            return trimmed(self.text, first.start, at), [name, *loose]
         return first, loose
 
     def _names_behind(self, pieces: list[Span], role: Span) -> tuple[Span, list[Span]]:
@@ -268,13 +268,19 @@ class Chain:
             pieces.pop()
         if len(pieces) > 1 and self.text[pieces[-1].start].isupper():
             return role, []  # a list of roles: "Akeem, Clarence, Randy Watson"
-        return (Span(pieces[0].start, pieces[-1].end), loose[::-1]) if loose else (role, [])
+        if not loose:
+            return role, []
+        first, *below = self._lines(pieces[0]) if len(pieces) == 1 else pieces[:1]
+        named = [self._names_in(line) for line in below]
+        if named and all(named):  # names from the line below on
+            return first, [*chain.from_iterable(named), *reversed(loose)]
+        return Span(pieces[0].start, pieces[-1].end), loose[::-1]
 
     def _names_in(self, piece: Span) -> list[Span]:
         """The actors that a piece names, if it does nothing else: "with Ida Holm and Max Berg"."""
         bare = self._after_joiner(piece)
         at = self.text.find(" and ", *bare)
-        names = [bare] if at < 0 else [Span(bare.start, at), Span(at + 5, bare.end)]
+        names = [bare] if at < 0 else [trimmed(self.text, bare.start, at), trimmed(self.text, at + 5, bare.end)]
         return names if all(self._names_another(name) for name in names) else []
 
     def _names_another(self, name: Span) -> bool:

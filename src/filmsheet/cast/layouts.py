@@ -491,7 +491,8 @@ class Layouts:
         part = Span(introduced.end(), part.end) if introduced else part
         *_, last = self._piece(part).rsplit(None, 1)
         if last in _JOINERS and part.end - len(last) > part.start:
-            part = trimmed(self.text, part.start, part.end - len(last))
+            before = trimmed(self.text, part.start, part.end - len(last))
+            part = before if before.end > before.start else part
         words = self._piece(part).split(None, 1)
         if len(words) > 1 and words[0] in _JOINERS:
             return Span(part.end - len(words[1]), part.end)
