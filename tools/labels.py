@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from filmsheet.vocabulary import FIELDS, Spelling, describe, fold
-from filmsheet.vocabulary.table import SMALL_WORDS, encode
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))  # the table of this tree, whatever is installed
+
+from filmsheet.vocabulary import FIELDS, Spelling, describe, fold  # noqa: E402
+from filmsheet.vocabulary.table import SMALL_WORDS, encode  # noqa: E402
+
 TABLE = ROOT / "src/filmsheet/vocabulary/labels.txt"
 KEYS = TABLE.with_name("label_keys.txt")
 PAGE = ROOT / "docs/labels.md"
@@ -81,6 +84,28 @@ directors = ["Captained by", "Captain"]
 """
 
 
+def faults() -> Iterator[str]:
+    """What is wrong with the table, a line each."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for number, row in enumerate(TABLE.read_text("utf-8").splitlines(), 1):
+        if not row or row[0] == "#":
+            continue
+        field, *rest = row.split("\t")
+        if len(rest) not in (2, 3):
+            yield f"{number}: a line is field, language, spelling and, if need be, plain or weak, parted by tabs"
+            continue
+        language, text, trust = rest[0], rest[1], rest[2] if len(rest) == 3 else ""
+        if field.partition(":")[0] not in (*FIELDS, "source"):
+            yield f"{number}: there is no field {field!r}"
+        if language not in (*LANGUAGES, "*"):
+            yield f"{number}: there is no language {language!r}: add it to LANGUAGES in tools/labels.py"
+        if trust not in ("", "plain", "weak"):
+            yield f"{number}: trust is plain, weak or left out, not {trust!r}"
+        first = seen.setdefault((field, language, text), number)
+        if first != number:
+            yield f"{number}: {text!r} stands in line {first} already"
+
+
 def keys_text() -> str:
     """What is looked up, in blocks: codes and folded spellings, ASCII and other; second readings; who rates; words."""
     codes: dict[str, str] = {}
@@ -129,6 +154,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Write what is made from the table of labels.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is out of step")
     check = parser.parse_args().check
+    wrong = [f"{TABLE.relative_to(ROOT)}:{fault}" for fault in faults()]
+    if wrong:
+        print("\n".join(wrong), file=sys.stderr)
+        return 2
     stale = 0
     for path, make in ((KEYS, keys_text), (PAGE, page_text)):
         text = make()

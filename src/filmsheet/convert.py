@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .formats import Format
     from .models import FilmSheet
 
+_NO_FILM = frozenset(("FS001", "FS002"))
 _DESCRIPTION = """\
 Turn film sheets into documents for other programs.
 
@@ -96,7 +97,8 @@ class Export(SheetJob):
             for diagnostic in entry.diagnostics:
                 self._report(entry.name, diagnostic)
             self._now = f"{entry.name}:{entry.first_line}"
-            reason = self.format.needs(entry.analysis.sheet)
+            no_film = not _NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
+            reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)
             if reason is None:
                 yield entry.analysis.sheet
             else:

@@ -190,3 +190,12 @@ def test_names_that_some_system_takes_for_one_are_numbered():
     titles = ("Été", "E\u0301te\u0301", "ÉTÉ", "Été 2", None, None)
     found = [names.next(FilmSheet(title=title)) for title in titles]
     assert found == ["Été.nfo", "Été 2.nfo", "ÉTÉ 3.nfo", "Été 2 2.nfo", "untitled.nfo", "untitled 2.nfo"]
+
+
+@pytest.mark.parametrize("text", ["milk\neggs\nbread and butter\n", ""])
+def test_a_text_that_holds_no_film_is_no_document(text, tmp_path, capsys):
+    (tmp_path / "list.txt").write_text(text, encoding="utf-8")
+    assert main([str(tmp_path / "list.txt"), "--to", "avefi"]) == 2
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert "the text holds no film sheet" in errors.splitlines()[-1]
