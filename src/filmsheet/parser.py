@@ -6,6 +6,7 @@ those before it have filled. What no rule claims stays unread.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from . import values
@@ -26,6 +27,11 @@ from .vocabulary import Label
 
 _NO_FIELDS = frozenset(("other", "not_film"))
 _SCORE = lazy(r"(?:10|\d)(?:[.,]\d{1,2})?\s?/\s?(?:5|6|10|100)|[★⭐]{1,5}[½☆✩]{0,5}")
+_JUDGES = lazy(
+    r"verdi|vered|score|rating|grade|\bmark\b|overall|opinion|review|\bnot[ae]\b|\bvot[oi]\b|wertung|fazit|urteil|kritik|calific|puntua|valora|avalia|avis\b|giudizio"
+    r"|oordeel|cijfer|waardering|recensie|skor|nilai|оцен|вердикт|итог|рецензи|평점|별점|점수|评分|評分|打分",
+    re.IGNORECASE,
+)
 _CATEGORIES = ("categor", "kategor", "catégor", "категор", "分类", "分類", "분류")
 _BILINGUAL = {"cast", "distributors"}
 """What "Cast / Distribution" says; both are the cast, in English and in French."""
@@ -74,11 +80,12 @@ def _resolve(shadow: str, fields: list[Section]) -> None:
 
 
 def _find_verdict(shadow: str, fields: list[Section], plain: set[str]) -> None:
-    """A single score under a label that is none of a rating's is one all the same: "Verdict: 3.5/5"."""
+    """A single score under a label that judges and is none of a rating's is one all the same: "Verdict: 3.5/5"; "Disc: 1/5" is none."""
     if "ratings" in plain:
         return
-    asked = [section for section in fields if section.key in _NO_FIELDS and not section.bare and section.lines]
+    asked = [section for section in fields if section.key in _NO_FIELDS and section.words and not section.bare and section.lines]
     scored = [section for section in asked if _SCORE.fullmatch(shadow, section.start, section.lines[0].end) and not is_below(section)]
+    scored = [section for section in scored if section.words and _JUDGES.search(shadow, *section.words)]
     if len(scored) == 1:
         scored[0].key, scored[0].label = "ratings", Label(("ratings",))
         scored[0].lines = scored[0].lines[:1]
