@@ -286,7 +286,7 @@ class Chain:
     def _names_another(self, name: Span) -> bool:
         """Whether a text behind a role is an actor, and no kin of a role: "Rose Shelton" behind "Sadie Shelton"."""
         texts = self.text[name.start : name.end].split()
-        return self.weights.words(texts)[-1].key not in self.repeated and names_actor(" ".join(texts), self.evidence)
+        return len(texts) > 1 and self.weights.words(texts)[-1].key not in self.repeated and names_actor(" ".join(texts), self.evidence)
 
     def _is_actor(self, piece: Span) -> bool:
         """Whether a text between hard borders is a name."""
