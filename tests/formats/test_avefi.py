@@ -59,6 +59,11 @@ def test_a_film_without_a_title_gets_a_devised_one():
     assert work(EMPTY)["has_primary_title"]["type"] == "SuppliedDevisedTitle"
 
 
+@pytest.mark.parametrize("name", [",", ", Mara", ",,"])
+def test_a_name_of_commas_is_still_a_name(name):
+    check(avefi(FilmSheet(cast=[CastMember(actor=name)])))
+
+
 def test_people_are_listed_by_family_name():
     activities = work(FULL)["has_event"][0]["has_activity"]
     named = {one["type"]: [agent["has_name"] for agent in one["has_agent"]] for one in activities}

@@ -56,7 +56,7 @@ def parts(name: str) -> NameParts:
 
 def _given_inverted(name: str, suffix: str) -> NameParts:
     family, _, given = (part.strip() for part in name.partition(","))
-    return NameParts(family, given, "", suffix)
+    return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)
 
 
 def _family_first(name: str) -> bool:
