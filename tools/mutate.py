@@ -32,7 +32,7 @@ import pytest
 import regex  # noqa: F401 - likewise
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-MODULES = ("tokenizer.py", "lines.py", "standing.py", "heads.py", "continuation.py", "plain.py", "parser.py", "fields.py", "unlabelled.py", "values", "cast")
+MODULES = ("tokenizer.py", "lines.py", "standing.py", "heads.py", "continuation.py", "plain.py", "parser.py", "fields.py", "credits.py", "trivia.py", "unlabelled.py", "values", "cast")
 TESTS = (
     *("tests/test_golden.py", "tests/test_composed.py", "tests/test_promises.py", "tests/test_diagnostics.py", "tests/test_docs.py"),
     *("tests/test_peers.py", "tests/test_foreign_layouts.py", "tests/test_notations.py", "tests/test_readings.py", "tests/test_english_layouts.py"),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
-from . import cast as casts
 from . import values
+from .credits import add_cast, add_pairs, says_nothing
 from .diagnostics import excerpt
 from .lazily import lazy
 from .lines import Line, Section
@@ -18,22 +18,17 @@ from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again
 from .source import Found, Span, tidy, trim
 from .technical import Fact, is_fact, technical
 from .title import TitleLine, read_title, unquoted
-from .values.lists import NOTHING
+from .trivia import add_trivia
 
 Reader = Callable[[Reading, Section, str], bool]
 
-_INNER_MARK = lazy(r"(?<![^\s.!?)\]\"”])(?:\((?P<a>\d{1,3})\)|(?P<b>\d{1,3})[.)])\s+(?=[^\W_a-z]|[\"“«])")
 _FEW = 8
 _PARTING = " \t\u00a0/|,;·•–-"
 _NUMBERS_KEPT = frozenset(("storyline", "trivia", "other"))
 _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld мир dunia 세계 全球 世界".split())
 """What is no place of a release."""
-_CONNECTIVE_LIMIT = 40
 _LONGEST_HEADING = 32
 _MOST_BLANKS = 4
-SURE = 0.98
-"""Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
-_CONTEXT = 20_000
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
 _NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
@@ -44,14 +39,12 @@ _COPY_PART = lazy(r"[^,;/|·\n]+")
 _LONGEST_COPY = 160
 _MEASURED = lazy(r"\s?(?:ft|feet|foot|m|metres|meters|metri|mètres|meter|metros|м|копий|copies|prints|screens|theat(?:re|er)s)\b", re.IGNORECASE)
 _YEAR_WITHIN = lazy(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
-_LONGEST_NOTHING = 20
 _YEAR_ALONE = lazy(r"(?:18[7-9]|19\d|20\d)\d")
 _FILM_LENGTH = lazy(r"\d{1,3}[.,\u00a0 ]?\d{3}\s?(?:m|meters?|metres?|metri|mètres|metros|metern?|m[èe]tr\w*|ft|feet|м|метр\w*)\b|\d{1,2}\s(?:reels?|akte|bobines?|rulli|rollos|rolos|част\w+)\b", re.IGNORECASE)
 """How much film there is: metres, feet, reels."""
 _IDENTIFIER = lazy(r"\s*(?:tt\d{5,10}|\d{5,9}|(?:https?://|www\.)\S{4,200})\s*")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
-_PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
 _FIGURE = lazy(r"\d")
 _TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -530,227 +523,13 @@ def _read_cast(reading: Reading, section: Section, key: str) -> bool:
     if not any(map(str.isalpha, words)) or says_nothing(words):
         return False
     if section.paired:
-        return _add_pairs(reading, section)
+        return add_pairs(reading, section)
     return add_cast(reading, section.start, section.end)
-
-
-def says_nothing(words: str) -> bool:
-    """Whether a value says that there is none: "none", "n/a"."""
-    return len(words) <= _LONGEST_NOTHING and tidy(words).casefold() in NOTHING
-
-
-def _add_pairs(reading: Reading, section: Section) -> bool:
-    """Read lines that are known to be an actor and a role in turn."""
-    credits: list[Parts] = reading.record.setdefault("cast", [])
-    spans = [(Span(line.start, line.end),) for line in section.lines]
-    for first, second in zip(spans[::2], spans[1::2], strict=True):
-        actor, role = (second, first) if section.paired == "role" else (first, second)
-        played = _PLAYS.match(reading.shadow, *role[0])
-        if played:
-            reading.claims.append((*trim(reading.shadow, *played.span()), "separator", "cast"))
-            role = (Span(played.end(), role[0].end),)
-        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
-        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
-    return True
-
-
-def add_cast(reading: Reading, start: int, end: int) -> bool:
-    """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
-    shadow = reading.shadow
-    found = read_credits(shadow, start, end, reading.known)
-    credits: list[Parts] = reading.record.setdefault("cast", [])
-    begun = len(credits) > 0
-    numbers: list[int] = []
-    for credit in found.credits:
-        parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
-        if parts["actor"] is None:
-            numbers.append(-1)
-        elif begun:
-            numbers.append(_add_credit(reading, credits, parts))
-        else:
-            numbers.append(len(credits))
-            credits.append(parts)
-    if reading.thorough:
-        for doubt in found.doubts:
-            _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
-    made = found.credits
-    del found  # with all that the doubts were worked out from
-    _claim_cast(reading, start, end, made)
-    return bool(made)
-
-
-def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
-    """The credits of a region; the text beside it is asked where a cut is in doubt."""
-    found = casts.read(shadow, start, end, known=known)
-    if not found.doubts.all_sure(SURE):
-        context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
-        found = casts.read(shadow, start, end, known=known, context=context)
-    return found
-
-
-def _add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
-    """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
-    index = reading.index
-    if ("cast",) not in index:
-        index["cast",] = 0
-        for number, before in enumerate(credits):
-            _index_credit(reading, before, number)
-    actor, role = folded(parts["actor"]), folded(parts["role"])
-    known = index.get(("cast", actor)) if role is None else index.pop(("cast", actor, None), None)
-    if known is None:
-        reading.append("cast", parts)
-        known = index["cast", actor, role]
-        _index_credit(reading, parts, known)
-        return known
-    for found in parts.values():
-        if found is not None:
-            reading.claim(found, "cast")
-    kept = credits[known]
-    kept["role"] = kept["role"] or parts["role"]
-    gain_places(kept, {"actor": parts["actor"], "role": None})
-    _index_credit(reading, kept, known)
-    return known
-
-
-def _index_credit(reading: Reading, parts: Parts, number: int) -> None:
-    actor = folded(parts["actor"])
-    reading.index.setdefault(("cast", actor), number)
-    reading.index.setdefault(("cast", actor, folded(parts["role"])), number)
-
-
-def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
-    """Claim the credits of a cast, and what parts them: "as", "played by", "and others"."""
-    shadow, claims = reading.shadow, reading.claims
-    position = start
-    spans = sorted({span for credit in credits for span in (*credit.actor, *credit.role)})
-    spans.append(Span(end, end))
-    for first, last in spans:
-        gap = shadow[position:first].strip() if position < first else ""
-        if 0 < len(gap) <= _CONNECTIVE_LIMIT:
-            at = shadow.index(gap, position)
-            claims.append((at, at + len(gap), "separator", "cast"))
-        if first < last:
-            claims.append((first, last, "value", "cast"))
-        position = max(position, last)
-
-
-def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
-    if not spans:
-        return None
-    (start, end), *more = spans
-    text = tidy(shadow[start:end])
-    return Found(text, start, end, tuple(more)) if text else None
-
-
-def _doubt(reading: Reading, doubt: casts.Doubt, before: int, behind: int) -> None:
-    """Note the probability of a cut, and its runner-up, for the credits before and behind it."""
-    shadow = reading.shadow
-    role, actor = f"/cast/{before}/role", f"/cast/{behind}/actor"
-    other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
-    for pointer, other in ((role, other_role), (actor, other_actor)):
-        reading.confidence[pointer] = doubt.probability
-        if other and doubt.other_probability > 0:
-            reading.alternatives[pointer] = (other, doubt.other_probability)
-    if doubt.probability < casts.DOUBT_THRESHOLD:
-        this = f"{tidy(shadow[slice(*doubt.role)])} | {tidy(shadow[slice(*doubt.actor)])}"
-        message = f"cut as {this} ({doubt.probability:.2f}); or {other_role} | {other_actor} ({doubt.other_probability:.2f})"
-        reading.note("FS201", excerpt(message, 200), doubt.role.start, doubt.actor.end)
 
 
 def _read_trivia(reading: Reading, section: Section, key: str) -> bool:
     add_trivia(reading, section.lines)
     return True
-
-
-def add_trivia(reading: Reading, lines: list[Line]) -> None:
-    """Read lines as pieces of trivia: each marked line opens one, others go on with it."""
-    items: list[list[Line]] = []
-    if len(lines) == 1:
-        lines = _items_within(reading.shadow, lines[0])
-    first = lines[0]
-    apart = _are_sentences(reading.shadow, lines)
-    for line in lines:
-        if not items or apart or _opens_item(line, items[-1], first):
-            items.append([line])
-        else:
-            items[-1].append(line)
-    for item in items:
-        _add_item(reading, item)
-
-
-def _are_sentences(shadow: str, lines: list[Line]) -> bool:
-    """Whether unmarked lines are an item each: every one opens like a sentence and ends like one."""
-    if len(lines) < 2 or any(line.marker >= 0 or line.parted for line in lines[1:]) or lines[0].marker >= 0:
-        return False
-    return all(shadow[line.end - 1] in ".!?。！？" and not shadow[line.start].islower() for line in lines)
-
-
-def _items_within(shadow: str, line: Line) -> list[Line]:
-    """The items of a list that lost its line ends: "(1) It rains. (2) It does not."; one line where there is one."""
-    marks: list[re.Match[str]] = []
-    for mark in _INNER_MARK.finditer(shadow, line.marker if line.marker >= 0 else line.start, line.end):
-        number = int(mark["a"] or mark["b"])
-        if number == (int(marks[-1]["a"] or marks[-1]["b"]) + 1 if marks else 1):
-            marks.append(mark)
-    opening = line.marker if line.marker >= 0 else line.start
-    if len(marks) < 2 or marks[0].start() != opening:
-        return [line]
-    stops = [mark.start() for mark in marks[1:]] + [line.end]
-    return [
-        Line(mark.end(), trim(shadow, mark.end(), stop).end, False, line.indent, mark.start(), int(mark["a"] or mark["b"]))
-        for mark, stop in zip(marks, stops, strict=True)
-    ]
-
-
-def _opens_item(line: Line, item: list[Line], first: Line) -> bool:
-    """Whether a line opens a new item: by its marker, and by a number that can follow the last one."""
-    if first.marker < 0:
-        return line.parted or line.marker >= 0
-    if line.marker < 0:
-        return False
-    if first.number is None or line.number is None:
-        return (first.number is None) == (line.number is None) and line.indent <= item[0].indent + 1
-    last = item[0].number
-    follows = last is not None and (line.number in (last, last + 1) or line.number <= 999)
-    return follows and abs(line.indent - first.indent) <= 3 and (line.indent <= first.indent or line.number < 100)
-
-
-def _add_item(reading: Reading, item: list[Line]) -> None:
-    first, shadow, claims = item[0], reading.shadow, reading.claims
-    printed = None
-    if first.number is not None:
-        printed = _printed_number(shadow, first)
-        marker = shadow[first.marker : first.start].rstrip()
-        claims.append((first.marker, first.marker + len(marker), "number", "trivia"))
-    elif first.marker >= 0:
-        claims.append((first.marker, first.marker + 1, "markup", "trivia"))
-    if len(item) == 1:
-        found = Found(tidy(shadow[first.start : first.end]), first.start, first.end)
-        claims.append((first.start, first.end, "value", "trivia"))
-    else:
-        found = _paragraphs_of(shadow, item)
-        reading.claim(found, "trivia")
-    reading.record.setdefault("trivia", []).append({"number": printed, "text": found})
-
-
-def _paragraphs_of(shadow: str, item: list[Line]) -> Found:
-    """The text of an item that goes on below: wrapped lines are joined, a blank line parts paragraphs."""
-    spans: list[Span] = []
-    for number, line in enumerate(item):
-        start = line.marker if line.marker >= 0 and number else line.start
-        if spans and not line.parted:
-            spans[-1] = Span(spans[-1].start, line.end)
-        else:
-            spans.append(Span(start, line.end))
-    text = "\n\n".join(tidy(shadow[a:b]) for a, b in spans)
-    return Found(text, *spans[0], tuple(spans[1:]))
-
-
-def _printed_number(shadow: str, line: Line) -> Found:
-    start = end = line.marker if shadow[line.marker].isdigit() else line.marker + 1
-    while shadow[end].isdigit():
-        end += 1
-    return Found(line.number, start, end)
 
 
 def _read_other(reading: Reading, section: Section, key: str) -> bool:

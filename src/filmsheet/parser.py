@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 
 from . import values
 from .claims import settle, unread
+from .credits import add_cast
 from .diagnostics import excerpt
-from .fields import add_cast, find_length, read_field, settle_title_years
+from .fields import find_length, read_field, settle_title_years
 from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Section

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from . import cast as casts
 from . import flattened, values
 from .continuation import goes_aside, is_furniture
-from .fields import SURE, dated, read_credits, says_nothing
+from .credits import SURE, read_credits, says_nothing
+from .fields import dated
 from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
 from .lazily import lazy
 from .lines import MARKER_STARTS

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from . import storyline as prose
 from . import values
 from .bylines import Byline, bylines, lists_people, names_people, people
-from .fields import add_cast, add_trivia, paragraphs, settle_title_years, take_facts, tell, title_gives
+from .credits import add_cast
+from .fields import paragraphs, settle_title_years, take_facts, tell, title_gives
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line, Section
@@ -19,6 +20,7 @@ from .reading import SECTION_OF, Reading, same
 from .source import FILL, Found, Span, tidy, trim
 from .technical import Fact, technical
 from .title import TitleLine, heads_facts, in_latin, is_notice, read_title
+from .trivia import add_trivia
 
 _TITLE_LINES = 12
 _NO_FILM = frozenset(("other", "not_film"))

@@ -1,0 +1,143 @@
+"""Casts into a reading: credits with their places, what parts them, and the doubt about each cut."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from . import cast as casts
+from .diagnostics import excerpt
+from .lazily import lazy
+from .lines import Section
+from .reading import Parts, Reading, folded, gain_places
+from .source import Found, Span, tidy, trim
+from .values.lists import NOTHING
+
+SURE = 0.98
+"""Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
+_CONTEXT = 20_000
+_CONNECTIVE_LIMIT = 40
+_LONGEST_NOTHING = 20
+_PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a value says that there is none: "none", "n/a"."""
+    return len(words) <= _LONGEST_NOTHING and tidy(words).casefold() in NOTHING
+
+
+def add_pairs(reading: Reading, section: Section) -> bool:
+    """Read lines that are known to be an actor and a role in turn."""
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    spans = [(Span(line.start, line.end),) for line in section.lines]
+    for first, second in zip(spans[::2], spans[1::2], strict=True):
+        actor, role = (second, first) if section.paired == "role" else (first, second)
+        played = _PLAYS.match(reading.shadow, *role[0])
+        if played:
+            reading.claims.append((*trim(reading.shadow, *played.span()), "separator", "cast"))
+            role = (Span(played.end(), role[0].end),)
+        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
+        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
+    return True
+
+
+def add_cast(reading: Reading, start: int, end: int) -> bool:
+    """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
+    shadow = reading.shadow
+    found = read_credits(shadow, start, end, reading.known)
+    credits: list[Parts] = reading.record.setdefault("cast", [])
+    begun = len(credits) > 0
+    numbers: list[int] = []
+    for credit in found.credits:
+        parts = {"actor": _found(shadow, credit.actor), "role": _found(shadow, credit.role)}
+        if parts["actor"] is None:
+            numbers.append(-1)
+        elif begun:
+            numbers.append(_add_credit(reading, credits, parts))
+        else:
+            numbers.append(len(credits))
+            credits.append(parts)
+    if reading.thorough:
+        for doubt in found.doubts:
+            _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
+    made = found.credits
+    del found  # with all that the doubts were worked out from
+    _claim_cast(reading, start, end, made)
+    return bool(made)
+
+
+def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
+    """The credits of a region; the text beside it is asked where a cut is in doubt."""
+    found = casts.read(shadow, start, end, known=known)
+    if not found.doubts.all_sure(SURE):
+        context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
+        found = casts.read(shadow, start, end, known=known, context=context)
+    return found
+
+
+def _add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
+    """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
+    index = reading.index
+    if ("cast",) not in index:
+        index["cast",] = 0
+        for number, before in enumerate(credits):
+            _index_credit(reading, before, number)
+    actor, role = folded(parts["actor"]), folded(parts["role"])
+    known = index.get(("cast", actor)) if role is None else index.pop(("cast", actor, None), None)
+    if known is None:
+        reading.append("cast", parts)
+        known = index["cast", actor, role]
+        _index_credit(reading, parts, known)
+        return known
+    for found in parts.values():
+        if found is not None:
+            reading.claim(found, "cast")
+    kept = credits[known]
+    kept["role"] = kept["role"] or parts["role"]
+    gain_places(kept, {"actor": parts["actor"], "role": None})
+    _index_credit(reading, kept, known)
+    return known
+
+
+def _index_credit(reading: Reading, parts: Parts, number: int) -> None:
+    actor = folded(parts["actor"])
+    reading.index.setdefault(("cast", actor), number)
+    reading.index.setdefault(("cast", actor, folded(parts["role"])), number)
+
+
+def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
+    """Claim the credits of a cast, and what parts them: "as", "played by", "and others"."""
+    shadow, claims = reading.shadow, reading.claims
+    position = start
+    spans = sorted({span for credit in credits for span in (*credit.actor, *credit.role)})
+    spans.append(Span(end, end))
+    for first, last in spans:
+        gap = shadow[position:first].strip() if position < first else ""
+        if 0 < len(gap) <= _CONNECTIVE_LIMIT:
+            at = shadow.index(gap, position)
+            claims.append((at, at + len(gap), "separator", "cast"))
+        if first < last:
+            claims.append((first, last, "value", "cast"))
+        position = max(position, last)
+
+
+def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
+    if not spans:
+        return None
+    (start, end), *more = spans
+    text = tidy(shadow[start:end])
+    return Found(text, start, end, tuple(more)) if text else None
+
+
+def _doubt(reading: Reading, doubt: casts.Doubt, before: int, behind: int) -> None:
+    """Note the probability of a cut, and its runner-up, for the credits before and behind it."""
+    shadow = reading.shadow
+    role, actor = f"/cast/{before}/role", f"/cast/{behind}/actor"
+    other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
+    for pointer, other in ((role, other_role), (actor, other_actor)):
+        reading.confidence[pointer] = doubt.probability
+        if other and doubt.other_probability > 0:
+            reading.alternatives[pointer] = (other, doubt.other_probability)
+    if doubt.probability < casts.DOUBT_THRESHOLD:
+        this = f"{tidy(shadow[slice(*doubt.role)])} | {tidy(shadow[slice(*doubt.actor)])}"
+        message = f"cut as {this} ({doubt.probability:.2f}); or {other_role} | {other_actor} ({doubt.other_probability:.2f})"
+        reading.note("FS201", excerpt(message, 200), doubt.role.start, doubt.actor.end)
