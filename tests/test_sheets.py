@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filmsheet import BinaryInput, FilmSheetError, analyze, iter_analyses, iter_sheets, parse, parse_file
+from filmsheet import BinaryInput, FilmSheetError, analyze, analyze_cast, iter_analyses, iter_sheets, parse, parse_cast, parse_file
 from filmsheet.analysis import options
 from filmsheet.sheets import part_films, read_film
 
@@ -252,3 +252,7 @@ def test_a_binary_file_is_named(tmp_path):
     path.write_bytes(b"\0\1\2" * 100)
     with pytest.raises(BinaryInput, match=r"a\.txt: binary data"):
         parse_file(path)
+
+
+def test_an_empty_cast_is_a_cast():
+    assert analyze_cast("").sheet == parse_cast("") == []

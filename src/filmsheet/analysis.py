@@ -374,5 +374,5 @@ def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:
     """Split a cast string, and show where every credit came from and how sure each cut is."""
     if not isinstance(text, str):
         raise TypeError(f"a cast is a str, not {type(text).__name__}")
-    how = options(False, None, known, len(text))
+    how = options(False, None, known, max(1, len(text)))
     return CastAnalysis(finish(read_cast(text, make_shadow(text), how.known), how))
