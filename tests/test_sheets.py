@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filmsheet import BinaryInput, FilmSheetError, analyze, analyze_cast, iter_analyses, iter_sheets, parse, parse_cast, parse_file
+from filmsheet import (
+    BinaryInput,
+    FilmSheetError,
+    analyze,
+    analyze_cast,
+    iter_analyses,
+    iter_sheets,
+    parse,
+    parse_cast,
+    parse_file,
+)
 from filmsheet.analysis import options
 from filmsheet.sheets import part_films, read_film
 
