@@ -198,7 +198,7 @@ def _is_sentence(shadow: str, words: str, start: int, end: int) -> bool:
     """Whether words before a colon open a sentence: "Irene weighs birds for a living: she catches, rings and frees them"."""
     said = words.split()
     small = sum(word[0].islower() for word in said)
-    if not small or len(said) < 3 or not shadow[start].islower():
+    if not small or len(said) < 3 or not shadow[start : start + 1].islower():
         return False
     return (small > 1 and len(said) > 3 and end - start > 24) or (end - start > 50 and shadow[end - 1] in ".!?…")
 
