@@ -640,3 +640,16 @@ def test_a_numbered_list_of_what_a_label_asks_for(field, key, value):
     assert (getattr(sheet, key), sheet.year, sheet.trivia, sheet.unread) == (value, 1958, (), ())
     told = parse(f"Title: Night Ferry\n{field.partition(':')[0]}:\n1. The ferry was built for it.\n2. It still runs.\n")
     assert (getattr(told, key), len(told.trivia)) == ((), 2)
+
+
+def test_facts_behind_a_bar_on_the_line_of_a_release():
+    text = "Le Bac\n\nSortie : 9 novembre 1977 | 1h 43min | Comédie dramatique\nDe Ada Roy | Par Ada Roy, Tom Gerl\nAvec Ida Holm, Max Berg"
+    sheet = parse(text)
+    assert (sheet.release_dates[0].date, sheet.runtime, sheet.genres) == ("1977-11-09", 103, ("Comédie dramatique",))
+    assert (sheet.directors, sheet.writers) == (("Ada Roy",), ("Ada Roy", "Tom Gerl"))
+    assert sheet.unread == ()
+
+
+def test_other_dates_behind_a_bar_are_releases():
+    sheet = parse("Title: A\nRelease date: 6 May 1958 (UK) | 7 June 1959 (USA)")
+    assert [(one.date, one.place) for one in sheet.release_dates] == [("1958-05-06", "UK"), ("1959-06-07", "USA")]

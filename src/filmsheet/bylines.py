@@ -26,7 +26,9 @@ _CAST = (
     r"|interpretato da|interpr[ée]t[ée] par"
 )
 _OPENING = lazy(rf"(?:(?P<director>{_STRONG})|(?P<cast>{_CAST})|(?P<weak>{_WEAK}))(?:(?<=['’])|[ \u00a0]+)(?=[^\W\d_])", re.IGNORECASE)
-_FURTHER = lazy(rf"(?:[,.;|]\s*|\s)(?=(?:{_CAST})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
+_FURTHER = lazy(
+    rf"(?:[,.;|]\s*|\s)(?=(?:{_CAST})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))|\s?\|\s*(?=par[ \u00a0]+(?-i:[^\W\d_a-zà-ÿ]))", re.IGNORECASE
+)
 _INSIDE = lazy(rf"\s(?=(?:{_STRONG})[ \u00a0]+(?-i:[^\W\d_a-zà-ÿа-я]))", re.IGNORECASE)
 _KIND = lazy(
     r"(?:(?P<film>(?:Fernseh|Spiel|Dokumentar)?[Ff]ilm|Téléfilm|Chronique|Pel[íi]cula|Filme|Documentaire|Documentario|Documental|Documentário)(?:\s[^\W\d_]{3,20}){0,2}"

@@ -46,6 +46,7 @@ _IDENTIFIER = lazy(r"\s*(?:tt\d{5,10}|\d{5,9}|(?:https?://|www\.)\S{4,200})\s*")
 _TWICE = lazy(r"(?:[^\W\d_]{4,9} (?:of|van|von|de|di|da|do) )?(.{2,40}) \1")
 _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DVDs?|Blu-ray discs?|discs?|online resource)\s*(?:[(:;,]|\Z)", re.IGNORECASE)
 _FIGURE = lazy(r"\d")
+_BAR = lazy(r"\s?[|·•]\s?(?=\S)")
 _TOLD = frozenset(("year", "runtime"))
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
@@ -102,6 +103,8 @@ def _peel_facts(reading: Reading, section: Section) -> None:
     if section.key == "certificates" and (length := _LENGTH_LAST.search(reading.shadow, line.start, line.end)):
         take_facts(reading, technical(reading.shadow, length.start(1), line.end))
         section.lines[0] = line._replace(end=length.start())
+    if section.key == "release_dates":
+        _peel_bars(reading, section)
     if section.key not in _NAMED:
         return
     length = _LENGTH_BEHIND.search(reading.shadow, line.start, line.end)
@@ -109,6 +112,16 @@ def _peel_facts(reading: Reading, section: Section) -> None:
     if length and any(fact.key == "runtime" for fact in facts):
         take_facts(reading, facts)
         section.lines[0] = line._replace(end=length.start())
+
+
+def _peel_bars(reading: Reading, section: Section) -> None:
+    """Take the facts behind a bar on the line of a release: "Sortie : 9 novembre 1977 | 1h 43min | Comédie"."""
+    line = section.lines[0]
+    bar = _BAR.search(reading.shadow, line.start, line.end)
+    facts = technical(reading.shadow, bar.end(), line.end) if bar else []
+    if bar and {fact.key for fact in facts} & {"runtime", "genres"}:
+        take_facts(reading, facts)
+        section.lines[0] = line._replace(end=bar.start())
 
 
 def _read_keys(reading: Reading, section: Section, keys: tuple[str, ...]) -> bool:
