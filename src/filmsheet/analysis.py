@@ -275,7 +275,7 @@ def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Ana
 @contextmanager
 def _undisturbed(text: str) -> Iterator[None]:
     """Let no collection of garbage come between while a long text is read: what is made then is no garbage."""
-    pause = len(text) > _LONG and gc.isenabled() if isinstance(text, str) else False
+    pause = isinstance(text, str) and len(text) > _LONG and gc.isenabled()
     if pause:
         gc.disable()
     try:

@@ -45,7 +45,6 @@ _REST = lazy(r"[ \t]*(?:[-–—|,;:/•·]|(?:dir|directed|by|r|d)\b|$|\*)", re
 _SAID = lazy(r"[-–—|][ \t][^\W\d_][^:|()\n–—-]{1,30}:[ \t]")
 _PART = lazy(r"\s[-–—/]\s|[|;•·\t]|,\s|^[\s\-–—|,;:/*•·]+")
 _BY = lazy(r"(?:by|von|par|di|por|de|dir\.?|directed by|d\.|r\.|regie|director)(?::\s*|\s+)(?=\S)", re.IGNORECASE)
-_QUOTED = {"'": lazy(r"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL), '"': lazy(r'"(?:[^"\\]++|\\.|"")*+"', re.DOTALL)}
 _CSV_QUOTED = lazy(r'[ \t]*"((?:[^"]++|"")*+)"[ \t]*')
 _TUPLE_CELL = r"""\s*(?:'(?:[^'\\]++|\\.|'')*+'|"(?:[^"\\]++|\\.|"")*+"|[^\s,()\[\]'"][^,()\[\]'"\n]{0,60})\s*"""
 _TUPLE = lazy(rf"[(\[](?={_TUPLE_CELL},)(?:{_TUPLE_CELL}(?:,|(?=[)\]])))++[)\]]", re.DOTALL)

@@ -53,7 +53,6 @@ _FACTS_ABOUT = lazy(
     re.IGNORECASE,
 )
 _STARS_LAST = lazy(r"\s+(?P<facts>[*★☆⭐✩✭✯]{1,5}(?:½|\s?1/2)?|(?:[■□●○♥♦][ ]?){1,6})\s*\Z")
-_GAP = lazy(r"[ \u00a0\u3000]{3,}|\t+")
 _SCRIPT_BY = lazy(r"(?:[a-z]+ )?by\b|(?:directed|written|produced)\b")
 _RESPONSIBLE = lazy(r"(?:.{0,60}?\b)?(directed|produced|written|screenplay|edited|photographed|photography|music|score)(?: (?:and|&) (directed|produced|written|edited))? by ", re.IGNORECASE)
 _RESPONSIBLE_FOR = {

@@ -25,7 +25,6 @@ from filmsheet.source import Span
 AS = lazy(r"\s(?:as|As|AS)\s")
 _OTHER_AS = lazy(r"\s(?:als|como|come|jako|som|sebagai|mint|в\s+роли|как|dans\s+le\s+rôle\s+de|nel\s+ruolo\s+di)\s")
 _ARTICLES = frozenset(("a", "an", "the"))
-_SELVES = frozenset(("himself", "herself", "themselves", "itself", "self", "himself,", "herself,"))
 _MARKED = lazy(r"[\n\r,;|•·●/、，；]")
 _LINE_END = lazy(r"[\n\r]+")
 _STRONG = lazy(r"[;|•·●；]+")

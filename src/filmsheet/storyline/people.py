@@ -145,11 +145,6 @@ def _person(match: re.Match[str]) -> Found:
 
 
 _PLAYED_BY = r"[\s,]*[(,]\s*(?:as\s+)?(?:(?:is|was)\s+)?(?:played|portrayed|voiced|performed)\s+by\s+(?:the\s+)?"
-_ROLE = (
-    r"(?:(?:"
-    + _UPPER
-    + r"[\w'’\-]{0,30}\.?|[\"“][^\"”\n]{1,30}[\"”])(?:\s{1,3}(?:(?:de|van|von|of|the|la|der)\s{1,3}){0,2})?){1,6}"
-)
 
 
 def read_played(text: str, start: int, end: int) -> list[tuple[Found, Found]]:
