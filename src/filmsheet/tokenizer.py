@@ -36,7 +36,7 @@ _TAIL = lazy(r"\s*(?:\((?:(?:view|read|see|show)\s)?more\)|(?:more\s)?\|?\s?add 
 _TO_FILL_IN = lazy(r"[:：][ \t\u00a0]{0,8}_{3}")
 """A place to write in: "Name: ________  Class: ____"."""
 _TAIL_ENDS = frozenset(("", "more", "(more)", "more)", "all", "anzeigen", "plus", "más", "mais", "cast", "summary", "synopsis", "bio", "list", "plot"))
-_LAST_OF_TAILS = frozenset(word[-2:] for word in _TAIL_ENDS)
+_LAST_OF_TAILS = frozenset(first + last for word in _TAIL_ENDS if word for first in (word[-2], word[-2].upper()) for last in (word[-1], word[-1].upper()))
 _TAIL_MARKS = "»›>…."
 _YEAR_CLOSES = lazy(r"\((?:18[7-9]|19\d|20\d)\d\)\Z")
 _TOLD = frozenset("title directors year runtime genres cast storyline release_dates countries writers".split())
@@ -462,7 +462,8 @@ def _is_item(state: State, line: Line) -> bool:
 
 def may_end_in_link(value: str) -> bool:
     """Whether the last word of a value is one of a link to more of it: "… (more)", "See full summary"."""
-    if value[-2:].casefold() not in _LAST_OF_TAILS and value[-1:] not in _TAIL_MARKS:
+    last = value[-2:]
+    if last not in _LAST_OF_TAILS and last[-1:] not in _TAIL_MARKS:
         return False
     return value[-16:].rpartition(" ")[2].strip(_TAIL_MARKS).casefold() in _TAIL_ENDS
 

@@ -59,6 +59,9 @@ _CLOSING = ")]}）］】"
 _QUOTES = "\"'“”‘’«»„`´‹›「」『』"
 _EDGES = _OPENING + _CLOSING + _QUOTES + ",;:、，…"
 
+FACTOR = 1000003
+MASK = 0xFFFFFFFF
+
 _INITIAL = lazy(r"(?:[^\W\d_]\.-?){1,4}$|[^\W\d_a-zà-öø-ÿа-я]$")
 _WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MIXED = lazy(r"(?:Mac|Mc|O['’]|D['’]|L['’]|De|Di|Le|La|Van|Fitz|St\.)[A-Z]")
@@ -107,6 +110,15 @@ def word_key(word: str) -> str:
 def text_hash(text: str) -> int:
     """A number of 32 bits that is the same in every run, unlike `hash`."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def carried(number: int) -> int:
+    """The hash of a text as it goes into that of a text with one word more, which is added by exclusive or.
+
+    >>> carried(1), carried(1 << 31)
+    (1000003, 2147483648)
+    """
+    return number * FACTOR & MASK
 
 
 @functools.lru_cache(maxsize=4096)
@@ -269,7 +281,10 @@ def _affixes(key: str) -> list[tuple[int | str, float]]:
 
 
 class Word(NamedTuple):
-    """A word of a cast string and what is known of it: its class, and what it adds to a score in each of `LABELS`."""
+    """A word of a cast string and what is known of it: its class, and what it adds to a score in each of `LABELS`.
+
+    The last two hold the same once more, as plain tuples: what the sums of scores take from a word, in one step.
+    """
 
     kind: int
     fine: int
@@ -281,6 +296,12 @@ class Word(NamedTuple):
     actor_end: float
     hash: int
     key: str
+    inside: tuple[float, float, float, int, int, int] = (0.0, 0.0, 0.0, 0, 0, 0)
+    """For any word but the last: `role_end`, `actor_start`, `actor_middle`, `hash`, that `carried`, and the fine class as
+    it stands in the feature of a name's first word."""
+    closing: tuple[float, float, int, int, int] = (0.0, 0.0, 0, 0, 0)
+    """For the last word: `actor_end`, what it adds as a sole actor with all features of that name, the `hash` carried,
+    the fine class as it stands in the feature of a name's last word, and what is known of the word as a whole name."""
 
 
 PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (

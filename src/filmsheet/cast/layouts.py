@@ -21,7 +21,8 @@ from filmsheet.cast.plain import read_plain
 from filmsheet.lazily import lazy
 from filmsheet.source import Span
 
-_DELIMITERS = lazy(r"~| {2}|[\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
+_DELIMITERS = lazy(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
+_DELIMITING = ("  ", "..", " - ", "others")
 _LINE_END = lazy(r"[\n\r]")
 _HAN = r"[\u3400-\u9fff]"
 _WIDE = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -115,7 +116,7 @@ def unmarked(text: str, start: int, end: int) -> str:
     if _DELIMITERS.search(text, start, end):
         return ""
     region = text[start:end]
-    return "" if ".." in region or " - " in region or "others" in region else region
+    return "" if any(map(region.__contains__, _DELIMITING)) else region
 
 
 def read_cast(text: str, start: int, end: int, evidence: Evidence | None) -> CastReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain
@@ -23,6 +24,7 @@ _MUDDLING = frozenset(
 )
 """Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
 
+_key_of: Callable[[Word], str] = operator.itemgetter(9)
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
 _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functools.partial(tuple.__new__, Credit)
 
@@ -93,7 +95,7 @@ def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReadin
 
 def recurring(words: list[list[Word]]) -> frozenset[str]:
     """The keys of the words that stand in a string more than once."""
-    keys = [word.key for part in words for word in part]
+    keys = list(map(_key_of, chain.from_iterable(words)))
     if len(set(keys)) == len(keys):
         return frozenset()
     return frozenset(key for key, count in Counter(keys).items() if count > 1)

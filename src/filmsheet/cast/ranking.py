@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import LONGEST_ACTOR, NOTE_CLASSES, Class, Word, is_sole, share
+from filmsheet.cast.features import FACTOR, LONGEST_ACTOR, MASK, NOTE_CLASSES, Class, Word, is_sole, share
 from filmsheet.cast.weights import SCALE, Weights
 
-_MASK = 0xFFFFFFFF
-_FACTOR = 1000003
 _SLASH = "/"
+_kind_of: Callable[[Word], int] = operator.itemgetter(0)
+_inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(10)
 _SURE = 6 * SCALE
 _COMPLETE = frozenset((Class.UNKNOWN, Class.LAST, Class.EITHER, Class.NOUN, Class.FIRST, Class.CLOSES))
 
@@ -32,9 +33,10 @@ class Cut(NamedTuple):
 
 def role_hashes(words: Sequence[Word]) -> list[int]:
     """For each word the hash of the role that would end with it, counted from the last slash."""
-    hashes, number = [], 0
+    hashes = []
+    number = 0
     for word in words:
-        number = 0 if word.key == _SLASH else (number * _FACTOR ^ word.hash) & _MASK
+        number = number * FACTOR & MASK ^ word[8] if word[9] != _SLASH else 0
         hashes.append(number)
     return hashes
 
@@ -43,7 +45,7 @@ def name_hash(words: Sequence[Word]) -> int:
     """The hash of a whole name, counted from its last word."""
     number = 0
     for word in reversed(words):
-        number = (number * _FACTOR ^ word.hash) & _MASK
+        number = number * FACTOR & MASK ^ word.hash
     return number
 
 
@@ -52,53 +54,37 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
 
     The same sum as that of `features.cut_keys` and the words' labels, written out for speed.
     """
-    size = len(words)
+    kinds = tuple(map(_kind_of, words))
+    if recurring:
+        kinds = tuple([word.kind | 16 if word.key in recurring else word.kind for word in words])
+    of_classes = weights.classes.get(kinds) or weights.of_classes(kinds)
     roles, known_roles = role_hashes(words), weights.roles
-    pattern_weight, actor_weight, junction_weight = weights.patterns.get, weights.actors.get, weights.junctions.get
-    met, meet = weights.met.get, weights.meet
-    packed = 0
-    for word in words[-LONGEST_ACTOR - 4 :]:
-        packed = packed << 4 | word[0]
-    packed <<= 4
-    kind, fine, _, start, inside, sole, _, ending, number, key = words[-1]
-    hashed, last = number, fine << 2
-    whole = met(number)
-    if whole is None:
-        whole = meet(number)
-    pattern = across = 0
-    middle = 0.0
+    actor_weight, met, meet = weights.actors.get, weights.met.get, weights.meet
+    middle, alone, carry, as_last, known = words[-1].closing
+    number = right_hash = across = as_first = 0
+    start = inside = 0.0
     found = []
-    for cut, (level, known_weight, follow) in zip(range(size - 1, 0, -1), weights.lengths, strict=False):
-        left_kind, left_fine, left_end, left_start, left_inside, _, _, _, left_hash, left_key = words[cut - 1]
-        pattern = (pattern << 4 | kind) & 0xFFFFF
-        pair = (hashed * _FACTOR ^ left_hash) & _MASK
+    steps = zip(weights.lengths, of_classes, roles[-2::-1], map(_inside_of, words[-2::-1]), strict=False)
+    for (level, known_weight, follow), by_class, role, left in steps:
+        left_end, left_start, left_inside, left_hash, left_carry, left_first = left
+        pair = carry ^ left_hash
         beside = met(pair)
         if beside is None:
             beside = meet(pair)
         within, across = across, beside & 3
-        known = whole >> 2
-        if roles[cut - 1] in known_roles:
-            known += 3
-        code = packed & 0xFFFFF
-        packed >>= 4
-        if recurring:
-            code |= ((left_key in recurring) << 1 | (key in recurring)) << 20
-        joint = junction_weight(code)
-        if joint is None:
-            joint = weights.junction(code)
-        score = left_end + joint + pattern_weight(pattern, 0) + follow[across][within] + known_weight[known]
-        if level:
-            found.append(score + start + ending + middle + actor_weight(fine << 9 | last | level, 0))
-            middle += inside
-            number = (number * _FACTOR ^ left_hash) & _MASK
+        if level > 1:
+            number = number * FACTOR & MASK ^ right_hash
             whole = met(number)
-            if whole is None:
-                whole = meet(number)
+            known = (meet(number) if whole is None else whole) >> 2
+        score = by_class + left_end + follow[across][within] + known_weight[known + 3 if role in known_roles else known]
+        if level:
+            found.append(score + start + middle + actor_weight(as_first | as_last | level, 0))
+            middle += inside
         else:
-            found.append(score + sole + actor_weight(last, 0))
-            number, whole = pair, beside
-        kind, fine, start, inside, hashed, key = left_kind, left_fine, left_start, left_inside, left_hash, left_key
-    if size - 1 <= LONGEST_ACTOR:
+            found.append(score + alone)
+            number, known = pair, beside >> 2
+        right_hash, carry, as_first, start, inside = left_hash, left_carry, left_first, left_start, left_inside
+    if len(words) - 1 <= LONGEST_ACTOR:
         found[-1] += words[0].sole_role
     return found
 

@@ -27,6 +27,7 @@ from filmsheet.cast.features import (
     SOLE_ACTORS,
     SOLE_ROLES,
     Word,
+    carried,
     fine_class,
     junction_keys,
     shape,
@@ -43,6 +44,7 @@ _PARTS = "IhIHHQIIIIIh"
 _BUCKET_BITS = 12
 _CACHED_WORDS = 20_000
 _LONGEST_CACHED = 40
+_LONGEST_GAP_CACHED = 16
 _SEARCHES = 4_000
 
 
@@ -72,6 +74,22 @@ class _Searched:
         return at < len(self._numbers) and self._numbers[at] == number
 
 
+class _Words(dict[str, Word]):
+    """The words of casts, each made when it is first met; so many are remembered."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Word:
+        word = self._make(text)
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        if len(text) <= _LONGEST_CACHED:
+            self[text] = word
+        return word
+
+
 class Weights:
     """All that the ranking has learned."""
 
@@ -96,10 +114,11 @@ class Weights:
         self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
         """For each number of words in the actor: its step, the weights of what is known of the whole texts, and those of
         words that follow each other in names."""
-        self.junctions: dict[int, int] = {}
+        self.classes: dict[tuple[int, ...], list[int]] = {}
         self.met: dict[int, int] = {}
+        self._junctions: dict[int, int] = {}
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
-        self._cache: dict[str, Word] = {}
+        self._word = _Words(self._made).__getitem__
 
     def _of_kind(self, kind: int) -> dict[int, int]:
         return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
@@ -123,8 +142,7 @@ class Weights:
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """What is known of each word."""
-        cache = self._cache
-        return [cache.get(text) or self._word(text) for text in texts]
+        return list(map(self._word, texts))
 
     def packed(self, key: str) -> int:
         """The levels of a word's counts."""
@@ -133,12 +151,34 @@ class Weights:
         at = bisect_left(self._prints, mark, self._starts[bucket], end)
         return self._packed[self._kinds[at]] if at < end and self._prints[at] == mark else 0
 
-    def junction(self, code: int) -> int:
+    def of_classes(self, kinds: tuple[int, ...]) -> list[int]:
+        """For each cut of a gap, from the one that leaves the actor one word on, the weights of the classes round it.
+
+        `kinds` are the classes of the words; 16 is added to that of a word which stands elsewhere in the string too.
+        """
+        found = []
+        packed = pattern = 0
+        for kind in kinds[-LONGEST_ACTOR - 4 :]:
+            packed = packed << 4 | kind & 15
+        packed <<= 4
+        for cut in range(len(kinds) - 1, max(0, len(kinds) - 1 - LONGEST_ACTOR), -1):
+            left, right = kinds[cut - 1], kinds[cut]
+            pattern = (pattern << 4 | right & 15) & 0xFFFFF
+            found.append(self._junction((left >> 4 << 1 | right >> 4) << 20 | packed & 0xFFFFF) + self.patterns.get(pattern, 0))
+            packed >>= 4
+        if len(self.classes) > _CACHED_WORDS:
+            self.classes.clear()
+        if len(kinds) <= _LONGEST_GAP_CACHED:
+            self.classes[kinds] = found
+        return found
+
+    def _junction(self, code: int) -> int:
         """The sum of the weights of `features.junction_keys`."""
-        found = sum(self.cuts.get(key, 0) for key in junction_keys(code))
-        if len(self.junctions) > _CACHED_WORDS:
-            self.junctions.clear()
-        self.junctions[code] = found
+        found = self._junctions.get(code)
+        if found is None:
+            if len(self._junctions) > _CACHED_WORDS:
+                self._junctions.clear()
+            found = self._junctions[code] = sum(self.cuts.get(key, 0) for key in junction_keys(code))
         return found
 
     def meet(self, number: int) -> int:
@@ -153,19 +193,18 @@ class Weights:
         self.met[number] = found
         return found
 
-    def _word(self, text: str) -> Word:
+    def _made(self, text: str) -> Word:
         key = word_key(text)
         form = shape(text)
         packed = self.packed(key)
         kind = word_class(form, packed)
         end, start, middle, sole_actor, sole_role, actor_end = self._sums(word_keys(key, form, packed))
         fine = fine_class(kind, key, packed)
-        word = Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, text_hash(key), key)
-        if len(self._cache) >= _CACHED_WORDS:
-            self._cache.clear()
-        if len(text) <= _LONGEST_CACHED:
-            self._cache[text] = word
-        return word
+        number = text_hash(key)
+        last, carry = fine << 2, carried(number)
+        inside = end, start, middle, number, carry, fine << 9
+        closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.meet(number) >> 2
+        return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
     def _sums(self, keys: list[tuple[int | str, float]]) -> list[float]:
         sums = [0.0] * len(LABELS)
