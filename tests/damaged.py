@@ -22,8 +22,28 @@ from filmsheet import iter_analyses, parse
 from golden import FIXTURES, sheets, source, stages
 
 DIGESTS = FIXTURES / "damaged.json"
-COUNT = 12
+COUNT = 30
 """Damaged texts for each fixture."""
+STRANGERS = tuple(
+    """
+Director: Ann Field|Directed by Ann Field and Tom Reed|Ann Field (director)|Réalisé par Ann Field|Regie: Ann Field|Ann Field, director|A film by Ann Field
+Year: 1949|1949|(1949)|Night Ferry (1949)|Night Ferry, 1949|NIGHT FERRY|Night Ferry|"Night Ferry"|Title: Night Ferry|Night Ferry (1949) - IMDb|aka Nattfergen|Original title: Nattfergen
+Runtime: 92 min|92 min|1h 32m|92 minutes, black and white|1:32|Running time|1949, 92 min, UK|UK 1949 | 92 min | Drama
+Genre: Drama, Crime|Drama|Drama, Crime|Crime / Drama|Genre|UK / France|Country: UK|France|English, French|Language: English|in colour
+Cast: Ann Field as Mary Tom Reed as Hale|Cast|Cast:|Ann Field as Mary|Ann Field ... Mary|Ann Field    Mary|Mary: Ann Field|Mary (Ann Field)|Ann Field, Tom Reed, Mary Holm
+With Ann Field, Tom Reed|- with Ann Field|Starring Ann Field|Stars: Ann Field, Tom Reed|Ann Field|ANN FIELD|Field, Ann|(voice)|(uncredited)|and others|... Mary|and Tom Reed
+Trivia|Trivia:|Did you know?|1. She waits for the ferry.|2. He does not come.|- Shot in six weeks.|* Shot in six weeks.|1) Shot in six weeks.|#3 Shot in six weeks.|10. A late one.
+Rating: 7.3|7.3/10|IMDb: 7.3/10 (1,204 votes)|★★★☆☆|82%|8.1|Rated PG|Certificate: A|PG|FSK 12|Metascore: 71|Votes: 1,204
+Budget: $1,200,000|Box office: $3.4 million|$3.4 million|Release date: 6 September 1949|6 September 1949|1949-09-06|London premiere: 6 Sept 1949 (UK)|Awards: Won 2 Oscars|Won 2 Oscars. 5 wins.
+Tagline: The night has ears.|The night has ears.|"The night has ears."|Storyline|Storyline:|Plot: She waits for a ferry that never comes.|Synopsis
+She waits for a ferry that never comes, and the harbour waits with her.|Night Ferry is a 1949 British drama film directed by Ann Field.|He leaves. She stays: that is all.|she leaves at night
+Written by: Tom Reed|Screenplay|Music by Otto Falk|Music: Otto Falk; songs: Max Berg|Photography: Li Wei|Editor|Producer: Harbour Films|Production company: Harbour Films Ltd.|Distributed by Harbour Films
+Details|Technical specs|Credits|See more|Show all|Home > Films > Night Ferry|Copyright 1949 Harbour Films|Source: the club's own card|Page 2|Edit|Share|www.example.org/night-ferry|Reviewed by: T. R.
+Sound mix: Mono|Aspect ratio: 1.37 : 1|35 mm, 8 reels|Colour: b/w|Shelf: A 12|Notes: lent out|Status :|? :|Director:|Year:|: 1949|Dir. Ann Field|Dir: Ann Field. Sc: Tom Reed. 92 min.
+---|***|===|___|Year: ____|##  Cast|**Cast**|<b>Cast</b>|> quoted|| Year | 1949 ||Year\t1949|監督:木村 花|出演者|Режиссёр: Анна Поле|В ролях: Анна Поле, Том Рид|Besetzung|Réalisation : Ann Field|Reparto:
+""".strip().replace("\n", "|").split("|")
+)
+"""Lines of other layouts, which a fault puts into a text: they come where no rule waits for them."""
 
 Fault = Callable[[random.Random, list[str], int], None]
 """Changes the lines of a text at one of them."""
@@ -91,9 +111,26 @@ def _copy(rng: random.Random, lines: list[str], at: int) -> None:
     lines.insert(rng.randrange(len(lines) + 1), lines[at])
 
 
+def _put_stranger(rng: random.Random, lines: list[str], at: int) -> None:
+    lines.insert(at, rng.choice(STRANGERS))
+
+
+def _take_stranger(rng: random.Random, lines: list[str], at: int) -> None:
+    lines[at] = rng.choice(STRANGERS)
+
+
+def _end_in_stranger(rng: random.Random, lines: list[str], at: int) -> None:
+    lines[at] = lines[at][: rng.randrange(len(lines[at]) + 1)] + rng.choice((" ", "", ". ", ", ", " - ")) + rng.choice(STRANGERS)
+
+
+def _begin_like_item(rng: random.Random, lines: list[str], at: int) -> None:
+    lines[at] = rng.choice(("  ", "\t", "    ", "- ", "* ", "1. ", "• ")) + lines[at]
+
+
 FAULTS: tuple[Fault, ...] = (
     *(_drop, _part, _join, _swap, _break, _cut, _cut_front),
     *(_drop_word, _drop_sign, _put_sign, _put_sign, _small, _capitals, _copy),
+    *(_put_stranger, _put_stranger, _take_stranger, _take_stranger, _end_in_stranger, _begin_like_item),
 )
 
 
@@ -101,7 +138,7 @@ def damaged(name: str, text: str, number: int) -> str:
     """The fixture with a few faults, the same ones for the same name and number."""
     rng = random.Random(f"{name} {number}")
     lines = text.split("\n")
-    for _ in range(rng.randrange(1, 5)):
+    for _ in range(rng.randrange(1, 7)):
         rng.choice(FAULTS)(rng, lines, rng.randrange(len(lines)))
         lines = lines or [""]
     return "\n".join(lines)

@@ -653,3 +653,9 @@ def test_facts_behind_a_bar_on_the_line_of_a_release():
 def test_other_dates_behind_a_bar_are_releases():
     sheet = parse("Title: A\nRelease date: 6 May 1958 (UK) | 7 June 1959 (USA)")
     assert [(one.date, one.place) for one in sheet.release_dates] == [("1958-05-06", "UK"), ("1959-06-07", "USA")]
+
+
+def test_numbers_that_number_nothing_are_no_items():
+    assert [(item.number, item.text) for item in parse("Plot: She waits.\n\n1. 2. 3").trivia] == [(1, "2. 3")]
+    assert [item.text for item in parse("Trivia: 1. It rains. 2. ").trivia] == ["1. It rains. 2."]
+    assert [item.text for item in parse("Trivia: 1. It rains. 2. It does not.").trivia] == ["It rains.", "It does not."]

@@ -254,7 +254,13 @@ def parse(
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(text, how)
-    return FilmSheet.model_validate(values) if values else read_whole(text, how).sheet
+    return _validated(values) if values else read_whole(text, how).sheet
+
+
+def _validated(values: dict[str, Any]) -> FilmSheet:
+    """The validated record, straight from pydantic's validator: `model_validate` looks at its options first."""
+    sheet: FilmSheet = FilmSheet.__pydantic_validator__.validate_python(values)
+    return sheet
 
 
 def plain_values(text: str, how: Options) -> dict[str, Any] | None:
@@ -297,7 +303,7 @@ def analyze(
     values = plain_values(text, how)
     if values is None:
         return read_whole(text, how)
-    return Analysis(text, lambda: read_text(text, how), FilmSheet.model_validate(values))
+    return Analysis(text, lambda: read_text(text, how), _validated(values))
 
 
 def parse_file(
@@ -323,7 +329,7 @@ def parse_file(
         raise BinaryInput(f"{os.fspath(path)!s}: {error}") from None
     how = options(strict, vocabulary, known, max_chars, thorough=False)
     values = plain_values(decoded.text, how)
-    return FilmSheet.model_validate(values) if values else read_whole(decoded.text, how, encoding_findings(decoded)).sheet
+    return _validated(values) if values else read_whole(decoded.text, how, encoding_findings(decoded)).sheet
 
 
 def encoding_findings(decoded: Decoded) -> list[Finding]:

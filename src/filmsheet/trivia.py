@@ -46,6 +46,8 @@ def _items_within(shadow: str, line: Line) -> list[Line]:
     if len(marks) < 2 or marks[0].start() != opening:
         return [line]
     stops = [mark.start() for mark in marks[1:]] + [line.end]
+    if any(mark.end() >= stop for mark, stop in zip(marks, stops, strict=True)):
+        return [line]  # "1. 2. 3": numbers, and nothing that they number
     return [
         Line(mark.end(), trim(shadow, mark.end(), stop).end, False, line.indent, mark.start(), int(mark["a"] or mark["b"]))
         for mark, stop in zip(marks, stops, strict=True)
