@@ -36,6 +36,7 @@ TRIGGERS = {
     "FS104": (f"{SHEET}Runtime: 82 min seen at the matinee", f"{SHEET}Runtime: 82 min (82 minutes)"),
     "FS105": (f"{SHEET}Directer: Ann Field", f"{SHEET}Director: Ann Field"),
     "FS106": (f"{SHEET}Weather: rain", f"{SHEET}Country: UK"),
+    "FS107": (f"{SHEET}Released: 05/03/1931", f"{SHEET}Released: 05/13/1931"),
     "FS201": (
         f"{SHEET}Cast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
         f"{SHEET}Cast: Ann Field as Anna Maria, Ruth Ann Stone as Sam",
@@ -206,3 +207,10 @@ def test_a_long_line_is_cut_on_both_sides(tmp_path):
     assert drawn
     assert all(len(line) <= 60 for line in drawn)
     assert any(line.endswith("…") for line in drawn)
+
+
+def test_an_ambiguous_date_shows_the_other_one_once():
+    analysis = analyze("Title: The Harbour\nReleased: 12 June 1931 (Italy), 05/03/1931, 05/03/1931")
+    assert analysis.alternatives["/release_dates/1/date"] == ("1931-05-03", 0.3)
+    assert (analysis.confidence["/release_dates/1/date"], "/release_dates/0/date" in analysis.confidence) == (0.7, False)
+    assert [d.code for d in analysis.diagnostics] == ["FS107"]

@@ -160,6 +160,13 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nWeather: rain all day",
     ),
     CodeInfo(
+        "FS107", "date-ambiguous", "info", "A date may be day first or month first",
+        "Neither the numbers nor a place tell the order: it was read day first, as in most of the world. "
+        "`.alternatives` has the other date.",
+        "if the sheet is of the United States, take the other date",
+        "Title: The Harbour\nReleased: 05/03/1931",
+    ),
+    CodeInfo(
         "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",
         "Where a role ends and the next actor begins was a guess, and another reading is nearly as probable.",
         "compare the two readings, or give the names of known actors",

@@ -48,6 +48,8 @@ _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DV
 _FIGURE = lazy(r"\d")
 _BAR = lazy(r"\s?[|·•]\s?(?=\S)")
 _TOLD = frozenset(("year", "runtime"))
+_DAY_FIRST = 0.7
+"""How probable it is that a numeric date whose order nothing tells is day first, as in most of the world."""
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -200,7 +202,7 @@ def take_facts(reading: Reading, facts: Iterable[Fact]) -> None:
         if isinstance(found, values.FoundRating):
             add_rating(reading, found)
         elif isinstance(found, values.FoundDate):
-            reading.append(key, {"date": found.date, "place": found.place})
+            _add_release(reading, found, None)
         elif key in ("year", "runtime"):
             _take_single(reading, key, found)
         else:
@@ -381,15 +383,25 @@ def _clauses(shadow: str, line: Line) -> list[Span]:
 
 
 def _read_release(reading: Reading, section: Section, key: str) -> bool:
-    found = values.release_dates(reading.shadow, section.start, section.end)
     tail = _tail(reading, section)
+    found = values.release_dates(reading.shadow, section.start, section.end, tail.value if tail else "")
     found = [one for one in found if not (len(one.date.value) == 4 and _MEASURED.match(reading.shadow, one.date.end))] or found  # "2000 ft."
     for one in found:
-        place = one.place or tail
-        parts: Parts = {"date": one.date, "place": place}
-        reading.append(key, parts)
+        _add_release(reading, one, tail)
     _held_runtime(reading, section)
     return bool(found)
+
+
+def _add_release(reading: Reading, found: values.FoundDate, tail: Found | None) -> None:
+    """Add a release date; `tail` is the place that its label names. A date whose order nothing tells is a guess."""
+    number = len(reading.record.get("release_dates", ()))
+    reading.append("release_dates", {"date": found.date, "place": found.place or tail})
+    if not found.other or len(reading.record["release_dates"]) == number:
+        return
+    pointer = f"/release_dates/{number}/date"
+    reading.confidence[pointer] = _DAY_FIRST
+    reading.alternatives[pointer] = (found.other, round(1 - _DAY_FIRST, 2))
+    reading.note("FS107", f"{found.date.value} may be {found.other}: nothing tells which is the day", found.date.start, found.date.end)
 
 
 def _held_runtime(reading: Reading, section: Section) -> None:

@@ -179,3 +179,32 @@ def test_no_money(text):
 def test_places_before_and_behind_a_whole_date(text, date, place):
     [found] = release_dates(text, 0, len(text))
     assert (found.date.value, found.place.value) == (date, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "other"),
+    [
+        ("05/03/1931", "1931-03-05", "1931-05-03"),
+        ("05-03-1931", "1931-03-05", "1931-05-03"),
+        ("05.03.1931", "1931-03-05", ""),
+        ("05/05/1931", "1931-05-05", ""),
+        ("05/13/1931", "1931-05-13", ""),
+        ("13/05/1931", "1931-05-13", ""),
+        ("05/03/1931 (UK)", "1931-03-05", ""),
+        ("05/03/1931 (USA)", "1931-05-03", ""),
+        ("5 March 1931", "1931-03-05", ""),
+    ],
+)
+def test_a_date_whose_order_nothing_tells_keeps_the_other_one(text, date, other):
+    [found] = release_dates(text, 0, len(text))
+    assert (found.date.value, found.other) == (date, other)
+
+
+def test_a_number_above_twelve_tells_the_order_of_the_whole_field():
+    assert [(d.date.value, d.other) for d in release_dates("05/03/1931; 13/04/1931", 0, 22)] == [("1931-03-05", ""), ("1931-04-13", "")]
+    assert [(d.date.value, d.other) for d in release_dates("05/03/1931; 04/13/1931", 0, 22)] == [("1931-05-03", ""), ("1931-04-13", "")]
+
+
+def test_the_place_that_a_label_names_tells_the_order():
+    assert release_dates("05/03/1931", 0, 10, "United States")[0].date.value == "1931-05-03"
+    assert [(d.date.value, d.other) for d in release_dates("05/03/1931", 0, 10, "Italy")] == [("1931-03-05", "")]

@@ -1,7 +1,8 @@
 """Dates at the precision given, and the places that they hold for.
 
 A numeric date such as 06/09/1948 names no order. A number above 12 decides, for every date of the field; else a date
-of the United States is month first; else it is day first, as in most of the world and always with points.
+of the United States is month first; else it is day first, as in most of the world and always with points. Where nothing
+but that custom tells the order, the other date is kept beside it.
 """
 
 from __future__ import annotations
@@ -20,20 +21,22 @@ FIRST, LAST = 1870, 2100
 
 
 class DateText(NamedTuple):
-    """A date in a view: where it stands, its ISO form, and where its year stands."""
+    """A date in a view: where it stands, its ISO form, where its year stands, and the date in the other order if that may be meant."""
 
     start: int
     end: int
     date: str
     year_at: int
+    other: str = ""
 
 
 class FoundDate(NamedTuple):
-    """A release: the ISO date at its precision, the place if one is named, the year."""
+    """A release: the ISO date at its precision, the place if one is named, the year, the date in the other order if that may be meant."""
 
     date: Found
     place: Found | None
     year: Found
+    other: str = ""
 
 
 _WORD = r"[^\W\d_]{3,12}"
@@ -61,8 +64,8 @@ _BEFORE = lazy(r"([^\W\d_]{2,14}(?:-feira)?)[.,]{0,2}[ ]$")
 _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab", "from", "since", "pada", "c", "с"])
 
 
-def dates_in(text: str) -> list[DateText]:
-    """The dates of a tidied text, in order; impossible ones are passed over.
+def dates_in(text: str, where: str = "") -> list[DateText]:
+    """The dates of a tidied text, in order; impossible ones are passed over. `where` is the place that they hold for, if known.
 
     >>> [d.date for d in dates_in("6 September 1948; 1949-10; 31 February 1950; 1951")]
     ['1948-09-06', '1949-10', '1951']
@@ -70,28 +73,32 @@ def dates_in(text: str) -> list[DateText]:
     found: list[DateText] = []
     if _FOUR.search(text) is None:
         return found
-    month_first: bool | None = None
+    order: str | None = None
     place = 0
     while match := _DATE.search(text, place):
-        if match["a"] and month_first is None:
-            month_first = _month_first(text)
-        date = _read(match, bool(month_first))
+        if match["a"] and order is None:
+            order = _order(text, where)
+        date = _read(match, order or "")
         if date is not None and date.date:
             found.append(date._replace(start=_with_weekday(text, date.start, found[-1].end if found else 0)))
         place = match.start() + 1 if date is None else date.end
     return found
 
 
-def _month_first(text: str) -> bool:
+def _order(text: str, where: str) -> str:
+    """Which comes first in the numeric dates of a text, "day" or "month"; "" where nothing tells."""
     pairs = [(int(m[1]), int(m[3])) for m in _NUMERIC.finditer(text)]
     if any(second > 12 for _, second in pairs):
-        return True
-    return all(first <= 12 for first, _ in pairs) and _STATES.search(text) is not None
+        return "month"
+    if any(first > 12 for first, _ in pairs):
+        return "day"
+    return "month" if _STATES.search(f"{text} {where}") else "day" if where else ""
 
 
-def _read(match: re.Match[str], month_first: bool) -> DateText | None:
+def _read(match: re.Match[str], order: str) -> DateText | None:
     """The date of a match; None where the words are no date, an empty date where it is impossible."""
     part = match.groupdict()
+    other = ""
     year, month, day = next(k for k in ("y1", "y3", "y4", "y5", "y6", "y7") if part[k]), None, None
     if year == "y1":
         month, day = part["m1"] or part["m2"], part["d1"] or part["d2"]
@@ -99,8 +106,10 @@ def _read(match: re.Match[str], month_first: bool) -> DateText | None:
             return _season(match, month, part["s1"])
     elif year == "y3":
         first, second = part["a"], part["b"]
-        turned = int(second) > 12 or (month_first and part["s2"] != "." and int(first) <= 12)
+        turned = int(second) > 12 or (order == "month" and part["s2"] != "." and int(first) <= 12)
         day, month = (second, first) if turned else (first, second)
+        if not order and part["s2"] != "." and int(first) != int(second) <= 12:
+            other = iso(part[year], first, second)
     elif year == "y4":
         month = part["m4"]
     else:
@@ -108,7 +117,7 @@ def _read(match: re.Match[str], month_first: bool) -> DateText | None:
         if number is None:
             return _year_alone(match) if year == "y7" else None
         month, day = str(number), part.get("d" + year[1])
-    return DateText(match.start(), match.end(), iso(part[year], month, day), match.start(year))
+    return DateText(match.start(), match.end(), iso(part[year], month, day), match.start(year), other)
 
 
 def _year_alone(match: re.Match[str]) -> DateText | None:
@@ -170,14 +179,14 @@ _BEFORE_PLACE = lazy(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–�
 _AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
 
 
-def release_dates(text: str, start: int, end: int) -> list[FoundDate]:
-    """The dates of a region, each with its place.
+def release_dates(text: str, start: int, end: int, where: str = "") -> list[FoundDate]:
+    """The dates of a region, each with its place; `where` is the place that a label names for all of them.
 
     >>> [(d.date.value, d.place and d.place.value) for d in release_dates("6 September 1948 (UK)", 0, 21)]
     [('1948-09-06', 'UK')]
     """
     seen = view(text, start, end)
-    dates = dates_in(seen.text)
+    dates = dates_in(seen.text, where)
     found: list[FoundDate] = []
     floor = 0
     for index, date in enumerate(dates):
@@ -208,7 +217,8 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
             end = done
     if place is None:
         place, end, done = _after(seen, end, ceiling, whole=len(date.date) == 10)
-    return FoundDate(seen.found(date.date, start, end), place, year), max(done, end)
+    other = "" if place else date.other  # of a place that is not the United States the custom is known
+    return FoundDate(seen.found(date.date, start, end), place, year, other), max(done, end)
 
 
 _YEAR_SIGN = lazy(r"[ ]?(?:年|년|г\.|год[а]?|г\b)")
