@@ -19,6 +19,7 @@ BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 """What counts as blank: Unicode's white space and the byte order mark."""
+_BLANK = frozenset(BLANKS)
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -76,6 +77,8 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  8.1  ", 0, 7)
     Span(start=2, end=5)
     """
+    if start < end and text[start] not in _BLANK and text[end - 1] not in _BLANK:
+        return Span(start, end)
     piece = text[start:end]
     kept = piece.lstrip(BLANKS)
     start += len(piece) - len(kept)

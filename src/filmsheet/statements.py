@@ -144,9 +144,10 @@ def _kind(shadow: str, piece: Span, vocabulary: Vocabulary) -> str:
     label = _label(text, vocabulary)
     if label is not None:
         return "words" if label.keys[0] in _PROSE else "said"
-    if technical(shadow, *_bare(shadow, piece)) or is_fact(shadow, *_bare(shadow, piece)):
+    bare = _bare(shadow, piece)
+    if technical(shadow, *bare) or is_fact(shadow, *bare):
         return "fact"
-    return "said" if bylines(shadow, *_bare(shadow, piece)) else "words"
+    return "said" if bylines(shadow, *bare) else "words"
 
 
 def _label(text: str, vocabulary: Vocabulary) -> Label | None:

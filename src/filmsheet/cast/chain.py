@@ -97,6 +97,8 @@ def in_brackets(text: str) -> bool:
 
 def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/／、，；。．‧・") -> Span:
     """A region without blanks and separators at its edges."""
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return Span(start, end)
     while start < end and (text[start] in marks or text[start].isspace()):
         start += 1
     while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
