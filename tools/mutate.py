@@ -39,7 +39,7 @@ TESTS = (
     *("tests/test_bylines.py", "tests/test_statements.py", "tests/test_borders.py", "tests/test_plain.py", "tests/test_rows.py", "tests/test_sheets.py", "tests/test_source.py"),
     *("tests/test_rules.py", "tests/test_damaged.py", "tests/storyline", "tests/vocabulary", "tests/values", "tests/cast", "src"),
 )
-LONGEST = 60
+LONGEST = 240
 """Seconds for the tests of one mutant: what takes longer is noticed too."""
 MOST_TESTS = 60
 """How many are tried first: the others follow where those notice nothing."""
@@ -246,6 +246,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--module", help="one module or folder below src/filmsheet")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--least", type=float, default=0.0, help="fail below this share of killed mutants")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -256,12 +257,37 @@ def main() -> int:
             tests.setdefault(path, {}).update(lines)
         drawn = sample(tree, options.module, options.count, options.seed)
         _check_unchanged(tree, drawn[0], tests)
-        killed = 0
-        for number, mutant in enumerate(drawn, 1):
-            killed += _is_killed(tree, mutant, tests)
-            sys.stderr.write(f"{number} mutants, {killed} killed\n" if number % 20 == 0 else "")
+        killed = sum(_in_shares(tree, drawn, tests, options.jobs))
     print(json.dumps({"mutants": len(drawn), "killed": killed, "share": round(killed / max(1, len(drawn)), 3)}))
     return 0 if killed >= options.least * len(drawn) else 1
+
+
+def _in_shares(tree: pathlib.Path, drawn: list[Mutant], tests: dict[str, dict[int, list[str]]], jobs: int) -> Iterator[int]:
+    """How many each of several processes finds noticed, each in a copy of the tree of its own."""
+    copies = [shutil.copytree(tree, tree.parent / f"tree{number}") for number in range(jobs)]
+    children = []
+    for number, own in enumerate(copies):
+        child = os.fork()
+        if child == 0:
+            try:
+                killed = _share(tree, own, drawn[number::jobs], tests)
+                (own / "killed").write_text(str(killed))
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+    return (int((own / "killed").read_text()) for own in copies)
+
+
+def _share(tree: pathlib.Path, own: pathlib.Path, mutants: list[Mutant], tests: dict[str, dict[int, list[str]]]) -> int:
+    killed = 0
+    for number, mutant in enumerate(mutants, 1):
+        covered = tests.get(str(mutant.path), {}).get(mutant.line, [])
+        killed += _is_killed(own, mutant._replace(path=own / mutant.path.relative_to(tree)), covered)
+        if number % 20 == 0:
+            sys.stderr.write(f"{number} mutants, {killed} killed\n")
+    return killed
 
 
 def _check_unchanged(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, list[str]]]) -> None:
@@ -271,8 +297,7 @@ def _check_unchanged(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[i
         raise SystemExit("the tests of a place fail without any change")
 
 
-def _is_killed(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, list[str]]]) -> bool:
-    covered = tests.get(str(mutant.path), {}).get(mutant.line, [])
+def _is_killed(tree: pathlib.Path, mutant: Mutant, covered: list[str]) -> bool:
     chosen = list(dict.fromkeys(covered))
     random.Random(0).shuffle(chosen)  # noqa: S311 - likewise
     original = mutant.path.read_text("utf-8")
