@@ -58,6 +58,12 @@ NAMES = [
     ("Powell & Pressburger", ["Powell", "Pressburger"]),
     ("Powell, Michael; Pressburger, Emeric", ["Michael Powell", "Emeric Pressburger"]),
     ("Powell, Michael", ["Powell", "Michael"]),
+    ("Powell, and Pressburger; Lang, and Wells", ["Powell", "Pressburger", "Lang", "Wells"]),
+    ("Powell, Michael, Lang, Fritz; Wells, Orson", ["Powell", "Michael", "Lang", "Fritz", "Wells", "Orson"]),
+    ("Powell; Michael, Lang; Fritz", ["Powell", "Michael", "Lang", "Fritz"]),
+    ("Ann  Bell", ["Ann Bell"]),
+    ("Ann  Bell, Bo Carr", ["Ann Bell", "Bo Carr"]),
+    ("Ann Bell,  Bo Carr", ["Ann Bell", "Bo Carr"]),
     ("Mi\x1f\x1fchael Powell\x1f,\x1f Ann Bell", ["Michael Powell", "Ann Bell"]),
     ("Mick Powers, Emil Pressman, Anton Walbro, Marius\nGore, Moira Shears", ["Mick Powers", "Emil Pressman", "Anton Walbro", "Marius Gore", "Moira Shears"]),
     ("Mr. T", ["Mr. T"]),
@@ -175,6 +181,27 @@ COMPANIES = [
 @pytest.mark.parametrize(("text", "expected"), COMPANIES)
 def test_companies(text, expected):
     assert [found.value for found in companies(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        ("Heist, Courtroom drama, Comedy of manners, Science\nFiction, Western", ["Science Fiction"]),
+        ("Heist, Courtroom drama, Comedy of manners, Science\nfiction, Musical of the silent era, Sea and psychological\nthriller", ["Science fiction", "psychological thriller"]),
+        ("Heist, Courtroom drama, Comedy of manners, Road movie\nSea story, Western", []),
+        ("Heist, Courtroom drama, Comedy of manners, Science\n- fiction, Western", []),
+        ("Heist, Courtroom\ndrama, Western", []),
+    ],
+)
+def test_an_item_wrapped_at_the_end_of_a_long_line(text, wrapped):
+    assert [found.value for found in items(text, 0, len(text)) if "\n" in text[found.start : found.end]] == wrapped
+
+
+@pytest.mark.parametrize(("more", "count"), [(0, 2), (1, 0)])
+def test_companies_that_are_as_long_as_two_may_be(more, count):
+    text = f"North{'o' * 106} Films and South{'u' * (104 + more)} Pictures"
+    assert len(text) - more == 240
+    assert len(companies(text, 0, len(text))) == count
 
 
 @pytest.mark.parametrize("gap", [", ", " and ", ", & ", "\n- ", "\r\n• ", " et al.", " и др.", " and others", " ... ", "、", " und ", "", "\x1f", "\n2. "])

@@ -115,9 +115,14 @@ RUNTIMES = [
     ("2 jam 20 menit", 140),
     ("120 dk", 120),
     ("2h\x1f\x1f 14m", 134),
+    ("100 hours", 6000),
+    ("6000 min", 6000),
+    ("ca. 6000 min", 6000),
+    ("about 6000", 6000),
+    ("100 h 1 min, 90 min", 90),
     ("2h\n   14m", 134),
 ]
-NO_RUNTIMES = ["", "0", "0 min", "9000 min", "10 reels", "2500 m", "TBA", "n/a", "12,34", "-", "82%", "June"]
+NO_RUNTIMES = ["", "0", "0 min", "9000 min", "10 reels", "2500 m", "TBA", "n/a", "12,34", "-", "82%", "June", "100 h 1 min", "6001 min", "ca. 6001 min", "about 6001"]
 
 
 @pytest.mark.parametrize(("text", "minutes"), RUNTIMES)

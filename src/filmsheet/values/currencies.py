@@ -40,18 +40,24 @@ def _words() -> dict[str, str | None]:
     return _table(_WORDS) | {code: code for code in _CODES}
 
 
+@functools.cache
+def _small_words() -> dict[str, str | None]:
+    """The words that count in whatever case: none so short as a code, which in small letters is often another word ("try")."""
+    return {word.casefold(): code for word, code in _table(_WORDS).items() if len(word) > 3}
+
+
 def currency_of(sign: str) -> str | None:
     """The ISO 4217 code of a sign, a word or a code; None where it names several currencies.
 
-    >>> currency_of("CA$"), currency_of("kr"), currency_of("руб."), currency_of("GBP £")
-    ('CAD', None, 'RUB', 'GBP')
+    >>> currency_of("CA$"), currency_of("kr"), currency_of("руб."), currency_of("GBP £"), currency_of("US Dollars")
+    ('CAD', None, 'RUB', 'GBP', 'USD')
     """
     bare = " ".join(sign.split())
     for table in (_signs(), _words()):
         for key in (bare, bare.replace(" ", ""), bare.casefold()):
             if key in table:
                 return table[key]
-    return currency_of(bare[:3]) if bare[:3] in _CODES and len(bare) > 3 else None
+    return _small_words().get(bare.casefold()) or _signs().get(bare[:3])
 
 
 def _any(words: dict[str, str | None]) -> str:

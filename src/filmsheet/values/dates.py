@@ -103,7 +103,7 @@ def _read(match: re.Match[str], order: str) -> DateText | None:
     if year == "y1":
         month, day = part["m1"] or part["m2"], part["d1"] or part["d2"]
         if part["s1"] and not day and (int(month) > 12 or int(month) == 0 or part["s1"] == "/"):
-            return _season(match, month, part["s1"])
+            return _season(match, month)
     elif year == "y3":
         first, second = part["a"], part["b"]
         turned = int(second) > 12 or (order == "month" and part["s2"] != "." and int(first) <= 12)
@@ -131,10 +131,10 @@ _GOES_ON = lazy(r"[-./]\s?\d|\s?[年년]")
 """What shows that a year opens a date, so that the word before it is a place: "대한민국 2008년 2월 14일"."""
 
 
-def _season(match: re.Match[str], month: str, sign: str) -> DateText:
+def _season(match: re.Match[str], month: str) -> DateText:
     """Read "1948/49" and "1999-00" as years, "1948/9" and "1948/10" as a month."""
     start, end = match.span()
-    plain = sign == "/" and 1 <= int(month) <= 12
+    plain = 1 <= int(month) <= 12
     return DateText(start, end, iso(match["y1"], month if plain else None, None), start)
 
 

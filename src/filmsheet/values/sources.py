@@ -91,7 +91,7 @@ def pattern() -> re.Pattern[str]:
     """Finds a source; longer spellings first, short ones ("RT", "MAL") in capitals only."""
     words = sorted((w for w in spellings() if len(w) > 3), key=len, reverse=True)
     short = [w.upper() for w in spellings() if len(w) <= 3 and w.isascii()]
-    han = [w for w in spellings() if len(w) <= 3 and not w.isascii() and not w.islower()]
+    han = [w for w in spellings() if len(w) <= 3 and not w.islower()]
     noise = r"(?:[ ]?(?:user|users|audience|critics?|rating|score|评分|評分|note|ratings|popcornmeter)\b)*"
     any_case = "|".join(map(re.escape, words))
     capital = "|".join(map(re.escape, short))
