@@ -2,6 +2,7 @@
 
 import random
 import textwrap
+from array import array
 from importlib import resources
 
 import pytest
@@ -39,6 +40,19 @@ def test_a_wrapped_string_is_one_string(width):
     assert pairs(textwrap.fill(SEED, width)) == pairs(SEED)
 
 
+def test_lines_of_a_narrow_wrap_are_no_credits():
+    text = "Mara Teller as the old baker's wife Hugh Bowman as Captain Rick Stone Inga Berglund as Nurse of the second ward Meg Ryan as Ann Stone Tom Hanks as Police officer"
+    assert pairs(textwrap.fill(text, 17)) == pairs(text)
+
+
+@pytest.mark.parametrize("joiner", ["and", "with", "&"])
+def test_no_role_ends_in_a_joiner_and_no_actor_opens_with_one(joiner):
+    assert pairs(f"Mara Teller as Woody {joiner} Clyde Barrow as Ann Tom Hanks as Rick") == [("Mara Teller", "Woody"), ("Clyde Barrow", "Ann"), ("Tom Hanks", "Rick")]
+    assert pairs(f"Mara Teller as Woody {joiner} Meg Ryan as Ann Tom Hanks as Rick") == [("Mara Teller", "Woody"), ("Meg Ryan", "Ann"), ("Tom Hanks", "Rick")]
+    assert pairs(f"Mara Teller as Ann Tom Hanks as Woody {joiner} Meg Ryan as Rick") == [("Mara Teller", "Ann"), ("Tom Hanks", "Woody"), ("Meg Ryan", "Rick")]
+    assert pairs(f"Mara Teller as Girl {joiner} Dog Meg Ryan as Ann Tom Hanks as Rick")[1] == ("Meg Ryan", "Ann")
+
+
 @pytest.mark.parametrize(
     ("role", "actor"),
     [
@@ -70,6 +84,17 @@ def test_doubts_tell_both_readings():
     assert doubt.actor != doubt.other_actor
 
 
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_all_sure_says_what_the_doubts_say(blank):
+    text = "Mara Teller as Joe Kelly Walter James as Rick".replace(" ", blank)
+    doubts = cast.read(text, 0, len(text)).doubts
+    (doubt,) = doubts
+    assert doubts.all_sure(doubt.probability - 0.01)
+    assert not doubts.all_sure(doubt.probability + 0.01)
+    text = "Mara Teller as Ann Madonna as Rick".replace(" ", blank)
+    assert cast.read(text, 0, len(text)).doubts.all_sure(0.8)
+
+
 def test_known_names_decide():
     text = "Mara Teller as Joe Kelly Walter James as Rick"
     assert pairs(text, known=["Kelly Walter James"])[1][0] == "Kelly Walter James"
@@ -97,6 +122,20 @@ def test_context_counts():
     long = "At the quay stands Quell Brannick Ostrava, who plays Rick."
     assert pairs(text, context=short)[1][0] == "Brannick Ostrava"
     assert pairs(text, context=long)[1][0] == "Quell Brannick Ostrava"
+    assert pairs(text)[1][0] == "Quell Brannick Ostrava"
+
+
+def test_a_name_at_the_end_of_a_sentence_counts():
+    text = "Mara Teller as Zorvan Quell Brannick Ostrava as Rick"
+    assert pairs(text, context="Rick is Brannick Ostrava.")[1][0] == "Brannick Ostrava"
+    assert pairs(text, context="Rick is Ostrava.")[1][0] == "Quell Brannick Ostrava"
+
+
+def test_no_cut_within_a_pair_of_the_context():
+    text = "Mara Teller as Zorvan Quell Brannick Ostrava as Rick"
+    assert pairs(text, context="They meet in the Zorvan Quell Inn.")[1][0] == "Brannick Ostrava"
+    assert pairs(text, context="They meet in the Old Zorvan Quell Inn.")[1][0] == "Brannick Ostrava"
+    assert pairs(text, context="They meet in the Old Zorvan Inn.")[1][0] == "Quell Brannick Ostrava"
 
 
 def test_doubts_are_worked_out_once():
@@ -132,6 +171,24 @@ def test_runtime_scores_are_those_of_the_features():
         expected += left.sole_role if cut == 1 else 0.0
         middle += right.actor_middle if length > 1 else 0.0
         assert score == pytest.approx(expected)
+
+
+def test_counts_are_packed_in_four_bits_each():
+    assert features.pack([0, 1, 5, 1000]) == 0x014F
+
+
+def test_weights_are_read_as_they_were_written(tmp_path):
+    (bucket, mark), packed = weights.bucket_of(features.text_hash("nurse")), features.pack([3] * 10)
+    for first, found in ((bucket, packed), (bucket + 1, 0), (bucket - 1, 0)):
+        starts = [0 if at <= first else 1 for at in range((1 << 12) + 1)]
+        parts = [[7], [-3], starts, [mark], [0], [packed], [5], [5], [], [6], [9], [1, 2, 3, 4, 5, 6]]
+        path = tmp_path / "weights.bin"
+        weights.write(str(path), {"slope": 512.0}, [array(code, part) for code, part in zip("IhIHHQIIIIIh", parts, strict=True)])
+        read = weights.read(path.read_bytes())
+        assert (read.slope, read.cuts) == (512.0 / weights.SCALE, {7: -3})
+        assert [number in read.names for number in (4, 5, 6)] == [False, True, False]
+        assert [number in read.roles for number in (5, 6, 7)] == [False, True, False]
+        assert read.packed("nurse") == found
 
 
 def test_weights_are_small_and_hold_no_text():

@@ -168,6 +168,8 @@ class Chain:
         cut = choose(self.weights.slope, gap.ranked)
         assert cut is not None
         role, actor = self._sides(gap.span, gap.texts, cut.words)
+        bare = trimmed(self.text, *role)
+        role = bare if bare.end > bare.start else role
         loose = loose_name(self.weights, gap.ranked, self.evidence)
         if loose:
             own, rest = self._sides(gap.span, gap.texts, cut.words - loose)
@@ -336,7 +338,7 @@ class Chain:
             if texts[at] in _JOINERS:
                 rest = words[:at] + words[at + 1 :]
                 cut = best_cut(self.weights, rest, self.repeated, self.evidence)
-                if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN and self._last_gap(gap):
+                if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN:
                     role, _ = self._sides(gap, texts, at)
                     _, actor = self._sides(gap, texts, at + 1)
                     return Gap(role, (), actor)
@@ -348,9 +350,6 @@ class Chain:
         if label and gap.start < label.start() and label.end() < gap.end:
             return Gap(trimmed(self.text, gap.start, label.start()), (), trimmed(self.text, label.end(), gap.end))
         return None
-
-    def _last_gap(self, gap: Span) -> bool:
-        return AS.search(self.text, gap.end + 4, self.end) is None
 
     def _sides(self, gap: Span, texts: list[str], count: int) -> tuple[Span, Span]:
         """The two sides of a gap's cut, as offsets."""
