@@ -236,3 +236,92 @@ def test_a_damaged_first_line_is_kept(first):
     read = pairs(f"{first}\nMara Teller as Ann\nHugh Bowman as Rick\nInga Berglund as Ilsa")
     assert read == [(first, None), ("Mara Teller", "Ann"), ("Hugh Bowman", "Rick"), ("Inga Berglund", "Ilsa")]
     assert pairs("(in credits order)\nMara Teller as Ann\nHugh Bowman as Rick") == [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick")]
+
+
+ODD = ["Zorvan Quell", "Ostrava Pell", "Marn Brodek", "Tillo Varn", "Selm Ardo", "Ruvi Tolk", "Hesk Onder"]
+SINGLE = ["Marla", "Brannick", "Otto", "Kim"]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_unknown_full_names_and_single_words_in_turn(count):
+    credits = list(zip(ODD[:count], SINGLE[:count], strict=True))
+    assert pairs("\n".join(f"{a}\n{r}" for a, r in credits)) == credits
+    assert pairs("\n".join(f"{r}\n{a}" for a, r in credits)) == credits
+
+
+@pytest.mark.parametrize(("count", "paired"), [(6, True), (7, False)])
+def test_a_third_of_the_roles_must_be_single_words(count, paired):
+    roles = [*SINGLE[:2], "Brannick Orr", "Otto Lem", "Kim Sarn", "Pol Ander", "Vor Keshin"][:count]
+    read = pairs("\n".join(f"{a}\n{r}" for a, r in zip(ODD[:count], roles, strict=True)))
+    assert read == (list(zip(ODD[:count], roles, strict=True)) if paired else [(name, None) for pair in zip(ODD, roles, strict=True) for name in pair])
+
+
+def test_one_single_word_below_a_name_is_no_role():
+    assert pairs("Zorvan Quell\nMarla") == [("Zorvan Quell", None), ("Marla", None)]
+    assert pairs("Zorvan Quell\nMarla\nOstrava Pell\nKim Sarn") == [("Zorvan Quell", None), ("Marla", None), ("Ostrava Pell", None), ("Kim Sarn", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Mara Teller – Ann, Hugh Bowman – Rick", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick")]),
+        ("Mara Teller – Ann, Hugh Bowman – Rick, the pilot", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick, the pilot")]),
+        ("Mara Teller – Ann Hugh Bowman – Rick, the pilot", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick, the pilot")]),
+        ("Mara Teller - Hugh Bowman - Inga Berglund", NAMES),
+        ("Mara Teller - Ann Hugh Bowman - Inga Berglund", [("Mara Teller", "Ann"), ("Hugh Bowman", "Inga Berglund")]),
+    ],
+)
+def test_dashes_in_one_line(text, credits):
+    assert pairs(text) == credits
+
+
+def test_an_and_alone_between_commas():
+    assert pairs("Mara Teller, and, Hugh Bowman, Inga Berglund") == NAMES
+    assert pairs("Mara Teller\nand\nHugh Bowman\nInga Berglund") == NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Mara Teller as Clerk|Guard Hugh Bowman as Rick Inga Berglund as Ilsa Bo Lee as Tom", ["Clerk|Guard", "Rick", "Ilsa", "Tom"]),
+        ("Mara Teller as Clerk | Guard, Hugh Bowman as Rick, Inga Berglund as Ilsa, Bo Lee as Tom", ["Clerk | Guard", "Rick", "Ilsa", "Tom"]),
+        ("Mara Teller as Clerk; Hugh Bowman as Rick, Inga Berglund as Ilsa, Bo Lee as Tom", ["Clerk", "Rick", "Ilsa", "Tom"]),
+        ("Mara Teller as Clerk | Hugh Bowman as Rick | Inga Berglund as Ilsa, Bo Lee as Tom", ["Clerk", "Rick", "Ilsa", "Tom"]),
+    ],
+)
+def test_a_bar_in_few_gaps_parts_no_credits(text, roles):
+    assert pairs(text) == list(zip(["Mara Teller", "Hugh Bowman", "Inga Berglund", "Bo Lee"], roles, strict=True))
+
+
+@pytest.mark.parametrize("between", ["\n", "; "])
+def test_a_number_opens_a_role_or_a_line(between):
+    credits = [(a, f"#{at} Nurse") for at, (a, _) in enumerate(THREE, 1)]
+    assert pairs(between.join(f"{a} as {r}" for a, r in credits)) == credits
+    assert pairs("\n".join(f"#{at} {a} as {r}" for at, (a, r) in enumerate(THREE, 1))) == THREE
+
+
+def test_brackets_round_a_credit_in_brackets():
+    assert pairs("\n".join(f"({a} ({r}))" for a, r in THREE)) == THREE
+    assert pairs("\n".join(f"({a}, voice of {r})" for a, r in THREE)) == THREE
+
+
+def test_a_line_in_small_letters_goes_on_with_a_role_unless_it_has_one():
+    assert pairs("Mara Teller - Ann\nwidow of Rick\nHugh Bowman - Rick") == [("Mara Teller", "Ann widow of Rick"), ("Hugh Bowman", "Rick")]
+    assert pairs("Mara Teller - Ann\nwidow lee (Rosa)\nHugh Bowman - Rick") == [("Mara Teller", "Ann"), ("widow lee", "Rosa"), ("Hugh Bowman", "Rick")]
+    assert pairs("Mara Teller (Ann)\nbell hooks (Herself)") == [("Mara Teller", "Ann"), ("bell hooks", "Herself")]
+
+
+def test_two_names_of_a_line_are_a_list_where_a_comma_parts_them():
+    assert pairs("Meg Ryan / Ann Stone\nTom Hanks / second sailor") == [("Meg Ryan", "Ann Stone"), ("Tom Hanks", "second sailor")]
+    assert pairs("Meg Ryan, Ann Stone\nTom Hanks, Rita Wilson") == [(name, None) for name in ("Meg Ryan", "Ann Stone", "Tom Hanks", "Rita Wilson")]
+
+
+def test_a_separator_at_the_end_of_an_actor():
+    text = "Mara Teller / plays Ann\nHugh Bowman plays Rick"
+    first, second = (text[slice(*credit.actor[0])] for credit in cast.read(text, 0, len(text)).credits)
+    assert (first, second) == ("Mara Teller", "Hugh Bowman")
+
+
+def test_a_label_that_is_all_there_is_before_the_connective():
+    assert pairs("Other Voices as Crowd Meg Ryan as Ann") == [("Other Voices", "Crowd"), ("Meg Ryan", "Ann")]
+    assert pairs("Other Voices: Mara Teller as Crowd Meg Ryan as Ann") == [("Mara Teller", "Crowd"), ("Meg Ryan", "Ann")]

@@ -452,9 +452,7 @@ class Layouts:
     def _several(self, actor: Span) -> list[Span]:
         """One actor, or several that share a role ("Lucy Hale, Robyn Hart")."""
         parts = self._parts(actor, self._name_marks(actor))
-        if len(parts) > 1 and all(name_shaped(self._piece(part)) for part in parts):
-            return parts
-        return [actor]
+        return parts if all(name_shaped(self._piece(part)) for part in parts) else [actor]
 
     # Names without roles
 
@@ -644,7 +642,7 @@ class Layouts:
         lines = self.lines
         if len(lines) % 2 or (_NAME_MARKS.search(self.text, *self.whole) and not self._paired_paragraphs()):
             return []
-        if len(lines) > 3 and (swapped := self._single_side(lines)) is not None:
+        if (swapped := self._single_side(lines)) is not None:
             actors, roles = (lines[1::2], lines[0::2]) if swapped else (lines[0::2], lines[1::2])
             return [Credit((actor,), (role,)) for actor, role in zip(actors, roles, strict=True)]
         odd = mean_likeness(self.text, lines[0::2], self.evidence)
