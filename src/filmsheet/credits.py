@@ -44,6 +44,7 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
     """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
     shadow = reading.shadow
     found = read_credits(shadow, start, end, reading.known)
+    doubts = found.doubts[:] if reading.thorough else []
     credits: list[Parts] = reading.record.setdefault("cast", [])
     begun = len(credits) > 0
     numbers: list[int] = []
@@ -56,13 +57,10 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         else:
             numbers.append(len(credits))
             credits.append(parts)
-    if reading.thorough:
-        for doubt in found.doubts:
-            _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
-    made = found.credits
-    del found  # with all that the doubts were worked out from
-    _claim_cast(reading, start, end, made)
-    return bool(made)
+    for doubt in doubts:
+        _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
+    _claim_cast(reading, start, end, found.credits)
+    return bool(found.credits)
 
 
 def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:

@@ -80,7 +80,6 @@ class Pending(NamedTuple):
     """A gap whose cuts are ranked, to be cut when all are."""
 
     span: Span
-    texts: list[str]
     ranked: Ranked
 
 
@@ -167,16 +166,17 @@ class Chain:
         """Cut a gap where it is likeliest."""
         cut = choose(self.weights.slope, gap.ranked)
         assert cut is not None
-        role, actor = self._sides(gap.span, gap.texts, cut.words)
+        texts = self.text[gap.span.start : gap.span.end].split()
+        role, actor = self._sides(gap.span, texts, cut.words)
         bare = trimmed(self.text, *role)
         role = bare if bare.end > bare.start else role
         loose = loose_name(self.weights, gap.ranked, self.evidence)
         if loose:
-            own, rest = self._sides(gap.span, gap.texts, cut.words - loose)
+            own, rest = self._sides(gap.span, texts, cut.words - loose)
             return Gap(own, (Span(rest.start, role.end),), actor)
         if not cut.doubtful():
             return Gap(role, (), actor)
-        return Gap(role, (), actor, cut, *self._sides(gap.span, gap.texts, cut.other))
+        return Gap(role, (), actor, cut, *self._sides(gap.span, texts, cut.other))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:
         """The connectives less those inside a role."""
@@ -330,7 +330,7 @@ class Chain:
             return joined
         if len(words) < 2:
             return Gap(None, (), trimmed(self.text, *gap))
-        return Pending(gap, texts, rank(self.weights, words, self.repeated, self.evidence))
+        return Pending(gap, rank(self.weights, words, self.repeated, self.evidence))
 
     def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
         """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""

@@ -53,6 +53,7 @@ class Doubts(Sequence[Doubt]):
     def _all(self) -> list[Doubt]:
         if self._found is None:
             self._found = self._make()
+            self._make, self._all_sure = list, None  # what they hold, the scores of all cuts, is much
         return self._found
 
     @overload
