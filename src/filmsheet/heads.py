@@ -150,11 +150,11 @@ def _label_fits(state: State, line: Line, text: str, mark: str, label: Label) ->
         return False  # "role: Mary" below "name: Ann Field"
     if mark == "|" and len(text.strip()) == 1:
         return False  # "G | 94 min"
-    if mark in _COLONS or mark in "=.…·_":
-        return not (in_prose(state, line) and text[:1].islower())
-    if label.weak and mark != "|" and (in_cast(state, line) or mark == ""):
+    if not mark or mark in _COLONS or mark in "=.…·_":
+        return not (in_prose(state, line) and text[0].islower())
+    if label.weak and mark != "|" and in_cast(state, line):
         return False
-    return not in_prose(state, line) or text[:1].isupper()
+    return not in_prose(state, line) or text[0].isupper()
 
 
 def _inner_head(state: State, line: Line, separator: Span) -> Head | None:
@@ -329,7 +329,7 @@ def _is_initial(text: str) -> bool:
 def _before_terms(state: State, text: str) -> tuple[int, Label] | None:
     """A label of one word before nothing but what it asks for, below other labels: "Nacionalidade Brasil", "Roteiro Ana Moya"."""
     first, _, rest = text.partition(" ")
-    if not (state.labelled or state.sections) or not rest or len(text) > 120 or not first[:1].isupper():
+    if not rest or len(text) > 120 or not first[0].isupper():
         return None
     label = state.vocabulary.find(first)
     if label is None or label.weak or len(label.keys) > 1 or (label.otherwise and not state.labelled):
@@ -534,7 +534,7 @@ def _in_bracket(shadow: str, start: int, at: int) -> bool:
 def _is_parting(gap: str) -> bool:
     """Whether the characters before a label part it from what stands there."""
     bare = gap.rstrip()
-    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/》" or not bare
+    return len(gap) - len(bare) >= 2 or "\t" in gap or "\u3000" in gap or bare[-1:] in "|;,•·/》"  # and where nothing stands before
 
 
 def _ends_sentence(gap: str) -> bool:

@@ -112,7 +112,7 @@ def _mark_front(state: State) -> None:
 
 
 def _take(state: State, line: Line) -> None:
-    if state.shadow.find("___", line.start, line.end) > 0 and _TO_FILL_IN.search(state.shadow, line.start, line.end):
+    if state.shadow.find("___", line.start, line.end) >= 0 and _TO_FILL_IN.search(state.shadow, line.start, line.end):
         _take_unlabelled(state, line)
         return
     if not state.labelled and is_menu(state.shadow[line.start : line.end]):
@@ -167,8 +167,7 @@ def _take_one(state: State, line: Line) -> None:
 
 def _take_page(state: State, line: Line, page: list[flattened.Heading]) -> None:
     """Part a long line at the headings in it."""
-    if line.start < page[0].words.start:
-        _take_unlabelled(state, line._replace(end=_value_end(state, line.start, page[0].words.start)))
+    _take_unlabelled(state, line._replace(end=_value_end(state, line.start, page[0].words.start)))
     stops = [heading.words.start for heading in page[1:]] + [line.end]
     for heading, stop in zip(page, stops, strict=True):
         key = "not_film" if heading.aside else heading.label.keys[0]
@@ -241,16 +240,15 @@ def _is_entry(state: State, line: Line) -> bool:
 
 def _take_beside(state: State, lines: list[Line], number: int) -> int:
     """Take names with their jobs beside them; where the block ends, or 0 if there is none."""
-    section = state.open
-    empty = section is not None and section.bare and not section.lines
-    headed = empty and section is not None and section.key in ("other", "heading")
-    if empty and not headed and section is not None and section.key != "cast":
+    above = state.open if state.open is not None and state.open.bare and not state.open.lines else None
+    heading = above if above is not None and above.key in ("other", "heading") else None
+    if above is not None and heading is None and above.key != "cast":
         return 0  # "Produced by" above "Leon Marsh ... executive producer"
-    found, stop = credits_beside(state.shadow, lines, number, state.vocabulary, headed)
+    found, stop = credits_beside(state.shadow, lines, number, state.vocabulary, heading is not None)
     if not found:
         return 0
-    if headed and section is not None:
-        section.key, section.label = "heading", None
+    if heading is not None:
+        heading.key, heading.label = "heading", None
     for name, job, label in found:
         head = Head(label.keys[0] if label else "other", label, job, Span(job.end, job.end))
         _begin_section(state, head).lines.append(Line(*name))
