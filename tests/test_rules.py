@@ -659,3 +659,268 @@ def test_numbers_that_number_nothing_are_no_items():
     assert [(item.number, item.text) for item in parse("Plot: She waits.\n\n1. 2. 3").trivia] == [(1, "2. 3")]
     assert [item.text for item in parse("Trivia: 1. It rains. 2. ").trivia] == ["1. It rains. 2."]
     assert [item.text for item in parse("Trivia: 1. It rains. 2. It does not.").trivia] == ["It rains.", "It does not."]
+
+
+def cast_and_rest(text):
+    sheet = parse(text)
+    return people(sheet), sheet.other
+
+
+def test_where_a_country_with_a_year_is_a_title():
+    assert parse("The club shows\n\nAustralia (2008)\nDirector: Ann Field").title == "Australia"
+    sheet = parse("The club shows\n\nAustralia, 2008\nDirector: Ann Field")
+    assert (sheet.countries, sheet.year) == (("Australia",), 2008)
+
+
+def test_signs_before_a_year_are_no_country():
+    for value, countries in (("? 1958", ()), ("- (1958)", ()), ("UK, (1958)", ("UK",))):
+        sheet = parse(f"Title: Night Ferry\nCountry: {value}")
+        assert (sheet.countries, sheet.year) == (countries, 1958)
+
+
+def test_an_address_in_which_a_score_stands_is_a_score():
+    for value, score in (("www.(7.8/10)", 7.8), ("http://★★★☆☆", 3.0)):
+        sheet = parse(f"Title: Night Ferry\nIMDb: {value}")
+        assert ([one.value for one in sheet.ratings], sheet.other) == ([score], {})
+    for value in ("https://7.8/10", "www.example.org/7.8/10", "tt1234567"):
+        sheet = parse(f"Title: Night Ferry\nIMDb: {value}")
+        assert (sheet.ratings, sheet.other) == ((), {"IMDb": value})
+
+
+@pytest.mark.parametrize(("last", "kept"), [("Before viewing", False), ("Before\nviewing", True), ("before viewing", True), ("Before viewing it with all", True), ("Before viewing.", True)])
+def test_the_last_words_below_a_story_are_a_heading(last, kept):
+    told = "She waits for the ferry, which is late."
+    story = parse(f"Title: Night Ferry\nPlot: {told}\n\n{last}").storyline
+    assert story == (f"{told}\n\n{last}".replace("Before\n", "Before ") if kept else told)
+
+
+def test_a_time_behind_a_release_gives_way_to_the_field():
+    text = "Title: Night Ferry\nRelease date: 14 September 2016 (1h 42min)"
+    assert parse(text).runtime == 102
+    assert parse(f"{text}\nRuntime: 94 min").runtime == 94
+    assert parse(f"{text}\nRuntime: 3 reels").runtime is None
+
+
+def test_facts_a_line_each_below_the_label_of_a_story():
+    assert parse("Night Ferry (1958)\nDirector: Ann Field\nOverview\nDrama\n94 min\nShe waits").genres == ("Drama",)
+    told = parse("Night Ferry (1958)\nDirector: Ann Field\nOverview\nDrama\n94 min\nFerries at sea\nHarbour at night\nA late boat")
+    assert (told.genres, told.runtime) == ((), None)
+    assert told.storyline.startswith("Drama 94 min Ferries")
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("written by Tom Reed", "writers", ("Tom Reed",)),
+        ("directed by Ann Field", "directors", ("Ann Field",)),
+        ("distributed by Ann Field", "distributors", ()),
+        ("played by Ann Field", "cast", ()),
+        ("presented by Ann Field", "other", {}),
+        ("written by the sea", "writers", ()),
+    ],
+)
+def test_what_a_byline_in_small_letters_says(line, key, value):
+    assert getattr(parse(f"Title: Night Ferry\nYear: 1958\n{line}"), key) == value
+
+
+def test_a_form_to_fill_in_is_no_field_at_the_top_too():
+    for text in ("___ Director: ____ Ann Field", "Name: ____ Director: Ann Field", "It rains.\n___ Director: ____ Ann Field"):
+        assert parse(text).directors == ()
+    assert parse("___ Director: Ann Field").title is None
+
+
+@pytest.mark.parametrize("line", ["___ Night Ferry", "____ Night Ferry (1958)", "Night Ferry ____", "- Night Ferry"])
+def test_a_line_to_write_on_and_an_item_are_no_title(line):
+    assert parse(f"{line}\nDirector: Ann Field").title is None
+
+
+def test_a_sentence_on_the_source_is_no_story():
+    source = "Based on the novel by Jules Berthaud that was a success in its time."
+    assert parse(f"Title: Night Ferry\n\n{source}").storyline is None
+    told = f"{source} A keeper waits for a ship that never comes."
+    assert parse(f"Title: Night Ferry\n\n{told}").storyline == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "key", "value"),
+    [("Genre: Drama", "genres", ("Drama",)), ("Country: Norway", "countries", ("Norway",)), ("Runtime: 94 min", "runtime", 94), ("Runtime: long", "runtime", None), ("Genre: Mary", "genres", ())],
+)
+def test_of_labels_behind_a_cast_with_colons_the_value_tells(behind, key, value):
+    sheet = parse(f"Title: Night Ferry\nCast: Ann Field: Mary, Tom Reed: Sam {behind}")
+    assert (getattr(sheet, key), people(sheet)[:2]) == (value, [("Ann Field", "Mary"), ("Tom Reed", "Sam")])
+    assert (len(sheet.cast) == 2) == bool(value)
+
+
+def test_a_menu_ends_before_a_long_label():
+    sheet = parse("Night Ferry\n\nCast\nCrew\nReviews\nRelease date in South Korea\n6 May 1958\n")
+    assert [(one.date, one.place) for one in sheet.release_dates] == [("1958-05-06", "South Korea")]
+    assert sheet.cast == ()
+
+
+def test_three_labels_are_no_tabs():
+    for menu in ("Cast\nCrew\nDirector", "Cast\nDirector"):
+        sheet = parse(f"Night Ferry\n\n{menu}\nAnn Field\n")
+        assert (sheet.directors, sheet.cast) == (("Ann Field",), ())
+
+
+def test_items_stand_as_far_in_as_the_first():
+    def items(*lines):
+        return [item.text for item in parse("Title: Night Ferry\n\nTrivia:\n" + "\n".join(lines)).trivia]
+
+    assert items("99. It sank.", "100. It rose.", "101. It ran.") == ["It sank.", "It rose.", "It ran."]
+    assert items("98. It sank.", "  99. It rose.") == ["It sank.", "It rose."]
+    assert items("99. It sank.", "  100. It rose.", "100. It ran.") == ["It sank. 100. It rose.", "It ran."]
+    assert items("- It sank.", " - It rose.", "- It ran.") == ["It sank.", "It rose.", "It ran."]
+    assert items("- It sank.", "  - It rose.", "- It ran.") == ["It sank. - It rose.", "It ran."]
+
+
+def test_bullets_below_a_number_are_fields():
+    for above in ("", "Night Ferry\n\n"):
+        sheet = parse(f"{above}1. Night Ferry\n- Year: 1958\n- Director: Ann Field")
+        assert (sheet.title, sheet.year, sheet.directors) == ("Night Ferry", 1958, ("Ann Field",))
+    items = parse("Title: Night Ferry\n\n1. It sank.\n2. It rose.\n- Year: it was shot in 1958.").trivia
+    assert "1958" in items[-1].text
+
+
+def test_a_link_alone_is_no_value():
+    for link in ("(more)", "See more", "See all"):
+        sheet = parse(f"Title: Night Ferry\nPlot: {link}\nDirector: {link}\nYear: 1958")
+        assert (sheet.storyline, sheet.directors, sheet.year) == (None, (), 1958)
+        assert parse(f"Title: Night Ferry\nPlot: {link}\nA keeper waits for a ship.\nYear: 1958").storyline == "A keeper waits for a ship."
+
+
+def test_words_in_small_letters_below_a_cast_are_prose_behind_a_capital_only():
+    listed = "Title: Night Ferry\nCast:\nAnn Field\nTom Reed\n\n"
+    told = "he ferry runs at night and nobody waits for it"
+    assert (len(parse(f"{listed}T{told}").cast), len(parse(f"{listed}t{told}").cast)) == (2, 4)
+    assert len(parse(f"{listed}The Old Men of the Sea and Max Berg").cast) > 2
+    assert len(parse(f"{listed}The captain of the ferry (not seen at all)").cast) > 2
+
+
+def test_columns_below_a_cast_on_one_line_are_no_prose():
+    listed = "Title: Night Ferry\nCast: Ann Field, Tom Reed\n"
+    assert people(parse(f"{listed}Max Berg              captain of Bergen      Sue Penn          the cook."))[2] == ("Max Berg", "captain of Bergen")
+    told = "The ferry Runs at Night and Nobody waits for it in the Harbour of Oslo."
+    assert parse(f"{listed}{told}").storyline == told
+
+
+@pytest.mark.parametrize(("line", "told"), [("他回到海边的老房子里了。", True), ("他回到海边老房子里了。", False), ("他回到海边的老房子里了", False), ("그는 집에 온다 다.", False), ("그는 집에 온다 다 온다.", True)])
+def test_how_short_a_story_may_be(line, told):
+    assert parse(f"Title: Night Ferry\n\n{line}").storyline == (line if told else None)
+
+
+@pytest.mark.parametrize("length", [160, 161])
+def test_a_long_text_needs_no_full_stop(length):
+    told = "She waits for the ferry that never comes and counts the lights along the quay while the rain falls on the harbour and on the boats and on the old men of the town there"
+    told = told[:length]
+    assert parse(f"Title: Night Ferry\n\n{told}").storyline == (told if length > 160 else None)
+
+
+@pytest.mark.parametrize("length", [80, 81])
+def test_a_heading_that_names_the_film_may_be_this_long(length):
+    title = "The Quiet Nights of the Old Ferry That Runs between the Lights of the Harbour"[: length - 5]
+    told = "She waits for the ferry that is late, and counts the lights along the quay."
+    story = parse(f"{title}\nYear: 1958\n\nPlot {title}\n{told}\n").storyline
+    assert story is not None
+    assert (story == told) == (length == 80)
+
+
+def test_names_above_what_they_are_cast_as():
+    sheet = parse("Title: Night Ferry\n\nAnn Field\nas Mary\nTom Reed\nas Sam")
+    assert people(sheet) == [("Ann Field", "Mary"), ("Tom Reed", "Sam")]
+    assert parse("Title: Night Ferry\n\nAnn Field\nas Mary\nTom Reed\nMax Berg").cast == ()
+
+
+def test_a_sentence_below_a_label_that_asks_for_no_names():
+    sheet = parse("Title: Night Ferry\nRelease dates\nIt came out on 6 May 1958 in the cinemas of the land.")
+    assert [one.date for one in sheet.release_dates] == ["1958-05-06"]
+    assert parse("Title: Night Ferry\nRuntime\nIt is 94 min with the song that was cut.").runtime == 94
+    for label in ("Directors", "Distributors"):
+        sheet = parse(f"Title: Night Ferry\n{label}\nIt came out on 6 May 1958 in the cinemas of the land.")
+        assert (sheet.directors, sheet.distributors) == ((), ())
+
+
+def test_a_heading_ends_a_story_whose_label_is_a_bold_word():
+    text = "Title: Night Ferry\n\n{}She waits for the ferry that is late.\n\n{} Before viewing\nBring a coat."
+    assert "coat" not in parse(text.format("- **Plot:** ", "####")).storyline
+    assert "coat" not in parse(text.format("## Plot\n", "##")).storyline
+    assert "coat" in parse(text.format("## Plot\n", "###")).storyline
+
+
+def test_a_country_that_joins_two_names_needs_no_colon():
+    assert parse("Title: Night Ferry\nCountry Bosnia & Herzegovina").countries == ("Bosnia & Herzegovina",)
+    assert parse("Title: Night Ferry\nCountry Bosnia & Harbour").countries == ()
+    assert parse("Title: Night Ferry\nYear: 1958\nNacionalidade Brasil, mar").countries == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "is_label"),
+    [
+        ("Irene weighs wild birds", "she catches and frees every one of them", False),
+        ("Irene Weighs Wild birds", "she catches and frees every one of them", True),
+        ("Held in storage", "two cans that are full of frames and more", True),
+        ("Irene weighs wild birds", "She catches and frees every one of them", True),
+        ("Held in the archive", "two cans", True),
+    ],
+)
+def test_a_colon_in_a_sentence(words, told, is_label):
+    assert parse(f"Title: Night Ferry\n\n{words}: {told}").other == ({words: told} if is_label else {})
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [("ph  Tom Reed", "cinematographers", ("Tom Reed",)), ("ed  Tom Reed and Max Berg", "editors", ("Tom Reed", "Max Berg")), ("ph  the harbour", "cinematographers", ()), ("Dir. Sue Penn", "directors", ("Sue Penn",))],
+)
+def test_a_short_form_and_a_gap_before_names(line, key, value):
+    assert getattr(parse(f"Title: Night Ferry\nYear: 1958\n{line}"), key) == value
+
+
+@pytest.mark.parametrize("listed", ["Ann Field (Mary), Tom Reed (Sam)", "Ann Field as Mary\nTom Reed as Sam"])
+def test_a_cast_below_a_line_of_facts(listed):
+    sheet = parse(f"Title: Night Ferry\n\nUK | 1958 | 94 min\n{listed}")
+    assert (sheet.runtime, people(sheet), sheet.unread) == (94, [("Ann Field", "Mary"), ("Tom Reed", "Sam")], ())
+
+
+@pytest.mark.parametrize("shown", ["14.11. 18.00 Uhr", "\nSa 3.5., 20:15"])
+def test_when_a_film_is_shown_is_no_member_of_its_cast(shown):
+    assert people(parse(f"Title: Night Ferry\nCast:\nAnn Field\nTom Reed\n{shown}")) == [("Ann Field", None), ("Tom Reed", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        ("Verdict: 3.5/5", [3.5]),
+        ("Disc: 1/5", []),
+        ("Verdict: 3.5/5\nMy verdict: 2/5", []),
+        ("Verdict: 3.5/5\nIMDb: 7.1/10", [7.1]),
+        ("Verdict:\n3.5/5", []),
+        ("Verdict: 3.5/5 and no more", []),
+    ],
+)
+def test_a_single_verdict_is_a_rating(lines, values):
+    assert [one.value for one in parse(f"Night Ferry (1958)\nDirector: Ann Field\n{lines}").ratings] == values
+
+
+def test_a_field_below_the_heading_of_a_cast_and_a_blank_line():
+    text = "Title: Night Ferry\nCast\n\n{}"
+    assert cast_and_rest(text.format("Ann Field: Mary")) == ([("Ann Field", "Mary")], {})
+    assert cast_and_rest(text.format("lent out: Mary")) == ([], {"lent out": "Mary"})
+    assert cast_and_rest(text.format("Shelfmark: A 12")) == ([], {"Shelfmark": "A 12"})
+
+
+def test_headings_without_a_value_on_a_page_that_lost_its_line_ends():
+    told = "She waits for the ferry and counts the lights along the quay. " * 25
+    sheet = parse(f"Night Ferry (1949)\n\nIt rains. Plot See more. Cast Ann Field as Mary Tom Reed as Sam. Trivia {told}\n")
+    assert (sheet.title, sheet.storyline, people(sheet)[0]) == ("Night Ferry", None, ("Ann Field", "Mary"))
+    sheet = parse(f"Night Ferry (1949)\n\nIt rains. Cast Ann Field as Mary, Tom Reed as Sam. Trivia {told}\n")
+    assert (sheet.storyline, people(sheet), len(sheet.trivia)) == (None, [("Ann Field", "Mary"), ("Tom Reed", "Sam.")], 1)
+
+
+def test_a_letter_before_a_bar_is_a_certificate_and_two_may_be_a_label():
+    sheet = parse("Title: Night Ferry\nph | Tom Reed\nG | 94 min")
+    assert (sheet.cinematographers, sheet.certificates, sheet.runtime) == (("Tom Reed",), ("G",), 94)
+
+
+def test_a_name_at_the_very_top_tells_where_a_role_ends():
+    assert people(parse("Sam Bo Berg\n\nCast: Ann Field as Captain Sam Bo Berg as Hale")) == [("Ann Field", "Captain"), ("Sam Bo Berg", "Hale")]
+    assert people(parse("Night Ferry\n\nCast: Ann Field as Captain Sam Bo Berg as Hale"))[0] == ("Ann Field", "Captain Sam")
