@@ -22,14 +22,14 @@ PLAIN = (
 )
 
 VALUES = {
-    "Title": ["Night Ferry", "M", "8½", "Gone, Harbour", "Ferry 3", "Night Ferry (1949)", "“Ferry”"],
+    "Title": ["Night Ferry", "M", "8½", "Gone, Harbour", "Ferry 3", "Night Ferry (1949)", "“Ferry”", "| Night Ferry"],
     "Year": ["1948", "(1948)", "1948.", "48", "c. 1948", "1948-1950"],
     "Runtime": ["134", "134 min", "2h 14m", "90 minutes / 95 minutes"],
-    "Genre": ["Drama", "Drama, Music, Romance", "Drama/Music", "Sci-Fi & Fantasy", "Drama and Music", "Drama, drama", "Drama."],
+    "Genre": ["Drama", "Drama, Music, Romance", "Drama/Music", "Sci-Fi & Fantasy", "Drama and Music", "Drama, drama", "Drama.", "Drama, 94 min"],
     "Director": ["Ann Field", "Ann Field, Tom Reed", "Ann Field and Tom Reed", "Tom & Ann Reed", "Reed, Tom", "unknown"],
     "Written by": ["H. C. Anders (story)", "Ann Field; Tom Reed", "based on a novel by Ann Field"],
     "Country": ["UK", "USA, UK", "West Germany / France", "Flag of Peru Peru", "Deutschland 1929"],
-    "Language": ["English", "English, French", "English and French (some German)"],
+    "Language": ["English", "English, French", "English and French (some German)", "English, 94 min"],
     "IMDB Rating": ["8", "8.1", "8,1", "8.1/10", "11", "PG"],
     "Studio": ["Harbour Pictures, Inc., The Wharf", "The Wharf", "A Pictures and B Films"],
     "Also known as": ["Die Nachtfähre", "Ferry, Boat"],

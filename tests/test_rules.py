@@ -924,3 +924,30 @@ def test_a_letter_before_a_bar_is_a_certificate_and_two_may_be_a_label():
 def test_a_name_at_the_very_top_tells_where_a_role_ends():
     assert people(parse("Sam Bo Berg\n\nCast: Ann Field as Captain Sam Bo Berg as Hale")) == [("Ann Field", "Captain"), ("Sam Bo Berg", "Hale")]
     assert people(parse("Night Ferry\n\nCast: Ann Field as Captain Sam Bo Berg as Hale"))[0] == ("Ann Field", "Captain Sam")
+
+
+def test_a_label_in_the_place_of_a_value_leaves_the_one_before_it_empty():
+    sheet = parse("Title: Night Ferry\nDirector: Genre: Drama\nYear: Runtime: 94 min\n")
+    assert (sheet.directors, sheet.genres, sheet.year, sheet.runtime) == ((), ("Drama",), None, 94)
+    assert parse("Title: Night Ferry\nCountry: Language: Year: 1949").year == 1949
+    assert [d.code for d in analyze("Title: Night Ferry\nDirector: Genre: Drama").diagnostics] == ["FS101"]
+
+
+def test_what_only_looks_like_a_label_in_a_value_is_part_of_it():
+    assert parse("Title: Director: A Life\nYear: 1949").title == "Director: A Life"
+    assert parse("Title: Night Ferry\nWritten by: Story: Tom Reed").writers == ("Tom Reed",)
+    assert parse("Title: Night Ferry\nRelease date: UK: 12 May 1958").release_dates[0].place == "UK"
+    assert parse("Title: Night Ferry\nPlot: Director: she was that once.").storyline == "Director: she was that once."
+    assert parse("Title: Night Ferry\nRating: IMDb: 7.3").ratings[0].source == "IMDb"
+
+
+def test_a_running_time_behind_a_list_is_no_item_of_it():
+    for line, key in (("Genre: Drama, Crime, 94 min", "genres"), ("Country: Norway, Sweden | 94 min", "countries"), ("Language: English, French, 94 min", "languages")):
+        sheet = parse(f"Title: Night Ferry\n{line}\n")
+        assert (len(getattr(sheet, key)), sheet.runtime, sheet.unread) == (2, 94, ())
+    assert parse("Title: Night Ferry\nCountry: Norway, 1949, 94 min").model_dump(include={"countries", "year", "runtime"}) == {
+        "countries": ("Norway",), "year": 1949, "runtime": 94
+    }  # fmt: skip
+    assert parse("Title: Night Ferry\nGenre: Drama, 94 min\nRuntime: 95 min").runtime == 95
+    assert parse("Title: Night Ferry\nGenre: Drama, Area 51").genres == ("Drama", "Area 51")
+    assert parse("Title: Night Ferry\nLanguage: English, 94 dialects").languages == ("English", "94 dialects")

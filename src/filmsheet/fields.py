@@ -48,6 +48,7 @@ _CARRIER = lazy(r"\d{1,2} (?:videodiscs?|video ?cassettes?|film reels?|reels?|DV
 _FIGURE = lazy(r"\d")
 _BAR = lazy(r"\s?[|·•]\s?(?=\S)")
 _TOLD = frozenset(("year", "runtime"))
+_LENGTH_TOLD = frozenset(("runtime",))
 _DAY_FIRST = 0.7
 """How probable it is that a numeric date whose order nothing tells is day first, as in most of the world."""
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
@@ -301,25 +302,32 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
 
 def _read_directors(reading: Reading, section: Section, key: str) -> bool:
     """Directors; facts may stand behind them: "Ann Field, UK 1958, 94 mins"."""
-    shadow, start, end = reading.shadow, section.start, section.end
-    facts: list[Fact] = []
-    line_end = section.lines[0].end
-    for comma in re.finditer(r",|\||\s//\s", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
-        place = trim(shadow, start + comma.end(), line_end)
-        if place.start < place.end and (facts := technical(shadow, *place)) and _TOLD.intersection(fact.key for fact in facts):
-            end = start + comma.start()
-            break
-        facts = []
-    found = values.names(shadow, start, end)
+    end, facts = _facts_behind(reading.shadow, section, _TOLD)
+    return _add_all(reading, key, values.names(reading.shadow, section.start, end), facts)
+
+
+def _add_all(reading: Reading, key: str, found: list[Found], facts: list[Fact]) -> bool:
+    """Add to a list of texts, and take the facts behind them; a year or a running time that has a label stands there."""
     for one in found:
         reading.add(key, one)
-    take_facts(reading, facts)
+    take_facts(reading, [fact for fact in facts if fact.key not in _TOLD or fact.key not in reading.labelled])
     return bool(found)
+
+
+def _facts_behind(shadow: str, section: Section, told: frozenset[str]) -> tuple[int, list[Fact]]:
+    """Where the first line of a list ends that facts follow behind a comma or a bar, and the facts, of which one must be `told`."""
+    start, line_end = section.start, section.lines[0].end
+    for comma in re.finditer(r",|\||\s//\s", shadow[start:line_end]) if _FIGURE.search(shadow, start, line_end) else ():
+        place = trim(shadow, start + comma.end(), line_end)
+        if place.start < place.end and (facts := technical(shadow, *place)) and told.intersection(fact.key for fact in facts):
+            return start + comma.start(), facts
+    return section.end, []
 
 
 def _read_countries(reading: Reading, section: Section, key: str) -> bool:
     """Countries; a year may stand behind them ("Deutschland 1929"), the name of their flag before ("Flag of Peru Peru")."""
-    found = values.items(reading.shadow, section.start, section.end)
+    end, facts = _facts_behind(reading.shadow, section, _LENGTH_TOLD)
+    found = values.items(reading.shadow, section.start, end)
     for one in found:
         named = _DATED.fullmatch(one.value)
         if named is None:
@@ -331,21 +339,26 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
             reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
         if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
             reading.set("year", year)
+    _add_all(reading, key, [], facts)
     return bool(found)
+
+
+def _read_languages(reading: Reading, section: Section, key: str) -> bool:
+    end, facts = _facts_behind(reading.shadow, section, _LENGTH_TOLD)
+    return _add_all(reading, key, values.languages(reading.shadow, section.start, end), facts)
 
 
 def _read_genres(reading: Reading, section: Section, key: str) -> bool:
     """Genres; what is sorted by year is the categories of a page: "2017년 영화 | 한국어 영화", "Filmtitel 2009"."""
     facts = technical(reading.shadow, section.start, section.end)
     if {"genres"} < {fact.key for fact in facts}:  # "Genere Drammatico - Italia, 2012, durata 97 minuti"
-        take_facts(reading, facts)
+        _add_all(reading, key, [], facts)
         return True
-    found = values.terms(reading.shadow, section.start, section.end)
+    end, facts = _facts_behind(reading.shadow, section, _LENGTH_TOLD)
+    found = values.terms(reading.shadow, section.start, end)
     if any(_YEAR_WITHIN.search(one.value) for one in found):
         return _read_other(reading, section, "other")
-    for one in found:
-        reading.add(key, one)
-    return bool(found)
+    return _add_all(reading, key, found, facts)
 
 
 def _read_companies(reading: Reading, section: Section, key: str) -> bool:
@@ -585,7 +598,7 @@ _READERS: dict[str, Reader] = {
     "runtime": _read_runtime,
     "genres": _read_genres,
     "countries": _read_countries,
-    "languages": _texts(values.languages),
+    "languages": _read_languages,
     "certificates": _texts(values.certificates),
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,

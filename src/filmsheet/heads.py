@@ -70,6 +70,11 @@ _SOURCE = lazy(r",? (?:based (?:up)?on|(?:adapted )?from|after) (?:the|a|an|his|
 _FAR = 400
 _CREDITED = lazy(r"\s(?:as|[-–—])\s|[,)]\s|\.\.")
 """What shows that credits stand before a label: a mark of a cast."""
+_SHORT_VALUED = frozenset(
+    "year release_dates runtime genres countries languages certificates directors writers producers composers cinematographers editors"
+    " production_companies distributors budget box_office".split()
+)
+"""Keys whose value begins with no label and a colon."""
 _FIGURES = frozenset(("year", "runtime", "release_dates", "ratings"))
 _FIRST_ITEM = lazy(r"[^\W\d_][^,/|;:\n]{1,30}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -461,12 +466,27 @@ def next_head(state: State, head: Head, start: int, end: int) -> Head | None:
     if not mark or mark in ".…·_":
         return None
     at = state.shadow.find(mark, start, end)
+    if at >= 0 and (found := _instead_of_value(state, head, start, end)):
+        return found
     while at >= 0:
         found = _next_label(state, head, start, at, end)
         if found:
             return found
         at = state.shadow.find(mark, at + 1, end)
     return None
+
+
+def _instead_of_value(state: State, head: Head, start: int, end: int) -> Head | None:
+    """The label that stands where the value of another should, which is empty: "Director: Genre: Drama"."""
+    if head.key not in _SHORT_VALUED:
+        return None
+    opening = QUICK_LABEL.match(state.shadow, start, min(end, start + LABEL_LIMIT))
+    label = state.vocabulary.find(opening[1].rstrip()) if opening and opening.end() < end else None
+    if opening is None or label is None or label.weak or label.keys[0] == head.key or not opening[1][0].isupper():
+        return None
+    words_end = start + len(opening[1].rstrip())
+    fits = label.keys[0] in _SHORT_VALUED or label.keys[0] in ("ratings", "cast")
+    return Head(label.keys[0], label, Span(start, words_end), Span(words_end, opening.end())) if fits else None
 
 
 def _next_in_capitals(state: State, start: int, end: int) -> Head | None:

@@ -29,7 +29,7 @@ from .title import read_title
 from .tokenizer import may_end_in_link
 from .vocabulary import Label, Vocabulary
 
-_SIMPLE = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):([ \t\u00a0]*)[^:=–—\s-][^:.!?()\[\]\"”|｜•·【\t–—\u00a0\u3000]*")
+_SIMPLE = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):([ \t\u00a0]*)[^:=|｜–—\s-][^:.!?()\[\]\"”|｜•·【\t–—\u00a0\u3000]*")
 """A label and a value in which, wide gaps aside, nothing parts statements or opens a further field."""
 _MAY_SEPARATE = lazy(r"[:：∶=→|｜\t…·_–—.\u00a0\u3000\x1f-]")
 """A sign that `SEPARATES` knows, blanks aside: one class of signs is looked for faster than a choice of patterns."""
@@ -249,6 +249,11 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Fie
     return _remembered(lambda words, _: _listed(words, reader(words, 0, len(words))))
 
 
+def _wordy(reader: Callable[[str, int, int], list[Found]]) -> Callable[[str, Field, Collection[str]], Any]:
+    """A reader of a list of words, behind which no year and no running time stands."""
+    return _remembered(lambda words, _: None if any(map(str.isdigit, words)) else _listed(words, reader(words, 0, len(words))))
+
+
 def _listed(words: str, found: list[Found]) -> list[str] | None:
     texts: list[str] = [one.value for one in found]
     position = -1
@@ -306,12 +311,6 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
     return credits if credits and position == field.end else None
 
 
-@_remembered
-def _directors(words: str, source: str | None) -> list[str] | None:
-    facts_behind = any(map(str.isdigit, words))
-    return None if facts_behind else _listed(words, values.names(words, 0, len(words)))
-
-
 _NAMES = _texts(values.names)
 _FIRMS = _texts(values.companies)
 
@@ -325,11 +324,11 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "also_known_as": _texts(values.items),
     "year": _whole(values.year),
     "runtime": _whole(values.runtime),
-    "genres": _texts(values.terms),
+    "genres": _wordy(values.terms),
     "countries": _countries,
-    "languages": _texts(values.languages),
+    "languages": _wordy(values.languages),
     "ratings": _rating,
-    "directors": _directors,
+    "directors": _wordy(values.names),
     "writers": _NAMES,
     "producers": _NAMES,
     "composers": _NAMES,
