@@ -951,3 +951,15 @@ def test_a_running_time_behind_a_list_is_no_item_of_it():
     assert parse("Title: Night Ferry\nGenre: Drama, 94 min\nRuntime: 95 min").runtime == 95
     assert parse("Title: Night Ferry\nGenre: Drama, Area 51").genres == ("Drama", "Area 51")
     assert parse("Title: Night Ferry\nLanguage: English, 94 dialects").languages == ("English", "94 dialects")
+
+
+def test_roles_before_their_actors_below_a_heading_and_a_blank_line():
+    entries = "Hamlet: Laurence Olivier\nGertrude: Eileen Herlie\n"
+    for heading in ("Cast", "Cast:"):
+        cast = parse(f"Title: Night Ferry\nYear: 1949\n\n{heading}\n\n{entries}").cast
+        assert [(credit.actor, credit.role) for credit in cast] == [("Laurence Olivier", "Hamlet"), ("Eileen Herlie", "Gertrude")]
+    for line, other in (("Weather: rain all day", "Weather"), ("Shelf: Upper Hall", "Shelf")):
+        sheet = parse(f"Title: Night Ferry\nYear: 1949\n\nCast\n\n{line}\n")
+        assert (sheet.cast, list(sheet.other)) == ((), [other])
+    assert parse(f"Title: Night Ferry\n\nCast: Ann Field\n\n{entries}").other["Hamlet"] == "Laurence Olivier"
+    assert parse("Title: Night Ferry\n\nCast\n\nDirector: Laurence Olivier\n").directors == ("Laurence Olivier",)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from . import values
 from .bylines import people
+from .cast.likeness import names_actor
 from .lazily import lazy
 from .lexicon import is_country, is_genre
 from .lines import Line
@@ -214,8 +215,8 @@ def _in_cast_below(state: State, line: Line) -> bool:
     if section is None or section.key != "cast":
         return False
     if line.parted:  # the first entry below the heading and a blank line
-        words = state.shadow[line.start : line.end].partition(":")[0]
-        return section.bare and not section.lines and _NAMED.match(words) is not None
+        words, _, value = state.shadow[line.start : line.end].partition(":")
+        return not section.lines and ((section.bare and _NAMED.match(words) is not None) or names_actor(value))
     return section.bare or not section.lines or is_below(section)
 
 
