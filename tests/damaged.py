@@ -3,6 +3,7 @@
     python tests/damaged.py                     # show which differ
     python tests/damaged.py --write             # take what is read now
     python tests/damaged.py --show NAME NUMBER  # one damaged text, and what each stage makes of it
+    python tests/damaged.py --hunt SECONDS      # check the promises on damaged texts that nobody has met
 
 Golden fixtures stand where their writer put them; faults by chance stand on either side of every limit. Nobody has
 judged these readings: a difference says that a change reaches farther than its author may think. fixtures/damaged.json
@@ -16,8 +17,10 @@ import json
 import pathlib
 import random
 import sys
+import time
 from collections.abc import Callable
 
+import promises
 from filmsheet import iter_analyses, parse
 from golden import FIXTURES, sheets, source, stages
 
@@ -168,8 +171,27 @@ def differing(before: str, now: str) -> list[int]:
     return [number for number in range(len(new)) if old[number : number + 1] != new[number : number + 1]]
 
 
+def hunt(seconds: float) -> int:
+    """Check the promises on new damaged texts; the exit code is 1 when one does not hold."""
+    texts = {name_of(path): source(path) for path in sheets()}
+    number, end = random.randrange(10**6, 10**9), time.monotonic() + seconds
+    first = number
+    while time.monotonic() < end:
+        number += 1
+        name = random.choice(sorted(texts))
+        try:
+            promises.check(damaged(name, texts[name], number))
+        except Exception as broken:  # noqa: BLE001 - whatever it is, the text is what matters
+            sys.stdout.write(f"--show {name} {number}: {type(broken).__name__}: {broken}\n")
+            return 1
+    sys.stdout.write(f"{number - first} texts, and every promise held\n")
+    return 0
+
+
 def main() -> int:
-    """Compare, rewrite or show."""
+    """Compare, rewrite, show or hunt."""
+    if "--hunt" in sys.argv[1:]:
+        return hunt(float(sys.argv[-1]))
     if "--show" in sys.argv[1:]:
         name, number = sys.argv[-2:]
         text = damaged(name, source(FIXTURES / f"{name}.txt"), int(number))
