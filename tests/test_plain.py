@@ -35,7 +35,7 @@ VALUES = {
     "Also known as": ["Die Nachtfähre", "Ferry, Boat"],
     "Starring": [
         "Mary Holm as Ada Wilde Ivo Lund as The Keeper", "Mary Holm as Ada, Ivo Lund as Max", "Mary Holm, Ivo Lund and others", "295",
-        "Mary Holm (Ada)", "Mary Holm as Ada (voice) Ivo Lund",
+        "Mary Holm (Ada)", "Mary Holm as Ada (voice) Ivo Lund", "Mary Holm, 92 min", ", Mary Holm", "UK, 2min",
     ],
 }  # fmt: skip
 STORIES = [

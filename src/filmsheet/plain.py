@@ -295,6 +295,8 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
         return None
     if not known and (texts := casts.read_texts(text, field.start, field.end, SURE)):
         return [{"actor": actor, "role": role} for actor, role in texts]
+    if any(map(str.isdigit, words)):
+        return None  # facts may stand behind the names: "Ann Field, 92 min"
     found = read_credits(text, field.start, field.end, known)
     credits: list[dict[str, str | None]] = []
     position = field.start
