@@ -325,3 +325,9 @@ def test_a_separator_at_the_end_of_an_actor():
 def test_a_label_that_is_all_there_is_before_the_connective():
     assert pairs("Other Voices as Crowd Meg Ryan as Ann") == [("Other Voices", "Crowd"), ("Meg Ryan", "Ann")]
     assert pairs("Other Voices: Mara Teller as Crowd Meg Ryan as Ann") == [("Mara Teller", "Crowd"), ("Meg Ryan", "Ann")]
+
+
+def test_a_name_behind_the_last_role_is_a_doubt_on_its_line_and_none_below_it():
+    for text, doubts in (("Ann Field as Mary; Tom Reed as Sam, Ida Holm", 1), ("Ann Field as Mary\nTom Reed as Sam\nIda Holm", 0)):
+        found = cast.read(text, 0, len(text))
+        assert (len(found.credits), len(found.doubts)) == (3, doubts)

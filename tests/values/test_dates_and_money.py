@@ -233,3 +233,8 @@ def test_a_number_above_twelve_tells_the_order_of_the_whole_field():
 def test_the_place_that_a_label_names_tells_the_order():
     assert release_dates("05/03/1931", 0, 10, "United States")[0].date.value == "1931-05-03"
     assert [(d.date.value, d.other) for d in release_dates("05/03/1931", 0, 10, "Italy")] == [("1931-03-05", "")]
+
+
+def test_a_date_that_only_one_order_allows_is_read_in_that_order():
+    assert [d.date.value for d in release_dates("05/13/1931; 14/04/1931", 0, 22)] == ["1931-05-13", "1931-04-14"]
+    assert release_dates("05/12/1931 (UK)", 0, 15)[0].date.value == "1931-12-05"

@@ -222,3 +222,9 @@ def test_terms_may_be_parted_by_full_stops():
 def test_a_name_again_in_latin_letters_is_a_note():
     text = "Иван Сорокин, Питер Лэнг / Peter Lang, Ann Hale / Bob Reed"
     assert [one.value for one in names(text, 0, len(text))] == ["Иван Сорокин", "Питер Лэнг", "Ann Hale", "Bob Reed"]
+
+
+def test_names_of_han_letters_may_stand_between_blanks():
+    text = "木村花 田中一郎 佐藤健"
+    assert [found.value for found in names(text, 0, len(text))] == text.split()
+    assert [found.value for found in names("木村 花", 0, 4)] == ["木村 花"]
