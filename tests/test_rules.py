@@ -963,3 +963,8 @@ def test_roles_before_their_actors_below_a_heading_and_a_blank_line():
         assert (sheet.cast, list(sheet.other)) == ((), [other])
     assert parse(f"Title: Night Ferry\n\nCast: Ann Field\n\n{entries}").other["Hamlet"] == "Laurence Olivier"
     assert parse("Title: Night Ferry\n\nCast\n\nDirector: Laurence Olivier\n").directors == ("Laurence Olivier",)
+
+
+def test_a_full_stop_that_opens_a_line_of_statements_is_a_statement():
+    sheet = parse(". Music: Ben Frankl. Starring Margaret Dunne, Alistair Plum.\nRunning time: 92 min")
+    assert (sheet.composers, [credit.actor for credit in sheet.cast], sheet.runtime) == (("Ben Frankl",), ["Margaret Dunne", "Alistair Plum"], 92)

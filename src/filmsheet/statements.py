@@ -105,10 +105,10 @@ def _further(shadow: str, span: Span, cut: re.Pattern[str], vocabulary: Vocabula
 
 
 def _bare(shadow: str, span: Span | _Part) -> Span:
-    """The statement without its full stop."""
+    """The statement without its full stop; one that is nothing else keeps it."""
     words = shadow[span.start : span.end].split()
     told = len(words) > 7 and 2 * sum(word[0].islower() for word in words) > len(words)  # a sentence keeps its full stop
-    whole = told or shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
+    whole = told or span.end - span.start < 2 or shadow[span.end - 1] != "." or _ABBREVIATED.search(shadow, max(span.start, span.end - 8), span.end)
     return Span(span.start, span.end if whole else span.end - 1)
 
 
