@@ -12,6 +12,7 @@ from filmsheet import Analysis, FilmSheet, analyze, analyze_cast, iter_analyses,
 from filmsheet.analysis import finish, options, read_text
 from filmsheet.diagnostics import CODES
 from filmsheet.markup import shadow
+from filmsheet.plain import read_plain
 from filmsheet.source import BLANKS, FILL, Lines
 
 INFERRED = ("/best",)
@@ -43,6 +44,7 @@ def check_analysis(text: str, analysis: Analysis) -> None:
 def check_plain(text: str, sheet: FilmSheet) -> None:
     """What the short way for plain sheets gives is what the whole way gives."""
     how = options(False, None, (), len(text) or 1)
+    read_plain(text, how.vocabulary)
     assert finish(read_text(text, how), how).sheet == sheet
 
 
@@ -125,6 +127,7 @@ def check_diagnostics(text: str, analysis: Analysis) -> None:
     lines = Lines(text)
     for diagnostic in analysis.diagnostics:
         assert diagnostic.code in CODES
+        assert diagnostic.code != "FS007", diagnostic.message
         assert diagnostic.severity == CODES[diagnostic.code].severity
         assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(text), diagnostic
         assert (diagnostic.line, diagnostic.column) == lines.position(diagnostic.span.start)

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from filmsheet import CODES, FilmSheetError, analyze, cli, parse
+from filmsheet import CODES, FilmSheetError, Vocabulary, analyze, cli, iter_analyses, parse
 from filmsheet.analysis import encoding_findings
 from filmsheet.console import columns
 from filmsheet.explain import page
@@ -19,6 +19,15 @@ from filmsheet.source import decode
 
 ROOT = pathlib.Path(__file__).parent.parent
 SHEET = "Title: The Harbour\nYear: 1931\nGenre: Drama\n"
+
+
+
+class Failing(Vocabulary):
+    """Stands for a rule with a fault."""
+
+    def find(self, label):
+        raise RuntimeError(label)
+
 
 TRIGGERS = {
     "FS001": (" \n\t\n", "Genre: Drama"),
@@ -30,6 +39,7 @@ TRIGGERS = {
         "Title: The Harbour\nYear: 1931\n\nTitle: The Lighthouse\nYear: 1950",
         "Title: The Harbour\nYear: 1931\n\nAlternative title: The Lighthouse\nCountry: UK",
     ),
+    "FS007": ({"text": SHEET, "vocabulary": Failing()}, SHEET),
     "FS101": (f"{SHEET}Country:\nDirector: Ann Field", f"{SHEET}Country:\n  UK\nDirector: Ann Field"),
     "FS102": (f"{SHEET}Runtime: rather long", f"{SHEET}Runtime: 82 min, rather long"),
     "FS103": (f"{SHEET}Year: 1932", f"{SHEET}Year: 1931"),
@@ -214,3 +224,13 @@ def test_an_ambiguous_date_shows_the_other_one_once():
     assert analysis.alternatives["/release_dates/1/date"] == ("1931-05-03", 0.3)
     assert (analysis.confidence["/release_dates/1/date"], "/release_dates/0/date" in analysis.confidence) == (0.7, False)
     assert [d.code for d in analysis.diagnostics] == ["FS107"]
+
+
+def test_a_rule_that_fails_costs_the_film_and_nothing_else():
+    sheet = parse(SHEET, vocabulary=Failing())
+    assert (sheet.title, "\n".join(sheet.unread)) == (None, SHEET.strip())
+    [analysis] = iter_analyses(SHEET, vocabulary=Failing())
+    assert [found.code for found in analysis.diagnostics] == ["FS007"]
+    assert "".join(token.text for token in analysis.tokens) == SHEET
+    with pytest.raises(FilmSheetError, match="RuntimeError"):
+        parse(SHEET, vocabulary=Failing(), strict=True)

@@ -18,7 +18,7 @@ from .films import START, Place, films
 from .lines import Section
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
-from .parser import read, read_cast
+from .parser import give_up, read, read_cast
 from .plain import read_plain
 from .reading import Reading
 from .rows import TOLD, Table, find_table, next_row, read_row
@@ -170,8 +170,6 @@ def options(
 
 def read_text(text: str, how: Options) -> Reading:
     """Read one sheet; whether it holds several is looked at where diagnostics are wanted."""
-    if not isinstance(text, str):
-        raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
     table = find_table(text[: how.max_chars], how.vocabulary)
     if table:
         reading = read_table_row(table, text, table.first, how)
@@ -267,15 +265,40 @@ def plain_values(text: str, how: Options) -> dict[str, Any] | None:
     """The values of a plain sheet's record; None for other sheets, and where places or diagnostics are needed."""
     if how.strict or not isinstance(text, str) or len(text) > min(how.max_chars, _LONG):
         return None
-    return read_plain(text, how.vocabulary, how.known)
+    try:
+        return read_plain(text, how.vocabulary, how.known)
+    except Exception:  # noqa: BLE001 - the whole way reads it then, or says that it cannot
+        return None
 
 
 def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Analysis:
     """Read one sheet the whole way, to its record and all that is known of its places; `findings` were made before."""
-    with _undisturbed(text):
+    if not isinstance(text, str):
+        raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
+
+    def read() -> Analysis:
         reading = read_text(text, how)
         reading.findings.extend(findings)
         return finish(reading, how)
+
+    with _undisturbed(text):
+        return guarded(read, text, how)
+
+
+def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place = START) -> Analysis:
+    """What `read` makes of a text; should a rule fail on it, the whole text as unread, and a finding that says so.
+
+    Raises:
+        FilmSheetError: under `strict`, with the diagnostics.
+    """
+    try:
+        return read()
+    except (FilmSheetError, MemoryError):
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever the text and whatever the fault, there is a record
+        reading = give_up(text)
+        reading.findings.append(Finding("FS007", f"a rule failed on the text ({type(fault).__name__}): it was not read", 0, len(text)))
+        return finish(reading, how, place)
 
 
 @contextmanager

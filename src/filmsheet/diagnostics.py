@@ -124,6 +124,13 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nYear: 1931\n\nTitle: The Lighthouse\nYear: 1950",
     ),
     CodeInfo(
+        "FS007", "rule-failed", "error", "A rule failed on the text",
+        "This is a fault of filmsheet and not of the sheet. Nothing of the film was read; all of its text is kept in `unread`, "
+        "and other films of the input are read as ever.",
+        "report the text, or the part of it that shows the fault",
+        "$ filmsheet sheet-that-no-rule-foresaw.txt",
+    ),
+    CodeInfo(
         "FS101", "label-without-value", "info", "A label has no value",
         "A known label stands alone and nothing below it belongs to it. The field stays absent.",
         "nothing to do, or add the value to the sheet",

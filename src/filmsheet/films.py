@@ -54,7 +54,7 @@ class Film(NamedTuple):
 def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
     """Part a source that comes in pieces, which end where lines end, into films: at least one."""
     source = _Source(pieces)
-    if table := find_table(source.window(HEAD)[0], vocabulary):
+    if table := _table(source, vocabulary):
         yield from _rows(source, table)
         return
     place, border, size = START, Border(0, 1.0), len(source.text)
@@ -66,6 +66,13 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
         if following is None:
             return
         place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, _AHEAD * len(text))
+
+
+def _table(source: _Source, vocabulary: Vocabulary) -> Table | None:
+    try:
+        return find_table(source.window(HEAD)[0], vocabulary)
+    except Exception:  # noqa: BLE001 - whoever reads the film says so
+        return None
 
 
 def _rows(source: _Source, table: Table) -> Iterator[Film]:
@@ -137,20 +144,28 @@ class _Source:
 
 def _film(
     source: _Source, pattern: Pattern, size: int, vocabulary: Vocabulary
-) -> tuple[str, list[Section], Border | None]:
-    """The shadow and the sections of a window that holds a film, and the border behind it unless it is the last."""
+) -> tuple[str, list[Section] | None, Border | None]:
+    """The shadow and the sections of a window that holds a film, and the border behind it unless it is the last.
+
+    A window on which a rule fails is taken as a film, of which whoever reads it will say so.
+    """
     while True:
         text, shadow = source.window(size)
-        sections = tokenize(shadow, vocabulary)
         final = source.whole(text)
-        border = first_border(text, shadow, sections, final=final, pattern=pattern)
+        try:
+            sections = tokenize(shadow, vocabulary)
+            border = first_border(text, shadow, sections, final=final, pattern=pattern)
+        except Exception:  # noqa: BLE001 - what lies behind the window is read all the same
+            return shadow, None, None if final else Border(len(text), 1.0)
         if border or final:
             return shadow, sections, border
         size = 2 * len(text)
 
 
-def _tokenized(text: str, shadow: str, sections: list[Section]) -> tuple[str, list[Section]] | None:
+def _tokenized(text: str, shadow: str, sections: list[Section] | None) -> tuple[str, list[Section]] | None:
     """The sections of a window that lie in a film."""
+    if sections is None:
+        return None
     end = len(text)
     if end == len(shadow):
         return shadow, sections

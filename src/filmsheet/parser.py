@@ -125,6 +125,17 @@ def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:
     return reading
 
 
+def give_up(text: str) -> Reading:
+    """The reading of a text of which nothing can be read: all of it stays unread.
+
+    >>> [entry.value for entry in give_up("Year : 1948").record["unread"]]
+    ['Year : 1948']
+    """
+    reading = Reading(text, text)
+    _close(reading, [])
+    return reading
+
+
 def _date_gives_year(reading: Reading) -> None:
     """The earliest release date gives the year where nothing before it did."""
     dates = reading.record.get("release_dates")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .analysis import MAX_CHARS, Analysis, Options, finish, options, read_sections, read_table_row
+from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_sections, read_table_row
 from .borders import open_title
 from .films import Film, films
 from .markup import shadow as make_shadow
@@ -103,6 +103,10 @@ def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]
 
 def read_film(film: Film, how: Options) -> Analysis:
     """Read one film of a source."""
+    return guarded(lambda: _read_film(film, how), film.text, how, film.place)
+
+
+def _read_film(film: Film, how: Options) -> Analysis:
     reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else _read_sheet(film, how)
     if film.place.offset:
         reading.confidence[""] = film.probability
