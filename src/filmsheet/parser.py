@@ -133,6 +133,7 @@ def give_up(text: str) -> Reading:
     """
     reading = Reading(text, text)
     _close(reading, [])
+    reading.findings.clear()  # that it holds no film sheet is not known
     return reading
 
 
