@@ -251,8 +251,13 @@ def parse(
     ('Drama', 'Music')
     """
     how = options(strict, vocabulary, known, max_chars, thorough=False)
+    return _sheet(text, how)
+
+
+def _sheet(text: str, how: Options, findings: Iterable[Finding] = ()) -> FilmSheet:
+    """The record of a text, by the short way where that serves; `findings` were made before."""
     values = plain_values(text, how)
-    return _validated(values) if values else read_whole(text, how).sheet
+    return _validated(values) if values else read_whole(text, how, findings).sheet
 
 
 def _validated(values: dict[str, Any]) -> FilmSheet:
@@ -304,7 +309,7 @@ def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place 
 @contextmanager
 def _undisturbed(text: str) -> Iterator[None]:
     """Let no collection of garbage come between while a long text is read: what is made then is no garbage."""
-    pause = isinstance(text, str) and len(text) > _LONG and gc.isenabled()
+    pause = len(text) > _LONG and gc.isenabled()
     if pause:
         gc.disable()
     try:
@@ -351,8 +356,7 @@ def parse_file(
     except BinaryInput as error:
         raise BinaryInput(f"{os.fspath(path)!s}: {error}") from None
     how = options(strict, vocabulary, known, max_chars, thorough=False)
-    values = plain_values(decoded.text, how)
-    return _validated(values) if values else read_whole(decoded.text, how, encoding_findings(decoded)).sheet
+    return _sheet(decoded.text, how, encoding_findings(decoded))
 
 
 def encoding_findings(decoded: Decoded) -> list[Finding]:

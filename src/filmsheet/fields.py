@@ -307,11 +307,16 @@ def _read_directors(reading: Reading, section: Section, key: str) -> bool:
 
 
 def _add_all(reading: Reading, key: str, found: list[Found], facts: list[Fact]) -> bool:
-    """Add to a list of texts, and take the facts behind them; a year or a running time that has a label stands there."""
+    """Add to a list of texts, and take the facts behind them."""
     for one in found:
         reading.add(key, one)
-    take_facts(reading, [fact for fact in facts if fact.key not in _TOLD or fact.key not in reading.labelled])
+    _take_behind(reading, facts)
     return bool(found)
+
+
+def _take_behind(reading: Reading, facts: list[Fact]) -> None:
+    """Take the facts behind a list; a year or a running time that has a label stands there."""
+    take_facts(reading, [fact for fact in facts if fact.key not in _TOLD or fact.key not in reading.labelled])
 
 
 def _facts_behind(shadow: str, section: Section, told: frozenset[str]) -> tuple[int, list[Fact]]:
@@ -339,7 +344,7 @@ def _read_countries(reading: Reading, section: Section, key: str) -> bool:
             reading.add(key, one._replace(value=named[1], end=trim(reading.shadow, one.start, end).end))
         if "year" not in reading.labelled and (year := values.year(reading.shadow, one.start, one.end)):
             reading.set("year", year)
-    _add_all(reading, key, [], facts)
+    _take_behind(reading, facts)
     return bool(found)
 
 
@@ -352,7 +357,7 @@ def _read_genres(reading: Reading, section: Section, key: str) -> bool:
     """Genres; what is sorted by year is the categories of a page: "2017년 영화 | 한국어 영화", "Filmtitel 2009"."""
     facts = technical(reading.shadow, section.start, section.end)
     if {"genres"} < {fact.key for fact in facts}:  # "Genere Drammatico - Italia, 2012, durata 97 minuti"
-        _add_all(reading, key, [], facts)
+        _take_behind(reading, facts)
         return True
     end, facts = _facts_behind(reading.shadow, section, _LENGTH_TOLD)
     found = values.terms(reading.shadow, section.start, end)

@@ -16,7 +16,7 @@ from . import flattened, values
 from .continuation import goes_aside, is_furniture
 from .credits import SURE, read_credits, says_nothing
 from .fields import dated
-from .heads import LABEL_LIMIT, QUICK_LABEL, SEPARATES
+from .heads import LABEL_LIMIT, QUICK_LABEL, separates
 from .lazily import lazy
 from .lines import MARKER_STARTS
 from .markup import shadow
@@ -31,8 +31,6 @@ from .vocabulary import Label, Vocabulary
 
 _SIMPLE = lazy(r"([^\W\d_][^:=|\t\r\n.…·–—-]{0,40}):([ \t\u00a0]*)[^:=|｜–—\s-][^:.!?()\[\]\"”|｜•·【\t–—\u00a0\u3000]*")
 """A label and a value in which, wide gaps aside, nothing parts statements or opens a further field."""
-_MAY_SEPARATE = lazy(r"[:：∶=→|｜\t…·_–—.\u00a0\u3000\x1f-]")
-"""A sign that `SEPARATES` knows, blanks aside: one class of signs is looked for faster than a choice of patterns."""
 _DIGITS = frozenset("0123456789")
 _ODD_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _LONGEST_ITEM = flattened.SHORTEST - 8
@@ -108,7 +106,7 @@ class Plain:
             at = opening.end()
             return at < size and content.find(":", at) < 0 and self.take_field(opening[1], start + at, start + size)
         told = self.open == "storyline" and parted and size > _LONGEST_LABEL_ALONE
-        if not told or _separates(content[:LABEL_LIMIT]) or is_furniture(content) or goes_aside(content):
+        if not told or separates(content, 0, LABEL_LIMIT) or is_furniture(content) or goes_aside(content):
             return False
         self.paragraphs.append(_span((start, start + size)))
         return True
@@ -142,14 +140,10 @@ class Plain:
             words = words.strip()
             if not words or words[0] == "(" or len(words) >= _LONGEST_ITEM or (colons and ":" in line[:_LABEL_REACH]):
                 return False
+            # `_tidy` without the call, which is dear here: once an item
             add({"number": due, "text": words if words.isascii() and words.rfind("  ") < 0 else tidy(words)})
             due += 1
         return len(self.items) > 1
-
-
-def _separates(opening: str) -> bool:
-    """Whether a label's separator may stand in the opening of a line."""
-    return ("   " in opening or _MAY_SEPARATE.search(opening) is not None) and SEPARATES.search(opening) is not None
 
 
 def read_plain(text: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> dict[str, Any] | None:

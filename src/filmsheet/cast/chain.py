@@ -377,6 +377,7 @@ class Chain:
         use += [_SLASH] if self._slashes_cut(gaps) else []
 
         def cut(gap: Span) -> Gap | Pending:
+            """Cut a gap by the first of the marks that parts it."""
             if use_lines:
                 made = self._by_lines(gap)
                 if made is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import FACTOR, LONGEST_ACTOR, MASK, NOTE_CLASSES, Class, Word, is_sole, share
+from filmsheet.cast.features import FACTOR, LONGEST_ACTOR, MASK, NOTE_CLASSES, Class, Word, carried, is_sole, share
 from filmsheet.cast.weights import SCALE, Weights
 
 _SLASH = "/"
@@ -45,7 +45,7 @@ def name_hash(words: Sequence[Word]) -> int:
     """The hash of a whole name, counted from its last word."""
     number = 0
     for word in reversed(words):
-        number = number * FACTOR & MASK ^ word.hash
+        number = carried(number) ^ word.hash
     return number
 
 
@@ -57,9 +57,9 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
     kinds = tuple(map(_kind_of, words))
     if recurring:
         kinds = tuple([word.kind | 16 if word.key in recurring else word.kind for word in words])
-    of_classes = weights.classes.get(kinds) or weights.of_classes(kinds)
+    of_classes = weights.classes[kinds]
     roles, known_roles = role_hashes(words), weights.roles
-    actor_weight, met, meet = weights.actors.get, weights.met.get, weights.meet
+    actor_weight, met = weights.actors.get, weights.met.__getitem__
     middle, alone, carry, as_last, known = words[-1].closing
     number = right_hash = across = as_first = 0
     start = inside = 0.0
@@ -69,13 +69,10 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
         left_end, left_start, left_inside, left_hash, left_carry, left_first = left
         pair = carry ^ left_hash
         beside = met(pair)
-        if beside is None:
-            beside = meet(pair)
         within, across = across, beside & 3
         if level > 1:
             number = number * FACTOR & MASK ^ right_hash
-            whole = met(number)
-            known = (meet(number) if whole is None else whole) >> 2
+            known = met(number) >> 2
         score = by_class + left_end + follow[across][within] + known_weight[known + 3 if role in known_roles else known]
         if level:
             found.append(score + start + middle + actor_weight(as_first | as_last | level, 0))

@@ -13,6 +13,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from filmsheet.cast.features import (
     KNOWN,
@@ -42,7 +43,7 @@ SCALE = 256.0
 _MAGIC = b"FSCW2\n"
 _PARTS = "IhIHHQIIIIIh"
 _BUCKET_BITS = 12
-_CACHED_WORDS = 20_000
+_CACHED = 20_000
 _LONGEST_CACHED = 40
 _LONGEST_GAP_CACHED = 16
 _SEARCHES = 4_000
@@ -74,20 +75,25 @@ class _Searched:
         return at < len(self._numbers) and self._numbers[at] == number
 
 
-class _Words(dict[str, Word]):
-    """The words of casts, each made when it is first met; so many are remembered."""
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
-    def __init__(self, make: Callable[[str], Word]) -> None:
+
+class _Remembered(dict[_Key, _Value]):
+    """What was worked out, each when it is first asked for; so many are remembered, and none that is not `worth` it."""
+
+    def __init__(self, make: Callable[[_Key], _Value], worth: Callable[[_Key], bool] | None = None) -> None:
         super().__init__()
         self._make = make
+        self._worth = worth
 
-    def __missing__(self, text: str) -> Word:
-        word = self._make(text)
-        if len(self) >= _CACHED_WORDS:
-            self.clear()
-        if len(text) <= _LONGEST_CACHED:
-            self[text] = word
-        return word
+    def __missing__(self, key: _Key) -> _Value:
+        value = self._make(key)
+        if self._worth is None or self._worth(key):
+            if len(self) >= _CACHED:
+                self.clear()
+            self[key] = value
+        return value
 
 
 class Weights:
@@ -114,11 +120,13 @@ class Weights:
         self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
         """For each number of words in the actor: its step, the weights of what is known of the whole texts, and those of
         words that follow each other in names."""
-        self.classes: dict[tuple[int, ...], list[int]] = {}
-        self.met: dict[int, int] = {}
-        self._junctions: dict[int, int] = {}
+        self.classes = _Remembered(self._of_classes, lambda kinds: len(kinds) <= _LONGEST_GAP_CACHED)
+        """For the classes of a gap's words the weights of its cuts, by `_of_classes`."""
+        self.met = _Remembered(self._meet)
+        """For a hash what is known of it, by `_meet`."""
+        self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
-        self._word = _Words(self._made).__getitem__
+        self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
     def _of_kind(self, kind: int) -> dict[int, int]:
         return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
@@ -151,7 +159,7 @@ class Weights:
         at = bisect_left(self._prints, mark, self._starts[bucket], end)
         return self._packed[self._kinds[at]] if at < end and self._prints[at] == mark else 0
 
-    def of_classes(self, kinds: tuple[int, ...]) -> list[int]:
+    def _of_classes(self, kinds: tuple[int, ...]) -> list[int]:
         """For each cut of a gap, from the one that leaves the actor one word on, the weights of the classes round it.
 
         `kinds` are the classes of the words; 16 is added to that of a word which stands elsewhere in the string too.
@@ -164,34 +172,21 @@ class Weights:
         for cut in range(len(kinds) - 1, max(0, len(kinds) - 1 - LONGEST_ACTOR), -1):
             left, right = kinds[cut - 1], kinds[cut]
             pattern = (pattern << 4 | right & 15) & 0xFFFFF
-            found.append(self._junction((left >> 4 << 1 | right >> 4) << 20 | packed & 0xFFFFF) + self.patterns.get(pattern, 0))
+            found.append(self._junctions[(left >> 4 << 1 | right >> 4) << 20 | packed & 0xFFFFF] + self.patterns.get(pattern, 0))
             packed >>= 4
-        if len(self.classes) > _CACHED_WORDS:
-            self.classes.clear()
-        if len(kinds) <= _LONGEST_GAP_CACHED:
-            self.classes[kinds] = found
         return found
 
     def _junction(self, code: int) -> int:
         """The sum of the weights of `features.junction_keys`."""
-        found = self._junctions.get(code)
-        if found is None:
-            if len(self._junctions) > _CACHED_WORDS:
-                self._junctions.clear()
-            found = self._junctions[code] = sum(self.cuts.get(key, 0) for key in junction_keys(code))
-        return found
+        return sum(self.cuts.get(key, 0) for key in junction_keys(code))
 
-    def meet(self, number: int) -> int:
+    def _meet(self, number: int) -> int:
         """Whether a hash is one of words that follow each other in names (1) or make up a name (2), and of what name.
 
         Above the lower two bits: 0 for none, 1 for an actor of one or two films, 2 for one of more.
         """
         named = number in self.names
-        found = (2 | (8 if number in self.stars else 4)) if named else 1 if number in self.pairs else 0
-        if len(self.met) > _CACHED_WORDS:
-            self.met.clear()
-        self.met[number] = found
-        return found
+        return (2 | (8 if number in self.stars else 4)) if named else 1 if number in self.pairs else 0
 
     def _made(self, text: str) -> Word:
         key = word_key(text)
@@ -203,7 +198,7 @@ class Weights:
         number = text_hash(key)
         last, carry = fine << 2, carried(number)
         inside = end, start, middle, number, carry, fine << 9
-        closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.meet(number) >> 2
+        closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.met[number] >> 2
         return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
     def _sums(self, keys: list[tuple[int | str, float]]) -> list[float]:
