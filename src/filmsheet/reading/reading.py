@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from .claims import Claim, SectionKind
-from .diagnostics import Finding, excerpt
-from .lines import Section
-from .source import Found, Span
-from .technical import Fact
+from ..claims import Claim, SectionKind
+from ..diagnostics import Finding, excerpt
+from ..lines import Section
+from ..source import Found, Span
+from ..technical import Fact
 
 Parts = dict[str, Found | None]
 

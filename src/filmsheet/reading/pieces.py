@@ -1,0 +1,446 @@
+"""The shadow of a text, cut into pieces: a line is cut wherever it may be, and a sentence that runs on is one piece.
+
+A piece holds no separator: what stands between two pieces is the gap of the second. Cutting errs on the side of too
+many pieces; what belongs together is joined again when the pieces have labels.
+"""
+
+from __future__ import annotations
+
+import functools
+import pkgutil
+import re
+from typing import NamedTuple
+
+from ..lines import Line, lines_of
+from ..source import FILL, tidy
+from ..values import runtime
+from ..vocabulary import Vocabulary
+
+SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
+"""Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
+end of a sentence, a line's end, a blank line."""
+GAPS = 8
+
+_BREAK = re.compile(
+    r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|--)[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
+    r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※][ \xa0\t\x1f]*)"
+    r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
+    r"|(?P<bracket>[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
+)
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
+_YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
+_DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
+_CAPITALS = re.compile(r"(?<=[^\W\d_a-z][^\W\d_a-z])[ \xa0]+(?=[^\W\d_a-z][a-zà-ÿа-я])|(?<=[a-zà-ÿа-я.])[ \xa0]+(?=[A-ZÀ-ÞА-Я]{3,})")
+_GLUED = re.compile(r"(?<=[a-zà-ÿа-я.)\d])(?=[A-ZÀ-ÞА-Я][^\W\d_])|(?<=[a-zà-ÿа-яA-Z]{3})(?=\d)")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
+_CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
+_TITLED = "《〈『"
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]")
+_NAMED = re.compile(r"[^\W\d_a-zà-ÿа-я][\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}[^\W\d_a-zà-ÿа-я][\w.'’-]*){0,4}")
+_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
+_SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_LONGEST_LABEL_WORDS = 5
+_LONGEST_LABEL = 40
+_FEW_CAPITALS = 4
+
+
+class Piece(NamedTuple):
+    """A piece of a line, with how it stands."""
+
+    start: int
+    end: int
+    gap: int
+    """The kind of gap before it."""
+    line: int
+    """The number of its line among those that are not blank."""
+    prose: bool = False
+    """Whether it is a sentence, or the part of one on its line."""
+    held: str = ""
+    """The bracket or quotation mark that it stands in, else ""."""
+
+
+class Pieces(NamedTuple):
+    """A text cut into pieces: its lines, and the pieces of each in order."""
+
+    shadow: str
+    lines: list[Line]
+    pieces: list[Piece]
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """A list of words that the package ships, case folded."""
+    data = pkgutil.get_data("filmsheet.vocabulary", f"words/{name}.txt")
+    assert data is not None
+    return frozenset(data.decode("utf-8").split("\n")) - {""}
+
+
+@functools.cache
+def _joiner() -> re.Pattern[str]:
+    """The words that part two names: "as" and its like, "and" and its like."""
+    def any_of(name: str) -> str:
+        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
+    return re.compile(rf"(?<=\S)[ \xa0\x1f,]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+
+
+def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
+    """Cut a text into pieces.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "Director: Ann Field, Tom Holm (1948)"
+    >>> [text[piece.start:piece.end] for piece in cut(text, DEFAULT).pieces]
+    ['Director', 'Ann Field', 'Tom Holm', '1948']
+    """
+    lines = lines_of(shadow)
+    cutter = _Cutter(shadow, vocabulary)
+    for number, line in enumerate(lines):
+        cutter.take(number, line)
+    return Pieces(shadow, lines, cutter.pieces)
+
+
+class _Cutter:
+    """Cuts line by line; knows whether a sentence of the line above goes on."""
+
+    def __init__(self, shadow: str, vocabulary: Vocabulary) -> None:
+        self.shadow = shadow
+        self.vocabulary = vocabulary
+        self.pieces: list[Piece] = []
+        self.runs_on = False
+        self.line = 0
+        self.gap = LINE
+        self.held: list[str] = []
+
+    def take(self, number: int, line: Line) -> None:
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        shadow, start, end = self.shadow, line.start, line.end
+        runs_on = self.runs_on and not line.parted and line.marker < 0
+        last = ""
+        for first, stop in _sentences(shadow, start, end):
+            prose = is_prose(shadow[first:stop]) or (runs_on and first == start and _goes_on(shadow[first:stop]))
+            if prose:
+                self._sentence(first, stop)
+            else:
+                self._parts(first, stop)
+            last = shadow[stop - 1 : stop] if prose else ""
+            if self.gap < LINE:
+                self.gap = SENTENCE
+        self.runs_on = bool(last) and last not in ".!?。！？:"
+
+    def _add(self, start: int, end: int, *, prose: bool = False) -> None:
+        shadow = self.shadow
+        while start < end and (shadow[start].isspace() or shadow[start] in FILL):
+            start += 1
+        while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
+            end -= 1
+        if start >= end or not any(map(_counts, shadow[start:end])):
+            return
+        self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else ""))
+        self.gap = SPACE
+
+    def _widen(self, gap: int) -> None:
+        """Note what stands before the next piece; a line's end says more than what follows it."""
+        if self.gap < SENTENCE:
+            self.gap = max(self.gap, gap) if gap != BRACKET or self.gap in (SPACE, COMMA) else self.gap
+
+    def _sentence(self, start: int, end: int) -> None:
+        """Add a sentence; its label and what it holds in brackets are pieces of their own."""
+        shadow = self.shadow
+        label = self._label_end(start, end)
+        if label:
+            self._parts(start, label[0])
+            self._widen(MARK)
+            start = label[1]
+            if not is_prose(shadow[start:end]):
+                self._parts(start, end)
+                return
+        position = start
+        for hold in _HELD.finditer(shadow, start, end):
+            inner = shadow[hold.start() + 1 : hold.end() - 1]
+            if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or _name_like(inner)) or is_prose(inner)):
+                continue
+            self._told(position, hold.start())
+            self._widen(BRACKET)
+            self.held.append(shadow[hold.start()])
+            self._parts(hold.start() + 1, hold.end() - 1)
+            self.held.pop()
+            self._widen(BRACKET)
+            position = hold.end()
+        self._told(position, end)
+
+    def _told(self, start: int, end: int) -> None:
+        """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
+        shadow, position = self.shadow, start
+        for a, b, _ in self._labels(start, end, within=True):
+            if a < position:
+                continue
+            names = self._names_behind(b, end)
+            if names:
+                self._add(position, a, prose=True)
+                self._add(a, b)
+                for first, last, gap in names:
+                    self._widen(gap)
+                    self._add(first, last)
+                position = names[-1][1]
+        self._add(position, end, prose=True)
+
+    def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The names that follow a place, parted by commas and "and"."""
+        shadow, found, gap = self.shadow, [], SPACE
+        position = start
+        while position < end and len(found) < 12:
+            joint = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?").match(shadow, position, end)
+            assert joint is not None
+            at = joint.end()
+            if found and (mark := _joiner().match(shadow, position, end)) is not None:
+                at, gap = mark.end(), LINK if mark.lastgroup == "link" else COMMA
+            elif found and "," in joint[0]:
+                gap = COMMA
+            elif found:
+                break
+            name = _NAMED.match(shadow, at, end)
+            if name is None:
+                break
+            found.append((at, name.end(), gap))
+            position = name.end()
+        return found
+
+    def _label_end(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a label before a colon or a dash ends that opens a sentence, and where its value starts."""
+        for mark in re.finditer(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|", self.shadow[start : min(end, start + _LONGEST_LABEL)]):
+            if mark.start() and start + mark.end() < end:
+                words_before = self.shadow[start : start + mark.start()].split()
+                known = self.vocabulary.find(self.shadow[start : start + mark.start()]) is not None
+                if known or (len(words_before) <= 4 and mark[0] in ":："):
+                    return start + mark.start(), start + mark.end()
+        return None
+
+    def _parts(self, start: int, end: int) -> None:
+        """Cut a stretch at its separators."""
+        shadow, position = self.shadow, start
+        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
+        for mark in _BREAK.finditer(shadow, start, end):
+            if any(a < mark.start() and mark.end() <= b for a, b in dates):
+                continue
+            self._stretch(position, mark.start())
+            kind = mark.lastgroup
+            self._widen({"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}[kind or "mark"])
+            if kind == "bracket":
+                self._hold(mark[0].strip(" \xa0\t\x1f"))
+            position = mark.end()
+        self._stretch(position, end)
+
+    def _hold(self, signs: str) -> None:
+        for sign in signs:
+            if sign in "([{（［【「『《〈〔“„«<":
+                self.held.append(sign)
+            elif sign == '"':
+                if self.held and self.held[-1] == '"':
+                    self.held.pop()
+                else:
+                    self.held.append(sign)
+            elif self.held:
+                self.held.pop()
+
+    def _stretch(self, start: int, end: int) -> None:
+        """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
+        if start >= end:
+            return
+        if is_prose(self.shadow[start:end]):
+            self._add(start, end, prose=True)
+            return
+        if sum(mark.lastgroup == "link" for mark in _joiner().finditer(self.shadow, start, end)) > 1:
+            self._add(start, end)  # a cast with nothing between a role and the next actor: the ranking of cuts reads it
+            return
+        stops = self._stops(start, end)
+        position = start
+        for at, until, gap in sorted(stops.values()):
+            if at < position:
+                continue
+            self._add(position, at)
+            self._widen(gap)
+            position = until
+        self._add(position, end)
+
+    def _stops(self, start: int, end: int) -> dict[int, tuple[int, int, int]]:
+        """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
+        shadow = self.shadow
+        stops: dict[int, tuple[int, int, int]] = {}
+
+        def stop(at: int, until: int, gap: int) -> None:
+            if at not in stops or gap > stops[at][2]:
+                stops[at] = (at, until, gap)
+
+        held: list[tuple[int, int]] = []
+        if any(map(str.isdigit, shadow[start:end])):
+            held = self._figures(start, end)
+            for a, b in held:
+                stop(a, a, SPACE)
+                stop(b, b, SPACE)
+        for mark in _joiner().finditer(shadow, start, end):
+            stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
+        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
+            for mark in pattern.finditer(shadow, start, end):
+                stop(mark.start(), mark.end(), gap)
+        if _CJK.search(shadow, start, end):
+            for mark in _CJK_GAP.finditer(shadow, start, end):
+                stop(mark.start(), mark.end(), SPACE)
+        for a, b, gap in self._labels(start, end):
+            stop(a, a, SPACE)
+            stop(b, b + (shadow[b : b + 1] == ":"), gap)
+        if held:
+            return {at: one for at, one in stops.items() if not any(a < at < b for a, b in held)}
+        return stops
+
+    def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Years, dates and running times, which are pieces of their own."""
+        shadow = self.shadow
+        found = [m.span() for m in _DATE.finditer(shadow, start, end)]
+        for number in _NUMBER.finditer(shadow, start, end):
+            a, b = number.span()
+            if any(x <= a < y for x, y in found):
+                continue
+            if _YEAR.match(shadow, a, end):
+                found.append(_YEAR.match(shadow, a, end).span())  # type: ignore[union-attr]
+                continue
+            time = runtime(shadow, a, min(end, b + 14))
+            if time is not None and time.start == a and time.end > b:
+                found.append((a, min(time.end, end)))
+        return found
+
+    def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
+        """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
+        shadow = self.shadow
+        found: list[tuple[int, int, int]] = []
+        starts = [m.start() for m in re.finditer(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]", shadow[start:end])]
+        cjk = _CJK.search(shadow, start, end) is not None
+        if cjk and within:
+            return []
+        if not cjk and not within:
+            starts += [m.start() for m in _GLUED.finditer(shadow[start:end])]
+        taken = -1
+        for offset in sorted(starts):
+            at = start + offset
+            if at < taken:
+                continue
+            stop = self._longest_label(at, end, cjk, within)
+            if stop:
+                gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
+                found.append((at, stop, gap))
+                taken = stop
+        return found
+
+    def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
+        shadow, vocabulary = self.shadow, self.vocabulary
+        first = _WORD.match(shadow, at, min(end, at + 24))
+        if first is None:
+            return 0
+        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _GLUED.search(first[0]):
+            return 0
+        limit = min(end, at + _LONGEST_LABEL)
+        ends = [m.end() for m in re.finditer(r"\S+", shadow[at:limit])][:_LONGEST_LABEL_WORDS]
+        colon = shadow.find(":", at, limit)
+        if colon > at:
+            ends.append(colon - at)
+        glue = [m.start() for m in _GLUED.finditer(shadow[at:limit])][:6]
+        if cjk:
+            glue += range(2, min(9, limit - at))
+        for length in sorted({*ends, *glue}, reverse=True):
+            words_ = shadow[at : at + length]
+            tail = shadow[at + length : at + length + 1]
+            if not words_.strip() or (length in ends and words_[-1:] in ",;"):
+                continue
+            label = vocabulary.find(words_)
+            if label is None or label.keys == ("not_film",):
+                continue
+            if within and (label.weak or label.keys[0] not in _PEOPLE):
+                continue
+            separated = tail in (":", "：") or at + length == end or within
+            if label.weak and not separated:
+                continue
+            if length in glue and length not in ends and cjk and not _CJK.search(words_):
+                continue
+            if words_[0].islower() and not separated:
+                continue
+            return at + length
+        return 0
+
+
+def _counts(character: str) -> bool:
+    return character.isalnum() or character in "★☆⭐✩✭✯*½"
+
+
+def _sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a line; an initial or an abbreviation ends none."""
+    found: list[tuple[int, int]] = []
+    position = start
+    for mark in _SENTENCE_END.finditer(shadow, start, end):
+        if mark[0][0] == "." and _abbreviates(shadow, position, mark.start()):
+            continue
+        found.append((position, mark.end()))
+        position = mark.end()
+    if position < end:
+        found.append((position, end))
+    return found
+
+
+def _abbreviates(shadow: str, start: int, dot: int) -> bool:
+    word = shadow[start:dot].rpartition(" ")[2].lstrip("(\"“[").casefold()
+    return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence, or a good part of one, rather than names and labels.
+
+    >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
+    (True, False)
+    """
+    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
+        return False
+    if _HANGUL.search(text):
+        parts = text.split()
+        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
+    if _CJK.search(text):
+        letters = sum(map(str.isalpha, text))
+        said = len(_HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
+        return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
+    parts = text.split()
+    if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
+        return False
+    lower = sum(1 for part in parts if part.lstrip("\"“'‘(«„[—–-¿¡")[:1].islower())
+    if not any(part[:1].isupper() or part[:1].islower() for part in parts):
+        return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
+    upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
+    if upper * 2 > len(parts):
+        return len(parts) >= 12 and text.count(",") * 6 < len(parts)
+    return lower >= _LOWER_SHARE * len(parts) and not _opens_credit(text)
+
+
+def _listed(text: str) -> bool:
+    """Whether commas or their like part a text into short parts."""
+    marks = sum(map(text.count, (",", "、", "，", "/", "|", ":", "：", "　", "・", "(", "（")))
+    return marks * 9 > len(text)
+
+
+def _opens_credit(text: str) -> bool:
+    """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
+    mark = _joiner().search(text)
+    if mark is None or mark.lastgroup != "link":
+        return False
+    before = text[: mark.start()].split()
+    return 0 < len(before) <= _FEW_CAPITALS and all(not part[0].islower() for part in before)
+
+
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or bool(_CJK.search(text))
+
+
+def _name_like(text: str) -> bool:
+    parts = tidy(text).split()
+    return 0 < len(parts) <= 5 and all(part[0].isupper() or len(part) <= 3 for part in parts)
