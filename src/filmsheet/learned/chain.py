@@ -1,0 +1,361 @@
+"""The reading side of a linear chain: the likeliest labels of a row of pieces, and how likely each label of a piece is.
+
+The score of a path is the sum of the weights of each piece's features for its label, of the label's bias, of the
+transitions between neighbours (by the kind of gap between them), and of the first and the last label.
+
+Weights are whole multiples of one step. The weights of a feature for all labels stand side by side in one long integer,
+32 bits for each label, so that one addition adds all of them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import accumulate, repeat
+from math import exp
+from operator import add
+from struct import Struct
+from typing import NamedTuple, TypeAlias
+from zlib import crc32
+
+STEP = 1 / 64
+"""What a weight is a multiple of."""
+MARGIN = 9.0
+"""A label of a piece whose weights sum up to so much less than those of the piece's best label is left out."""
+WIDTH = 12
+"""No more labels of a piece than this are considered."""
+MOST_LABELS = 255
+_LIMIT = 32767
+_STEEPEST = 60.0
+"""Transitions are bounded by this, so that products of their exponentials are floats."""
+_LANE = 32
+_CACHED = 200_000
+
+Allowed: TypeAlias = tuple[int, ...] | None
+"""The labels that a piece may have; None for all."""
+Marginals: TypeAlias = list[dict[int, float]]
+
+
+class _Numbers(dict[str, int]):
+    """The numbers of features by their texts, so many of them remembered.
+
+    >>> feature("word=ferry") == crc32(b"word=ferry")
+    True
+    """
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _CACHED:
+            self.clear()
+        number = self[text] = crc32(text.encode("utf-8", "surrogatepass"))
+        return number
+
+
+feature: Callable[[str], int] = _Numbers().__getitem__
+"""The number of a feature, 32 bits without a sign, from its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learned, as plain numbers: natural logarithms of how much a label gains.
+
+    Args:
+        labels: Names of the labels; elsewhere a label is its index here. 255 at most.
+        gaps: Number of kinds of gaps; a gap is a number below it.
+        rows: For the number of a feature the labels that it speaks for or against, each with its weight.
+        bias: A weight for each label.
+        transitions: By kind of gap, label before it and label behind it.
+        start: For each label its weight on the first piece.
+        end: For each label its weight on the last piece.
+    """
+
+    labels: tuple[str, ...]
+    gaps: int
+    rows: Mapping[int, Sequence[tuple[int, float]]]
+    bias: Sequence[float]
+    transitions: Sequence[Sequence[Sequence[float]]]
+    start: Sequence[float]
+    end: Sequence[float]
+
+
+class Rows(dict[int, int]):
+    """The weights of features, each added up to one long integer when it is first asked for, and remembered."""
+
+    def __init__(self, numbers: array[int], counts: bytes, labels: bytes, weights: array[int]) -> None:
+        """Take the features' numbers, how many weights each has, and the labels and weights (in steps) of all in turn."""
+        super().__init__()
+        self.numbers, self.counts, self.labels, self.weights = numbers, counts, labels, weights
+        self._starts = array("I", accumulate(counts, initial=0))
+        self._places = dict(zip(numbers, range(len(numbers)), strict=True))
+
+    def __missing__(self, number: int) -> int:
+        row = 0
+        place = self._places.get(number)
+        if place is not None:
+            start, end = self._starts[place], self._starts[place + 1]
+            for label, weight in zip(self.labels[start:end], self.weights[start:end], strict=True):
+                row += weight << _LANE * label
+        if len(self) >= _CACHED:
+            self.clear()
+        self[number] = row
+        return row
+
+    def unpacked(self, step: float) -> dict[int, tuple[tuple[int, float], ...]]:
+        """All rows as pairs of label and weight."""
+        starts = self._starts
+        pairs = list(zip(self.labels, (step * weight for weight in self.weights), strict=True))
+        return {number: tuple(pairs[starts[at] : starts[at + 1]]) for at, number in enumerate(self.numbers)}
+
+
+class Shared(NamedTuple):
+    """The weights that belong to no feature, in steps; `transitions` by gap, label before and label behind."""
+
+    bias: array[int]
+    start: array[int]
+    end: array[int]
+    transitions: array[int]
+
+
+class _Piece(NamedTuple):
+    """The labels of a piece that are considered, in order, and the sum of the weights of each."""
+
+    labels: list[int]
+    scores: list[float]
+
+
+def _steps(weights: Iterable[float], step: float) -> array[int]:
+    return array("h", [max(-_LIMIT, min(_LIMIT, round(weight / step))) for weight in weights])
+
+
+def _odds(scores: list[float]) -> list[float]:
+    """How much less likely than the best each is."""
+    if len(scores) == 1:
+        return [1.0]
+    best = max(scores)
+    return [exp(score - best) for score in scores]
+
+
+def packed(model: Model, step: float) -> tuple[Shared, Rows]:
+    """The weights of a model in steps; those that are less than half a step are left out."""
+    numbers, counts = array("I"), bytearray()
+    labels, weights = bytearray(), array("h")
+    for number in sorted(model.rows):
+        pairs = model.rows[number]
+        row = [(label, weight) for (label, _), weight in zip(pairs, _steps((weight for _, weight in pairs), step), strict=True) if weight]
+        if row:
+            numbers.append(number)
+            counts.append(len(row))
+            labels.extend(label for label, _ in row)
+            weights.extend(weight for _, weight in row)
+    transitions = _steps((weight for gap in model.transitions for row in gap for weight in row), step)
+    shared = Shared(_steps(model.bias, step), _steps(model.start, step), _steps(model.end, step), transitions)
+    return shared, Rows(numbers, bytes(counts), bytes(labels), weights)
+
+
+class Chain:
+    """A linear chain, ready to read.
+
+    A sequence is given as one list of features (see `feature`) and one kind of gap for each piece: the kind of the gap
+    before it. That of the first piece is not looked at.
+
+    >>> model = Model(("x", "y"), 1, {7: ((0, 2.0),), 8: ((1, 1.0),)}, (0, 0), (((1, 0), (0, 1)),), (0, 0), (0, 0))
+    >>> chain = Chain.of(model)
+    >>> chain.emissions([[7], [8], [7, 8]])
+    [[2.0, 0.0], [0.0, 1.0], [2.0, 1.0]]
+    >>> path, marginals = chain.read([[7], [8], [7, 8]], [0, 0, 0])
+    >>> path
+    [0, 0, 0]
+    >>> round(marginals[1][0], 2)
+    0.54
+    """
+
+    def __init__(self, labels: Sequence[str], gaps: int, shared: Shared, rows: Rows, step: float = STEP) -> None:
+        """Take the parts, as `packed` makes them."""
+        if not 0 < len(labels) <= MOST_LABELS or len(shared.transitions) != gaps * len(labels) ** 2:
+            raise ValueError("1 to 255 labels, and a transition for each kind of gap and pair of labels")
+        self.labels = tuple(labels)
+        self.gaps = gaps
+        self.step = step
+        self.shared, self.rows = shared, rows
+        self.margin, self.width = MARGIN, WIDTH
+        size = len(self.labels)
+        self._unpack = Struct(f"<{size}i").unpack
+        self._signs = sum(1 << _LANE * label + _LANE - 1 for label in range(size))
+        self._base = self._signs + sum(weight << _LANE * label for label, weight in enumerate(shared.bias))
+        self._start = [weight * step for weight in shared.start]
+        self._end = [weight * step for weight in shared.end]
+        table = [max(-_STEEPEST, min(_STEEPEST, weight * step)) for weight in shared.transitions]
+        ways = [[table[at : at + size] for at in range(gap, gap + size * size, size)] for gap in range(0, len(table), size * size)]
+        self._into = [[list(column) for column in zip(*gap, strict=True)] for gap in ways]
+        self._odds_from = [[list(map(exp, row)) for row in gap] for gap in ways]
+        self._odds_into = [[list(column) for column in zip(*gap, strict=True)] for gap in self._odds_from]
+
+    @classmethod
+    def of(cls, model: Model, step: float = STEP) -> Chain:
+        """A chain that reads with a model, its weights rounded to multiples of `step`."""
+        return cls(model.labels, model.gaps, *packed(model, step), step)
+
+    def model(self) -> Model:
+        """The weights as plain numbers."""
+        step, size = self.step, len(self.labels)
+        bias, start, end, table = ([weight * step for weight in part] for part in self.shared)
+        rows = [table[at : at + size] for at in range(0, len(table), size)]
+        transitions = [rows[at : at + size] for at in range(0, len(rows), size)]
+        return Model(self.labels, self.gaps, self.rows.unpacked(step), bias, transitions, start, end)
+
+    def total(self, features: Iterable[int]) -> int:
+        """The weights of some features for all labels, added up: totals may be remembered and added to others.
+
+        >>> model = Model(("x", "y"), 1, {7: ((0, 2.0),), 8: ((1, -1.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
+        >>> chain = Chain.of(model)
+        >>> chain.emission(chain.total([7]) + chain.total([8])) == chain.emissions([[7, 8]])[0] == [2.0, -1.0]
+        True
+        """
+        return sum(map(self.rows.__getitem__, features))
+
+    def emission(self, total: int) -> list[float]:
+        """For a total of features (see `total`, of 60,000 features at most) the score of each label, the bias included."""
+        step = self.step
+        lanes = ((total + self._base) ^ self._signs).to_bytes(len(self.labels) * 4, "little")
+        return [weight * step for weight in self._unpack(lanes)]
+
+    def emissions(self, features: Sequence[Iterable[int]]) -> list[list[float]]:
+        """For each piece the score of each label by the piece's features alone, the bias included."""
+        find, base, signs, step, unpack = self.rows.__getitem__, self._base, self._signs, self.step, self._unpack
+        size = len(self.labels) * 4
+        return [
+            [weight * step for weight in unpack((sum(map(find, piece), base) ^ signs).to_bytes(size, "little"))]
+            for piece in features
+        ]
+
+    def best(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> list[int]:
+        """The likeliest labels.
+
+        Args:
+            emissions: For each piece the score of each label.
+            gaps: For each piece the kind of the gap before it.
+            allowed: For each piece the labels that it may have, None for all; None if all may have all.
+        """
+        return self._best(self._considered(emissions, allowed), gaps)
+
+    def marginals(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> Marginals:
+        """For each piece how probable each label is; a label that is not there is improbable. Takes what `best` takes."""
+        return self._marginals(self._considered(emissions, allowed), gaps)
+
+    def read(
+        self, features: Sequence[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
+    ) -> tuple[list[int], Marginals]:
+        """The likeliest labels, and for each piece how probable each label is.
+
+        Args:
+            features: For each piece the numbers of its features.
+            gaps: For each piece the kind of the gap before it.
+            allowed: For each piece the labels that it may have, None for all; None if all may have all.
+        """
+        pieces = self._considered(self.emissions(features), allowed)
+        return self._best(pieces, gaps), self._marginals(pieces, gaps)
+
+    def _considered(self, emissions: Sequence[Sequence[float]], allowed: Sequence[Allowed] | None) -> list[_Piece]:
+        """The labels of each piece that are allowed and not far behind the best."""
+        margin, width = self.margin, self.width
+        found = []
+        last = len(emissions) - 1
+        for at, (scores, choice) in enumerate(zip(emissions, repeat(None) if allowed is None else allowed, strict=allowed is not None)):
+            if at == 0:
+                scores = list(map(add, scores, self._start))  # noqa: PLW2901
+            if at == last:
+                scores = list(map(add, scores, self._end))  # noqa: PLW2901
+            if choice:
+                floor = max([scores[label] for label in choice]) - margin
+                labels = [label for label in choice if scores[label] >= floor]
+            else:
+                floor = max(scores) - margin
+                labels = [label for label, score in enumerate(scores) if score >= floor]
+            if len(labels) > width:
+                labels = sorted(nlargest(width, labels, key=scores.__getitem__))
+            found.append(_Piece(labels, [scores[label] for label in labels]))
+        return found
+
+    def _best(self, pieces: list[_Piece], gaps: Sequence[int]) -> list[int]:
+        if not pieces:
+            return []
+        before, best = pieces[0]
+        pointers: list[list[int]] = []
+        for at in range(1, len(pieces)):
+            labels, scores = pieces[at]
+            into = self._into[gaps[at]]
+            if len(before) == 1:
+                origin, score = before[0], best[0]
+                best = [score + into[label][origin] + own for label, own in zip(labels, scores, strict=True)]
+                pointers.append([0] * len(labels))
+            else:
+                reached, origins = [], []
+                for label, own in zip(labels, scores, strict=True):
+                    row = into[label]
+                    sums = [score + row[origin] for score, origin in zip(best, before, strict=True)]
+                    most = max(sums)
+                    origins.append(sums.index(most))
+                    reached.append(most + own)
+                best = reached
+                pointers.append(origins)
+            before = labels
+        place = best.index(max(best))
+        path = [pieces[-1].labels[place]]
+        for piece, origins in zip(reversed(pieces[:-1]), reversed(pointers), strict=True):
+            place = origins[place]
+            path.append(piece.labels[place])
+        path.reverse()
+        return path
+
+    def _marginals(self, pieces: list[_Piece], gaps: Sequence[int]) -> Marginals:
+        if not pieces:
+            return []
+        odds = [_odds(scores) for _, scores in pieces]
+        forward = self._forward(pieces, odds, gaps)
+        found: Marginals = [{}] * len(pieces)
+        behind = [1.0] * len(pieces[-1].labels)
+        for at in range(len(pieces) - 1, -1, -1):
+            labels = pieces[at].labels
+            if len(labels) == 1:
+                found[at] = {labels[0]: 1.0}
+            else:
+                joint = [before * after for before, after in zip(forward[at], behind, strict=True)]
+                scale = 1.0 / sum(joint)
+                found[at] = {label: share * scale for label, share in zip(labels, joint, strict=True)}
+            if at:
+                behind = self._backward(pieces[at - 1].labels, labels, [own * after for own, after in zip(odds[at], behind, strict=True)], gaps[at])
+        return found
+
+    def _forward(self, pieces: list[_Piece], odds: list[list[float]], gaps: Sequence[int]) -> list[list[float]]:
+        """For each piece and label how probable the label is by what stands before, in shares."""
+        before = pieces[0].labels
+        reached = odds[0]
+        forward = [reached]
+        for at in range(1, len(pieces)):
+            labels = pieces[at].labels
+            if len(labels) == 1:
+                reached = [1.0]
+            else:
+                into = self._odds_into[gaps[at]]
+                found = []
+                for label, own in zip(labels, odds[at], strict=True):
+                    row = into[label]
+                    found.append(own * sum([share * row[origin] for share, origin in zip(reached, before, strict=True)]))
+                scale = 1.0 / sum(found)
+                reached = [share * scale for share in found]
+            forward.append(reached)
+            before = labels
+        return forward
+
+    def _backward(self, before: list[int], labels: list[int], shares: list[float], gap: int) -> list[float]:
+        """For each label before a gap how probable it is by what stands behind, in shares."""
+        if len(before) == 1:
+            return [1.0]
+        rows = self._odds_from[gap]
+        found = []
+        for label in before:
+            row = rows[label]
+            found.append(sum([share * row[target] for share, target in zip(shares, labels, strict=True)]))
+        scale = 1.0 / sum(found)
+        return [share * scale for share in found]

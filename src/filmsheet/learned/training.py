@@ -1,0 +1,403 @@
+"""The trainer of a linear chain. Needs numpy and scipy, which nothing that reads needs.
+
+It makes small the sum, over the examples, of log Z(all paths) - log Z(allowed paths), and half `l2` times the squares of
+the weights. Examples of like length are taken together, and their pieces stand in order of time: all first pieces, all
+second ones, with the longest example first. So the examples that are still running are a slice at each time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from filmsheet.learned.chain import Model
+
+Floats: TypeAlias = npt.NDArray[np.floating[Any]]
+Ints: TypeAlias = npt.NDArray[np.integer[Any]]
+Allowed: TypeAlias = tuple[int, ...] | None
+
+RATE = 0.5
+"""How far the first steps go."""
+DAMPING = 1.0
+"""Added to the squares of the gradients: what has a small gradient takes small steps, and stays near nothing."""
+PIECES = 6000
+"""About how many pieces are taken together."""
+SMALLEST = 0.05
+"""Weights nearer to nothing are left out at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sequence to learn from, with one entry for each piece in all but the weight.
+
+    Args:
+        features: The numbers of the piece's features, 32 bits without a sign: a list, an `array("I")` or an array of numpy.
+        gaps: The kind of the gap before the piece.
+        allowed: The labels that are right for the piece, None if all may be.
+        possible: The labels that are considered for the piece when it is read, None for all. What is right is possible.
+        weight: How often the example counts.
+    """
+
+    features: Sequence[Sequence[int]]
+    gaps: Sequence[int]
+    allowed: Sequence[Allowed]
+    possible: Sequence[Allowed] | None = None
+    weight: float = 1.0
+
+
+class _Masks:
+    """Sets of labels, each a row of a table of noughts and ones."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.rows: list[list[bool]] = []
+        self._numbers: dict[frozenset[int], int] = {}
+        self._pairs: dict[tuple[Allowed, Allowed], tuple[int, int]] = {}
+
+    def pair(self, possible: Allowed, allowed: Allowed) -> tuple[int, int]:
+        """The rows of what is possible and of what is right."""
+        found = self._pairs.get((possible, allowed))
+        if found is None:
+            everything = frozenset(range(self.size))
+            wide = frozenset(possible) if possible else everything
+            right = frozenset(allowed) if allowed else wide
+            right = right & wide or right
+            found = self._pairs[possible, allowed] = self._number(wide | right), self._number(right)
+        return found
+
+    def _number(self, labels: frozenset[int]) -> int:
+        number = self._numbers.setdefault(labels, len(self.rows))
+        if number == len(self.rows):
+            self.rows.append([label in labels for label in range(self.size)])
+        return number
+
+    def table(self) -> npt.NDArray[np.bool_]:
+        return np.array(self.rows, dtype=bool).reshape(-1, self.size)
+
+
+@dataclass(slots=True)
+class Batch:
+    """Examples that are taken together; a row is a piece, in order of time."""
+
+    columns: Ints
+    """The features that occur, as rows of the model's weights."""
+    pieces: csr_matrix
+    """Pieces by features."""
+    turned: csr_matrix
+    """Features by pieces."""
+    bounds: list[int]
+    """Where the pieces of each time start, and where the last ones end."""
+    masks: Ints
+    """For each piece its masks: what is possible, what is right."""
+    weights: Floats
+    """For each piece the weight of its example."""
+    picks: Ints
+    """For each piece and mask, where it stands among the products of its time with all kinds of gaps."""
+    last: Ints
+    """The last pieces of the examples."""
+    behind: Ints
+    """The pieces that are not first ones, by their gaps."""
+    before: Ints
+    """The pieces before those."""
+    by_gap: list[tuple[int, int, int]]
+    """Each kind of gap with the part of `behind` that has it."""
+
+
+@dataclass(slots=True)
+class Shares:
+    """The weights that belong to no feature, or gradients of them."""
+
+    bias: Floats
+    start: Floats
+    end: Floats
+    transitions: Floats
+
+    def parts(self) -> tuple[Floats, ...]:
+        """All of them, in order."""
+        return self.bias, self.start, self.end, self.transitions
+
+
+def _lengths(examples: Sequence[Example], seed: int) -> list[list[Example]]:
+    """Examples of like length together, those of one length in an order by chance."""
+    order = np.random.default_rng(seed).permutation(len(examples)).tolist()
+    order.sort(key=lambda at: -len(examples[at].features))
+    found: list[list[Example]] = []
+    size = PIECES
+    for at in order:
+        if size >= PIECES:
+            found.append([])
+            size = 0
+        found[-1].append(examples[at])
+        size += len(examples[at].features)
+    return found
+
+
+def _numbers(piece: Sequence[int]) -> Ints:
+    return np.asarray(piece, dtype=np.uint32)
+
+
+def _vocabulary(examples: Sequence[Example], min_count: int, start: Model | None) -> Ints:
+    """The features that are learned, in order: those that occur often enough, and those of the model to start from."""
+    everything = [_numbers(piece) for example in examples for piece in example.features]
+    numbers, counts = np.unique(np.concatenate(everything) if everything else _numbers(()), return_counts=True)
+    found: Ints = numbers[counts >= min_count]
+    if start is not None:
+        found = np.union1d(found, np.fromiter(start.rows, np.uint32, len(start.rows)))
+    return found
+
+
+def _batch(examples: list[Example], vocabulary: Ints, gaps: int, masks: _Masks, dtype: npt.DTypeLike) -> Batch:
+    """Examples, the longest first, made ready."""
+    lengths = [len(example.features) for example in examples]
+    running = [sum(length > at for length in lengths) for at in range(lengths[0])]
+    bounds = list(accumulate(running, initial=0))
+    order = [(example, at) for at, count in enumerate(running) for example in examples[:count]]
+    columns, pieces = _matrix([_numbers(example.features[at]) for example, at in order], vocabulary, dtype)
+    kinds = np.array([example.gaps[at] for example, at in order], dtype=np.int64)
+    if kinds.size and not 0 <= kinds.min() <= kinds.max() < gaps:
+        raise ValueError(f"a kind of gap is a number from 0 to {gaps - 1}")
+    number = [masks.pair(example.possible[at] if example.possible else None, example.allowed[at]) for example, at in order]
+    place = np.concatenate([np.arange(count) for count in running])
+    behind = np.arange(bounds[1], bounds[-1])
+    behind = behind[np.argsort(kinds[behind], kind="stable")]
+    time_of = np.repeat(np.arange(len(running)), running)
+    ends = np.searchsorted(kinds[behind], np.arange(gaps + 1))
+    return Batch(
+        columns=columns,
+        pieces=pieces,
+        turned=pieces.T.tocsr(),
+        bounds=bounds,
+        masks=np.array(number, dtype=np.int64),
+        weights=np.array([example.weight for example, _ in order], dtype=dtype),
+        picks=(place[:, None] * 2 + np.arange(2)) * gaps + kinds[:, None],
+        last=np.array([bounds[length - 1] + at for at, length in enumerate(lengths)]),
+        behind=behind,
+        before=np.asarray(bounds)[time_of[behind] - 1] + place[behind],
+        by_gap=[(gap, int(low), int(high)) for gap, (low, high) in enumerate(pairwise(ends)) if low < high],
+    )
+
+
+def _matrix(pieces: list[Ints], vocabulary: Ints, dtype: npt.DTypeLike) -> tuple[Ints, csr_matrix]:
+    """The features of pieces as a sparse matrix, its columns being those of the vocabulary that occur."""
+    numbers, places = np.unique(np.concatenate(pieces), return_inverse=True)
+    columns: Ints = np.asarray(np.searchsorted(vocabulary, numbers))
+    known: npt.NDArray[np.bool_] = np.append(vocabulary, 0)[columns] == numbers
+    known &= columns < len(vocabulary)
+    kept = known[places]
+    indices = (np.cumsum(known) - 1)[places[kept]].astype(np.int32)
+    offsets = [0, *accumulate(map(len, pieces))]
+    indptr = np.concatenate(([0], np.cumsum(kept)))[offsets].astype(np.int32)
+    shape = (len(pieces), int(known.sum()))
+    return columns[known], csr_matrix((np.ones(len(indices), dtype=dtype), indices, indptr), shape=shape)
+
+
+def expectations(batch: Batch, emissions: Floats, shares: Shares, table: npt.NDArray[np.bool_]) -> tuple[float, Floats, Shares]:
+    """The loss of a batch, and its gradient: that of the emissions, and that of the weights without a feature.
+
+    Forward and backward in probability space, each piece scaled; both for all paths and for the right ones, side by side.
+    """
+    masked = np.where(table[batch.masks], emissions[:, None, :], -np.inf)
+    top = masked.max(axis=2, keepdims=True)
+    own = np.exp(masked - top)
+    ways = np.exp(shares.transitions)
+    end = np.exp(shares.end)
+    forward, scale = _forward(batch, own, ways, np.exp(shares.start))
+    backward, norm = _backward(batch, own, ways, end)
+    joint = forward * backward
+    total = joint.sum(axis=2, keepdims=True)
+    joint /= total
+    logs = (np.log(scale) + top)[:, :, 0]
+    loss = ((logs[:, 0] - logs[:, 1]) * batch.weights).sum(dtype=np.float64)
+    ending = np.log((forward[batch.last] * end).sum(axis=2))
+    loss += ((ending[:, 0] - ending[:, 1]) * batch.weights[batch.last]).sum(dtype=np.float64)
+    surplus = (joint[:, 0] - joint[:, 1]) * batch.weights[:, None]
+    signs = batch.weights[:, None, None] * np.array([1.0, -1.0], dtype=own.dtype)[:, None]
+    flow = (forward * (signs / (norm * total)))[batch.before].reshape(-1, own.shape[2])
+    arriving = (backward * own)[batch.behind].reshape(-1, own.shape[2])
+    transitions = np.zeros_like(ways)
+    for gap, low, high in batch.by_gap:
+        transitions[gap] = ways[gap] * (flow[2 * low : 2 * high].T @ arriving[2 * low : 2 * high])
+    gradient = Shares(surplus.sum(axis=0), surplus[: batch.bounds[1]].sum(axis=0), surplus[batch.last].sum(axis=0), transitions)
+    return float(loss), surplus, gradient
+
+
+def _forward(batch: Batch, own: Floats, ways: Floats, start: Floats) -> tuple[Floats, Floats]:
+    """How probable each label is by what stands before, in shares, and what these were divided by."""
+    gaps, size, _ = ways.shape
+    beside = np.ascontiguousarray(ways.transpose(1, 0, 2)).reshape(size, gaps * size)
+    forward, scale = np.empty_like(own), np.empty_like(own[:, :, :1])
+    bounds = batch.bounds
+    reached = start * own[: bounds[1]]
+    scale[: bounds[1]] = total = reached.sum(axis=2, keepdims=True)
+    forward[: bounds[1]] = reached / total
+    for at in range(1, len(bounds) - 1):
+        low, high = bounds[at], bounds[at + 1]
+        before = forward[bounds[at - 1] : bounds[at - 1] + high - low].reshape(-1, size)
+        reached = (before @ beside).reshape(-1, size)[batch.picks[low:high]]
+        reached *= own[low:high]
+        scale[low:high] = total = reached.sum(axis=2, keepdims=True)
+        np.divide(reached, total, out=forward[low:high])
+    return forward, scale
+
+
+def _backward(batch: Batch, own: Floats, ways: Floats, end: Floats) -> tuple[Floats, Floats]:
+    """How probable what stands behind is by each label, in shares, and what these were divided by."""
+    gaps, size, _ = ways.shape
+    beside = np.ascontiguousarray(ways.transpose(2, 0, 1)).reshape(size, gaps * size)
+    backward, scale = np.empty_like(own), np.ones_like(own[:, :, :1])
+    bounds = batch.bounds
+    backward[batch.last] = end
+    for at in range(len(bounds) - 2, 0, -1):
+        low, high = bounds[at], bounds[at + 1]
+        arriving = (backward[low:high] * own[low:high]).reshape(-1, size)
+        reached = (arriving @ beside).reshape(-1, size)[batch.picks[low:high]]
+        before = slice(bounds[at - 1], bounds[at - 1] + high - low)
+        scale[before] = total = reached.sum(axis=2, keepdims=True)
+        np.divide(reached, total, out=backward[before])
+    return backward, scale
+
+
+@dataclass(slots=True)
+class _Learner:
+    """The weights as they are learned, by AdaGrad: each goes the less far the more it was moved."""
+
+    rows: Floats
+    shares: Shares
+    l2: float
+    origin: Floats | None
+    """The rows that `l2` pulls to, None for nought."""
+    origins: Shares
+    often: Floats
+    """For each row, the number of batches that it occurs in."""
+    batches: int
+    squares: Floats = field(init=False)
+    share_squares: tuple[Floats, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.squares = np.full_like(self.rows, DAMPING)
+        self.share_squares = tuple(np.full_like(part, DAMPING) for part in self.shares.parts())
+
+    def learn(self, batch: Batch, table: npt.NDArray[np.bool_], rate: float) -> float:
+        """Take one step, and give the loss before it."""
+        at = batch.columns
+        rows = self.rows[at]
+        emissions = batch.pieces @ rows + self.shares.bias
+        loss, surplus, gradient = expectations(batch, emissions, self.shares, table)
+        slope = batch.turned @ surplus
+        slope += (self.l2 / self.often[at])[:, None] * (rows if self.origin is None else rows - self.origin[at])
+        squares = self.squares[at]
+        squares += slope * slope
+        self.squares[at] = squares
+        rows -= rate * slope / np.sqrt(squares)
+        self.rows[at] = rows
+        pulls = zip(self.shares.parts(), gradient.parts(), self.share_squares, self.origins.parts(), strict=True)
+        for part, part_slope, part_squares, origin in pulls:
+            part_slope += self.l2 / self.batches * (part - origin)  # noqa: PLW2901
+            part_squares += part_slope * part_slope  # noqa: PLW2901
+            part -= rate * part_slope / np.sqrt(part_squares)  # noqa: PLW2901
+        return loss
+
+
+def _shares(labels: int, gaps: int, start: Model | None, dtype: npt.DTypeLike) -> Shares:
+    if start is None:
+        return Shares(np.zeros(labels, dtype), np.zeros(labels, dtype), np.zeros(labels, dtype), np.zeros((gaps, labels, labels), dtype))
+    return Shares(*(np.array(part, dtype) for part in (start.bias, start.start, start.end, start.transitions)))
+
+
+def _rows(vocabulary: Ints, labels: int, start: Model | None, dtype: npt.DTypeLike) -> Floats:
+    rows = np.zeros((len(vocabulary), labels), dtype)
+    if start is not None:
+        places = np.searchsorted(vocabulary, np.fromiter(start.rows, np.uint32, len(start.rows)))
+        for place, pairs in zip(places, start.rows.values(), strict=True):
+            for label, weight in pairs:
+                rows[place, label] = weight
+    return rows
+
+
+def _learner(batches: list[Batch], vocabulary: Ints, shares: Shares, l2: float, start: Model | None) -> _Learner:
+    dtype = shares.bias.dtype
+    often = np.zeros(len(vocabulary), dtype)
+    for batch in batches:
+        often[batch.columns] += 1
+    rows = _rows(vocabulary, len(shares.bias), start, dtype)
+    origins = Shares(*(part.copy() for part in shares.parts()))
+    return _Learner(rows, shares, l2, rows.copy() if start is not None else None, origins, np.maximum(often, 1), len(batches))
+
+
+def _rates(epochs: int, batches: int) -> Iterator[float]:
+    """How far each step goes: less far from step to step."""
+    steps = epochs * batches
+    for step in range(steps):
+        yield RATE * (1 - step / steps)
+
+
+def _model(labels: tuple[str, ...], vocabulary: Ints, learner: _Learner) -> Model:
+    """The model, without the weights that are next to nothing."""
+    kept = np.abs(learner.rows) >= SMALLEST
+    rows = {}
+    for place in np.flatnonzero(kept.any(axis=1)).tolist():
+        where = np.flatnonzero(kept[place])
+        rows[int(vocabulary[place])] = tuple(zip(where.tolist(), learner.rows[place, where].tolist(), strict=True))
+    bias, start, end, transitions = (part.tolist() for part in learner.shares.parts())
+    return Model(labels, len(transitions), rows, bias, transitions, start, end)
+
+
+def train(
+    sequences: Sequence[Example],
+    labels: Sequence[str],
+    gaps: int,
+    *,
+    epochs: int = 12,
+    l2: float = 1.0,
+    seed: int = 0,
+    start: Model | None = None,
+    min_count: int = 2,
+    report: Callable[[str], object] | None = None,
+) -> Model:
+    """Learn a model from examples.
+
+    Args:
+        sequences: What to learn from. Examples without pieces are left out.
+        labels: Names of the labels.
+        gaps: Number of kinds of gaps.
+        epochs: How often each example is taken.
+        l2: How strongly weights are pulled to nought, or to those of `start`; compared with the sum of the examples' losses.
+        seed: Decides the order of the examples; the same seed gives the same model.
+        start: A model of the same labels and gaps to go on from.
+        min_count: Features that occur fewer times are left out, unless `start` has them.
+        report: Is given a line on each epoch, and one on the model.
+
+    >>> examples = [Example([[7], [8]], [0, 0], [(0,), (1,)]), Example([[8], [7]], [0, 0], [(1,), (0,)])]
+    >>> model = train(examples, ("x", "y"), 1, l2=0.01)
+    >>> from filmsheet.learned import Chain
+    >>> Chain.of(model).read([[7], [8], [8]], [0, 0, 0])[0]
+    [0, 1, 1]
+    """
+    if start is not None and (tuple(start.labels) != tuple(labels) or start.gaps != gaps):
+        raise ValueError("the model to start from has other labels or gaps")
+    examples = [example for example in sequences if len(example.features)]
+    vocabulary = _vocabulary(examples, min_count, start)
+    masks = _Masks(len(labels))
+    batches = [_batch(group, vocabulary, gaps, masks, np.float32) for group in _lengths(examples, seed)]
+    table = masks.table()
+    learner = _learner(batches, vocabulary, _shares(len(labels), gaps, start, np.float32), l2, start)
+    pieces = sum(len(example.features) for example in examples)
+    chance = np.random.default_rng(seed)
+    rates = _rates(epochs, len(batches))
+    for epoch in range(epochs):
+        began = time.perf_counter()
+        loss = sum(learner.learn(batches[at], table, next(rates)) for at in chance.permutation(len(batches)).tolist())
+        if report is not None:
+            report(f"epoch {epoch + 1} of {epochs}: loss {loss / max(1, pieces):.4f} for each piece, {time.perf_counter() - began:.1f} s")
+    model = _model(tuple(labels), vocabulary, learner)
+    if report is not None:
+        weights = sum(map(len, model.rows.values()))
+        report(f"{len(model.rows):,} of {len(vocabulary):,} features kept, with {weights:,} weights")
+    return model
