@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from .. import values
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
-from ..reading.pieces import BLANK, LINE, MARK, Pieces
+from ..reading.pieces import BLANK, LINE, MARK, Pieces, undelimited
 from ..vocabulary import Vocabulary
 
 _FOLD = str.maketrans({"ß": "ss"})
@@ -217,13 +217,17 @@ class _Aligner:
     def mark(self, place: _Place, key: str, film: int) -> None:
         for n in range(place.first, place.last + 1):
             if self.label[n] in (None, "storyline", LABEL):
-                if self.label[n] == "storyline" and self.pieces[n].prose and not place.exact:
+                if self.label[n] == "storyline" and (self.pieces[n].prose or key in ("title", "original_title", "year", "genres") or self._edge_of_story(n)):
                     continue
                 self.label[n] = key
             if n > place.first and place.exact:
                 self.joins[n] = True
         self.joins.setdefault(place.first, False)
         self.of_key[film, key].append(place.first)
+
+    def _edge_of_story(self, n: int) -> bool:
+        """Whether a piece opens or ends the storyline."""
+        return not (0 < n < len(self.label) - 1 and self.label[n - 1] is not None and self.label[n + 1] is not None)
 
     def _text(self, film: int, key: str, value: str) -> None:
         places = self.places(value)
@@ -240,7 +244,7 @@ class _Aligner:
             return
         self.mark(best, key, film)
         for place in places:
-            if place != best and place.exact:
+            if place != best and place.exact and self.label[place.first] != "storyline":
                 for n in range(place.first, place.last + 1):
                     self.maybe[n].update((key, NONE))
 
@@ -305,7 +309,7 @@ class _Aligner:
         hits: list[_Place] = []
         for n in range(low, high):
             piece = self.pieces[n]
-            if piece.prose and len(self.text(n)) > 60:
+            if piece.prose:
                 continue
             if not any(map(_figure, self.text(n))) and key != "ratings":
                 continue
@@ -330,7 +334,7 @@ class _Aligner:
             return None
         self.mark(best[1], key, film)
         for place in hits:
-            if place != best[1]:
+            if place != best[1] and self.label[place.first] != "storyline":
                 for n in range(place.first, place.last + 1):
                     self.maybe[n].update((key, NONE))
         return best[1]
@@ -340,7 +344,7 @@ class _Aligner:
         role = credit.get("role")
         roles = [p for p in self.places(role) if not (self.pieces[p.first].prose and not p.exact)] if role else []
         if not actors:
-            self.lost.append((film, "actor", credit["actor"]))
+            self._in_string(film, credit)
             return
         if role and not roles:
             self.lost.append((film, "role", role))
@@ -356,6 +360,16 @@ class _Aligner:
             if place != actor and place.exact:
                 for n in range(place.first, place.last + 1):
                     self.maybe[n].update((ACTOR, NONE))
+
+    def _in_string(self, film: int, credit: dict[str, Any]) -> None:
+        """A credit of a cast that nothing parts: the whole string is marked."""
+        wanted, low, high = flat(credit["actor"]), *self.bounds[film]
+        for n in range(low, high):
+            if not self.pieces[n].prose and undelimited(self.text(n)) and wanted in flat(self.text(n)):
+                self.label[n] = ACTOR
+                self.joins.setdefault(n, False)
+                return
+        self.lost.append((film, "actor", credit["actor"]))
 
     def _pair(self, actor: _Place, role: _Place | None, film: int) -> float:
         said = self.score(actor, ACTOR, film)
@@ -427,12 +441,12 @@ class _Aligner:
             self.label[n] = "storyline"
         if not starts:
             n = a - 1
-            while n >= 0 and self.pieces[n + 1].gap < BLANK:
+            while n >= 0 and self.pieces[n + 1].gap < BLANK and self.keys[n] is None:
                 self.maybe[n].update(("storyline", NONE))
                 n -= 1
         if not ends:
             n = b + 1
-            while n < len(self.pieces) and self.pieces[n].gap < BLANK:
+            while n < len(self.pieces) and self.pieces[n].gap < BLANK and self.keys[n] is None:
                 self.maybe[n].update(("storyline", NONE))
                 n += 1
 

@@ -7,10 +7,15 @@ many pieces; what belongs together is joined again when the pieces have labels.
 from __future__ import annotations
 
 import functools
+import itertools
 import pkgutil
 import re
 from typing import NamedTuple
 
+import regex
+
+from ..cast import weights as name_weights
+from ..cast.features import Class
 from ..lines import Line, lines_of
 from ..source import FILL, tidy
 from ..values import runtime
@@ -24,25 +29,30 @@ GAPS = 8
 _BREAK = re.compile(
     r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|--)[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
-    r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※][ \xa0\t\x1f]*)"
+    r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
-    r"|(?P<bracket>[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
+    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
 )
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
 _DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
-_CAPITALS = re.compile(r"(?<=[^\W\d_a-z][^\W\d_a-z])[ \xa0]+(?=[^\W\d_a-z][a-zà-ÿа-я])|(?<=[a-zà-ÿа-я.])[ \xa0]+(?=[A-ZÀ-ÞА-Я]{3,})")
-_GLUED = re.compile(r"(?<=[a-zà-ÿа-я.)\d])(?=[A-ZÀ-ÞА-Я][^\W\d_])|(?<=[a-zà-ÿа-яA-Z]{3})(?=\d)")
+_CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
+_GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
+_PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
+_COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
+_NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
-_STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]")
-_NAMED = re.compile(r"[^\W\d_a-zà-ÿа-я][\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}[^\W\d_a-zà-ÿа-я][\w.'’-]*){0,4}")
+_STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
+_NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
@@ -64,6 +74,8 @@ class Piece(NamedTuple):
     """Whether it is a sentence, or the part of one on its line."""
     held: str = ""
     """The bracket or quotation mark that it stands in, else ""."""
+    marker: int = -1
+    """Where the number of an item stands that it opens within a line, else -1."""
 
 
 class Pieces(NamedTuple):
@@ -80,6 +92,26 @@ def words(name: str) -> frozenset[str]:
     data = pkgutil.get_data("filmsheet.vocabulary", f"words/{name}.txt")
     assert data is not None
     return frozenset(data.decode("utf-8").split("\n")) - {""}
+
+
+@functools.cache
+def _led() -> re.Pattern[str]:
+    """What leads to a name: "by", "di", "von"."""
+    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+
+
+@functools.cache
+def _left_open() -> re.Pattern[str]:
+    """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
+    def any_of(name: str) -> str:
+        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
+    return re.compile(rf"(?<=\S)[ \xa0\x1f]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+
+
+@functools.cache
+def _joined() -> re.Pattern[str]:
+    """What joins a name to those before it: "and", "with"."""
+    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('and')), key=len, reverse=True))}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
 
 
 @functools.cache
@@ -112,26 +144,72 @@ class _Cutter:
         self.shadow = shadow
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []
-        self.runs_on = False
+        self.runs_on = self.told = self.heads = False
         self.line = 0
+        self.marker = -1
         self.gap = LINE
         self.held: list[str] = []
 
     def take(self, number: int, line: Line) -> None:
+        """Cut a line."""
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
-        shadow, start, end = self.shadow, line.start, line.end
-        runs_on = self.runs_on and not line.parted and line.marker < 0
-        last = ""
+        goes_on = self.runs_on and not line.parted and line.marker < 0
+        self.told = self.heads and not line.parted
+        self.heads = False
+        for first, stop, marker in self._segments(line):
+            self.marker = marker
+            if first > line.start:
+                self._widen(MARK)
+            self._segment(first, stop, goes_on)
+            goes_on = self.told = False
+
+    def _segment(self, start: int, end: int, goes_on: bool) -> None:
+        """Cut what a label opens, or a number, or a line."""
+        shadow, last, told = self.shadow, "", self.told
         for first, stop in _sentences(shadow, start, end):
-            prose = is_prose(shadow[first:stop]) or (runs_on and first == start and _goes_on(shadow[first:stop]))
+            label = self._label_end(first, stop) if first == start else None
+            body = first
+            if label:
+                self._parts(first, label[0])
+                self._widen(label[2])
+                body = label[1]
+                told = label[2] == MARK and self._opens_story(first, label[0])
+            prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
-                self._sentence(first, stop)
+                self._sentence(body, stop)
             else:
-                self._parts(first, stop)
+                self._parts(body, stop)
             last = shadow[stop - 1 : stop] if prose else ""
             if self.gap < LINE:
                 self.gap = SENTENCE
         self.runs_on = bool(last) and last not in ".!?。！？:"
+        self.heads = not told and not last and self._opens_story(start, end)
+
+    def _opens_story(self, start: int, end: int) -> bool:
+        """Whether a stretch is a label behind which the story is told."""
+        label = self.vocabulary.find(self.shadow[start:end].rstrip(" \t\xa0:：-–—=|"))
+        return label is not None and label.keys[0] == "storyline" and not label.weak
+
+    def _segments(self, line: Line) -> list[tuple[int, int, int]]:
+        """The line, cut before labels and numbers that stand within it: start, end, and where the number of an item stands, or -1."""
+        shadow, start, end = self.shadow, line.start, line.end
+        stops: dict[int, tuple[int, int]] = {}
+        for colon in _COLON.finditer(shadow, start, end):
+            base = max(start, colon.start() - _LONGEST_LABEL)
+            known = self.vocabulary.known_ending(shadow[base : colon.start()])
+            if known is not None and base + known[0] > start and not shadow[base + known[0] - 1].isalnum() and not (known[1].weak and not shadow[base + known[0]].isupper()):
+                at = base + known[0]
+                stops[at] = (at, -1)
+        stops.update(_numbers(shadow, line))
+        found, position, marker = [], start, -1
+        for at, (until, printed) in sorted(stops.items()):
+            if at < position:
+                continue
+            if at > position:
+                found.append((position, at, marker))
+            position, marker = until, printed
+        found.append((position, end, marker))
+        return found
 
     def _add(self, start: int, end: int, *, prose: bool = False) -> None:
         shadow = self.shadow
@@ -141,8 +219,8 @@ class _Cutter:
             end -= 1
         if start >= end or not any(map(_counts, shadow[start:end])):
             return
-        self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else ""))
-        self.gap = SPACE
+        self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else "", self.marker))
+        self.gap, self.marker = SPACE, -1
 
     def _widen(self, gap: int) -> None:
         """Note what stands before the next piece; a line's end says more than what follows it."""
@@ -150,16 +228,8 @@ class _Cutter:
             self.gap = max(self.gap, gap) if gap != BRACKET or self.gap in (SPACE, COMMA) else self.gap
 
     def _sentence(self, start: int, end: int) -> None:
-        """Add a sentence; its label and what it holds in brackets are pieces of their own."""
+        """Add a sentence; what it holds in brackets are pieces of their own."""
         shadow = self.shadow
-        label = self._label_end(start, end)
-        if label:
-            self._parts(start, label[0])
-            self._widen(MARK)
-            start = label[1]
-            if not is_prose(shadow[start:end]):
-                self._parts(start, end)
-                return
         position = start
         for hold in _HELD.finditer(shadow, start, end):
             inner = shadow[hold.start() + 1 : hold.end() - 1]
@@ -167,9 +237,10 @@ class _Cutter:
                 continue
             self._told(position, hold.start())
             self._widen(BRACKET)
-            self.held.append(shadow[hold.start()])
+            outside = self.held
+            self.held = [*outside, shadow[hold.start()]]
             self._parts(hold.start() + 1, hold.end() - 1)
-            self.held.pop()
+            self.held = outside
             self._widen(BRACKET)
             position = hold.end()
         self._told(position, end)
@@ -211,19 +282,22 @@ class _Cutter:
             position = name.end()
         return found
 
-    def _label_end(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where a label before a colon or a dash ends that opens a sentence, and where its value starts."""
-        for mark in re.finditer(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|", self.shadow[start : min(end, start + _LONGEST_LABEL)]):
-            if mark.start() and start + mark.end() < end:
-                words_before = self.shadow[start : start + mark.start()].split()
-                known = self.vocabulary.find(self.shadow[start : start + mark.start()]) is not None
-                if known or (len(words_before) <= 4 and mark[0] in ":："):
-                    return start + mark.start(), start + mark.end()
+    def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
+        shadow, find = self.shadow, self.vocabulary.find
+        for mark in re.finditer(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|", shadow[start : min(end, start + _LONGEST_LABEL)]):
+            at, until = start + mark.start(), start + mark.end()
+            if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
+                return at, until, MARK
+        led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
+        if led is not None and not led[1].weak and start + led[0] < end:
+            return start + led[0], start + led[0], SPACE
         return None
 
     def _parts(self, start: int, end: int) -> None:
         """Cut a stretch at its separators."""
-        shadow, position = self.shadow, start
+        shadow = self.shadow
+        start = position = self._compound_label(start, end)
         dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
         for mark in _BREAK.finditer(shadow, start, end):
             if any(a < mark.start() and mark.end() <= b for a, b in dates):
@@ -235,6 +309,18 @@ class _Cutter:
                 self._hold(mark[0].strip(" \xa0\t\x1f"))
             position = mark.end()
         self._stretch(position, end)
+
+    def _compound_label(self, start: int, end: int) -> int:
+        """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
+        shadow = self.shadow
+        mark = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}").search(shadow, start, min(end, start + _LONGEST_LABEL + 8))
+        if mark is None or mark.start() == start or not _BREAK.search(shadow, start, mark.start()):
+            return start
+        if self.vocabulary.find(shadow[start : mark.start()]) is None:
+            return start
+        self._add(start, mark.start())
+        self._widen(MARK)
+        return mark.end()
 
     def _hold(self, signs: str) -> None:
         for sign in signs:
@@ -255,8 +341,14 @@ class _Cutter:
         if is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
-        if sum(mark.lastgroup == "link" for mark in _joiner().finditer(self.shadow, start, end)) > 1:
-            self._add(start, end)  # a cast with nothing between a role and the next actor: the ranking of cuts reads it
+        if (joint := _led().match(self.shadow, start, end) or _joined().match(self.shadow, start, end)) is not None and joint.end() < end:
+            self._widen(COMMA)
+            start = joint.end()
+        if self._undelimited(start, end):
+            return
+        if (left := _left_open().search(self.shadow[start:end])) is not None:
+            self._stretch(start, start + left.start())
+            self._widen(LINK if left.lastgroup == "link" else COMMA)
             return
         stops = self._stops(start, end)
         position = start
@@ -267,6 +359,22 @@ class _Cutter:
             self._widen(gap)
             position = until
         self._add(position, end)
+
+    def _undelimited(self, start: int, end: int) -> bool:
+        """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
+        marks = list(_joiner().finditer(self.shadow, start, end))
+        links = [mark for mark in marks if mark.lastgroup == "link"]
+        if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
+            return False
+        last = links[-1]
+        parting = [mark for mark in marks if mark.lastgroup == "comma" and links[-2].end() < mark.start() < last.start()]
+        if parting and _name_like(self.shadow[parting[-1].end() : last.start()]):
+            self._add(start, parting[-1].start())
+            self._widen(COMMA)
+            self._stretch(parting[-1].end(), end)
+        else:
+            self._add(start, end)
+        return True
 
     def _stops(self, start: int, end: int) -> dict[int, tuple[int, int, int]]:
         """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
@@ -291,12 +399,23 @@ class _Cutter:
         if _CJK.search(shadow, start, end):
             for mark in _CJK_GAP.finditer(shadow, start, end):
                 stop(mark.start(), mark.end(), SPACE)
+            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
+                for mark in re.compile(" ").finditer(shadow, start, end):
+                    stop(mark.start(), mark.end(), COMMA)
+        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+            for at in _names_apart(shadow, start, end):
+                stop(at, at, COMMA)
         for a, b, gap in self._labels(start, end):
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
         if held:
             return {at: one for at, one in stops.items() if not any(a < at < b for a, b in held)}
         return stops
+
+    def _names_people(self, n: int) -> bool:
+        """Whether a piece is the label of a cast or a crew."""
+        label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
+        return label is not None and label.keys[0] in _PERSONS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Years, dates and running times, which are pieces of their own."""
@@ -330,6 +449,8 @@ class _Cutter:
             if at < taken:
                 continue
             stop = self._longest_label(at, end, cjk, within)
+            if stop == end and at > start and not within and shadow[stop : stop + 1] not in (":", "："):
+                continue  # "Best Supporting Actor": nothing stands behind it
             if stop:
                 gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
                 found.append((at, stop, gap))
@@ -370,6 +491,34 @@ class _Cutter:
                 continue
             return at + length
         return 0
+
+
+def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
+    """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
+    found: dict[int, tuple[int, int]] = {}
+    marks = [m for m in _NUMBERED.finditer(shadow, line.start, line.end)]
+    wanted = 2 if line.number == 1 else 1
+    for mark in marks:
+        number = int(mark[1] or mark[2])
+        if number == wanted and (number > 1 or len(marks) > 1):
+            found[mark.start()] = (mark.end(), mark.start())
+            wanted += 1
+    return found if wanted > 2 and len(found) + (line.number == 1) > 1 else {}
+
+
+def _names_apart(shadow: str, start: int, end: int) -> list[int]:
+    """Where the names of a list begin that nothing parts: before a given name behind a family name."""
+    found = list(_WORD.finditer(shadow, start, end))
+    if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
+        return []
+    kinds = [word.kind for word in name_weights.load().words([mark[0] for mark in found])]
+    stops: list[int] = []
+    last = 0
+    for n in range(2, len(found) - 1):
+        if kinds[n] in _GIVEN and kinds[n - 1] not in _GIVEN_ONLY and n - last >= 2:
+            stops.append(found[n].start())
+            last = n
+    return stops
 
 
 def _counts(character: str) -> bool:
@@ -426,6 +575,15 @@ def _listed(text: str) -> bool:
     """Whether commas or their like part a text into short parts."""
     marks = sum(map(text.count, (",", "、", "，", "/", "|", ":", "：", "　", "・", "(", "（")))
     return marks * 9 > len(text)
+
+
+def undelimited(text: str) -> bool:
+    """Whether a text is a cast, or two credits of one, with nothing between a role and the next actor.
+
+    >>> undelimited("Ida Holm as Mary Tom Reed as Sam"), undelimited("Ida Holm as Mary")
+    (True, False)
+    """
+    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(_joiner().finditer(text)))
 
 
 def _opens_credit(text: str) -> bool:

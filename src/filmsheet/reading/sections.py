@@ -6,6 +6,7 @@ no value and no label takes stays unread.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from ..diagnostics import excerpt
 from ..source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
-from .pieces import BLANK, LINE, MARK, Pieces
+from .pieces import BLANK, LINE, Pieces, undelimited
 from .reading import SECTION_OF, Parts, Reading, folded, gain_places
 
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -37,6 +38,8 @@ class Judged(NamedTuple):
     """The probability of each label; 1.0 where it is certain by form."""
     others: list[tuple[str, float] | None]
     """The next likely label, and its probability."""
+    told: list[float]
+    """The probability that each is part of the storyline."""
 
 
 class Run(NamedTuple):
@@ -232,14 +235,16 @@ class _Assembly:
         reading, first = self.reading, self.pieces[run.first]
         line = self.lines[first.line]
         printed = None
-        if line.marker >= 0 and first.start == line.start:
-            marker = self.shadow[line.marker : line.start].rstrip()
-            if line.number is not None:
-                at = line.marker + (not marker[0].isdigit())
-                printed = Found(line.number, at, at + len(str(line.number)))
-                reading.claims.append((line.marker, line.marker + len(marker), "number", "trivia"))
+        place = first.marker if first.marker >= 0 else line.marker if first.start == line.start or self.shadow[line.start : first.start].strip(_OPENING + " ") == "" else -1
+        if place >= 0:
+            marker = self.shadow[place : first.start].split(None, 1)[0]
+            digits = "".join(c for c in marker if c.isdecimal())
+            if digits:
+                at = place + marker.index(digits[0])
+                printed = Found(int(digits), at, at + len(digits))
+                reading.claims.append((place, place + len(marker), "number", "trivia"))
             else:
-                reading.claims.append((line.marker, line.marker + 1, "markup", "trivia"))
+                reading.claims.append((place, place + 1, "markup", "trivia"))
         spans = self._paragraphs(range(run.first, run.last + 1))
         found = Found("\n\n".join(tidy(self.shadow[a:b]) for a, b in spans), *spans[0], tuple(spans[1:]))
         reading.claim(found, "trivia")
@@ -251,22 +256,70 @@ class _Assembly:
 
     def _storyline(self) -> None:
         """The storyline: what lies between its pieces within a line belongs to it."""
-        labels = self.judged.labels
-        told = [n for n, label in enumerate(labels) if label == "storyline"]
+        told = self._told()
         if not told:
             return
         reading = self.reading
-        spans = self._paragraphs(told)
+        spans = [span for span in map(self._bare, self._paragraphs(told)) if span.start < span.end]
+        if not spans:
+            return
         for start, end in spans:
             reading.claims.append((start, end, "value", "storyline"))
             reading.paragraphs.append(tidy(self.shadow[start:end]))
         reading.record["storyline"] = Found("", *spans[0], spans[1:])
-        sure = min(sum(self.judged.sureness[n] for n in told) / len(told), (self.judged.sureness[told[0]] + self.judged.sureness[told[-1]]) / 2)
-        if any(self.judged.sureness[n] < 1.0 for n in told):
-            reading.confidence["/storyline"] = round(sure, 4)
-        opened = max((n for n in range(told[0]) if labels[n] == LABEL), default=-1)
-        if opened == told[0] - 1 and opened >= 0:
+        sureness = self.judged.sureness
+        if any(sureness[n] < 1.0 for n in told):
+            reading.confidence["/storyline"] = round(min(sum(sureness[n] for n in told) / len(told), (sureness[told[0]] + sureness[told[-1]]) / 2), 4)
+        opened = told[0] - 1
+        if opened >= 0 and self.judged.labels[opened] == LABEL:
             self.used.add(opened)
+
+    def _told(self) -> list[int]:
+        """The pieces of the storyline: the stretch that is most probable as a whole, and others that are nearly so."""
+        labels, told = self.judged.labels, self.judged.told
+        stretches: list[tuple[float, int, int]] = []
+        total, first, best = 0.0, -1, (0.0, -1, -1)
+        for n, label in enumerate(labels):
+            prose = self.pieces[n].prose
+            if label == "storyline" or (prose and label == NONE and told[n] > 0.02):
+                weight = math.log(max(0.01, min(told[n], 0.99)) / (1 - max(0.01, min(told[n], 0.99))))
+                weight *= 1.0 if prose else 0.4
+            elif label == NONE:
+                weight = -2.5 if prose else -1.0
+            else:
+                weight = -0.5 if self.pieces[n].gap < LINE else -4.0 if label == LABEL else -2.0
+            if first < 0:
+                if weight > 0:
+                    total, first, best = weight, n, (weight, n, n)
+                continue
+            total += weight
+            if total > best[0]:
+                best = total, first, n
+            if total <= max(0.0, best[0] - 5.0) or n == len(labels) - 1:
+                stretches.append(best)
+                total, first, best = 0.0, -1, (0.0, -1, -1)
+        if first >= 0:
+            stretches.append(best)
+        if not stretches:
+            return []
+        most = max(stretches)[0]
+        kept = [stretch for stretch in stretches if stretch[0] >= 0.75 * most]
+        return [n for _, a, b in kept for n in range(a, b + 1) if labels[n] == "storyline" or (labels[n] == NONE and (self.pieces[n].prose or self.pieces[n].gap < LINE)) or self.pieces[n].gap < LINE]
+
+    def _bare(self, span: Span) -> Span:
+        """A paragraph without the signs that stand before and behind it, and without quotation marks that hold all of it."""
+        start, end = span
+        shadow = self.shadow
+        while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
+            start += 1
+        while start < end and shadow[end - 1] in " \t\xa0:;,^|–—*>=([{«“":
+            end -= 1
+        for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
+            if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing and shadow.count(opening, start + 1, end - 1) == 0 and shadow.count(closing, start + 1, end - 1) == 0:
+                return Span(start + 1, end - 1)
+        if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
+            start += 1
+        return Span(start, end)
 
     def _paragraphs(self, numbers: range | list[int]) -> list[Span]:
         """The spans of pieces that follow each other; a blank line, or other lines between them, parts them."""
@@ -339,7 +392,7 @@ class _Assembly:
         if actor is None:
             return
         credits: list[Parts] = reading.record.setdefault("cast", [])
-        if role is None and _undelimited(self.shadow[actor.start : actor.end]):
+        if undelimited(self.shadow[actor.start : actor.end]):
             self._undelimited(actor)
             return
         parts: Parts = {"actor": _named(self.shadow, actor), "role": _played(self.shadow, role)}
@@ -443,12 +496,6 @@ def _may_end(text: str) -> bool:
     """Whether a full stop behind a text belongs to it: an abbreviation, an initial."""
     word = text.rpartition(" ")[2]
     return len(word) == 1 or word.casefold() in ("jr", "sr") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
-
-
-def _undelimited(text: str) -> bool:
-    from .pieces import _joiner
-
-    return any(mark.lastgroup == "link" for mark in _joiner().finditer(text))
 
 
 def _bounds(shadow: str, start: int, end: int) -> Span:

@@ -1,0 +1,102 @@
+"""Where a further film begins in a text whose pieces have labels: what is looked at, and the way through the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..source import tidy
+from .features import _bucket, _kind
+from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
+from .pieces import BLANK, LINE, Pieces
+
+_AHEAD = 30
+"""How many pieces behind a place are looked at."""
+_KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
+
+
+class Borders:
+    """A labelled text, and what tells where films begin in it."""
+
+    def __init__(self, pieces: Pieces, labels: Sequence[str], sureness: Sequence[float]) -> None:
+        self.pieces = pieces.pieces
+        self.lines = pieces.lines
+        self.shadow = pieces.shadow
+        self.labels = labels
+        self.sureness = sureness
+        self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
+        self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
+        self.names = {n: self._text(n) for n in self.titles}
+
+    def _may_begin(self, n: int) -> bool:
+        if self.pieces[n].gap >= LINE:
+            return True
+        if self.labels[n] == "title":
+            return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
+        return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
+
+    def _text(self, n: int) -> str:
+        return "".join(c for c in self.shadow[self.pieces[n].start : self.pieces[n].end].casefold() if c.isalnum())
+
+    def features(self, n: int, begin: int) -> Iterator[str]:
+        """What tells whether a film begins at a piece, where the one before began at another."""
+        yield "bias"
+        label, piece = self.labels[n], self.pieces[n]
+        gap = "blank" if piece.gap == BLANK else "line" if piece.gap >= LINE else "within"
+        yield f"gap={gap}"
+        yield f"label={label} {gap}"
+        yield f"label={label} sure={int(3 * self.sureness[n])}"
+        before = self.labels[n - 1]
+        yield f"before={before} {label}"
+        stop = next((m for m in self.places if m > n and self.labels[m] == "title" and m > n + 1), len(self.labels))
+        stop = min(stop, n + _AHEAD)
+        seen = {self.labels[m] for m in range(begin, n)}
+        ahead = {self.labels[m] for m in range(n, stop)}
+        again = [key for key in _KEYS if key in seen and key in ahead]
+        fresh = [key for key in _KEYS if key not in seen and key in ahead]
+        facts = len(seen - {NONE, LABEL, OTHER})
+        near = next((m for m in range(n, min(n + 6, len(self.labels))) if self.labels[m] == "title"), -1)
+        wait = -1 if near < 0 else self.pieces[near].line - piece.line
+        new = near >= 0 and self.names.get(near, "") not in {self.names[m] for m in self.titles if begin <= m < n}
+        yield f"title wait={wait} new={new} {gap}"
+        yield f"title wait={wait} new={new} had={'title' in seen} facts={min(facts, 4)}"
+        yield f"facts={min(facts, 6)} title={'title' in seen}"
+        yield f"again={min(len(again), 4)} fresh={min(len(fresh), 4)} wait={wait} new={new}"
+        yield f"again={min(len(again), 4)} title={label == 'title'}"
+        for key in again:
+            yield f"again {key} wait={wait} new={new}"
+        for key in fresh[:6]:
+            yield f"fresh {key} wait={wait}"
+        yield f"ahead={_bucket(len(ahead - {NONE, LABEL, OTHER}))} wait={wait}"
+        yield f"told={'storyline' in seen} ahead={'storyline' in ahead} wait={wait} new={new}"
+        opening, here = self.pieces[begin], self.pieces[n]
+        same = self.labels[begin] == label
+        yield f"mirror={same} {label}"
+        yield f"mirror kind={_kind(self._raw(begin), opening, None) == _kind(self._raw(n), here, None)} {label} {gap}"
+        if label == LABEL:
+            yield f"mirror text={self._text(begin) == self._text(n)} {gap}"
+            first = next((m for m in range(begin, n) if self.labels[m] == LABEL), -1)
+            yield f"mirror label={first >= 0 and self._text(first) == self._text(n)} {gap}"
+            yield f"label said={any(self.labels[m] == LABEL and self._text(m) == self._text(n) for m in range(begin, n))} {gap}"
+        line, top = self.lines[here.line], self.lines[opening.line]
+        yield f"marker={line.marker >= 0} {top.marker >= 0} {label}"
+        if line.number is not None and top.number is not None:
+            yield f"counts={line.number == top.number + 1} {label}"
+        last_story = next((m for m in range(n - 1, max(begin, n - 12) - 1, -1) if self.labels[m] not in (NONE, LABEL)), -1)
+        yield f"last={self.labels[last_story] if last_story >= 0 else 'none'} wait={wait} new={new}"
+        yield f"titles={_bucket(len({self.names[m] for m in self.titles}))} wait={wait}"
+        yield f"first={begin == 0} wait={wait} new={new}"
+        cast_again = ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE)
+        yield f"cast again={cast_again} wait={wait}"
+
+    def _raw(self, n: int) -> str:
+        return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])
+
+    def part(self, judge: Callable[[Iterator[str]], float], threshold: float = 0.5) -> tuple[list[int], list[float]]:
+        """Where films begin, and how probable each is."""
+        begins, said = [0], [1.0]
+        for n in self.places:
+            probability = judge(self.features(n, begins[-1]))
+            if probability >= threshold:
+                begins.append(n)
+                said.append(probability)
+        return begins, said
