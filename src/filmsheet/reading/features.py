@@ -19,7 +19,7 @@ from ..learned import feature
 from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .pieces import BLANK, LINE, MARK, Piece, Pieces, words
+from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Piece, Pieces, words
 
 FINGERPRINT = "pieces 1"
 """Changes when the features do: weights that were made from others are refused."""
@@ -28,6 +28,7 @@ _GAP_NAMES = "space comma mark link bracket sentence line blank".split()
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)|\w@\w|\.(?:com|org|net|html?|jpe?g|png|php)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|million|crore|lakh)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[\u3040-\u30ffー・]+"), re.compile(r"[\uac00-\ud7af]+")
@@ -48,18 +49,19 @@ class Seen(NamedTuple):
     """Whether a label's separator or the end of the line follows it."""
 
 
-def features(pieces: Pieces, vocabulary: Vocabulary) -> list[list[int]]:
+def features(text: str, pieces: Pieces, vocabulary: Vocabulary) -> list[list[int]]:
     """The features of each piece, as numbers."""
-    return [[feature(one) for one in described] for described in describe(pieces, vocabulary)]
+    return [[feature(one) for one in described] for described in describe(text, pieces, vocabulary)]
 
 
-def describe(pieces: Pieces, vocabulary: Vocabulary) -> list[list[str]]:
+def describe(text: str, pieces: Pieces, vocabulary: Vocabulary) -> list[list[str]]:
     """The features of each piece, in words."""
-    return _Description(pieces, vocabulary).run()
+    return _Description(text, pieces, vocabulary).run()
 
 
 class _Description:
-    def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, pieces: Pieces, vocabulary: Vocabulary) -> None:
+        self.text = text
         self.shadow = pieces.shadow
         self.pieces = pieces.pieces
         self.lines = pieces.lines
@@ -82,6 +84,9 @@ class _Description:
         self.alike = Counter(self.signatures)
         self.document = self._document()
         self.paragraph, self.sentences = self._paragraphs()
+        self.closes = [self._is_closing(n) for n in range(len(self.pieces))]
+        self.people = self._named()
+        self.blocks, self.forms = self._block_forms()
         self.pools: dict[int, list[str]] = {}
 
     # -- a piece by itself
@@ -95,6 +100,21 @@ class _Description:
         if label is None and not piece.prose and len(text) < 40 and self.vocabulary.heading(text):
             label = Label(("heading",), weak=True)
         return Seen(text, _kind(text, piece, label), label, separated)
+
+    def _is_closing(self, n: int) -> bool:
+        """Whether a label names what stands before it on its line: "Ann Field (Director)", "Ann Field ... Director"."""
+        one, piece = self.seen[n], self.pieces[n]
+        if one.label is None or n == 0 or piece.gap >= LINE or self.seen[n - 1].label is not None:
+            return False
+        behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
+        if behind is not None and behind.gap == MARK:
+            return False
+        return bool(piece.held in "([（" and piece.held) or behind is None or (behind.gap >= LINE and piece.gap in (MARK, LINK, BRACKET))
+
+    def _named(self) -> frozenset[str]:
+        """The last words of what looks like names of people outside sentences."""
+        found = (text.split()[-1].strip(".") for text, one in zip(self.folded, self.seen, strict=True) if one.kind in ("name", "Name") and " " in text)
+        return frozenset(word for word in found if len(word) > 3)
 
     # -- the whole text
 
@@ -115,6 +135,49 @@ class _Description:
         found.append(f"d:prose {_bucket(sum(piece.prose for piece in self.pieces))}")
         return found
 
+    def _block_forms(self) -> tuple[dict[int, str], Counter[str]]:
+        """For the first piece of each block of lines what the block holds, and how many blocks are of each form."""
+        found: dict[int, str] = {}
+        starts = [n for n in range(len(self.pieces)) if n == 0 or self.pieces[n].gap == BLANK]
+        for at, n in enumerate(starts):
+            stop = starts[at + 1] if at + 1 < len(starts) else len(self.pieces)
+            kinds = [self.seen[m].kind for m in range(n, min(stop, n + 30))]
+            facts = sum(kind in _FACTS for kind in kinds)
+            lines = self.pieces[min(stop, n + 30) - 1].line - self.pieces[n].line + 1
+            labels = sum(kind[0] == "L" for kind in kinds)
+            found[n] = f"{min(lines, 4)} {min(facts, 3)} {min(labels, 3)} {'sent' in kinds}"
+        return found, Counter(found.values())
+
+    def _near_facts(self, n: int) -> Iterator[str]:
+        """What facts and labels stand near a piece that may be a title."""
+        kind, piece = self.seen[n].kind, self.pieces[n]
+        if piece.prose:
+            return
+        ahead = [self.seen[m].kind for m in range(n + 1, min(n + 9, len(self.pieces)))]
+        behind = [self.seen[m].kind for m in range(max(0, n - 8), n)]
+        facts = sum(one in _FACTS for one in ahead)
+        yield f"facts ahead={min(facts, 4)} {kind}"
+        yield f"facts behind={min(sum(one in _FACTS for one in behind), 4)} {kind}"
+        yield f"facts ahead={min(facts, 4)} behind={'sent' in behind} {_GAP_NAMES[piece.gap]}"
+        label = next((one for one in ahead if one[0] == "L"), "none")
+        yield f"label ahead={label} {_GAP_NAMES[piece.gap]}"
+        yield f"year ahead={'year' in ahead[:3]} time={'time' in ahead} {kind}"
+        sentence = next((m for m, one in enumerate(ahead) if one == "sent"), 9)
+        yield f"sentence ahead={min(sentence, 5)} {kind}"
+        block = self.blocks.get(n)
+        if block is not None:
+            yield f"block={block}"
+            yield f"block={block} {kind}"
+            yield f"blocks alike={_bucket(self.forms[block])} {kind}"
+        before = self.blocks.get(n + 1)
+        if before is not None and self.pieces[n].gap == BLANK:
+            yield f"block below={before}"
+            yield f"block below={before} {kind}"
+        mark = self.text[max(0, piece.start - 8) : piece.start].rpartition("\n")[2].strip()
+        if mark and not mark[-1].isalnum():
+            yield f"mark={mark[-3:]}"
+            yield f"mark={mark[-1]} {_GAP_NAMES[piece.gap]} {self.text[piece.end : piece.end + 2]}"
+
     def _paragraphs(self) -> tuple[list[int], dict[int, int]]:
         """The number of the paragraph of each piece, and how many sentences each has."""
         number, numbers = -1, []
@@ -131,8 +194,10 @@ class _Description:
         opened, said = -1, Counter[str]()
         heading = ""
         for n, piece in enumerate(self.pieces):
-            found.append([*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._keys(n, opened, said), *self._sentence(n)])
+            found.append([*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._near_facts(n), *self._keys(n, opened, said), *self._sentence(n)])
             one = self.seen[n]
+            if self.closes[n]:
+                continue
             if one.label is not None and (one.separated or not one.label.weak):
                 opened = n
                 for key in one.label.keys:
@@ -203,6 +268,13 @@ class _Description:
                 yield f"t-1={text} {gap}"
         if n + 1 < len(self.pieces) and not self.pieces[n + 1].prose:
             yield f"t+1={self.folded[n + 1][:30]} {after}"
+        if n + 1 < len(self.pieces) and self.closes[n + 1]:
+            label = self.seen[n + 1].label
+            if label is not None:
+                yield f"closed by={label.keys[0]}"
+                yield f"closed by={label.keys[0]} {kind} {after}"
+        if self.closes[n]:
+            yield "closes"
         between = self._between(n)
         if between:
             yield f"sep={between}"
@@ -335,12 +407,30 @@ class _Description:
             hits = sum(word in words(name) for word in found)
             if hits:
                 yield f"s {name} {min(hits, 3)}"
+        yield from self._mentions(n, text)
         near = [m for m in range(max(0, n - 6), min(len(self.pieces), n + 7)) if self.pieces[m].prose and self.paragraph[m] == paragraph and m != n]
         for name in ("first_person", "review_words", "production_words"):
             hits = sum(word in words(name) for m in near for word in _WORD.findall(self.folded[m])[:_LONGEST_SENTENCE])
             if hits:
                 yield f"p {name} {min(hits, 4)}"
 
+
+    def _mentions(self, n: int, text: str) -> Iterator[str]:
+        """Whom and what a sentence names."""
+        raw = self.seen[n].text
+        found = _WORD.findall(text)
+        named = sum(word in self.people for word in found)
+        yield f"s people={min(named, 3)}"
+        yield f"s year={bool(_YEAR.search(raw))}"
+        yield f"s quotes={any(sign in raw for sign in '«»“”„')}"
+        nextgap = self.pieces[n + 1].gap if n + 1 < len(self.pieces) else LINE
+        yield f"s bracket={nextgap == BRACKET} {self.pieces[n].gap == BRACKET}"
+        upper = sum(1 for word in raw.split()[1:] if word[:1].isupper())
+        yield f"s capitals={int(8 * upper / (len(raw.split()) or 1))}"
+        if _WIDE.search(raw):
+            yield f"s ends={text[-4:]}"
+        else:
+            yield f"s ends={found[-1] if found else ''}"
 
     def _pooled(self, paragraph: int) -> list[str]:
         """The words of a paragraph: its sentences are mostly one thing."""
@@ -357,6 +447,7 @@ class _Description:
         return self.pools[paragraph]
 
 
+_FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))
 _FORMS: dict[str, frozenset[str]] = {
     "year": frozenset(("year", "date")),
     "runtime": frozenset(("time", "number")),
@@ -365,7 +456,7 @@ _FORMS: dict[str, frozenset[str]] = {
     "countries": frozenset(("country",)),
     "languages": frozenset(("tongue", "country")),
     "certificates": frozenset(("cert", "number")),
-    "ratings": frozenset(("score", "number")),
+    "ratings": frozenset(("score", "number", "rated")),
     "directors": frozenset(("name",)),
     "cast": frozenset(("name",)),
     "writers": frozenset(("name",)),
@@ -378,14 +469,14 @@ def _kind(text: str, piece: Piece, label: Label | None) -> str:
         return "sent"
     if any(map(str.isdigit, text)):
         return _figure(text) or ("label" if label is not None and not label.weak else "digits")
-    if label is not None and not label.weak:
-        return "L" + label.keys[0]
     if is_genre(text):
         return "genre"
     if is_country(text):
         return "country"
     if is_language(text):
         return "tongue"
+    if label is not None and not label.weak:
+        return "L" + label.keys[0]
     if _RATING.fullmatch(text):
         return "score"
     if _ADDRESS.search(text):
@@ -414,6 +505,8 @@ def _figure(text: str) -> str:
         return "date" if len(found[0].date.value) > 4 else "dated"
     if _MONEY.search(text):
         return "money"
+    if len(text) < 40 and any(one.source for one in values.ratings(text, 0, len(text), None)):
+        return "rated"
     if len(text) < 30 and values.is_certificate(text, 0, len(text)):
         return "cert"
     if values.year(text, 0, len(text)) is not None:
