@@ -12,26 +12,26 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import accumulate, repeat
 from math import exp
-from operator import add
+from operator import add, itemgetter, mul
 from struct import Struct
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
 STEP = 1 / 64
 """What a weight is a multiple of."""
-MARGIN = 9.0
+MARGIN = 6.0
 """A label of a piece whose weights sum up to so much less than those of the piece's best label is left out."""
-WIDTH = 12
+WIDTH = 32
 """No more labels of a piece than this are considered."""
 MOST_LABELS = 255
 _LIMIT = 32767
 _STEEPEST = 60.0
 """Transitions are bounded by this, so that products of their exponentials are floats."""
 _LANE = 32
-_CACHED = 200_000
+_CACHED = 100_000
+"""So many features are remembered, with their weights."""
 
 Allowed: TypeAlias = tuple[int, ...] | None
 """The labels that a piece may have; None for all."""
@@ -118,17 +118,19 @@ class Shared(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """The labels of a piece that are considered, in order, and the sum of the weights of each."""
+    """The labels of a piece that are considered, and for each the sum of the weights."""
 
-    labels: list[int]
-    scores: list[float]
+    labels: Sequence[int]
+    scores: Sequence[float]
+    pick: Callable[[Sequence[float]], Any]
+    """Picks these labels' numbers from those of all: a tuple where there are two labels or more."""
 
 
 def _steps(weights: Iterable[float], step: float) -> array[int]:
     return array("h", [max(-_LIMIT, min(_LIMIT, round(weight / step))) for weight in weights])
 
 
-def _odds(scores: list[float]) -> list[float]:
+def _odds(scores: Sequence[float]) -> list[float]:
     """How much less likely than the best each is."""
     if len(scores) == 1:
         return [1.0]
@@ -266,6 +268,7 @@ class Chain:
                 scores = list(map(add, scores, self._start))  # noqa: PLW2901
             if at == last:
                 scores = list(map(add, scores, self._end))  # noqa: PLW2901
+            labels: Sequence[int]
             if choice:
                 floor = max([scores[label] for label in choice]) - margin
                 labels = [label for label in choice if scores[label] >= floor]
@@ -273,17 +276,20 @@ class Chain:
                 floor = max(scores) - margin
                 labels = [label for label, score in enumerate(scores) if score >= floor]
             if len(labels) > width:
-                labels = sorted(nlargest(width, labels, key=scores.__getitem__))
-            found.append(_Piece(labels, [scores[label] for label in labels]))
+                floor = sorted([scores[label] for label in labels])[-width]
+                labels = [label for label in labels if scores[label] >= floor][:width]
+            pick = itemgetter(*labels)
+            found.append(_Piece(labels, pick(scores) if len(labels) > 1 else (scores[labels[0]],), pick))
         return found
 
     def _best(self, pieces: list[_Piece], gaps: Sequence[int]) -> list[int]:
         if not pieces:
             return []
-        before, best = pieces[0]
+        before, scores, pick = pieces[0]
+        best = list(scores)
         pointers: list[list[int]] = []
         for at in range(1, len(pieces)):
-            labels, scores = pieces[at]
+            labels, scores, following = pieces[at]
             into = self._into[gaps[at]]
             if len(before) == 1:
                 origin, score = before[0], best[0]
@@ -292,14 +298,13 @@ class Chain:
             else:
                 reached, origins = [], []
                 for label, own in zip(labels, scores, strict=True):
-                    row = into[label]
-                    sums = [score + row[origin] for score, origin in zip(best, before, strict=True)]
+                    sums = list(map(add, best, pick(into[label])))
                     most = max(sums)
                     origins.append(sums.index(most))
                     reached.append(most + own)
                 best = reached
                 pointers.append(origins)
-            before = labels
+            before, pick = labels, following
         place = best.index(max(best))
         path = [pieces[-1].labels[place]]
         for piece, origins in zip(reversed(pieces[:-1]), reversed(pointers), strict=True):
@@ -311,7 +316,7 @@ class Chain:
     def _marginals(self, pieces: list[_Piece], gaps: Sequence[int]) -> Marginals:
         if not pieces:
             return []
-        odds = [_odds(scores) for _, scores in pieces]
+        odds = [_odds(piece.scores) for piece in pieces]
         forward = self._forward(pieces, odds, gaps)
         found: Marginals = [{}] * len(pieces)
         behind = [1.0] * len(pieces[-1].labels)
@@ -320,42 +325,44 @@ class Chain:
             if len(labels) == 1:
                 found[at] = {labels[0]: 1.0}
             else:
-                joint = [before * after for before, after in zip(forward[at], behind, strict=True)]
+                joint = list(map(mul, forward[at], behind))
                 scale = 1.0 / sum(joint)
                 found[at] = {label: share * scale for label, share in zip(labels, joint, strict=True)}
             if at:
-                behind = self._backward(pieces[at - 1].labels, labels, [own * after for own, after in zip(odds[at], behind, strict=True)], gaps[at])
+                behind = self._backward(pieces[at - 1].labels, pieces[at], list(map(mul, odds[at], behind)), gaps[at])
         return found
 
     def _forward(self, pieces: list[_Piece], odds: list[list[float]], gaps: Sequence[int]) -> list[list[float]]:
         """For each piece and label how probable the label is by what stands before, in shares."""
-        before = pieces[0].labels
+        before, _, pick = pieces[0]
         reached = odds[0]
         forward = [reached]
         for at in range(1, len(pieces)):
-            labels = pieces[at].labels
+            labels, _, following = pieces[at]
             if len(labels) == 1:
                 reached = [1.0]
             else:
                 into = self._odds_into[gaps[at]]
-                found = []
-                for label, own in zip(labels, odds[at], strict=True):
-                    row = into[label]
-                    found.append(own * sum([share * row[origin] for share, origin in zip(reached, before, strict=True)]))
+                if len(before) == 1:
+                    origin = before[0]
+                    found = [own * into[label][origin] for label, own in zip(labels, odds[at], strict=True)]
+                else:
+                    found = [own * sum(map(mul, reached, pick(into[label]))) for label, own in zip(labels, odds[at], strict=True)]
                 scale = 1.0 / sum(found)
                 reached = [share * scale for share in found]
             forward.append(reached)
-            before = labels
+            before, pick = labels, following
         return forward
 
-    def _backward(self, before: list[int], labels: list[int], shares: list[float], gap: int) -> list[float]:
+    def _backward(self, before: Sequence[int], piece: _Piece, shares: list[float], gap: int) -> list[float]:
         """For each label before a gap how probable it is by what stands behind, in shares."""
         if len(before) == 1:
             return [1.0]
-        rows = self._odds_from[gap]
-        found = []
-        for label in before:
-            row = rows[label]
-            found.append(sum([share * row[target] for share, target in zip(shares, labels, strict=True)]))
+        rows, pick = self._odds_from[gap], piece.pick
+        if len(piece.labels) == 1:
+            target = piece.labels[0]
+            found = [rows[label][target] for label in before]
+        else:
+            found = [sum(map(mul, shares, pick(rows[label]))) for label in before]
         scale = 1.0 / sum(found)
         return [share * scale for share in found]
