@@ -87,7 +87,6 @@ class _Description:
         self.closes = [self._is_closing(n) for n in range(len(self.pieces))]
         self.people = self._named()
         self.blocks, self.forms = self._block_forms()
-        self.pools: dict[int, list[str]] = {}
 
     # -- a piece by itself
 
@@ -127,9 +126,11 @@ class _Description:
         found = [f"d:has {key}" for key in ("title", "cast", "storyline", "directors", "year") if key in keys]
         found += [f"d:lacks {key}" for key in ("title", "cast", "storyline", "directors", "year") if key not in keys]
         found.append(f"d:labels {min(len(keys), 8)}")
-        wide = sum(map(len, _HAN.findall(self.shadow[:2000]))) + sum(map(len, _KANA.findall(self.shadow[:2000])))
-        hangul = sum(map(len, _HANGUL.findall(self.shadow[:2000])))
-        found.append("d:script " + ("hangul" if hangul > 40 else "han" if wide > 40 else "ascii" if self.shadow[:2000].isascii() else "other"))
+        start = self.pieces[0].start if self.pieces else 0
+        opening = self.shadow[start : start + 2000]
+        wide = sum(map(len, _HAN.findall(opening))) + sum(map(len, _KANA.findall(opening)))
+        hangul = sum(map(len, _HANGUL.findall(opening)))
+        found.append("d:script " + ("hangul" if hangul > 40 else "han" if wide > 40 else "ascii" if opening.isascii() else "other"))
         count = len(self.pieces)
         found.append(f"d:size {_bucket(count)}")
         found.append(f"d:prose {_bucket(sum(piece.prose for piece in self.pieces))}")
@@ -393,7 +394,6 @@ class _Description:
                 yield f"s0={found[0]}"
         paragraph = self.paragraph[n]
         sentences = self.sentences[paragraph]
-        yield from self._pooled(paragraph)
         first = n == 0 or self.paragraph[n - 1] != paragraph
         yield f"sentences={_bucket(sentences)}"
         yield f"sentence first={first} of={_bucket(sentences)}"
@@ -431,20 +431,6 @@ class _Description:
             yield f"s ends={text[-4:]}"
         else:
             yield f"s ends={found[-1] if found else ''}"
-
-    def _pooled(self, paragraph: int) -> list[str]:
-        """The words of a paragraph: its sentences are mostly one thing."""
-        if paragraph not in self.pools:
-            texts = [self.folded[m] for m in range(len(self.pieces)) if self.paragraph[m] == paragraph and self.pieces[m].prose]
-            if len(texts) < 2:
-                self.pools[paragraph] = []
-            elif _WIDE.search(texts[0]):
-                letters = "".join(text[:80] for text in texts)[:400]
-                self.pools[paragraph] = [f"pg={pair}" for pair in dict.fromkeys(letters[i : i + 2] for i in range(len(letters) - 1))]
-            else:
-                found = dict.fromkeys(word for text in texts for word in _WORD.findall(text)[:_LONGEST_SENTENCE])
-                self.pools[paragraph] = [f"pw={word}" for word in list(found)[:120]]
-        return self.pools[paragraph]
 
 
 _FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))

@@ -12,7 +12,7 @@ from .. import values
 from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .labels import ACTOR, LABEL, OTHER, ROLE
+from .labels import ACTOR, LABEL, ROLE
 from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, Pieces, undelimited
 
 _SIGNS = frozenset(":：=\t|")
@@ -96,7 +96,7 @@ class _Grammar:
         label = self.vocabulary.find(tidy(self.text(n, n)))
         if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in ("not_film", "heading", "certificates_or_ratings"):
             return None
-        if label.weak and (signs[0] not in ":：" or piece.gap < LINE):
+        if label.weak and (signs[0] not in ":：" or piece.gap < LINE or len(label.spelling) < 4):
             return None
         return label
 
@@ -111,10 +111,16 @@ class _Grammar:
         """Take a label and its value, if its reader takes all of it; whether a story is being told."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = _TAKERS.get(key)
+        if self.pieces[n].gap < LINE and key in _CREW and not self._one_sheet(n):
+            return False
         if read is None or not read(self, key, first, last):
             return False
         self.labels[n] = LABEL
         return key == "storyline"
+
+    def _one_sheet(self, n: int) -> bool:
+        """Whether the labels of a line are those of a sheet that lost its line ends, each with a colon."""
+        return self.pieces[n].gap in (SENTENCE, MARK)
 
     def _fill(self, label: str, first: int, last: int, *, joined: bool) -> bool:
         for n in range(first, last + 1):
@@ -146,8 +152,9 @@ class _Grammar:
         return fits and (any(map(known, texts)) or len(texts) == 1) and self._fill(key, first, last, joined=False)
 
     def take_names(self, key: str, first: int, last: int) -> bool:
-        fits = all(self._bare(n) and self._name(n) for n in range(first, last + 1))
-        return fits and self._fill(key, first, last, joined=False)
+        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) for n in range(first, last + 1))
+        behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and self._label(last + 1) is None
+        return fits and not behind and self._fill(key, first, last, joined=False)
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
@@ -186,9 +193,6 @@ class _Grammar:
             self.joins[n] = False
         return True
 
-    def take_other(self, key: str, first: int, last: int) -> bool:
-        return not self.pieces[first].prose and self._fill(OTHER, first, last, joined=True)
-
     def take_money(self, key: str, first: int, last: int) -> bool:
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
         return found is not None and first == last and found.amount is not None and self._fill(key, first, last, joined=True)
@@ -196,6 +200,10 @@ class _Grammar:
     def _bare(self, n: int) -> bool:
         piece = self.pieces[n]
         return not piece.prose and not piece.held
+
+    def _is_label(self, n: int) -> bool:
+        label = self.vocabulary.find(tidy(self.text(n, n)))
+        return label is not None and not label.weak
 
     def _name(self, n: int) -> bool:
         text = self.text(n, n)
@@ -255,5 +263,5 @@ _TAKERS: dict[str, _Taker] = {
     "title": _Grammar.take_title, "original_title": _Grammar.take_title, "year": _Grammar.take_year, "runtime": _Grammar.take_runtime,
     "genres": _Grammar.take_terms, "countries": _Grammar.take_terms, "languages": _Grammar.take_terms, "ratings": _Grammar.take_ratings,
     "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
-    "other": _Grammar.take_other, **dict.fromkeys(_CREW, _Grammar.take_names),
+    **dict.fromkeys(_CREW, _Grammar.take_names),
 }  # fmt: skip

@@ -1,0 +1,90 @@
+"""Pieces to labels: what is certain by grammar, and a judgement of the rest."""
+
+from __future__ import annotations
+
+from ..learned import feature
+from ..vocabulary import Vocabulary
+from .borders import Borders
+from .features import features
+from .joins import join_features
+from .labels import LABELS, NONE, NUMBER
+from .model import Model
+from .pieces import BLANK, LINE, Pieces
+from .sections import Judged
+from .sure import Sure, sure
+
+_STORY = NUMBER["storyline"]
+LONGEST = 2_000
+"""How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
+_BEGINS = 0.5
+
+
+def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Model) -> Judged:
+    """Give each piece of a text its label."""
+    known = sure(pieces, vocabulary)
+    count = len(pieces.pieces)
+    if all(known.labels):
+        labels = [label or NONE for label in known.labels]
+        return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels])
+    judged = Judged([], [], [], [], [])
+    for first, last in _parts(pieces):
+        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model, judged)
+    return judged
+
+
+def is_sure(pieces: Pieces, vocabulary: Vocabulary) -> bool:
+    """Whether grammar says what every piece is, so that nothing is left to judge."""
+    return all(sure(pieces, vocabulary).labels)
+
+
+def _parts(pieces: Pieces) -> list[tuple[int, int]]:
+    """Where a long text is cut, so that time and memory grow with the text and no faster."""
+    count, found, first = len(pieces.pieces), [], 0
+    while count - first > LONGEST:
+        stop = next((n for n in range(first + LONGEST, first + LONGEST // 2, -1) if pieces.pieces[n].gap == BLANK), 0)
+        stop = stop or next((n for n in range(first + LONGEST, first + LONGEST // 2, -1) if pieces.pieces[n].gap >= LINE), first + LONGEST)
+        found.append((first, stop))
+        first = stop
+    return [*found, (first, count)]
+
+
+def _part(pieces: Pieces, first: int, last: int) -> Pieces:
+    """Some pieces of a text, with their lines numbered anew."""
+    if last - first == len(pieces.pieces):
+        return pieces
+    base = pieces.pieces[first].line
+    lines = pieces.lines[base : pieces.pieces[last - 1].line + 1]
+    return Pieces(pieces.shadow, lines, [piece._replace(line=piece.line - base) for piece in pieces.pieces[first:last]])
+
+
+def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
+    allowed = [None if label is None else (NUMBER[label],) for label in known.labels[offset : offset + len(pieces.pieces)]]
+    path, marginals = model.labels.read(features(text, pieces, vocabulary), [piece.gap for piece in pieces.pieces], allowed)
+    for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
+        label, certain = LABELS[number], known.labels[offset + n] is not None
+        judged.labels.append(label)
+        judged.sureness.append(1.0 if certain else min(shares.get(number, 0.0), 0.9999))
+        second = max(((share, other) for other, share in shares.items() if other != number), default=None)
+        judged.others.append(None if certain or second is None else (LABELS[second[1]], second[0]))
+        judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
+        judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
+
+
+def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
+    if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
+        return False
+    path, _ = model.joins.read([[feature(one) for one in join_features(pieces, n, labels[1])]], [0])
+    return path[0] == 1
+
+
+def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Model | None) -> tuple[list[int], list[float]]:
+    """The pieces with which the films of a text begin, and how probable each beginning is."""
+    if model is None or all(one >= 1.0 for one in judged.sureness):
+        begins = [0, *sure(pieces, vocabulary).begins]
+        return begins, [1.0] * len(begins)
+
+    def probability(described: object) -> float:
+        _, marginals = model.borders.read([[feature(one) for one in described]], [0])  # type: ignore[attr-defined]
+        return marginals[0].get(1, 0.0)
+
+    return Borders(pieces, judged.labels, judged.sureness).part(probability, _BEGINS)
