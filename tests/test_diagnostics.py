@@ -47,6 +47,7 @@ TRIGGERS = {
     "FS105": (f"{SHEET}Directer: Ann Field", f"{SHEET}Director: Ann Field"),
     "FS106": (f"{SHEET}Weather: rain", f"{SHEET}Country: UK"),
     "FS107": (f"{SHEET}Released: 05/03/1931", f"{SHEET}Released: 05/13/1931"),
+    "FS108": (f"{SHEET}Runtime: N/A", f"{SHEET}Weather: unknown"),
     "FS201": (
         f"{SHEET}Cast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
         f"{SHEET}Cast: Ann Field as Anna Maria, Ruth Ann Stone as Sam",

@@ -150,8 +150,9 @@ _PAGES: tuple[CodeInfo, ...] = (
     ),
     CodeInfo(
         "FS104", "value-partly-read", "warning", "Part of a value was not read",
-        "The value was read, and words beside it that no rule claims are kept in `unread`.",
-        "look at the words in `unread`",
+        "The value was read. Words beside it that no rule claims are kept in `unread`; a second sum, running time or date "
+        "that stands with it is left aside, and the finding says where.",
+        "look at the words in `unread`, or at the place that the finding names",
         "Title: The Harbour\nRuntime: 82 min seen at the matinee",
     ),
     CodeInfo(
@@ -172,6 +173,12 @@ _PAGES: tuple[CodeInfo, ...] = (
         "`.alternatives` has the other date.",
         "if the sheet is of the United States, take the other date",
         "Title: The Harbour\nReleased: 05/03/1931",
+    ),
+    CodeInfo(
+        "FS108", "placeholder", "info", "A value says that there is none",
+        'Words such as "N/A", "unknown" or "various" stand where a value would. The field stays absent.',
+        "nothing to do, or put the value in its place",
+        "Title: The Harbour\nRuntime: N/A",
     ),
     CodeInfo(
         "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",

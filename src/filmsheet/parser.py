@@ -13,7 +13,7 @@ from . import values
 from .claims import settle, unread
 from .credits import add_cast
 from .diagnostics import excerpt
-from .fields import find_length, read_field, settle_title_years
+from .fields import PEOPLE, find_length, read_field, settle_title_years
 from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Section
@@ -49,6 +49,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
         if section.key not in ("not_film", "heading") and (section.lines or section.key not in ("storyline", "cast")):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
+    reading.people = [Span(section.start, section.end) for section in fields if section.key in PEOPLE and section.lines]
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     settle_title_years(reading)

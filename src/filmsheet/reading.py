@@ -24,7 +24,7 @@ class Reading:
 
     __slots__ = (
         "alternatives", "claims", "confidence",
-        "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "record", "shadow",
+        "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "people", "record", "shadow",
         "text", "thorough", "title_makers", "title_years",
     )  # fmt: skip
 
@@ -41,6 +41,8 @@ class Reading:
         """Those of the storyline, joined in the end."""
         self.others: dict[str, list[str]] = {}
         """The texts of each label that no key takes, joined in the end."""
+        self.people: list[Span] = []
+        """Where the fields that name people have their values."""
         self.title_years: list[Found] = []
         """Years that stand with a title and wait for that of a label."""
         self.title_makers: list[Fact] = []
