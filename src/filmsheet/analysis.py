@@ -193,7 +193,7 @@ def _note_several(reading: Reading, second: int, how: Options) -> Reading:
 def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
     """Read one row of a table as a sheet; what only the form of a cell tells is a guess."""
     shadow, sections = read_row(table, text, row, how.vocabulary)
-    reading = read_sections(text, shadow, sections, how)
+    reading = read_sections(text, shadow, sections, how, row)
     for key, probability in () if table.columns else TOLD.items():
         value = reading.record.get(key)
         if isinstance(value, Found):
@@ -203,9 +203,9 @@ def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
     return reading
 
 
-def read_sections(text: str, shadow: str, sections: list[Section], how: Options) -> Reading:
-    """Read the sections of one sheet, and say what is wrong with the text as a whole."""
-    reading = read(text, shadow, sections, how.known, how.thorough)
+def read_sections(text: str, shadow: str, sections: list[Section], how: Options, place: Span | None = None) -> Reading:
+    """Read the sections of one sheet, and say what is wrong with the text as a whole; `place` is where the sheet stands in it."""
+    reading = read(text, shadow, sections, how.known, how.thorough, place or Span(0, min(len(text), how.max_chars)))
     if len(text) > how.max_chars:
         message = f"only the first {how.max_chars} characters were read"
         reading.findings.append(Finding("FS005", message, how.max_chars, len(text)))
