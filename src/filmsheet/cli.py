@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from .analysis import Analysis
     from .diagnostics import Diagnostic
-    from .source import Decoded
     from .vocabulary import Vocabulary
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -470,6 +469,7 @@ class Conversion:
 
     def _read(self, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         """The text of an input, and a finding where it was not UTF-8."""
+        from .analysis import input_findings
         from .source import BinaryInput, decode
 
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
@@ -481,7 +481,7 @@ class Conversion:
             raise Failure(f"{display_name(name)}: binary data, not text") from None
         except UnicodeError as error:  # a codec that takes no error handler
             raise Failure(f"{display_name(name)}: {error}") from None
-        return decoded.text, _input_findings(decoded)
+        return decoded.text, input_findings(decoded)
 
     def _report(self, name: str, diagnostic: Diagnostic, text: str | None = None) -> None:
         grave = ("error", "warning") if self.options.strict else ("error",)
@@ -524,14 +524,6 @@ def _names_of(path: str) -> Iterator[str]:
     except BinaryInput:
         raise Failure(f"{display_name(path)}: binary data, not text") from None
     return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
-
-
-def _input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input: it stands before the first line."""
-    from .analysis import encoding_findings
-    from .source import Lines
-
-    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

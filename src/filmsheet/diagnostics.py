@@ -131,6 +131,20 @@ _PAGES: tuple[CodeInfo, ...] = (
         "$ filmsheet sheet-that-no-rule-foresaw.txt",
     ),
     CodeInfo(
+        "FS008", "bytes-broken", "warning", "Some bytes of a UTF-8 text are no UTF-8",
+        "Nearly all of the text is UTF-8, so it was read as that. U+FFFD stands in the place of each byte that is none; "
+        "the finding names the first.",
+        "correct the bytes in the sheet, or name another encoding with --encoding or encoding=",
+        "$ printf 'Title: Caf\\303\\251 No\\353l\\n' | filmsheet",
+    ),
+    CodeInfo(
+        "FS009", "decoded-twice", "warning", "The text was decoded twice",
+        "Letters outside ASCII look like UTF-8 that was read in another encoding and written as UTF-8 again. "
+        "The text was read as it stands.",
+        "write the sheet anew from its source, with the right encoding",
+        "Title: The Caf\u00c3\u00a9\nYear: 1931",
+    ),
+    CodeInfo(
         "FS101", "label-without-value", "info", "A label has no value",
         "A known label stands alone and nothing below it belongs to it. The field stays absent.",
         "nothing to do, or add the value to the sheet",

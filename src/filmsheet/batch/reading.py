@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..analysis import encoding_findings, options
+from ..analysis import input_findings, options
 from ..console import Failure
 from ..diagnostics import CODES
 from ..files import reason_of
 from ..films import Film
 from ..sheets import part_films, read_film
-from ..source import BinaryInput, Lines, decode
+from ..source import BinaryInput, decode
 from .encoders import encoder
-from .streams import ByteStream, detect
+from .streams import ByteStream, Detected, detect
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def read_text(data: bytes, encoding: str | None) -> Decoded:
         raise Failure(str(error)) from None
 
 
-def detect_encoding(file: ByteStream, encoding: str | None) -> Decoded:
+def detect_encoding(file: ByteStream, encoding: str | None) -> Detected:
     """Find how to decode a large input.
 
     Raises:
@@ -189,11 +189,6 @@ def detect_encoding(file: ByteStream, encoding: str | None) -> Decoded:
         return detect(file, encoding)
     except BinaryInput:
         raise Failure("binary data, not text") from None
-
-
-def input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input: it stands before the first line."""
-    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def _count(rows: list[Row], summary: Summary) -> int:

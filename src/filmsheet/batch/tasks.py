@@ -6,20 +6,20 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import options
+from ..analysis import input_findings, options
 from ..console import Failure
 from .inputs import BROKEN, find_inputs, listed_names
 from .job import is_to_file
-from .reading import Task, Work, detect_encoding, input_findings
+from .reading import Task, Work, detect_encoding
 from .streams import films
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..films import Film
-    from ..source import Decoded
     from .inputs import Input
     from .job import Job
+    from .streams import Detected
 
 _MOST_INPUTS = 64
 _MOST_BYTES = 262_144
@@ -87,20 +87,20 @@ def _large(item: Input, job: Job, films_done: int) -> Iterator[Task]:
     left = item.weight
     try:
         with item.open() as file:
-            decoded = detect_encoding(file, job.encoding)
+            found = detect_encoding(file, job.encoding)
             how = options(False, job.vocabulary, job.known, job.max_chars)
-            for group, last in _groups(films(file, decoded.encoding, how), films_done):
+            for group, last in _groups(films(file, found.decoded.encoding, how), films_done):
                 weight = left if last else min(left, sum(len(film.text) for film in group))
                 left -= weight
-                yield Task((_film_work(item, group, decoded),), int(last), weight)
+                yield Task((_film_work(item, group, found),), int(last), weight)
     except (Failure, *BROKEN) as error:
         why = str(error) if isinstance(error, Failure) else f"broken archive: {error}"
         yield Task((Work(item.name, failure=why),), 1, left)
 
 
-def _film_work(item: Input, group: tuple[Film, ...], decoded: Decoded) -> Work:
+def _film_work(item: Input, group: tuple[Film, ...], found: Detected) -> Work:
     first = bool(group) and group[0].place.offset == 0
-    return Work(item.name, films=group, of_input=input_findings(decoded) if first else ())
+    return Work(item.name, films=group, of_input=input_findings(*found) if first else ())
 
 
 def _groups(found: Iterator[tuple[Film, ...]], skip: int) -> Iterator[tuple[tuple[Film, ...], bool]]:

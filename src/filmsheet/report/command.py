@@ -131,13 +131,12 @@ class SheetJob(Conversion):
                 self.worst = FAILED
 
     def _entries_of(self, source: Input) -> Iterator[Entry]:
-        from ..analysis import encoding_findings
+        from ..analysis import input_findings
         from ..sheets import iter_analyses
-        from ..source import Lines
 
         name = display_name(source.name)
         decoded = self._decode(name, source)
-        of_input = tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
+        of_input = input_findings(decoded)
         line = 1
         for analysis in iter_analyses(decoded.text, **self._reading_options):
             entry = Entry(name, analysis, of_input + tuple(analysis.diagnostics), line)
