@@ -80,7 +80,12 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
-            raise Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
+            raise lost(output)
+
+
+def lost(output: str) -> Failure:
+    """The failure to raise where an output is an input."""
+    return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
 
 class StandardOutput:
