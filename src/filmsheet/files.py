@@ -15,6 +15,9 @@ from .console import Failure
 STANDARD = "-"
 """The name of standard input among the inputs, and of standard output after `--output`."""
 
+SHEET_SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
+"""The files of a folder or an archive that are sheets, unless told otherwise."""
+
 _STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
 _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 

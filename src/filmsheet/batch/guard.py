@@ -126,10 +126,13 @@ def refuse_sheet(path: str | None) -> None:
     Raises:
         Failure: it is one.
     """
-    if path is None or not path.lower().endswith(SUFFIXES) or not os.path.isfile(path) or is_own_file(path):
-        return
-    if _holds_film(path):
+    if is_foreign(path) and _holds_film(str(path)):
         raise Failure(f"cannot write {path}: it is a film sheet, and its text would be lost; give another -o, or remove it first")
+
+
+def is_foreign(path: str | None) -> bool:
+    """Whether a file is there, of a kind that sheets are, that filmsheet did not write."""
+    return path is not None and path.lower().endswith(SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
 
 
 def _holds_film(path: str) -> bool:
@@ -142,8 +145,12 @@ def _holds_film(path: str) -> bool:
     return any(_NO_FILM.isdisjoint(analysis.codes) for analysis in iter_analyses(text))
 
 
+def _is_own_found(item: Input) -> bool:
+    return item.found and os.path.isfile(item.name) and is_own_file(item.name)
+
+
 def files_read(names: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> set[FileId]:
     """The files that inputs stand for, but for those that filmsheet wrote and only found."""
     found = find_inputs(names, suffixes)
-    return {item.file for item in found if item.file is not None and not (item.found and is_own_file(item.name))}
+    return {item.file for item in found if item.file is not None and not _is_own_found(item)}
 

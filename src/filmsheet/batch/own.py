@@ -49,6 +49,16 @@ def is_own_file(path: str) -> bool:
         return not os.path.exists(path)
 
 
+def told(first: str, count: int) -> str:
+    """What is said of inputs that were left out.
+
+    >>> told("d/report.html", 3)
+    'd/report.html and 2 more: written by filmsheet, so no sheet; name a file itself to read it'
+    """
+    more = f" and {count - 1:,} more" if count > 1 else ""
+    return f"{first}{more}: written by filmsheet, so no sheet; name a file itself to read it"
+
+
 def _is_record(head: bytes) -> bool:
     """Whether it opens with a record, on one line or indented."""
     closed = head.translate(None, _BLANKS)

@@ -16,6 +16,7 @@ from ..files import ClosedPipe
 from .guard import refuse_others
 from .job import is_to_file
 from .outputs import Writer, open_writer, places
+from .own import told
 from .pool import read_tasks
 from .progress import Watcher, watching
 from .resume import Entry, Journal, chained, skip
@@ -244,12 +245,11 @@ class Run:
         """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use."""
         if not self._own_count:
             return
-        others = f" and {self._own_count - 1:,} more" if self._own_count > 1 else ""
-        told = f"{self._own[0]}{others}: written by filmsheet, so no sheet; name a file itself to read it"
+        said = told(self._own[0], self._own_count)
         if self._summary.inputs == self._own_count:
-            raise Failure(told)
+            raise Failure(said)
         if not self._job.quiet:
-            say_note(told)
+            say_note(said)
 
 
 def _is_silent(watcher: Watcher) -> bool:
