@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .encoders import Rows
     from .workspace import Workspace
 
+_SYNCHRONOUS = "NORMAL"
+
 
 class SqliteWriter:
     """A database with a table of films and one for each list."""
@@ -32,18 +34,23 @@ class SqliteWriter:
         path = workspace.path(name)
         if state is not None and not os.path.exists(path):
             raise FileNotFoundError(path)
-        self._base = sqlite3.connect(path, isolation_level=None)
         try:
+            self._base = sqlite3.connect(path, isolation_level=None)
             self._prepare(layout, anew=state is None)
-        except sqlite3.Error as error:
-            self._base.close()
-            raise OSError(str(error)) if state is None else ValueError(str(error)) from None
+        except sqlite3.OperationalError as error:
+            raise OSError(str(error)) from None
+        except sqlite3.DatabaseError as error:
+            raise ValueError(str(error)) from None
+
+    def _prepare(self, layout: Layout, *, anew: bool) -> None:
+        try:
+            self._begin(layout, anew=anew)
         except BaseException:
             self._base.close()
             raise
 
-    def _prepare(self, layout: Layout, *, anew: bool) -> None:
-        self._base.execute("PRAGMA synchronous = NORMAL")
+    def _begin(self, layout: Layout, *, anew: bool) -> None:
+        self._base.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
         if not anew:
             self._check()
         self._base.execute("BEGIN")

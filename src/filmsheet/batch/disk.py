@@ -54,6 +54,10 @@ class RawFile(io.RawIOBase):
             self._size += written
         return count
 
+    def fileno(self) -> int:
+        """Its descriptor."""
+        return self._descriptor
+
     def tell(self) -> int:
         """How many bytes there are."""
         return self._size

@@ -16,6 +16,7 @@ import time
 from typing import NamedTuple
 
 from ..console import Failure
+from .disk import remove
 
 _NO_LOCKS = frozenset(
     getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name)
@@ -66,28 +67,32 @@ class Lock:
                     self._sign()
                     return before
             except BaseException:
-                self._close()
+                self.close()
                 raise
-            self._close()
+            self.close()
 
     def release(self) -> None:
         """Give the lock back; that it ended well is seen by its being empty."""
-        with contextlib.suppress(OSError):
-            os.ftruncate(self._descriptor, 0)
-        self._drop_claim()
-        self._close()
+        try:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+            remove(self._claim)
+        finally:
+            self.close()
 
     def remove(self) -> None:
-        """Remove the lock while nobody else can hold it, and give it back."""
+        """Remove the lock while nobody else can hold it; `close` gives it back."""
         if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
-            self._close()
+            self.close()
         for path in (self._claim, self._path):
-            with contextlib.suppress(OSError):
-                os.unlink(path)
+            remove(path)
 
     def close(self) -> None:
-        """Let go, after `remove`."""
-        self._close()
+        """Let go, as the end of the process does."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
 
     def _hold(self) -> None:
         try:
@@ -115,10 +120,6 @@ class Lock:
                 return
         raise self._busy(self._claim, may_be_dead=True)
 
-    def _drop_claim(self) -> None:
-        with contextlib.suppress(OSError):
-            os.unlink(self._claim)
-
     def _busy(self, path: str, *, may_be_dead: bool) -> Failure:
         owner = _read(path)
         who = "another run" if owner is None else str(owner)
@@ -136,12 +137,6 @@ class Lock:
         os.ftruncate(self._descriptor, 0)
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         os.write(self._descriptor, _signature())
-
-    def _close(self) -> None:
-        descriptor, self._descriptor = self._descriptor, -1
-        if descriptor >= 0:
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
 
 
 def _signature() -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _PART_ROWS = 16_384
 _GROUP_BYTES = 16_000_000
+_BUFFER = 1_000_000
 
 
 class ParquetWriter:
@@ -69,13 +71,13 @@ class ParquetWriter:
         import pyarrow.parquet
 
         try:
-            with RawFile(self._workspace.path(self._name)) as file:
+            with _opened(self._workspace.path(self._name)) as file:
                 with pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
                     for number in range(self._parts):
                         with pyarrow.parquet.ParquetFile(self._part(number)) as part:
                             for group in range(part.num_row_groups):
                                 whole.write_table(part.read_row_group(group))
-                file.sync()
+                _sync(file)
         except OSError as error:
             raise cannot_write(self._workspace.output, error) from None
 
@@ -91,9 +93,9 @@ class ParquetWriter:
 
         table: Any = pa.Table.from_batches(self._held, schema=self._schema)
         try:
-            with RawFile(self._part(self._parts)) as file:
+            with _opened(self._part(self._parts)) as file:
                 pyarrow.parquet.write_table(table, file, compression="zstd")
-                file.sync()
+                _sync(file)
         except OSError as error:
             raise cannot_write(self._workspace.output, error) from None
         self._parts += 1
@@ -102,6 +104,16 @@ class ParquetWriter:
 
     def _part(self, number: int) -> str:
         return self._workspace.path(f"part-{number:06}.parquet")
+
+
+def _opened(path: str) -> io.BufferedWriter:
+    """A file that takes the many small pieces of a table at once."""
+    return io.BufferedWriter(RawFile(path), _BUFFER)
+
+
+def _sync(file: io.BufferedWriter) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _check_part(path: str) -> None:

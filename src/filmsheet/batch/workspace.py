@@ -104,13 +104,18 @@ class Workspace:
         if not self._held:
             return
         self._held = False
-        for name in self._names():
-            remove(self.path(name))
-        remove(self.path(JOURNAL))
-        self._lock.remove()
-        with contextlib.suppress(OSError):
-            os.rmdir(self.folder)
-        self._lock.close()
+        try:
+            for name in self._names():
+                remove(self.path(name))
+            remove(self.path(JOURNAL))
+            if self._names() or os.path.exists(self.path(JOURNAL)):  # what could not be removed stays a run's folder
+                self._lock.release()
+                return
+            self._lock.remove()
+            with contextlib.suppress(OSError):
+                os.rmdir(self.folder)
+        finally:
+            self._lock.close()
 
     def _take(self) -> object:
         while True:
