@@ -7,7 +7,17 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
-from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of, refuse_input
+from .files import (
+    SHEET_SUFFIXES,
+    STANDARD,
+    ClosedPipe,
+    Output,
+    display_name,
+    open_output,
+    read_input,
+    reason_of,
+    refuse_input,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -173,6 +183,8 @@ def _holds_inputs(name: str) -> bool:
 def _run_batch(options: Options) -> int:
     from .batch import Job, main
 
+    if options.dask is None:
+        refuse_inputs(options)
     job = Job(
         inputs=options.inputs,
         files_from=options.files_from,
@@ -377,6 +389,21 @@ def _schema(options: Options) -> str:
     return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
 
 
+def refuse_inputs(options: Options) -> None:
+    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+
+    Raises:
+        Failure: the output is one of them.
+    """
+    output = options.output
+    given = () if options.vocabulary is None else (options.vocabulary,)
+    refuse_input(output, (*options.inputs, *given, *options.known))
+    if output is not None and output.lower().endswith(SHEET_SUFFIXES):
+        from .batch.guard import refuse_sheet
+
+        refuse_sheet(output)
+
+
 class Conversion:
     """The main job: inputs in, records out, and the worst that happened as the exit code."""
 
@@ -389,7 +416,7 @@ class Conversion:
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
-        refuse_input(self.options.output, self.options.inputs)
+        refuse_inputs(self.options)
         output = open_output(self.options.output)
         try:
             for piece in self._pieces():

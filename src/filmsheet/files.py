@@ -15,6 +15,9 @@ from .console import Failure
 STANDARD = "-"
 """The name of standard input among the inputs, and of standard output after `--output`."""
 
+SHEET_SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
+"""The files of a folder or an archive that are sheets, unless told otherwise."""
+
 _STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
 _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
@@ -80,7 +83,12 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
-            raise Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
+            raise lost(output)
+
+
+def lost(output: str) -> Failure:
+    """The failure to raise where an output is an input."""
+    return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
 
 class StandardOutput:

@@ -22,6 +22,8 @@ from .streams import ByteStream
 LARGE = 1_000_000
 """From how many bytes on an input is read in pieces instead of at once."""
 
+RUN_FOLDER = ".filmsheet-run"
+"""What the folder that a run works in ends in, after the name of its output."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 
@@ -36,6 +38,12 @@ class Input(NamedTuple):
     read: Callable[[], bytes] | None = None
     open: Callable[[], AbstractContextManager[ByteStream]] | None = None
     failure: str = ""
+    found: bool = False
+    """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
+    own: bool = False
+    """Whether it is known to be an output, which is no input."""
+    file: tuple[int, int] | None = None
+    """The file on the disk that it is read from, by its device and number."""
 
 
 def find_inputs(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
@@ -97,8 +105,10 @@ def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if not found:
         yield _failed(pattern, "no file matches")
     for path in found:
+        if is_workspace(path):
+            continue
         if not os.path.isdir(path):
-            yield from _file(path, suffixes)
+            yield from _file(path, suffixes, found=True)
         elif "**" not in pattern:  # which matches what is in the folder too
             yield from _folder(path, suffixes)
 
@@ -107,7 +117,7 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     """The sheets in a folder and those below it, in the order of their paths; hidden ones are left out."""
     try:
         with os.scandir(folder) as entries:
-            kept = [entry for entry in entries if not entry.name.startswith(".")]
+            kept = [entry for entry in entries if not entry.name.startswith(".") and not is_workspace(entry.path)]
     except OSError as error:
         yield _failed(folder, reason_of(error, ""))
         return
@@ -116,16 +126,27 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
         if entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path, suffixes)
         elif entry.name.lower().endswith(suffixes) and entry.is_file():
-            yield from _file(entry.path, suffixes)
+            yield from _file(entry.path, suffixes, found=True)
 
 
-def _file(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
-    lower = path.lower()
+def is_workspace(path: str) -> bool:
+    """Whether a path is the folder of a run or lies in one; nothing there is a sheet."""
+    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.split(os.sep))
+
+
+def _file(path: str, suffixes: tuple[str, ...], *, found: bool = False) -> Iterator[Input]:
     try:
-        size = os.stat(path).st_size
+        status = os.stat(path)
     except (OSError, ValueError) as error:
         yield _failed(path, reason_of(error, path))
         return
+    file = (status.st_dev, status.st_ino)
+    for item in _open_file(path, suffixes, status.st_size):
+        yield item._replace(found=found or item.found, file=file)
+
+
+def _open_file(path: str, suffixes: tuple[str, ...], size: int) -> Iterator[Input]:
+    lower = path.lower()
     if lower.endswith(".zip"):
         yield from _safely(path, _zip(path, suffixes), suffixes)
     elif lower.endswith(_TAPES):
@@ -203,7 +224,9 @@ def _member(path: str, name: str, size: int, weight: int, open_member: Callable[
             return file.read()
 
     shown = _shown(f"{path}/{name}")
-    return Input(shown, weight, open=open_member) if size > LARGE else Input(shown, weight, read=read)
+    if size > LARGE:
+        return Input(shown, weight, open=open_member, found=True)
+    return Input(shown, weight, read=read, found=True)
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:

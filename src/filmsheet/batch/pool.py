@@ -12,7 +12,7 @@ from collections import deque
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from .reading import Outcome, Reader, Task
+from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class Pool:
     def _died(self, task: Task) -> Outcome:
         failure = (task.works[0].name, "the process that read it died")
         nothing = Reader(self._job).read(Task((), 0)).payload
-        return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), (failure,))
+        digests = tuple(loaded(work).digest for work in task.works)
+        return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), (failure,), digests=digests)
 
     def _processes(self, number: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))

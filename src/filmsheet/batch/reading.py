@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from ..films import Film
 from ..sheets import part_films, read_film
 from ..source import BinaryInput, decode
 from .encoders import encoder
+from .own import is_own
 from .streams import ByteStream, Detected, detect
 from .summary import Summary
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from .job import Job
 
 
+UNREAD = "unread"
+"""Stands for the digest of an input that could not be read."""
+
+
 class Work(NamedTuple):
     """One input, or a group of films of a large one."""
 
@@ -36,6 +42,12 @@ class Work(NamedTuple):
     of_input: tuple[Diagnostic, ...] = ()
     """What there is to say of a large input as a whole, with its first films."""
     failure: str = ""
+    found: bool = False
+    """Whether it was found in a folder, by a pattern or in an archive: what filmsheet wrote itself is left out there."""
+    digest: str = ""
+    """Of what the input holds, where that was read already."""
+    own: bool = False
+    """Whether it is known to be left out."""
 
 
 class Task(NamedTuple):
@@ -66,6 +78,10 @@ class Outcome(NamedTuple):
     """Findings to print, each with the name of its input."""
     failures: tuple[tuple[str, str], ...] = ()
     """Inputs that could not be read, and why."""
+    own: tuple[str, ...] = ()
+    """Inputs that filmsheet wrote itself, which were left out."""
+    digests: tuple[str, ...] = ()
+    """Of what each piece of work holds."""
 
 
 class Row(NamedTuple):
@@ -101,8 +117,15 @@ class Reader:
         rows: list[Row] = []
         reports: list[tuple[str, Diagnostic]] = []
         failures: list[tuple[str, str]] = []
-        for work in task.works:
+        own: list[str] = []
+        digests: list[str] = []
+        for given in task.works:
             start = time.perf_counter()
+            work = loaded(given)
+            digests.append(work.digest)
+            if work.own:
+                own.append(work.name)
+                continue
             try:
                 found = list(self._rows(work))
             except Failure as failure:
@@ -116,7 +139,7 @@ class Reader:
             reports.extend(self._reports(found))
             rows.extend(found)
         summary.failures = len(failures)
-        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures))
+        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures), tuple(own), tuple(digests))
 
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:
@@ -140,8 +163,7 @@ class Reader:
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:
             return work.films, work.of_input
-        data = work.data if work.path is None else read_bytes(work.path)
-        decoded = read_text(data or b"", self._encoding)
+        decoded = read_text(work.data or b"", self._encoding)
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
 
@@ -150,6 +172,23 @@ class Reader:
             for diagnostic in row.diagnostics:
                 if diagnostic.severity == "error" or not self._quiet:
                     yield row.name, diagnostic
+
+
+def loaded(work: Work) -> Work:
+    """A piece of work with its bytes and their digest, or with the reason why it has none."""
+    if work.films is not None or work.failure or work.own:
+        return work if work.digest else work._replace(digest=UNREAD)
+    try:
+        data = work.data if work.path is None else read_bytes(work.path)
+    except Failure as failure:
+        return work._replace(failure=str(failure), digest=UNREAD)
+    data = data or b""
+    return work._replace(path=None, data=data, digest=digest_of(data), own=work.found and is_own(data))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the content of an input from another: its size and a hash."""
+    return f"{len(data)}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
 
 
 def read_bytes(path: str) -> bytes:
