@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -89,6 +90,7 @@ class Options(NamedTuple):
     vocabulary: str | None = None
     known: tuple[str, ...] = ()
     max_chars: int | None = None
+    max_unpacked: int | None = None
     quiet: bool = False
     diagnostics: str = "text"
     suffix: tuple[str, ...] = ()
@@ -124,6 +126,15 @@ def _whole_process() -> int:
         return _run(sys.argv[1:])
     finally:
         gc.freeze()
+        _end_quietly()
+
+
+def _end_quietly() -> None:
+    """Let Ctrl-C end what is left of the process without a word: all is said."""
+    import signal
+
+    with contextlib.suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(arguments: list[str]) -> int:
@@ -137,6 +148,12 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say_note("interrupted")
         return INTERRUPTED
+    except MemoryError:
+        say_error("not enough memory")
+        return FAILED
+    except OSError as error:  # the system has run out of something: files, processes
+        say_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
+        return FAILED
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -199,6 +216,7 @@ def _run_batch(options: Options) -> int:
         strict=options.strict,
         quiet=options.quiet,
         summary=options.summary,
+        max_unpacked=options.max_unpacked,
         **_reading_options(options),
     )
     if options.suffix:
@@ -311,6 +329,7 @@ def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--max-chars", metavar="N", type=_positive, help="read no more of a sheet than N characters as fields"
     )
+    reading.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M, or a hundred times their size)")
     reading.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
 
@@ -354,6 +373,22 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
     return int(text)
+
+
+def size(text: str) -> int:
+    """A size as an argument.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    import argparse
+
+    from .batch.unpacked import size_of
+
+    found = size_of(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
+    return found
 
 
 def _check_encoding(name: str) -> None:
@@ -480,6 +515,9 @@ class Conversion:
                 yield from self._readings_of(name)
             except Failure as failure:
                 say_error(str(failure))
+                self.worst = FAILED
+            except MemoryError:
+                say_error(f"{display_name(name)}: cannot be read: not enough memory")
                 self.worst = FAILED
 
     def _readings_of(self, name: str) -> Iterator[Reading]:

@@ -48,10 +48,37 @@ def read_input(name: str) -> bytes:
     try:
         if name == STANDARD:
             return _read_standard_input()
-        with open(name, "rb") as file:
-            return file.read()
+        return read_whole(name)
     except (OSError, ValueError) as error:
         raise Failure(f"{display_name(name)}: {reason_of(error, name)}") from None
+
+
+class Refused(ValueError):
+    """Raised where an input is not read to its end; the message says why."""
+
+
+def read_whole(path: str) -> bytes:
+    """Read a file, all of it.
+
+    Raises:
+        OSError: it cannot be read.
+        Refused: it was cut short meanwhile.
+    """
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read()
+    refuse_short(len(data), size)
+    return data
+
+
+def refuse_short(read: int, size: int) -> None:
+    """Refuse what was read where it is less than was there.
+
+    Raises:
+        Refused: a part of the file is gone.
+    """
+    if read < size:
+        raise Refused(f"was cut short while it was read: {read:,} of {size:,} bytes were there")
 
 
 def display_name(name: str) -> str:
@@ -107,7 +134,7 @@ class StandardOutput:
             if self._bytes is None:
                 self._text.write(encoded(text).decode())
             else:
-                self._bytes.write(encoded(text))
+                _write_all(self._bytes, encoded(text))
         except (OSError, ValueError) as error:
             raise self._abandon(error) from None
 
@@ -204,6 +231,16 @@ class WholeFile:
             self._file.close()
         with contextlib.suppress(OSError):
             os.unlink(self._temporary)
+
+
+def _write_all(file: BinaryIO, data: bytes) -> None:
+    """Write all of the data: a stream without a buffer may take a part at a time."""
+    rest = memoryview(data)
+    while rest:
+        taken = file.write(rest)
+        if not taken:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        rest = rest[taken:]
 
 
 def encoded(text: str) -> bytes:

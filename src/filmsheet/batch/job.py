@@ -61,6 +61,8 @@ class Job(NamedTuple):
     vocabulary: Vocabulary | None = None
     known: Collection[str] = ()
     max_chars: int = MAX_CHARS
+    max_unpacked: int | None = None
+    """How many bytes an archive may unpack to; None for what is usual."""
     strict: bool = False
     """Whether warnings count as findings for the exit code."""
     quiet: bool = False

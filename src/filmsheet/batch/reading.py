@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..analysis import input_findings, options
 from ..console import Failure
 from ..diagnostics import CODES
-from ..files import reason_of
+from ..files import read_whole, reason_of
 from ..films import Film
 from ..sheets import part_films, read_film
 from ..source import BinaryInput, decode
 from .encoders import encoder
+from .inputs import NO_MEMORY
 from .own import is_own
 from .streams import ByteStream, Detected, detect
 from .summary import Summary
@@ -131,6 +132,9 @@ class Reader:
             except Failure as failure:
                 failures.append((work.name, str(failure)))
                 continue
+            except MemoryError:
+                failures.append((work.name, NO_MEMORY))
+                continue
             except Exception as error:  # noqa: BLE001 - one input must never end the run
                 failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
                 continue
@@ -198,8 +202,7 @@ def read_bytes(path: str) -> bytes:
         Failure: it cannot be read; the message says why, and leaves the name to the caller.
     """
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_whole(path)
     except (OSError, ValueError) as error:
         raise Failure(reason_of(error, path)) from None
 

@@ -17,7 +17,7 @@ from .guard import refuse_others
 from .job import is_to_file
 from .outputs import Writer, open_writer, places
 from .own import told
-from .pool import read_tasks
+from .pool import end_processes, read_tasks
 from .progress import Watcher, watching
 from .resume import Entry, Journal, chained, skip
 from .summary import Summary
@@ -279,5 +279,7 @@ class Stop:
 
     def _ask(self, *_: object) -> None:
         if self.asked:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a third waits for nothing
+            end_processes()
             raise KeyboardInterrupt
         self.asked = True

@@ -10,7 +10,7 @@ from ..console import Failure
 from ..files import STANDARD
 from .contents import streamed
 from .guard import Outputs
-from .inputs import BROKEN, find_inputs, listed_names
+from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
 from .own import HEAD, is_own
 from .reading import Task, Work, detect_encoding
 from .streams import films
@@ -53,7 +53,8 @@ def find(job: Job) -> Iterator[Input]:
     if job.files_from is not None and job.files_from != STANDARD and outputs:
         outputs.refuse((job.files_from,), suffixes)
         outputs.refuse(listed_names(job.files_from), suffixes)
-    return map(outputs.left_out, find_inputs(names(job), suffixes))
+    found = find_inputs(names(job), suffixes, job.max_unpacked)
+    return map(outputs.left_out, without_asides(found, quiet=job.quiet))
 
 
 def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
@@ -84,8 +85,8 @@ def _small(item: Input) -> Work:
         return Work(item.name, path=item.path, failure=item.failure, found=item.found, own=item.own)
     try:
         return Work(item.name, data=item.read(), found=item.found)
-    except BROKEN as error:
-        return Work(item.name, failure=f"broken archive: {error}")
+    except (*BROKEN, MemoryError) as error:
+        return Work(item.name, failure=why_broken(error))
 
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
@@ -106,9 +107,8 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
                 weight = left if last else min(left, sum(len(film.text) for film in group))
                 left -= weight
                 yield Task((_film_work(work, group, found),), int(last), weight)
-    except (Failure, *BROKEN) as error:
-        why = str(error) if isinstance(error, Failure) else f"broken archive: {error}"
-        yield Task((work._replace(failure=why),), 1, left)
+    except (Failure, *BROKEN, MemoryError) as error:
+        yield Task((work._replace(failure=why_broken(error)),), 1, left)
 
 
 def _starts_as_own(file: ByteStream) -> bool:

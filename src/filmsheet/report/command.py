@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs
+from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs, size
 from ..cli import Options as ReadingOptions
 from ..console import Failure, is_terminal, say_error, say_note
 from ..files import STANDARD, display_name, open_output
@@ -93,6 +93,7 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
     parser.add_argument(
         "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
     )
+    parser.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     parser.add_argument("-h", "--help", action="store_true", help="print this and end")
@@ -109,7 +110,7 @@ def print_help(parser: argparse.ArgumentParser) -> int:
 
 def reading_options(options: argparse.Namespace) -> ReadingOptions:
     """The arguments of `command_parser`, checked, as the main command takes them."""
-    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet")}
+    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet", "max_unpacked")}
     if options.encoding is not None:
         _check_encoding(options.encoding)
     taken["output"] = getattr(options, "output", None)
@@ -121,6 +122,7 @@ class SheetJob(Conversion):
 
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
+        from ..batch.inputs import NO_MEMORY
         from ..batch.own import is_own, told
 
         own: list[str] = []
@@ -134,18 +136,22 @@ class SheetJob(Conversion):
             except Failure as failure:
                 say_error(str(failure))
                 self.worst = FAILED
+            except MemoryError:
+                say_error(f"{display_name(source.name)}: {NO_MEMORY}")
+                self.worst = FAILED
         if own:
             self._say_own(told(own[0], len(own)))
 
     def _sources(self) -> Iterator[Input]:
         """All inputs; an output among them is refused, or marked where filmsheet wrote it."""
         from ..batch.guard import Outputs
-        from ..batch.inputs import find_inputs
+        from ..batch.inputs import find_inputs, without_asides
         from ..batch.job import SUFFIXES, Job
 
         outputs = Outputs(Job(output=self.options.output, format="json"))
         outputs.refuse(self.options.inputs, SUFFIXES)
-        return map(outputs.left_out, find_inputs(self.options.inputs, SUFFIXES))
+        found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
+        return map(outputs.left_out, without_asides(found, quiet=self.options.quiet))
 
     def _say_own(self, said: str) -> None:
         if not self.records and self.worst == DONE:
@@ -186,7 +192,7 @@ class SheetJob(Conversion):
 
 
 def _bytes_of(name: str, source: Input) -> bytes:
-    from ..batch.inputs import BROKEN
+    from ..batch.inputs import BROKEN, why_broken
     from ..files import read_input
 
     if source.failure:
@@ -199,5 +205,5 @@ def _bytes_of(name: str, source: Input) -> bytes:
         assert source.open is not None
         with source.open() as stream:
             return stream.read(-1)
-    except BROKEN as error:
-        raise Failure(f"{name}: {error}") from None
+    except (*BROKEN, MemoryError) as error:
+        raise Failure(f"{name}: {why_broken(error)}") from None
