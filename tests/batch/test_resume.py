@@ -245,3 +245,20 @@ def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
     assert (summary.inputs, summary.records) == (COUNT, COUNT)
     assert years_in(here / name) == [1900 + number for number in range(COUNT)]
     assert not Path(f"{name}.filmsheet-run").exists()
+
+
+@pytest.mark.parametrize(("change", "told"), [("changed", "have changed"), ("more", "have come"), ("gone", "have come, gone")])
+def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, told):
+    def die(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("filmsheet.batch.workspace.Workspace.remove", die)
+        with pytest.raises(SystemExit):
+            convert("sheets", output="sheets/records.txt")
+    if change == "gone":
+        (here / "sheets" / "sheet-00005.txt").unlink()
+    else:
+        (here / "sheets" / f"sheet-0000{5 if change == 'changed' else 9}.txt").write_text(sheet(55))
+    with pytest.raises(Failure, match=told):
+        convert("sheets", output="sheets/records.txt", resume=True)

@@ -40,8 +40,6 @@ class Input(NamedTuple):
     failure: str = ""
     found: bool = False
     """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
-    own: bool = False
-    """Whether it is known to be an output, which is no input."""
     file: tuple[int, int] | None = None
     """The file on the disk that it is read from, by its device and number."""
 

@@ -19,7 +19,7 @@ from .outputs import Writer, open_writer, places
 from .own import told
 from .pool import read_tasks
 from .progress import Watcher, watching
-from .resume import Entry, Journal, chained, skip
+from .resume import Entry, Journal, chained, inputs_differ, skip
 from .summary import Summary
 from .tasks import Done, find, make_tasks
 from .workspace import Workspace
@@ -103,7 +103,9 @@ def run(job: Job) -> Summary:
 
 
 def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
-    """Put an output in its place that an earlier run had made whole."""
+    """Put an output in its place that an earlier run had made whole of what the inputs are still."""
+    if next(skip(find(job), entry), None) is not None:
+        raise inputs_differ()
     workspace.take_places(places(job))
     workspace.remove()
     if not job.quiet:

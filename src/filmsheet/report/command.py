@@ -126,8 +126,8 @@ class SheetJob(Conversion):
         own: list[str] = []
         for source in self._sources():
             try:
-                data = b"" if source.own else _bytes_of(display_name(source.name), source)
-                if source.own or (source.found and is_own(data)):
+                data = _bytes_of(display_name(source.name), source)
+                if source.found and is_own(data):
                     own.append(source.name)
                 else:
                     yield from self._entries_of(display_name(source.name), data)
@@ -138,14 +138,14 @@ class SheetJob(Conversion):
             self._say_own(told(own[0], len(own)))
 
     def _sources(self) -> Iterator[Input]:
-        """All inputs; an output among them is refused, or marked where filmsheet wrote it."""
+        """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
         from ..batch.guard import Outputs
         from ..batch.inputs import find_inputs
         from ..batch.job import SUFFIXES, Job
 
         outputs = Outputs(Job(output=self.options.output, format="json"))
         outputs.refuse(self.options.inputs, SUFFIXES)
-        return map(outputs.left_out, find_inputs(self.options.inputs, SUFFIXES))
+        return filter(outputs.spares, find_inputs(self.options.inputs, SUFFIXES))
 
     def _say_own(self, said: str) -> None:
         if not self.records and self.worst == DONE:
