@@ -54,7 +54,7 @@ def kill_and_resume(folder: pathlib.Path, suffix: str, chance: random.Random) ->
     command = [sys.executable, "-m", "filmsheet", "-q", "--jobs", "1", "-o", str(output)]
     subprocess.run([*command, str(older)], check=True)
     process = subprocess.Popen([*command, str(sheets)])
-    time.sleep(chance.uniform(0.2, 1.2))
+    time.sleep(chance.uniform(0.2, 0.9))
     process.kill()
     killed = process.wait() != 0
     subprocess.run([*command, "--resume", str(sheets)], check=True)

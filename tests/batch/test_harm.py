@@ -49,6 +49,7 @@ def everything():
         "./d/../d --format json -o d/aa.txt",
         "d --format csv -o d/aa.txt",
         "d/*.txt --format jsonl -o d/aa.txt",
+        "d* -o d/aa.txt",
         "d/a? --format csv -o films.txt films.txt",
         "--files-from list -o d/aa.txt",
         "--files-from list --format jsonl -o films.txt",
@@ -223,6 +224,6 @@ def test_what_others_wrote_is_read(text):
 def test_a_run_folder_among_the_inputs_holds_no_sheet(here):
     Path("d/x.jsonl.filmsheet-run").mkdir()
     Path("d/x.jsonl.filmsheet-run/records.txt").write_text(sheet(99))
-    for name in ("d", "d/*", "d/**/*.txt"):
-        convert(name, output="o.jsonl")
+    for names in (["d"], ["d/*"], ["d/**/*.txt"], [str(path) for path in Path("d").iterdir()]):
+        assert convert(*names, output="o.jsonl").failures == 0
         assert [record["year"] for record in lines(here / "o.jsonl") if record["year"] == 1999] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import importlib
+import itertools
 import json
 import os
 import socket
@@ -14,9 +16,12 @@ import pytest
 
 from batch.corpus import convert, lines, write_sheets
 from batch.two_runs import SUFFIXES, available, race
-from filmsheet.batch import Job, lock, run
+from filmsheet.batch import Job, lock, run, tasks
+from filmsheet.batch.outputs import GrowingFile
 from filmsheet.batch.workspace import Workspace
 from filmsheet.console import Failure
+
+run_module = importlib.import_module("filmsheet.batch.run")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -133,3 +138,46 @@ def test_what_lies_in_the_way_of_the_folder_is_left_alone(sheets, tmp_path):
         file = place / "mine" if place.is_dir() else place
         assert file.read_text() == "mine"
         file.unlink()
+
+
+def test_files_of_others_in_the_folder_stay(sheets, tmp_path):
+    place = tmp_path / "o.jsonl.filmsheet-run"
+    place.mkdir()
+    for name in ("lock", "mine", "journal"):
+        (place / name).write_text("")
+    for more in ({}, {"resume": True}):
+        (place / "lock").write_text("")
+        convert(sheets, output=tmp_path / "o.jsonl", **more)
+        assert [path.name for path in place.iterdir()] == ["mine"]
+    assert len(lines(tmp_path / "o.jsonl")) == 5
+
+
+def test_a_link_in_the_way_of_the_folder_is_not_followed(sheets, tmp_path):
+    (tmp_path / "others").mkdir()
+    for name in ("lock", "films.csv"):
+        (tmp_path / "others" / name).write_text("mine")
+    (tmp_path / "o.csv.filmsheet-run").symlink_to("others")
+    with pytest.raises(Failure, match="is in the way; move it"):
+        convert(sheets, output=tmp_path / "o.csv")
+    assert (tmp_path / "others" / "films.csv").read_text() == "mine"
+
+
+def test_what_is_kept_when_a_run_fails_is_said(sheets, tmp_path, monkeypatch, capsys):
+    """A disk that is full lets a run go on when there is room again."""
+    monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
+    monkeypatch.setattr(run_module, "_NOTED_EVERY", 0)
+    count = itertools.count()
+    write = GrowingFile.write
+
+    def full(self, data):
+        if next(count) == 1:
+            raise Failure("cannot write o.jsonl: No space left on device")
+        write(self, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(GrowingFile, "write", full)
+        with pytest.raises(Failure, match="No space left"):
+            convert(sheets, output=tmp_path / "o.jsonl")
+    assert f"what is done is kept in {tmp_path}/o.jsonl.filmsheet-run, and --resume goes on from there" in capsys.readouterr().err
+    convert(sheets, output=tmp_path / "o.jsonl", resume=True)
+    assert len(lines(tmp_path / "o.jsonl")) == 5

@@ -90,6 +90,8 @@ def _decoded_names(names: list[bytes]) -> Iterator[str]:
 def _expand(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if name == STANDARD:
         yield from _standard()
+    elif os.path.isdir(name) and is_workspace(name):
+        return  # a shell that expands a pattern names it too
     elif os.path.isdir(name):
         yield from _some(name, _folder(name, suffixes), suffixes)
     elif glob.has_magic(name) and not os.path.exists(name):
@@ -129,7 +131,7 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
 
 def is_workspace(path: str) -> bool:
     """Whether a path is the folder of a run or lies in one; nothing there is a sheet."""
-    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.split(os.sep))
+    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.replace(os.sep, "/").split("/"))
 
 
 def _file(path: str, suffixes: tuple[str, ...], *, found: bool = False) -> Iterator[Input]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal"
 _LOCK = "lock"
+_GROWING = ("records.", "part-", f"{JOURNAL}.")
+"""What the names of files open with that grow here, beside the tables of CSV."""
 
 Move = tuple[str, str]
 """A file of the folder, and the place that it takes when all is whole."""
@@ -132,6 +134,8 @@ class Workspace:
 
     def _is_own(self) -> bool:
         """Whether a folder of that name is a run's: it has a lock, or nothing yet."""
+        if os.path.islink(self.folder):
+            return False
         try:
             names = os.listdir(self.folder)
         except FileNotFoundError:
@@ -143,8 +147,9 @@ class Workspace:
         return not names or _LOCK in names
 
     def _names(self) -> list[str]:
+        """The files of the folder that a run made, but for its journal and its lock."""
         try:
             names = os.listdir(self.folder)
         except OSError:
             return []
-        return sorted(name for name in names if name != JOURNAL and not name.startswith(_LOCK))
+        return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))
