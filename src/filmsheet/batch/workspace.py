@@ -59,6 +59,8 @@ class Workspace:
         try:
             before = self._take()
         except OSError as error:
+            with contextlib.suppress(OSError):
+                os.rmdir(self.folder)
             raise cannot_write(self.output, error) from None
         self._held = True
         if before is not None and not self._quiet:
@@ -95,7 +97,7 @@ class Workspace:
             source = self.path(name)
             try:
                 if os.path.exists(source):
-                    move(source, target)
+                    move(source, os.path.realpath(target))
                 elif not os.path.exists(target):
                     raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
             except OSError as error:
