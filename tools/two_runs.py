@@ -39,9 +39,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             ends = Counter(race(pathlib.Path(folder), suffix) for _ in range(options.times))
         print(f"{suffix}: two at once ended with", ", ".join(f"{codes} {number} times" for codes, number in sorted(ends.items())), flush=True)
+    for suffix in available():
         with tempfile.TemporaryDirectory() as folder:
             killed = sum(kill_and_resume(pathlib.Path(folder), suffix, chance) for _ in range(options.times))
-        print(f"{suffix}: {killed} runs killed in their midst and gone on with", flush=True)
+        print(f"{suffix}: {killed} of {options.times} runs killed in their midst, and gone on with", flush=True)
 
 
 def kill_and_resume(folder: pathlib.Path, suffix: str, chance: random.Random) -> bool:
