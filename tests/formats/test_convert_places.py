@@ -113,3 +113,10 @@ def test_further_files_replace_none_of_others(here, capsys, monkeypatch):
     for _ in range(2):
         assert run("convert d sky.txt --to letterboxd -o other.csv") == 0
     assert (here / "other-2.csv").read_text(encoding="utf-8").startswith("Title,Year,Directors\nSky,2001,")
+
+
+def test_a_folder_among_the_inputs_may_be_called_like_a_sheet(here):
+    (here / "d" / "notes.md").mkdir()
+    for _ in range(2):
+        assert run("convert d --to obsidian -o d/notes.md") == 0
+        assert [path.name for path in (here / "d" / "notes.md").iterdir()] == [NOTE]

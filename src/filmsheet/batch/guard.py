@@ -43,7 +43,7 @@ class Outputs:
     def __init__(self, job: Job) -> None:
         """Look for them."""
         self._printed = None if is_to_file(job) else _standard_output()
-        paths = (path for _, path in places(job)) if is_to_file(job) else ()
+        paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
         self._held: dict[FileId | None, str] = {found: path for path in paths if (found := file_id(path)) is not None}
 
     def __bool__(self) -> bool:
