@@ -30,7 +30,8 @@ formats:
 _EPILOG = """\
 One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
 is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
-Files that are there already are left as they are, unless --overwrite is given.
+Files that are there already in a folder, and texts that filmsheet did not write, are left as they are, unless
+--overwrite is given.
 
 examples:
   filmsheet convert sheet.txt --to nfo -o movie.nfo

@@ -43,7 +43,7 @@ class Outputs:
     def __init__(self, job: Job) -> None:
         """Look for them."""
         self._printed = None if is_to_file(job) else _standard_output()
-        paths = (path for _, path in places(job)) if is_to_file(job) else ()
+        paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
         self._held: dict[FileId | None, str] = {found: path for path in paths if (found := file_id(path)) is not None}
 
     def __bool__(self) -> bool:
@@ -67,20 +67,18 @@ class Outputs:
             elif (found := file_id(name)) in self._held:
                 raise lost(self._held[found])
 
-    def left_out(self, item: Input) -> Input:
-        """An input as it is, or marked as no input, where it is what an earlier run wrote.
+    def spares(self, item: Input) -> bool:
+        """Whether an input is none of the outputs; what an earlier run left in a folder is one, and no input.
 
         Raises:
             Failure: it is a sheet, and would be written over.
         """
-        if item.file is None:
-            return item
         if item.file in self._held:
             if not item.found:
                 raise lost(self._held[item.file])
             self._refuse_sheet(item.file)
-            return item._replace(own=True)
-        return item._replace(own=True) if item.file == self._printed and item.found else item
+            return False
+        return item.file is None or item.file != self._printed or not item.found
 
     def _refuse_sheet(self, found: FileId | None) -> None:
         path = self._held.get(found)

@@ -42,8 +42,6 @@ class Input(NamedTuple):
     failure: str = ""
     found: bool = False
     """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
-    own: bool = False
-    """Whether it is known to be an output, which is no input."""
     file: tuple[int, int] | None = None
     """The file on the disk that it is read from, by its device and number."""
     aside: str = ""
@@ -108,6 +106,8 @@ def _decoded_names(names: list[bytes]) -> Iterator[str]:
 def _expand(name: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
     if name == STANDARD:
         yield from _standard()
+    elif os.path.isdir(name) and is_workspace(name):
+        return  # a shell that expands a pattern names it too
     elif os.path.isdir(name):
         yield from _some(name, _folder(name, suffixes, most), suffixes)
     elif glob.has_magic(name) and not os.path.exists(name):
@@ -164,7 +164,7 @@ def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...], most: int | None
 
 def is_workspace(path: str) -> bool:
     """Whether a path is the folder of a run or lies in one; nothing there is a sheet."""
-    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.split(os.sep))
+    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.replace(os.sep, "/").split("/"))
 
 
 def _file(path: str, suffixes: tuple[str, ...], most: int | None = None, *, found: bool = False) -> Iterator[Input]:

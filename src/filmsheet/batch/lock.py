@@ -60,14 +60,16 @@ class Lock:
         """
         while True:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            held = False
             try:
                 self._hold()
-                if self._is_in_place():
+                held = self._is_in_place()
+                if held:
                     before = _read(self._path)
                     self._sign()
                     return before
             except BaseException:
-                self.close()
+                self._leave(remove_too=held)  # nothing can be written: no lock is left behind
                 raise
             self.close()
 
@@ -93,6 +95,13 @@ class Lock:
         if descriptor >= 0:
             with contextlib.suppress(OSError):
                 os.close(descriptor)
+
+    def _leave(self, *, remove_too: bool) -> None:
+        try:
+            if remove_too:
+                self.remove()
+        finally:
+            self.close()
 
     def _hold(self) -> None:
         try:

@@ -45,9 +45,9 @@ def places(job: Job) -> list[Move]:
     assert job.output is not None
     form = job.output_format
     if form != "csv":
-        return [(f"records.{form}", os.path.realpath(job.output))]
+        return [(f"records.{form}", job.output)]
     tables = Layout(joined=True, origin=job.origin).tables()
-    return [(_csv_name(table.name), os.path.realpath(csv_path(job.output, table.name))) for table in reversed(tables)]
+    return [(_csv_name(table.name), csv_path(job.output, table.name)) for table in reversed(tables)]
 
 
 def open_writer(job: Job, workspace: Workspace | None, state: State | None) -> Writer:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
+
+from ..lazily import lazy
 
 HEAD = 65_536
 """So many bytes of a file are enough to tell by."""
 
-_RECORD = re.compile(rb'\[?\{(?:"source":"[^"]*(?:\\.[^"]*)*+","line":\d+,)?(?:"sheet":\{)?"title":')
-_LISTED = (b'"original_title":', b'"also_known_as":')
+_RECORD = lazy(r'\[?\{(?:"source":"(?:[^"\\]|\\.)*+","line":\d+,)?(?:"sheet":\{)?"title":')
+_LISTED = ('"original_title":', '"also_known_as":')
 _BLANKS = b" \t\r\n"
 _REPORT = b'<meta name="generator" content="filmsheet">'
-_ELEMENTS = re.compile(rb"[^\n]*: \d+ of 15 elements of EN 15744\n")
-_FILMS = re.compile(rb"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
-_TABLE = re.compile(rb"film,(?:position,[a-z_,]+|label,text)\n")
+_ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
+_FILMS = lazy(r"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
+_TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
 
 
 def is_own(data: bytes) -> bool:
@@ -35,7 +36,7 @@ def is_own(data: bytes) -> bool:
         return data.startswith(b'---\ntype: "movie"\ntitle: "') and b'\ntags:\n  - "mediaDB/tv/movie"\n' in data
     if data.startswith((b"SQLite format 3\0", b"PAR1", b"CREATE\nLAST\t")):
         return True
-    head = data[:1000]
+    head = data[:1000].decode("latin-1")
     return any(shape.match(head) is not None for shape in (_FILMS, _TABLE, _ELEMENTS))
 
 
@@ -61,7 +62,7 @@ def told(first: str, count: int) -> str:
 
 def _is_record(head: bytes) -> bool:
     """Whether it opens with a record, on one line or indented."""
-    closed = head.translate(None, _BLANKS)
+    closed = head.translate(None, _BLANKS).decode("latin-1")
     return _RECORD.match(closed) is not None and all(key in closed for key in _LISTED)
 
 

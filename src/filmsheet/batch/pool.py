@@ -21,7 +21,7 @@ from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from multiprocessing.context import BaseContext
 
     from .job import Job
@@ -32,7 +32,7 @@ _AHEAD = 4
 _reader: Reader | None = None
 
 
-def read_tasks(tasks: Iterable[Task], job: Job) -> Iterator[tuple[Task, Outcome]]:
+def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome]]:
     """Read tasks, in their order; what fits in one task is read in this process."""
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
@@ -117,7 +117,7 @@ class Pool:
         self._here: Here | None = None
         self._executor = self._processes(job.processes)
 
-    def read(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Outcome]]:
+    def read(self, tasks: Iterator[Task]) -> Generator[tuple[Task, Outcome]]:
         """Read tasks, in their order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:

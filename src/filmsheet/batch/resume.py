@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .job import Job
     from .workspace import Workspace
 
-__all__ = ["Entry", "Journal", "chained", "skip"]
+__all__ = ["Entry", "Journal", "chained", "identity", "inputs_differ", "skip"]
 
 _FORM = 2
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
@@ -63,7 +63,7 @@ class Journal:
         """Find its place."""
         self._output = workspace.output
         self._path = workspace.path(JOURNAL)
-        self._identity = _identity(job)
+        self._identity = identity(job)
 
     def read(self) -> Entry | None:
         """What an earlier run left; None where no run was cut short.
@@ -115,7 +115,7 @@ def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
         names = chained(names, item.name)
         contents = chained(contents, content_of(item))
     if names != entry.names:
-        raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+        raise inputs_differ()
     if contents != entry.contents:
         raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
     if not entry.done.films:
@@ -126,7 +126,12 @@ def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
     return itertools.chain((under_way,), inputs)
 
 
-def _identity(job: Job) -> dict[str, str]:
+def inputs_differ() -> Failure:
+    """The failure to raise where the inputs are not those of the run to resume."""
+    return Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+
+
+def identity(job: Job) -> dict[str, str]:
     """Digests of what decides the output but the contents of the inputs, each by what it is called in messages."""
     from .. import __version__
 

@@ -19,7 +19,7 @@ from .outputs import Writer, open_writer, places
 from .own import told
 from .pool import end_processes, read_tasks
 from .progress import Watcher, watching
-from .resume import Entry, Journal, chained, skip
+from .resume import Entry, Journal, chained, inputs_differ, skip
 from .summary import Summary
 from .tasks import Done, find, make_tasks
 from .workspace import Workspace
@@ -103,7 +103,9 @@ def run(job: Job) -> Summary:
 
 
 def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
-    """Put an output in its place that an earlier run had made whole."""
+    """Put an output in its place that an earlier run had made whole of what the inputs are still."""
+    if next(skip(find(job), entry), None) is not None:
+        raise inputs_differ()
     workspace.take_places(places(job))
     workspace.remove()
     if not job.quiet:
@@ -152,8 +154,9 @@ class Run:
             self._abandon(None)
             raise
         try:
-            with Stop() as stop, watching(self._job) as watcher:
-                for task, outcome in read_tasks(tasks, self._job):
+            # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
+            with Stop() as stop, watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
+                for task, outcome in read:
                     self._take(task, outcome, writer, watcher)
                     if stop.asked:
                         break
@@ -223,7 +226,7 @@ class Run:
                 writer.leave()
         if self._workspace is not None and not self._safe:
             self._workspace.clear()
-        elif self._workspace is not None and not self._job.quiet:
+        elif self._workspace is not None:
             say_note(f"what is done is kept in {self._workspace.folder}, and --resume goes on from there")
 
     def _finish(self, writer: Writer) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import input_findings, options
 from ..console import Failure
-from ..files import STANDARD
 from .contents import streamed
 from .guard import Outputs
 from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
@@ -50,11 +50,11 @@ def find(job: Job) -> Iterator[Input]:
     outputs = Outputs(job)
     suffixes = tuple(suffix.lower() for suffix in job.suffixes)
     outputs.refuse(job.inputs, suffixes)
-    if job.files_from is not None and job.files_from != STANDARD and outputs:
+    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
         outputs.refuse((job.files_from,), suffixes)
         outputs.refuse(listed_names(job.files_from), suffixes)
     found = find_inputs(names(job), suffixes, job.max_unpacked)
-    return map(outputs.left_out, without_asides(found, quiet=job.quiet))
+    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
 
 
 def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
@@ -82,7 +82,7 @@ def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0, *, digest
 
 def _small(item: Input) -> Work:
     if item.read is None:
-        return Work(item.name, path=item.path, failure=item.failure, found=item.found, own=item.own)
+        return Work(item.name, path=item.path, failure=item.failure, found=item.found)
     try:
         return Work(item.name, data=item.read(), found=item.found)
     except (*BROKEN, MemoryError) as error:
@@ -98,7 +98,7 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
         with item.open() as file:
             if digests:
                 work = work._replace(digest=streamed(file))
-            if item.own or (item.found and _starts_as_own(file)):
+            if item.found and _starts_as_own(file):
                 yield Task((work._replace(own=True),), 1, left)
                 return
             found = detect_encoding(file, job.encoding)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal"
 _LOCK = "lock"
+_GROWING = ("records.", "part-", f"{JOURNAL}.")
+"""What the names of files open with that grow here, beside the tables of CSV."""
 
 Move = tuple[str, str]
 """A file of the folder, and the place that it takes when all is whole."""
@@ -57,6 +59,8 @@ class Workspace:
         try:
             before = self._take()
         except OSError as error:
+            with contextlib.suppress(OSError):
+                os.rmdir(self.folder)
             raise cannot_write(self.output, error) from None
         self._held = True
         if before is not None and not self._quiet:
@@ -93,7 +97,7 @@ class Workspace:
             source = self.path(name)
             try:
                 if os.path.exists(source):
-                    move(source, target)
+                    move(source, os.path.realpath(target))
                 elif not os.path.exists(target):
                     raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
             except OSError as error:
@@ -132,6 +136,8 @@ class Workspace:
 
     def _is_own(self) -> bool:
         """Whether a folder of that name is a run's: it has a lock, or nothing yet."""
+        if os.path.islink(self.folder):
+            return False
         try:
             names = os.listdir(self.folder)
         except FileNotFoundError:
@@ -143,8 +149,9 @@ class Workspace:
         return not names or _LOCK in names
 
     def _names(self) -> list[str]:
+        """The files of the folder that a run made, but for its journal and its lock."""
         try:
             names = os.listdir(self.folder)
         except OSError:
             return []
-        return sorted(name for name in names if name != JOURNAL and not name.startswith(_LOCK))
+        return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))

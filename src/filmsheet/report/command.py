@@ -128,8 +128,8 @@ class SheetJob(Conversion):
         own: list[str] = []
         for source in self._sources():
             try:
-                data = b"" if source.own else _bytes_of(display_name(source.name), source)
-                if source.own or (source.found and is_own(data)):
+                data = _bytes_of(display_name(source.name), source)
+                if source.found and is_own(data):
                     own.append(source.name)
                 else:
                     yield from self._entries_of(display_name(source.name), data)
@@ -143,7 +143,7 @@ class SheetJob(Conversion):
             self._say_own(told(own[0], len(own)))
 
     def _sources(self) -> Iterator[Input]:
-        """All inputs; an output among them is refused, or marked where filmsheet wrote it."""
+        """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
         from ..batch.guard import Outputs
         from ..batch.inputs import find_inputs, without_asides
         from ..batch.job import SUFFIXES, Job
@@ -151,7 +151,7 @@ class SheetJob(Conversion):
         outputs = Outputs(Job(output=self.options.output, format="json"))
         outputs.refuse(self.options.inputs, SUFFIXES)
         found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
-        return map(outputs.left_out, without_asides(found, quiet=self.options.quiet))
+        return filter(outputs.spares, without_asides(found, quiet=self.options.quiet))
 
     def _say_own(self, said: str) -> None:
         if not self.records and self.worst == DONE:
