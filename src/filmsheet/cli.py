@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
-from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of, refuse_input
+from .files import (
+    SHEET_SUFFIXES,
+    STANDARD,
+    ClosedPipe,
+    Output,
+    display_name,
+    open_output,
+    read_input,
+    reason_of,
+    refuse_input,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +26,6 @@ if TYPE_CHECKING:
 
     from .analysis import Analysis
     from .diagnostics import Diagnostic
-    from .source import Decoded
     from .vocabulary import Vocabulary
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -80,6 +90,7 @@ class Options(NamedTuple):
     vocabulary: str | None = None
     known: tuple[str, ...] = ()
     max_chars: int | None = None
+    max_unpacked: int | None = None
     quiet: bool = False
     diagnostics: str = "text"
     suffix: tuple[str, ...] = ()
@@ -115,6 +126,15 @@ def _whole_process() -> int:
         return _run(sys.argv[1:])
     finally:
         gc.freeze()
+        _end_quietly()
+
+
+def _end_quietly() -> None:
+    """Let Ctrl-C end what is left of the process without a word: all is said."""
+    import signal
+
+    with contextlib.suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(arguments: list[str]) -> int:
@@ -128,6 +148,12 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say_note("interrupted")
         return INTERRUPTED
+    except MemoryError:
+        say_error("not enough memory")
+        return FAILED
+    except OSError as error:  # the system has run out of something: files, processes
+        say_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
+        return FAILED
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -174,6 +200,8 @@ def _holds_inputs(name: str) -> bool:
 def _run_batch(options: Options) -> int:
     from .batch import Job, main
 
+    if options.dask is None:
+        refuse_inputs(options)
     job = Job(
         inputs=options.inputs,
         files_from=options.files_from,
@@ -188,6 +216,7 @@ def _run_batch(options: Options) -> int:
         strict=options.strict,
         quiet=options.quiet,
         summary=options.summary,
+        max_unpacked=options.max_unpacked,
         **_reading_options(options),
     )
     if options.suffix:
@@ -300,6 +329,7 @@ def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--max-chars", metavar="N", type=_positive, help="read no more of a sheet than N characters as fields"
     )
+    reading.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M, or a hundred times their size)")
     reading.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
 
@@ -345,6 +375,22 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def size(text: str) -> int:
+    """A size as an argument.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    import argparse
+
+    from .batch.unpacked import size_of
+
+    found = size_of(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
+    return found
+
+
 def _check_encoding(name: str) -> None:
     import codecs
 
@@ -378,6 +424,21 @@ def _schema(options: Options) -> str:
     return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
 
 
+def refuse_inputs(options: Options) -> None:
+    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+
+    Raises:
+        Failure: the output is one of them.
+    """
+    output = options.output
+    given = () if options.vocabulary is None else (options.vocabulary,)
+    refuse_input(output, (*options.inputs, *given, *options.known))
+    if output is not None and output.lower().endswith(SHEET_SUFFIXES):
+        from .batch.guard import refuse_sheet
+
+        refuse_sheet(output)
+
+
 class Conversion:
     """The main job: inputs in, records out, and the worst that happened as the exit code."""
 
@@ -390,7 +451,7 @@ class Conversion:
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
-        refuse_input(self.options.output, self.options.inputs)
+        refuse_inputs(self.options)
         output = open_output(self.options.output)
         try:
             for piece in self._pieces():
@@ -455,6 +516,9 @@ class Conversion:
             except Failure as failure:
                 say_error(str(failure))
                 self.worst = FAILED
+            except MemoryError:
+                say_error(f"{display_name(name)}: cannot be read: not enough memory")
+                self.worst = FAILED
 
     def _readings_of(self, name: str) -> Iterator[Reading]:
         from . import iter_analyses
@@ -470,6 +534,7 @@ class Conversion:
 
     def _read(self, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         """The text of an input, and a finding where it was not UTF-8."""
+        from .analysis import input_findings
         from .source import BinaryInput, decode
 
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
@@ -481,7 +546,7 @@ class Conversion:
             raise Failure(f"{display_name(name)}: binary data, not text") from None
         except UnicodeError as error:  # a codec that takes no error handler
             raise Failure(f"{display_name(name)}: {error}") from None
-        return decoded.text, _input_findings(decoded)
+        return decoded.text, input_findings(decoded)
 
     def _report(self, name: str, diagnostic: Diagnostic, text: str | None = None) -> None:
         grave = ("error", "warning") if self.options.strict else ("error",)
@@ -524,14 +589,6 @@ def _names_of(path: str) -> Iterator[str]:
     except BinaryInput:
         raise Failure(f"{display_name(path)}: binary data, not text") from None
     return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
-
-
-def _input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input: it stands before the first line."""
-    from .analysis import encoding_findings
-    from .source import Lines
-
-    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

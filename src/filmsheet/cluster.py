@@ -20,7 +20,7 @@ from .batch import Job, Summary, exit_code, say_summary
 from .batch.inputs import BROKEN, LARGE, Input
 from .batch.progress import watching
 from .batch.reading import Outcome, Reader
-from .batch.resume import chained
+from .batch.resume import chained, identity
 from .batch.tasks import make_tasks, names
 from .console import Failure, say_error, say_note
 
@@ -103,7 +103,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
     partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(_digest(partitions), resume=job.resume)
+    folder.prepare(_digest(partitions, job), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()
@@ -182,7 +182,7 @@ class Folder:
         manifest = f"{self._path}/{_MANIFEST}"
         held = json.loads(self._system.cat_file(manifest)) if self._system.exists(manifest) else None
         if resume and (held is None or held["inputs"] != digest):
-            raise Failure(f"{self._url}: no run of these inputs to resume")
+            raise Failure(f"{self._url}: no run of these inputs and options to resume")
         if not resume and (held is not None or self._system.glob(f"{self._path}/part-*")):
             raise Failure(f"{self._url}: holds the parts of a run; --resume goes on with it")
         self._system.makedirs(self._path, exist_ok=True)
@@ -285,10 +285,11 @@ def _result(partition: Partition, future: Future) -> tuple[Summary, list[tuple[s
     return Summary.from_dict(figures), failures
 
 
-def _digest(partitions: list[Partition]) -> str:
-    digest = ""
+def _digest(partitions: list[Partition], job: Job) -> str:
+    """What tells a run from another: names and sizes of its inputs, options, and the version."""
+    digest = chained("", json.dumps(identity(job)))
     for partition in partitions:
-        digest = chained(digest, "\0".join(path.url for path in partition.paths))
+        digest = chained(digest, "\0".join(f"{path.url}\0{path.size}" for path in partition.paths))
     return digest
 
 

@@ -131,6 +131,20 @@ _PAGES: tuple[CodeInfo, ...] = (
         "$ filmsheet sheet-that-no-rule-foresaw.txt",
     ),
     CodeInfo(
+        "FS008", "bytes-broken", "warning", "Some bytes of a UTF-8 text are no UTF-8",
+        "Nearly all of the text is UTF-8, so it was read as that. U+FFFD stands in the place of each byte that is none; "
+        "the finding names the first.",
+        "correct the bytes in the sheet, or name another encoding with --encoding or encoding=",
+        "$ printf 'Title: Caf\\303\\251 No\\353l\\n' | filmsheet",
+    ),
+    CodeInfo(
+        "FS009", "decoded-twice", "warning", "The text was decoded twice",
+        "Letters outside ASCII look like UTF-8 that was read in another encoding and written as UTF-8 again. "
+        "The text was read as it stands.",
+        "write the sheet anew from its source, with the right encoding",
+        "Title: The Caf\u00c3\u00a9\nYear: 1931",
+    ),
+    CodeInfo(
         "FS101", "label-without-value", "info", "A label has no value",
         "A known label stands alone and nothing below it belongs to it. The field stays absent.",
         "nothing to do, or add the value to the sheet",
@@ -150,8 +164,9 @@ _PAGES: tuple[CodeInfo, ...] = (
     ),
     CodeInfo(
         "FS104", "value-partly-read", "warning", "Part of a value was not read",
-        "The value was read, and words beside it that no rule claims are kept in `unread`.",
-        "look at the words in `unread`",
+        "The value was read. Words beside it that no rule claims are kept in `unread`; a second sum, running time or date "
+        "that stands with it is left aside, and the finding says where.",
+        "look at the words in `unread`, or at the place that the finding names",
         "Title: The Harbour\nRuntime: 82 min seen at the matinee",
     ),
     CodeInfo(
@@ -172,6 +187,12 @@ _PAGES: tuple[CodeInfo, ...] = (
         "`.alternatives` has the other date.",
         "if the sheet is of the United States, take the other date",
         "Title: The Harbour\nReleased: 05/03/1931",
+    ),
+    CodeInfo(
+        "FS108", "placeholder", "info", "A value says that there is none",
+        'Words such as "N/A", "unknown" or "various" stand where a value would. The field stays absent.',
+        "nothing to do, or put the value in its place",
+        "Title: The Harbour\nRuntime: N/A",
     ),
     CodeInfo(
         "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",

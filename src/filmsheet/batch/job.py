@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import MAX_CHARS
 from ..console import Failure
-from ..files import STANDARD, is_special
+from ..files import SHEET_SUFFIXES, STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..vocabulary import Vocabulary
 
-SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
-"""The files of a folder or an archive that are sheets, unless told otherwise."""
+SUFFIXES = SHEET_SUFFIXES
 
 FORMATS = {
     ".jsonl": "jsonl",
@@ -62,6 +61,8 @@ class Job(NamedTuple):
     vocabulary: Vocabulary | None = None
     known: Collection[str] = ()
     max_chars: int = MAX_CHARS
+    max_unpacked: int | None = None
+    """How many bytes an archive may unpack to; None for what is usual."""
     strict: bool = False
     """Whether warnings count as findings for the exit code."""
     quiet: bool = False
