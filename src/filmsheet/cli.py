@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from .commands import command_first
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
 from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of, refuse_input
 
@@ -24,7 +25,9 @@ COMMANDS: dict[str, str | None] = {
     "show": "show",
     "report": "report.command",
     "convert": "convert",
+    "labels": "labels",
     "explain": "explain",
+    "help": "help",
 }
 """Sub-commands and the module of this package whose `main(arguments)` runs each; None keeps a name free."""
 
@@ -50,6 +53,7 @@ examples:
   filmsheet show sheet.txt                a record at a glance
   filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
   filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
+  filmsheet labels sheets/                labels that are not known, the most frequent first
   filmsheet explain FS102                 what a code means
 
 exit codes:
@@ -131,7 +135,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    Form.json = False
+    Form.reset()
+    arguments = command_first(arguments, COMMANDS, _argument_parser)
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
     options = read_options(arguments)
@@ -264,7 +269,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert [options] [file ...]\n       filmsheet explain [code ...]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

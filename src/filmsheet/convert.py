@@ -31,7 +31,7 @@ One film goes to standard output, or to the file after -o. Several films need -o
 film a file; the files are named after the films, and replace files of the same name unless --keep is given.
 
 examples:
-  filmsheet convert sheet.txt --to nfo -o movie.nfo
+  filmsheet convert sheet.txt -o movie.nfo
   filmsheet convert sheets/ --to obsidian -o vault/Films --keep
   filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
 """
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         Failure: it makes no sense, or the result cannot be written.
     """
     parser = command_parser("convert", _DESCRIPTION, _EPILOG)
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
+    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above (default: what the suffix after -o says)")
     parser.add_argument(
         "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
     )
@@ -54,8 +54,19 @@ def main(arguments: list[str]) -> int:
         parser.description = _DESCRIPTION + _list_of_formats()
         return print_help(parser)
     if options.to is None:
-        raise Failure("convert needs --to FORMAT; see filmsheet convert --help")
+        options.to = _format_by_suffix(options.output)
     return Export(options).run()
+
+
+def _format_by_suffix(output: str | None) -> str:
+    from .formats import name_by_suffix
+
+    if output in (None, STANDARD):
+        raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
+    try:
+        return name_by_suffix(str(output))
+    except LookupError as error:
+        raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
 
 
 def _list_of_formats() -> str:

@@ -33,6 +33,7 @@ class Format(NamedTuple):
 _FORMATS: dict[str, Format] = {}
 _BUILT_IN = ("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv")
 _MODULES = {"csv": "table"}
+_PLAIN = ("text", "csv")
 
 
 def _nothing(_sheet: FilmSheet) -> str | None:
@@ -101,6 +102,25 @@ def names() -> tuple[str, ...]:
 def formats() -> tuple[Format, ...]:
     """All formats."""
     return tuple(map(find, names()))
+
+
+def name_by_suffix(path: str) -> str:
+    """The name of the format that a file's name says by its suffix.
+
+    Where several formats share a suffix, it is the plain one: a film sheet, or the flat table.
+
+    Raises:
+        LookupError: it says none.
+
+    >>> name_by_suffix("out/Sea (2001).NFO"), name_by_suffix("films.csl.json"), name_by_suffix("films.csv")
+    ('nfo', 'csl', 'csv')
+    """
+    found = [one for one in formats() if path.casefold().endswith(one.suffix)]
+    if not found:
+        raise LookupError(f"no format is known by the name {path}")
+    longest = max(len(one.suffix) for one in found)
+    fitting = [one.name for one in found if len(one.suffix) == longest]
+    return next((name for name in fitting if name in _PLAIN), fitting[0])
 
 
 def write(name: str, *sheets: FilmSheet) -> str:
