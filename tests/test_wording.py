@@ -15,7 +15,7 @@ INSIDE = re.compile(r"(?i)\b(claim\w*|single-valued|tokens?|spans?|shadow|a cut)
 @pytest.mark.parametrize("code", [code for code in CODES if code != "FS004"])
 def test_pages_hold_no_words_of_the_source(code):
     info = CODES[code]
-    assert not INSIDE.findall(" ".join((info.title, info.explanation, info.advice)))
+    assert not INSIDE.findall(f"{info.title} {info.explanation} {info.advice}")
 
 
 @pytest.mark.parametrize(
