@@ -90,6 +90,7 @@ class Options(NamedTuple):
     files_from: str | None = None
     jobs: int | None = None
     origin: bool = False
+    bom: bool = False
     resume: bool = False
     summary: bool = False
     dask: str | None = None
@@ -156,7 +157,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _is_batch(options: Options) -> bool:
     """Whether there is more to do than to read some files one by one."""
-    if options.jobs or options.resume or options.summary or options.origin:
+    if options.jobs or options.resume or options.summary or options.origin or options.bom:
         return True
     if options.suffix or options.files_from is not None or options.dask is not None:
         return True
@@ -186,6 +187,7 @@ def _run_batch(options: Options) -> int:
         format=options.format,
         compact=options.compact,
         origin=options.origin,
+        bom=options.bom,
         analysis=analysis_json if options.analysis else None,
         jobs=options.jobs,
         resume=options.resume,
@@ -336,6 +338,7 @@ def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated",
     )
     many.add_argument("--origin", action="store_true", help="put source and line of each sheet in its record")
+    many.add_argument("--bom", action="store_true", help="start CSV files with a byte order mark, as Excel wants it")
     many.add_argument("--jobs", metavar="N", type=_positive, help="processes (default: one a core)")
     many.add_argument("--resume", action="store_true", help="go on with a run to the same -o FILE that was cut short")
     many.add_argument("--summary", action="store_true", help="print a summary at the end, as on a terminal")

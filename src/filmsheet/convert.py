@@ -209,7 +209,7 @@ class Export(SheetJob):
                 return
             refuse_input(path, self._files_read)
         output = open_output(path)
-        output.write(document)
+        output.write(document if path is None else self.format.opening + document)
         output.commit()
 
 

@@ -14,6 +14,7 @@ import shutil
 import sqlite3
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
+from ..cells import BYTE_ORDER_MARK
 from ..files import cannot_write, mode_to_keep, open_output, sync_folder
 from .job import is_to_file
 from .tables import FILMS, Layout, Table
@@ -63,7 +64,7 @@ def _open(job: Job, state: State | None) -> Writer:
         return ArrayWriter(passing, compact=job.compact) if form == "json" else LinesWriter(passing)
     assert path is not None
     if form == "csv":
-        return CsvWriter(path, Layout(joined=True, origin=job.origin), state)
+        return CsvWriter(path, Layout(joined=True, origin=job.origin), state, bom=job.bom)
     if form == "sqlite":
         return SqliteWriter(path, Layout(joined=False, origin=job.origin), state)
     if form == "parquet":
@@ -226,14 +227,15 @@ class ArrayWriter:
 class CsvWriter:
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
 
-    def __init__(self, path: str, layout: Layout, state: State | None) -> None:
-        """Open all files; new ones get a line of headings."""
+    def __init__(self, path: str, layout: Layout, state: State | None, *, bom: bool = False) -> None:
+        """Open all files; new ones get a line of headings, behind a byte order mark where that is wanted."""
         self._films = 0 if state is None else state["films"]
         self._files: dict[str, PartialFile] = {}
         for table in layout.tables():
             sizes = None if state is None else {"size": state["sizes"][table.name]}
             self._files[table.name] = PartialFile(csv_path(path, table.name), sizes)
             if state is None:
+                self._files[table.name].write(BYTE_ORDER_MARK.encode() if bom else b"")
                 self._write(table.name, [tuple(name for name, _ in table.columns)])
 
     def write(self, payload: tuple[int, Rows]) -> None:

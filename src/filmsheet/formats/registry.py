@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..models import FilmSheet
+from .controls import without_controls
 
 Needs = Callable[[FilmSheet], str | None]
 
@@ -28,6 +29,8 @@ class Format(NamedTuple):
     """Films to whole documents: one each, or as few as the format allows."""
     needs: Needs
     """Why a film cannot be written, or None if it can."""
+    opening: str = ""
+    """What a file begins with, and standard output does not."""
 
 
 _FORMATS: dict[str, Format] = {}
@@ -55,7 +58,7 @@ def document_per_film(
 
     def register(function: Callable[[FilmSheet], str]) -> Callable[[FilmSheet], str]:
         def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return map(function, sheets)
+            return (without_controls(function(sheet)) for sheet in sheets)
 
         _FORMATS[name] = Format(name, suffix, description, True, documents, needs)
         return function
@@ -67,12 +70,18 @@ Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
 
 
 def documents_of_films(
-    name: str, suffix: str, description: str, *, needs: Needs = _nothing
+    name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = ""
 ) -> Callable[[Documents], Documents]:
-    """Register a function that writes any number of films as one document, or as several where one has a limit."""
+    """Register a function that writes any number of films as one document, or as several where one has a limit.
+
+    `opening` is what a file begins with, and standard output does not.
+    """
 
     def register(function: Documents) -> Documents:
-        _FORMATS[name] = Format(name, suffix, description, False, function, needs)
+        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+            return map(without_controls, function(sheets))
+
+        _FORMATS[name] = Format(name, suffix, description, False, documents, needs, opening)
         return function
 
     return register
