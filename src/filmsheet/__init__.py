@@ -8,7 +8,7 @@
 from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
 from .claims import Token
 from .diagnostics import CODES, Diagnostic, FilmSheetError
-from .models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
+from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
 from .sheets import iter_analyses, iter_sheets
 from .source import BinaryInput, Span
 from .vocabulary import Vocabulary
@@ -24,6 +24,7 @@ __all__ = [
     "Diagnostic",
     "FilmSheet",
     "FilmSheetError",
+    "FilmSheetWithOrigin",
     "Money",
     "Rating",
     "ReleaseDate",

@@ -323,7 +323,7 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument(
         "--analysis", action="store_true", help="records with tokens, spans, diagnostics, confidence, alternatives"
     )
-    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record and end")
+    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record (with --origin: of one that has its origin) and end")
     writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
 
 
@@ -383,7 +383,7 @@ def _schema(options: Options) -> str:
 
     from .schema import record_schema
 
-    return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+    return json.dumps(record_schema(origin=options.origin), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
 
 
 class Conversion:
