@@ -1,6 +1,7 @@
 """Words of the command line: commands behind options, `help`, `labels`, hints that are said once, folders that are missing."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -115,6 +116,7 @@ def test_a_label_that_was_taught_is_not_listed(tmp_path, capsys):
     assert capsys.readouterr() == ("", "filmsheet: every label is known\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_labels_hold_nothing_that_a_terminal_obeys(tmp_path, capsys):
     (tmp_path / "bad\x1b[31m.txt").write_text("Title: Sea\nYear: 2001\nWeather: \x1b]0;owned\x07rain\n", encoding="utf-8")
     main(["labels", "bad\x1b[31m.txt"])
@@ -168,6 +170,7 @@ def test_a_missing_folder_is_named(arguments, capsys):
     assert capsys.readouterr().err == f"filmsheet: error: cannot write {arguments[-1]}: there is no folder missing/dir\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 def test_a_link_that_leads_nowhere_is_not_said_to_be_a_missing_folder(tmp_path, capsys):
     (tmp_path / "x.json").symlink_to("gone/x.json")
     assert main(["sea.txt", "-qo", "x.json"]) == 2

@@ -34,7 +34,7 @@ COMMANDS: dict[str, str | None] = {
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
 _OTHERS = {
-    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv)"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv; for Excel say --bom too)"),
     **dict.fromkeys((".html", ".htm"), " (see filmsheet report)"),
     **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
     **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
