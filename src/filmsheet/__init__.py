@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
     from .claims import Token
     from .diagnostics import CODES, Diagnostic, FilmSheetError
-    from .models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
+    from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
     from .sheets import iter_analyses, iter_sheets
     from .source import BinaryInput, Span
     from .vocabulary import Vocabulary
@@ -27,6 +27,7 @@ __all__ = [
     "Diagnostic",
     "FilmSheet",
     "FilmSheetError",
+    "FilmSheetWithOrigin",
     "Money",
     "Rating",
     "ReleaseDate",
@@ -48,7 +49,7 @@ _HOMES = {
     "analysis": ("Analysis", "CastAnalysis", "analyze", "analyze_cast", "parse", "parse_cast", "parse_file"),
     "claims": ("Token",),
     "diagnostics": ("CODES", "Diagnostic", "FilmSheetError"),
-    "models": ("CastMember", "FilmSheet", "Money", "Rating", "ReleaseDate", "TriviaItem"),
+    "models": ("CastMember", "FilmSheet", "FilmSheetWithOrigin", "Money", "Rating", "ReleaseDate", "TriviaItem"),
     "sheets": ("iter_analyses", "iter_sheets"),
     "source": ("BinaryInput", "Span"),
     "vocabulary": ("Vocabulary",),

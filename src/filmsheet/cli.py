@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from .commands import command_first
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
 from .files import (
     SHEET_SUFFIXES,
@@ -34,14 +35,16 @@ COMMANDS: dict[str, str | None] = {
     "show": "show",
     "report": "report.command",
     "convert": "convert",
+    "labels": "labels",
     "explain": "explain",
+    "help": "help",
 }
 """Sub-commands and the module of this package whose `main(arguments)` runs each; None keeps a name free."""
 
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
 _OTHERS = {
-    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv)"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv; for Excel say --bom too)"),
     **dict.fromkeys((".html", ".htm"), " (see filmsheet report)"),
     **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
     **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
@@ -60,6 +63,7 @@ examples:
   filmsheet show sheet.txt                a record at a glance
   filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
   filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
+  filmsheet labels sheets/                labels that are not known, the most frequent first
   filmsheet explain FS102                 what a code means
 
 exit codes:
@@ -97,6 +101,7 @@ class Options(NamedTuple):
     files_from: str | None = None
     jobs: int | None = None
     origin: bool = False
+    bom: bool = False
     resume: bool = False
     summary: bool = False
     dask: str | None = None
@@ -157,7 +162,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    Form.json = False
+    Form.reset()
+    arguments = command_first(arguments, COMMANDS, _argument_parser)
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
     options = read_options(arguments)
@@ -177,7 +183,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _is_batch(options: Options) -> bool:
     """Whether there is more to do than to read some files one by one."""
-    if options.jobs or options.resume or options.summary or options.origin:
+    if options.jobs or options.resume or options.summary or options.origin or options.bom:
         return True
     if options.suffix or options.files_from is not None or options.dask is not None:
         return True
@@ -209,6 +215,7 @@ def _run_batch(options: Options) -> int:
         format=options.format,
         compact=options.compact,
         origin=options.origin,
+        bom=options.bom,
         analysis=analysis_json if options.analysis else None,
         jobs=options.jobs,
         resume=options.resume,
@@ -293,7 +300,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert [options] [file ...]\n       filmsheet explain [code ...]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -346,7 +353,7 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument(
         "--analysis", action="store_true", help="records with tokens, spans, diagnostics, confidence, alternatives"
     )
-    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record and end")
+    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record (with --origin: of one that has its origin) and end")
     writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
 
 
@@ -361,6 +368,7 @@ def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated",
     )
     many.add_argument("--origin", action="store_true", help="put source and line of each sheet in its record")
+    many.add_argument("--bom", action="store_true", help="start CSV files with a byte order mark, as Excel wants it")
     many.add_argument("--jobs", metavar="N", type=_positive, help="processes (default: one a core)")
     many.add_argument("--resume", action="store_true", help="go on with a run to the same -o FILE that was cut short")
     many.add_argument("--summary", action="store_true", help="print a summary at the end, as on a terminal")
@@ -421,7 +429,7 @@ def _schema(options: Options) -> str:
 
     from .schema import record_schema
 
-    return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+    return json.dumps(record_schema(origin=options.origin), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
 
 
 def refuse_inputs(options: Options) -> None:

@@ -2,7 +2,7 @@
 
 Each partition of the inputs becomes one part with a name of its own, written whole or not at all; the engine
 repeats a partition whose worker is lost. So every input is in the output exactly once.
-Needs the extra: `pip install "filmsheet[dask]"`.
+Needs Dask: `pip install distributed fsspec pyarrow`.
 """
 
 from __future__ import annotations
@@ -72,12 +72,12 @@ def connect(address: str, workers: int | None = None) -> Iterator[Client]:
     """A client of the scheduler at an address; "local" starts one on this machine, with that many workers.
 
     Raises:
-        Failure: the extra is not installed, or no scheduler answers.
+        Failure: Dask is not installed, or no scheduler answers.
     """
     try:
         from distributed import Client, LocalCluster
     except ImportError:
-        raise Failure('a cluster needs the extra: pip install "filmsheet[dask]"') from None
+        raise Failure("a cluster needs Dask: pip install distributed fsspec pyarrow") from None
     with contextlib.ExitStack() as stack:
         if address == "local":
             count = Job(jobs=workers).processes

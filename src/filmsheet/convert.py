@@ -34,7 +34,7 @@ Files that are there already in a folder, and texts that filmsheet did not write
 --overwrite is given.
 
 examples:
-  filmsheet convert sheet.txt --to nfo -o movie.nfo
+  filmsheet convert sheet.txt -o movie.nfo
   filmsheet convert sheets/ --to obsidian -o vault/Films
   filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
 """
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         Failure: it makes no sense, or the result cannot be written.
     """
     parser = command_parser("convert", _DESCRIPTION, _EPILOG)
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
+    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above (default: what the suffix after -o says)")
     parser.add_argument(
         "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
     )
@@ -59,8 +59,19 @@ def main(arguments: list[str]) -> int:
         parser.description = _DESCRIPTION + _list_of_formats()
         return print_help(parser)
     if options.to is None:
-        raise Failure("convert needs --to FORMAT; see filmsheet convert --help")
+        options.to = _format_by_suffix(options.output)
     return Export(options).run()
+
+
+def _format_by_suffix(output: str | None) -> str:
+    from .formats import name_by_suffix
+
+    if output in (None, STANDARD):
+        raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
+    try:
+        return name_by_suffix(str(output))
+    except LookupError as error:
+        raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
 
 
 def _list_of_formats() -> str:
@@ -228,7 +239,7 @@ class Export(SheetJob):
             self.left += 1
             return
         output = open_output(path)
-        output.write(document)
+        output.write(document if path is None else self.format.opening + document)
         output.commit()
         self.written += 1
 
@@ -250,7 +261,7 @@ class Export(SheetJob):
 def _is_of_kind(path: str, document: str) -> bool:
     """Whether a file opens with the same line as a document, as a part of an export before it does."""
     try:
-        with Path(path).open(encoding="utf-8") as file:
+        with Path(path).open(encoding="utf-8-sig") as file:
             return file.readline() == document.partition("\n")[0] + "\n"
     except (OSError, ValueError):
         return False

@@ -643,7 +643,7 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
     reading.claim(found, "field")
     fields[label] = read_again(fields[label], found) if label in fields else found
     if section.label is None:
-        reading.note("FS106", f"no key of the record for {excerpt(label)!r}", *words)
+        reading.note("FS106", f"the label {excerpt(label)!r} is not known", *words)
     return True
 
 

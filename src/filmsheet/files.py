@@ -304,6 +304,9 @@ def _write_error(name: str, error: OSError | ValueError) -> Exception:
 
 def cannot_write(name: str, error: OSError | ValueError) -> Failure:
     """The failure to raise where an output cannot be written."""
+    folder = os.path.dirname(name)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
+        return Failure(f"cannot write {name}: there is no folder {folder}")
     return Failure(f"cannot write {name}: {reason_of(error, name)}")
 
 

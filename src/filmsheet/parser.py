@@ -181,9 +181,9 @@ def _close(reading: Reading, fields: list[Span]) -> None:
     starts = [found.start for found in entries]
     for found, is_told, beside in zip(entries, _lie_in(told, starts), _lie_in(fields, starts), strict=True):
         if beside and not is_told:
-            reading.note("FS104", f"beside what was read stands {excerpt(found.value)!r}", *found.span)
+            reading.note("FS104", f"{excerpt(found.value)!r} stands beside the value and was not understood", *found.span)
         elif not is_told:
-            reading.note("FS401", f"no rule claims {excerpt(found.value)!r}", *found.span)
+            reading.note("FS401", f"this text was not understood: {excerpt(found.value)!r}", *found.span)
 
 
 def _lie_in(spans: list[Span], offsets: list[int]) -> Iterator[bool]:

@@ -116,7 +116,7 @@ def test_an_old_output_stays_if_nothing_is_read(tmp_path, name, capsys):
         ({"format": "sqlite", "output": "-"}, "--format sqlite needs -o FILE"),
         ({"resume": True}, "--resume needs the -o FILE"),
         ({"output": "o.csv", "analysis": print}, "--analysis is JSON"),
-        ({"output": "none/o.csv"}, "cannot write none/o.csv: no such file or folder"),
+        ({"output": "none/o.csv"}, "cannot write none/o.csv: there is no folder none"),
     ],
 )
 def test_what_makes_no_sense_is_refused(options, message, tmp_path, monkeypatch):

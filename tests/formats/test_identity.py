@@ -20,7 +20,9 @@ def uniqueids(sheet):
 
 
 def test_nfo():
-    assert uniqueids(SHEET) == [("imdb", "tt0021022", "true"), ("tmdb", "19542", None), ("wikidata", "Q164963", None)]
+    *given, (own, _, default) = uniqueids(SHEET)
+    assert given == [("imdb", "tt0021022", "true"), ("tmdb", "19542", None), ("wikidata", "Q164963", None)]
+    assert (own, default) == ("filmsheet", None)
 
 
 def test_nfo_without_one_keeps_its_own():

@@ -51,6 +51,8 @@ class Job(NamedTuple):
     compact: bool = False
     origin: bool = False
     """Whether each record says its source and line."""
+    bom: bool = False
+    """Whether a CSV file begins with a byte order mark, by which Excel knows that it is UTF-8."""
     analysis: AnalysisWriter | None = None
     """Makes the JSON of a sheet where more than the record is wanted: a function that can be pickled."""
     jobs: int | None = None
@@ -98,6 +100,8 @@ class Job(NamedTuple):
             raise Failure(f"--format {self.output_format} needs -o FILE")
         if bound and self.analysis is not None:
             raise Failure(f"--analysis is JSON: it cannot be written as {self.output_format}")
+        if self.bom and self.output_format != "csv":
+            raise Failure("--bom is for CSV: give -o FILE.csv or --format csv")
         if self.resume and not to_file:
             raise Failure("--resume needs the -o FILE of the run that was cut short")
 

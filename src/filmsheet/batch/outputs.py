@@ -11,6 +11,7 @@ import io
 import os
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..cells import BYTE_ORDER_MARK
 from ..console import Failure
 from ..files import cannot_write, open_output
 from .disk import RawFile
@@ -77,7 +78,7 @@ def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
         passing = PassingStream(job.output)
         return ArrayWriter(passing, compact=job.compact) if form == "json" else LinesWriter(passing)
     if form == "csv":
-        return CsvWriter(workspace, Layout(joined=True, origin=job.origin), state)
+        return CsvWriter(workspace, Layout(joined=True, origin=job.origin), state, bom=job.bom)
     ((name, _),) = places(job)
     if form == "sqlite":
         from .database import SqliteWriter
@@ -201,8 +202,8 @@ class ArrayWriter:
 class CsvWriter:
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
 
-    def __init__(self, workspace: Workspace, layout: Layout, state: State | None) -> None:
-        """Open all files; new ones get a line of headings."""
+    def __init__(self, workspace: Workspace, layout: Layout, state: State | None, *, bom: bool = False) -> None:
+        """Open all files; new ones get a line of headings, behind a byte order mark where that is wanted."""
         self._films = 0 if state is None else state["films"]
         self._files: dict[str, GrowingFile] = {}
         try:
@@ -210,6 +211,7 @@ class CsvWriter:
                 size = None if state is None else {"size": state["sizes"][table.name]}
                 self._files[table.name] = GrowingFile(workspace, _csv_name(table.name), size)
                 if state is None:
+                    self._files[table.name].write(BYTE_ORDER_MARK.encode() if bom else b"")
                     self._write(table.name, [tuple(name for name, _ in table.columns)])
         except BaseException:
             self.leave()

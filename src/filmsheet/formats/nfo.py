@@ -61,10 +61,10 @@ def _clean(text: str) -> str:
 
 
 def _add_ids(movie: ET.Element, sheet: FilmSheet) -> None:
-    """The identifiers that the sheet gives, the first of them the default; else one of our own."""
+    """The identifiers that the sheet gives, and one of our own, by which the file is known; the first is the default."""
     known = identity(sheet)
     pairs = (("imdb", known.imdb), ("tmdb", known.tmdb), ("wikidata", known.wikidata))
-    given = [(kind, value) for kind, value in pairs if value] or [("filmsheet", _home_id(sheet))]
+    given = [*((kind, value) for kind, value in pairs if value), ("filmsheet", _home_id(sheet))]
     for place, (kind, value) in enumerate(given):
         _add(movie, "uniqueid", value, type=kind, **({} if place else {"default": "true"}))
 

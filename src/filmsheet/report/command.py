@@ -11,6 +11,7 @@ from ..cli import Options as ReadingOptions
 from ..console import Failure, is_terminal, say_error, say_note
 from ..files import STANDARD, display_name, open_output
 from .entries import Entry, line_ends
+from .heading import Headings
 
 if TYPE_CHECKING:
     import argparse
@@ -166,9 +167,10 @@ class SheetJob(Conversion):
 
         decoded = self._decode(name, data)
         of_input = input_findings(decoded)
-        line = 1
+        line, headings = 1, Headings()
         for analysis in iter_analyses(decoded.text, **self._reading_options):
-            entry = Entry(name, analysis, of_input + tuple(analysis.diagnostics), line)
+            found = of_input + tuple(analysis.diagnostics)
+            entry = Entry(name, analysis, found, line, headings.of(analysis.text, line))
             self._judge(entry)
             self.records += 1
             yield entry
