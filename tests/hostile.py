@@ -199,3 +199,12 @@ SHAPES: dict[str, Shape] = {
     "links": _repeated("http://a.b/c?d=e&f "),
     "see more": _repeated("See more » "),
 }
+
+FEW = (
+    *("labels with new values", "unknown labels", "label words on one line", "headings in one line", "unreadable values"),
+    *("front matter of single values", "dotted leaders", "brackets nested", "open emphasis", "table rows", "tags", "entities"),
+    *("spaces after a label", "blank lines with spaces", "staircase", "numbers", "lists of names", "shared last names"),
+    *("ratings", "release dates that differ", "credits in one line", "credits a line", "names in one line", "a role without end"),
+    *("prose", "prose in paragraphs", "an opening without end", "title-like lines", "technical lines", "films"),
+)
+"""Some of every kind, read in each run of the tests; the slow stage of `.ci/run` reads all shapes."""

@@ -20,6 +20,9 @@ INFERRED = ("/best",)
 CANONICAL = ("/source", "/currency", "/date")
 """Ends of pointers to values that are spelled otherwise than the sheet spells them."""
 
+IDENTIFIERS = ("/other/IMDb id", "/other/TMDB id", "/other/Wikidata id", "/other/URL")
+"""Pointers to values that markup may hold."""
+
 
 def check(text: str) -> None:
     """All promises that one text can show."""
@@ -102,7 +105,8 @@ def check_grounded(text: str, analysis: Analysis) -> None:
             continue
         assert pointer in analysis.spans or pointer.endswith("/source"), (pointer, value)
         if isinstance(value, str) and not pointer.endswith(CANONICAL) and not pointer.startswith("/unread/"):
-            source = "".join(seen[start:end] for start, end in analysis.spans[pointer])
+            written = text if pointer in IDENTIFIERS else seen
+            source = "".join(written[start:end] for start, end in analysis.spans[pointer])
             _check_words(pointer, value, source)
     for pointer in (*analysis.confidence, *analysis.alternatives):
         assert pointer in record or pointer == "", pointer

@@ -387,7 +387,7 @@ def test_the_output_follows_a_link(run, sheet, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("path", "reason"), [("folder", "is a folder"), ("none/record.json", "no such file or folder")]
+    ("path", "reason"), [("folder", "is a folder"), ("none/record.json", "there is no folder none")]
 )
 def test_an_output_that_cannot_be_written_is_one_line(run, sheet, tmp_path, path, reason):
     (tmp_path / "folder").mkdir()

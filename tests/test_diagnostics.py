@@ -40,6 +40,8 @@ TRIGGERS = {
         "Title: The Harbour\nYear: 1931\n\nAlternative title: The Lighthouse\nCountry: UK",
     ),
     "FS007": ({"text": SHEET, "vocabulary": Failing()}, SHEET),
+    "FS008": (b"Title: Caf\xc3\xa9 No\xebl", "Title: Café Noël".encode()),
+    "FS009": (f"{SHEET}Director: JosÃ© Field", f"{SHEET}Director: José Field"),
     "FS101": (f"{SHEET}Country:\nDirector: Ann Field", f"{SHEET}Country:\n  UK\nDirector: Ann Field"),
     "FS102": (f"{SHEET}Runtime: rather long", f"{SHEET}Runtime: 82 min, rather long"),
     "FS103": (f"{SHEET}Year: 1932", f"{SHEET}Year: 1931"),
@@ -47,6 +49,7 @@ TRIGGERS = {
     "FS105": (f"{SHEET}Directer: Ann Field", f"{SHEET}Director: Ann Field"),
     "FS106": (f"{SHEET}Weather: rain", f"{SHEET}Country: UK"),
     "FS107": (f"{SHEET}Released: 05/03/1931", f"{SHEET}Released: 05/13/1931"),
+    "FS108": (f"{SHEET}Runtime: N/A", f"{SHEET}Weather: unknown"),
     "FS201": (
         f"{SHEET}Cast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
         f"{SHEET}Cast: Ann Field as Anna Maria, Ruth Ann Stone as Sam",

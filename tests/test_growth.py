@@ -1,4 +1,7 @@
-"""Time and memory grow with the input and no faster, whatever its shape; no pattern can backtrack without bound."""
+"""Time and memory grow with the input and no faster, whatever its shape; no pattern can backtrack without bound.
+
+Some shapes of every kind are read in each run; all of them are in the slow stage of `.ci/run` (`-m "exhaustive or sample"`).
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,12 @@ SMALLEST, LARGEST = 5_000, 80_000
 PROSE, DENSE, ALL = 20, 150, 175
 """Bytes of memory at the peak for each byte of the text: prose; the record of a dense text; the same with tokens, spans, diagnostics."""
 DENSE_SIZE = 20_000
+LONG = {
+    "word": lambda: "x" * 10_000_000,
+    "prose": lambda: "She waits. " * 300_000,
+    "LF": lambda: "\n" * 1_000_000,
+    "CR": lambda: "\r" * 1_000_000,
+}
 
 
 def forget():
@@ -79,11 +88,16 @@ def _no_collections():
     gc.enable()
 
 
+def some(names, few):
+    """The names as parameters: a few are a sample for each run, the others wait for the slow stage, which reads all."""
+    return [pytest.param(name, marks=pytest.mark.sample if name in few else pytest.mark.exhaustive) for name in names]
+
+
 READERS = {"analysis": whole, "cast": analyze_cast, "films": films}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", hostile.SHAPES)
+@pytest.mark.parametrize("name", some(hostile.SHAPES, hostile.FEW))
 @pytest.mark.parametrize("reader", READERS)
 def test_four_times_the_text_takes_less_than_six_times_the_time(reader, name):
     assert growth(READERS[reader], hostile.SHAPES[name]) < MOST
@@ -105,7 +119,7 @@ def peak(read, text):
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("name", ["prose", "prose in paragraphs"])
+@pytest.mark.parametrize("name", some(["prose", "prose in paragraphs"], ["prose"]))
 def test_memory_for_prose_with_tokens_spans_and_diagnostics(name):
     assert peak(whole, hostile.SHAPES[name](200_000)) < PROSE
 
@@ -113,10 +127,11 @@ def test_memory_for_prose_with_tokens_spans_and_diagnostics(name):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
-    [
-        *("unknown labels", "labels without values", "bulleted lines", "genres that differ", "shared last names", "credits a line", "names a line"),
-        *("films", "tags", "one letter a line", "one letter a paragraph"),
-    ],
+    some(
+        ["unknown labels", "labels without values", "bulleted lines", "genres that differ", "shared last names", "credits a line", "names a line",
+         "films", "tags", "one letter a line", "one letter a paragraph"],
+        ["shared last names", "names a line"],
+    ),
 )
 def test_memory_for_the_record_of_a_dense_text(name):
     assert peak(parse, hostile.SHAPES[name](DENSE_SIZE)) < DENSE
@@ -125,18 +140,20 @@ def test_memory_for_the_record_of_a_dense_text(name):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
-    [
-        *("one letter a line", "one letter a paragraph", "genres that differ", "one credit repeated", "names a line", "shared last names"),
-        *("credits in one line", "unknown labels", "numbers"),
-    ],
+    some(
+        ["one letter a line", "one letter a paragraph", "genres that differ", "one credit repeated", "names a line", "shared last names",
+         "credits in one line", "unknown labels", "numbers"],
+        ["names a line", "credits in one line"],
+    ),
 )
 def test_memory_for_all_that_can_be_asked_of_a_dense_text(name):
     assert peak(whole, hostile.SHAPES[name](DENSE_SIZE)) < ALL
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["x" * 10_000_000, "She waits. " * 300_000, "\n" * 1_000_000, "\r" * 1_000_000], ids=["word", "prose", "LF", "CR"])
-def test_megabytes_on_one_line_and_a_million_blank_lines(text):
+@pytest.mark.parametrize("name", some(LONG, ["word", "LF"]))
+def test_megabytes_on_one_line_and_a_million_blank_lines(name):
+    text = LONG[name]()
     start = time.process_time()
     analysis = analyze(text)
     assert sum(len(token.text) for token in analysis.tokens) == len(text)

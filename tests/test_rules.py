@@ -517,7 +517,7 @@ def test_the_numbers_of_a_list_in_a_field_are_numbers(field):
 @pytest.mark.parametrize("value", ["none", "nobody", "unknown", "n/a", "N/A"])
 def test_nobody_is_no_actor(value):
     analysis = analyze(f"Title: Night Ferry\nCast: {value}")
-    assert (analysis.sheet.cast, [finding.code for finding in analysis.diagnostics]) == ((), ["FS202"])
+    assert (analysis.sheet.cast, [finding.code for finding in analysis.diagnostics]) == ((), ["FS108"])
     assert len(parse("Title: Night Ferry\nCast: Ann Field, Max Unknown").cast) == 2
 
 

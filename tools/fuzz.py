@@ -3,7 +3,7 @@
     python tools/fuzz.py --seconds 3600     # search; what breaks a promise is printed and kept as a file
     python tools/fuzz.py --compact          # search nothing; keep of the corpus only what adds coverage
 
-Needs atheris (`pip install filmsheet[fuzz]`). The corpus is tests/fuzz/corpus.jsonl.xz, a JSON string a line; a search
+Needs atheris (`pip install atheris`). The corpus is tests/fuzz/corpus.jsonl.xz, a JSON string a line; a search
 writes back what it learned, made compact. What broke a promise once stands in tests/fuzz/finds.jsonl: add it there
 when it is fixed. tests/test_fuzz.py replays both.
 """

@@ -5,13 +5,16 @@
 1948
 """
 
-from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
-from .claims import Token
-from .diagnostics import CODES, Diagnostic, FilmSheetError
-from .models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
-from .sheets import iter_analyses, iter_sheets
-from .source import BinaryInput, Span
-from .vocabulary import Vocabulary
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
+    from .claims import Token
+    from .diagnostics import CODES, Diagnostic, FilmSheetError
+    from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
+    from .sheets import iter_analyses, iter_sheets
+    from .source import BinaryInput, Span
+    from .vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 
@@ -24,6 +27,7 @@ __all__ = [
     "Diagnostic",
     "FilmSheet",
     "FilmSheetError",
+    "FilmSheetWithOrigin",
     "Money",
     "Rating",
     "ReleaseDate",
@@ -40,3 +44,29 @@ __all__ = [
     "parse_cast",
     "parse_file",
 ]
+
+_HOMES = {
+    "analysis": ("Analysis", "CastAnalysis", "analyze", "analyze_cast", "parse", "parse_cast", "parse_file"),
+    "claims": ("Token",),
+    "diagnostics": ("CODES", "Diagnostic", "FilmSheetError"),
+    "models": ("CastMember", "FilmSheet", "FilmSheetWithOrigin", "Money", "Rating", "ReleaseDate", "TriviaItem"),
+    "sheets": ("iter_analyses", "iter_sheets"),
+    "source": ("BinaryInput", "Span"),
+    "vocabulary": ("Vocabulary",),
+}
+"""The modules in which names live. They are loaded when one is asked for: a command can be interrupted before that."""
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for from its home."""
+    from importlib import import_module
+
+    for module, names in _HOMES.items():
+        if name in names:
+            value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

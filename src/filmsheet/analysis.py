@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from . import cast as casts
 from . import claims
 from .borders import first_border, open_title
-from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding
+from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
 from .films import START, Place, films
 from .lines import Section
 from .markup import shadow as make_shadow
@@ -25,6 +25,7 @@ from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
 from .stated import compare_with_prose
 from .tokenizer import tokenize
+from .twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
 MAX_CHARS = 50_000_000
@@ -193,7 +194,7 @@ def _note_several(reading: Reading, second: int, how: Options) -> Reading:
 def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
     """Read one row of a table as a sheet; what only the form of a cell tells is a guess."""
     shadow, sections = read_row(table, text, row, how.vocabulary)
-    reading = read_sections(text, shadow, sections, how)
+    reading = read_sections(text, shadow, sections, how, row)
     for key, probability in () if table.columns else TOLD.items():
         value = reading.record.get(key)
         if isinstance(value, Found):
@@ -203,9 +204,9 @@ def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
     return reading
 
 
-def read_sections(text: str, shadow: str, sections: list[Section], how: Options) -> Reading:
-    """Read the sections of one sheet, and say what is wrong with the text as a whole."""
-    reading = read(text, shadow, sections, how.known, how.thorough)
+def read_sections(text: str, shadow: str, sections: list[Section], how: Options, place: Span | None = None) -> Reading:
+    """Read the sections of one sheet, and say what is wrong with the text as a whole; `place` is where the sheet stands in it."""
+    reading = read(text, shadow, sections, how.known, how.thorough, place or Span(0, min(len(text), how.max_chars)))
     if len(text) > how.max_chars:
         message = f"only the first {how.max_chars} characters were read"
         reading.findings.append(Finding("FS005", message, how.max_chars, len(text)))
@@ -213,7 +214,16 @@ def read_sections(text: str, shadow: str, sections: list[Section], how: Options)
         reading.findings.append(Finding("FS001", "the text is empty or blank", 0, 0))
     if not text.isascii():
         _note_surrogates(reading)
+        if how.thorough:
+            _note_decoded_twice(reading)
     return reading
+
+
+def _note_decoded_twice(reading: Reading) -> None:
+    twice = decoded_twice(reading.text)
+    if twice is not None:
+        message = f"the text was decoded twice: {excerpt(twice.word)!r} was {excerpt(twice.mended)!r}"
+        reading.findings.append(Finding("FS009", message, twice.start, twice.end))
 
 
 def _note_surrogates(reading: Reading) -> None:
@@ -363,8 +373,22 @@ def encoding_findings(decoded: Decoded) -> list[Finding]:
     """What there is to say of how bytes were decoded."""
     if not decoded.guessed and not decoded.replaced:
         return []
+    at = decoded.text.find(_BAD)
+    if decoded.encoding == "utf-8" and at >= 0:
+        word = excerpt(decoded.text[max(0, at - _AROUND) : at + _AROUND])
+        return [Finding("FS008", f"bytes that are not UTF-8 stand as U+FFFD, the first in {word!r}", at, at + 1)]
     how = "with characters that it does not have" if decoded.replaced else "not UTF-8"
     return [Finding("FS003", f"read as {decoded.encoding}, {how}", 0, 0)]
+
+
+_BAD = "\ufffd"
+_AROUND = 12
+
+
+def input_findings(decoded: Decoded, line: int = 0) -> tuple[Diagnostic, ...]:
+    """What there is to say of the bytes of an input, with its place; `line` is how many lines stand before the text."""
+    findings = encoding_findings(decoded)
+    return tuple(finding.placed(Lines(decoded.text if finding.start else ""), 0, line) for finding in findings)
 
 
 class CastAnalysis:

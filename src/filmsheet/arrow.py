@@ -1,7 +1,7 @@
 """Records in Arrow: the schema of a record, and a function from record batches of texts to record batches of records.
 
 The function runs as it is wherever batches go through Python: polars, DuckDB, pandas, Spark, Ray Data, Dask.
-Needs the extra: `pip install "filmsheet[arrow]"`.
+Needs pyarrow: `pip install pyarrow`.
 """
 
 from __future__ import annotations
@@ -151,5 +151,5 @@ def _pyarrow() -> Any:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise ImportError('Arrow and Parquet need the extra: pip install "filmsheet[arrow]"') from error
+        raise ImportError("Arrow and Parquet need pyarrow: pip install pyarrow") from error
     return pa

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from .commands import command_first
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
-from .files import STANDARD, ClosedPipe, Output, display_name, open_output, read_input, reason_of, refuse_input
+from .files import (
+    SHEET_SUFFIXES,
+    STANDARD,
+    ClosedPipe,
+    Output,
+    display_name,
+    open_output,
+    read_input,
+    reason_of,
+    refuse_input,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +27,6 @@ if TYPE_CHECKING:
 
     from .analysis import Analysis
     from .diagnostics import Diagnostic
-    from .source import Decoded
     from .vocabulary import Vocabulary
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -24,14 +35,16 @@ COMMANDS: dict[str, str | None] = {
     "show": "show",
     "report": "report.command",
     "convert": "convert",
+    "labels": "labels",
     "explain": "explain",
+    "help": "help",
 }
 """Sub-commands and the module of this package whose `main(arguments)` runs each; None keeps a name free."""
 
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
 _OTHERS = {
-    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv)"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv; for Excel say --bom too)"),
     **dict.fromkeys((".html", ".htm"), " (see filmsheet report)"),
     **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
     **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
@@ -50,6 +63,7 @@ examples:
   filmsheet show sheet.txt                a record at a glance
   filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
   filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
+  filmsheet labels sheets/                labels that are not known, the most frequent first
   filmsheet explain FS102                 what a code means
 
 exit codes:
@@ -80,12 +94,14 @@ class Options(NamedTuple):
     vocabulary: str | None = None
     known: tuple[str, ...] = ()
     max_chars: int | None = None
+    max_unpacked: int | None = None
     quiet: bool = False
     diagnostics: str = "text"
     suffix: tuple[str, ...] = ()
     files_from: str | None = None
     jobs: int | None = None
     origin: bool = False
+    bom: bool = False
     resume: bool = False
     summary: bool = False
     dask: str | None = None
@@ -115,6 +131,15 @@ def _whole_process() -> int:
         return _run(sys.argv[1:])
     finally:
         gc.freeze()
+        _end_quietly()
+
+
+def _end_quietly() -> None:
+    """Let Ctrl-C end what is left of the process without a word: all is said."""
+    import signal
+
+    with contextlib.suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(arguments: list[str]) -> int:
@@ -128,10 +153,17 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say_note("interrupted")
         return INTERRUPTED
+    except MemoryError:
+        say_error("not enough memory")
+        return FAILED
+    except OSError as error:  # the system has run out of something: files, processes
+        say_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
+        return FAILED
 
 
 def _dispatch(arguments: list[str]) -> int:
-    Form.json = False
+    Form.reset()
+    arguments = command_first(arguments, COMMANDS, _argument_parser)
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments[0], arguments[1:])
     options = read_options(arguments)
@@ -151,7 +183,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _is_batch(options: Options) -> bool:
     """Whether there is more to do than to read some files one by one."""
-    if options.jobs or options.resume or options.summary or options.origin:
+    if options.jobs or options.resume or options.summary or options.origin or options.bom:
         return True
     if options.suffix or options.files_from is not None or options.dask is not None:
         return True
@@ -174,6 +206,8 @@ def _holds_inputs(name: str) -> bool:
 def _run_batch(options: Options) -> int:
     from .batch import Job, main
 
+    if options.dask is None:
+        refuse_inputs(options)
     job = Job(
         inputs=options.inputs,
         files_from=options.files_from,
@@ -181,6 +215,7 @@ def _run_batch(options: Options) -> int:
         format=options.format,
         compact=options.compact,
         origin=options.origin,
+        bom=options.bom,
         analysis=analysis_json if options.analysis else None,
         jobs=options.jobs,
         resume=options.resume,
@@ -188,6 +223,7 @@ def _run_batch(options: Options) -> int:
         strict=options.strict,
         quiet=options.quiet,
         summary=options.summary,
+        max_unpacked=options.max_unpacked,
         **_reading_options(options),
     )
     if options.suffix:
@@ -264,7 +300,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert [options] [file ...]\n       filmsheet explain [code ...]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -300,6 +336,7 @@ def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
     reading.add_argument(
         "--max-chars", metavar="N", type=_positive, help="read no more of a sheet than N characters as fields"
     )
+    reading.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M, or a hundred times their size)")
     reading.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
 
 
@@ -316,7 +353,7 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     writing.add_argument(
         "--analysis", action="store_true", help="records with tokens, spans, diagnostics, confidence, alternatives"
     )
-    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record and end")
+    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record (with --origin: of one that has its origin) and end")
     writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
 
 
@@ -331,6 +368,7 @@ def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated",
     )
     many.add_argument("--origin", action="store_true", help="put source and line of each sheet in its record")
+    many.add_argument("--bom", action="store_true", help="start CSV files with a byte order mark, as Excel wants it")
     many.add_argument("--jobs", metavar="N", type=_positive, help="processes (default: one a core)")
     many.add_argument("--resume", action="store_true", help="go on with a run to the same -o FILE that was cut short")
     many.add_argument("--summary", action="store_true", help="print a summary at the end, as on a terminal")
@@ -343,6 +381,22 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
     return int(text)
+
+
+def size(text: str) -> int:
+    """A size as an argument.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    import argparse
+
+    from .batch.unpacked import size_of
+
+    found = size_of(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
+    return found
 
 
 def _check_encoding(name: str) -> None:
@@ -375,7 +429,22 @@ def _schema(options: Options) -> str:
 
     from .schema import record_schema
 
-    return json.dumps(record_schema(), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+    return json.dumps(record_schema(origin=options.origin), ensure_ascii=False, indent=None if options.compact else 2) + "\n"
+
+
+def refuse_inputs(options: Options) -> None:
+    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+
+    Raises:
+        Failure: the output is one of them.
+    """
+    output = options.output
+    given = () if options.vocabulary is None else (options.vocabulary,)
+    refuse_input(output, (*options.inputs, *given, *options.known))
+    if output is not None and output.lower().endswith(SHEET_SUFFIXES):
+        from .batch.guard import refuse_sheet
+
+        refuse_sheet(output)
 
 
 class Conversion:
@@ -390,7 +459,7 @@ class Conversion:
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
-        refuse_input(self.options.output, self.options.inputs)
+        refuse_inputs(self.options)
         output = open_output(self.options.output)
         try:
             for piece in self._pieces():
@@ -455,6 +524,9 @@ class Conversion:
             except Failure as failure:
                 say_error(str(failure))
                 self.worst = FAILED
+            except MemoryError:
+                say_error(f"{display_name(name)}: cannot be read: not enough memory")
+                self.worst = FAILED
 
     def _readings_of(self, name: str) -> Iterator[Reading]:
         from . import iter_analyses
@@ -470,6 +542,7 @@ class Conversion:
 
     def _read(self, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
         """The text of an input, and a finding where it was not UTF-8."""
+        from .analysis import input_findings
         from .source import BinaryInput, decode
 
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
@@ -481,7 +554,7 @@ class Conversion:
             raise Failure(f"{display_name(name)}: binary data, not text") from None
         except UnicodeError as error:  # a codec that takes no error handler
             raise Failure(f"{display_name(name)}: {error}") from None
-        return decoded.text, _input_findings(decoded)
+        return decoded.text, input_findings(decoded)
 
     def _report(self, name: str, diagnostic: Diagnostic, text: str | None = None) -> None:
         grave = ("error", "warning") if self.options.strict else ("error",)
@@ -524,14 +597,6 @@ def _names_of(path: str) -> Iterator[str]:
     except BinaryInput:
         raise Failure(f"{display_name(path)}: binary data, not text") from None
     return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
-
-
-def _input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input: it stands before the first line."""
-    from .analysis import encoding_findings
-    from .source import Lines
-
-    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

@@ -2,7 +2,7 @@
 
 Each partition of the inputs becomes one part with a name of its own, written whole or not at all; the engine
 repeats a partition whose worker is lost. So every input is in the output exactly once.
-Needs the extra: `pip install "filmsheet[dask]"`.
+Needs Dask: `pip install distributed fsspec pyarrow`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .batch import Job, Summary, exit_code, say_summary
 from .batch.inputs import BROKEN, LARGE, Input
 from .batch.progress import watching
 from .batch.reading import Outcome, Reader
-from .batch.resume import chained
+from .batch.resume import chained, identity
 from .batch.tasks import make_tasks, names
 from .console import Failure, say_error, say_note
 
@@ -72,12 +72,12 @@ def connect(address: str, workers: int | None = None) -> Iterator[Client]:
     """A client of the scheduler at an address; "local" starts one on this machine, with that many workers.
 
     Raises:
-        Failure: the extra is not installed, or no scheduler answers.
+        Failure: Dask is not installed, or no scheduler answers.
     """
     try:
         from distributed import Client, LocalCluster
     except ImportError:
-        raise Failure('a cluster needs the extra: pip install "filmsheet[dask]"') from None
+        raise Failure("a cluster needs Dask: pip install distributed fsspec pyarrow") from None
     with contextlib.ExitStack() as stack:
         if address == "local":
             count = Job(jobs=workers).processes
@@ -103,7 +103,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
     partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(_digest(partitions), resume=job.resume)
+    folder.prepare(_digest(partitions, job), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()
@@ -182,7 +182,7 @@ class Folder:
         manifest = f"{self._path}/{_MANIFEST}"
         held = json.loads(self._system.cat_file(manifest)) if self._system.exists(manifest) else None
         if resume and (held is None or held["inputs"] != digest):
-            raise Failure(f"{self._url}: no run of these inputs to resume")
+            raise Failure(f"{self._url}: no run of these inputs and options to resume")
         if not resume and (held is not None or self._system.glob(f"{self._path}/part-*")):
             raise Failure(f"{self._url}: holds the parts of a run; --resume goes on with it")
         self._system.makedirs(self._path, exist_ok=True)
@@ -285,10 +285,11 @@ def _result(partition: Partition, future: Future) -> tuple[Summary, list[tuple[s
     return Summary.from_dict(figures), failures
 
 
-def _digest(partitions: list[Partition]) -> str:
-    digest = ""
+def _digest(partitions: list[Partition], job: Job) -> str:
+    """What tells a run from another: names and sizes of its inputs, options, and the version."""
+    digest = chained("", json.dumps(identity(job)))
     for partition in partitions:
-        digest = chained(digest, "\0".join(path.url for path in partition.paths))
+        digest = chained(digest, "\0".join(f"{path.url}\0{path.size}" for path in partition.paths))
     return digest
 
 

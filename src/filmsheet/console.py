@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, ClassVar, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,14 @@ class Form:
     """How findings are written: as lines for people, or as JSON Lines for programs."""
 
     json = False
+    hints: ClassVar[set[str]] = set()
+    """What was said once is not said again."""
+
+    @classmethod
+    def reset(cls) -> None:
+        """Begin a run: lines for people, and nothing said yet."""
+        cls.json = False
+        cls.hints.clear()
 
 
 class Failure(Exception):
@@ -104,7 +112,9 @@ def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
     if marked.strip():
         yield f" {_paint(number, 'dim')} {bar} {before}{marked}{after}"
         yield f" {gap} {bar} {' ' * columns(before)}{_paint('^' * columns(marked), diagnostic.severity)}"
-    yield f" {gap} {_paint('=', 'dim')} {visible(diagnostic.hint)}"
+    if diagnostic.hint not in Form.hints:
+        Form.hints.add(diagnostic.hint)
+        yield f" {gap} {_paint('=', 'dim')} {visible(diagnostic.hint)}"
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cli import FAILED
-from .console import Failure, say_error
-from .files import STANDARD, ClosedPipe, open_output, refuse_input
+from .console import Failure, say_error, say_note
+from .files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
 from .report.command import SheetJob, command_parser, print_help, reading_options
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
+    from .batch.guard import FileId
     from .formats import Format
     from .models import FilmSheet
 
@@ -27,12 +28,14 @@ formats:
 """
 
 _EPILOG = """\
-One film goes to standard output, or to the file after -o. Several films need -o FOLDER where the format holds one
-film a file; the files are named after the films, and replace files of the same name unless --keep is given.
+One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
+is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
+Files that are there already in a folder, and texts that filmsheet did not write, are left as they are, unless
+--overwrite is given.
 
 examples:
-  filmsheet convert sheet.txt --to nfo -o movie.nfo
-  filmsheet convert sheets/ --to obsidian -o vault/Films --keep
+  filmsheet convert sheet.txt -o movie.nfo
+  filmsheet convert sheets/ --to obsidian -o vault/Films
   filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
 """
 
@@ -44,18 +47,31 @@ def main(arguments: list[str]) -> int:
         Failure: it makes no sense, or the result cannot be written.
     """
     parser = command_parser("convert", _DESCRIPTION, _EPILOG)
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above")
+    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above (default: what the suffix after -o says)")
     parser.add_argument(
         "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
     )
-    parser.add_argument("--keep", action="store_true", help="leave files that are there already as they are")
+    present = parser.add_mutually_exclusive_group()
+    present.add_argument("--overwrite", action="store_true", help="replace files that are there already, but no input")
+    present.add_argument("--keep", action="store_true", help="leave a file as it is even where -o names it")
     options = parser.parse_intermixed_args(arguments)
     if options.help:
         parser.description = _DESCRIPTION + _list_of_formats()
         return print_help(parser)
     if options.to is None:
-        raise Failure("convert needs --to FORMAT; see filmsheet convert --help")
+        options.to = _format_by_suffix(options.output)
     return Export(options).run()
+
+
+def _format_by_suffix(output: str | None) -> str:
+    from .formats import name_by_suffix
+
+    if output in (None, STANDARD):
+        raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
+    try:
+        return name_by_suffix(str(output))
+    except LookupError as error:
+        raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
 
 
 def _list_of_formats() -> str:
@@ -77,11 +93,16 @@ class Export(SheetJob):
             raise Failure(str(error.args[0])) from None
         self.target: str | None = None if options.output == STANDARD else options.output
         self.keep: bool = options.keep
+        self.overwrite: bool = options.overwrite
+        self.left = 0
+        """Files that were there already and were left as they are."""
+        self.written = 0
         self._now = ""
         super().__init__(reading_options(options))
 
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
+        self._refuse_named()
         try:
             if self.format.one_film_a_file:
                 self._write_films(self._films())
@@ -89,7 +110,19 @@ class Export(SheetJob):
                 self._write_together(self._films())
         except ClosedPipe:
             return self.worst
+        if self.left and not self.options.quiet:
+            were = "file was there already and is" if self.left == 1 else "files were there already and are"
+            say_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
         return self.worst
+
+    def _refuse_named(self) -> None:
+        """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
+        from .batch.guard import is_foreign
+
+        given = () if self.options.vocabulary is None else (self.options.vocabulary,)
+        refuse_input(self.target, (*self.options.inputs, *given, *self.options.known))
+        if not self._is_folder() and not self.overwrite and not self.keep and is_foreign(self.target):
+            raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
 
     def _films(self) -> Iterator[FilmSheet]:
         """The films that can be written; what was found in them, and what the others lack, is said."""
@@ -111,35 +144,28 @@ class Export(SheetJob):
     # -- one film a file
 
     def _write_films(self, films: Iterator[FilmSheet]) -> None:
+        if self._is_folder():
+            self._write_folder(films)
+            return
         first = next(films, None)
         if first is None:
             return
-        if self._is_folder():
-            self._write_folder(_chain(first, films))
-            return
-        second = next(films, None)
-        if second is None:
-            self._write_one(first)
-        elif self.target is None:
-            raise Failure(f"{self.format.name} holds one film a file: give -o FOLDER for several")
-        else:
-            self._write_folder(_chain(first, _chain(second, films)))
-
-    def _write_one(self, sheet: FilmSheet) -> None:
-        document = self._document(sheet)
+        if next(films, None) is not None:
+            where = "" if self.target is None else f", and {self.target} is one"
+            raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
+        document = self._document(first)
         if document is not None:
             self._put(self.target, document)
 
     def _write_folder(self, films: Iterable[FilmSheet]) -> None:
         from .formats import FileNames
 
-        folder = self._folder()
         names = FileNames(self.format.suffix)
         for sheet in films:
             document = self._document(sheet)
             name = names.next(sheet)
             if document is not None:
-                self._put(str(Path(folder, name)), document)
+                self._put_beside(str(Path(self._folder(), name)), document)
 
     def _document(self, sheet: FilmSheet) -> str | None:
         from .writer import WriteError
@@ -153,61 +179,97 @@ class Export(SheetJob):
     # -- several films a file
 
     def _write_together(self, films: Iterator[FilmSheet]) -> None:
-        documents = self.format.documents(films)
-        document = next(documents, "")
-        following = next(documents, None)
+        documents = list(self.format.documents(films))
         if not self.records:
             return
-        if self.target is None and following is not None:
-            raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
-        path = str(Path(self._folder(), self.format.name + self.format.suffix)) if self._is_folder() else self.target
-        self._put(path, document)
-        number = 1
-        while following is not None and path is not None:
-            number += 1
-            self._put(_numbered(path, number), following)
-            following = next(documents, None)
+        if self.target is None:
+            if len(documents) > 1:
+                raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
+            self._put(None, "".join(documents))
+        elif self._is_folder():
+            path = str(Path(self._folder(), self.format.name + self.format.suffix))
+            for number, document in enumerate(documents or [""], 1):
+                self._put_beside(_numbered(path, number), document)
+        else:
+            self._write_numbered(self.target, documents or [""])
+
+    def _write_numbered(self, path: str, documents: list[str]) -> None:
+        """Write a file that is named, and those that do not fit in it beside it; those replace no file of others."""
+        paths = [_numbered(path, number) for number in range(1, len(documents) + 1)]
+        for beside, document in zip(paths[1:], documents[1:], strict=True):
+            if not (self.overwrite or self.keep) and Path(beside).exists() and not _is_of_kind(beside, document):
+                raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
+        for place, document in zip(paths, documents, strict=True):
+            self._put(place, document)
 
     # -- places
 
     def _is_folder(self) -> bool:
+        """Whether the films go into a folder: it is one, or its name does not end as the format's files do."""
         target = self.target
-        return target is not None and (target.endswith((os.sep, "/")) or Path(target).is_dir())
+        if target is None or is_special(target):
+            return False
+        if target.endswith((os.sep, "/")) or Path(target).is_dir():
+            return True
+        suffix = self.format.suffix
+        return not target.lower().endswith((suffix, suffix[suffix.rindex(".") :]))
 
     def _folder(self) -> str:
         target = self.target or os.curdir
         try:
             Path(target).mkdir(parents=True, exist_ok=True)
         except FileExistsError:
-            raise Failure(f"cannot write {target}: is a file, and there are several films to write") from None
+            raise Failure(
+                f"cannot write {target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}"
+            ) from None
         except (OSError, ValueError) as error:
             raise Failure(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from None
         return target
 
     @cached_property
-    def _files_read(self) -> list[str]:
+    def _files_read(self) -> set[FileId]:
         """The files that the inputs stand for, whether they were read already or are to be."""
-        from .batch.inputs import find_inputs
-        from .batch.job import SUFFIXES
+        from .batch.guard import files_read
 
-        return [source.name for source in find_inputs(filter(STANDARD.__ne__, self.options.inputs), SUFFIXES)]
+        return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
     def _put(self, path: str | None, document: str) -> None:
-        if path is not None and Path(path).is_file():
-            if self.keep:
-                return
-            refuse_input(path, self._files_read)
+        """Write a file that the command names, or standard output."""
+        if path is not None and self.keep and Path(path).is_file():
+            self.left += 1
+            return
         output = open_output(path)
-        output.write(document)
+        output.write(document if path is None else self.format.opening + document)
         output.commit()
+        self.written += 1
+
+    def _put_beside(self, path: str, document: str) -> None:
+        """Write a file that is named after its film; one that is there already is left as it is."""
+        from .batch.guard import file_id
+
+        if os.path.lexists(path):
+            if file_id(path) in self._files_read:
+                say_error(str(lost(path)))
+                self.worst = FAILED
+                return
+            if not self.overwrite:
+                self.left += 1
+                return
+        self._put(path, document)
 
 
-def _chain(first: FilmSheet, rest: Iterable[FilmSheet]) -> Iterator[FilmSheet]:
-    yield first
-    yield from rest
+def _is_of_kind(path: str, document: str) -> bool:
+    """Whether a file opens with the same line as a document, as a part of an export before it does."""
+    try:
+        with Path(path).open(encoding="utf-8-sig") as file:
+            return file.readline() == document.partition("\n")[0] + "\n"
+    except (OSError, ValueError):
+        return False
 
 
 def _numbered(path: str, number: int) -> str:
-    """A further file beside the first: "films.csv", "films-2.csv"."""
+    """The file itself, or a further one beside it: "films.csv", "films-2.csv"."""
+    if number == 1:
+        return path
     stem, dot, suffix = path.rpartition(".")
     return f"{stem}-{number}.{suffix}" if dot and os.sep not in suffix else f"{path}-{number}"

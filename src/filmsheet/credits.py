@@ -10,19 +10,19 @@ from .lazily import lazy
 from .lines import Section
 from .reading import Parts, Reading, folded, gain_places
 from .source import Found, Span, tidy, trim
-from .values.lists import NOTHING
+from .values.placeholders import says_nothing as is_nothing
 
 SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _CONNECTIVE_LIMIT = 40
-_LONGEST_NOTHING = 20
+_LONGEST_NOTHING = 28
 _PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
 
 
 def says_nothing(words: str) -> bool:
     """Whether a value says that there is none: "none", "n/a"."""
-    return len(words) <= _LONGEST_NOTHING and tidy(words).casefold() in NOTHING
+    return len(words) <= _LONGEST_NOTHING and is_nothing(tidy(words))
 
 
 def add_pairs(reading: Reading, section: Section) -> bool:

@@ -96,7 +96,7 @@ _PAGES: tuple[CodeInfo, ...] = (
     CodeInfo(
         "FS002", "no-film-sheet", "warning", "The text holds no film sheet",
         "No label, title line, storyline or cast of a film was found. The whole text is kept in `unread`.",
-        "if it is a film sheet, teach its labels with a vocabulary",
+        "if it is a film sheet, teach its labels with --vocabulary",
         "Minutes of the meeting of the garden club.",
     ),
     CodeInfo(
@@ -124,11 +124,25 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nYear: 1931\n\nTitle: The Lighthouse\nYear: 1950",
     ),
     CodeInfo(
-        "FS007", "rule-failed", "error", "A rule failed on the text",
+        "FS007", "rule-failed", "error", "filmsheet itself failed on the text",
         "This is a fault of filmsheet and not of the sheet. Nothing of the film was read; all of its text is kept in `unread`, "
         "and other films of the input are read as ever.",
         "report the text, or the part of it that shows the fault",
         "$ filmsheet sheet-that-no-rule-foresaw.txt",
+    ),
+    CodeInfo(
+        "FS008", "bytes-broken", "warning", "Some bytes of a UTF-8 text are no UTF-8",
+        "Nearly all of the text is UTF-8, so it was read as that. U+FFFD stands in the place of each byte that is none; "
+        "the finding names the first.",
+        "correct the bytes in the sheet, or name another encoding with --encoding or encoding=",
+        "$ printf 'Title: Caf\\303\\251 No\\353l\\n' | filmsheet",
+    ),
+    CodeInfo(
+        "FS009", "decoded-twice", "warning", "The text was decoded twice",
+        "Letters outside ASCII look like UTF-8 that was read in another encoding and written as UTF-8 again. "
+        "The text was read as it stands.",
+        "write the sheet anew from its source, with the right encoding",
+        "Title: The Caf\u00c3\u00a9\nYear: 1931",
     ),
     CodeInfo(
         "FS101", "label-without-value", "info", "A label has no value",
@@ -143,27 +157,28 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nRuntime: rather long",
     ),
     CodeInfo(
-        "FS103", "field-repeated", "warning", "A single-valued field is given twice, with another value",
+        "FS103", "field-repeated", "warning", "A field that takes one value is given two",
         "The first value stands; the other line is kept in `unread`.",
         "decide which of the two is right",
         "Title: The Harbour\nYear: 1931\nYear: 1932",
     ),
     CodeInfo(
-        "FS104", "value-partly-read", "warning", "Part of a value was not read",
-        "The value was read, and words beside it that no rule claims are kept in `unread`.",
-        "look at the words in `unread`",
+        "FS104", "value-partly-read", "warning", "Words beside a value were not understood",
+        "The value was read. The words beside it fit no field, and are kept in `unread`; a second sum, running time or date "
+        "is left aside, and the finding says where.",
+        "nothing to do if the words say nothing of the film; else move them to a line of their own, behind a label",
         "Title: The Harbour\nRuntime: 82 min seen at the matinee",
     ),
     CodeInfo(
         "FS105", "label-guessed", "info", "A label was taken for a known one in spite of its spelling",
         "The label differs from a known one by a letter. `.confidence` has the probability.",
-        "correct the label, or teach the spelling with a vocabulary",
+        "correct the label, or teach the spelling with --vocabulary",
         "Title: The Harbour\nDirecter: Ann Field",
     ),
     CodeInfo(
         "FS106", "unknown-label", "info", "A label is not known",
-        "The field is kept in `other` under its label as written.",
-        "teach the label with a vocabulary if the record has a key for it",
+        "No field of the record is known by this name. The text is kept in `other`, under its label as written.",
+        "nothing to do, or teach the label with --vocabulary if a field of the record means the same",
         "Title: The Harbour\nWeather: rain all day",
     ),
     CodeInfo(
@@ -174,13 +189,19 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nReleased: 05/03/1931",
     ),
     CodeInfo(
-        "FS201", "doubtful-cut", "warning", "A cut in the cast is doubtful",
-        "Where a role ends and the next actor begins was a guess, and another reading is nearly as probable.",
-        "compare the two readings, or give the names of known actors",
+        "FS108", "placeholder", "info", "A value says that there is none",
+        'Words such as "N/A", "unknown" or "various" stand where a value would. The field stays absent.',
+        "nothing to do, or put the value in its place",
+        "Title: The Harbour\nRuntime: N/A",
+    ),
+    CodeInfo(
+        "FS201", "doubtful-cut", "warning", "It is not sure where a role ends and the next actor begins",
+        "Nothing parts the role from the next actor. Another way to cut them is nearly as probable.",
+        "compare the two readings; a comma or a line end between the credits settles it, and so do names given with --known",
         "Title: The Harbour\nCast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
     ),
     CodeInfo(
-        "FS202", "cast-unreadable", "warning", "A cast has no credit in it",
+        "FS202", "cast-unreadable", "warning", "No name can be read from a cast",
         "The label promises a cast, and its text holds no name. The text is kept in `unread`.",
         "look at the text in `unread`",
         "Title: The Harbour\nCast: ???",
@@ -210,9 +231,9 @@ _PAGES: tuple[CodeInfo, ...] = (
         'Storyline: "The Harbour" is a 1931 drama film directed by Ann Field and Tom Reed.\nDirector: Ann Field',
     ),
     CodeInfo(
-        "FS401", "unread-text", "warning", "Text was not claimed by any rule",
-        "The text is kept in `unread`, word for word.",
-        "look at the text in `unread`; a label in front of it would place it",
+        "FS401", "unread-text", "warning", "Text was not understood",
+        "No field of the record takes it. It is kept in `unread`, word for word.",
+        "nothing to do if it says nothing of the film; else write a label in front of it, such as `Genre:`",
         "Title: The Harbour\nYear: 1931\n\n>> click here to share <<",
     ),
 )

@@ -21,10 +21,11 @@ A code is given as FS102 or by its name, value-unreadable.
 
 def main(arguments: Sequence[str]) -> int:
     """Print the pages of the codes named, or the list of all codes; returns the exit code."""
-    if any(argument in ("-h", "--help") for argument in arguments):
+    words = [argument for argument in arguments if argument not in ("-q", "--quiet")]
+    if any(word in ("-h", "--help") for word in words):
         text = _USAGE
-    elif arguments:
-        text = "\n".join(page(find_code(argument)) for argument in arguments)
+    elif words:
+        text = "\n".join(page(find_code(word)) for word in words)
     else:
         text = "".join(f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
     output = open_output(None)

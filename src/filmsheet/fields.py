@@ -30,7 +30,9 @@ _EVERYWHERE = frozenset("world worldwide welt weltweit monde mondo mundo wereld 
 _LONGEST_HEADING = 32
 _MOST_BLANKS = 4
 _DATED = lazy(r"(.*?)[\s,]*\(?((?:18[7-9]|19\d|20\d)\d)\)?")
-_NAMED = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_TITLES = frozenset(("title", "original_title", "also_known_as"))
+PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+"""The keys whose values are people."""
 _LENGTH_BEHIND = lazy(r"[,;.]\s+(\d{1,3}\s?(?:min\b|minut\w{0,3}|['′’]|мин\b|分|분)[^\n]{0,60})\Z", re.IGNORECASE)
 _LENGTH_LAST = lazy(r"(?<=\S)[ \t]+(\d{2,3}\s?(?:m|min\w{0,5})\.?(?:\s?\d{1,2}\s?s)?)\Z")
 """How long a film is, behind its certificate: "15 103m 20s"."""
@@ -51,6 +53,8 @@ _TOLD = frozenset(("year", "runtime"))
 _LENGTH_TOLD = frozenset(("runtime",))
 _DAY_FIRST = 0.7
 """How probable it is that a numeric date whose order nothing tells is day first, as in most of the world."""
+_TURNED = 0.9
+"""How probable it is that one word, a comma and another are a surname and a given name, in a sheet whose names no commas part."""
 _HELD_TIME = lazy(r"[(（]\s?(\d{1,3}\s?(?:h|u|std|min|m|분|分)[^()（）]{0,16})[)）]", re.IGNORECASE)
 
 
@@ -69,9 +73,11 @@ def read_field(reading: Reading, section: Section) -> None:
         reading.note("FS101", f"no value: {excerpt(reading.text[words.start : words.end])}", *words)
         _claim_label(reading, section)
         return
+    keys = section.label.keys if section.label else (section.key,)
+    if _left_out(reading, section, keys[0]):
+        return
     _peel_facts(reading, section)
     before = len(reading.left)
-    keys = section.label.keys if section.label else (section.key,)
     lengths = {key: len(node) for key in keys if isinstance(node := reading.record.get(key), list)} if section.guess < 1.0 else {}
     if not _read_keys(reading, section, keys):
         if len(reading.left) == before:
@@ -79,11 +85,38 @@ def read_field(reading: Reading, section: Section) -> None:
         return
     _claim_label(reading, section)
     _claim_numbers(reading, section)
+    for key in keys:
+        _note_aside(reading, key)
     if section.guess < 1.0:
         name = excerpt(reading.text[words.start : words.end])
         reading.note("FS105", f"{name!r} was read as the label of {keys[0].replace('_', ' ')}", *words)
         for key in keys:
             _doubt_label(reading, key, lengths.get(key, 0), section.guess)
+
+
+def _left_out(reading: Reading, section: Section, key: str) -> bool:
+    """Leave out a value that says that there is none: "Runtime: N/A"."""
+    start, end = section.start, section.end
+    if key == "other" or not values.placeholder(reading.shadow, start, end, title=key in _TITLES):
+        return False
+    reading.note("FS108", f"no {key.replace('_', ' ')}: {excerpt(reading.text[start:end])!r} stands where there is none", start, end)
+    _claim_label(reading, section)
+    reading.claims.append((start, end, "markup", SECTION_OF.get(key, "field")))
+    return True
+
+
+def _note_aside(reading: Reading, key: str) -> None:
+    """Say which further sums, running times and dates the value of a key leaves aside in its place."""
+    node = reading.record.get(key) if key in values.MEASURES and reading.thorough else None
+    if node is None:
+        return
+    name = key.replace("_", " ")
+    parts = node if isinstance(node, list) else [node]
+    kept = [part if isinstance(part, Found) else part.get("date") or part["text"] for part in parts]
+    said = {one.value for one in kept}
+    for one in kept:
+        for further in values.left_aside(key, reading.shadow, one.span, said):
+            reading.note("FS104", f"{name} {excerpt(str(one.value))}: {excerpt(reading.text[slice(*further.span)])!r} beside it is left aside", *further.span)
 
 
 def _doubt_label(reading: Reading, key: str, known: int, probability: float) -> None:
@@ -108,7 +141,7 @@ def _peel_facts(reading: Reading, section: Section) -> None:
         section.lines[0] = line._replace(end=length.start())
     if section.key == "release_dates":
         _peel_bars(reading, section)
-    if section.key not in _NAMED:
+    if section.key not in PEOPLE:
         return
     length = _LENGTH_BEHIND.search(reading.shadow, line.start, line.end)
     facts = technical(reading.shadow, length.start(1), line.end) if length else []
@@ -300,8 +333,28 @@ def _texts(reader: Callable[[str, int, int], list[Found]]) -> Reader:
     return read_list
 
 
+def _read_people(reading: Reading, section: Section, key: str) -> bool:
+    """People; "Field, Ann" is one of them where no other names of the sheet are parted by commas."""
+    return _read_turned(reading, section, key) or _add_all(reading, key, values.names(reading.shadow, section.start, section.end), [])
+
+
+def _read_turned(reading: Reading, section: Section, key: str) -> bool:
+    """The one person of a field whose surname stands first, a guess."""
+    found = values.surname_first(reading.shadow, section.start, section.end)
+    if found is None or any(values.commas_part(reading.shadow, *place) for place in reading.people):
+        return False
+    number = len(reading.record.get(key, ()))
+    reading.add(key, found)
+    if len(reading.record[key]) > number:
+        reading.confidence[f"/{key}/{number}"] = _TURNED
+        reading.alternatives[f"/{key}/{number}"] = (found.value.rpartition(" ")[2], round(1 - _TURNED, 2))
+    return True
+
+
 def _read_directors(reading: Reading, section: Section, key: str) -> bool:
     """Directors; facts may stand behind them: "Ann Field, UK 1958, 94 mins"."""
+    if _read_turned(reading, section, key):
+        return True
     end, facts = _facts_behind(reading.shadow, section, _TOLD)
     return _add_all(reading, key, values.names(reading.shadow, section.start, end), facts)
 
@@ -590,7 +643,7 @@ def _read_other(reading: Reading, section: Section, key: str) -> bool:
     reading.claim(found, "field")
     fields[label] = read_again(fields[label], found) if label in fields else found
     if section.label is None:
-        reading.note("FS106", f"no key of the record for {excerpt(label)!r}", *words)
+        reading.note("FS106", f"the label {excerpt(label)!r} is not known", *words)
     return True
 
 
@@ -608,11 +661,11 @@ _READERS: dict[str, Reader] = {
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,
     "directors": _read_directors,
-    "writers": _texts(values.names),
-    "producers": _texts(values.names),
-    "composers": _texts(values.names),
-    "cinematographers": _texts(values.names),
-    "editors": _texts(values.names),
+    "writers": _read_people,
+    "producers": _read_people,
+    "composers": _read_people,
+    "cinematographers": _read_people,
+    "editors": _read_people,
     "production_companies": _read_companies,
     "distributors": _read_companies,
     "budget": _read_money,

@@ -15,6 +15,9 @@ from .console import Failure
 STANDARD = "-"
 """The name of standard input among the inputs, and of standard output after `--output`."""
 
+SHEET_SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
+"""The files of a folder or an archive that are sheets, unless told otherwise."""
+
 _STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
 _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
@@ -45,10 +48,37 @@ def read_input(name: str) -> bytes:
     try:
         if name == STANDARD:
             return _read_standard_input()
-        with open(name, "rb") as file:
-            return file.read()
+        return read_whole(name)
     except (OSError, ValueError) as error:
         raise Failure(f"{display_name(name)}: {reason_of(error, name)}") from None
+
+
+class Refused(ValueError):
+    """Raised where an input is not read to its end; the message says why."""
+
+
+def read_whole(path: str) -> bytes:
+    """Read a file, all of it.
+
+    Raises:
+        OSError: it cannot be read.
+        Refused: it was cut short meanwhile.
+    """
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read()
+    refuse_short(len(data), size)
+    return data
+
+
+def refuse_short(read: int, size: int) -> None:
+    """Refuse what was read where it is less than was there.
+
+    Raises:
+        Refused: a part of the file is gone.
+    """
+    if read < size:
+        raise Refused(f"was cut short while it was read: {read:,} of {size:,} bytes were there")
 
 
 def display_name(name: str) -> str:
@@ -80,7 +110,12 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
-            raise Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
+            raise lost(output)
+
+
+def lost(output: str) -> Failure:
+    """The failure to raise where an output is an input."""
+    return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
 
 class StandardOutput:
@@ -99,7 +134,7 @@ class StandardOutput:
             if self._bytes is None:
                 self._text.write(encoded(text).decode())
             else:
-                self._bytes.write(encoded(text))
+                _write_all(self._bytes, encoded(text))
         except (OSError, ValueError) as error:
             raise self._abandon(error) from None
 
@@ -198,6 +233,16 @@ class WholeFile:
             os.unlink(self._temporary)
 
 
+def _write_all(file: BinaryIO, data: bytes) -> None:
+    """Write all of the data: a stream without a buffer may take a part at a time."""
+    rest = memoryview(data)
+    while rest:
+        taken = file.write(rest)
+        if not taken:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        rest = rest[taken:]
+
+
 def encoded(text: str) -> bytes:
     r"""Text as UTF-8; a lone surrogate as the escape that JSON has for it.
 
@@ -259,6 +304,9 @@ def _write_error(name: str, error: OSError | ValueError) -> Exception:
 
 def cannot_write(name: str, error: OSError | ValueError) -> Failure:
     """The failure to raise where an output cannot be written."""
+    folder = os.path.dirname(name)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
+        return Failure(f"cannot write {name}: there is no folder {folder}")
     return Failure(f"cannot write {name}: {reason_of(error, name)}")
 
 

@@ -1,6 +1,6 @@
 """Many records as one data frame: a row a film, lists as lists.
 
-Needs the extra: `pip install "filmsheet[frames]"`.
+Needs the library of the frame: `pip install pandas`, or `polars`.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .identifiers import BRACKETED
 from .lazily import lazy
 from .notations import elements, is_xml, notations
 from .source import FILL
@@ -111,6 +112,8 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _pairs(text, _BARS)
     if "[" in signs:
         yield from _links(text)
+    if "[" in signs or "{" in signs:
+        yield from _blanked(text, BRACKETED)
     if "`" in signs:
         yield from _blanked(text, _TICKS)
     if "|" in signs or _opens_line(text, signs):

@@ -160,6 +160,30 @@ class FilmSheet(_Part):
         return hash(tuple(values.values()))
 
 
+class _Origin(_Part):
+    """Where a record was read: its keys come before those of the record."""
+
+    source: Text
+    """The input, as the run named it; "<stdin>" for standard input."""
+    line: Annotated[int, Field(ge=1)]
+    """The line of the input that the sheet starts on, counted from 1."""
+
+
+class FilmSheetWithOrigin(FilmSheet, _Origin):
+    """A record as `--origin` writes it: where it was read, then what the sheet says.
+
+    >>> FilmSheetWithOrigin(source="sheets/sea.txt", line=1, title="Sea").sheet
+    FilmSheet(title='Sea', ...)
+    """
+
+    @property
+    def sheet(self) -> FilmSheet:
+        """The record alone."""
+        return FilmSheet(**{key: getattr(self, key) for key in RECORD_KEYS})
+
+    __hash__ = FilmSheet.__hash__
+
+
 def _above(name: str) -> ModuleType:
     """A module that stands above this one and is wanted by a convenience alone, loaded when that is called."""
     return importlib.import_module(f".{name}", __package__)

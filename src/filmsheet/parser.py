@@ -13,7 +13,9 @@ from . import values
 from .claims import settle, unread
 from .credits import add_cast
 from .diagnostics import excerpt
-from .fields import find_length, read_field, settle_title_years
+from .fields import PEOPLE, find_length, read_field, settle_title_years
+from .identified import add_identifiers, set_aside
+from .identifiers import identifiers
 from .lazily import lazy
 from .lexicon import is_genre
 from .lines import Section
@@ -39,9 +41,15 @@ _BILINGUAL = {"cast", "distributors"}
 _HEADED = frozenset(("storyline", "cast", "trivia", "awards"))
 
 
-def read(text: str, shadow: str, sections: list[Section], known: Collection[str] = (), thorough: bool = True) -> Reading:
-    """Read the sections of one sheet, and use them up: a text of short lines has as many of them as characters."""
+def read(text: str, shadow: str, sections: list[Section], known: Collection[str] = (), thorough: bool = True, place: Span | None = None) -> Reading:
+    """Read the sections of one sheet, and use them up: a text of short lines has as many of them as characters.
+
+    `place` is where the sheet stands in the text, if it is not all of it.
+    """
     reading = Reading(text, shadow, known, thorough)
+    reading.identifiers = list(identifiers(text, *(place or ())))
+    if reading.identifiers:
+        set_aside(sections, reading.identifiers)
     fields = [section for section in sections if section.words is not None]
     _resolve(shadow, fields)
     _resolve_notes(shadow, fields)
@@ -49,6 +57,7 @@ def read(text: str, shadow: str, sections: list[Section], known: Collection[str]
         if section.key not in ("not_film", "heading") and (section.lines or section.key not in ("storyline", "cast")):
             reading.labelled.update(section.label.keys if section.label else (section.key,))
             reading.fielded = reading.fielded or not (section.bare and section.key in _HEADED)
+    reading.people = [Span(section.start, section.end) for section in fields if section.key in PEOPLE and section.lines]
     for section in sorted(fields, key=lambda section: section.front):
         read_field(reading, section)
     settle_title_years(reading)
@@ -153,10 +162,15 @@ def _close(reading: Reading, fields: list[Span]) -> None:
     reading.index = {}
     if reading.paragraphs:
         record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
+    empty = not record
+    reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
+    if reading.identifiers:
+        add_identifiers(reading)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
-    reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
     entries = unread(reading.text, reading.claims)
+    if empty and record:
+        reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     if not entries:
         return
     reading.record["unread"] = [found._replace(value=without_surrogates(found.value)) for found in entries]
@@ -167,9 +181,9 @@ def _close(reading: Reading, fields: list[Span]) -> None:
     starts = [found.start for found in entries]
     for found, is_told, beside in zip(entries, _lie_in(told, starts), _lie_in(fields, starts), strict=True):
         if beside and not is_told:
-            reading.note("FS104", f"beside what was read stands {excerpt(found.value)!r}", *found.span)
+            reading.note("FS104", f"{excerpt(found.value)!r} stands beside the value and was not understood", *found.span)
         elif not is_told:
-            reading.note("FS401", f"no rule claims {excerpt(found.value)!r}", *found.span)
+            reading.note("FS401", f"this text was not understood: {excerpt(found.value)!r}", *found.span)
 
 
 def _lie_in(spans: list[Span], offsets: list[int]) -> Iterator[bool]:

@@ -205,8 +205,8 @@ def _tidy(words: str) -> str:
     return words if words.isascii() and words.rfind("  ") < 0 else tidy(words)
 
 
-def _text(text: str, field: Field, known: Collection[str]) -> str:
-    return _tidy(text[field.start : field.end])
+def _text(text: str, field: Field, known: Collection[str]) -> str | None:
+    return None if values.placeholder(text, field.start, field.end) else _tidy(text[field.start : field.end])
 
 
 def _remembered(read: Callable[[str, str | None], Any]) -> Callable[[str, Field, Collection[str]], Any]:
@@ -272,6 +272,8 @@ def _title(words: str, source: str | None) -> str | None:
     found = read_title(words, 0, len(words))
     if found is None or found.year or found.certificate or found.original or found.facts or not _fills(found.title, words):
         return None
+    if values.placeholder(words, 0, len(words), title=True):
+        return None
     return None if len(technical(words, 0, len(words))) > 1 else str(found.title.value)
 
 
@@ -307,7 +309,12 @@ def _cast(text: str, field: Field, known: Collection[str]) -> list[dict[str, str
     return credits if credits and position == field.end else None
 
 
-_NAMES = _texts(values.names)
+def _people(words: str, start: int, end: int) -> list[Found]:
+    """People, but none where their fields decide together: "Field, Ann" may be one of them."""
+    return [] if values.surname_first(words, start, end) else values.names(words, start, end)
+
+
+_NAMES = _texts(_people)
 _FIRMS = _texts(values.companies)
 
 
@@ -324,7 +331,7 @@ _READERS: dict[str, Callable[[str, Field, Collection[str]], Any]] = {
     "countries": _countries,
     "languages": _wordy(values.languages),
     "ratings": _rating,
-    "directors": _wordy(values.names),
+    "directors": _wordy(_people),
     "writers": _NAMES,
     "producers": _NAMES,
     "composers": _NAMES,

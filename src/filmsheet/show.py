@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _EPILOG = """\
 Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is
-installed (pip install "filmsheet[rich]"), and with FORCE_COLOR everywhere.
+installed (pip install rich), and with FORCE_COLOR everywhere.
 
 examples:
   filmsheet show sheet.txt

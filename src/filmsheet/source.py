@@ -9,6 +9,8 @@ import bisect
 import codecs
 import functools
 import re
+import string
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -155,9 +157,32 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", False, False)
     except UnicodeDecodeError:
-        name = _detect(data)
+        repaired = _nearly_utf_8(data)
+    if repaired is not None:
+        return Decoded(repaired, "utf-8", False, True)
+    name = _detect(data)
     text = data.decode(name, "replace")
     return Decoded(text, name, True, "\ufffd" in text)
+
+
+_GOOD_TO_BAD = 2
+"""So many characters outside ASCII stand in a text of UTF-8 for each byte that is no part of one."""
+
+
+def _nearly_utf_8(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 but for a few, with U+FFFD in their place; None where they are something else.
+
+    In other encodings letters outside ASCII seldom look like UTF-8, and those that do not are many more.
+    """
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
+    enough = _GOOD_TO_BAD * bad if _NOT_USUAL.search(text) else bad
+    return text if good >= enough else None
+
+
+_NOT_USUAL = re.compile("[^\x00-\u017f\u2010-\u203a\u20ac\ufffd]")
+"""Characters beyond the letters and signs of western and central Europe."""
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -174,25 +199,42 @@ _NOT_TEXT = (b"%PDF-", b"{\\rtf", b"PK\x03\x04")
 _PRINTABLE = bytes(b for b in range(256) if b >= 32 or b in b"\t\n\r\f\v\x1b\x1f\x1a")
 
 
-_ODD = ("cp4", "cp7", "cp8", "ibm", "mac", "cp037", "cp1006", "cp1026", "cp1125", "cp1140", "kz", "hp-", "atari", "tis", "koi8-t", "ptcp")
-"""How the names of code pages begin in which no film sheet of a few lines was written."""
+_ODD = ("cp4", "cp7", "cp8", "ibm", "mac", "cp1006", "cp1125", "kz", "hp-", "atari", "tis", "koi8-t", "ptcp")
+"""How the names of code pages begin in which few film sheets were written: only their words can mean them."""
+_OF_WORDS = ("cp1252", "cp850", "cp437", "cp866", "mac-roman", "cp852", "cp1251")
+"""Code pages whose short texts the detector takes for others; of two that fit alike the one that it likes better, else the earlier."""
 _LATIN = ("windows-125", "iso-8859-", "iso8859-")
 _SURE = 0.5
 _NEAR = 0.7
+_BETTER, _LIKED, _FITS = 0.1, 1.3, 0.6
+"""How much better a code page fits than the likely one, or how much better the detector likes it, and how well it fits at least."""
 _SCRIPTS = ("koi8", "windows-1251", "windows-1253", "windows-1255", "windows-1256", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8")
 """Encodings of scripts whose words are letters outside ASCII throughout: a single one among Latin letters is none of theirs."""
+_ASCII = (string.ascii_letters + string.digits + " :.,-").encode()
 
 
 def _detect(data: bytes) -> str:
-    """The encoding that bytes look like, but for odd code pages that only a sure guess can mean."""
+    """The encoding that bytes look like; an old code page where the letters make words in it, and in the first guess do not."""
     import chardet
 
     guesses = [(str(guess["encoding"]), guess["confidence"]) for guess in chardet.detect_all(data[:200_000]) if _is_text_codec(guess["encoding"])]
-    if not guesses:
-        return "cp1252"
-    name, confidence = guesses[0]
-    if confidence >= _SURE:
-        return name.lower()
+    if guesses and guesses[0][1] >= _SURE:
+        return guesses[0][0].lower()
+    liked = {codecs.lookup(guess).name: sure for guess, sure in guesses}
+    name = _likely(data, guesses)
+    sample = data[:_SAMPLE]
+    likely = wordlike(sample.decode(name, "replace"))
+    fits = [(wordlike(sample.decode(page, "replace")), liked.get(codecs.lookup(page).name, 0.0), -place) for place, page in enumerate(_OF_WORDS)]
+    fit, sure, place = max(fits)
+    better = fit > likely + _BETTER or (name != "cp1252" and fit >= likely and sure > _LIKED * liked.get(codecs.lookup(name).name, 0.0))
+    return _OF_WORDS[-place] if better and fit > _FITS else name
+
+
+_SAMPLE = 20_000
+
+
+def _likely(data: bytes, guesses: list[tuple[str, float]]) -> str:
+    """The likeliest of unsure guesses, but for odd code pages."""
     western = next((sure for other, sure in guesses if other.casefold() == "windows-1252"), 0.0)
     runs = re.findall(rb"[\x80-\xff]+", data)
     controls = re.search(rb"[\x80-\x9f]", data)  # marks of a code page: in an ISO encoding no text has them
@@ -208,9 +250,85 @@ def _detect(data: bytes) -> str:
     return "cp1252"
 
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_MOST_LETTERS = 600
+_ALONE = frozenset("àèéóòùæåøíáвискоуяаіє")
+"""Letters that are words."""
+_STOPS = " \t\r\n.,;:!?()[]'\"-"
+_USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüßąćęłńśźżčďěňřšťůýžğışőű")
+"""Letters that the languages of Latin letters write often."""
+_OPENING, _CLOSING = "“«„‘‚¿¡", "”»’…“‘"
+
+
+def wordlike(text: str) -> float:
+    """How well the characters outside ASCII stand where they are, from 0 to 1: letters in words of their script and case, signs between words.
+
+    >>> wordlike("Léon"), wordlike("L‚on"), wordlike("LŽon")
+    (1.0, 0.0, 0.0)
+    """
+    sums = [_fits(text, match.start()) for match, _ in zip(_FOREIGN.finditer(text), range(_MOST_LETTERS), strict=False)]
+    return sum(sums) / len(sums) if sums else 1.0
+
+
+def _fits(text: str, at: int) -> float:
+    """How well one character stands between its neighbours."""
+    character = text[at]
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    kind = unicodedata.category(character)
+    if kind[0] == "C" or character == "\ufffd":
+        return 0.0
+    if _is_drawn(character):
+        return 1.0 if _is_drawn(before) or _is_drawn(behind) else 0.0
+    if character == before == behind:  # no word has a letter three times: a line was drawn
+        return 0.0
+    if kind[0] == "L" and kind != "Lm" and character not in "ªº":
+        return _letter_fits(character, before, behind)
+    if kind[0] == "Z":
+        return 0.8
+    inside = before.isalpha() and behind.isalpha()
+    if character in _OPENING and not before.isalnum() and (behind.isalnum() or behind in "¿¡\"'“‘"):
+        return 1.0
+    if character in _CLOSING and before and not before.isspace() and (not behind.isalnum() or (inside and character == "’")):
+        return 0.7 if character in _OPENING else 1.0
+    if character in "«»" and before.isspace() and behind.isspace():
+        return 0.8
+    if character in "–—":
+        return 0.5 if inside else 1.0 if before.isspace() == behind.isspace() else 0.3
+    if character in _OPENING + _CLOSING or kind == "Sm":
+        return 0.0
+    return 0.0 if inside else 0.8
+
+
+def _is_drawn(character: str) -> bool:
+    return "\u2500" <= character <= "\u25a0"
+
+
+def _letter_fits(character: str, before: str, behind: str) -> float:
+    script = _script(character)
+    neighbours = [one for one in (before, behind) if one.isalpha()]
+    if any(_script(one) != script for one in neighbours):
+        return 0.0
+    if not neighbours and script != "CJK":
+        alone = 0.9 if character in _ALONE else 0.6 if character.lower() in _ALONE else 0.4
+        return 0.0 if (before + behind).strip(_STOPS) else alone  # beside a figure stands no letter
+    if character.isupper():
+        return 0.0 if before.islower() or (before.isupper() and behind.islower()) else 1.0
+    if character.islower() and behind.isupper() and not before.isupper():
+        return 0.0
+    known = script != "LATIN" or character.lower() in _USUAL
+    return 1.0 if known else 0.5
+
+
+def _script(character: str) -> str:
+    """The first word of a character's name; the scripts of Japanese, which words mix, are one."""
+    script = unicodedata.name(character, "").partition(" ")[0]
+    return "CJK" if script in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC") else script
+
+
 @functools.lru_cache(maxsize=64)
 def _is_text_codec(name: str | None) -> bool:
+    """Whether an encoding is one of text, in which ASCII stays readable: in EBCDIC no sheet was written."""
     try:
-        return name is not None and getattr(codecs.lookup(name), "_is_text_encoding", True)
-    except LookupError:
+        return name is not None and getattr(codecs.lookup(name), "_is_text_encoding", True) and _ASCII.decode(name) == _ASCII.decode()
+    except (LookupError, UnicodeError):
         return False

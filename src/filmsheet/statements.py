@@ -15,6 +15,7 @@ from .lazily import lazy
 from .source import Span, trim
 from .technical import is_fact, technical
 from .title import read_title
+from .values.dates import within_date
 from .vocabulary import Label, Vocabulary
 
 LONGEST = 600
@@ -117,7 +118,7 @@ def _pieces(shadow: str, start: int, end: int, cut: re.Pattern[str], vocabulary:
     position = start
     for mark in (*cut.finditer(shadow, start, end), None):
         stop = mark.start() if mark else end
-        if mark and cut is _STOPS and _stays(shadow[position:stop], vocabulary):
+        if mark and cut is _STOPS and (_stays(shadow[position:stop], vocabulary) or within_date(shadow, stop)):
             continue
         if mark and cut is _STOPS and shadow.startswith("by ", mark.end()) and _label(shadow[position:stop], vocabulary):
             continue  # "Released: 17 April 1958 (Norway) by Quay Films"

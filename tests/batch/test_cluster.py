@@ -80,6 +80,8 @@ def test_resuming_reads_what_is_not_there(client, sheets, tmp_path):
     summary = cluster.run_on_dask(job(sheets, tmp_path, resume=True), client)
     assert (summary.inputs, lost.exists()) == (40, True)
     assert parquet.read_table(tmp_path / "out").num_rows == COUNT
+    with pytest.raises(Failure, match="no run of these inputs and options"):
+        cluster.run_on_dask(job(sheets, tmp_path, resume=True, known=["Ann Field"]), client)
     (sheets / "sheet-00000.txt").unlink()
     with pytest.raises(Failure, match="no run of these inputs"):
         cluster.run_on_dask(job(sheets, tmp_path, resume=True), client)

@@ -120,7 +120,7 @@ def test_a_run_that_was_interrupted_goes_on(sheets, tmp_path, monkeypatch, name)
     summary = convert(sheets, output=part, origin=True, resume=True)
     assert (summary.inputs, summary.records) == (COUNT, COUNT)
     assert content(whole) == content(part)
-    assert [path.name for path in tmp_path.iterdir() if path.name.endswith((".partial", ".resume", ".parts"))] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".filmsheet-run")] == []
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -164,8 +164,6 @@ def test_a_command_that_resumes_can_be_given_from_the_first(sheets, tmp_path):
     convert(sheets, output=output, resume=True)
     written = output.read_bytes()
     assert written
-    with pytest.raises(run_module.Complete):
-        convert(sheets, output=output, resume=True)
     assert run_module.main(Job(inputs=(str(sheets),), output=str(output), resume=True)) == 0
     assert output.read_bytes() == written
 
@@ -189,9 +187,10 @@ def test_a_real_run_is_cut_short_and_resumed(tmp_path, how):
     sheets = write_sheets(tmp_path / "sheets", 3_000)
     command = [sys.executable, "-m", "filmsheet", "-q", "--jobs", "2", "sheets", "-o", "o.jsonl"]
     process = subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE)
-    wanted = tmp_path / ("o.jsonl.resume" if how == signal.SIGKILL else "o.jsonl.partial")
+    folder = tmp_path / "o.jsonl.filmsheet-run"
+    name, wanted = ("journal", b'"state": {') if how == signal.SIGKILL else ("records.jsonl", b"{")
     deadline = time.monotonic() + 60
-    while not (wanted.exists() and wanted.stat().st_size) and process.poll() is None:
+    while not ((folder / name).exists() and wanted in (folder / name).read_bytes()) and process.poll() is None:
         assert time.monotonic() < deadline
         time.sleep(0.01)
     process.send_signal(how)  # killed alone, it leaves no processes behind that would hold its standard error
@@ -202,6 +201,7 @@ def test_a_real_run_is_cut_short_and_resumed(tmp_path, how):
         assert subprocess.run([*command, "--resume"], cwd=tmp_path, timeout=120, check=False).returncode == 0
     assert [record["title"] for record in lines(tmp_path / "o.jsonl")] == titles(3_000)
     assert len(list(sheets.iterdir())) == 3_000
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["o.jsonl", "sheets"]
 
 
 def test_the_command_line_takes_folders_and_tables(sheets, tmp_path):

@@ -79,9 +79,10 @@ def test_many_films_into_a_folder(tmp_path):
 
 
 def test_a_file_in_the_folders_place(tmp_path):
+    (tmp_path / "library").write_text("mine", encoding="utf-8")
     with pytest.raises(Failure, match="is a file"):
-        main(["sea.txt", "sky.txt", "--to", "nfo", "-o", "sea.txt"])
-    assert (tmp_path / "sea.txt").read_text(encoding="utf-8") == SEA
+        main(["sea.txt", "sky.txt", "--to", "nfo", "-o", "library"])
+    assert (tmp_path / "library").read_text(encoding="utf-8") == "mine"
 
 
 def test_keep_leaves_notes_as_they_are(tmp_path):

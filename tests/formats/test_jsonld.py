@@ -15,7 +15,7 @@ SCHEMA = "http://schema.org/"
 CONTEXT = {"@context": {"@vocab": SCHEMA}}
 """What the context of schema.org says of the terms that filmsheet writes; the tests touch no network."""
 
-THING = {"name", "alternateName", "description"}
+THING = {"name", "alternateName", "description", "sameAs", "url"}
 DOMAINS = {
     "Movie": THING
     | {"duration", "director", "musicBy", "actor", "productionCompany", "countryOfOrigin"}

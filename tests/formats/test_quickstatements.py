@@ -22,6 +22,8 @@ _TYPES = {
     "P577": "time",
     "P2047": "quantity",
     "P1476": "monolingual",
+    "P345": "string",
+    "P4947": "string",
     "P4633": "string",
     "P1545": "string",
 }

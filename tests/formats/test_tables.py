@@ -29,7 +29,7 @@ def test_letterboxd_takes_the_columns():
     head, row = rows(write("letterboxd", FULL))
     assert head == ["Title", "Year", "Directors"]
     assert set(head) <= set(LETTERBOXD)
-    assert row == ["The Salt Garden", "1953", "Odile Marchetti, Samuel Lind, Jr."]
+    assert row == ["The Salt Garden", "1953", "Odile Marchetti, Samuel Lind Jr."]
 
 
 def test_a_score_is_never_the_importers_rating():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..cells import guarded
 from ..files import encoded
 from .tables import Layout
 
@@ -90,15 +91,3 @@ class ArrowEncoder:
         held = list(rows)
         origins = [(row.name, row.line) for row in held] if self._origin else None
         return arrow.to_message([row.sheet for row in held], origins)
-
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def guarded(cell: Any) -> Any:
-    """A cell that a spreadsheet shows and does not compute: a text that opens like a formula gets an apostrophe.
-
-    >>> guarded("=HYPERLINK(1)"), guarded("-30-"), guarded(-30)
-    ("'=HYPERLINK(1)", "'-30-", -30)
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import gzip
 import io
@@ -15,13 +16,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import IO, NamedTuple
 
-from ..console import Failure
-from ..files import STANDARD, display_name, encoded, reason_of
+from ..console import Failure, say_note
+from ..files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
 from .streams import ByteStream
+from .unpacked import Bound, Bounded
 
 LARGE = 1_000_000
 """From how many bytes on an input is read in pieces instead of at once."""
 
+RUN_FOLDER = ".filmsheet-run"
+"""What the folder that a run works in ends in, after the name of its output."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 
@@ -36,12 +40,30 @@ class Input(NamedTuple):
     read: Callable[[], bytes] | None = None
     open: Callable[[], AbstractContextManager[ByteStream]] | None = None
     failure: str = ""
+    found: bool = False
+    """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
+    file: tuple[int, int] | None = None
+    """The file on the disk that it is read from, by its device and number."""
+    aside: str = ""
+    """Why it is not read, where that is no failure: it is then no input, and only to be said."""
 
 
-def find_inputs(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The inputs that the names stand for; what cannot be had comes as an input with a failure."""
+def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
+    """The inputs that the names stand for; what cannot be had comes as an input with a failure.
+
+    `most` is how much an archive may unpack to; None for what is usual.
+    """
     for name in names:
-        yield from _expand(name, suffixes)
+        yield from _expand(name, suffixes, most)
+
+
+def without_asides(inputs: Iterable[Input], *, quiet: bool) -> Iterator[Input]:
+    """The inputs that are to be read; what is left aside is said."""
+    for item in inputs:
+        if not item.aside:
+            yield item
+        elif not quiet:
+            say_note(f"{item.name}: {item.aside}")
 
 
 def listed_names(path: str) -> Iterator[str]:
@@ -81,59 +103,91 @@ def _decoded_names(names: list[bytes]) -> Iterator[str]:
     return (os.fsdecode(name) for line in names if (name := line.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")))
 
 
-def _expand(name: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def _expand(name: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
     if name == STANDARD:
         yield from _standard()
+    elif os.path.isdir(name) and is_workspace(name):
+        return  # a shell that expands a pattern names it too
     elif os.path.isdir(name):
-        yield from _some(name, _folder(name, suffixes), suffixes)
+        yield from _some(name, _folder(name, suffixes, most), suffixes)
     elif glob.has_magic(name) and not os.path.exists(name):
-        yield from _matches(name, suffixes)
+        yield from _matches(name, suffixes, most)
     else:
-        yield from _file(name, suffixes)
+        yield from _file(name, suffixes, most)
 
 
-def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def _matches(pattern: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
     found = sorted(glob.iglob(pattern, recursive=True))
     if not found:
         yield _failed(pattern, "no file matches")
     for path in found:
+        if is_workspace(path):
+            continue
         if not os.path.isdir(path):
-            yield from _file(path, suffixes)
+            yield from _file(path, suffixes, most, found=True)
         elif "**" not in pattern:  # which matches what is in the folder too
-            yield from _folder(path, suffixes)
+            yield from _folder(path, suffixes, most)
 
 
-def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def _folder(folder: str, suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
     """The sheets in a folder and those below it, in the order of their paths; hidden ones are left out."""
     try:
         with os.scandir(folder) as entries:
-            kept = [entry for entry in entries if not entry.name.startswith(".")]
+            kept = [entry for entry in entries if not entry.name.startswith(".") and not is_workspace(entry.path)]
     except OSError as error:
         yield _failed(folder, reason_of(error, ""))
         return
     # A folder sorts as its files do, by the separator after its name.
     for entry in sorted(kept, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False)):
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, suffixes)
+            yield from _folder(entry.path, suffixes, most)
+        elif entry.is_symlink():
+            yield from _linked(entry, suffixes, most)
         elif entry.name.lower().endswith(suffixes) and entry.is_file():
-            yield from _file(entry.path, suffixes)
+            yield from _file(entry.path, suffixes, most, found=True)
 
 
-def _file(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
-    lower = path.lower()
+def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
+    """A link in a folder: to a sheet, which is read, to a folder or to nothing, or one that goes round in a ring."""
+    wanted = entry.name.lower().endswith(suffixes)
     try:
-        size = os.stat(path).st_size
+        if entry.is_dir():
+            yield Input(_shown(entry.path), aside="left out: a link to a folder; name it to read what is in it")
+        elif entry.is_file():
+            yield from _file(entry.path, suffixes, most, found=True) if wanted else ()
+        elif wanted and not os.path.exists(entry.path):
+            yield Input(_shown(entry.path), aside="left out: a link to nothing")
+    except OSError as error:
+        if wanted:
+            yield _failed(entry.path, "a link that leads back to itself" if error.errno == errno.ELOOP else reason_of(error, ""))
+
+
+def is_workspace(path: str) -> bool:
+    """Whether a path is the folder of a run or lies in one; nothing there is a sheet."""
+    return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.replace(os.sep, "/").split("/"))
+
+
+def _file(path: str, suffixes: tuple[str, ...], most: int | None = None, *, found: bool = False) -> Iterator[Input]:
+    try:
+        status = os.stat(path)
     except (OSError, ValueError) as error:
         yield _failed(path, reason_of(error, path))
         return
+    file = (status.st_dev, status.st_ino)
+    for item in _open_file(path, suffixes, status.st_size, most):
+        yield item._replace(found=found or item.found, file=file)
+
+
+def _open_file(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
+    lower = path.lower()
     if lower.endswith(".zip"):
-        yield from _safely(path, _zip(path, suffixes), suffixes)
+        yield from _safely(path, _zip(path, suffixes, Bound(size, most)), suffixes)
     elif lower.endswith(_TAPES):
-        yield from _safely(path, _tape(path, suffixes, size), suffixes)
+        yield from _safely(path, _tape(path, suffixes, size, Bound(size, most)), suffixes)
     elif lower.endswith(".gz"):
-        yield from _safely(path, _packed(path, size), suffixes)
+        yield from _safely(path, _packed(path, size, most), suffixes)
     elif size > LARGE:
-        yield Input(_shown(path), size, open=lambda: open(path, "rb"))  # noqa: SIM115 - whoever calls it closes
+        yield Input(_shown(path), size, open=lambda: Whole(path))
     else:
         yield Input(_shown(path), size, path=path)
 
@@ -142,7 +196,7 @@ def _some(name: str, inputs: Iterator[Input], suffixes: tuple[str, ...]) -> Iter
     """The inputs of a folder or an archive; that there are none is a failure."""
     none = True
     for item in inputs:
-        none = False
+        none = none and bool(item.aside)
         yield item
     if none:
         yield _failed(name, f"holds no {' '.join(suffixes)} file")
@@ -152,14 +206,27 @@ def _safely(path: str, members: Iterator[Input], suffixes: tuple[str, ...]) -> I
     """The members of an archive as far as it can be read, and a failure where it cannot."""
     try:
         yield from _some(path, members, suffixes)
-    except BROKEN as error:
-        yield _failed(path, f"broken archive: {error}" if str(error) else "broken archive")
+    except (*BROKEN, MemoryError) as error:
+        yield _failed(path, why_broken(error))
 
 
-def _zip(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+def why_broken(error: BaseException) -> str:
+    """Why an input cannot be read to its end."""
+    if isinstance(error, Refused | Failure):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return NO_MEMORY
+    return f"broken archive: {error}" if str(error) else "broken archive"
+
+
+NO_MEMORY = "cannot be read: not enough memory"
+
+
+def _zip(path: str, suffixes: tuple[str, ...], bound: Bound) -> Iterator[Input]:
     with zipfile.ZipFile(path) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
         for info in sorted(wanted, key=lambda info: info.filename):
+            bound.take(info.file_size)
             opener = _opener(archive.open, info)
             yield _member(path, info.filename, info.file_size, info.compress_size, opener)
 
@@ -168,13 +235,14 @@ def _opener(open_member: Callable[[zipfile.ZipInfo], IO[bytes]], info: zipfile.Z
     return lambda: open_member(info)
 
 
-def _tape(path: str, suffixes: tuple[str, ...], size: int) -> Iterator[Input]:
+def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iterator[Input]:
     """The members of a tar file in the order in which they lie, each read before the next is looked for."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw) as archive:
         seen = 0
         for info in archive:
             archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
             if info.isreg() and _is_sheet(info.name, suffixes):
+                bound.take(info.size)
                 here = min(raw.tell(), size)
                 yield _member(path, info.name, info.size, here - seen, _tape_opener(archive, info))
                 seen = here
@@ -188,11 +256,11 @@ def _tape_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[]
     return open_member
 
 
-def _packed(path: str, size: int) -> Iterator[Input]:
-    with gzip.open(path, "rb") as file:
+def _packed(path: str, size: int, most: int | None) -> Iterator[Input]:
+    with Bounded(gzip.open(path, "rb"), size, most) as file:
         start = file.read(LARGE + 1)
     if len(start) > LARGE:
-        yield Input(_shown(path), size, open=lambda: gzip.open(path, "rb"))  # noqa: SIM115 - likewise
+        yield Input(_shown(path), size, open=lambda: Bounded(gzip.open(path, "rb"), size, most))  # noqa: SIM115 - whoever calls it closes
     else:
         yield Input(_shown(path), size, read=lambda: start)
 
@@ -203,7 +271,9 @@ def _member(path: str, name: str, size: int, weight: int, open_member: Callable[
             return file.read()
 
     shown = _shown(f"{path}/{name}")
-    return Input(shown, weight, open=open_member) if size > LARGE else Input(shown, weight, read=read)
+    if size > LARGE:
+        return Input(shown, weight, open=open_member, found=True)
+    return Input(shown, weight, read=read, found=True)
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
@@ -227,6 +297,35 @@ def _standard() -> Iterator[Input]:
         while chunk := sys.stdin.buffer.read(LARGE):
             held.write(chunk)
         yield Input(name, held.tell(), open=lambda: _Kept(held))
+
+
+class Whole(io.BufferedIOBase):
+    """A file that must have, at its end, all the bytes that it had at its start."""
+
+    def __init__(self, path: str) -> None:
+        """Open it."""
+        self._file = open(path, "rb")  # noqa: SIM115 - closed with this
+        self._size = os.fstat(self._file.fileno()).st_size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read up to so many bytes.
+
+        Raises:
+            Refused: the file ends too soon.
+        """
+        data = self._file.read(-1 if size is None else size)
+        if not data or size is None or size < 0:
+            refuse_short(self._file.tell(), self._size)
+        return data
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to a place."""
+        return self._file.seek(offset, whence)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
 
 
 class _Kept(io.BufferedIOBase):
@@ -259,7 +358,7 @@ def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:
 
 def _weigh(name: str, suffixes: tuple[str, ...]) -> int:
     if os.path.isdir(name):
-        return sum(item.weight if item.path else os.path.getsize(item.name) for item in _folder(name, suffixes) if not item.failure)
+        return sum(item.weight if item.path else os.path.getsize(item.name) for item in _folder(name, suffixes) if not (item.failure or item.aside))
     if glob.has_magic(name) and not os.path.exists(name):
         return sum(_weigh(path, suffixes) for path in glob.iglob(name, recursive=True))
     return os.path.getsize(name) if os.path.exists(name) else 0

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import MAX_CHARS
 from ..console import Failure
-from ..files import STANDARD, is_special
+from ..files import SHEET_SUFFIXES, STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..vocabulary import Vocabulary
 
-SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
-"""The files of a folder or an archive that are sheets, unless told otherwise."""
+SUFFIXES = SHEET_SUFFIXES
 
 FORMATS = {
     ".jsonl": "jsonl",
@@ -52,6 +51,8 @@ class Job(NamedTuple):
     compact: bool = False
     origin: bool = False
     """Whether each record says its source and line."""
+    bom: bool = False
+    """Whether a CSV file begins with a byte order mark, by which Excel knows that it is UTF-8."""
     analysis: AnalysisWriter | None = None
     """Makes the JSON of a sheet where more than the record is wanted: a function that can be pickled."""
     jobs: int | None = None
@@ -62,6 +63,8 @@ class Job(NamedTuple):
     vocabulary: Vocabulary | None = None
     known: Collection[str] = ()
     max_chars: int = MAX_CHARS
+    max_unpacked: int | None = None
+    """How many bytes an archive may unpack to; None for what is usual."""
     strict: bool = False
     """Whether warnings count as findings for the exit code."""
     quiet: bool = False
@@ -97,6 +100,8 @@ class Job(NamedTuple):
             raise Failure(f"--format {self.output_format} needs -o FILE")
         if bound and self.analysis is not None:
             raise Failure(f"--analysis is JSON: it cannot be written as {self.output_format}")
+        if self.bom and self.output_format != "csv":
+            raise Failure("--bom is for CSV: give -o FILE.csv or --format csv")
         if self.resume and not to_file:
             raise Failure("--resume needs the -o FILE of the run that was cut short")
 

@@ -1,4 +1,4 @@
-"""Where the records of a run go: files that grow beside their place and take it when all is done.
+"""Where the records of a run go: files that grow in the run's folder and take their places when all is done.
 
 A writer can say how far it has come (`state`), so that a later run can take up from there: what lies
 beyond that state in what was left behind is cut off.
@@ -6,21 +6,21 @@ beyond that state in what was left behind is cut off.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import os
-import shutil
-import sqlite3
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from ..files import cannot_write, mode_to_keep, open_output, sync_folder
-from .job import is_to_file
-from .tables import FILMS, Layout, Table
+from ..cells import BYTE_ORDER_MARK
+from ..console import Failure
+from ..files import cannot_write, open_output
+from .disk import RawFile
+from .tables import FILMS, Layout
 
 if TYPE_CHECKING:
     from .encoders import Rows
     from .job import Job
+    from .workspace import Move, Workspace
 
 State = dict[str, Any]
 
@@ -34,67 +34,62 @@ class Writer(Protocol):
     def state(self, *, now: bool = False) -> State | None:
         """Make what was written safe and say how far it goes; None where it is no good time, unless it must be now."""
 
-    def commit(self) -> None:
-        """Put the result in its place."""
+    def end(self) -> None:
+        """Make the result whole and safe, and close it."""
 
     def leave(self) -> None:
         """Close what is open and keep it for a later run."""
 
-    def discard(self) -> None:
-        """Drop the result."""
+
+def places(job: Job) -> list[Move]:
+    """The files that a run makes in its folder and where each goes; that of the films last: when it is there, all are."""
+    assert job.output is not None
+    form = job.output_format
+    if form != "csv":
+        return [(f"records.{form}", job.output)]
+    tables = Layout(joined=True, origin=job.origin).tables()
+    return [(_csv_name(table.name), csv_path(job.output, table.name)) for table in reversed(tables)]
 
 
-def open_writer(job: Job, state: State | None) -> Writer:
+def open_writer(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
     """Open the writer of a job, at the state that an earlier run left.
 
     Raises:
-        Failure: the output cannot be written.
+        Failure: the output cannot be written, or what the earlier run left is no more what it was.
     """
     try:
-        return _open(job, state)
+        return _open(job, workspace, state)
     except OSError as error:
+        if state is not None and isinstance(error, FileNotFoundError):
+            raise spoilt(job, "a file of it is gone") from None
         raise cannot_write(job.output or "standard output", error) from None
+    except ValueError as error:
+        raise spoilt(job, str(error)) from None
 
 
-def _open(job: Job, state: State | None) -> Writer:
-    form, path = job.output_format, job.output
-    if not is_to_file(job):
-        passing = PassingStream(path)
+def spoilt(job: Job, why: str) -> Failure:
+    """The failure to raise where what an earlier run left cannot be gone on with."""
+    return Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume")
+
+
+def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
+    form = job.output_format
+    if workspace is None:
+        passing = PassingStream(job.output)
         return ArrayWriter(passing, compact=job.compact) if form == "json" else LinesWriter(passing)
-    assert path is not None
     if form == "csv":
-        return CsvWriter(path, Layout(joined=True, origin=job.origin), state)
+        return CsvWriter(workspace, Layout(joined=True, origin=job.origin), state, bom=job.bom)
+    ((name, _),) = places(job)
     if form == "sqlite":
-        return SqliteWriter(path, Layout(joined=False, origin=job.origin), state)
+        from .database import SqliteWriter
+
+        return SqliteWriter(workspace, name, Layout(joined=False, origin=job.origin), state)
     if form == "parquet":
         from .parquet import ParquetWriter
 
-        return ParquetWriter(path, state, origin=job.origin)
-    file = PartialFile(path, state)
+        return ParquetWriter(workspace, name, state, origin=job.origin)
+    file = GrowingFile(workspace, name, state)
     return ArrayWriter(file, compact=job.compact, state=state) if form == "json" else LinesWriter(file)
-
-
-class Place:
-    """A file's place, and the name under which what is to go there grows."""
-
-    def __init__(self, path: str) -> None:
-        """Find the place; a link is followed, and the mode of a file that is there is kept."""
-        self._path = path
-        self.target = os.path.realpath(path)
-        self.partial = f"{self.target}.partial"
-        self._mode = mode_to_keep(self.target)
-        if not os.path.isdir(os.path.dirname(self.target)):
-            raise FileNotFoundError(path)
-
-    def take(self) -> None:
-        """Put what has grown in the place."""
-        try:
-            if self._mode is not None:
-                os.chmod(self.partial, self._mode)
-            os.replace(self.partial, self.target)
-        except OSError as error:
-            raise cannot_write(self._path, error) from None
-        sync_folder(os.path.dirname(self.target))
 
 
 class Stream(Protocol):
@@ -106,60 +101,44 @@ class Stream(Protocol):
     def state(self, *, now: bool = False) -> State | None:
         """As for a writer."""
 
-    def commit(self) -> None:
+    def end(self) -> None:
         """As for a writer."""
 
     def leave(self) -> None:
         """As for a writer."""
 
-    def discard(self) -> None:
-        """As for a writer."""
 
+class GrowingFile:
+    """A file of bytes that grows in the run's folder."""
 
-class PartialFile:
-    """A file of bytes that grows beside its place."""
-
-    def __init__(self, path: str, state: State | None) -> None:
+    def __init__(self, workspace: Workspace, name: str, state: State | None) -> None:
         """Open it anew, or at the size that an earlier run noted."""
-        self._path = path
-        self._place = Place(path)
-        self._file: IO[bytes] = open(self._place.partial, "wb" if state is None else "r+b")  # noqa: SIM115
-        if state is not None:
-            self._file.truncate(state["size"])
-            self._file.seek(0, os.SEEK_END)
+        self._output = workspace.output
+        self._file = RawFile(workspace.path(name), None if state is None else state["size"])
 
     def write(self, data: bytes) -> None:
         """Add bytes."""
         try:
             self._file.write(data)
         except OSError as error:
-            raise cannot_write(self._path, error) from None
+            raise cannot_write(self._output, error) from None
 
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring what was written to the disk, and say how much it is."""
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            self._file.sync()
         except OSError as error:
-            raise cannot_write(self._path, error) from None
+            raise cannot_write(self._output, error) from None
         return {"size": self._file.tell()}
 
-    def commit(self) -> None:
-        """Put the file in its place."""
+    def end(self) -> None:
+        """Bring all to the disk."""
         self.state()
-        self._file.close()
-        self._place.take()
+        self.leave()
 
     def leave(self) -> None:
         """Close the file and keep it."""
-        with contextlib.suppress(OSError):
-            self._file.close()
-
-    def discard(self) -> None:
-        """Drop the file."""
-        self.leave()
-        with contextlib.suppress(OSError):
-            os.unlink(self._place.partial)
+        self._file.close()
 
 
 class PassingStream:
@@ -176,15 +155,13 @@ class PassingStream:
     def state(self, *, now: bool = False) -> None:
         """Nothing can be taken up again."""
 
-    def commit(self) -> None:
+    def end(self) -> None:
         """Hand over what is buffered."""
         self._output.commit()
 
     def leave(self) -> None:
         """Hand over what is buffered, as far as anyone reads it."""
         self._output.discard()
-
-    discard = leave
 
 
 class LinesWriter:
@@ -193,8 +170,7 @@ class LinesWriter:
     def __init__(self, stream: Stream) -> None:
         """Write to a stream."""
         self._stream = stream
-        self.state, self.commit = stream.state, stream.commit
-        self.leave, self.discard = stream.leave, stream.discard
+        self.state, self.end, self.leave = stream.state, stream.end, stream.leave
 
     def write(self, payload: bytes) -> None:
         """Add lines."""
@@ -207,9 +183,9 @@ class ArrayWriter:
     def __init__(self, stream: Stream, *, compact: bool, state: State | None = None) -> None:
         """Start the array, or go on with one."""
         self._stream = stream
-        self._end = b"]\n" if compact else b"\n]\n"
+        self._close = b"]\n" if compact else b"\n]\n"
         self._empty = state is None or state["size"] == 0
-        self.state, self.leave, self.discard = stream.state, stream.leave, stream.discard
+        self.state, self.leave = stream.state, stream.leave
 
     def write(self, payload: bytes) -> None:
         """Add records."""
@@ -217,31 +193,36 @@ class ArrayWriter:
             self._stream.write(b"[" + payload[1:] if self._empty else payload)
             self._empty = False
 
-    def commit(self) -> None:
+    def end(self) -> None:
         """End the array."""
-        self._stream.write(b"[]\n" if self._empty else self._end)
-        self._stream.commit()
+        self._stream.write(b"[]\n" if self._empty else self._close)
+        self._stream.end()
 
 
 class CsvWriter:
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
 
-    def __init__(self, path: str, layout: Layout, state: State | None) -> None:
-        """Open all files; new ones get a line of headings."""
+    def __init__(self, workspace: Workspace, layout: Layout, state: State | None, *, bom: bool = False) -> None:
+        """Open all files; new ones get a line of headings, behind a byte order mark where that is wanted."""
         self._films = 0 if state is None else state["films"]
-        self._files: dict[str, PartialFile] = {}
-        for table in layout.tables():
-            sizes = None if state is None else {"size": state["sizes"][table.name]}
-            self._files[table.name] = PartialFile(csv_path(path, table.name), sizes)
-            if state is None:
-                self._write(table.name, [tuple(name for name, _ in table.columns)])
+        self._files: dict[str, GrowingFile] = {}
+        try:
+            for table in layout.tables():
+                size = None if state is None else {"size": state["sizes"][table.name]}
+                self._files[table.name] = GrowingFile(workspace, _csv_name(table.name), size)
+                if state is None:
+                    self._files[table.name].write(BYTE_ORDER_MARK.encode() if bom else b"")
+                    self._write(table.name, [tuple(name for name, _ in table.columns)])
+        except BaseException:
+            self.leave()
+            raise
 
     def write(self, payload: tuple[int, Rows]) -> None:
         """Add the rows of some records."""
         count, tables = payload
         for name, rows in tables.items():
             if rows:
-                self._write(name, _numbered(rows, self._films))
+                self._write(name, numbered(rows, self._films))
         self._films += count
 
     def _write(self, table: str, rows: list[tuple[Any, ...]]) -> None:
@@ -253,20 +234,19 @@ class CsvWriter:
         """Bring all files to the disk."""
         return {"films": self._films, "sizes": {name: file.state()["size"] for name, file in self._files.items()}}
 
-    def commit(self) -> None:
-        """Put the files in their places, that of the films last: when it is there, all are."""
-        for file in reversed(self._files.values()):
-            file.commit()
+    def end(self) -> None:
+        """Bring all files to the disk."""
+        for file in self._files.values():
+            file.end()
 
     def leave(self) -> None:
         """Close the files and keep them."""
         for file in self._files.values():
             file.leave()
 
-    def discard(self) -> None:
-        """Drop the files."""
-        for file in self._files.values():
-            file.discard()
+
+def _csv_name(table: str) -> str:
+    return f"{table}.csv"
 
 
 def csv_path(path: str, table: str) -> str:
@@ -279,88 +259,6 @@ def csv_path(path: str, table: str) -> str:
     return path if table == FILMS else f"{stem}-{table}{suffix}"
 
 
-class SqliteWriter:
-    """A database with a table of films and one for each list."""
-
-    def __init__(self, path: str, layout: Layout, state: State | None) -> None:
-        """Make the tables, or take out of them what lies beyond the state."""
-        self._place = Place(path)
-        self._path = path
-        self._films = 0 if state is None else state["films"]
-        if state is None:
-            _remove(self._place.partial)
-        self._base = sqlite3.connect(self._place.partial, isolation_level=None)
-        self._inserts = {table.name: _insert(table) for table in layout.tables()}
-        self._base.execute("PRAGMA synchronous = NORMAL")
-        self._base.execute("BEGIN")
-        for table in layout.tables():
-            if state is None:
-                self._base.execute(_create(table))
-            else:
-                self._base.execute(f'DELETE FROM "{table.name}" WHERE film > ?', (self._films,))  # noqa: S608
-
-    def write(self, payload: tuple[int, Rows]) -> None:
-        """Add the rows of some records."""
-        count, tables = payload
-        try:
-            for name, rows in tables.items():
-                if rows:
-                    self._base.executemany(self._inserts[name], _numbered(rows, self._films))
-        except sqlite3.OperationalError as error:
-            raise cannot_write(self._path, OSError(str(error))) from None
-        self._films += count
-
-    def state(self, *, now: bool = False) -> State:  # noqa: ARG002
-        """Bring all rows to the disk."""
-        try:
-            self._base.execute("COMMIT")
-            self._base.execute("BEGIN")
-        except sqlite3.OperationalError as error:
-            raise cannot_write(self._path, OSError(str(error))) from None
-        return {"films": self._films}
-
-    def commit(self) -> None:
-        """Put the database in its place."""
-        self.state()
-        self.leave()
-        self._place.take()
-
-    def leave(self) -> None:
-        """Close the database and keep it; what was not made safe goes."""
-        self._base.close()
-
-    def discard(self) -> None:
-        """Drop the database."""
-        self.leave()
-        _remove(self._place.partial)
-
-
-def _create(table: Table) -> str:
-    kinds = {str: "TEXT", int: "INTEGER", float: "REAL"}
-    columns = [f'"{name}" {kinds[kind]}' for name, kind in table.columns]
-    if table.name == FILMS:
-        columns[0] += " PRIMARY KEY"
-        return f'CREATE TABLE "{table.name}" ({", ".join(columns)})'
-    columns[0] += " NOT NULL REFERENCES films (film)"
-    key = f'PRIMARY KEY (film, "{table.columns[1][0]}")'
-    return f'CREATE TABLE "{table.name}" ({", ".join(columns)}, {key}) WITHOUT ROWID'
-
-
-def _insert(table: Table) -> str:
-    return f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'  # noqa: S608 - names of the models
-
-
-def _numbered(rows: list[tuple[Any, ...]], before: int) -> list[tuple[Any, ...]]:
+def numbered(rows: list[tuple[Any, ...]], before: int) -> list[tuple[Any, ...]]:
     """Rows with the number of their film in the whole output, from 1."""
     return [(row[0] + before + 1, *row[1:]) for row in rows]
-
-
-def _remove(path: str) -> None:
-    for leftover in (path, f"{path}-journal"):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(leftover)
-
-
-def remove_tree(path: str) -> None:
-    """Remove a folder of parts, if it is there."""
-    shutil.rmtree(path, ignore_errors=True)

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
+import io
 import os
 from typing import TYPE_CHECKING, Any
 
 from ..console import Failure
 from ..files import cannot_write
-from .outputs import Place, State, remove_tree
+from .disk import RawFile
+from .outputs import State
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from .workspace import Workspace
+
 _PART_ROWS = 16_384
 _GROUP_BYTES = 16_000_000
+_BUFFER = 1_000_000
 
 
 class ParquetWriter:
-    """One Parquet file, which grows as a folder of parts since a file that is not ended cannot be read."""
+    """One Parquet file, which grows as parts since a file that is not ended cannot be read."""
 
-    def __init__(self, path: str, state: State | None, *, origin: bool) -> None:
-        """Make the folder of the parts, or go on after those that an earlier run ended."""
+    def __init__(self, workspace: Workspace, name: str, state: State | None, *, origin: bool) -> None:
+        """Start with no part, or go on after those that an earlier run ended.
+
+        Raises:
+            Failure: the extra is not installed.
+            FileNotFoundError: a part is gone.
+            ValueError: a part is damaged.
+        """
         try:
             from .. import arrow
 
@@ -29,15 +39,13 @@ class ParquetWriter:
         except ImportError as error:
             raise Failure(str(error)) from None
         self._origin = origin
-        self._path = path
-        self._place = Place(path)
-        self._folder = f"{self._place.target}.parts"
+        self._workspace = workspace
+        self._name = name
         self._parts = 0 if state is None else state["parts"]
         self._held: list[pa.RecordBatch] = []
         self._rows = self._bytes = 0
-        if state is None:
-            remove_tree(self._folder)
-        os.makedirs(self._folder, exist_ok=True)
+        for number in range(self._parts):
+            _check_part(self._part(number))
 
     def write(self, payload: bytes) -> None:
         """Add a batch of records."""
@@ -57,31 +65,25 @@ class ParquetWriter:
             self._end_part()
         return None if self._held else {"parts": self._parts}
 
-    def commit(self) -> None:
-        """Join the parts and put the file in its place."""
+    def end(self) -> None:
+        """Join the parts."""
         self._end_part()
         import pyarrow.parquet
 
         try:
-            with pyarrow.parquet.ParquetWriter(self._place.partial, self._schema, compression="zstd") as whole:
-                for number in range(self._parts):
-                    with pyarrow.parquet.ParquetFile(self._part(number)) as part:
-                        for group in range(part.num_row_groups):
-                            whole.write_table(part.read_row_group(group))
+            with _opened(self._workspace.path(self._name)) as file:
+                with pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
+                    for number in range(self._parts):
+                        with pyarrow.parquet.ParquetFile(self._part(number)) as part:
+                            for group in range(part.num_row_groups):
+                                whole.write_table(part.read_row_group(group))
+                _sync(file)
         except OSError as error:
-            raise cannot_write(self._path, error) from None
-        self._place.take()
-        remove_tree(self._folder)
+            raise cannot_write(self._workspace.output, error) from None
 
     def leave(self) -> None:
         """Keep the parts that are ended."""
         self._held = []
-
-    def discard(self) -> None:
-        """Drop all parts."""
-        remove_tree(self._folder)
-        with contextlib.suppress(OSError):
-            os.unlink(self._place.partial)
 
     def _end_part(self) -> None:
         if not self._held:
@@ -91,12 +93,35 @@ class ParquetWriter:
 
         table: Any = pa.Table.from_batches(self._held, schema=self._schema)
         try:
-            pyarrow.parquet.write_table(table, self._part(self._parts), compression="zstd")
+            with _opened(self._part(self._parts)) as file:
+                pyarrow.parquet.write_table(table, file, compression="zstd")
+                _sync(file)
         except OSError as error:
-            raise cannot_write(self._path, error) from None
+            raise cannot_write(self._workspace.output, error) from None
         self._parts += 1
         self._held = []
         self._rows = self._bytes = 0
 
     def _part(self, number: int) -> str:
-        return os.path.join(self._folder, f"part-{number:06}.parquet")
+        return self._workspace.path(f"part-{number:06}.parquet")
+
+
+def _opened(path: str) -> io.BufferedWriter:
+    """A file that takes the many small pieces of a table at once."""
+    return io.BufferedWriter(RawFile(path), _BUFFER)
+
+
+def _sync(file: io.BufferedWriter) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _check_part(path: str) -> None:
+    """See that a part is whole: its end says what it holds."""
+    import pyarrow as pa
+    import pyarrow.parquet
+
+    try:
+        pyarrow.parquet.read_metadata(path)
+    except pa.ArrowInvalid:
+        raise ValueError(f"{os.path.basename(path)} is not whole") from None

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
 import threading
+import weakref
 from collections import deque
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from .reading import Outcome, Reader, Task
+from ..console import say_note
+from ..files import reason_of
+from .inputs import NO_MEMORY
+from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from multiprocessing.context import BaseContext
 
     from .job import Job
@@ -27,15 +32,80 @@ _AHEAD = 4
 _reader: Reader | None = None
 
 
-def read_tasks(tasks: Iterable[Task], job: Job) -> Iterator[tuple[Task, Outcome]]:
+def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome]]:
     """Read tasks, in their order; what fits in one task is read in this process."""
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
     waiting = itertools.chain(first, tasks)
-    if job.processes == 1 or len(first) < 2:
-        reader = Reader(job)
-        return ((task, reader.read(task)) for task in waiting)
-    return Pool(job).read(waiting)
+    pool = None if job.processes == 1 or len(first) < 2 else _pool(job)
+    if pool is not None:
+        return pool.read(waiting)
+    here = Here(job)
+    return ((task, outcome) for whole in waiting for task, outcome in here.read(whole))
+
+
+def _pool(job: Job) -> Pool | None:
+    """Processes to read with, None where the system gives none."""
+    try:
+        _try_files(_FILES + _FILES_EACH * job.processes)
+        return Pool(job)
+    except OSError as error:
+        if not job.quiet:
+            say_note(_NO_PROCESSES.format(reason_of(error, "")))
+        return None
+
+
+_FILES, _FILES_EACH = 24, 4
+"""How many files a run has open at a time, and for each process."""
+
+
+def _try_files(number: int) -> None:
+    """See whether so many files can be open at once: the processes would fail one by one, each with words of its own.
+
+    Raises:
+        OSError: they cannot.
+    """
+    held: list[int] = []
+    try:
+        held.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(number))
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
+
+
+_NO_PROCESSES = "no further processes ({}): this one reads"
+
+
+class Here:
+    """Reads tasks in this process."""
+
+    def __init__(self, job: Job) -> None:
+        """Prepare what all tasks share."""
+        self._job = job
+        self._reader = Reader(job)
+
+    def read(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
+        """Read a task; where the memory does not suffice, one input at a time, so that one alone is lost."""
+        try:
+            outcome = self._reader.read(task)
+        except MemoryError:
+            for part in task.parts():
+                yield part, self._read_alone(part)
+        else:
+            yield task, outcome
+
+    def _read_alone(self, part: Task) -> Outcome:
+        try:
+            return self._reader.read(part)
+        except MemoryError:
+            return lost(self._job, part, NO_MEMORY)
+
+
+def lost(job: Job, task: Task, why: str) -> Outcome:
+    """The outcome of a task of one input that could not be read."""
+    nothing = Reader(job).read(Task((), 0)).payload
+    digests = tuple(loaded(work).digest for work in task.works)
+    return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), ((task.works[0].name, why),), digests=digests)
 
 
 class Pool:
@@ -44,9 +114,10 @@ class Pool:
     def __init__(self, job: Job) -> None:
         """Start none yet."""
         self._job = job
+        self._here: Here | None = None
         self._executor = self._processes(job.processes)
 
-    def read(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Outcome]]:
+    def read(self, tasks: Iterator[Task]) -> Generator[tuple[Task, Outcome]]:
         """Read tasks, in their order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
@@ -59,6 +130,10 @@ class Pool:
                 except BrokenExecutor:
                     self._replace(under_way)
                     yield from self._read_one_by_one(task)
+                except MemoryError:
+                    yield from self._read_one_by_one(task)
+                except OSError as error:  # no process can be started
+                    yield from self._read_here(task, error)
                 for following in itertools.islice(tasks, 1):
                     under_way.append((following, self._submit(following)))
         finally:
@@ -67,7 +142,7 @@ class Pool:
     def _submit(self, task: Task) -> Future[Outcome]:
         try:
             return self._executor.submit(_read, task)
-        except BrokenExecutor as error:  # it broke since; the task is read again when its turn comes
+        except (BrokenExecutor, OSError, MemoryError) as error:  # it broke since; the task is read again when its turn comes
             future: Future[Outcome] = Future()
             future.set_exception(error)
             return future
@@ -87,29 +162,77 @@ class Pool:
             for part in task.parts():
                 try:
                     yield part, executor.submit(_read, part).result()
+                except MemoryError:
+                    yield part, lost(self._job, part, NO_MEMORY)
                 except BrokenExecutor:
                     executor.shutdown(wait=True)
                     executor = self._processes(1)
-                    yield part, self._died(part)
+                    yield part, lost(self._job, part, "the process that read it died")
+                except OSError as error:
+                    yield from self._read_here(part, error)
         finally:
             executor.shutdown(wait=True)
 
-    def _died(self, task: Task) -> Outcome:
-        failure = (task.works[0].name, "the process that read it died")
-        nothing = Reader(self._job).read(Task((), 0)).payload
-        return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), (failure,))
+    def _read_here(self, task: Task, error: OSError) -> Iterator[tuple[Task, Outcome]]:
+        """Read a task in this process, since the system gives no other."""
+        if self._here is None:
+            self._here = Here(self._job)
+            if not self._job.quiet:
+                say_note(_NO_PROCESSES.format(reason_of(error, "")))
+        yield from self._here.read(task)
 
     def _processes(self, number: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))
+        executor = ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))
+        _executors.add(executor)
+        return executor
+
+
+_executors: weakref.WeakSet[ProcessPoolExecutor] = weakref.WeakSet()
+
+
+def end_processes() -> None:
+    """End all processes at once, whatever they do: what waits for them then waits no more."""
+    for executor in list(_executors):
+        for process in list((executor._processes or {}).values()):  # noqa: SLF001 - it has no other way to end one that works
+            process.kill()
+    if _has_server():
+        from multiprocessing import forkserver
+
+        server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
+        if server is not None:  # one that is only starting would start a process that nobody waits for
+            with contextlib.suppress(OSError):
+                os.kill(server, signal.SIGKILL)
+
+
+def _has_server() -> bool:
+    """Whether processes are started by one that is kept clean for that."""
+    return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _context() -> BaseContext:
     """Processes that start from a clean one: a copy of this one could hold the locks of its threads."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if not _has_server():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
+    with _ctrl_c_ignored():  # by the server too, and so by every process that it starts, from its first moment on
+        forkserver.ensure_running()
     return context
+
+
+@contextlib.contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """What is started meanwhile ignores Ctrl-C; it is for the moment that a start takes."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start(job: Job) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import threading
 import time
@@ -61,10 +62,15 @@ class Total:
         threading.Thread(target=self._add_up, daemon=True).start()
 
     def _add_up(self) -> None:
-        if "-" in self._job.inputs or self._job.files_from == "-":
+        if "-" in self._job.inputs or not self._is_list_read_again():
             return
         with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
             self.bytes = weigh(names(self._job), self._job.suffixes) or None
+
+
+    def _is_list_read_again(self) -> bool:
+        """Whether the list of inputs, if there is one, is a file: what a pipe holds is the run's alone."""
+        return self._job.files_from is None or os.path.isfile(self._job.files_from)
 
 
 class Bar:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..analysis import encoding_findings, options
+from ..analysis import input_findings, options
 from ..console import Failure
 from ..diagnostics import CODES
-from ..files import reason_of
+from ..files import read_whole, reason_of
 from ..films import Film
 from ..sheets import part_films, read_film
-from ..source import BinaryInput, Lines, decode
+from ..source import BinaryInput, decode
 from .encoders import encoder
-from .streams import ByteStream, detect
+from .inputs import NO_MEMORY
+from .own import is_own
+from .streams import ByteStream, Detected, detect
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from .job import Job
 
 
+UNREAD = "unread"
+"""Stands for the digest of an input that could not be read."""
+
+
 class Work(NamedTuple):
     """One input, or a group of films of a large one."""
 
@@ -36,6 +43,12 @@ class Work(NamedTuple):
     of_input: tuple[Diagnostic, ...] = ()
     """What there is to say of a large input as a whole, with its first films."""
     failure: str = ""
+    found: bool = False
+    """Whether it was found in a folder, by a pattern or in an archive: what filmsheet wrote itself is left out there."""
+    digest: str = ""
+    """Of what the input holds, where that was read already."""
+    own: bool = False
+    """Whether it is known to be left out."""
 
 
 class Task(NamedTuple):
@@ -66,6 +79,10 @@ class Outcome(NamedTuple):
     """Findings to print, each with the name of its input."""
     failures: tuple[tuple[str, str], ...] = ()
     """Inputs that could not be read, and why."""
+    own: tuple[str, ...] = ()
+    """Inputs that filmsheet wrote itself, which were left out."""
+    digests: tuple[str, ...] = ()
+    """Of what each piece of work holds."""
 
 
 class Row(NamedTuple):
@@ -101,12 +118,22 @@ class Reader:
         rows: list[Row] = []
         reports: list[tuple[str, Diagnostic]] = []
         failures: list[tuple[str, str]] = []
-        for work in task.works:
+        own: list[str] = []
+        digests: list[str] = []
+        for given in task.works:
             start = time.perf_counter()
+            work = loaded(given)
+            digests.append(work.digest)
+            if work.own:
+                own.append(work.name)
+                continue
             try:
                 found = list(self._rows(work))
             except Failure as failure:
                 failures.append((work.name, str(failure)))
+                continue
+            except MemoryError:
+                failures.append((work.name, NO_MEMORY))
                 continue
             except Exception as error:  # noqa: BLE001 - one input must never end the run
                 failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
@@ -116,7 +143,7 @@ class Reader:
             reports.extend(self._reports(found))
             rows.extend(found)
         summary.failures = len(failures)
-        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures))
+        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures), tuple(own), tuple(digests))
 
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:
@@ -140,8 +167,7 @@ class Reader:
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:
             return work.films, work.of_input
-        data = work.data if work.path is None else read_bytes(work.path)
-        decoded = read_text(data or b"", self._encoding)
+        decoded = read_text(work.data or b"", self._encoding)
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
 
@@ -152,6 +178,23 @@ class Reader:
                     yield row.name, diagnostic
 
 
+def loaded(work: Work) -> Work:
+    """A piece of work with its bytes and their digest, or with the reason why it has none."""
+    if work.films is not None or work.failure or work.own:
+        return work if work.digest else work._replace(digest=UNREAD)
+    try:
+        data = work.data if work.path is None else read_bytes(work.path)
+    except Failure as failure:
+        return work._replace(failure=str(failure), digest=UNREAD)
+    data = data or b""
+    return work._replace(path=None, data=data, digest=digest_of(data), own=work.found and is_own(data))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the content of an input from another: its size and a hash."""
+    return f"{len(data)}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
+
+
 def read_bytes(path: str) -> bytes:
     """Read a file.
 
@@ -159,8 +202,7 @@ def read_bytes(path: str) -> bytes:
         Failure: it cannot be read; the message says why, and leaves the name to the caller.
     """
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_whole(path)
     except (OSError, ValueError) as error:
         raise Failure(reason_of(error, path)) from None
 
@@ -179,7 +221,7 @@ def read_text(data: bytes, encoding: str | None) -> Decoded:
         raise Failure(str(error)) from None
 
 
-def detect_encoding(file: ByteStream, encoding: str | None) -> Decoded:
+def detect_encoding(file: ByteStream, encoding: str | None) -> Detected:
     """Find how to decode a large input.
 
     Raises:
@@ -189,11 +231,6 @@ def detect_encoding(file: ByteStream, encoding: str | None) -> Decoded:
         return detect(file, encoding)
     except BinaryInput:
         raise Failure("binary data, not text") from None
-
-
-def input_findings(decoded: Decoded) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input: it stands before the first line."""
-    return tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
 
 
 def _count(rows: list[Row], summary: Summary) -> int:

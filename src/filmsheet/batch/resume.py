@@ -1,25 +1,38 @@
-"""The journal of a run: how far it has come, so that `--resume` goes on from there after Ctrl-C or a crash."""
+"""The journal of a run: how far it has come, so that `--resume` goes on from there after Ctrl-C or a crash.
+
+It is written at the start, every two seconds, and when the output is whole and about to take its place. It holds digests
+of all that decides the output, so that a run goes on only where it would have gone on itself.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import itertools
 import json
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..console import Failure
 from ..files import cannot_write, reason_of
+from .contents import chained, content_of
+from .disk import write_whole
 from .summary import Summary
 from .tasks import Done
+from .workspace import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .inputs import Input
     from .job import Job
+    from .workspace import Workspace
 
-_VERSION = 1
+__all__ = ["Entry", "Journal", "chained", "identity", "inputs_differ", "skip"]
+
+_FORM = 2
+_FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
+"""What of a job decides nothing about its output, or is known from where the journal lies."""
+_OF_INPUTS = ("inputs", "files_from", "suffixes")
+_ANEW = "start anew without --resume"
 
 
 class Entry(NamedTuple):
@@ -28,92 +41,115 @@ class Entry(NamedTuple):
     done: Done = Done()
     names: str = ""
     """A digest of the names of the inputs that are over."""
+    contents: str = ""
+    """A digest of what those inputs hold."""
+    current: str = ""
+    """A digest of what the input holds that is partly over."""
     state: dict[str, Any] | None = None
-    """The state of the output."""
+    """The state of the output; None where nothing of it is safe yet."""
     summary: dict[str, Any] | None = None
+    whole: bool = False
+    """Whether the output is whole, and has but to take its place."""
 
     def figures(self) -> Summary:
         """The summary so far."""
         return Summary() if self.summary is None else Summary.from_dict(self.summary)
 
 
-class Complete(Exception):
-    """Raised where a run is to be resumed that came to its end."""
-
-
 class Journal:
-    """A small file beside the output, written anew each time."""
+    """A small file in the run's folder, written anew each time."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, workspace: Workspace) -> None:
         """Find its place."""
-        assert job.output is not None
-        self._output = job.output
-        self._path = f"{os.path.realpath(job.output)}.resume"
-        self._job = _fingerprint(job)
+        self._output = workspace.output
+        self._path = workspace.path(JOURNAL)
+        self._identity = identity(job)
 
-    def read(self) -> Entry:
-        """What an earlier run left: nothing, where there was none.
+    def read(self) -> Entry | None:
+        """What an earlier run left; None where no run was cut short.
 
         Raises:
-            Failure: it was another job.
-            Complete: there is an output, and no run left it unfinished.
+            Failure: it was another job, or cannot be read.
         """
         try:
-            with open(self._path, encoding="utf-8") as file:
-                values = json.load(file)
+            with open(self._path, "rb") as file:
+                values = _checked(file.read())
         except FileNotFoundError:
-            if os.path.exists(self._output):
-                raise Complete(f"{self._output}: nothing to resume: the output is there as a whole") from None
-            return Entry()
-        except (OSError, ValueError) as error:
+            return None
+        except OSError as error:
             raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
-        if values.get("version") != _VERSION or values.get("job") != self._job:
-            raise Failure(f"{self._output}: the run to resume had other inputs or options; start anew without --resume")
-        return Entry(Done(*values["done"]), values["names"], values["state"], values["summary"])
+        if values is None:
+            raise Failure(f"{self._output}: the note of the run to resume is damaged; {_ANEW}")
+        differing = [name for name, digest in self._identity.items() if values["job"].get(name) != digest]
+        if differing:
+            raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+        held = values["entry"]
+        return Entry(**{**held, "done": Done(*held["done"])})
 
     def write(self, entry: Entry) -> None:
         """Note how far the run has come; a crash leaves the old note or the new one."""
-        values = {"version": _VERSION, "job": self._job, **entry._asdict()}
-        temporary = f"{self._path}.tmp"
+        text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
         try:
-            with open(temporary, "w", encoding="utf-8") as file:
-                json.dump(values, file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, self._path)
+            write_whole(self._path, f"{_digest(text)}\n{text}\n".encode())
         except OSError as error:
-            raise cannot_write(self._path, error) from None
-
-    def remove(self) -> None:
-        """There is nothing to go on with."""
-        for path in (self._path, f"{self._path}.tmp"):
-            with contextlib.suppress(OSError):
-                os.unlink(path)
+            raise cannot_write(self._output, error) from None
 
 
-def chained(digest: str, name: str) -> str:
-    """The digest of the names so far and one more."""
-    return hashlib.blake2b(f"{digest}\0{name}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _checked(data: bytes) -> dict[str, Any] | None:
+    """The values of a journal, or None where it is not as it was written."""
+    digest, _, text = data.decode("ascii", "replace").rstrip("\n").partition("\n")
+    if digest != _digest(text):
+        return None
+    values: dict[str, Any] = json.loads(text)
+    return values if values["form"] == _FORM else None
 
 
-def skip(inputs: Iterator[Input], entry: Entry) -> None:
-    """Pass over the inputs that are done.
+def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
+    """Pass over the inputs that are done; gives those that are left.
 
     Raises:
-        Failure: they are not those that the earlier run read.
+        Failure: they are not those that the earlier run read, or hold something else now.
     """
-    digest = ""
-    for _ in range(entry.done.inputs):
-        item = next(inputs, None)
-        if item is None:
-            break
-        digest = chained(digest, item.name)
-    if digest != entry.names:
-        raise Failure("inputs have come, gone or been renamed since the run to resume; start anew without --resume")
+    names = contents = ""
+    for item in itertools.islice(inputs, entry.done.inputs):
+        names = chained(names, item.name)
+        contents = chained(contents, content_of(item))
+    if names != entry.names:
+        raise inputs_differ()
+    if contents != entry.contents:
+        raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
+    if not entry.done.films:
+        return inputs
+    under_way = next(inputs, None)
+    if under_way is None or content_of(under_way) != entry.current:
+        raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
+    return itertools.chain((under_way,), inputs)
 
 
-def _fingerprint(job: Job) -> str:
-    """A digest of what decides the output but the contents of the inputs."""
-    parts = (job.inputs, job.files_from, job.suffixes, job.output_format, job.compact, job.origin, job.analysis is not None)
-    reading = (job.encoding, job.max_chars, len(job.known))
-    return hashlib.blake2b(repr((parts, reading)).encode("utf-8", "replace"), digest_size=16).hexdigest()
+def inputs_differ() -> Failure:
+    """The failure to raise where the inputs are not those of the run to resume."""
+    return Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+
+
+def identity(job: Job) -> dict[str, str]:
+    """Digests of what decides the output but the contents of the inputs, each by what it is called in messages."""
+    from .. import __version__
+
+    values = job._asdict()
+    inputs = [values.pop(name) for name in _OF_INPUTS]
+    vocabulary, known, analysis = (values.pop(name) for name in ("vocabulary", "known", "analysis"))
+    for name in _FREE:
+        del values[name]
+    values["format"] = job.output_format
+    options = (sorted(values.items()), analysis is not None)
+    return {
+        "version of filmsheet": __version__,
+        "inputs": _digest(repr(inputs)),
+        "options": _digest(repr(options)),
+        "vocabulary": _digest(repr(None if vocabulary is None else vocabulary.__reduce__())),
+        "known names": _digest(repr(sorted(known))),
+    }
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

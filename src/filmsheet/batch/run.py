@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
+import sqlite3
 import sys
 import threading
 import time
 from typing import TYPE_CHECKING, Any, Self
 
-from ..console import is_terminal, say_diagnostic, say_error, say_note
-from ..files import ClosedPipe, refuse_input
+from ..console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from ..files import ClosedPipe
+from .guard import refuse_others
 from .job import is_to_file
-from .outputs import Writer, open_writer
-from .pool import read_tasks
+from .outputs import Writer, open_writer, places
+from .own import told
+from .pool import end_processes, read_tasks
 from .progress import Watcher, watching
-from .resume import Complete, Entry, Journal, chained, skip
+from .resume import Entry, Journal, chained, inputs_differ, skip
 from .summary import Summary
 from .tasks import Done, find, make_tasks
+from .workspace import Workspace
 
 if TYPE_CHECKING:
     from .job import Job
@@ -43,9 +49,6 @@ def main(job: Job) -> int:
     try:
         summary = run(job)
     except ClosedPipe:
-        return 0
-    except Complete as complete:
-        say_note(str(complete))
         return 0
     except Interrupted as interrupted:
         say_summary(job, interrupted.summary)
@@ -79,48 +82,92 @@ def run(job: Job) -> Summary:
     """Read all inputs of a job and write their records; an input that cannot be read is said and passed over.
 
     Raises:
-        Failure: bad use, or an output that cannot be written.
+        Failure: bad use, another run that writes there, or an output that cannot be written.
         ClosedPipe: whoever read standard output has gone.
-        Complete: the run to resume came to its end.
         Interrupted: Ctrl-C; what is done is kept.
     """
     job.check()
-    return Run(job).execute()
+    if not is_to_file(job):
+        return Run(job).execute()
+    assert job.output is not None
+    refuse_others(job)
+    with Workspace(job.output, quiet=job.quiet) as workspace:
+        journal = Journal(job, workspace)
+        entry = journal.read() if job.resume else None
+        if entry is not None and entry.whole:
+            return _finished(job, workspace, entry)
+        if entry is None or entry.state is None:
+            _start_anew(job, workspace)
+            entry = Entry()
+        return Run(job, workspace, journal, entry).execute()
+
+
+def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
+    """Put an output in its place that an earlier run had made whole of what the inputs are still."""
+    if next(skip(find(job), entry), None) is not None:
+        raise inputs_differ()
+    workspace.take_places(places(job))
+    workspace.remove()
+    if not job.quiet:
+        say_note(f"{job.output}: the run to resume had read all; its output is in its place now")
+    return entry.figures()
+
+
+def _start_anew(job: Job, workspace: Workspace) -> None:
+    """Drop what an earlier run left, and say so where it is of use."""
+    dropped = workspace.clear() and not job.resume
+    if job.quiet:
+        return
+    if dropped:
+        say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+    elif job.resume and os.path.exists(workspace.target):
+        say_note(f"{job.output}: no run to resume, so all inputs are read")
 
 
 class Run:
     """One run of a job."""
 
-    def __init__(self, job: Job) -> None:
-        """Take up from the journal, if asked to."""
+    def __init__(
+        self, job: Job, workspace: Workspace | None = None, journal: Journal | None = None, entry: Entry | None = None
+    ) -> None:
+        """Take up from what the journal says; a job to standard output has no journal."""
         self._job = job
-        self._journal = Journal(job) if is_to_file(job) else None
-        entry = self._journal.read() if self._journal is not None and job.resume else Entry()
-        self._entry = entry
-        self._done, self._names = entry.done, entry.names
-        self._summary = entry.figures()
+        self._workspace = workspace
+        self._journal = journal
+        self._entry = entry or Entry()
+        self._summary = self._entry.figures()
+        self._safe = self._entry.state is not None
+        self._own: list[str] = []
+        self._own_count = 0
         self._before = self._summary.seconds
         self._start = self._noted = time.monotonic()
 
     def execute(self) -> Summary:
         """Do the job."""
-        refuse_input(self._job.output if is_to_file(self._job) else None, self._job.inputs)
-        inputs = find(self._job)
-        skip(inputs, self._entry)
-        tasks = make_tasks(inputs, self._job, self._done.films)
-        writer = open_writer(self._job, self._entry.state)
+        inputs = skip(find(self._job), self._entry)
+        tasks = make_tasks(inputs, self._job, self._entry.done.films, digests=self._journal is not None)
+        if self._journal is not None and not self._safe:
+            self._journal.write(self._entry)
         try:
-            with Stop() as stop, watching(self._job) as watcher:
-                for task, outcome in read_tasks(tasks, self._job):
+            writer = open_writer(self._job, self._workspace, self._entry.state)
+        except BaseException:
+            self._abandon(None)
+            raise
+        try:
+            # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
+            with Stop() as stop, watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
+                for task, outcome in read:
                     self._take(task, outcome, writer, watcher)
                     if stop.asked:
                         break
             if stop.asked:
                 self._interrupt(writer)
+            self._finish(writer)
+        except Interrupted:
+            raise
         except BaseException:
             self._abandon(writer)
             raise
-        self._finish(writer)
         return self._summary
 
     def _take(self, task: Task, outcome: Outcome, writer: Writer, watcher: Watcher) -> None:
@@ -128,26 +175,34 @@ class Run:
         self._report(outcome, watched=not _is_silent(watcher))
         self._summary.add(outcome.summary)
         self._summary.seconds = self._before + time.monotonic() - self._start
-        self._count(task)
+        self._count(task, outcome)
         watcher.advance(task.weight, self._summary)
         if time.monotonic() - self._noted >= _NOTED_EVERY:
             self._note(writer)
 
-    def _count(self, task: Task) -> None:
+    def _count(self, task: Task, outcome: Outcome) -> None:
         """Note which inputs, and which films of a large one, are over."""
-        if task.finished:
-            for work in task.works:
-                self._names = chained(self._names, work.name)
-            self._done = Done(self._done.inputs + task.finished)
-        else:
+        entry = self._entry
+        if not task.finished:
             films = sum(len(work.films or ()) for work in task.works)
-            self._done = self._done._replace(films=self._done.films + films)
+            self._entry = entry._replace(done=entry.done._replace(films=entry.done.films + films), current=outcome.digests[0])
+            return
+        names, contents = entry.names, entry.contents
+        for work, digest in zip(task.works, outcome.digests, strict=True):
+            names = chained(names, work.name)
+            contents = chained(contents, digest)
+        done = Done(entry.done.inputs + task.finished)
+        self._entry = entry._replace(done=done, names=names, contents=contents, current="")
 
-    def _note(self, writer: Writer, *, now: bool = False) -> None:
+    def _note(self, writer: Writer, *, now: bool = False, whole: bool = False) -> None:
         self._noted = time.monotonic()
-        state = writer.state(now=now) if self._journal is not None else None
-        if self._journal is not None and state is not None:
-            self._journal.write(Entry(self._done, self._names, state, self._summary.as_dict()))
+        if self._journal is None:
+            return
+        state = self._entry.state if whole else writer.state(now=now)
+        if state is not None or whole:
+            self._entry = self._entry._replace(state=state, summary=self._summary.as_dict(), whole=whole)
+            self._journal.write(self._entry)
+            self._safe = True
 
     def _report(self, outcome: Outcome, *, watched: bool) -> None:
         """Say what was found; where a person watches the bar, errors alone: the summary counts the rest."""
@@ -156,27 +211,48 @@ class Run:
         for name, diagnostic in outcome.reports:
             if diagnostic.severity == "error" or not watched:
                 say_diagnostic(name, diagnostic)
+        self._own_count += len(outcome.own)
+        self._own = [*self._own, *outcome.own][:1]
 
     def _interrupt(self, writer: Writer) -> None:
         self._note(writer, now=True)
         writer.leave()
         raise Interrupted(self._summary)
 
-    def _abandon(self, writer: Writer) -> None:
-        """Keep what an earlier note of the journal covers, else nothing."""
-        if self._noted > self._start or self._job.resume or self._done.inputs + self._done.films:
-            writer.leave()
-        else:
-            writer.discard()
+    def _abandon(self, writer: Writer | None) -> None:
+        """Keep what the journal covers, else nothing."""
+        if writer is not None:
+            with contextlib.suppress(OSError, sqlite3.Error):
+                writer.leave()
+        if self._workspace is not None and not self._safe:
+            self._workspace.clear()
+        elif self._workspace is not None:
+            say_note(f"what is done is kept in {self._workspace.folder}, and --resume goes on from there")
 
     def _finish(self, writer: Writer) -> None:
+        self._say_own()
+        if self._workspace is None:
+            writer.end()
+            return
         # A file must not lose its old records because no input could be read.
-        if self._summary.records or self._journal is None:
-            writer.commit()
-        else:
-            writer.discard()
-        if self._journal is not None:
-            self._journal.remove()
+        if not self._summary.records:
+            writer.leave()
+            self._workspace.clear()
+            return
+        writer.end()
+        self._note(writer, whole=True)
+        self._workspace.take_places(places(self._job))
+        self._workspace.remove()
+
+    def _say_own(self) -> None:
+        """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use."""
+        if not self._own_count:
+            return
+        said = told(self._own[0], self._own_count)
+        if self._summary.inputs == self._own_count:
+            raise Failure(said)
+        if not self._job.quiet:
+            say_note(said)
 
 
 def _is_silent(watcher: Watcher) -> bool:
@@ -206,5 +282,7 @@ class Stop:
 
     def _ask(self, *_: object) -> None:
         if self.asked:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a third waits for nothing
+            end_processes()
             raise KeyboardInterrupt
         self.asked = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..films import Film
 from ..sheets import part_films
@@ -28,41 +28,56 @@ class ByteStream(Protocol):
         """Go to a place."""
 
 
-def detect(file: ByteStream, encoding: str | None) -> Decoded:
+class Detected(NamedTuple):
+    """How to decode a file."""
+
+    decoded: Decoded
+    """Without its text, but for some of it round bytes that are not UTF-8, where the rest is."""
+    line: int = 0
+    """How many lines stand before that text."""
+
+
+def detect(file: ByteStream, encoding: str | None) -> Detected:
     """Find how to decode a file, without its text; the file is read through once.
 
     Raises:
         BinaryInput: it holds no text.
     """
     if encoding is not None:
-        return Decoded("", encoding, False, False)
+        return Detected(Decoded("", encoding, False, False))
     head = _whole_lines(file.read(_SAMPLE))
     found = decode(head)._replace(text="")
     if found.guessed and found.encoding.startswith(("utf-16", "utf-32")):
-        return found
+        return Detected(found)
     file.seek(0)
     wrong = _first_wrong(file)
     if wrong is None:
-        return Decoded("", "utf-8", False, False)
-    return decode(wrong)._replace(text="")
+        return Detected(Decoded("", "utf-8", False, False))
+    sample, line = wrong
+    found = decode(sample)
+    return Detected(found, line) if found.encoding == "utf-8" else Detected(found._replace(text=""))
 
 
-def _first_wrong(file: ByteStream) -> bytes | None:
-    """A sample of what stands around the first bytes that are not UTF-8, None where all are."""
+def _first_wrong(file: ByteStream) -> tuple[bytes, int] | None:
+    """A sample of what stands around the first bytes that are not UTF-8, and the lines before it; None where all are."""
     decoder = codecs.getincrementaldecoder("utf-8")()
+    lines = 0
     try:
         while chunk := file.read(_CHUNK):
             decoder.decode(chunk)
+            lines += chunk.count(b"\n")
         decoder.decode(b"", True)
     except UnicodeDecodeError as error:
-        return error.object[max(error.start - _SAMPLE, 0) : error.start + _SAMPLE]
+        data = error.object
+        start = data.rfind(b"\n", 0, max(error.start - _SAMPLE, 0)) + 1
+        return _whole_lines(data[start : error.start + _SAMPLE], error.start - start), lines + data.count(b"\n", 0, start)
     return None
 
 
-def _whole_lines(head: bytes) -> bytes:
-    """Cut a sample where a line ends, lest it end within a character."""
-    end = head.rfind(b"\n") + 1
-    return head[:end] if end and len(head) == _SAMPLE else head
+def _whole_lines(head: bytes, least: int = 0) -> bytes:
+    """Cut a sample where a line ends behind its first bytes, lest it end within a character."""
+    end = head.rfind(b"\n", least) + 1
+    return head[:end] if end and len(head) >= _SAMPLE else head
 
 
 def pieces(file: ByteStream, encoding: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..cells import joined
 from ..shapes import Shape, shapes, values
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ FILMS = "films"
 ORIGIN = (("source", str), ("line", int))
 """The columns that say where a record comes from."""
 
-_JOINED = "; "
 _LARGEST = 2**63
 
 
@@ -54,7 +54,7 @@ class Layout(NamedTuple):
         for shape in _outer(self.joined):
             value = getattr(sheet, shape.name)
             if shape.kind == "values":
-                yield _JOINED.join(value) or None
+                yield joined(value) or None
             elif shape.kind == "part":
                 yield from map(_fitting, values(shape, value))
             else:

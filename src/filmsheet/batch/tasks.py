@@ -6,20 +6,22 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import options
+from ..analysis import input_findings, options
 from ..console import Failure
-from .inputs import BROKEN, find_inputs, listed_names
-from .job import is_to_file
-from .reading import Task, Work, detect_encoding, input_findings
+from .contents import streamed
+from .guard import Outputs
+from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
+from .own import HEAD, is_own
+from .reading import Task, Work, detect_encoding
 from .streams import films
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..films import Film
-    from ..source import Decoded
     from .inputs import Input
     from .job import Job
+    from .streams import ByteStream, Detected
 
 _MOST_INPUTS = 64
 _MOST_BYTES = 262_144
@@ -40,17 +42,23 @@ def names(job: Job) -> Iterator[str]:
 
 
 def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; an output that lies among them, as a run before left it, is none."""
-    found = find_inputs(names(job), tuple(suffix.lower() for suffix in job.suffixes))
-    if not is_to_file(job):
-        return found
-    output = os.path.realpath(str(job.output))
-    name = os.path.basename(output)
-    return (item for item in found if not item.name.endswith(name) or os.path.realpath(item.name) != output)
+    """The inputs of a job, in their order; what a run before left among them is none.
+
+    Raises:
+        Failure: an output is a sheet that is to be read.
+    """
+    outputs = Outputs(job)
+    suffixes = tuple(suffix.lower() for suffix in job.suffixes)
+    outputs.refuse(job.inputs, suffixes)
+    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
+        outputs.refuse((job.files_from,), suffixes)
+        outputs.refuse(listed_names(job.files_from), suffixes)
+    found = find_inputs(names(job), suffixes, job.max_unpacked)
+    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
 
 
-def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0) -> Iterator[Task]:
-    """Part inputs into tasks; of the first input, films may be over already."""
+def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
+    """Part inputs into tasks; of the first input, films may be over already. A journal wants digests of large ones."""
     held: list[Work] = []
     size = weight = 0
     for item in inputs:
@@ -58,7 +66,7 @@ def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0) -> Iterat
             if held:
                 yield Task(tuple(held), len(held), weight)
                 held, size, weight = [], 0, 0
-            yield from _large(item, job, films_done)
+            yield from _large(item, job, films_done, digests=digests)
         else:
             work = _small(item)
             held.append(work)
@@ -74,33 +82,44 @@ def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0) -> Iterat
 
 def _small(item: Input) -> Work:
     if item.read is None:
-        return Work(item.name, path=item.path, failure=item.failure)
+        return Work(item.name, path=item.path, failure=item.failure, found=item.found)
     try:
-        return Work(item.name, data=item.read())
-    except BROKEN as error:
-        return Work(item.name, failure=f"broken archive: {error}")
+        return Work(item.name, data=item.read(), found=item.found)
+    except (*BROKEN, MemoryError) as error:
+        return Work(item.name, failure=why_broken(error))
 
 
-def _large(item: Input, job: Job, films_done: int) -> Iterator[Task]:
+def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
     """The tasks of a large input; where it breaks off, the last says so."""
     assert item.open is not None
     left = item.weight
+    work = Work(item.name)
     try:
         with item.open() as file:
-            decoded = detect_encoding(file, job.encoding)
+            if digests:
+                work = work._replace(digest=streamed(file))
+            if item.found and _starts_as_own(file):
+                yield Task((work._replace(own=True),), 1, left)
+                return
+            found = detect_encoding(file, job.encoding)
             how = options(False, job.vocabulary, job.known, job.max_chars)
-            for group, last in _groups(films(file, decoded.encoding, how), films_done):
+            for group, last in _groups(films(file, found.decoded.encoding, how), films_done):
                 weight = left if last else min(left, sum(len(film.text) for film in group))
                 left -= weight
-                yield Task((_film_work(item, group, decoded),), int(last), weight)
-    except (Failure, *BROKEN) as error:
-        why = str(error) if isinstance(error, Failure) else f"broken archive: {error}"
-        yield Task((Work(item.name, failure=why),), 1, left)
+                yield Task((_film_work(work, group, found),), int(last), weight)
+    except (Failure, *BROKEN, MemoryError) as error:
+        yield Task((work._replace(failure=why_broken(error)),), 1, left)
 
 
-def _film_work(item: Input, group: tuple[Film, ...], decoded: Decoded) -> Work:
+def _starts_as_own(file: ByteStream) -> bool:
+    head = file.read(HEAD)
+    file.seek(0)
+    return is_own(head)
+
+
+def _film_work(work: Work, group: tuple[Film, ...], found: Detected) -> Work:
     first = bool(group) and group[0].place.offset == 0
-    return Work(item.name, films=group, of_input=input_findings(decoded) if first else ())
+    return work._replace(films=group, of_input=input_findings(*found) if first else ())
 
 
 def _groups(found: Iterator[tuple[Film, ...]], skip: int) -> Iterator[tuple[tuple[Film, ...], bool]]:

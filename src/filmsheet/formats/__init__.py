@@ -12,7 +12,7 @@
 """
 
 from .names import FileNames
-from .registry import ExportError, Format, document_per_film, documents_of_films, find, formats, write
+from .registry import ExportError, Format, document_per_film, documents_of_films, find, formats, name_by_suffix, write
 
 __all__ = [
     "ExportError",
@@ -22,5 +22,6 @@ __all__ = [
     "documents_of_films",
     "find",
     "formats",
+    "name_by_suffix",
     "write",
 ]

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..cells import joined
 from ..models import FilmSheet
 from .jsonld import published
 from .languages import language_code
@@ -44,10 +45,10 @@ def item(sheet: FilmSheet) -> dict[str, Any]:
         **{name: [_name(person) for person in getattr(sheet, key)] for name, key in _NAMES},
         "performer": [_name(member.actor) for member in sheet.cast],
         "issued": _issued(sheet),
-        "publisher": "; ".join(sheet.production_companies or sheet.distributors),
+        "publisher": joined(sheet.production_companies or sheet.distributors),
         "language": _language(sheet),
         "dimensions": f"{sheet.runtime} min" if sheet.runtime else None,
-        "keyword": ", ".join(sheet.genres),
+        "keyword": ", ".join(genre.replace(", ", " ") for genre in sheet.genres),
         "abstract": sheet.storyline,
         "note": _cast_note(sheet),
     }
@@ -75,7 +76,7 @@ def _language(sheet: FilmSheet) -> str | None:
 def _cast_note(sheet: FilmSheet) -> str:
     """CSL has no place for roles; a note keeps them."""
     played = [f"{member.actor} as {member.role}" for member in sheet.cast if member.role]
-    return f"Cast: {'; '.join(played)}" if played else ""
+    return f"Cast: {joined(played)}" if played else ""
 
 
 def _id(sheet: FilmSheet, taken: dict[str, int]) -> str:

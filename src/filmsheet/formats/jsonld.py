@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ..models import CastMember, FilmSheet, Rating, ReleaseDate
+from .identity import identity
 from .languages import language_code
 from .names import best_title
 from .registry import document_per_film
@@ -27,11 +28,14 @@ def movie(sheet: FilmSheet) -> Node:
     >>> movie(FilmSheet(title="Sea", runtime=134))["duration"]
     'PT2H14M'
     """
+    known = identity(sheet)
     node: Node = {
         "@context": "https://schema.org/",
         "@type": "Movie",
         "name": best_title(sheet),
         "alternateName": _other_titles(sheet),
+        "sameAs": list(known.pages),
+        "url": [_absolute(address) for address in known.addresses],
         "description": sheet.storyline,
         "datePublished": published(sheet),
         "releasedEvent": [_release(one) for one in sheet.release_dates if one.place],
@@ -52,6 +56,10 @@ def movie(sheet: FilmSheet) -> Node:
         "actor": [_performance(member) for member in sheet.cast],
     }
     return {key: _one_or_more(value) for key, value in node.items() if value not in (None, [])}
+
+
+def _absolute(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
 
 
 def duration(minutes: int | None) -> str | None:

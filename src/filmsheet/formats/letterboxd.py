@@ -1,6 +1,7 @@
 """Letterboxd's import file: films to add to a list or a watchlist.
 
-Its ratings are those of the person who imports, so a sheet's scores never go there.
+Its ratings are those of the person who imports, so a sheet's scores never go there. Directors are parted by commas,
+so no name holds one. People look at the file in a spreadsheet first, so no cell is a formula.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from ..cells import guarded
+from ..lazily import lazy
 from ..models import FilmSheet
 from .names import best_title, needs_title
+from .people import upright
 from .registry import documents_of_films
 
 HEADER = ("Title", "Year", "Directors")
+_HARMLESS = lazy(r"[+-][^(|!=]*")
+"""A title such as "-30-" computes nothing, and Letterboxd finds it by its own name alone."""
 MOST_BYTES = 1_000_000
 """Letterboxd takes files of up to 1 MB."""
 
@@ -28,7 +34,7 @@ def letterboxd(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     head = line(HEADER)
     pieces, size = [head], len(head)
     for sheet in sheets:
-        row = line((best_title(sheet) or "", str(sheet.year or ""), ", ".join(sheet.directors)))
+        row = line((best_title(sheet) or "", str(sheet.year or ""), ", ".join(map(upright, sheet.directors))))
         length = len(row.encode("utf-8", "replace"))
         if size + length > MOST_BYTES and len(pieces) > 1:
             yield "".join(pieces)
@@ -39,7 +45,11 @@ def letterboxd(sheets: Iterable[FilmSheet]) -> Iterator[str]:
 
 
 def line(cells: Iterable[str]) -> str:
-    """One row of CSV, with its line end; a cell is one line of text."""
+    """One row of CSV, with its line end; a cell is one line of text, and no formula."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([" ".join(cell.split()) for cell in cells])
+    csv.writer(buffer, lineterminator="\n").writerow([_plain(" ".join(cell.split())) for cell in cells])
     return buffer.getvalue()
+
+
+def _plain(cell: str) -> str:
+    return cell if _HARMLESS.fullmatch(cell) else guarded(cell)

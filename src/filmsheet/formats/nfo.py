@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from ..lazily import lazy
 from ..models import FilmSheet, Rating
+from .identity import identity
 from .names import best_title, needs_title
 from .registry import document_per_film
 from .scores import on_ten
@@ -42,7 +43,7 @@ def nfo(sheet: FilmSheet) -> str:
     _add(movie, "tagline", sheet.tagline)
     _add(movie, "runtime", sheet.runtime)
     _add(movie, "mpaa", next(iter(sheet.certificates), None))
-    _add(movie, "uniqueid", _home_id(sheet), type="filmsheet", default="true")
+    _add_ids(movie, sheet)
     _add_lists(movie, sheet)
     _add_actors(movie, sheet)
     ET.indent(movie)
@@ -57,6 +58,15 @@ def _add(parent: ET.Element, tag: str, value: object, **attributes: str) -> None
 
 def _clean(text: str) -> str:
     return _NO_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _add_ids(movie: ET.Element, sheet: FilmSheet) -> None:
+    """The identifiers that the sheet gives, and one of our own, by which the file is known; the first is the default."""
+    known = identity(sheet)
+    pairs = (("imdb", known.imdb), ("tmdb", known.tmdb), ("wikidata", known.wikidata))
+    given = [*((kind, value) for kind, value in pairs if value), ("filmsheet", _home_id(sheet))]
+    for place, (kind, value) in enumerate(given):
+        _add(movie, "uniqueid", value, type=kind, **({} if place else {"default": "true"}))
 
 
 def _home_id(sheet: FilmSheet) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..lazily import lazy
 from ..models import FilmSheet
+from .identity import identity, is_told
 from .names import best_title, needs_title
 from .registry import document_per_film
 from .scores import on_ten
@@ -52,6 +53,7 @@ def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
 
 def front_matter(sheet: FilmSheet) -> dict[str, Any]:
     """What stands in a note's front matter, as plain Python values; what is absent has no key."""
+    known = identity(sheet)
     values: dict[str, Any] = {
         "type": "movie",
         "title": best_title(sheet),
@@ -79,6 +81,10 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
         "boxOffice": sheet.box_office.text if sheet.box_office else None,
         "budget": sheet.budget.text if sheet.budget else None,
         "awards": list(sheet.awards),
+        "id": known.imdb,
+        "tmdbId": known.tmdb,
+        "wikidataId": known.wikidata,
+        "url": [*known.pages, *known.addresses],
         "tags": ["mediaDB/tv/movie"],
     }
     return {key: value for key, value in values.items() if value not in (None, [])}
@@ -117,6 +123,7 @@ def _quoted(value: Any) -> str:
 
 def _body(sheet: FilmSheet) -> list[str]:
     lines: list[str] = []
+    known = identity(sheet)
     if sheet.cast:
         lines += ["", "## Cast", "", *(_cast_line(member.actor, member.role) for member in sheet.cast)]
     if sheet.trivia:
@@ -124,6 +131,8 @@ def _body(sheet: FilmSheet) -> list[str]:
         for place, item in enumerate(sheet.trivia, 1):
             lines.append(f"{item.number or place}. {plain(item.text, '   ')}")
     for label, text in sheet.other.items():
+        if is_told(known, text):
+            continue  # the front matter has it
         lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 

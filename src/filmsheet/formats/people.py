@@ -54,6 +54,18 @@ def parts(name: str) -> NameParts:
     return NameParts(words[-1], " ".join(words[:first]), " ".join(words[first:-1]), suffix)
 
 
+def upright(name: str) -> str:
+    """A name as it is spoken, without a comma.
+
+    >>> upright("Samuel Lind, Jr."), upright("Lind, Samuel")
+    ('Samuel Lind Jr.', 'Samuel Lind')
+    """
+    if "," not in name:
+        return name
+    family, given, particle, suffix = parts(name)
+    return " ".join(f"{given} {particle} {family} {suffix}".replace(",", " ").split()) or name.replace(",", " ")
+
+
 def _given_inverted(name: str, suffix: str) -> NameParts:
     family, _, given = (part.strip() for part in name.partition(","))
     return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..lazily import lazy
 from ..models import FilmSheet
+from .identity import identity
 from .languages import language_code
 from .names import best_title, needs_title
 from .registry import documents_of_films
@@ -43,6 +44,8 @@ def quickstatements(sheets: Iterable[FilmSheet]) -> Iterator[str]:
 def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     r"""Write one film as commands; `items` gives the Wikidata items of names that were reconciled.
 
+    A film whose Wikidata id the sheet gives is no new item: the commands add to that one.
+
     Raises:
         ValueError: what `items` gives for a name is no item.
 
@@ -52,11 +55,17 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     LAST P31 Q11424
     /* to look up: director (P57) A. Moreau */
     """
-    lines = ["CREATE", *_titles(sheet), _line("P31", "Q11424"), *_dates(sheet)]
+    known = identity(sheet)
+    lines = [_line("P31", "Q11424"), *_dates(sheet)]
     if sheet.runtime:
         lines.append(_line("P2047", f"{sheet.runtime}U7727"))
+    lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
     lines += _item_lines(sheet, items or {})
     lines += _cast_lines(sheet, items or {})
+    if known.wikidata:  # the item is there: it keeps its labels
+        lines = [line.replace("LAST\t", f"{known.wikidata}\t", 1) if line.startswith("LAST\t") else line for line in lines]
+    else:
+        lines = ["CREATE", *_titles(sheet), *lines]
     return "\n".join(lines) + "\n"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..models import FilmSheet
+from .controls import without_controls
 
 Needs = Callable[[FilmSheet], str | None]
 
@@ -28,11 +29,14 @@ class Format(NamedTuple):
     """Films to whole documents: one each, or as few as the format allows."""
     needs: Needs
     """Why a film cannot be written, or None if it can."""
+    opening: str = ""
+    """What a file begins with, and standard output does not."""
 
 
 _FORMATS: dict[str, Format] = {}
 _BUILT_IN = ("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv")
 _MODULES = {"csv": "table"}
+_PLAIN = ("text", "csv")
 
 
 def _nothing(_sheet: FilmSheet) -> str | None:
@@ -54,7 +58,7 @@ def document_per_film(
 
     def register(function: Callable[[FilmSheet], str]) -> Callable[[FilmSheet], str]:
         def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return map(function, sheets)
+            return (without_controls(function(sheet)) for sheet in sheets)
 
         _FORMATS[name] = Format(name, suffix, description, True, documents, needs)
         return function
@@ -66,12 +70,18 @@ Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
 
 
 def documents_of_films(
-    name: str, suffix: str, description: str, *, needs: Needs = _nothing
+    name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = ""
 ) -> Callable[[Documents], Documents]:
-    """Register a function that writes any number of films as one document, or as several where one has a limit."""
+    """Register a function that writes any number of films as one document, or as several where one has a limit.
+
+    `opening` is what a file begins with, and standard output does not.
+    """
 
     def register(function: Documents) -> Documents:
-        _FORMATS[name] = Format(name, suffix, description, False, function, needs)
+        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+            return map(without_controls, function(sheets))
+
+        _FORMATS[name] = Format(name, suffix, description, False, documents, needs, opening)
         return function
 
     return register
@@ -101,6 +111,25 @@ def names() -> tuple[str, ...]:
 def formats() -> tuple[Format, ...]:
     """All formats."""
     return tuple(map(find, names()))
+
+
+def name_by_suffix(path: str) -> str:
+    """The name of the format that a file's name says by its suffix.
+
+    Where several formats share a suffix, it is the plain one: a film sheet, or the flat table.
+
+    Raises:
+        LookupError: it says none.
+
+    >>> name_by_suffix("out/Sea (2001).NFO"), name_by_suffix("films.csl.json"), name_by_suffix("films.csv")
+    ('nfo', 'csl', 'csv')
+    """
+    found = [one for one in formats() if path.casefold().endswith(one.suffix)]
+    if not found:
+        raise LookupError(f"no format is known by the name {path}")
+    longest = max(len(one.suffix) for one in found)
+    fitting = [one.name for one in found if len(one.suffix) == longest]
+    return next((name for name in fitting if name in _PLAIN), fitting[0])
 
 
 def write(name: str, *sheets: FilmSheet) -> str:

@@ -1,4 +1,4 @@
-"""A flat table as CSV: one film a row, lists in one cell, safe to open in a spreadsheet."""
+"""A flat table as CSV: one film a row, lists in one cell, right and safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..cells import BYTE_ORDER_MARK, guarded, joined
 from ..models import RECORD_KEYS, FilmSheet, Rating
 from .registry import documents_of_films
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 Cell = str | int | None
 
 
-@documents_of_films("csv", ".csv", "flat table (CSV), one film a row")
+@documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)
 def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     """Write films as one table; its columns are the keys of the record."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(RECORD_KEYS)
     for sheet in sheets:
-        writer.writerow([_guarded(cell) for cell in flat(sheet).values()])
+        writer.writerow([_plain(cell) for cell in flat(sheet).values()])
     yield buffer.getvalue()
 
 
@@ -42,8 +42,8 @@ def _cell(key: str, value: Any) -> Cell:
         return json.dumps(value, ensure_ascii=False) if value else None
     if key in ("budget", "box_office"):
         return str(value.text)
-    separator = "\n" if key in ("trivia", "unread") else "; "
-    return separator.join(_part(key, part) for part in value) or None
+    parts = [_part(key, part) for part in value]
+    return ("\n".join(parts) if key in ("trivia", "unread") else joined(parts)) or None
 
 
 def _part(key: str, part: Any) -> str:
@@ -64,9 +64,6 @@ def _rating(rating: Rating) -> str:
     return f"{named} ({rating.votes} votes)" if rating.votes is not None else named
 
 
-def _guarded(cell: Cell) -> Cell:
-    """A cell that a spreadsheet does not run: an apostrophe in front makes a formula a text."""
-    if not isinstance(cell, str):
-        return cell
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+def _plain(cell: Cell) -> Cell:
+    """A cell that a spreadsheet does not run, with line feeds alone."""
+    return guarded(cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from ..models import FilmSheet
+from .controls import clean
 from .registry import document_per_film
 
 
 @document_per_film("text", ".txt", "a film sheet that reads back to the same record")
 def text(sheet: FilmSheet) -> str:
-    """Write a film as a film sheet.
+    """Write a film as a film sheet; a control character is U+FFFD, as in every document.
 
     Raises:
         WriteError: the record cannot be written so that it reads back.
     """
     from ..writer import to_text
 
-    return to_text(sheet)
+    return to_text(clean(sheet))

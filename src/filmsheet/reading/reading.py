@@ -7,6 +7,7 @@ from typing import Any
 
 from ..claims import Claim, SectionKind
 from ..diagnostics import Finding, excerpt
+from ..identifiers import Identifier
 from ..lines import Section
 from ..source import Found, Span
 from ..technical import Fact
@@ -24,7 +25,7 @@ class Reading:
 
     __slots__ = (
         "alternatives", "claims", "confidence",
-        "fielded", "findings", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "record", "shadow",
+        "fielded", "findings", "identifiers", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "people", "record", "shadow",
         "text", "thorough", "title_makers", "title_years",
     )  # fmt: skip
 
@@ -41,6 +42,10 @@ class Reading:
         """Those of the storyline, joined in the end."""
         self.others: dict[str, list[str]] = {}
         """The texts of each label that no key takes, joined in the end."""
+        self.identifiers: list[Identifier] = []
+        """Identifiers and addresses in the text."""
+        self.people: list[Span] = []
+        """Where the fields that name people have their values."""
         self.title_years: list[Found] = []
         """Years that stand with a title and wait for that of a label."""
         self.title_makers: list[Fact] = []

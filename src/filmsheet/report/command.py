@@ -6,11 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding
+from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs, size
 from ..cli import Options as ReadingOptions
 from ..console import Failure, is_terminal, say_error, say_note
-from ..files import STANDARD, display_name, open_output, refuse_input
+from ..files import STANDARD, display_name, open_output
 from .entries import Entry, line_ends
+from .heading import Headings
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 def _write(job: SheetJob, options: argparse.Namespace) -> int:
     from .page import render
 
-    refuse_input(options.output, options.inputs)
+    refuse_inputs(job.options)
     output = open_output(options.output)
     try:
         page = render(job.entries(), title=options.title)
@@ -93,6 +94,7 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
     parser.add_argument(
         "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
     )
+    parser.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     parser.add_argument("-h", "--help", action="store_true", help="print this and end")
@@ -109,9 +111,10 @@ def print_help(parser: argparse.ArgumentParser) -> int:
 
 def reading_options(options: argparse.Namespace) -> ReadingOptions:
     """The arguments of `command_parser`, checked, as the main command takes them."""
-    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet")}
+    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet", "max_unpacked")}
     if options.encoding is not None:
         _check_encoding(options.encoding)
+    taken["output"] = getattr(options, "output", None)
     return ReadingOptions(inputs=tuple(options.inputs) or (STANDARD,), known=tuple(options.known), **taken)
 
 
@@ -120,38 +123,65 @@ class SheetJob(Conversion):
 
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
-        from ..batch.inputs import find_inputs
-        from ..batch.job import SUFFIXES
+        from ..batch.inputs import NO_MEMORY
+        from ..batch.own import is_own, told
 
-        for source in find_inputs(self.options.inputs, SUFFIXES):
+        own: list[str] = []
+        for source in self._sources():
             try:
-                yield from self._entries_of(source)
+                data = _bytes_of(display_name(source.name), source)
+                if source.found and is_own(data):
+                    own.append(source.name)
+                else:
+                    yield from self._entries_of(display_name(source.name), data)
             except Failure as failure:
                 say_error(str(failure))
                 self.worst = FAILED
+            except MemoryError:
+                say_error(f"{display_name(source.name)}: {NO_MEMORY}")
+                self.worst = FAILED
+        if own:
+            self._say_own(told(own[0], len(own)))
 
-    def _entries_of(self, source: Input) -> Iterator[Entry]:
-        from ..analysis import encoding_findings
+    def _sources(self) -> Iterator[Input]:
+        """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
+        from ..batch.guard import Outputs
+        from ..batch.inputs import find_inputs, without_asides
+        from ..batch.job import SUFFIXES, Job
+
+        outputs = Outputs(Job(output=self.options.output, format="json"))
+        outputs.refuse(self.options.inputs, SUFFIXES)
+        found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
+        return filter(outputs.spares, without_asides(found, quiet=self.options.quiet))
+
+    def _say_own(self, said: str) -> None:
+        if not self.records and self.worst == DONE:
+            say_error(said)
+            self.worst = FAILED
+        elif not self.options.quiet:
+            say_note(said)
+
+    def _entries_of(self, name: str, data: bytes) -> Iterator[Entry]:
+        from ..analysis import input_findings
         from ..sheets import iter_analyses
-        from ..source import Lines
 
-        name = display_name(source.name)
-        decoded = self._decode(name, source)
-        of_input = tuple(finding.placed(Lines("")) for finding in encoding_findings(decoded))
-        line = 1
+        decoded = self._decode(name, data)
+        of_input = input_findings(decoded)
+        line, headings = 1, Headings()
         for analysis in iter_analyses(decoded.text, **self._reading_options):
-            entry = Entry(name, analysis, of_input + tuple(analysis.diagnostics), line)
+            found = of_input + tuple(analysis.diagnostics)
+            entry = Entry(name, analysis, found, line, headings.of(analysis.text, line))
             self._judge(entry)
             self.records += 1
             yield entry
             line += line_ends(analysis.text)
             of_input = ()
 
-    def _decode(self, name: str, source: Input) -> Decoded:
+    def _decode(self, name: str, data: bytes) -> Decoded:
         from ..source import BinaryInput, decode
 
         try:
-            return decode(_bytes_of(name, source), self.options.encoding)
+            return decode(data, self.options.encoding)
         except BinaryInput:
             raise Failure(f"{name}: binary data, not text") from None
         except UnicodeError as error:  # a codec that takes no error handler
@@ -164,7 +194,7 @@ class SheetJob(Conversion):
 
 
 def _bytes_of(name: str, source: Input) -> bytes:
-    from ..batch.inputs import BROKEN
+    from ..batch.inputs import BROKEN, why_broken
     from ..files import read_input
 
     if source.failure:
@@ -177,5 +207,5 @@ def _bytes_of(name: str, source: Input) -> bytes:
         assert source.open is not None
         with source.open() as stream:
             return stream.read(-1)
-    except BROKEN as error:
-        raise Failure(f"{name}: {error}") from None
+    except (*BROKEN, MemoryError) as error:
+        raise Failure(f"{name}: {why_broken(error)}") from None

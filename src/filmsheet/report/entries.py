@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..sheets import iter_analyses
 from ..source import Lines
+from .heading import Heading, Headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ class Entry(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     first_line: int
     """The line of the source that the sheet starts on, counted from 1."""
+    heading: Heading | None = None
+    """Where the sheet is a row of a table: the row of headings, unless it stands in the sheet's own text."""
 
 
 def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
@@ -33,9 +36,9 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
     [('harbour.txt', 1931)]
     """
     for name, text in sources:
-        line = 1
+        line, headings = 1, Headings()
         for analysis in iter_analyses(text, **options):
-            yield Entry(name, analysis, tuple(analysis.diagnostics), line)
+            yield Entry(name, analysis, tuple(analysis.diagnostics), line, headings.of(analysis.text, line))
             line += line_ends(analysis.text)
 
 

@@ -103,6 +103,11 @@
       $("list").querySelector("a")?.focus({ preventScroll: true });
     }));
     refreshList(true);
+    const region = $("list").parentElement;
+    new ResizeObserver(() => { $("list-cut").hidden = region.scrollWidth <= region.clientWidth + 1; }).observe(region);
+    // On a small screen the sheets come first; paper shows everything.
+    $("charts").open = innerWidth >= 576;
+    addEventListener("beforeprint", () => { $("charts").open = true; });
   }
   function sortBy(place) {
     list.descending = list.sort === place ? !list.descending : Boolean(COLUMNS[place].descending);
@@ -155,7 +160,9 @@
     const row = index.rows[place];
     return make("tr", {}, ...COLUMNS.map((column) => {
       const content = column.cell ? column.cell(row, place) : String(column.key(row) || "–");
-      return make("td", { class: column.number ? "number" : null, dir: column.number ? null : "auto" }, content);
+      // A word that no column is wide enough for may be broken, others may not.
+      const long = /\S{31}/.test(content.textContent ?? content);
+      return make("td", { class: column.number ? "number" : long ? "long" : null, dir: column.number ? null : "auto" }, content);
     }));
   }
 
@@ -218,12 +225,33 @@
   function nameMarks(values) {
     for (const value of values) {
       const own = value.marks.filter((mark) => mark.layers[mark.layers.length - 1] === value && mark.textContent.trim());
-      if (!own.length || value.name === "number" || value.named) continue;
+      // In lines that keep their columns a name would move what is behind it: there the bar below says it.
+      if (!own.length || value.name === "number" || value.named || own.some((mark) => mark.closest(".fixed"))) continue;
       value.named = true;
       const long = value.group === "prose";
       own[long ? 0 : own.length - 1].dataset.name = value.name;
       if (long) own[0].classList.add("long");
     }
+  }
+  // Lines whose parts stand below one another: a text begins behind a gap where one begins in the line above or below.
+  const GAP = /[^\s](?: {2,}|\t+ *|\.{3,} *)(?=\S)/g;
+  function columnsOf(text) {
+    let column = 0;
+    const wide = [...text].map((letter) => letter === "\t" ? " ".repeat(4 - column++ % 4) : (column++, letter)).join("");
+    const gaps = new Set([...wide.matchAll(GAP)].filter((gap) => !/^[.!?…] {2}$/.test(gap[0])).map((gap) => gap.index + gap[0].length));
+    return { gaps, starts: new Set([...wide.matchAll(/(?<=[\s.])\S/g)].map((start) => start.index)) };
+  }
+  function alignedLines(lines) {
+    const texts = lines.map((line) => line.map((piece) => piece.text).join(""));
+    const filled = texts.map((text, place) => place).filter((place) => texts[place].trim());
+    const columns = new Map(filled.map((place) => [place, columnsOf(texts[place])]));
+    const aligned = new Set();
+    filled.slice(1).forEach((place, before) => {
+      const [one, other] = [columns.get(filled[before]), columns.get(place)];
+      const shared = [...one.gaps].some((column) => other.starts.has(column)) || [...other.gaps].some((column) => one.starts.has(column));
+      if (shared && (one.gaps.size || other.gaps.size)) aligned.add(filled[before]).add(place);
+    });
+    return aligned;
   }
   function noteOf([code, severity, message, line, column]) {
     const [title, advice] = index.codes[code] || [code, ""];
@@ -235,13 +263,16 @@
     const notes = new Map();
     state.sheet.d.forEach((finding) => notes.set(finding[3], [...(notes.get(finding[3]) || []), finding]));
     const lines = linesOf(state.sheet);
+    const head = state.sheet.h ? [[{ text: state.sheet.h[1] }]] : [];
+    const aligned = alignedLines([...head, ...lines]);
+    const kind = (place, name) => aligned.has(place) ? `${name} fixed` : name;
     const draw = (from, to) => {
       const fragment = document.createDocumentFragment();
       for (let place = from; place < Math.min(to, lines.length); place++) {
         const number = state.sheet.l + place;
         if (place === lines.length - 1 && !lines[place].length && !notes.has(number) && place) break;
         const line = make("p", { class: "line", dir: "auto" }, ...lines[place].map((piece) => markOf(piece, state.values)));
-        const row = make("div", { class: "row", "data-line": number }, make("span", { class: "at", "aria-hidden": "true" }, String(number)), line);
+        const row = make("div", { class: kind(place + head.length, "row"), "data-line": number }, make("span", { class: "at", "aria-hidden": "true" }, String(number)), line);
         (notes.get(number) || []).forEach((finding) => row.append(noteOf(finding)));
         rows.set(number, row);
         fragment.append(row);
@@ -249,6 +280,11 @@
       $("text").append(fragment);
     };
     $("text").replaceChildren();
+    if (state.sheet.h) {
+      const [number, heading] = state.sheet.h;
+      $("text").append(make("div", { class: kind(0, "row heading"), title: "the heading of the table" },
+        make("span", { class: "at", "aria-hidden": "true" }, String(number)), make("p", { class: "line", dir: "auto" }, visible(heading))));
+    }
     $("text").classList.toggle("many", lines.length > FIRST_LINES);
     draw(0, FIRST_LINES);
     // What is far below is drawn when the browser has time, so that a long sheet opens at once.

@@ -12,8 +12,18 @@ VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def record_schema(version: int = VERSION) -> dict[str, Any]:
+_ORIGIN = {
+    "source": {"description": "The input that the sheet was read from.", "minLength": 1, "title": "Source", "type": "string"},
+    "line": {"description": "The line of the input that the sheet starts on.", "minimum": 1, "title": "Line", "type": "integer"},
+}
+
+
+def record_schema(version: int = VERSION, *, origin: bool = False) -> dict[str, Any]:
     """The frozen JSON Schema (draft 2020-12) of a record as `model_dump_json` and the command line write it.
+
+    Args:
+        version: of the schema.
+        origin: give that of a record as `--origin` writes it, with `source` and `line` before its keys.
 
     Raises:
         LookupError: there is no such version.
@@ -28,7 +38,17 @@ def record_schema(version: int = VERSION) -> dict[str, Any]:
     if data is None:
         raise LookupError(f"no version {version} of the record's schema; the newest is {VERSION}")
     schema: dict[str, Any] = json.loads(data)
-    return schema
+    return _with_origin(schema, version) if origin else schema
+
+
+def _with_origin(schema: dict[str, Any], version: int) -> dict[str, Any]:
+    return {
+        **schema,
+        "$id": f"urn:filmsheet:schema:record-with-origin:{version}",
+        "title": "FilmSheetWithOrigin",
+        "properties": {**_ORIGIN, **schema["properties"]},
+        "required": [*_ORIGIN, *schema["required"]],
+    }
 
 
 def made_schema() -> dict[str, Any]:

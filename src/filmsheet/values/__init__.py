@@ -5,32 +5,39 @@ what it `Found` with offsets of the whole text. A note that a value drops lies i
 that the region cannot be read; nothing raises.
 """
 
+from filmsheet.values.aside import MEASURES, left_aside
 from filmsheet.values.certificates import certificates, is_certificate
 from filmsheet.values.dates import FoundDate, release_dates
 from filmsheet.values.lists import companies, items, languages, separator, terms
 from filmsheet.values.money import FoundMoney, money
-from filmsheet.values.names import names
+from filmsheet.values.names import commas_part, names, surname_first
+from filmsheet.values.placeholders import placeholder
 from filmsheet.values.ratings import FoundRating, ratings
 from filmsheet.values.runtimes import runtime
 from filmsheet.values.sources import SOURCES
 from filmsheet.values.years import year
 
 __all__ = [
+    "MEASURES",
     "SOURCES",
     "FoundDate",
     "FoundMoney",
     "FoundRating",
     "certificates",
+    "commas_part",
     "companies",
     "is_certificate",
     "items",
     "languages",
+    "left_aside",
     "money",
     "names",
+    "placeholder",
     "ratings",
     "release_dates",
     "runtime",
     "separator",
+    "surname_first",
     "terms",
     "year",
 ]

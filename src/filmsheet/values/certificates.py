@@ -7,6 +7,7 @@ import re
 
 from filmsheet.lazily import lazy
 from filmsheet.source import Found, tidy
+from filmsheet.values.placeholders import is_placeholder
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
 
 _CODES = frozenset(
@@ -49,7 +50,6 @@ _PROSE = lazy(
 )
 """A text without figures that opens like no certificate: "Years later, the keeper …"."""
 _LONGEST = 60
-_NOTHING = frozenset(["n/a", "na", "-", "--", "–", "—", "?", "none", "tba", "tbd", "unknown", "no", "null"])
 
 
 def certificates(text: str, start: int, end: int) -> list[Found]:
@@ -107,7 +107,7 @@ def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
     if not words or _SCORE.match(words) or _RUNTIME.match(words):
         return None
     value = _value(words)
-    if not value or value.casefold() in _NOTHING:
+    if not value or value.casefold() == "no" or is_placeholder(value):
         return None
     if _known(value, sure=not lenient) or (lenient and _plausible(value)):
         return seen.found(value, start, end)

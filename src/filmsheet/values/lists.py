@@ -8,13 +8,11 @@ import re
 from filmsheet.lazily import lazy
 from filmsheet.lexicon import is_genre
 from filmsheet.source import Found, tidy
+from filmsheet.values.placeholders import placeholder, says_nothing
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
 """Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
-
-NOTHING = frozenset(["n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "tba", "tbd", "tbc", "none", "no one", "nobody", "unknown", "null", "nil", "more", "others", "not known", "not available", "not applicable", "нет", "keine", "无"])
-"""What people write where there is nothing to write."""
 
 _WRAP = 45
 """A line at least this long, in characters, may have been wrapped inside an item."""
@@ -214,14 +212,14 @@ def _plain(bare: str, offset: int) -> list[Found]:
     found = []
     for word in bare.split(", "):
         end = offset + len(word)
-        if word and word.lower() not in NOTHING and word[0] != "-":
+        if word and not says_nothing(word) and word[0] != "-":
             found.append(Found(word, offset, end))
         offset = end + 2
     return found
 
 
 def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
-    if NOTHING_ALONE.fullmatch(text):
+    if placeholder(text, 0, len(text)):
         return []
     holes = brackets(text)
     inside = len(holes) == 1 and holes[0] == (0, len(text)) and text[0] == "["
@@ -233,7 +231,6 @@ def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
     return list(pieces(text, _BLANK, [])) if spaced else list(cut)
 
 
-NOTHING_ALONE = lazy(r"(?:n/a|n\.a\.)\.?", re.I)
 _BLANK = lazy(r"\s")
 
 
@@ -254,7 +251,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
     if end <= start or end - start > _SHORT:
         return None
     value = tidy(_FOOTNOTE.sub("", seen.text[start:end]))
-    if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
+    if says_nothing(value) or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)
 
@@ -288,7 +285,7 @@ def companies(text: str, start: int, end: int) -> list[Found]:
     ['Columbia Pictures, Inc.', 'The Archers']
     """
     seen = view(text, start, end)
-    if NOTHING_ALONE.fullmatch(seen.text):
+    if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
     cut = _with_forms(seen.text, rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))))
@@ -337,6 +334,6 @@ def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | Non
     if holes and words[-1:] and words[-1] in ")]）":
         words = _CLOSING.sub("", words)
     value = tidy(tidy(_FOOTNOTE.sub("", words)).rstrip(","))
-    if value.casefold() in NOTHING or not any(map(str.isalnum, value)):
+    if says_nothing(value) or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)

@@ -36,10 +36,11 @@ _SCALES = (
     ("万|萬|만", 10**4),
     ("thousand|tausend|mila|mille|mil|duizend|ribu|rb|tsd|тыс|тысяч[аи]?|k|천|千", 10**3),
 )
-_NUMBER = (
-    r"\d{1,3}(?:,\d{2}){1,5},\d{3}(?!\d)(?:\.\d{1,2})?|\d{1,3}(?:(?P<{0}g>[,. '’])\d{{3}})(?:(?P={0}g)\d{{3}}){{0,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?"
-    r"|\d{{1,15}}(?:[.,]\d{{1,3}})?"
-)
+_INDIAN = r"\d{1,3}(?:,\d{2}){1,5},\d{3}(?!\d)(?:\.\d{1,2})?"
+_GROUPED = r"\d{1,3}(?P<{0}g>[,. '’])\d{3}(?:(?P={0}g)\d{3}){0,9}(?!\d|(?P={0}g)\d{3}(?!\d))(?:[.,]\d{1,2}(?!\d))?"
+_UNGROUPED = r"\d{1,15}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?![.,]\d)"
+_NUMBER = f"{_INDIAN}|{_GROUPED}|{_UNGROUPED}"
+"""A number in its whole length: one that is longer than any sum is none, and never cut."""
 _ABOUT = (
     r"(?:estimated(?:[ ]at)?|est\.?|about|approx(?:\.|imately)?|around|circa|ca?\.|ca?(?=[ ])|over|more[ ]than|nearly|almost|up[ ]to|under|between"
     r"|etwa|rund|environ|env\.|около|более|sekitar|约|約|약|[~≈><+])"
@@ -62,7 +63,7 @@ def _amount() -> re.Pattern[str]:
     scale = rf"(?i:{_scale_words()})(?:(?![^\W\d_\u2e80-\ud7ff])|(?=€|EUR\b))\.?"
 
     def one(name: str) -> str:
-        number = _NUMBER.replace("{0}", name).replace("{{", "{").replace("}}", "}")
+        number = _NUMBER.replace("{0}", name)
         more = rf"(?:[ ]?(?P<{name}rest>\d{{1,4}})[ ]?(?P<{name}more>[万萬만]))?"
         return (
             rf"(?:(?P<{name}pre>{prefix})[ ]?)?(?P<{name}num>{number})(?:,[-–—]+)?"
@@ -101,6 +102,23 @@ def money(text: str, start: int, end: int) -> FoundMoney | None:
         if reading is not None:
             return reading
     return None
+
+
+def sums(text: str, start: int, end: int) -> list[FoundMoney]:
+    """All amounts of a region that have a currency or a scale.
+
+    >>> [one.text.value for one in sums("$2 million ($3 million adjusted)", 0, 32)]
+    ['$2 million', '$3 million']
+    """
+    seen = view(text, start, end)
+    readings = (_reading(seen, match) for match in _amount().finditer(seen.text) if _is_marked(match))
+    return [reading for reading in readings if reading is not None]
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether a currency or a scale stands at an amount: without them it may count anything."""
+    parts = (part for name in "ab" if (part := _part(match, name)))
+    return any(part.currency or part.scale > 1 for part in parts)
 
 
 def _reading(seen: View, match: re.Match[str]) -> FoundMoney | None:

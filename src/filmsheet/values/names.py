@@ -7,11 +7,13 @@ not "José Ortega y Gasset") or one word stands before them; one word joined to 
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from filmsheet.lazily import lazy
 from filmsheet.source import BLANKS, Found, tidy
-from filmsheet.values.lists import CONNECTIVES, JOIN, NOTHING, NOTHING_ALONE, clean, rejoin
+from filmsheet.values.lists import CONNECTIVES, JOIN, clean, rejoin
+from filmsheet.values.placeholders import placeholder, says_nothing
 from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
 
 _LONGEST_NAME = 80
@@ -53,7 +55,7 @@ def names(text: str, start: int, end: int) -> list[Found]:
 def _plain(bare: str, place: int) -> list[Found]:
     """A name, or names parted by commas, with nothing to decide about; none where there is."""
     words = bare.split(" ")
-    if not _TOLD.isdisjoint(words) or "" in words or "," in words or bare.casefold() in NOTHING:
+    if not _TOLD.isdisjoint(words) or "" in words or "," in words or says_nothing(bare):
         return []
     if "," not in bare:
         return [Found(bare, place, place + len(bare))] if len(words) <= 4 else []
@@ -70,7 +72,7 @@ _TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch
 
 
 def _listed(seen: View) -> list[Found]:
-    if NOTHING_ALONE.fullmatch(seen.text):
+    if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
     cut = _merged(seen.text, rejoin(seen.text, _cut(seen.text, holes)))
@@ -166,7 +168,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
-    if words.casefold() in NOTHING or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
+    if says_nothing(words) or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
         return None
     return words, start, end
 
@@ -211,7 +213,7 @@ def _shares(name: str, following: str, before: str) -> bool:
 
 
 def _parts(before: str) -> bool:
-    return before.strip() in (";", "|", "and", "&", "und", "et", "и")
+    return before == "\n" or before.strip() in (";", "|", "and", "&", "und", "et", "и")
 
 
 def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | None:
@@ -223,8 +225,57 @@ def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | 
         if right.before.strip() != "," or (left.start and not _parts(left.before)):
             return None
         start, end = clean(text, left.start, right.end)
-        surname, _, given = text[start:end].partition(", ")
-        if not _PARTICLES.issuperset(surname.split()[:-1]) or not surname or not 1 <= len(given.split()) <= 2 or not given.replace(".", "").replace(" ", "").isalpha():
+        name = _turned(text[start:end])
+        if name is None:
             return None
-        found.append((f"{' '.join(given.split())} {surname}", start, end))
+        found.append((name, start, end))
     return found
+
+
+def _turned(words: str) -> str | None:
+    """A name whose surname stands first, in the order in which it is said; None where the words are no such name."""
+    surname, _, given = words.partition(", ")
+    if not surname or not _PARTICLES.issuperset(surname.split()[:-1]) or not 1 <= len(given.split()) <= 2:
+        return None
+    return f"{' '.join(given.split())} {surname}" if given.replace(".", "").replace(" ", "").replace("-", "").isalpha() else None
+
+
+def surname_first(text: str, start: int, end: int) -> Found | None:
+    """The one person of a region that holds a surname, a comma and given names, if it may be read so.
+
+    Two people of one word each look the same: what other names of the sheet look like decides (see `commas_part`).
+
+    >>> surname_first("Field, Ann", 0, 10).value, surname_first("Ann Field, Tom Reed", 0, 19)
+    ('Ann Field', None)
+    """
+    if text.count(",", start, end) != 1 or end - start > 4 * _LONGEST_NAME:
+        return None
+    seen = view(text, start, end)
+    first, last = clean(seen.text, 0, len(seen.text))
+    words = _without_notes(seen.text[first:last])
+    surname, _, given = words.partition(", ")
+    capitals = all(word[:1].isupper() for word in (*surname.split()[-1:], *given.split()))
+    if len(words) > _LONGEST_NAME or not capitals or _SEPARATOR.search(surname) or _SEPARATOR.search(given):
+        return None
+    if _SUFFIX.fullmatch(given) or says_nothing(given) or says_nothing(surname):
+        return None
+    name = _turned(words)
+    return None if name is None else seen.found(name, first, last)
+
+
+def commas_part(text: str, start: int, end: int) -> bool:
+    """Whether commas part the people of a region: a name of two words and more stands before one.
+
+    >>> commas_part("Ann Field, Tom Reed", 0, 19), commas_part("Field, Ann; Reed, Tom", 0, 21)
+    (True, False)
+    """
+    if text.find(",", start, end) < 0:
+        return False
+    seen = view(text, start, end)
+    cut = list(pieces(seen.text, _SEPARATOR, brackets(seen.text)))
+    for left, right in itertools.pairwise(cut):
+        words = _without_notes(seen.text[left.start : left.end]).split()
+        whole = len(words) > 1 and not _PARTICLES.issuperset(words[:-1])
+        if right.before.strip() == "," and whole and not _SUFFIX.fullmatch(seen.text[right.start : right.end].strip()):
+            return True
+    return False

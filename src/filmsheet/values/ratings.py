@@ -109,10 +109,16 @@ def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRa
     return readings
 
 
+_IN_ADDRESS = (".", "/")
+"""What stands before a name that is part of an address: "www.imdb.com"."""
+
+
 def _names(text: str) -> list[_Name]:
     table = sources.spellings()
     found = []
     for match in sources.pattern().finditer(text):
+        if text[max(0, match.start() - 1) : match.start()] in _IN_ADDRESS:
+            continue
         folded = " ".join(match[0].casefold().split())
         key = folded
         while key not in table and key:

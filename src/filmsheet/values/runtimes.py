@@ -7,7 +7,9 @@ import re
 
 from filmsheet.lazily import lazy
 from filmsheet.source import Found
+from filmsheet.values.numbers import exact
 from filmsheet.values.view import View, view
+from filmsheet.wordlists import words
 
 LONGEST = 6_000
 """Minutes; nothing longer is a film's running time."""
@@ -32,7 +34,7 @@ _PLAIN = lazy(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
 def _spelled() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,])(?:(?P<about>approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|env(?:\.|iron)|[~≈])\s?)?(?:
-            PT(?=\d)(?:(?P<iso_h>\d{{1,3}})H)?(?:(?P<iso_m>\d{{1,4}})M)?(?:\d{{1,5}}S)?
+            PT(?=\d)(?:(?P<iso_h>\d{{1,3}})H)?(?:(?P<iso_m>\d{{1,4}})M)?(?:(?P<iso_s>\d{{1,5}})S)?
           | (?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d):[0-5]\d(?![:\d])(?:\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END})?
           | (?P<first>\d{{1,3}}):(?P<second>[0-5]\d)(?![:\d])(?P<unit>\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END}(?:\s?[/:]\s?sec\w{{0,5}}\.?)?)?
           | (?:(?P<h>\d{{1,3}})(?:(?P<part>[.,]\d{{1,3}})|[ ]?(?P<half>[½¼¾])|[ -](?P<parts>{_PARTS}))?|(?P<part_alone>{_PARTS}))
@@ -70,7 +72,10 @@ def runtime(text: str, start: int, end: int) -> Found | None:
     for match in _spelled().finditer(seen.text):
         minutes = _minutes(match)
         if 0 < minutes <= LONGEST:
-            return _noted(seen, minutes, *match.span())
+            return _in_seconds(seen, match.start()) or _noted(seen, minutes, *match.span())
+    counted = _in_seconds(seen, len(seen.text))
+    if counted is not None:
+        return counted
     unspelled = _BARE.match(seen.text)
     if unspelled is not None and 0 < int(unspelled["bare"]) <= LONGEST:
         return _noted(seen, int(unspelled["bare"]), *unspelled.span())
@@ -94,7 +99,31 @@ def _minutes(match: re.Match[str]) -> int:
     if part["italian"]:
         return int(part["italian"])
     hours, minutes = part["iso_h"] or part["clock_h"], part["iso_m"] or part["clock_m"]
-    return int(hours or 0) * 60 + int(minutes or 0)
+    return int(hours or 0) * 60 + int(minutes or 0) + int(part["iso_s"] or 0) // 60
+
+
+_SECONDS = lazy(r"(?<![\w.,:])(\d{1,6}|\d{1,3}[,. ]\d{3})\s?([^\W\d_]{1,12})\b")
+"""A number and the word behind it, which may be a unit of seconds."""
+
+
+def _in_seconds(seen: View, end: int) -> Found | None:
+    """The first running time before a place that is told in seconds alone: "5640 seconds"."""
+    for match in _SECONDS.finditer(seen.text, 0, end):
+        minutes = int(exact(match[1])) // 60
+        if match[2].casefold() in words("seconds") and 0 < minutes <= LONGEST:
+            return _noted(seen, minutes, *match.span())
+    return None
+
+
+def runtimes(text: str, start: int, end: int) -> list[Found]:
+    """All running times of a region that have a unit or stand as on a clock, in whole minutes.
+
+    >>> [time.value for time in runtimes("94 min (director's cut: 120 min)", 0, 32)]
+    [94, 120]
+    """
+    seen = view(text, start, end)
+    times = ((_minutes(match), match) for match in _spelled().finditer(seen.text))
+    return [seen.found(minutes, *match.span()) for minutes, match in times if 0 < minutes <= LONGEST]
 
 
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a half": 0.5}

@@ -41,6 +41,22 @@ def year(text: str, start: int, end: int) -> Found | None:
     return _widened(seen, match)
 
 
+def years(text: str, start: int, end: int) -> list[Found]:
+    """All years of a region, each with the range or the note that it opens.
+
+    >>> [one.value for one in years("1948 (restored 1999)", 0, 20)], [one.value for one in years("1948-1951", 0, 9)]
+    ([1948, 1999], [1948])
+    """
+    seen = view(text, start, end)
+    found: list[Found] = []
+    place = 0
+    while match := _YEAR.search(seen.text, place):
+        tail = _TAIL.match(seen.text, match.end())
+        place = tail.end() if tail else match.end()
+        found.append(seen.found(int(match[0]), match.start(), place))
+    return found
+
+
 _CJK_YEAR = lazy(r"(?<=[\u3000-\u9fff\uac00-\ud7a3])((?:18[7-9]|19\d|20\d)\d)[ ]?[年년]?(?![\d代])")
 
 

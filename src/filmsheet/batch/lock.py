@@ -1,0 +1,207 @@
+"""One run at a time: a lock that ends with the process that holds it, and says who that is.
+
+The system's own lock on a file is used where the file system has one (NFS and SMB among them, so that it holds across
+machines). Where it has none, a file that is made if it is not there stands for it; such a file outlives a run that dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import socket
+import sys
+import time
+from typing import NamedTuple
+
+from ..console import Failure
+from .disk import remove
+
+_NO_LOCKS = frozenset(
+    getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name)
+)
+_LOCKED_BYTE = 1 << 30
+"""Windows lets nobody read a byte that is locked: it lies far behind what the file says."""
+
+
+class Owner(NamedTuple):
+    """The run that holds a lock, or held it when it died."""
+
+    host: str
+    process: int
+    since: str
+
+    def __str__(self) -> str:
+        """Who it is, for a person."""
+        return f"process {self.process} on {self.host}, since {self.since}"
+
+    def is_dead(self) -> bool:
+        """Whether it is known to be no more: that can be told of this machine alone."""
+        return self.host == socket.gethostname() and not _is_alive(self.process)
+
+
+class Lock:
+    """The right to write an output."""
+
+    def __init__(self, path: str, output: str) -> None:
+        """Say where the lock lies, and what it is for."""
+        self._path = path
+        self._claim = f"{path}-held"
+        self._output = output
+        self._descriptor = -1
+
+    def take(self) -> Owner | None:
+        """Take the lock; gives the run that held it and died, if one did.
+
+        Raises:
+            Failure: a run holds it.
+            FileNotFoundError: the folder that it lies in was removed meanwhile.
+        """
+        while True:
+            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            held = False
+            try:
+                self._hold()
+                held = self._is_in_place()
+                if held:
+                    before = _read(self._path)
+                    self._sign()
+                    return before
+            except BaseException:
+                self._leave(remove_too=held)  # nothing can be written: no lock is left behind
+                raise
+            self.close()
+
+    def release(self) -> None:
+        """Give the lock back; that it ended well is seen by its being empty."""
+        try:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+            remove(self._claim)
+        finally:
+            self.close()
+
+    def remove(self) -> None:
+        """Remove the lock while nobody else can hold it; `close` gives it back."""
+        if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+            self.close()
+        for path in (self._claim, self._path):
+            remove(path)
+
+    def close(self) -> None:
+        """Let go, as the end of the process does."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+    def _leave(self, *, remove_too: bool) -> None:
+        try:
+            if remove_too:
+                self.remove()
+        finally:
+            self.close()
+
+    def _hold(self) -> None:
+        try:
+            held = _lock(self._descriptor)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+            self._make_claim()
+            return
+        if not held or os.path.exists(self._claim):
+            raise self._busy(self._claim if held else self._path, may_be_dead=held)
+
+    def _make_claim(self) -> None:
+        for _ in range(2):
+            try:
+                descriptor = os.open(self._claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            except FileExistsError:
+                owner = _read(self._claim)
+                if owner is None or not owner.is_dead():
+                    break
+                os.unlink(self._claim)
+            else:
+                os.write(descriptor, _signature())
+                os.close(descriptor)
+                return
+        raise self._busy(self._claim, may_be_dead=True)
+
+    def _busy(self, path: str, *, may_be_dead: bool) -> Failure:
+        owner = _read(path)
+        who = "another run" if owner is None else str(owner)
+        what = f"; if that run is dead, delete {path}" if may_be_dead else "; wait for it, or give another -o"
+        return Failure(f"{self._output} is being written by {who}{what}")
+
+    def _is_in_place(self) -> bool:
+        """Whether the file that is locked is still the one that others find: whoever held it may have removed it."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), os.stat(self._path))
+        except FileNotFoundError:
+            return False
+
+    def _sign(self) -> None:
+        os.ftruncate(self._descriptor, 0)
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, _signature())
+
+
+def _signature() -> bytes:
+    owner = Owner(socket.gethostname(), os.getpid(), time.strftime("%Y-%m-%d %H:%M:%S"))
+    return json.dumps(owner._asdict()).encode()
+
+
+def _read(path: str) -> Owner | None:
+    """Who signed, if it can be read."""
+    try:
+        with open(path, "rb") as file:
+            values = json.loads(file.read())
+        return Owner(str(values["host"]), int(values["process"]), str(values["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+if sys.platform == "win32":
+    import ctypes
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        """Lock a file, unless another has."""
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EDEADLK):
+                return False
+            raise
+        return True
+
+    def _is_alive(process: int) -> bool:
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        """Lock a file, unless another has."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _is_alive(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:
+            return True
+        return True

@@ -1,0 +1,70 @@
+"""What filmsheet wrote itself, told by what it holds: no sheet, though it may lie where the sheets are."""
+
+from __future__ import annotations
+
+import os
+
+from ..lazily import lazy
+
+HEAD = 65_536
+"""So many bytes of a file are enough to tell by."""
+
+_RECORD = lazy(r'\[?\{(?:"source":"(?:[^"\\]|\\.)*+","line":\d+,)?(?:"sheet":\{)?"title":')
+_LISTED = ('"original_title":', '"also_known_as":')
+_BLANKS = b" \t\r\n"
+_REPORT = b'<meta name="generator" content="filmsheet">'
+_ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
+_FILMS = lazy(r"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
+_TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
+
+
+def is_own(data: bytes) -> bool:
+    """Whether filmsheet wrote a file: a report, an NFO, a note, a table, records, or an element list.
+
+    What `convert --to text` wrote is a film sheet again, and counts as one.
+
+    >>> is_own(b"Title: The Harbour"), is_own(b"film,position,actor,role\\n")
+    (False, True)
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    start = data[:1]
+    if start in (b"{", b"["):
+        return _is_record(data[:HEAD])
+    if start == b"<":
+        return _REPORT in data[:HEAD] or _is_nfo(data)
+    if start == b"-":
+        return data.startswith(b'---\ntype: "movie"\ntitle: "') and b'\ntags:\n  - "mediaDB/tv/movie"\n' in data
+    if data.startswith((b"SQLite format 3\0", b"PAR1", b"CREATE\nLAST\t")):
+        return True
+    head = data[:1000].decode("latin-1")
+    return any(shape.match(head) is not None for shape in (_FILMS, _TABLE, _ELEMENTS))
+
+
+def is_own_file(path: str) -> bool:
+    """The same of a file on the disk; one that holds nothing counts too, and one that cannot be read does not."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(HEAD)
+            return not head or is_own(head + file.read() if head.startswith((b"<?xml", b"---")) else head)
+    except OSError:
+        return not os.path.exists(path)
+
+
+def told(first: str, count: int) -> str:
+    """What is said of inputs that were left out.
+
+    >>> told("d/report.html", 3)
+    'd/report.html and 2 more: written by filmsheet, so no sheet; name a file itself to read it'
+    """
+    more = f" and {count - 1:,} more" if count > 1 else ""
+    return f"{first}{more}: written by filmsheet, so no sheet; name a file itself to read it"
+
+
+def _is_record(head: bytes) -> bool:
+    """Whether it opens with a record, on one line or indented."""
+    closed = head.translate(None, _BLANKS).decode("latin-1")
+    return _RECORD.match(closed) is not None and all(key in closed for key in _LISTED)
+
+
+def _is_nfo(data: bytes) -> bool:
+    return data.startswith(b"<?xml") and b"<movie>" in data[:200] and b'<uniqueid type="filmsheet"' in data

@@ -1,0 +1,157 @@
+"""Where an output grows: a folder of its own beside it, which one run at a time may use.
+
+All that a run writes before its end lies in that folder, under its lock. No other file of the user's folder is touched
+until the output is whole and takes its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING, Self
+
+from ..console import Failure, say_note
+from ..files import cannot_write, mode_to_keep, reason_of
+from .disk import move, remove
+from .inputs import RUN_FOLDER
+from .lock import Lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+JOURNAL = "journal"
+_LOCK = "lock"
+_GROWING = ("records.", "part-", f"{JOURNAL}.")
+"""What the names of files open with that grow here, beside the tables of CSV."""
+
+Move = tuple[str, str]
+"""A file of the folder, and the place that it takes when all is whole."""
+
+
+class Workspace:
+    """The folder of one output; while the context holds, this run alone may write there."""
+
+    def __init__(self, output: str, *, quiet: bool = False) -> None:
+        """Find the place.
+
+        Raises:
+            Failure: the output cannot be written.
+        """
+        self.output = output
+        self.target = os.path.realpath(output)
+        self.folder = f"{self.target}{RUN_FOLDER}"
+        self._quiet = quiet
+        self._held = False
+        self._lock = Lock(self.path(_LOCK), output)
+        try:
+            mode_to_keep(self.target)
+            if not os.path.isdir(os.path.dirname(self.target)):
+                raise FileNotFoundError(output)
+        except OSError as error:
+            raise cannot_write(output, error) from None
+
+    def __enter__(self) -> Self:
+        """Take the lock.
+
+        Raises:
+            Failure: another run has it, or the folder cannot be made.
+        """
+        try:
+            before = self._take()
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                os.rmdir(self.folder)
+            raise cannot_write(self.output, error) from None
+        self._held = True
+        if before is not None and not self._quiet:
+            say_note(f"{self.output}: an earlier run died while it wrote ({before})")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the lock back, and keep the folder where it has something to keep."""
+        if os.path.exists(self.path(JOURNAL)) and self._held:
+            self._held = False
+            self._lock.release()
+        else:
+            self.remove()
+
+    def path(self, name: str) -> str:
+        """A file of the folder."""
+        return os.path.join(self.folder, name)
+
+    def clear(self) -> bool:
+        """Drop what an earlier run left, its journal first; whether there was one."""
+        had = os.path.exists(self.path(JOURNAL))
+        remove(self.path(JOURNAL))
+        for name in self._names():
+            remove(self.path(name))
+        return had
+
+    def take_places(self, moves: Iterable[Move]) -> None:
+        """Put the files in their places; those that an earlier run has put there are passed over.
+
+        Raises:
+            Failure: one of them cannot take its place.
+        """
+        for name, target in moves:
+            source = self.path(name)
+            try:
+                if os.path.exists(source):
+                    move(source, os.path.realpath(target))
+                elif not os.path.exists(target):
+                    raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
+            except OSError as error:
+                raise cannot_write(target, error) from None
+
+    def remove(self) -> None:
+        """Remove the folder, if it is this run's still; that there was a run to resume is forgotten last."""
+        if not self._held:
+            return
+        self._held = False
+        try:
+            for name in self._names():
+                remove(self.path(name))
+            remove(self.path(JOURNAL))
+            if self._names() or os.path.exists(self.path(JOURNAL)):  # what could not be removed stays a run's folder
+                self._lock.release()
+                return
+            self._lock.remove()
+            with contextlib.suppress(OSError):
+                os.rmdir(self.folder)
+        finally:
+            self._lock.close()
+
+    def _take(self) -> object:
+        while True:
+            self._make()
+            with contextlib.suppress(FileNotFoundError):  # whoever had it removed it meanwhile
+                return self._lock.take()
+
+    def _make(self) -> None:
+        try:
+            os.mkdir(self.folder)
+        except FileExistsError:
+            if not self._is_own():
+                raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
+
+    def _is_own(self) -> bool:
+        """Whether a folder of that name is a run's: it has a lock, or nothing yet."""
+        if os.path.islink(self.folder):
+            return False
+        try:
+            names = os.listdir(self.folder)
+        except FileNotFoundError:
+            return True
+        except NotADirectoryError:
+            return False
+        except OSError as error:
+            raise Failure(f"cannot write {self.output}: {self.folder}: {reason_of(error, '')}") from None
+        return not names or _LOCK in names
+
+    def _names(self) -> list[str]:
+        """The files of the folder that a run made, but for its journal and its lock."""
+        try:
+            names = os.listdir(self.folder)
+        except OSError:
+            return []
+        return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))

@@ -1,0 +1,30 @@
+"""Cells of tables that spreadsheets open: no formula in them, and lists that can be parted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Stands first in a CSV file by which Excel is to know that it is UTF-8."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+Cell = TypeVar("Cell")
+
+
+def guarded(cell: Cell) -> Cell | str:
+    """A cell that a spreadsheet shows and does not compute: a text that opens like a formula gets an apostrophe.
+
+    >>> guarded("=HYPERLINK(1)"), guarded("-30-"), guarded(-30)
+    ("'=HYPERLINK(1)", "'-30-", -30)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def joined(values: Iterable[str]) -> str:
+    """A list in one cell, parted by "; "; such a border within a value is a comma.
+
+    >>> joined(["Drama", "Rock; Roll"])
+    'Drama; Rock, Roll'
+    """
+    return "; ".join(value.replace("; ", ", ") for value in values)

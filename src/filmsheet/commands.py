@@ -1,0 +1,58 @@
+"""Words of the command line that are no files: a command behind options, and `help`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Collection
+
+
+def command_first(
+    arguments: list[str], commands: Collection[str], parser: Callable[[], argparse.ArgumentParser]
+) -> list[str]:
+    """Put a command before the options that stand in front of it: `-q convert` means `convert -q`.
+
+    Args:
+        arguments: the words of the command line.
+        commands: the names of the commands.
+        parser: makes the parser that knows which options take a value; it is asked where a command may follow options.
+    """
+    if not arguments or not arguments[0].startswith("-") or not any(word in commands for word in arguments):
+        return arguments
+    place = _first_word(arguments, _with_value(parser()))
+    if place is None or arguments[place] not in commands:
+        return arguments
+    return [arguments[place], *arguments[:place], *arguments[place + 1 :]]
+
+
+def _with_value(parser: argparse.ArgumentParser) -> frozenset[str]:
+    """The options that are followed by a value."""
+    actions = parser._option_string_actions  # noqa: SLF001 - there is no other way to ask
+    return frozenset(name for name, action in actions.items() if action.nargs != 0)
+
+
+def _first_word(arguments: list[str], with_value: frozenset[str]) -> int | None:
+    """The place of the first word that is neither an option nor the value of one."""
+    skip = False
+    for place, word in enumerate(arguments):
+        if skip:
+            skip = False
+        elif word == "--":
+            return None
+        elif not word.startswith("-") or word == "-":
+            return place
+        else:
+            skip = _wants_next(word, with_value)
+    return None
+
+
+def _wants_next(word: str, with_value: frozenset[str]) -> bool:
+    """Whether the value of an option is the next word: `-o FILE` and `-qo FILE`, not `-oFILE` or `--output=FILE`."""
+    if word.startswith("--"):
+        return word in with_value
+    for place, letter in enumerate(word[1:], 2):
+        if f"-{letter}" in with_value:
+            return place == len(word)
+    return False

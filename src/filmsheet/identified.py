@@ -1,0 +1,73 @@
+"""Identifiers and addresses into a reading: those that no label claims stand in `other`, under the label of their kind."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+
+from .claims import settle
+from .identifiers import ADDRESS, Identifier, is_hidden
+from .lines import Section
+from .reading import Reading, read_again
+from .source import Found
+
+
+def set_aside(sections: list[Section], found: list[Identifier]) -> None:
+    """Take lines that are an identifier and nothing else out of sections that go on above them: they are none of their text."""
+    whole = {(one.start, one.end) for one in found}
+    for section in sections:
+        kept = 1 if section.words is not None else 0
+        if any((line.start, line.end) in whole for line in section.lines[kept:]):
+            section.lines[kept:] = [line for line in section.lines[kept:] if (line.start, line.end) not in whole]
+
+
+def add_identifiers(reading: Reading) -> None:
+    """Put the identifiers that nothing claims, or markup alone, into `other`; where they stood is settled again."""
+    free = _unclaimed(reading)
+    if not free:
+        return
+    fields: dict[str, Found] = reading.record.setdefault("other", {})
+    for one in free:
+        found = Found("", one.start, one.end)
+        reading.claim(found, "field")
+        texts = reading.others.setdefault(one.label, [])
+        if one.value not in texts:
+            texts.append(one.value)
+        fields[one.label] = read_again(fields[one.label], found) if one.label in fields else found
+    added = len(free)
+    places = _Places([(one.start, one.end) for one in free])
+    settled, new = reading.claims[:-added], reading.claims[-added:]
+    kept = [claim for claim in settled if claim[2] != "unread" and (claim[2] != "markup" or not places.meet(claim[0], claim[1]))]
+    reading.claims = settle(reading.text, reading.shadow, kept + new, reading.left)
+
+
+def _unclaimed(reading: Reading) -> list[Identifier]:
+    """The identifiers in unread text or markup; one that only markup holds counts where it holds no other of its kind."""
+    found = reading.identifiers
+    taken = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] not in _FREE] + sorted(reading.left))
+    form = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] == "markup"])
+    free = [one for one in found if not taken.meet(one.start, one.end)]
+    hidden = {one for one in free if is_hidden(reading.text, one) or form.meet(one.start, one.end)}
+    kinds = Counter(label for label, _ in {(one.label, one.value) for one in hidden})
+    return [one for one in free if one not in hidden or (one.label != ADDRESS and kinds[one.label] == 1)]
+
+
+_FREE = ("unread", "markup")
+
+
+class _Places:
+    """Regions of a text, to be asked whether one of them meets another."""
+
+    def __init__(self, regions: list[tuple[int, int]]) -> None:
+        """Join the regions that overlap."""
+        self._regions: list[tuple[int, int]] = []
+        for start, end in sorted(regions):
+            if self._regions and start < self._regions[-1][1]:
+                self._regions[-1] = (self._regions[-1][0], max(end, self._regions[-1][1]))
+            else:
+                self._regions.append((start, end))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a region overlaps one of these."""
+        at = bisect.bisect_left(self._regions, (end, 0)) - 1
+        return at >= 0 and self._regions[at][1] > start

@@ -1,0 +1,264 @@
+"""`--resume` goes on with a run only where it would have gone on itself, and says in one line where it would not."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from batch.corpus import convert, lines, sheet, write_sheets
+from batch.two_runs import available, years_in
+from filmsheet import Vocabulary
+from filmsheet.batch import inputs, resume, tasks
+from filmsheet.cli import main
+from filmsheet.console import Failure
+
+run_module = importlib.import_module("filmsheet.batch.run")
+
+COUNT = 6
+FORMATS = [f"o.{suffix}" for suffix in available()]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
+    write_sheets(tmp_path / "sheets", COUNT)
+    return tmp_path
+
+
+def cut_short(monkeypatch, *names, output="o.jsonl", after=2, **options):
+    """A run that Ctrl-C ends after so many tasks."""
+    count = itertools.count(1)
+    original = run_module.Run._take
+
+    def take(self, *arguments):
+        original(self, *arguments)
+        if next(count) == after:
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module.Run, "_take", take)
+        with pytest.raises(run_module.Interrupted):
+            convert(*(names or ("sheets",)), output=output, **options)
+
+
+def journal(output="o.jsonl"):
+    return Path(f"{output}.filmsheet-run", "journal")
+
+
+def years(path="o.jsonl"):
+    return [record["year"] for record in lines(path)]
+
+
+OTHERS = [
+    ({"vocabulary": Vocabulary().extended({"directors": ["Made with love by"]})}, "vocabulary"),
+    ({"known": ["Ann Field"]}, "known names"),
+    ({"encoding": "latin-1"}, "options"),
+    ({"origin": True}, "options"),
+    ({"max_chars": 1000}, "options"),
+    ({"suffixes": (".txt",)}, "inputs"),
+]
+
+
+@pytest.mark.parametrize(("options", "told"), OTHERS)
+def test_other_options_are_told(here, monkeypatch, options, told):
+    cut_short(monkeypatch)
+    with pytest.raises(Failure, match=rf"other inputs or options \({told}\); start anew without --resume"):
+        convert("sheets", output="o.jsonl", resume=True, **options)
+    convert("sheets", output="o.jsonl", resume=True)
+    assert len(years(here / "o.jsonl")) == COUNT
+
+
+def test_files_given_as_options_are_compared_by_what_they_hold(here, monkeypatch, capsys):
+    """A list of names, or a vocabulary, of the same length is another all the same."""
+    (here / "known.txt").write_text("Ann Field\n")
+    (here / "labels.toml").write_text('[labels]\ndirectors = ["Made by"]\n')
+    arguments = ["sheets", "-o", "o.jsonl", "--known", "known.txt", "--vocabulary", "labels.toml", "--jobs", "1"]
+    original = run_module.Run._take
+
+    def take(self, *parts):
+        original(self, *parts)
+        signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module.Run, "_take", take)
+        assert main(arguments) == 130
+    for name, other, told in (("known.txt", "Bea Field\n", "known names"), ("labels.toml", '[labels]\ndirectors = ["Make by"]\n', "vocabulary")):
+        was = (here / name).read_text()
+        (here / name).write_text(other)
+        capsys.readouterr()
+        assert main([*arguments, "--resume"]) == 2
+        assert f"({told})" in capsys.readouterr().err
+        (here / name).write_text(was)
+    assert main([*arguments, "--resume"]) == 0
+
+
+def test_another_version_is_told(here, monkeypatch):
+    cut_short(monkeypatch)
+    monkeypatch.setattr("filmsheet.__version__", "99.0")
+    with pytest.raises(Failure, match="version of filmsheet"):
+        convert("sheets", output="o.jsonl", resume=True)
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_an_input_that_was_read_and_has_changed_is_told(here, monkeypatch, number):
+    cut_short(monkeypatch)
+    path = here / "sheets" / f"sheet-{number:05}.txt"
+    status = path.stat()
+    path.write_text(path.read_text().replace("Harbour", "Horbaur"))  # as long as it was, and as old
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with pytest.raises(Failure, match="inputs have changed since the run to resume; start anew without --resume"):
+        convert("sheets", output="o.jsonl", resume=True)
+
+
+def test_an_input_that_is_yet_to_be_read_may_change(here, monkeypatch):
+    cut_short(monkeypatch)
+    (here / "sheets" / "sheet-00005.txt").write_text(sheet(55))
+    convert("sheets", output="o.jsonl", resume=True)
+    assert years(here / "o.jsonl") == [1900, 1901, 1902, 1903, 1904, 1955]
+
+
+def test_an_input_that_could_not_be_read_and_now_can_is_told(here, monkeypatch):
+    names = ["sheets/sheet-00000.txt", "gone.txt", "sheets/sheet-00001.txt", "sheets/sheet-00002.txt"]
+    cut_short(monkeypatch, *names, after=1)
+    convert(*names, output="o.jsonl", resume=True)
+    assert len(years(here / "o.jsonl")) == 3
+    cut_short(monkeypatch, *names, after=1)
+    (here / "gone.txt").write_text(sheet(9))
+    with pytest.raises(Failure, match="inputs have changed"):
+        convert(*names, output="o.jsonl", resume=True)
+
+
+def test_a_large_input_that_changes_in_its_midst_is_told(here, monkeypatch):
+    monkeypatch.setattr(inputs, "LARGE", 5_000)
+    monkeypatch.setattr(tasks, "_MOST_BYTES", 3_000)
+    (here / "large.txt").write_text("\n".join(map(sheet, range(100))))
+    cut_short(monkeypatch, "large.txt")
+    assert 0 < len((here / "o.jsonl.filmsheet-run" / "records.jsonl").read_bytes().splitlines()) < 100
+    text = (here / "large.txt").read_text()
+    (here / "large.txt").write_text(text.replace("The 0th Harbour", "The 0th Horbaur"))
+    with pytest.raises(Failure, match="inputs have changed"):
+        convert("large.txt", output="o.jsonl", resume=True)
+    (here / "large.txt").write_text(text)
+    convert("large.txt", output="o.jsonl", resume=True)
+    assert [record["title"] for record in lines(here / "o.jsonl")] == [f"The {number}th Harbour" for number in range(100)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_run_killed_at_once_beside_an_older_output_goes_on(here, monkeypatch, name):
+    write_sheets(here / "older", 2, start=50)
+    convert("older", output=name)
+
+    def die(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module.Run, "_take", die)
+        patch.setattr(run_module.Run, "_abandon", lambda self, writer: writer.leave())
+        with pytest.raises(SystemExit):
+            convert("sheets", output=name)
+    assert years_in(here / name) == [1950, 1951]
+    convert("sheets", output=name, resume=True)
+    assert years_in(here / name) == [1900 + number for number in range(COUNT)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_other_inputs_beside_a_whole_output_are_read(here, name):
+    write_sheets(here / "older", 2, start=50)
+    convert("older", output=name, resume=True)
+    convert("sheets", output=name, resume=True)
+    assert years_in(here / name) == [1900 + number for number in range(COUNT)]
+
+
+def test_where_there_is_no_run_to_resume_that_is_said(here, capsys):
+    convert("sheets", output="o.jsonl", resume=True, quiet=False)
+    assert "no run to resume" not in capsys.readouterr().err
+    convert("sheets", output="o.jsonl", resume=True, quiet=False)
+    assert "o.jsonl: no run to resume, so all inputs are read" in capsys.readouterr().err
+
+
+def test_what_is_dropped_is_said(here, monkeypatch, capsys):
+    cut_short(monkeypatch)
+    capsys.readouterr()
+    convert("sheets", output="o.jsonl", quiet=False)
+    assert "what an earlier run had done is dropped; --resume would have gone on with it" in capsys.readouterr().err
+
+
+def grown(name):
+    """The file of a run's folder that holds most of the records."""
+    files = [path for path in Path(f"{name}.filmsheet-run").iterdir() if path.name not in ("journal", "lock")]
+    return max(files, key=lambda path: path.stat().st_size)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("harm", ["shortened", "gone"])
+def test_what_was_done_and_is_no_more_whole_is_told(here, monkeypatch, name, harm):
+    cut_short(monkeypatch, output=name)
+    path = grown(name)
+    if harm == "gone":
+        path.unlink()
+    else:
+        os.truncate(path, path.stat().st_size * 2 // 3)
+    with pytest.raises(Failure, match=r"what the run to resume left is damaged \(.*\); start anew without --resume"):
+        convert("sheets", output=name, resume=True)
+    assert not (here / name).exists()
+    convert("sheets", output=name)
+    assert years_in(here / name) == [1900 + number for number in range(COUNT)]
+
+
+@pytest.mark.parametrize("held", [b"", b"[]", b"null", b"{}", b"\0\1", b"{" * 9])
+def test_a_journal_that_is_none_is_told(here, monkeypatch, held):
+    cut_short(monkeypatch)
+    journal().write_bytes(held)
+    with pytest.raises(Failure, match="the note of the run to resume is damaged; start anew without --resume"):
+        convert("sheets", output="o.jsonl", resume=True)
+    convert("sheets", output="o.jsonl")
+    assert len(years(here / "o.jsonl")) == COUNT
+
+
+def test_a_journal_of_another_form_is_told(here, monkeypatch):
+    cut_short(monkeypatch)
+    monkeypatch.setattr(resume, "_FORM", 99)
+    with pytest.raises(Failure, match="is damaged; start anew"):
+        convert("sheets", output="o.jsonl", resume=True)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
+    """The output is in its place, and the journal still there."""
+
+    def die(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("filmsheet.batch.workspace.Workspace.remove", die)
+        with pytest.raises(SystemExit):
+            convert("sheets", output=name)
+    assert json.loads(journal(name).read_text().partition("\n")[2])["entry"]["whole"]
+    summary = convert("sheets", output=name, resume=True)
+    assert (summary.inputs, summary.records) == (COUNT, COUNT)
+    assert years_in(here / name) == [1900 + number for number in range(COUNT)]
+    assert not Path(f"{name}.filmsheet-run").exists()
+
+
+@pytest.mark.parametrize(("change", "told"), [("changed", "have changed"), ("more", "have come"), ("gone", "have come, gone")])
+def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, told):
+    def die(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr("filmsheet.batch.workspace.Workspace.remove", die)
+        with pytest.raises(SystemExit):
+            convert("sheets", output="sheets/records.txt")
+    if change == "gone":
+        (here / "sheets" / "sheet-00005.txt").unlink()
+    else:
+        (here / "sheets" / f"sheet-0000{5 if change == 'changed' else 9}.txt").write_text(sheet(55))
+    with pytest.raises(Failure, match=told):
+        convert("sheets", output="sheets/records.txt", resume=True)
