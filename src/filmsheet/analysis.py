@@ -12,19 +12,20 @@ from typing import Any, NamedTuple
 
 from . import cast as casts
 from . import claims
-from .borders import first_border, open_title
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
-from .films import START, Place, films
+from .films import START, Place, count_films
 from .lines import Section
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
-from .parser import give_up, read, read_cast
-from .plain import read_plain
+from .parser import give_up, read_cast
+from .parser import read as read_sheet
 from .reading import Reading
+from .reading.model import Model, shipped
+from .reading.reader import Read, label, to_reading
+from .reading.reader import films as films_of
 from .rows import TOLD, Table, find_table, next_row, read_row
 from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
 from .stated import compare_with_prose
-from .tokenizer import tokenize
 from .twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
@@ -44,6 +45,8 @@ class Options(NamedTuple):
     max_chars: int = MAX_CHARS
     thorough: bool = True
     """Whether diagnostics are wanted that change no record."""
+    model: Callable[[], Model] = shipped
+    """What judges pieces that grammar does not settle; asked for when there are any."""
 
 
 class Analysis:
@@ -177,16 +180,24 @@ def read_text(text: str, how: Options) -> Reading:
         second = next_row(table, text, table.first.end, final=True) if how.thorough else None
         return _note_several(reading, second.start if second else -1, how)
     shadow = make_shadow(text)
-    sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-    border = first_border(text, shadow, sections) if how.thorough else None
-    reading = read_sections(text, shadow, open_title(shadow, sections, how.vocabulary), how)
-    return _note_several(reading, border.offset if border else -1, how)
+    read = label(text, shadow[: how.max_chars], how.vocabulary, how.model)._replace(shadow=shadow)
+    begins = films_of(read, how.vocabulary, how.model)[0] if how.thorough else [0]
+    reading = read_labelled(text, read, how)
+    if len(begins) > 1:
+        start = read.pieces.pieces[begins[1]].start
+        reading.findings.append(Finding("FS006", f"the text seems to hold {len(begins)} films", start, start))
+    return reading
+
+
+def read_labelled(text: str, read: Read, how: Options) -> Reading:
+    """Read one film whose pieces have labels, and say what is wrong with the text as a whole."""
+    return _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
 
 
 def _note_several(reading: Reading, second: int, how: Options) -> Reading:
     """Say how many films a text holds in which a second begins."""
     if second >= 0:
-        count = sum(1 for _ in films(iter((reading.text,)), how.vocabulary))
+        count = count_films(reading.text, how.vocabulary, how.model)
         reading.findings.append(Finding("FS006", f"the text seems to hold {count} films", second, second))
     return reading
 
@@ -206,7 +217,12 @@ def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
 
 def read_sections(text: str, shadow: str, sections: list[Section], how: Options, place: Span | None = None) -> Reading:
     """Read the sections of one sheet, and say what is wrong with the text as a whole; `place` is where the sheet stands in it."""
-    reading = read(text, shadow, sections, how.known, how.thorough, place or Span(0, min(len(text), how.max_chars)))
+    return _note_whole(read_sheet(text, shadow, sections, how.known, how.thorough, place or Span(0, min(len(text), how.max_chars))), how)
+
+
+def _note_whole(reading: Reading, how: Options) -> Reading:
+    """Say what is wrong with a text as a whole."""
+    text = reading.text
     if len(text) > how.max_chars:
         message = f"only the first {how.max_chars} characters were read"
         reading.findings.append(Finding("FS005", message, how.max_chars, len(text)))
@@ -265,25 +281,8 @@ def parse(
 
 
 def _sheet(text: str, how: Options, findings: Iterable[Finding] = ()) -> FilmSheet:
-    """The record of a text, by the short way where that serves; `findings` were made before."""
-    values = plain_values(text, how)
-    return _validated(values) if values else read_whole(text, how, findings).sheet
-
-
-def _validated(values: dict[str, Any]) -> FilmSheet:
-    """The validated record, straight from pydantic's validator: `model_validate` looks at its options first."""
-    sheet: FilmSheet = FilmSheet.__pydantic_validator__.validate_python(values)
-    return sheet
-
-
-def plain_values(text: str, how: Options) -> dict[str, Any] | None:
-    """The values of a plain sheet's record; None for other sheets, and where places or diagnostics are needed."""
-    if how.strict or not isinstance(text, str) or len(text) > min(how.max_chars, _LONG):
-        return None
-    try:
-        return read_plain(text, how.vocabulary, how.known)
-    except Exception:  # noqa: BLE001 - the whole way reads it then, or says that it cannot
-        return None
+    """The record of a text; `findings` were made before."""
+    return read_whole(text, how, findings).sheet
 
 
 def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Analysis:
@@ -338,10 +337,7 @@ def analyze(
     'label'
     """
     how = options(strict, vocabulary, known, max_chars)
-    values = plain_values(text, how)
-    if values is None:
-        return read_whole(text, how)
-    return Analysis(text, lambda: read_text(text, how), _validated(values))
+    return read_whole(text, how)
 
 
 def parse_file(

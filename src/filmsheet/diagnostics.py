@@ -207,6 +207,13 @@ _PAGES: tuple[CodeInfo, ...] = (
         "Title: The Harbour\nCast: ???",
     ),
     CodeInfo(
+        "FS203", "value-guessed", "info", "A value is a guess",
+        "Nothing in the form of the sheet says for certain what this text is; the reader judged it by its words and its place. "
+        "`.confidence` has the probability, `.alternatives` the next likely reading.",
+        "compare the value with the sheet; a label with a colon settles it",
+        "The Harbour\nAnn Field\nA pilot comes home and finds the harbour closed.",
+    ),
+    CodeInfo(
         "FS301", "title-from-prose", "info", "The title was taken from the storyline",
         "No field or title line gives it. `.confidence` has the probability.",
         "nothing to do, or add a title line",

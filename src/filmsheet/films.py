@@ -1,27 +1,24 @@
-"""The films of a source: lazily, one after the other, however the source comes in pieces.
-
-A window of the source is tokenized from the start of a film on and searched for the next film's border (see `borders`);
-while none is found the window doubles, so that a long film costs no more than its length, and what lies behind the
-window is not read. The sections of the window up to the border are the film's: it is not tokenized again.
-"""
+"""The films of a source: lazily, one after the other, however the source comes in pieces."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .borders import Border, Pattern, first_border
 from .lazily import lazy
-from .lines import Section
+from .learned import WeightsError
 from .markup import shadow as make_shadow
 from .rows import HEAD, Table, find_table, next_row
 from .source import Span
-from .tokenizer import tokenize
+from .reading.model import Model
+from .reading.pieces import LINE
+from .reading.reader import Read, films as films_of, label, one_film
 from .vocabulary import Vocabulary
 
-_SMALLEST_WINDOW = 256
+_WINDOW = 24_000
+"""How many characters are labelled together, to the end of a line."""
+_SMALLEST_ROWS = 256
 _AHEAD = 3
-"""Films as long as the one before: a border is known when the film behind it ends, so two and a little are needed."""
 _LINE_END = lazy(r"\r\n?|\n")
 
 
@@ -41,31 +38,70 @@ class Film(NamedTuple):
 
     text: str
     place: Place = START
-    tokenized: tuple[str, list[Section]] | None = None
-    """The shadow and the sections, where the search for borders has made them already."""
+    read: Read | None = None
+    """Its pieces with their labels; None for the row of a table, and where a fault kept the text from being labelled."""
     probability: float = 1.0
     """How probable it is that a film begins here."""
     table: tuple[Table, Span] | None = None
     """The table that the film is a row of, and its row."""
-    opener: int = 0
-    """Where in the text the film opens; above it may stand a preface to all films."""
 
 
-def films(pieces: Iterator[str], vocabulary: Vocabulary) -> Iterator[Film]:
-    """Part a source that comes in pieces, which end where lines end, into films: at least one."""
+def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Model]) -> Iterator[Film]:
+    """Part a source that comes in pieces, which end where lines end, into films: at least one.
+
+    A window of the source is labelled as a whole. Its films are given out but for the last, with which the next window
+    starts; a window that holds one film alone doubles, so that a long film costs no more than its length.
+    """
     source = _Source(pieces)
     if table := _table(source, vocabulary):
         yield from _rows(source, table)
         return
-    place, border, size = START, Border(0, 1.0), len(source.text)
+    place, size, probability = START, _WINDOW, 1.0
     while True:
-        window, sections, following = _film(source, border.pattern, size, vocabulary)
-        text = source.take(following.offset if following else len(source.text))
-        tokenized = _tokenized(text, window, sections)
-        yield Film(text, place, tokenized, border.probability, opener=following.opener if following else 0)
-        if following is None:
+        text, shadow = source.window(size)
+        final = source.whole(text)
+        parts = _parts(text, shadow, vocabulary, model)
+        if len(parts) == 1 and not final:
+            size = 2 * len(text)
+            continue
+        given = parts if final else parts[:-1]
+        for number, (film, read, sure) in enumerate(given):
+            source.take(len(film))
+            yield Film(film, place, read, sure if number else probability)
+            place = _after(film, place)
+        if final:
             return
-        place, border, size = _after(text, place), following, max(_SMALLEST_WINDOW, _AHEAD * len(text))
+        probability, size = parts[-1][2], _WINDOW
+
+
+def count_films(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> int:
+    """How many films a text holds."""
+    return sum(1 for _ in films(iter((text,)), vocabulary, model))
+
+
+def _parts(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> list[tuple[str, Read | None, float]]:
+    """The films of a window: the text of each, its labelled pieces, and how probable it is that it begins there."""
+    try:
+        read = label(text, shadow, vocabulary, model)
+        begins, said = films_of(read, vocabulary, model)
+    except WeightsError:
+        raise
+    except Exception:  # noqa: BLE001 - whoever reads the film says so
+        return [(text, None, 1.0)]
+    offsets = [0, *(_opening(text, read, n) for n in begins[1:]), len(text)]
+    lasts = [*begins[1:], len(read.pieces.pieces)]
+    return [
+        (text[start:end], one_film(read, first, last, start, end), probability)
+        for start, end, first, last, probability in zip(offsets[:-1], offsets[1:], begins, lasts, said, strict=True)
+    ]
+
+
+def _opening(text: str, read: Read, n: int) -> int:
+    """Where a film begins: at the start of its first line, or at its first piece where that stands within a line."""
+    piece = read.pieces.pieces[n]
+    if piece.gap < LINE:
+        return piece.start
+    return max(text.rfind("\n", 0, piece.start), text.rfind("\r", 0, piece.start)) + 1
 
 
 def _table(source: _Source, vocabulary: Vocabulary) -> Table | None:
@@ -89,7 +125,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
         yield Film(text, place, None, table.probability, table=(table, row))
         if following is None:
             return
-        place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_WINDOW, _AHEAD * len(text))
+        place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_ROWS, _AHEAD * len(text))
 
 
 class _Source:
@@ -140,45 +176,6 @@ class _Source:
         """Let go of a film."""
         start, self._start = self._start, self._start + length
         return self._text[start : start + length]
-
-
-def _film(
-    source: _Source, pattern: Pattern, size: int, vocabulary: Vocabulary
-) -> tuple[str, list[Section] | None, Border | None]:
-    """The shadow and the sections of a window that holds a film, and the border behind it unless it is the last.
-
-    A window on which a rule fails is taken as a film, of which whoever reads it will say so.
-    """
-    while True:
-        text, shadow = source.window(size)
-        final = source.whole(text)
-        try:
-            sections = tokenize(shadow, vocabulary)
-            border = first_border(text, shadow, sections, final=final, pattern=pattern)
-        except Exception:  # noqa: BLE001 - what lies behind the window is read all the same
-            return shadow, None, None if final else Border(len(text), 1.0)
-        if border or final:
-            return shadow, sections, border
-        size = 2 * len(text)
-
-
-def _tokenized(text: str, shadow: str, sections: list[Section] | None) -> tuple[str, list[Section]] | None:
-    """The sections of a window that lie in a film."""
-    if sections is None:
-        return None
-    end = len(text)
-    if end == len(shadow):
-        return shadow, sections
-    kept: list[Section] = []
-    for section in sections:
-        if (section.words or section.lines[0]).start >= end:
-            break
-        if section.lines and section.lines[-1].end > end:
-            section.lines = [line for line in section.lines if line.end <= end]
-            if not section.lines:
-                return None
-        kept.append(section)
-    return shadow[:end], kept
 
 
 def _after(text: str, place: Place) -> Place:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_sections, read_table_row
-from .borders import open_title
+from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_labelled, read_table_row, read_text
 from .films import Film, films
-from .markup import shadow as make_shadow
 from .models import FilmSheet
 from .reading import Reading
-from .tokenizer import tokenize
 from .vocabulary import Vocabulary
 
 _FIRST_PIECE = 4096
@@ -92,7 +89,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]]:
     """Part pieces of a text, which end where lines end, into films: in groups, at least one film."""
     group: list[Film] = []
-    for film in films(pieces, how.vocabulary):
+    for film in films(pieces, how.vocabulary, how.model):
         group.append(film)
         if len(group) == _GROUP:
             yield tuple(group)
@@ -114,13 +111,15 @@ def _read_film(film: Film, how: Options) -> Analysis:
 
 
 def _read_sheet(film: Film, how: Options) -> Reading:
-    if film.tokenized is None or len(film.text) > how.max_chars:
-        shadow = make_shadow(film.text)
-        sections = tokenize(shadow[: how.max_chars], how.vocabulary)
-    else:
-        shadow, sections = film.tokenized
-    return read_sections(film.text, shadow, open_title(shadow, sections, how.vocabulary, film.opener), how)
+    if film.read is None or len(film.text) > how.max_chars:
+        return read_text(film.text, how._replace(thorough=False))
+    return read_labelled(film.text, film.read, how)
+
+
+def analyses(text: str, how: Options) -> Iterator[Analysis]:
+    """The analyses of the films of a text, read as `how` says."""
+    return _analyses(_pieces(text), how)
 
 
 def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
-    return (read_film(film, how) for film in films(pieces, how.vocabulary))
+    return (read_film(film, how) for film in films(pieces, how.vocabulary, how.model))

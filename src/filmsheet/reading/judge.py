@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from ..learned import feature
 from ..vocabulary import Vocabulary
 from .borders import Borders
@@ -19,8 +21,8 @@ LONGEST = 2_000
 _BEGINS = 0.5
 
 
-def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Model) -> Judged:
-    """Give each piece of a text its label."""
+def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
+    """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
     count = len(pieces.pieces)
     if all(known.labels):
@@ -28,7 +30,7 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Model) -> Ju
         return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels])
     judged = Judged([], [], [], [], [])
     for first, last in _parts(pieces):
-        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model, judged)
+        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model(), judged)
     return judged
 
 
@@ -77,14 +79,15 @@ def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     return path[0] == 1
 
 
-def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Model | None) -> tuple[list[int], list[float]]:
+def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
-    if model is None or all(one >= 1.0 for one in judged.sureness):
+    if all(one >= 1.0 for one in judged.sureness):
         begins = [0, *sure(pieces, vocabulary).begins]
         return begins, [1.0] * len(begins)
+    borders = model().borders
 
-    def probability(described: object) -> float:
-        _, marginals = model.borders.read([[feature(one) for one in described]], [0])  # type: ignore[attr-defined]
+    def probability(described: Iterator[str]) -> float:
+        _, marginals = borders.read([[feature(one) for one in described]], [0])
         return marginals[0].get(1, 0.0)
 
     return Borders(pieces, judged.labels, judged.sureness).part(probability, _BEGINS)

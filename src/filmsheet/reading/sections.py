@@ -17,6 +17,7 @@ from ..diagnostics import excerpt
 from ..source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
+from .model import Model
 from .pieces import BLANK, LINE, Pieces, undelimited
 from .reading import SECTION_OF, Parts, Reading, folded, gain_places
 
@@ -54,13 +55,14 @@ class Run(NamedTuple):
     """The piece of the label that opens it, or -1."""
 
 
-def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
+def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
     """Add to a reading what the labelled pieces say."""
-    _Assembly(reading, pieces, judged, vocabulary).run()
+    _Assembly(reading, pieces, judged, vocabulary, model).run()
 
 
 class _Assembly:
-    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
+    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None) -> None:
+        self.model = model
         self.reading = reading
         self.shadow = reading.shadow
         self.pieces = pieces.pieces
@@ -269,7 +271,8 @@ class _Assembly:
         reading.record["storyline"] = Found("", *spans[0], spans[1:])
         sureness = self.judged.sureness
         if any(sureness[n] < 1.0 for n in told):
-            reading.confidence["/storyline"] = round(min(sum(sureness[n] for n in told) / len(told), (sureness[told[0]] + sureness[told[-1]]) / 2), 4)
+            said = min(sum(sureness[n] for n in told) / len(told), (sureness[told[0]] + sureness[told[-1]]) / 2)
+            reading.confidence["/storyline"] = round(self._means("storyline", said), 4)
         opened = told[0] - 1
         if opened >= 0 and self.judged.labels[opened] == LABEL:
             self.used.add(opened)
@@ -435,7 +438,11 @@ class _Assembly:
     # -- doubt
 
     def _sureness(self, run: Run) -> float:
-        return min(self.judged.sureness[run.first : run.last + 1])
+        """How probable the label of a run is, by what the probabilities of its kind meant on unseen sheets."""
+        return self._means(run.label, min(self.judged.sureness[run.first : run.last + 1]))
+
+    def _means(self, kind: str, probability: float) -> float:
+        return probability if probability >= 1.0 or self.model is None else self.model().means(kind, probability)
 
     def _say(self, pointer: str, run: Run) -> None:
         """Note how sure a judged value is, and what else it may be."""

@@ -1,0 +1,102 @@
+"""Training the reader: the chain of labels, the joints of values, the borders of films, and what probabilities mean."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Callable
+
+from ..learned import Chain, feature
+from ..learned.training import Example, train
+from ..reading.borders import Borders
+from ..reading.joins import join_features
+from ..reading.judge import judge
+from ..reading.labels import LABELS, NONE
+from ..reading.model import Knots, Model
+from ..reading.pieces import GAPS
+from ..reading.sections import Judged
+from ..vocabulary import DEFAULT
+from .sheets import Prepared
+
+JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
+_EPOCHS, _L2, _L1 = 14, 1.0, 0.1
+_INNER = 2
+_KNOTS = 12
+
+
+def fold_of(source: str, folds: int) -> int:
+    """The fold of a source: by its name, so that it never changes."""
+    return zlib.crc32(source.encode()) % folds
+
+
+def fit(sheets: list[Prepared], composed: list[Prepared] = [], report: Callable[[str], None] | None = None) -> Model:  # noqa: B006
+    """Train the three chains on annotated sheets and composed ones; the calibration is left empty."""
+    labels, joins = fit_labels(sheets + composed, report), fit_joins(sheets + composed)
+    judged: list[tuple[Prepared, Judged]] = []
+    for fold in range(_INNER):
+        inner = [one for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) != fold]
+        model = Model(fit_labels(inner), joins, labels, {})
+        judged += [(one, _judged(one, model)) for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) == fold]
+    return Model(labels, joins, fit_borders(judged), {})
+
+
+def _judged(one: Prepared, model: Model) -> Judged:
+    return judge(one.sheet.text, one.pieces, DEFAULT, lambda: model)
+
+
+def fit_labels(sheets: list[Prepared], report: Callable[[str], None] | None = None) -> Chain:
+    """Train the chain of labels."""
+    examples = [Example(one.features, one.gaps, one.allowed, weight=one.sheet.weight) for one in sheets]
+    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1, seed=0, report=report))
+
+
+def fit_joins(sheets: list[Prepared]) -> Chain:
+    """Train what tells whether two neighbours of one label are one value."""
+    return Chain.of(train([example for one in sheets for example in _joints(one)], JOINS, 1, epochs=8, l2=1.0, seed=0))
+
+
+def _joints(one: Prepared) -> list[Example]:
+    found: list[Example] = []
+    for n, joined in one.aligned.joins.items():
+        label = next(iter(one.aligned.allowed[n]))
+        if n and one.aligned.allowed[n - 1] == one.aligned.allowed[n] and len(one.aligned.allowed[n]) == 1 and label not in (NONE, "storyline"):
+            described = array("I", map(feature, join_features(one.pieces, n, label)))
+            found.append(Example([described], [0], [(int(joined),)], weight=one.sheet.weight))
+    return found
+
+
+def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
+    """Train what tells where a film begins, on texts labelled by a chain that did not learn from them."""
+    examples = [example for one, labels in judged for example in _borders(one, labels)]
+    return Chain.of(train(examples, BORDERS, 1, epochs=10, l2=0.3, seed=0))
+
+
+def _borders(one: Prepared, judged: Judged) -> list[Example]:
+    text = Borders(one.pieces, judged.labels, judged.sureness)
+    marks = {max((n for n in text.places if n <= begin), default=0) for begin in one.aligned.begins[1:]}
+    found, begin = [], 0
+    for n in text.places:
+        described = array("I", map(feature, text.features(n, begin)))
+        found.append(Example([described], [0], [(int(n in marks),)], weight=one.sheet.weight))
+        begin = n if n in marks else begin
+    return found
+
+
+def calibrate(said: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:
+    """What probabilities meant: for each kind of value a curve that never falls, by pooling neighbours that would."""
+    everything = [pair for pairs in said.values() for pair in pairs]
+    kinds = {kind: pairs for kind, pairs in said.items() if len(pairs) >= 150}
+    return {"all": _curve(everything), **{kind: _curve(pairs) for kind, pairs in sorted(kinds.items())}}
+
+
+def _curve(pairs: list[tuple[float, bool]]) -> Knots:
+    ordered = sorted(pairs)
+    size = max(1, len(ordered) // _KNOTS)
+    pools: list[list[float]] = []
+    for at in range(0, len(ordered), size):
+        chunk = ordered[at : at + size]
+        pools.append([float(len(chunk)), sum(p for p, _ in chunk), float(sum(right for _, right in chunk))])
+        while len(pools) > 1 and pools[-2][2] / pools[-2][0] > pools[-1][2] / pools[-1][0]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return tuple((round(total / count, 4), round(min(0.995, (right + 0.5) / (count + 1)), 4)) for count, total, right in pools)

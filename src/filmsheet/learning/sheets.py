@@ -1,0 +1,79 @@
+"""Annotated sheets: the corpus, and each sheet prepared for training."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+from array import array
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..learned import feature
+from ..markup import shadow as make_shadow
+from ..reading.features import describe
+from ..reading.labels import LABELS, NUMBER
+from ..reading.pieces import Pieces, cut
+from ..vocabulary import DEFAULT, Vocabulary
+from .align import Aligned, align
+
+KIND_OF = re.compile(r"-?\d+$")
+_LIGHT = frozenset(("fixtures", "faults"))
+"""Kinds of which many small sheets are alike: they weigh half."""
+
+
+class Sheet(NamedTuple):
+    """An annotated sheet."""
+
+    name: str
+    kind: str
+    source: str
+    """Where its layout was seen; sheets of one source stay on one side of every split."""
+    held: bool
+    """Whether the shipped weights never learn from it."""
+    text: str
+    films: list[dict[str, Any]]
+    weight: float = 1.0
+
+
+class Prepared(NamedTuple):
+    """A sheet that was cut, aligned and described."""
+
+    sheet: Sheet
+    shadow: str
+    pieces: Pieces
+    aligned: Aligned
+    features: list[array[int]]
+    gaps: list[int]
+    allowed: list[tuple[int, ...] | None]
+
+
+def load_corpus(folder: pathlib.Path) -> list[Sheet]:
+    """The sheets that `sources.tsv` of a folder lists, in its order."""
+    rows = (folder / "sources.tsv").read_text("utf-8").split("\n")[1:]
+    return [_load(folder, row.split("\t")) for row in rows if row]
+
+
+def _load(folder: pathlib.Path, row: list[str]) -> Sheet:
+    name, kind, source, _, part = row
+    text = (folder / f"{name}.txt").read_bytes().decode("utf-8-sig", "replace")
+    films = json.loads((folder / f"{name}.gold.json").read_text("utf-8"))
+    return Sheet(name, kind, source, part == "held", text, films, 0.5 if kind in _LIGHT else 1.0)
+
+
+def prepare(sheet: Sheet, vocabulary: Vocabulary = DEFAULT) -> Prepared:
+    """Cut a sheet, align it with its record, and describe its pieces."""
+    shadow = make_shadow(sheet.text)
+    pieces = cut(shadow, vocabulary)
+    aligned = align(pieces, sheet.films, vocabulary)
+    described = [array("I", map(feature, one)) for one in describe(sheet.text, pieces, vocabulary)]
+    allowed = [None if len(one) == len(LABELS) else tuple(sorted(NUMBER[label] for label in one)) for one in aligned.allowed]
+    return Prepared(sheet, shadow, pieces, aligned, described, [piece.gap for piece in pieces.pieces], allowed)
+
+
+def prepared(sheets: list[Sheet]) -> Iterator[Prepared]:
+    """Each sheet prepared; one in which nothing stands is left out."""
+    for sheet in sheets:
+        one = prepare(sheet)
+        if one.pieces.pieces:
+            yield one

@@ -1,0 +1,66 @@
+"""Cross-validation by source: each sheet is read by weights that learned from no sheet of its source."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+from ..analysis import Options
+from ..reading.model import Knots, Model
+from ..sheets import analyses
+from .fit import calibrate, fit, fold_of
+from .score import Result, doubt, f1, new_result, tally
+from .sheets import Prepared
+
+GROUPS = {
+    "ordinary": ("ord-", "new-en", "new-eu", "new-as", "new-dump"),
+    "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi"),
+    "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
+}  # fmt: skip
+
+
+def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
+    """Read sheets with a model, and count what is right."""
+    how = Options(model=lambda: model)
+    for one in sheets:
+        found = list(analyses(one.sheet.text, how))
+        tally(result, one.sheet.kind, one.sheet.films, [a.sheet.model_dump(mode="json") for a in found], [a.confidence for a in found])
+
+
+def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int = 4, only: tuple[int, ...] = (), report: Callable[[str], None] = print) -> tuple[Result, dict[str, Knots]]:
+    """Read each sheet by weights made without its source; the counts, and the calibration that the readings give."""
+    result = new_result()
+    for fold in only or range(folds):
+        model = fit([one for one in sheets if fold_of(one.sheet.source, folds) != fold], composed)
+        read_with(model, [one for one in sheets if fold_of(one.sheet.source, folds) == fold], result)
+        report(f"fold {fold + 1} of {folds}: F1 so far {f1(total(result)):.1f}")
+    said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for probability, right, field in result.said:
+        if probability < 1.0:
+            said[field].append((probability, right))
+    return result, calibrate(said)
+
+
+def total(result: Result) -> Counter[str]:
+    """What was counted over all kinds."""
+    counts: Counter[str] = Counter()
+    for kind, one in result.counts.items():
+        if kind[0] != "/":
+            counts.update(one)
+    return counts
+
+
+def table(result: Result) -> list[str]:
+    """The result as the lines of a table in Markdown: groups and kinds of sheets, then fields."""
+    lines = ["| sheets | texts | films right | F1 |", "|---|---:|---:|---:|"]
+    kinds = {kind: one for kind, one in sorted(result.counts.items()) if kind[0] != "/"}
+    groups = {group: sum((one for kind, one in kinds.items() if kind.startswith(starts)), Counter()) for group, starts in GROUPS.items()}
+    for name, one in [*((f"**{group}**", counts) for group, counts in groups.items()), *kinds.items()]:
+        lines.append(f"| {name} | {one['texts']} | {one['films']} | {f1(one):.1f} |")
+    lines += ["", "| field | items | precision | recall | F1 |", "|---|---:|---:|---:|---:|"]
+    for field, one in sorted((kind[1:], one) for kind, one in result.counts.items() if kind[0] == "/"):
+        right, missing, wrong = one["right"], one["missing"], one["wrong"]
+        lines.append(f"| {field} | {right + missing} | {100 * right / max(1, right + wrong):.1f} | {100 * right / max(1, right + missing):.1f} | {f1(one):.1f} |")
+    ece, accept = doubt([(p, right) for p, right, _ in result.said])
+    lines += ["", f"Items read: {len(result.said)}; expected calibration error {ece:.1f}; acceptable at 95 % precision: {accept:.1f} %."]
+    return lines

@@ -1,0 +1,79 @@
+"""The end of a reading: what follows from other values, what stays unread, and what is doubtful."""
+
+from __future__ import annotations
+
+from .. import values
+from ..claims import settle, unread
+from ..diagnostics import excerpt
+from ..identified import add_identifiers
+from ..identifiers import identifiers
+from ..markup import without_surrogates
+from ..source import Found
+from ..stated import read_prose
+from .reading import Reading
+
+DOUBT_THRESHOLD = 0.85
+"""A judged value less probable than this has a finding that says so."""
+
+
+def close(reading: Reading) -> None:
+    """Join what came in parts, take what the storyline states, and keep what nothing claimed."""
+    record = reading.record
+    reading.labelled = set(record)
+    reading.fielded = bool(reading.labelled - {"storyline", "trivia"})
+    reading.index = {}
+    if reading.paragraphs:
+        record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
+    read_prose(reading)
+    _date_gives_year(reading)
+    reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
+    reading.identifiers = list(identifiers(reading.text))
+    add_identifiers(reading)
+    for label, texts in reading.others.items():
+        record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
+    _say_doubts(reading)
+    _keep_unread(reading)
+
+
+def _date_gives_year(reading: Reading) -> None:
+    """The earliest release date gives the year where nothing before it did."""
+    dates = reading.record.get("release_dates")
+    if not dates or "year" in reading.record:
+        return
+    number = min(range(len(dates)), key=lambda n: dates[n]["date"].value)
+    first = dates[number]["date"]
+    found = values.year(reading.shadow, first.start, first.end)
+    reading.record["year"] = Found(int(first.value[:4]), *(found.span if found else first.span))
+    said = reading.confidence.get(f"/release_dates/{number}/date")
+    if said is not None:
+        reading.confidence["/year"] = said
+
+
+def _say_doubts(reading: Reading) -> None:
+    """A finding for each judged value that is doubtful."""
+    told = {finding.start for finding in reading.findings if finding.code == "FS201"}
+    for pointer, probability in reading.confidence.items():
+        if probability < DOUBT_THRESHOLD and (found := _leaf(reading, pointer)) is not None and found.start not in told:
+            reading.note("FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span)
+
+
+def _leaf(reading: Reading, pointer: str) -> Found | None:
+    node: object = reading.record
+    for step in pointer.strip("/").split("/") if pointer else ():
+        if isinstance(node, dict):
+            node = node.get(step)
+        elif isinstance(node, list):
+            node = node[int(step)] if int(step) < len(node) else None
+    return node if isinstance(node, Found) and node.start >= 0 else None
+
+
+def _keep_unread(reading: Reading) -> None:
+    entries = unread(reading.text, reading.claims)
+    if not entries:
+        return
+    reading.record["unread"] = [found._replace(value=without_surrogates(found.value)) for found in entries]
+    if len(reading.record) == 1:
+        reading.note("FS002", "the text holds no film sheet", *entries[0].span)
+        return
+    for found in entries:
+        reading.note("FS401", f"not understood: {excerpt(found.value)}", *found.span)

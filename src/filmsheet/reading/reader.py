@@ -1,0 +1,59 @@
+"""The whole way of a text: shadow, pieces, labels, films, and the reading of each film.
+
+    shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from ..vocabulary import Vocabulary
+from . import closing
+from .judge import judge, part
+from .model import Model
+from .pieces import Pieces, cut
+from .reading import Reading
+from .sections import Judged, assemble
+
+
+class Read(NamedTuple):
+    """A text whose pieces have labels."""
+
+    shadow: str
+    pieces: Pieces
+    judged: Judged
+
+
+def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
+    """Cut a text and give each piece its label; the model is loaded where something is not certain."""
+    pieces = cut(shadow, vocabulary)
+    return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
+
+
+def films(read: Read, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
+    """The pieces with which the films of a text begin, and how probable each beginning is."""
+    return part(read.pieces, read.judged, vocabulary, model)
+
+
+def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
+    """Some pieces of a text as a text of their own, which stands from one offset to another."""
+    if first == 0 and start == 0 and last == len(read.pieces.pieces):
+        return Read(read.shadow[:end], read.pieces, read.judged)
+    kept = read.pieces.pieces[first:last]
+    shadow = read.shadow[start:end]
+    if not kept:
+        return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], []))
+    base = kept[0].line
+    lines = [line._replace(start=max(0, line.start - start), end=min(line.end, end) - start, marker=line.marker - start if line.marker >= start else -1)
+             for line in read.pieces.lines[base : kept[-1].line + 1]]
+    moved = [piece._replace(start=piece.start - start, end=piece.end - start, line=piece.line - base, marker=piece.marker - start if piece.marker >= start else -1) for piece in kept]
+    return Read(shadow, Pieces(shadow, lines, moved), Judged(*(part_[first:last] for part_ in read.judged)))
+
+
+def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:
+    """The values of one film, with their places and what was noticed."""
+    reading = Reading(text, read.shadow, known, thorough)
+    assemble(reading, read.pieces, read.judged, vocabulary, model)
+    closing.close(reading)
+    return reading
