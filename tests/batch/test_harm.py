@@ -189,10 +189,11 @@ def test_what_a_shell_writes_into_a_folder_is_no_sheet_of_it(here):
 
 
 SHEET = parse(sheet(7))
+IDS = {"IMDb id": "tt0021022", "TMDB id": "19542", "Wikidata id": "Q164963", "URL": "https://example.org/harbour"}
 
 
 @pytest.mark.parametrize("name", ["nfo", "obsidian", "en15744", "quickstatements", "csv"])
-@pytest.mark.parametrize("record", [SHEET, FilmSheet(title="Sea")])
+@pytest.mark.parametrize("record", [SHEET, FilmSheet(title="Sea"), FilmSheet(title="Sea", other=IDS)])
 def test_exports_are_known_by_what_they_hold(name, record):
     assert is_own(write(name, record).encode())
     assert is_own(b"\xef\xbb\xbf" + write(name, record).encode())

@@ -75,6 +75,19 @@ def test_other_options_are_told(here, monkeypatch, options, told):
     assert len(years(here / "o.jsonl")) == COUNT
 
 
+def test_a_byte_order_mark_is_an_option_and_stands_once(here, monkeypatch):
+    cut_short(monkeypatch, output="o.csv", bom=True)
+    with pytest.raises(Failure, match=r"other inputs or options \(options\)"):
+        convert("sheets", output="o.csv", resume=True)
+    for _ in range(2):  # what stands beside an output is known as ours behind the mark too
+        convert("sheets", output="o.csv", resume=True, bom=True)
+        for path in here.glob("o*.csv"):
+            data = path.read_bytes()
+            assert data.startswith(b"\xef\xbb\xbffilm,")
+            assert data.count(b"\xef\xbb\xbf") == 1
+    assert years_in(here / "o.csv") == [1900 + number for number in range(COUNT)]
+
+
 def test_files_given_as_options_are_compared_by_what_they_hold(here, monkeypatch, capsys):
     """A list of names, or a vocabulary, of the same length is another all the same."""
     (here / "known.txt").write_text("Ann Field\n")

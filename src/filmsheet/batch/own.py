@@ -15,6 +15,7 @@ _BLANKS = b" \t\r\n"
 _REPORT = b'<meta name="generator" content="filmsheet">'
 _ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
 _FILMS = lazy(r"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
+_COMMANDS = lazy(r"(?:CREATE\nLAST\t|Q[1-9]\d{0,9}\tP31\tQ11424\n)")
 _TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
 
 
@@ -34,10 +35,10 @@ def is_own(data: bytes) -> bool:
         return _REPORT in data[:HEAD] or _is_nfo(data)
     if start == b"-":
         return data.startswith(b'---\ntype: "movie"\ntitle: "') and b'\ntags:\n  - "mediaDB/tv/movie"\n' in data
-    if data.startswith((b"SQLite format 3\0", b"PAR1", b"CREATE\nLAST\t")):
+    if data.startswith((b"SQLite format 3\0", b"PAR1")):
         return True
     head = data[:1000].decode("latin-1")
-    return any(shape.match(head) is not None for shape in (_FILMS, _TABLE, _ELEMENTS))
+    return any(shape.match(head) is not None for shape in (_FILMS, _TABLE, _ELEMENTS, _COMMANDS))
 
 
 def is_own_file(path: str) -> bool:
