@@ -72,7 +72,7 @@ def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
 
 
 def _borders(one: Prepared, judged: Judged) -> list[Example]:
-    text = Borders(one.pieces, judged.labels, judged.sureness)
+    text = Borders(one.pieces, judged.labels, judged.sureness, judged.titled)
     marks = {max((n for n in text.places if n <= begin), default=0) for begin in one.aligned.begins[1:]}
     found, begin = [], 0
     for n in text.places:

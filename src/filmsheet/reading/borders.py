@@ -9,6 +9,8 @@ from .features import _bucket, _kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .pieces import BLANK, LINE, Pieces
 
+_MAYBE = 0.2
+"""From here on a piece may be a title, whatever its label."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
@@ -17,15 +19,19 @@ _KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor"
 class Borders:
     """A labelled text, and what tells where films begin in it."""
 
-    def __init__(self, pieces: Pieces, labels: Sequence[str], sureness: Sequence[float]) -> None:
+    def __init__(self, pieces: Pieces, labels: Sequence[str], sureness: Sequence[float], titled: Sequence[float]) -> None:
         self.pieces = pieces.pieces
         self.lines = pieces.lines
         self.shadow = pieces.shadow
         self.labels = labels
         self.sureness = sureness
+        self.titled = titled
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
         self.names = {n: self._text(n) for n in self.titles}
+        self.marks = [n for n, label in enumerate(labels) if label == LABEL]
+        self.texts = {n: self._text(n) for n in self.marks}
+        self.forms = self._forms()
 
     def _may_begin(self, n: int) -> bool:
         if self.pieces[n].gap >= LINE:
@@ -33,6 +39,14 @@ class Borders:
         if self.labels[n] == "title":
             return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
         return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
+
+    def _forms(self) -> dict[int, str]:
+        """The form of each line: the kinds of its pieces and what parts them."""
+        found: dict[int, str] = {}
+        for n, piece in enumerate(self.pieces):
+            kind = "label" if self.labels[n] == LABEL else _kind(self._raw(n), piece, None)
+            found[piece.line] = (found.get(piece.line, "") + f"{min(piece.gap, LINE)}{kind} ")[:60]
+        return found
 
     def _text(self, n: int) -> str:
         return "".join(c for c in self.shadow[self.pieces[n].start : self.pieces[n].end].casefold() if c.isalnum())
@@ -85,8 +99,32 @@ class Borders:
         yield f"last={self.labels[last_story] if last_story >= 0 else 'none'} wait={wait} new={new}"
         yield f"titles={_bucket(len({self.names[m] for m in self.titles}))} wait={wait}"
         yield f"first={begin == 0} wait={wait} new={new}"
+        yield from self._repeats(n, begin, gap, behind_title=wait)
+        maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
+        behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
+        yield f"maybe={behind} {gap} again={min(len(again), 4)}"
+        yield f"maybe={behind} level={int(4 * max(self.titled[n : n + 3]))} {gap}"
+        yield f"maybe={behind} last={self.labels[last_story] if last_story >= 0 else 'none'} again={len(again) > 0}"
+        yield f"level={int(4 * self.titled[n])} again={min(len(again), 4)} {gap} facts={min(facts, 3)}"
         cast_again = ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE)
         yield f"cast again={cast_again} wait={wait}"
+
+    def _repeats(self, n: int, begin: int, gap: str, behind_title: int) -> Iterator[str]:
+        """How the labels behind a place repeat those of the film before it, and how its lines repeat the film's first ones."""
+        own = [self.texts[m] for m in self.marks if begin <= m < n][:20]
+        ahead = [(m, self.texts[m]) for m in self.marks if n <= m < n + _AHEAD]
+        again = len(set(own) & {text for _, text in ahead})
+        first = own[0] if own else ""
+        near = ahead[0][0] - n if ahead else 9
+        same = bool(ahead) and ahead[0][1] == first
+        yield f"labels again={min(again, 4)} of={min(len(set(own)), 4)} {gap}"
+        yield f"labels again={min(again, 4)} near={min(near, 4)} first={same} {gap}"
+        yield f"first label={same} near={min(near, 4)} wait={behind_title}"
+        here, top = self.forms[self.pieces[n].line], self.forms[self.pieces[begin].line]
+        below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
+        yield f"form={here == top} {below} {gap}"
+        yield f"form={here == top} {below} again={min(again, 2)} level={int(4 * max(self.titled[n : n + 3]))}"
+        yield f"kind={_kind(self._raw(n), self.pieces[n], None)} {gap} again={min(again, 2)}"
 
     def _raw(self, n: int) -> str:
         return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])

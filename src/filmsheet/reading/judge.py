@@ -9,16 +9,16 @@ from ..vocabulary import Vocabulary
 from .borders import Borders
 from .features import features
 from .joins import join_features
-from .labels import LABELS, NONE, NUMBER
+from .labels import LABEL, LABELS, NONE, NUMBER
 from .model import Model
 from .pieces import BLANK, LINE, Pieces
 from .sections import Judged
 from .sure import Sure, sure
 
-_STORY = NUMBER["storyline"]
+_STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 2_000
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS = 0.5
+_BEGINS = 0.3
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
@@ -27,8 +27,8 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
     count = len(pieces.pieces)
     if all(known.labels):
         labels = [label or NONE for label in known.labels]
-        return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels])
-    judged = Judged([], [], [], [], [])
+        return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels], [float(label == "title") for label in labels])
+    judged = Judged([], [], [], [], [], [])
     for first, last in _parts(pieces):
         _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model(), judged)
     return judged
@@ -69,6 +69,7 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         second = max(((share, other) for other, share in shares.items() if other != number), default=None)
         judged.others.append(None if certain or second is None else (LABELS[second[1]], second[0]))
         judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
+        judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
 
 
@@ -83,11 +84,24 @@ def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable
     """The pieces with which the films of a text begin, and how probable each beginning is."""
     if all(one >= 1.0 for one in judged.sureness):
         begins = [0, *sure(pieces, vocabulary).begins]
-        return begins, [1.0] * len(begins)
+        if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
+            return begins, [1.0] * len(begins)
     borders = model().borders
 
     def probability(described: Iterator[str]) -> float:
         _, marginals = borders.read([[feature(one) for one in described]], [0])
         return marginals[0].get(1, 0.0)
 
-    return Borders(pieces, judged.labels, judged.sureness).part(probability, _BEGINS)
+    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(probability, _BEGINS)
+
+
+def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:
+    """Whether a label stands twice in a text: one film has each but once, as a rule."""
+    seen: set[str] = set()
+    for piece, label in zip(pieces.pieces, labels, strict=True):
+        if label == LABEL:
+            text = pieces.shadow[piece.start : piece.end].casefold()
+            if text in seen:
+                return True
+            seen.add(text)
+    return False

@@ -41,6 +41,8 @@ class Judged(NamedTuple):
     """The next likely label, and its probability."""
     told: list[float]
     """The probability that each is part of the storyline."""
+    titled: list[float]
+    """The probability that each is a title."""
 
 
 class Run(NamedTuple):
@@ -153,6 +155,9 @@ class _Assembly:
     def _value(self, run: Run) -> None:
         reader = _READERS.get(run.label)
         reading = self.reading
+        if values.placeholder(self.shadow, run.start, run.end, title=run.label == "title"):
+            reading.note("FS108", f"no value: {excerpt(self.shadow[run.start : run.end])}", run.start, run.end)
+            return
         before = {key: _size(reading.record.get(key)) for key in _KEYS_FILLED.get(run.label, (run.label,))}
         if run.label in _PERSONS:
             done = self._persons(run)

@@ -111,6 +111,8 @@ class _Grammar:
         """Take a label and its value, if its reader takes all of it; whether a story is being told."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = _TAKERS.get(key)
+        if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
+            return False
         if self.pieces[n].gap < LINE and key in _CREW and not self._one_sheet(n):
             return False
         if read is None or not read(self, key, first, last):
@@ -149,7 +151,8 @@ class _Grammar:
         known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
         fits = all(self._bare(n) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
-        return fits and (any(map(known, texts)) or len(texts) == 1) and self._fill(key, first, last, joined=False)
+        sure_ = all(map(known, texts)) if key != "genres" else any(map(known, texts)) or len(texts) == 1
+        return fits and sure_ and self._fill(key, first, last, joined=False)
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         fits = all(self._bare(n) and self._name(n) and not self._is_label(n) for n in range(first, last + 1))
@@ -169,7 +172,8 @@ class _Grammar:
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
         if any(linked):
             return self._credits(first, last)
-        if not all(self._bare(n) and self._name(n) and len(self.text(n, n).split()) > 1 for n in range(first, last + 1)):
+        listed = all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
+        if not listed or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
 
