@@ -122,7 +122,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
             size = 2 * len(text)
             continue
         text = source.take(following.start if following else len(text))
-        yield Film(text, place, None, table.probability, table=(table, row))
+        yield Film(text, place, table=(table, row))
         if following is None:
             return
         place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_ROWS, _AHEAD * len(text))
