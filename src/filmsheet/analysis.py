@@ -11,21 +11,20 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from . import cast as casts
-from . import claims
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
 from .films import START, Place, count_films
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
-from .reading import Reading
+from .reading import Reading, claims
 from .reading.cells import read_cells
 from .reading.closing import close
 from .reading.model import Model, shipped
 from .reading.reader import Read, label, to_reading
 from .reading.reader import films as films_of
+from .reading.rows import Table, find_table, next_row, read_row
+from .reading.stated import compare_with_prose
 from .reading.whole import give_up, read_cast
-from .rows import Table, find_table, next_row, read_row
 from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
-from .stated import compare_with_prose
 from .twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from .lazily import lazy
 from .learned import WeightsError
 from .markup import shadow as make_shadow
-from .rows import HEAD, Table, find_table, next_row
-from .source import Span
 from .reading.model import Model
 from .reading.pieces import LINE
-from .reading.reader import Read, films as films_of, label, one_film
+from .reading.reader import Read, label, one_film
+from .reading.reader import films as films_of
+from .reading.rows import HEAD, Table, find_table, next_row
+from .source import Span
 from .vocabulary import Vocabulary
 
 _WINDOW = 24_000

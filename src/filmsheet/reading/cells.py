@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import values
-from ..credits import add_cast
 from ..lines import lines_of
 from ..source import Found, Span, tidy
 from ..vocabulary import Label
+from .credits import add_cast
 from .reading import Parts, Reading
 from .sections import _PERSONS, _READERS
 

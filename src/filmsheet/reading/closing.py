@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from .. import values
-from ..claims import settle, unread
 from ..diagnostics import excerpt
-from ..identified import add_identifiers
 from ..identifiers import identifiers
 from ..markup import without_surrogates
 from ..source import Found, Span
-from ..stated import read_prose
+from .claims import settle, unread
+from .identified import add_identifiers
 from .reading import Reading
+from .stated import read_prose
 
 DOUBT_THRESHOLD = 0.85
 """A judged value less probable than this has a finding that says so."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..claims import settle
-from ..credits import add_cast
 from ..source import trim
+from .claims import settle
 from .closing import _keep_unread
+from .credits import add_cast
 from .reading import Reading
 
 

@@ -16,11 +16,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .lazily import lazy
-from .markup import shadow as make_shadow
-from .reading.cells import Cell
-from .source import FILL, Span, tidy, trim
-from .vocabulary import Label, Vocabulary
+from ..lazily import lazy
+from ..markup import shadow as make_shadow
+from ..source import FILL, Span, tidy, trim
+from ..vocabulary import Label, Vocabulary
+from .cells import Cell
 
 HEAD = 8_192
 """A table is found by so much of a source's start."""
