@@ -9,10 +9,8 @@ import itertools
 import json
 
 from filmsheet import Analysis, FilmSheet, analyze, analyze_cast, iter_analyses, parse, parse_cast
-from filmsheet.analysis import finish, options, read_text
 from filmsheet.diagnostics import CODES
 from filmsheet.markup import shadow
-from filmsheet.plain import read_plain
 from filmsheet.source import BLANKS, FILL, Lines
 
 INFERRED = ("/best",)
@@ -31,7 +29,6 @@ def check(text: str) -> None:
     check_analysis(text, analysis)
     check_json(analysis.sheet)
     assert parse(text) == analysis.sheet
-    check_plain(text, analysis.sheet)
     check_films(text)
     check_cast(text)
 
@@ -42,13 +39,6 @@ def check_analysis(text: str, analysis: Analysis) -> None:
     check_accounted(analysis)
     check_grounded(text, analysis)
     check_diagnostics(text, analysis)
-
-
-def check_plain(text: str, sheet: FilmSheet) -> None:
-    """What the short way for plain sheets gives is what the whole way gives."""
-    how = options(False, None, (), len(text) or 1)
-    read_plain(text, how.vocabulary)
-    assert finish(read_text(text, how), how).sheet == sheet
 
 
 def check_tiling(text: str, analysis: Analysis) -> None:

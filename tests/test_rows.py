@@ -1,4 +1,4 @@
-"""One film a row: tables, tuples and lists of invented films; and lists that are not of films."""
+"""One film a row: tables and tuples of invented films below a header; and tables that are not of films."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ def films(text: str) -> list[FilmSheet]:
 
 HARBOUR = ("The Harbour", 1931, ("Ann Field",))
 FERRY = ("Night Ferry", 1940, ("Tom Reed",))
-LIGHT = ("The Lighthouse", 1950, ("Sue Day",))
 
 TABLES = {
     "CSV": "Title,Year,Director\nThe Harbour,1931,Ann Field\nNight Ferry,1940,Tom Reed\n",
@@ -67,21 +66,6 @@ TABLES = {
         </table>
         """,
     "INSERT": "INSERT INTO film (title, year, director) VALUES\n('The Harbour', 1931, 'Ann Field'),\n('Night Ferry', 1940, 'Tom Reed');\n",
-    "INSERT by position": "INSERT INTO film VALUES ('The Harbour', 1931, 'Ann Field'), ('Night Ferry', 1940, 'Tom Reed');\n",
-    "tuples": "('The Harbour', 1931, 'Ann Field'),\n('Night Ferry', 1940, 'Tom Reed')\n",
-    "lists": 'films = [\n  ["The Harbour", 1931, "Ann Field"],\n  ["Night Ferry", 1940, "Tom Reed"],\n]\n',
-    "numbered list": "1. The Harbour (1931) - Ann Field\n2. Night Ferry (1940) - Tom Reed\n",
-    "numbered list under a heading": "My films\n\n1) The Harbour (1931) – Ann Field\n2) Night Ferry (1940) – Tom Reed\n",
-}
-
-THREES = {
-    "titles with years": ("The Harbour (1931)\nNight Ferry (1940)\nThe Lighthouse (1950)\n", False),
-    "bullets": ("- The Harbour (1931), dir. Ann Field\n- Night Ferry (1940), dir. Tom Reed\n- The Lighthouse (1950), dir. Sue Day\n", True),
-    "years first": ("1931 - The Harbour - Ann Field\n1940 - Night Ferry - Tom Reed\n1950 - The Lighthouse - Sue Day\n", True),
-    "people in brackets": ("* 1931: The Harbour (Ann Field)\n* 1940: Night Ferry (Tom Reed)\n* 1950: The Lighthouse (Sue Day)\n", True),
-    "commas": ("The Harbour, 1931, Ann Field\nNight Ferry, 1940, Tom Reed\nThe Lighthouse, 1950, Sue Day\n", True),
-    "tabs": ("The Harbour\t1931\tAnn Field\nNight Ferry\t1940\tTom Reed\nThe Lighthouse\t1950\tSue Day\n", True),
-    "bold titles": ("**The Harbour** (1931) by Ann Field\n\n**Night Ferry** (1940) by Tom Reed\n\n**The Lighthouse** (1950) by Sue Day\n", True),
 }
 
 NOT_ROWS = {
@@ -106,14 +90,6 @@ NOT_ROWS = {
         1932 | Harbour Prize | Won
         1933 | Golden Gull | Nominated
         """,
-    "a filmography below a sheet": """
-        Director: Ann Field
-        Born: Bergen
-
-        The Harbour (1931)
-        Night Ferry (1940)
-        The Lighthouse (1950)
-        """,
     "trivia": """
         1. The ship is older than its captain (1931).
         2. It was to be called Night Ferry (1940), which was taken.
@@ -126,12 +102,6 @@ NOT_ROWS = {
 @pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
 def test_rows_of_a_table_are_films(text: str) -> None:
     assert [(film.title, film.year, film.directors) for film in films(text)] == [HARBOUR, FERRY]
-
-
-@pytest.mark.parametrize(("text", "directed"), THREES.values(), ids=THREES)
-def test_lines_of_a_list_are_films(text: str, directed: bool) -> None:
-    expected = [HARBOUR, FERRY, LIGHT] if directed else [(*film[:2], ()) for film in (HARBOUR, FERRY, LIGHT)]
-    assert [(film.title, film.year, film.directors) for film in films(text)] == expected
 
 
 @pytest.mark.parametrize("text", NOT_ROWS.values(), ids=NOT_ROWS)
@@ -165,7 +135,7 @@ def test_a_table_of_one_film_is_read_like_a_sheet() -> None:
 
 
 def test_escapes_in_tuples_are_read_as_what_they_stand_for() -> None:
-    text = r"""('The Harbour', 1931, 'Ann Field', 7.5, 'Joe Kelly as \'Old\' Walter\r\nMary Holm as Rose', 'A pilot waits for a ship that isn\'t late, and the whole of the town waits with him all night.\r\n'),
+    text = r"""INSERT INTO film (title, year, director, imdb_rating, cast, storyline) VALUES ('The Harbour', 1931, 'Ann Field', 7.5, 'Joe Kelly as \'Old\' Walter\r\nMary Holm as Rose', 'A pilot waits for a ship that isn\'t late, and the whole of the town waits with him all night.\r\n'),
 ('Night Ferry', 1940, 'Tom Reed', 8, NULL, 'It''s a long way over the sound, and the captain has forgotten why he ever took to sailing it.');
 """
     first, second = iter_sheets(text)
@@ -175,7 +145,7 @@ def test_escapes_in_tuples_are_read_as_what_they_stand_for() -> None:
     assert first.ratings[0].value == 7.5
     assert second.storyline is not None
     assert second.storyline.startswith("It's a long way")
-    assert not first.unread
+    assert (first.unread, second.unread) == (("INSERT INTO film",), ())
 
 
 def test_a_quoted_cell_may_hold_commas_quotes_and_lines() -> None:
@@ -192,16 +162,3 @@ def test_columns_that_no_key_takes_are_kept_under_their_label() -> None:
     assert [(r.source, r.value, r.best) for r in first.ratings] == [("IMDb", 7.1, 10.0)]
     assert not second.ratings
     assert not second.unread
-
-
-def test_cells_without_a_header_are_told_by_their_form() -> None:
-    text = "1. The Harbour (1931) - Ann Field, 82 min, Drama, 7.1/10\n2. Night Ferry (1940) - Tom Reed, 95 min, Comedy, 6/10\n"
-    first, _ = iter_sheets(text)
-    assert (first.runtime, first.genres, first.directors, first.ratings[0].value) == (82, ("Drama",), ("Ann Field",), 7.1)
-
-
-def test_what_was_told_by_its_form_carries_a_probability() -> None:
-    first, second = iter_analyses("('The Harbour', 1931, 'Ann Field'),\n('Night Ferry', 1940, 'Tom Reed')\n")
-    assert set(first.confidence) == {"/title", "/year", "/directors/0"}
-    assert set(second.confidence) == {"", "/title", "/year", "/directors/0"}
-    assert all(0.5 < p < 1 for p in second.confidence.values())

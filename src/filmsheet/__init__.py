@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
-    from .claims import Token
     from .diagnostics import CODES, Diagnostic, FilmSheetError
     from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
+    from .reading.claims import Token
     from .sheets import iter_analyses, iter_sheets
     from .source import BinaryInput, Span
     from .vocabulary import Vocabulary
@@ -47,7 +47,7 @@ __all__ = [
 
 _HOMES = {
     "analysis": ("Analysis", "CastAnalysis", "analyze", "analyze_cast", "parse", "parse_cast", "parse_file"),
-    "claims": ("Token",),
+    "reading.claims": ("Token",),
     "diagnostics": ("CODES", "Diagnostic", "FilmSheetError"),
     "models": ("CastMember", "FilmSheet", "FilmSheetWithOrigin", "Money", "Rating", "ReleaseDate", "TriviaItem"),
     "sheets": ("iter_analyses", "iter_sheets"),

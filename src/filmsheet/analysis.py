@@ -11,21 +11,20 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from . import cast as casts
-from . import claims
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
 from .films import START, Place, count_films
-from .lines import Section
 from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
-from .parser import give_up, read_cast
-from .parser import read as read_sheet
-from .reading import Reading
+from .reading import Reading, claims
+from .reading.cells import read_cells
+from .reading.closing import close
 from .reading.model import Model, shipped
 from .reading.reader import Read, label, to_reading
 from .reading.reader import films as films_of
-from .rows import TOLD, Table, find_table, next_row, read_row
+from .reading.rows import Table, find_table, next_row, read_row
+from .reading.stated import compare_with_prose
+from .reading.whole import give_up, read_cast
 from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
-from .stated import compare_with_prose
 from .twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
@@ -203,21 +202,13 @@ def _note_several(reading: Reading, second: int, how: Options) -> Reading:
 
 
 def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
-    """Read one row of a table as a sheet; what only the form of a cell tells is a guess."""
-    shadow, sections = read_row(table, text, row, how.vocabulary)
-    reading = read_sections(text, shadow, sections, how, row)
-    for key, probability in () if table.columns else TOLD.items():
-        value = reading.record.get(key)
-        if isinstance(value, Found):
-            reading.confidence[f"/{key}"] = probability
-        for number in range(len(value)) if isinstance(value, list) else ():
-            reading.confidence[f"/{key}/{number}"] = probability
-    return reading
-
-
-def read_sections(text: str, shadow: str, sections: list[Section], how: Options, place: Span | None = None) -> Reading:
-    """Read the sections of one sheet, and say what is wrong with the text as a whole; `place` is where the sheet stands in it."""
-    return _note_whole(read_sheet(text, shadow, sections, how.known, how.thorough, place or Span(0, min(len(text), how.max_chars))), how)
+    """Read one row of a table as a sheet."""
+    shadow, header, cells = read_row(table, text, row)
+    reading = Reading(text, shadow, how.known, how.thorough)
+    reading.claims += [(start, end, "label", "none") for start, end in header]
+    read_cells(reading, cells)
+    close(reading, row)
+    return _note_whole(reading, how)
 
 
 def _note_whole(reading: Reading, how: Options) -> Reading:

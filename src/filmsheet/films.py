@@ -8,11 +8,12 @@ from typing import NamedTuple
 from .lazily import lazy
 from .learned import WeightsError
 from .markup import shadow as make_shadow
-from .rows import HEAD, Table, find_table, next_row
-from .source import Span
 from .reading.model import Model
 from .reading.pieces import LINE
-from .reading.reader import Read, films as films_of, label, one_film
+from .reading.reader import Read, label, one_film
+from .reading.reader import films as films_of
+from .reading.rows import HEAD, Table, find_table, next_row
+from .source import Span
 from .vocabulary import Vocabulary
 
 _WINDOW = 24_000
@@ -122,7 +123,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
             size = 2 * len(text)
             continue
         text = source.take(following.start if following else len(text))
-        yield Film(text, place, None, table.probability, table=(table, row))
+        yield Film(text, place, table=(table, row))
         if following is None:
             return
         place, row, size = _after(text, place), Span(0, following.end - following.start), max(_SMALLEST_ROWS, _AHEAD * len(text))

@@ -1,4 +1,4 @@
-"""The lines of a text, and the sections that they make up."""
+"""The lines of a text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from typing import NamedTuple
 
 from .lazily import lazy
-from .source import Span
-from .vocabulary import Label
 
 _MARKER = re.compile(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
@@ -33,50 +31,6 @@ class Line(NamedTuple):
     """Where its bullet or number starts, else -1."""
     number: int | None = None
     """The number of a numbered item."""
-
-
-class Section:
-    """Lines that belong together: a labelled field, a list, or text without a label."""
-
-    __slots__ = ("bare", "front", "guess", "key", "label", "lines", "name", "paired", "printed", "separator", "words")
-
-    def __init__(self, key: str, words: Span | None = None, separator: Span | None = None) -> None:
-        """Open a section; `key` is "text", "list", "other", "not_film" or a key of the record."""
-        self.key = key
-        self.words = words
-        """The label as written."""
-        self.separator = separator
-        self.label: Label | None = None
-        self.guess = 1.0
-        """The probability that the label means this field."""
-        self.bare = False
-        """Whether the label stands without a separator."""
-        self.front = False
-        """Whether it stands in the front matter of a page, which speaks of the page first."""
-        self.paired = ""
-        """Which comes first, "actor" or "role", where its lines are known to be one and the other in turn."""
-        self.printed: Span | None = None
-        """The number before the label: "1. Title"."""
-        self.name = ""
-        """The label where it stands elsewhere: at the head of a table."""
-        self.lines: list[Line] = []
-
-    @property
-    def start(self) -> int:
-        """Where the value starts."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the value ends."""
-        return self.lines[-1].end
-
-    @property
-    def extent(self) -> Span:
-        """Label and value together."""
-        first = self.words.start if self.words else self.lines[0].marker if self.lines[0].marker >= 0 else self.start
-        last = self.end if self.lines else (self.separator or self.words or Span(0, 0)).end
-        return Span(min(first, self.start), max(first, last)) if self.lines else Span(first, last)
 
 
 def lines_of(shadow: str) -> list[Line]:

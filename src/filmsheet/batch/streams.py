@@ -97,5 +97,4 @@ def pieces(file: ByteStream, encoding: str) -> Iterator[str]:
 
 def films(file: ByteStream, encoding: str, how: Options) -> Iterator[tuple[Film, ...]]:
     """The films of a large text, in groups as they come off its pieces."""
-    for group in part_films(pieces(file, encoding), how):
-        yield tuple(film._replace(tokenized=None) for film in group)
+    return part_films(pieces(file, encoding), how)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from .. import values
-from ..claims import settle, unread
 from ..diagnostics import excerpt
-from ..identified import add_identifiers
 from ..identifiers import identifiers
 from ..markup import without_surrogates
-from ..source import Found
-from ..stated import read_prose
+from ..source import Found, Span
+from .claims import settle, unread
+from .identified import add_identifiers
 from .reading import Reading
+from .stated import read_prose
 
 DOUBT_THRESHOLD = 0.85
 """A judged value less probable than this has a finding that says so."""
 
 
-def close(reading: Reading) -> None:
-    """Join what came in parts, take what the storyline states, and keep what nothing claimed."""
+def close(reading: Reading, place: Span | None = None) -> None:
+    """Join what came in parts, take what the storyline states, and keep what nothing claimed.
+
+    `place` is where the film stands in the text, if it is not all of it.
+    """
     record = reading.record
     reading.labelled = set(record)
     reading.fielded = bool(reading.labelled - {"storyline", "trivia"})
@@ -27,7 +30,7 @@ def close(reading: Reading) -> None:
     read_prose(reading)
     _date_gives_year(reading)
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
-    reading.identifiers = list(identifiers(reading.text))
+    reading.identifiers = list(identifiers(reading.text, *(place or ())))
     add_identifiers(reading)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ..claims import Claim, SectionKind
 from ..diagnostics import Finding, excerpt
 from ..identifiers import Identifier
-from ..lines import Section
 from ..source import Found, Span
-from ..technical import Fact
+from .claims import Claim, SectionKind
 
 Parts = dict[str, Found | None]
 
@@ -25,8 +23,8 @@ class Reading:
 
     __slots__ = (
         "alternatives", "claims", "confidence",
-        "fielded", "findings", "identifiers", "index", "known", "labelled", "lead", "left", "others", "paragraphs", "people", "record", "shadow",
-        "text", "thorough", "title_makers", "title_years",
+        "fielded", "findings", "identifiers", "index", "known", "labelled", "left", "others", "paragraphs", "record", "shadow",
+        "text", "thorough",
     )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
@@ -44,12 +42,6 @@ class Reading:
         """The texts of each label that no key takes, joined in the end."""
         self.identifiers: list[Identifier] = []
         """Identifiers and addresses in the text."""
-        self.people: list[Span] = []
-        """Where the fields that name people have their values."""
-        self.title_years: list[Found] = []
-        """Years that stand with a title and wait for that of a label."""
-        self.title_makers: list[Fact] = []
-        """Likewise those who may have directed."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, whatever claims them."""
@@ -60,8 +52,6 @@ class Reading:
         """The keys that a label names."""
         self.fielded = False
         """Whether a label with a separator stands in the sheet, and not headings alone."""
-        self.lead: Found | None = None
-        """Unlabelled prose above a labelled storyline that opens like one."""
 
     # -- what readers say
 
@@ -96,7 +86,7 @@ class Reading:
         else:
             gain_places(items[number], parts)
 
-    def set(self, key: str, found: Found, section: Section | None = None) -> bool:
+    def set(self, key: str, found: Found) -> bool:
         """Set a single value; the first stands, one that says the same gains a place, another goes to `unread`."""
         first = self.record.get(key)
         if first is None:
@@ -104,14 +94,14 @@ class Reading:
         elif same(first.value, found.value):
             self.record[key] = read_again(first, found)
         else:
-            self.repeated(key, section or found.span)
+            self.repeated(key, found.span)
             return False
         self.claim(found, SECTION_OF.get(key, "field"))
         return True
 
-    def repeated(self, key: str, place: Section | Span) -> None:
+    def repeated(self, key: str, place: Span) -> None:
         """Report a second value of a single-valued field and keep its line unread."""
-        start, end = place.extent if isinstance(place, Section) else place
+        start, end = place
         words = key.replace("_", " ")
         self.findings.append(Finding("FS103", f"a second {words}: {excerpt(self.text[start:end])}", start, end))
         self.leave(start, end)

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import values
-from ..claims import SectionKind
-from ..credits import read_credits
 from ..diagnostics import excerpt
 from ..source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
+from .claims import SectionKind
+from .credits import read_credits
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .model import Model
 from .pieces import BLANK, LINE, Pieces, undelimited
@@ -426,7 +426,7 @@ class _Assembly:
 
     def _undelimited(self, run: Run) -> None:
         """Read a cast in which nothing parts a role from the next actor."""
-        from ..credits import add_cast
+        from .credits import add_cast
 
         number = len(self.reading.record.get("cast", ()))
         add_cast(self.reading, run.start, run.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from .lazily import lazy
-from .source import BLANKS, Found, Span, trim
-from .values import separator
+from ..lazily import lazy
+from ..source import BLANKS, Found, Span, trim
+from ..values import separator
 
 TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", "unread"]
 SectionKind = Literal["title", "storyline", "field", "cast", "trivia", "none"]

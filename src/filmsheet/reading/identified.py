@@ -5,20 +5,10 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 
+from ..identifiers import ADDRESS, Identifier, is_hidden
+from ..source import Found
 from .claims import settle
-from .identifiers import ADDRESS, Identifier, is_hidden
-from .lines import Section
 from .reading import Reading, read_again
-from .source import Found
-
-
-def set_aside(sections: list[Section], found: list[Identifier]) -> None:
-    """Take lines that are an identifier and nothing else out of sections that go on above them: they are none of their text."""
-    whole = {(one.start, one.end) for one in found}
-    for section in sections:
-        kept = 1 if section.words is not None else 0
-        if any((line.start, line.end) in whole for line in section.lines[kept:]):
-            section.lines[kept:] = [line for line in section.lines[kept:] if (line.start, line.end) not in whole]
 
 
 def add_identifiers(reading: Reading) -> None:

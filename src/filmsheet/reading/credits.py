@@ -4,40 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from . import cast as casts
-from .diagnostics import excerpt
-from .lazily import lazy
-from .lines import Section
+from .. import cast as casts
+from ..diagnostics import excerpt
+from ..source import Found, Span, tidy
 from .reading import Parts, Reading, folded, gain_places
-from .source import Found, Span, tidy, trim
-from .values.placeholders import says_nothing as is_nothing
 
 SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
 _CONNECTIVE_LIMIT = 40
-_LONGEST_NOTHING = 28
-_PLAYS = lazy(r"(?:饰演|飾演|扮演|饰|飾)\s*(?=\S)")
-
-
-def says_nothing(words: str) -> bool:
-    """Whether a value says that there is none: "none", "n/a"."""
-    return len(words) <= _LONGEST_NOTHING and is_nothing(tidy(words))
-
-
-def add_pairs(reading: Reading, section: Section) -> bool:
-    """Read lines that are known to be an actor and a role in turn."""
-    credits: list[Parts] = reading.record.setdefault("cast", [])
-    spans = [(Span(line.start, line.end),) for line in section.lines]
-    for first, second in zip(spans[::2], spans[1::2], strict=True):
-        actor, role = (second, first) if section.paired == "role" else (first, second)
-        played = _PLAYS.match(reading.shadow, *role[0])
-        if played:
-            reading.claims.append((*trim(reading.shadow, *played.span()), "separator", "cast"))
-            role = (Span(played.end(), role[0].end),)
-        _add_credit(reading, credits, {"actor": _found(reading.shadow, actor), "role": _found(reading.shadow, role)})
-        reading.claims += [(*actor[0], "value", "cast"), (*role[0], "value", "cast")]
-    return True
 
 
 def add_cast(reading: Reading, start: int, end: int) -> bool:

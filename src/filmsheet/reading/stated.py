@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import storyline as prose
-from .diagnostics import excerpt
+from .. import storyline as prose
+from ..diagnostics import excerpt
+from ..source import Found
 from .reading import Reading, same
-from .source import Found
 
 _SURE = 0.9
 """A statement of prose less probable than this contradicts no field."""
@@ -13,7 +13,7 @@ _SURE = 0.9
 
 def read_prose(reading: Reading) -> None:
     """Fill from the storyline what no field says."""
-    told = _opening_prose(reading)
+    told = reading.record.get("storyline")
     if told is None:
         return
     record = reading.record
@@ -29,10 +29,6 @@ def read_prose(reading: Reading) -> None:
             code = "FS301" if key == "title" else "FS302"
             reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
     _people_from_prose(reading, opening)
-
-
-def _opening_prose(reading: Reading) -> Found | None:
-    return reading.lead or reading.record.get("storyline")
 
 
 def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
@@ -79,7 +75,7 @@ def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.O
 
 def compare_with_prose(reading: Reading) -> None:
     """Note where the storyline disagrees with a field, or names more people; changes nothing in the record."""
-    told = _opening_prose(reading)
+    told = reading.record.get("storyline")
     if told is None:
         return
     opening = prose.read_opening(reading.shadow, told.start, told.end)

@@ -1,0 +1,133 @@
+"""The cells of a row, each below its label, to the values of a reading: nothing is left to judge there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .. import values
+from ..lines import lines_of
+from ..source import Found, Span, tidy
+from ..vocabulary import Label
+from .credits import add_cast
+from .reading import Parts, Reading
+from .sections import _PERSONS, _READERS
+
+
+class Cell(NamedTuple):
+    """A cell, and what the head of its column says."""
+
+    label: Label | None
+    name: str
+    """The label as written."""
+    start: int
+    end: int
+
+
+def read_cells(reading: Reading, cells: list[Cell]) -> None:
+    """Read each cell as the value of its label; what no reader takes stays unread."""
+    for cell in cells:
+        if not any(map(str.isalpha, cell.name)):
+            reading.claims.append((cell.start, cell.end, "number", "none"))
+        elif cell.label is None:
+            _read_other(reading, cell, "other")
+        elif cell.label.keys[0] not in ("not_film", "heading"):
+            key = cell.label.keys[0]
+            if key in reading.record and cell.label.otherwise:
+                key = cell.label.otherwise[0]
+            _reader(key)(reading, cell, key)
+
+
+def _reader(key: str) -> Callable[[Reading, Cell, str], None]:
+    return _read_people if key in _PERSONS else _OWN.get(key, _read_plain)
+
+
+def _read_plain(reading: Reading, cell: Cell, key: str) -> None:
+    _READERS[key](reading, key, cell.start, cell.end)
+
+
+def _read_people(reading: Reading, cell: Cell, key: str) -> None:
+    keys = cell.label.keys if cell.label and key in cell.label.keys else (key,)
+    for one in values.names(reading.shadow, cell.start, cell.end):
+        for each in keys:
+            if each in _PERSONS:
+                reading.add(each, one)
+
+
+def _read_cast(reading: Reading, cell: Cell, key: str) -> None:
+    add_cast(reading, cell.start, cell.end)
+
+
+def _read_rated(reading: Reading, cell: Cell, key: str) -> None:
+    """A bare "Rating" is a certificate or a score: its value tells which."""
+    if values.is_certificate(reading.shadow, cell.start, cell.end):
+        _read_plain(reading, cell, "certificates")
+    else:
+        _read_ratings(reading, cell, "ratings")
+
+
+def _read_ratings(reading: Reading, cell: Cell, key: str) -> None:
+    source = cell.label.source if cell.label else None
+    for one in values.ratings(reading.shadow, cell.start, cell.end, source):
+        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
+        named = one.source or (Found(source, -1, -1) if source else None)
+        reading.append("ratings", {"source": named, "value": one.value, "best": best, "votes": one.votes})
+
+
+def _read_release(reading: Reading, cell: Cell, key: str) -> None:
+    for one in values.release_dates(reading.shadow, cell.start, cell.end, ""):
+        parts: Parts = {"date": one.date, "place": one.place}
+        reading.append("release_dates", parts)
+
+
+def _read_storyline(reading: Reading, cell: Cell, key: str) -> None:
+    if key in reading.record:
+        return
+    spans: list[Span] = []
+    for line in lines_of(reading.shadow[cell.start : cell.end]):
+        start = line.marker if line.marker >= 0 else line.start
+        if spans and not line.parted:
+            spans[-1] = Span(spans[-1].start, cell.start + line.end)
+        else:
+            spans.append(Span(cell.start + start, cell.start + line.end))
+    reading.paragraphs += [tidy(reading.shadow[start:end]) for start, end in spans]
+    found = Found("", *spans[0], spans[1:])
+    reading.record["storyline"] = found
+    reading.claim(found, "storyline")
+
+
+def _read_trivia(reading: Reading, cell: Cell, key: str) -> None:
+    """Trivia, an item a line; the number before an item is its own."""
+    for line in lines_of(reading.shadow[cell.start : cell.end]):
+        start, end = cell.start + line.start, cell.start + line.end
+        printed = None
+        if line.marker >= 0:
+            place = cell.start + line.marker
+            marker = reading.shadow[place:start].split(None, 1)[0]
+            reading.claims.append((place, place + len(marker), "markup" if line.number is None else "number", "trivia"))
+            if line.number is not None:
+                digits = "".join(c for c in marker if c.isdecimal())
+                at = place + marker.index(digits)
+                printed = Found(line.number, at, at + len(digits))
+        reading.append("trivia", {"number": printed, "text": Found(tidy(reading.shadow[start:end]), start, end)})
+
+
+def _read_other(reading: Reading, cell: Cell, key: str) -> None:
+    """A cell that no key of the record takes, under its label as written."""
+    label = cell.name
+    found = Found("", cell.start, cell.end)
+    reading.claim(found, "field")
+    reading.others.setdefault(label, []).append(tidy(reading.shadow[cell.start : cell.end]))
+    fields: dict[str, Found] = reading.record.setdefault("other", {})
+    fields[label] = fields[label]._replace(more=[*fields[label].more, found.span]) if label in fields else found
+
+
+_OWN: dict[str, Callable[[Reading, Cell, str], None]] = {
+    "cast": _read_cast,
+    "certificates_or_ratings": _read_rated,
+    "ratings": _read_ratings,
+    "release_dates": _read_release,
+    "storyline": _read_storyline,
+    "trivia": _read_trivia,
+    "other": _read_other,
+}

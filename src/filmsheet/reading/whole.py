@@ -1,0 +1,39 @@
+"""Texts that are read as one thing: all cast, or nothing that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..source import trim
+from .claims import settle
+from .closing import _keep_unread
+from .credits import add_cast
+from .reading import Reading
+
+
+def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:
+    """Read a text that is all cast."""
+    reading = Reading(text, shadow, known)
+    start, end = trim(shadow, 0, len(shadow))
+    if start < end:
+        add_cast(reading, start, end)
+    _settle(reading)
+    return reading
+
+
+def give_up(text: str) -> Reading:
+    """The reading of a text of which nothing can be read: all of it stays unread.
+
+    >>> [entry.value for entry in give_up("Year : 1948").record["unread"]]
+    ['Year : 1948']
+    """
+    reading = Reading(text, text)
+    _settle(reading)
+    reading.findings.clear()  # that it holds no film sheet is not known
+    return reading
+
+
+def _settle(reading: Reading) -> None:
+    reading.index = {}
+    reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
+    _keep_unread(reading)
