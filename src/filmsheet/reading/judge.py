@@ -14,6 +14,7 @@ from .model import Model
 from .pieces import BLANK, LINE, Pieces
 from .sections import Judged
 from .sure import Sure, sure
+from .taught import distrust, model_for
 
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 2_000
@@ -24,13 +25,15 @@ _BEGINS = 0.3
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
     """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
+    known = known._replace(labels=distrust(model, pieces, known.labels))
     count = len(pieces.pieces)
     if all(known.labels):
         labels = [label or NONE for label in known.labels]
         return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels], [float(label == "title") for label in labels])
     judged = Judged([], [], [], [], [], [])
+    chosen = model_for(model, pieces)
     for first, last in _parts(pieces):
-        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model(), judged)
+        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
     return judged
 
 
@@ -86,7 +89,7 @@ def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable
         begins = [0, *sure(pieces, vocabulary).begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
-    borders = model().borders
+    borders = model_for(model, pieces).borders
 
     def probability(described: Iterator[str]) -> float:
         _, marginals = borders.read([[feature(one) for one in described]], [0])
