@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from ..source import tidy
@@ -11,6 +12,8 @@ from .pieces import BLANK, LINE, Pieces
 
 _MAYBE = 0.2
 """From here on a piece may be a title, whatever its label."""
+_BACK = 400
+"""How many pieces before a place are looked at."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
@@ -27,15 +30,20 @@ class Borders:
         self.sureness = sureness
         self.titled = titled
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
+        self.at_place = bytearray(len(self.pieces))
+        for n in self.places:
+            self.at_place[n] = 1
+        self.kinds = [_kind(self._raw(n), piece, None) for n, piece in enumerate(self.pieces)]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
         self.names = {n: self._text(n) for n in self.titles}
+        self.different = len(set(self.names.values()))
         self.marks = [n for n, label in enumerate(labels) if label == LABEL]
         self.texts = {n: self._text(n) for n in self.marks}
         self.forms = self._forms()
 
     def _may_begin(self, n: int) -> bool:
         if self.pieces[n].gap >= LINE:
-            return True
+            return not (self.pieces[n].prose and self.labels[n] == self.labels[n - 1] == "storyline")
         if self.labels[n] == "title":
             return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
         return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
@@ -44,7 +52,7 @@ class Borders:
         """The form of each line: the kinds of its pieces and what parts them."""
         found: dict[int, str] = {}
         for n, piece in enumerate(self.pieces):
-            kind = "label" if self.labels[n] == LABEL else _kind(self._raw(n), piece, None)
+            kind = "label" if self.labels[n] == LABEL else self.kinds[n]
             found[piece.line] = (found.get(piece.line, "") + f"{min(piece.gap, LINE)}{kind} ")[:60]
         return found
 
@@ -61,16 +69,17 @@ class Borders:
         yield f"label={label} sure={int(3 * self.sureness[n])}"
         before = self.labels[n - 1]
         yield f"before={before} {label}"
-        stop = next((m for m in self.places if m > n and self.labels[m] == "title" and m > n + 1), len(self.labels))
-        stop = min(stop, n + _AHEAD)
-        seen = {self.labels[m] for m in range(begin, n)}
+        stop = next((m for m in range(n + 2, min(n + _AHEAD, len(self.labels))) if self.labels[m] == "title" and self.at_place[m]), n + _AHEAD)
+        stop = min(stop, len(self.labels))
+        begin = max(begin, n - _BACK) if n - begin > _BACK else begin
+        seen = set(self.labels[begin:n])
         ahead = {self.labels[m] for m in range(n, stop)}
         again = [key for key in _KEYS if key in seen and key in ahead]
         fresh = [key for key in _KEYS if key not in seen and key in ahead]
         facts = len(seen - {NONE, LABEL, OTHER})
         near = next((m for m in range(n, min(n + 6, len(self.labels))) if self.labels[m] == "title"), -1)
         wait = -1 if near < 0 else self.pieces[near].line - piece.line
-        new = near >= 0 and self.names.get(near, "") not in {self.names[m] for m in self.titles if begin <= m < n}
+        new = near >= 0 and self.names.get(near, "") not in {self.names[m] for m in self.titles[bisect_left(self.titles, begin) : bisect_left(self.titles, n)]}
         yield f"title wait={wait} new={new} {gap}"
         yield f"title wait={wait} new={new} had={'title' in seen} facts={min(facts, 4)}"
         yield f"facts={min(facts, 6)} title={'title' in seen}"
@@ -85,7 +94,7 @@ class Borders:
         opening, here = self.pieces[begin], self.pieces[n]
         same = self.labels[begin] == label
         yield f"mirror={same} {label}"
-        yield f"mirror kind={_kind(self._raw(begin), opening, None) == _kind(self._raw(n), here, None)} {label} {gap}"
+        yield f"mirror kind={self.kinds[begin] == self.kinds[n]} {label} {gap}"
         if label == LABEL:
             yield f"mirror text={self._text(begin) == self._text(n)} {gap}"
             first = next((m for m in range(begin, n) if self.labels[m] == LABEL), -1)
@@ -97,7 +106,7 @@ class Borders:
             yield f"counts={line.number == top.number + 1} {label}"
         last_story = next((m for m in range(n - 1, max(begin, n - 12) - 1, -1) if self.labels[m] not in (NONE, LABEL)), -1)
         yield f"last={self.labels[last_story] if last_story >= 0 else 'none'} wait={wait} new={new}"
-        yield f"titles={_bucket(len({self.names[m] for m in self.titles}))} wait={wait}"
+        yield f"titles={_bucket(self.different)} wait={wait}"
         yield f"first={begin == 0} wait={wait} new={new}"
         yield from self._repeats(n, begin, gap, behind_title=wait)
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
@@ -111,8 +120,8 @@ class Borders:
 
     def _repeats(self, n: int, begin: int, gap: str, behind_title: int) -> Iterator[str]:
         """How the labels behind a place repeat those of the film before it, and how its lines repeat the film's first ones."""
-        own = [self.texts[m] for m in self.marks if begin <= m < n][:20]
-        ahead = [(m, self.texts[m]) for m in self.marks if n <= m < n + _AHEAD]
+        own = [self.texts[m] for m in self.marks[bisect_left(self.marks, begin) : bisect_left(self.marks, n)][:20]]
+        ahead = [(m, self.texts[m]) for m in self.marks[bisect_left(self.marks, n) : bisect_left(self.marks, n + _AHEAD)]]
         again = len(set(own) & {text for _, text in ahead})
         first = own[0] if own else ""
         near = ahead[0][0] - n if ahead else 9
@@ -124,7 +133,7 @@ class Borders:
         below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
         yield f"form={here == top} {below} {gap}"
         yield f"form={here == top} {below} again={min(again, 2)} level={int(4 * max(self.titled[n : n + 3]))}"
-        yield f"kind={_kind(self._raw(n), self.pieces[n], None)} {gap} again={min(again, 2)}"
+        yield f"kind={self.kinds[n]} {gap} again={min(again, 2)}"
 
     def _raw(self, n: int) -> str:
         return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from ..learned import feature
 from ..vocabulary import Vocabulary
 from .borders import Borders
 from .features import features
 from .joins import join_features
 from .labels import LABEL, LABELS, NONE, NUMBER
-from .model import Model
+from .model import Model, chance
 from .pieces import BLANK, LINE, Pieces
 from .sections import Judged
 from .sure import Sure, sure
@@ -19,7 +18,7 @@ from .taught import distrust, model_for
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 2_000
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS = 0.3
+_BEGINS, _EVEN = 0.3, 0.5
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
@@ -79,8 +78,7 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    path, _ = model.joins.read([[feature(one) for one in join_features(pieces, n, labels[1])]], [0])
-    return path[0] == 1
+    return chance(model.joins, join_features(pieces, n, labels[1])) > _EVEN
 
 
 def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
@@ -90,12 +88,7 @@ def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
     borders = model_for(model, pieces).borders
-
-    def probability(described: Iterator[str]) -> float:
-        _, marginals = borders.read([[feature(one) for one in described]], [0])
-        return marginals[0].get(1, 0.0)
-
-    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(probability, _BEGINS)
+    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(lambda described: chance(borders, described), _BEGINS)
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:
