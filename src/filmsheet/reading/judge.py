@@ -12,7 +12,7 @@ from .joins import join_features
 from .labels import LABELS, NONE, NUMBER
 from .model import Model
 from .pieces import BLANK, LINE, Pieces
-from .sections import Judged
+from .runs import Judged
 from .sure import Sure, sure
 
 _STORY = NUMBER["storyline"]

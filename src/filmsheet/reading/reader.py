@@ -14,7 +14,8 @@ from .judge import judge, part
 from .model import Model
 from .pieces import Pieces, cut
 from .reading import Reading
-from .sections import Judged, assemble
+from .runs import Judged
+from .sections import assemble
 
 
 class Read(NamedTuple):
