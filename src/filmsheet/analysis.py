@@ -85,8 +85,8 @@ class Analysis:
         return self._reading.confidence
 
     @property
-    def alternatives(self) -> dict[str, tuple[str, float]]:
-        """Pointer to the runner-up and its probability."""
+    def alternatives(self) -> dict[str, tuple[str | None, float]]:
+        """Pointer to the runner-up (None where it is that the sheet does not say it) and its probability."""
         return self._reading.alternatives
 
     @property
@@ -398,7 +398,7 @@ class CastAnalysis:
         self.diagnostics = analysis.diagnostics
         self.spans: dict[str, tuple[Span, ...]] = _without_cast(analysis.spans)
         self.confidence: dict[str, float] = _without_cast(analysis.confidence)
-        self.alternatives: dict[str, tuple[str, float]] = _without_cast(analysis.alternatives)
+        self.alternatives: dict[str, tuple[str | None, float]] = _without_cast(analysis.alternatives)
 
 
 def _without_cast(pointers: dict[str, Any]) -> dict[str, Any]:

@@ -111,8 +111,8 @@ def read_film(film: Film, how: Options) -> Analysis:
 
 def _read_film(film: Film, how: Options) -> Analysis:
     reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else _read_sheet(film, how)
-    if film.place.offset:
-        reading.confidence[""] = film.probability
+    if film.place.offset and film.probability < 1.0:
+        reading.confidence[""] = min(max(round(film.probability, 4), 0.0001), 0.9999)
     return finish(reading, how, film.place)
 
 

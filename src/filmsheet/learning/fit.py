@@ -14,7 +14,7 @@ from ..reading.judge import judge
 from ..reading.labels import LABELS, NONE
 from ..reading.model import Knots, Model
 from ..reading.pieces import GAPS
-from ..reading.sections import Judged
+from ..reading.runs import Judged
 from ..vocabulary import DEFAULT
 from .sheets import Prepared
 

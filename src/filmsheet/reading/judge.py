@@ -11,7 +11,7 @@ from .joins import join_features
 from .labels import LABEL, LABELS, NONE, NUMBER
 from .model import Model, chance
 from .pieces import BLANK, LINE, Pieces
-from .sections import Judged
+from .runs import Judged
 from .sure import Sure, sure
 from .taught import distrust, model_for
 

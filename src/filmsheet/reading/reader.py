@@ -15,7 +15,8 @@ from .labels import LABEL, NONE, OTHER
 from .model import Model
 from .pieces import Piece, Pieces, cut
 from .reading import Reading
-from .sections import Judged, assemble
+from .runs import Judged
+from .sections import assemble
 
 
 _OPENING_PIECES = 8
