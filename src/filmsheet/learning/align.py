@@ -24,7 +24,6 @@ _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "dire
 _LISTS = {"directors": values.names, "writers": values.names, "producers": values.names, "composers": values.names, "cinematographers": values.names,
           "editors": values.names, "genres": values.terms, "countries": values.items, "languages": values.languages,
           "production_companies": values.companies, "distributors": values.companies, "certificates": values.certificates}
-_LONGEST_RUN = 6
 
 
 class Aligned(NamedTuple):

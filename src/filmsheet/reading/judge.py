@@ -36,11 +36,6 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
     return judged
 
 
-def is_sure(pieces: Pieces, vocabulary: Vocabulary) -> bool:
-    """Whether grammar says what every piece is, so that nothing is left to judge."""
-    return all(sure(pieces, vocabulary).labels)
-
-
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
     """Where a long text is cut, so that time and memory grow with the text and no faster."""
     count, found, first = len(pieces.pieces), [], 0
