@@ -155,9 +155,13 @@ class _Grammar:
         return fits and sure_ and self._fill(key, first, last, joined=False)
 
     def take_names(self, key: str, first: int, last: int) -> bool:
-        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) for n in range(first, last + 1))
+        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) for n in range(first, last + 1)) and self._listed(first, last)
         behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and self._label(last + 1) is None
         return fits and not behind and self._fill(key, first, last, joined=False)
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Whether commas or their like, and nothing else, part the pieces, and none ends in a sign."""
+        return all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) and all(self.text(n, n)[-1] not in "^*†" for n in range(first, last + 1))
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
@@ -172,8 +176,7 @@ class _Grammar:
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
         if any(linked):
             return self._credits(first, last)
-        listed = all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
-        if not listed or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
+        if not self._listed(first, last) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
 
@@ -219,7 +222,7 @@ class _Grammar:
     def _numbered(self, n: int, headed: bool) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
         line = self.lines[self.pieces[n].line]
-        if line.number != 1 or not headed:
+        if line.number != 1 or not headed or not all(self.labels[:n]):
             return n
         wanted, items, at, stop = 1, [], n, n
         while at < len(self.pieces):
