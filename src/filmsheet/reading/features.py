@@ -10,7 +10,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import values
@@ -49,9 +49,9 @@ class Seen(NamedTuple):
     """Whether a label's separator or the end of the line follows it."""
 
 
-def features(text: str, pieces: Pieces, vocabulary: Vocabulary) -> Iterator[list[int]]:
-    """The features of each piece, as numbers, one piece after the other."""
-    return (list(map(feature, described)) for described in describe(text, pieces, vocabulary))
+def features(text: str, pieces: Pieces, vocabulary: Vocabulary, certain: Sequence[str | None] | None = None) -> Iterator[list[int]]:
+    """The features of each piece, as numbers, one piece after the other; none of those whose label is certain."""
+    return (list(map(feature, described)) for described in _Description(text, pieces, vocabulary).run(certain))
 
 
 def describe(text: str, pieces: Pieces, vocabulary: Vocabulary) -> Iterator[list[str]]:
@@ -191,11 +191,14 @@ class _Description:
 
     # -- features
 
-    def run(self) -> Iterator[list[str]]:
+    def run(self, certain: Sequence[str | None] | None = None) -> Iterator[list[str]]:
         opened, said = -1, Counter[str]()
         heading = ""
         for n, piece in enumerate(self.pieces):
-            yield [*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._near_facts(n), *self._keys(n, said), *self._sentence(n)]
+            if certain is not None and certain[n] is not None:
+                yield []
+            else:
+                yield [*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._near_facts(n), *self._keys(n, said), *self._sentence(n)]
             one = self.seen[n]
             if self.closes[n]:
                 continue
