@@ -15,6 +15,7 @@ from .model import Model
 from .pieces import Pieces, cut
 from .reading import Reading
 from .sections import Judged, assemble
+from .taught import parted
 
 
 class Read(NamedTuple):
@@ -27,7 +28,7 @@ class Read(NamedTuple):
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
     """Cut a text and give each piece its label; the model is loaded where something is not certain."""
-    pieces = cut(shadow, vocabulary)
+    pieces = parted(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
