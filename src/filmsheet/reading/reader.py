@@ -17,6 +17,7 @@ from .pieces import Piece, Pieces, cut
 from .reading import Reading
 from .runs import Judged
 from .sections import assemble
+from .taught import parted
 
 
 _OPENING_PIECES = 8
@@ -34,7 +35,7 @@ class Read(NamedTuple):
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
     """Cut a text and give each piece its label; the model is loaded where something is not certain."""
-    pieces = cut(shadow, vocabulary)
+    pieces = parted(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
