@@ -14,6 +14,7 @@ from .judge import judge, part
 from .model import Model
 from .pieces import Pieces, cut
 from .reading import Reading
+from .remarks import remark, set_aside
 from .sections import Judged, assemble
 
 
@@ -54,6 +55,8 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:
     """The values of one film, with their places and what was noticed."""
     reading = Reading(text, read.shadow, known, thorough)
-    assemble(reading, read.pieces, read.judged, vocabulary, model)
+    judged = set_aside(reading, read.pieces, read.judged, vocabulary)
+    assemble(reading, read.pieces, judged, vocabulary, model)
+    remark(reading, read.pieces, judged, vocabulary)
     closing.close(reading)
     return reading
