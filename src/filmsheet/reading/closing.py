@@ -58,7 +58,7 @@ def _date_gives_year(reading: Reading) -> None:
 
 def _say_doubts(reading: Reading) -> None:
     """A finding for each judged value that is doubtful."""
-    told = {finding.start for finding in reading.findings if finding.code == "FS201"}
+    told = {finding.start for finding in reading.findings if finding.code in ("FS107", "FS201")}
     for pointer, probability in reading.confidence.items():
         if probability < DOUBT_THRESHOLD and (found := _leaf(reading, pointer)) is not None and found.start not in told:
             reading.note("FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span)

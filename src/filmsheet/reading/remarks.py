@@ -12,12 +12,23 @@ from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
 from .pieces import LINE, MARK, SENTENCE, Pieces
 from .reading import SECTION_OF, Reading, same
-from .sections import Judged
+from .sections import _PERSONS, Judged
 
 _TITLES = frozenset(("title", "original_title"))
 _NO_KEYS = frozenset(("other", "not_film", "heading"))
+_BETWEEN = " \t\xa0:：=" + FILL
+_REACH = 8
+_MOST_WORDS = 3
+_FEWEST_BLANKS = 8
+_TURNED = 0.9
+"""How probable it is that a surname and given names, parted by a comma, are one person."""
 _DAY_FIRST = 0.7
 """How probable a date is day first where nothing tells."""
+
+
+_MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
+_MENDED = _PERSONS | {"year", "runtime", "genres", "countries", "languages"}
+"""Keys that a label names whose spelling differs by a letter from a known one."""
 
 
 class _Field(NamedTuple):
@@ -32,14 +43,84 @@ class _Field(NamedTuple):
 
 def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
     """Take out the lines behind whose label no value stands that can be read, and say so."""
-    labels, sureness, told = [*judged.labels], [*judged.sureness], [*judged.told]
+    labels, joins, sureness, told = [*judged.labels], [*judged.joins], [*judged.sureness], [*judged.told]
     seen: dict[str, object] = {}
-    for field in _fields(pieces, vocabulary):
-        if not (_says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
+    fields = [*_fields(pieces, vocabulary)]
+    commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in _PERSONS or field.key == "cast")
+    for field in fields:
+        if end := _measured(reading, field):
+            for n in range(field.first + 1, field.stop):
+                if pieces.pieces[n].start < end:
+                    labels[n], joins[n], sureness[n], told[n] = field.key, n > field.first + 1, 1.0, float(field.key == "storyline")
+                elif labels[n] == field.key:
+                    labels[n] = NONE
+            labels[field.first], sureness[field.first] = LABEL, 1.0
+        turned = not commas and field.key in _PERSONS and _surname_first(reading, field)
+        if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
         for n in range(field.first, field.stop):
             labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
-    return judged._replace(labels=labels, sureness=sureness, told=told)
+    _mend_labels(pieces, labels, vocabulary)
+    _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
+    return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
+
+
+def _measured(reading: Reading, field: _Field) -> int:
+    """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
+    if field.key in _PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
+        return field.value.end  # "Powell, Michael; Pressburger, Emeric"
+    if field.key == "storyline":
+        return field.value.end if reading.shadow.count(" ", *field.value) >= _FEWEST_BLANKS else 0
+    found = _read(reading, field) if field.key in _MEASURED else None
+    if isinstance(found, list):
+        ends = [end for one in found for end in (one.date.end, one.place.end if one.place else 0)]
+        return max(ends) if found[0].date.start == field.value.start else 0
+    if isinstance(found, values.FoundMoney):
+        return found.text.end if found.text.start == field.value.start else 0
+    return found.end if isinstance(found, Found) and found.start == field.value.start else 0
+
+
+def _surname_first(reading: Reading, field: _Field) -> bool:
+    """Read one person whose surname stands first: "Director: Field, Ann"."""
+    found = values.surname_first(reading.shadow, *field.value)
+    if found is None:
+        return False
+    reading.add(field.key, found)
+    pointer = f"/{field.key}/{len(reading.record[field.key]) - 1}"
+    reading.confidence[pointer] = _TURNED
+    reading.alternatives[pointer] = (found.value.rpartition(" ")[2], round(1 - _TURNED, 2))
+    reading.claims.append((*field.words, "label", "field"))
+    return True
+
+
+def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> None:
+    """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
+    for n, label in enumerate(labels[:-1]):
+        if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
+            continue
+        words = tidy(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end])
+        guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
+        m = n + 1
+        while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
+            labels[m] = guess[0].keys[0]
+            m += 1
+
+
+def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
+    """Keep a line that looks like the fields above and below it, under its label: "Weather: rain all day"."""
+    by_line: dict[int, list[int]] = {}
+    for n, piece in enumerate(pieces.pieces):
+        by_line.setdefault(piece.line, []).append(n)
+    for number, (first, *rest) in by_line.items():
+        words = pieces.shadow[pieces.pieces[first].start : pieces.pieces[first].end]
+        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
+        line = pieces.lines[number]
+        beside = {number - 1, number + 1} & known if not line.parted else {number + 1} & known
+        plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalpha()
+        if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} == {NONE}:
+            labels[first] = LABEL
+            for n in rest:
+                labels[n] = OTHER
 
 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
@@ -49,22 +130,23 @@ def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
     for n, label in enumerate(opens):
         if label is None:
             continue
-        stop = n + 2
+        stop = n + 1
         while stop < count and pieces.pieces[stop].gap < LINE and opens[stop] is None:
             stop += 1
         words = Span(pieces.pieces[n].start, pieces.pieces[n].end)
-        end = pieces.lines[pieces.pieces[stop - 1].line].end if stop == count or pieces.pieces[stop].gap >= LINE else pieces.pieces[stop - 1].end
-        start = words.end + len(shadow[words.end : end]) - len(shadow[words.end : end].lstrip(" \t\xa0:：=" + FILL))
-        yield _Field(n, stop, words, Span(start, end), label.keys[0])
+        end = pieces.pieces[stop - 1].end if stop < count and pieces.pieces[stop].gap < LINE else pieces.lines[pieces.pieces[n].line].end
+        start = words.end + len(shadow[words.end : end]) - len(shadow[words.end : end].lstrip(_BETWEEN))
+        if start < end:
+            yield _Field(n, stop, words, Span(start, end), label.keys[0])
 
 
 def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> Label | None:
+    """What a piece means as the label of a single key, if a colon stands behind it."""
     piece = pieces.pieces[n]
-    if piece.prose or piece.held or (0 < n and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)) or n + 1 >= len(pieces.pieces):
+    if piece.prose or piece.held or (0 < n and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
         return None
-    behind = pieces.pieces[n + 1]
-    signs = pieces.shadow[piece.end : behind.start].replace(FILL, "").strip(" \xa0")
-    if behind.gap >= LINE or signs[:1] not in (":", "：", "="):
+    behind = pieces.shadow[piece.end : min(piece.end + _REACH, pieces.lines[piece.line].end)].lstrip(" \xa0" + FILL)
+    if behind[:1] not in (":", "：", "="):
         return None
     label = vocabulary.find(tidy(pieces.shadow[piece.start : piece.end]))
     return None if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_KEYS else label

@@ -164,6 +164,21 @@ def _with_weekday(text: str, start: int, floor: int) -> int:
     return start
 
 
+# Places.
+
+_NOTES = frozenset(
+    """premiere premieres premiered première premiera premier release released releases re-release rerelease limited wide theatrical
+    theatrically theaters theatres theater theatre cinema cinemas dvd blu-ray bluray vod streaming digital tv internet video home
+    expected estimated tba world opened opens opening in on from since the at and only date
+    kinostart uraufführung erstaufführung premierentermin start estreno estreia sortie uscita prima bioscoop
+    上映 公映 首映 개봉 премьера rilis tayang wiedereinsatz reissue re-issue""".split()
+)
+_SMALL = frozenset("of the and de du del da do des della der den la le el y et e und".split())
+_HOLE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
+_BEFORE_PLACE = lazy(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
+_AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
+
+
 def release_dates(text: str, start: int, end: int, where: str = "") -> list[FoundDate]:
     """The dates of a region, each with its place; `where` is the place that a label names for all of them.
 
