@@ -35,13 +35,13 @@ def read_prose(reading: Reading) -> None:
     _people_from_prose(reading, opening)
 
 
-_QUOTED = re.compile(r"[^\W\d_]{1,5} [\"“«„](.{2,120})[\"”»“]")
+_QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^\"”»“„]{2,120}?),?[\"”»“](?:[, ].{0,80})?")
 
 
 def _within_quotes(reading: Reading, found: Found) -> Found:
-    """A title that stands in quotation marks behind a short word, without both: In "The Harbour"."""
+    """A title that stands in quotation marks, without them and what stands round them: In "The Harbour"."""
     quoted = _QUOTED.fullmatch(reading.shadow, found.start, found.end)
-    return found if quoted is None else Found(tidy(quoted[1]), *quoted.span(1))
+    return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
 def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
