@@ -37,6 +37,7 @@ COMMANDS: dict[str, str | None] = {
     "convert": "convert",
     "labels": "labels",
     "teach": "teaching",
+    "doubts": "doubts",
     "explain": "explain",
     "help": "help",
 }
@@ -304,7 +305,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -460,7 +461,7 @@ class Conversion:
         self.options = options
         self.worst = DONE
         self.records = 0
-        self._reading_options = _reading_options(options)
+        self.reading_options = _reading_options(options)
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
@@ -537,7 +538,7 @@ class Conversion:
         from . import iter_analyses
 
         text, of_input = self._read(name)
-        for analysis in iter_analyses(text, **self._reading_options):
+        for analysis in iter_analyses(text, **self.reading_options):
             diagnostics = of_input + tuple(analysis.diagnostics)
             of_input = ()
             for diagnostic in diagnostics:

@@ -58,7 +58,8 @@ def _places(pieces: Pieces, start: str, end: str) -> Iterator[tuple[int, int]]:
     shadow, text = pieces.shadow, start or end
     if len(text) < _SHORTEST:
         return
-    at, found = shadow.find(text), []
+    at = shadow.find(text)
+    found: list[tuple[int, int, Piece]] = []
     while at >= 0 and len(found) < 20:
         left, right = _holds(pieces, at, at + 1), _holds(pieces, at + len(text) - 1, at + len(text))
         if left is not None and right is not None:

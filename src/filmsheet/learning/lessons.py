@@ -20,6 +20,8 @@ from .examples import Example, own_cuts, own_marks, study
 from .tune import Lesson, tune
 from .vary import Study, variations
 
+_WORK = 60_000
+"""So many pieces are looked at in all, each as often as there is time for."""
 _FEW_JOINTS = 400
 """More joints than this teach nothing more, and take time."""
 
@@ -34,7 +36,8 @@ def learn(examples: Sequence[Example], base: Model) -> Layout:
     cuts = tuple(dict.fromkeys(one for example in examples for one in own_cuts(example)))
     whole = [study(example, cuts)[0] for example in examples]
     studies = [*whole, *(one for example in whole for one in variations(example, _copies(whole)))]
-    labels = Additions(*tune(base.labels, [_labels(one) for one in studies]))
+    epochs = max(3, min(12, _WORK // (sum(len(one.pieces.pieces) for one in studies) or 1)))
+    labels = Additions(*tune(base.labels, [_labels(one) for one in studies], epochs=epochs))
     joins = _learn(base.joins, [joint for one in studies for joint in _joints(one)][:_FEW_JOINTS])
     taught = Model(add_to(base.labels, labels), add_to(base.joins, joins), base.borders, base.calibration)
     borders = _learn(base.borders, [border for one in studies for border in _borders(one, taught)])

@@ -9,7 +9,6 @@ from typing import Any
 from .examples import Example, TeachingError, example, own_cuts, study, values
 from .layouts import Layouts, TeachingWarning, grown
 
-
 _FEWEST = 2
 
 

@@ -171,7 +171,7 @@ class _Tuning:
     def _surplus(self, lesson: Lesson, pieces: list[_Piece]) -> tuple[list[dict[int, float]], dict[int, dict[int, float]]]:
         """How much too probable each label of each piece is, and each pair of neighbours."""
         ways: dict[tuple[int, int], list[float]] = {}
-        tables = [[]]
+        tables: list[list[list[float]]] = [[]]
         for n in range(1, len(pieces)):
             gap, table = lesson.gaps[n], []
             for before in pieces[n - 1].labels:

@@ -15,8 +15,8 @@ from ..learned import Chain
 from ..learned.chain import Rows, Shared
 from ..source import tidy
 from .model import Model
-from .recut import Cut, recut
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
+from .recut import Cut, recut
 
 RESEMBLES = 0.35
 """Texts that share so much of their marks are of one layout."""
@@ -105,9 +105,8 @@ def marks(pieces: Pieces) -> frozenset[str]:
             found["^" + opening] += 1
         if piece.prose:
             line += "p" if not line.endswith("p") else ""
-        elif piece.end - piece.start <= _SHORT and (gap in _SEPARATES or gap >= LINE):
-            if gap in _SEPARATES or piece.gap >= LINE:
-                found["=" + text] += 1
+        elif piece.end - piece.start <= _SHORT and (gap in _SEPARATES or min(gap, piece.gap) >= LINE):
+            found["=" + text] += 1
     if line:
         found[">" + line] += 1
     again = frozenset(mark for mark, count in found.items() if count > 1)

@@ -169,7 +169,7 @@ class SheetJob(Conversion):
         decoded = self._decode(name, data)
         of_input = input_findings(decoded)
         line, headings = 1, Headings()
-        for analysis in iter_analyses(decoded.text, **self._reading_options):
+        for analysis in iter_analyses(decoded.text, **self.reading_options):
             found = of_input + tuple(analysis.diagnostics)
             entry = Entry(name, analysis, found, line, headings.of(analysis.text, line))
             self._judge(entry)
