@@ -35,7 +35,10 @@ def close(reading: Reading, place: Span | None = None) -> None:
     _date_gives_year(reading)
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
     reading.identifiers = list(identifiers(reading.text, *(place or ())))
+    empty = not record
     add_identifiers(reading)
+    if empty and record:
+        reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
     _say_doubts(reading)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from ..source import Span
 from ..vocabulary import Vocabulary
 from . import closing
 from .judge import judge, part
@@ -79,5 +80,5 @@ def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[]
     judged = set_aside(reading, read.pieces, read.judged, vocabulary)
     assemble(reading, read.pieces, judged, vocabulary, model)
     remark(reading, read.pieces, judged, vocabulary)
-    closing.close(reading)
+    closing.close(reading, Span(0, len(read.pieces.shadow)))
     return reading

@@ -117,8 +117,9 @@ def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
         behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
         line = pieces.lines[number]
         beside = {number - 1, number + 1} & known if not line.parted else {number + 1} & known
-        plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalpha()
-        if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} == {NONE}:
+        plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
+        if plain and beside and number not in known and not pieces.pieces[first].prose and NONE in {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
+            known.add(number)
             labels[first] = LABEL
             for n in rest:
                 labels[n] = OTHER
@@ -180,7 +181,7 @@ def _read(reading: Reading, field: _Field) -> object:
 
 def _unreadable(reading: Reading, field: _Field, judged: Judged) -> bool:
     """Keep a line unread whose value has not the form that the field takes."""
-    if OTHER in judged.labels[field.first : field.stop] or "://" in reading.text[slice(*field.value)] or _read(reading, field) is not None:
+    if OTHER in judged.labels[field.first : field.stop] or _read(reading, field) is not None:
         return False
     code = "FS202" if field.key == "cast" else "FS102"
     start, end = field.words.start, field.value.end
