@@ -65,6 +65,7 @@ examples:
   filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
   filmsheet labels sheets/                labels that are not known, the most frequent first
   filmsheet explain FS102                 what a code means
+  filmsheet explain sheet.txt:12          why a line was read as it was
 
 exit codes:
   0  read, perhaps with warnings
@@ -300,7 +301,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
