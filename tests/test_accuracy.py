@@ -13,6 +13,7 @@ from filmsheet import iter_analyses
 from filmsheet.learning.score import doubt, f1, new_result, tally
 from filmsheet.learning.sheets import load_corpus
 from filmsheet.learning.validate import grouped, total
+from filmsheet.models import RECORD_KEYS
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -68,3 +69,8 @@ def test_the_list_of_sources_is_that_of_the_files():
     there = {str(path.relative_to(CORPUS).with_suffix("").as_posix()) for path in CORPUS.rglob("*.txt")}
     assert len(set(listed)) == len(listed)
     assert set(listed) == there
+
+
+def test_records_have_the_keys_of_the_record():
+    films = [(sheet.name, film) for sheet in load_corpus(CORPUS) for film in sheet.films]
+    assert [(name, key) for name, film in films for key in film if key not in RECORD_KEYS and not key.startswith("_")] == []
