@@ -18,7 +18,7 @@ import pytest
 
 import hostile
 import patterns
-from filmsheet import analyze, analyze_cast, iter_sheets, parse, technical
+from filmsheet import analyze, analyze_cast, iter_sheets, parse
 from filmsheet.vocabulary import DEFAULT
 
 GROWTH = 4
@@ -42,7 +42,6 @@ def forget():
     """Empty what is remembered of words and lines: a text that is read again must not be read from memory."""
     DEFAULT._found.clear()
     DEFAULT._guessed.clear()
-    technical._unknown.clear()
 
 
 def whole(text):

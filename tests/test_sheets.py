@@ -133,9 +133,9 @@ def test_an_endless_source_is_read_no_further_than_needed(ending: str) -> None:
     assert taken == 0
     first = next(found)
     assert first.title == "Harbour Aa0"
-    assert taken < 1000
+    assert taken < 1200  # a window, and the piece that it ends in
     assert [film.year for film in itertools.islice(found, 50)] == [1900 + number % 100 for number in range(1, 51)]
-    assert taken < 2000
+    assert taken < 2400
 
 
 def test_rows_are_read_no_further_than_needed() -> None:
@@ -163,7 +163,7 @@ def test_a_stream_of_small_films_takes_constant_memory() -> None:
             tracemalloc.stop()
 
     peak(20)
-    assert peak(300) < 2 * peak(100)
+    assert peak(1600) < 1.5 * peak(800)
 
 
 @pytest.mark.slow
@@ -210,13 +210,21 @@ def test_offsets_and_lines_count_from_the_start_of_the_source() -> None:
     assert [text[slice(*d.span)] for d in second.diagnostics if d.code == "FS102"] == ["Runtime: late"]
 
 
-def test_a_film_without_its_sections_is_read_alike() -> None:
+def test_a_film_without_its_pieces_is_read_too() -> None:
     text = "# Films\n\n## 1. The Harbour\n\n- **Director:** Ann Field\n- **Year:** 1931\n\n## 2. Night Ferry\n\n- **Director:** Tom Reed\n- **Year:** 1940\n"
     how = options(False, None, (), 10_000_000)
-    for group in part_films(iter((text,)), how):
-        for film in group:
-            alone = read_film(film._replace(tokenized=None), how)
-            assert read_film(film, how).sheet == alone.sheet
+    films = [film for group in part_films(iter((text,)), how) for film in group]
+    alone = [read_film(film._replace(read=None), how) for film in films]
+    assert [film.sheet.directors for film in alone] == [("Ann Field",), ("Tom Reed",)]
+    assert [film.tokens[0].span.start for film in alone] == [film.place.offset for film in films]
+
+
+def test_a_long_source_is_the_same_however_it_comes() -> None:
+    text = "".join(stream(700))
+    whole = [(film.sheet, film.spans, film.confidence) for film in iter_analyses(text)]
+    assert len(whole) == 700
+    for size in (1, 300, 24_000, 24_001):
+        assert [(film.sheet, film.spans, film.confidence) for film in iter_analyses(pieces(text, size))] == whole
 
 
 def test_a_text_of_one_film_is_read_as_parse_reads_it() -> None:

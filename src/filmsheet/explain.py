@@ -54,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", metavar="code or file:line", help="what to explain")
     parser.add_argument("--encoding", metavar="NAME", help="of the files (default: UTF-8, else what fits best)")
     parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
-    parser.add_argument("-q", "--quiet", action="store_true", help="taken as elsewhere: there is nothing that it would leave out")
+    parser.add_argument("--layouts", metavar="FILE", help="layouts that were taught")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     parser.add_argument("-h", "--help", action="store_true", help="print this and end")
     return parser
 
@@ -84,7 +85,8 @@ def _line_explained(name: str, number: int, given: argparse.Namespace) -> str:
 
     if given.encoding is not None:
         _check_encoding(given.encoding)
-    text, how = Job(Given(inputs=(name,), encoding=given.encoding, vocabulary=given.vocabulary)).whole()
+    taken = Given(inputs=(name,), encoding=given.encoding, vocabulary=given.vocabulary, layouts=given.layouts, quiet=given.quiet)
+    text, how = Job(taken).whole()
     return explain_line(display_name(name), text, number, how)
 
 

@@ -14,10 +14,11 @@ from .films import Film, films
 from .learned import Chain, feature
 from .markup import shadow as make_shadow
 from .reading.features import describe
+from .reading.judge import _part, _parts
 from .reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
 from .reading.pieces import Pieces, cut
 from .reading.reader import Read
-from .reading.taught import model_for
+from .reading.taught import model_for, parted
 from .source import Lines, Span, trim
 from .vocabulary import FIELDS
 
@@ -173,16 +174,17 @@ class _Evidence:
     """The features of a text's pieces, and what the chain makes of them."""
 
     def __init__(self, text: str, offset: int, how: Options) -> None:
-        self.pieces: Pieces = cut(make_shadow(text), how.vocabulary)
+        self.pieces: Pieces = parted(how.model, cut(make_shadow(text), how.vocabulary))
         self.at = {piece.start + offset: n for n, piece in enumerate(self.pieces.pieces)}
         self.model = model_for(how.model, self.pieces)
         self.text, self.vocabulary = text, how.vocabulary
 
     def described(self, start: int) -> list[str]:
         """The features of the piece that starts at an offset of the source."""
-        if start not in self.at:
-            return []
-        return list(next(islice(describe(self.text, self.pieces, self.vocabulary), self.at[start], None), ()))
+        n = self.at.get(start, -1)
+        first, last = next(((a, b) for a, b in _parts(self.pieces) if a <= n < b), (0, 0))
+        described = describe(self.text, _part(self.pieces, first, last), self.vocabulary) if last else iter(())
+        return list(next(islice(described, n - first, None), ()))
 
     def of(self, start: int, label: str, other: str | None) -> tuple[str, tuple[Reason, ...], bool]:
         """What speaks for the label of a piece: its rival, the strongest reasons, and whether they do not suffice."""

@@ -9,17 +9,23 @@ from pydantic import ValidationError
 
 from ..markup import shadow as make_shadow
 from ..models import RECORD_KEYS, FilmSheet
-from ..reading.labels import ACTOR, NONE, ROLE
+from ..reading.labels import ACTOR, NONE, OTHER, ROLE
 from ..reading.pieces import cut
+from ..reading.recut import Cut, recut
+from ..reading.taught import marks
 from ..vocabulary import DEFAULT
 from .align import align
+from .cuts import cuts
 from .vary import Study
 
 Record = dict[str, Any]
 
 _LONGEST = 60
+_ROUNDS = 3
 _ORIGIN = ("source", "line")
 _SINGLE = ("storyline", "budget", "box_office")
+_WITHOUT_LABEL = frozenset(("IMDb id", "TMDB id", "Wikidata id", "URL"))
+"""Under these an identifier or address stands that has no label."""
 _PLURAL = {ACTOR: "cast", ROLE: "cast"}
 
 
@@ -98,26 +104,55 @@ def _plain(value: Any) -> Any:
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
-def values(record: Record) -> int:
-    """How many values a record gives; that there are none of a key counts as one."""
-    return sum(len(value) if isinstance(value, (list, dict)) and value and key not in _SINGLE else 1 for key, value in record.items())
+def values(record: Record, *, given: bool = False) -> int:
+    """How many values a record gives; that there is none of a key counts as one, unless those `given` are asked for."""
+    return sum(len(value) if isinstance(value, (list, dict)) and value and key not in _SINGLE else 1 for key, value in record.items() if value or not given)
 
 
-def study(given: Example) -> tuple[Study, list[str]]:
+def own_cuts(given: Example) -> tuple[Cut, ...]:
+    """Where a text parts its values that nothing parts by itself: found one after the other, each may show the next."""
+    pieces, found = cut(make_shadow(given.text), DEFAULT), []
+    for _ in range(_ROUNDS):
+        new = [one for one in cuts(pieces, given.records) if one not in found]
+        if not new:
+            break
+        found += new
+        pieces = recut(pieces, new)
+    return tuple(found)
+
+
+def own_marks(given: Example) -> frozenset[str]:
+    """What tells the layout of a text."""
+    return marks(cut(make_shadow(given.text), DEFAULT))
+
+
+def study(given: Example, parted: tuple[Cut, ...] = ()) -> tuple[Study, list[str]]:
     """Cut a text and find the values of its records in it; also what was not found."""
-    pieces = cut(make_shadow(given.text), DEFAULT)
+    pieces = recut(cut(make_shadow(given.text), DEFAULT), parted)
     records = list(given.records)
     aligned = align(pieces, records, DEFAULT)
     allowed = list(aligned.allowed)
+    _unsettle(allowed, aligned.begins, aligned.lost)
     if any("role" not in credit for record in records for credit in record.get("cast") or ()):
         for n, labels in enumerate(allowed):
             if NONE in labels and any(ACTOR in allowed[m] for m in (n - 1, n + 1) if 0 <= m < len(allowed)):
                 allowed[n] = labels | {ROLE}
-    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins), [*_lost(aligned.lost, records), *_years(allowed, records)]
+    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins, 1.0, parted), [*_lost(aligned.lost, records), *_years(allowed, records)]
+
+
+def _unsettle(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[int, str, Any]]) -> None:
+    """Where a value was not found, what has no label may be it."""
+    for film, key, _ in lost:
+        first, last = begins[film], begins[film + 1] if film + 1 < len(begins) else len(allowed)
+        for n in range(first, last):
+            if NONE in allowed[n]:
+                allowed[n] |= {key}
 
 
 def _lost(lost: list[tuple[int, str, Any]], records: list[Record]) -> Iterator[str]:
     for film, key, value in lost:
+        if key == OTHER and value[0] in _WITHOUT_LABEL:
+            continue
         name = _PLURAL.get(key, key)
         said = value or records[film].get(name)
         yield f"{name}: {_short(said)}" + (f" (film {film + 1})" if len(records) > 1 else "")

@@ -15,10 +15,10 @@ from typing import Any
 from ..reading.features import FINGERPRINT
 from ..reading.labels import LABELS
 from ..reading.model import FILE, shipped
+from ..reading.recut import Cut
 from ..reading.taught import RESEMBLES, Additions, Layout, Taught, likeness
-from .examples import Example, study
+from .examples import Example, own_marks
 from .lessons import learn
-from .vary import Study
 
 FORMAT = 1
 KEY = "filmsheet_layouts"
@@ -148,27 +148,21 @@ def grown(groups: Iterable[tuple[tuple[Example, ...], Layout]], new: Iterable[Ex
 
     An example whose text is there already takes its place. Layouts that gain nothing stay as they are.
     """
-    held = [([(one, study(one)[0]) for one in group], layout) for group, layout in groups]
-    sets: list[tuple[dict[str, tuple[Example, Study]], Layout | None]] = [({one.text: (one, cut) for one, cut in group}, layout) for group, layout in held]
+    sets: list[tuple[dict[str, Example], Layout | None]] = [({one.text: one for one in group}, layout) for group, layout in groups]
     for one in new:
-        cut, _ = study(one)
-        at = _resembled(cut, one.text, [list(known.values()) for known, _ in sets])
+        at = _resembled(one, [list(known.values()) for known, _ in sets])
         if at < 0:
-            sets.append(({one.text: (one, cut)}, None))
+            sets.append(({one.text: one}, None))
         else:
-            known = sets[at][0]
-            known[one.text] = (one, cut)
-            sets[at] = (known, None)
-    base = shipped()
-    layouts = [layout or learn([cut for _, cut in known.values()], base) for known, layout in sets]
-    return Layouts([[one for one, _ in known.values()] for known, _ in sets], layouts)
+            sets[at] = ({**sets[at][0], one.text: one}, None)
+    layouts = [layout or learn(list(known.values()), shipped()) for known, layout in sets]
+    return Layouts([list(known.values()) for known, _ in sets], layouts)
 
 
-def _resembled(cut: Study, text: str, sets: list[list[tuple[Example, Study]]]) -> int:
-    from ..reading.taught import marks
-
-    own = marks(cut.pieces)
-    said = [max(2.0 if one.text == text else likeness(own, marks(other.pieces)) for one, other in known) for known in sets]
+def _resembled(new: Example, groups: list[list[Example]]) -> int:
+    """The number of the layout that an example belongs to, or -1."""
+    own = own_marks(new)
+    said = [max(2.0 if one.text == new.text else likeness(own, own_marks(one)) for one in group) for group in groups]
     best = max(said, default=0.0)
     return said.index(best) if best >= RESEMBLES else -1
 
@@ -179,6 +173,7 @@ def _written(group: Sequence[Example], layout: Layout) -> str:
     rest = {
         "marks": [sorted(one) for one in layout.marks],
         "distrusted": sorted(layout.distrusted),
+        "cuts": layout.cuts,
         **{name: _additions(getattr(layout, name)) for name in ("labels", "joins", "borders")},
     }
     return f'{{"examples": [\n  {examples}],\n ' + json.dumps(rest, ensure_ascii=True, separators=(",", ":"))[1:]
@@ -198,7 +193,7 @@ def _example(data: dict[str, Any]) -> Example:
 
 def _layout(data: dict[str, Any]) -> Layout:
     parts = [_read_additions(data[name], labels, gaps) for name, labels, gaps in (("labels", len(LABELS), 8), ("joins", 2, 1), ("borders", 2, 1))]
-    return Layout(tuple(frozenset(map(str, one)) for one in data["marks"]), frozenset(map(str, data["distrusted"])), *parts)
+    return Layout(tuple(frozenset(map(str, one)) for one in data["marks"]), frozenset(map(str, data["distrusted"])), tuple(Cut(*map(str, one)) for one in data["cuts"] if str(one[1]).strip()), *parts)
 
 
 def _read_additions(data: dict[str, Any], labels: int, gaps: int) -> Additions:

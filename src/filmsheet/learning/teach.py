@@ -6,8 +6,11 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from .examples import Example, TeachingError, example, study, values
+from .examples import Example, TeachingError, example, own_cuts, study, values
 from .layouts import Layouts, TeachingWarning, grown
+
+
+_FEWEST = 2
 
 
 def teach(pairs: Iterable[tuple[str, Any]], *, layouts: Layouts | None = None) -> Layouts:
@@ -58,10 +61,13 @@ def check(text: str, records: Any) -> tuple[Example | None, list[str]]:
         TypeError: they are no text and record.
     """
     found, faults = example(text, records)
-    cut, lost = study(found)
+    cut, lost = study(found, own_cuts(found))
     faults += [f"not found in the text: {one}" for one in lost]
-    if not cut.pieces.pieces or sum(map(values, found.records)) <= len(lost):
+    count = sum(map(values, found.records))
+    if not cut.pieces.pieces or count <= len(lost):
         return None, [*faults, "nothing in it can be learned"]
+    if len(lost) > _FEWEST and 2 * len(lost) > sum(values(record, given=True) for record in found.records):
+        return None, [*faults, "not learned: most of its values are not in the text; it may be the record of another sheet"]
     return found, faults
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..markup import shadow as make_shadow
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from ..reading.pieces import LINE, Pieces, cut
+from ..reading.recut import Cut, recut
 from ..vocabulary import DEFAULT
 
 COPIES = 6
@@ -63,6 +64,8 @@ class Study(NamedTuple):
     begins: list[int]
     """The piece with which each film begins."""
     weight: float = 1.0
+    cuts: tuple[Cut, ...] = ()
+    """Where the layout parts what nothing parts by itself."""
 
 
 class _Token(NamedTuple):
@@ -89,7 +92,7 @@ def variations(study: Study, copies: int = COPIES) -> Iterator[Study]:
     tail = study.text[study.pieces.pieces[-1].end :] if study.pieces.pieces else ""
     for number in range(copies):
         chance = random.Random(zlib.crc32(f"{number} {study.text}".encode("utf-8", "surrogatepass")))  # noqa: S311 - no secret
-        yield _put_together(_varied(tokens, _Material(tokens, chance), chance), tail)
+        yield _put_together(_varied(tokens, _Material(tokens, chance), chance), tail, study.cuts)
 
 
 def _tokens(study: Study) -> list[_Token]:
@@ -154,7 +157,7 @@ class _Material:
 
     def __init__(self, tokens: Sequence[_Token], chance: random.Random) -> None:
         self.chance = chance
-        self.own = {label: [one.text for one in tokens if one.label == label] for label in {one.label for one in tokens}}
+        self.people = [word for one in tokens if one.label in _PEOPLE for word in one.text.split() if word[:1].isupper() and word.isalpha()]
         told = " ".join(one.text for one in tokens if one.label in _TOLD)
         self.words = re.findall(r"[^\W\d_]{3,}", told)
         self.letters = "".join(_HAN.findall(told))
@@ -196,8 +199,7 @@ class _Material:
         script = _script(text)
         pick = self.chance.choice
         if script == "latin":
-            own = [word for label in _PEOPLE for name in self.own.get(label, ()) for word in name.split() if word[:1].isupper() and word.isalpha()]
-            given, last = pick(_GIVEN), pick(own if own and self.chance.random() < 0.4 else _LAST)
+            given, last = pick(_GIVEN), pick(self.people if self.people and self.chance.random() < 0.4 else _LAST)
             between = pick(("", "", "", "", " J.", " van", f" {pick(_GIVEN)}"))
             return f"{given}{between} {last}"
         between = " " if script == "cyrillic" or " " in text else ""
@@ -237,7 +239,7 @@ def _script(text: str) -> str:
     return "cyrillic" if _CYRILLIC.search(text) else "latin"
 
 
-def _put_together(tokens: Sequence[_Token], tail: str) -> Study:
+def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:
     """The text of tokens, cut anew; its pieces have the labels of the tokens that they stand in."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -247,7 +249,7 @@ def _put_together(tokens: Sequence[_Token], tail: str) -> Study:
         spans.append((size + len(token.before), size + len(token.before) + len(token.text)))
         size = spans[-1][1]
     text = "".join((*parts, tail))
-    pieces = cut(make_shadow(text), DEFAULT)
+    pieces = recut(cut(make_shadow(text), DEFAULT), cuts)
     allowed: list[frozenset[str]] = []
     joins: dict[int, bool] = {}
     begins, at = [0], 0
@@ -265,4 +267,4 @@ def _put_together(tokens: Sequence[_Token], tail: str) -> Study:
                 joins[n] = False
             if first and token.begins:
                 begins.append(n)
-    return Study(text, pieces, allowed, joins, begins, WEIGHT)
+    return Study(text, pieces, allowed, joins, begins, WEIGHT, cuts)

@@ -16,7 +16,7 @@ from .sure import Sure, sure
 from .taught import distrust, model_for
 
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
-LONGEST = 2_000
+LONGEST = 600
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
 _BEGINS, _EVEN = 0.3, 0.5
 
@@ -25,15 +25,34 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
     """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
     known = known._replace(labels=distrust(model, pieces, known.labels))
-    count = len(pieces.pieces)
-    if all(known.labels):
-        labels = [label or NONE for label in known.labels]
-        return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels], [float(label == "title") for label in labels])
     judged = Judged([], [], [], [], [], [])
+    if all(known.labels):
+        _take_part(known, 0, len(known.labels), judged)
+        return judged
     chosen = model_for(model, pieces)
     for first, last in _parts(pieces):
-        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
+        if all(known.labels[first:last]):
+            _take_part(known, first, last, judged)
+        else:
+            _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
     return judged
+
+
+def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:
+    """Take the labels of pieces that are all certain."""
+    count = last - first
+    labels = [label or NONE for label in known.labels[first:last]]
+    judged.labels.extend(labels)
+    judged.joins.extend(known.joins.get(n, False) for n in range(first, last))
+    judged.sureness.extend([1.0] * count)
+    judged.others.extend([None] * count)
+    judged.told.extend(float(label == "storyline") for label in labels)
+    judged.titled.extend(float(label == "title") for label in labels)
+
+
+def is_sure(pieces: Pieces, vocabulary: Vocabulary) -> bool:
+    """Whether grammar says what every piece is, so that nothing is left to judge."""
+    return all(sure(pieces, vocabulary).labels)
 
 
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
@@ -57,8 +76,9 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
 
 
 def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
-    allowed = [None if label is None else (NUMBER[label],) for label in known.labels[offset : offset + len(pieces.pieces)]]
-    path, marginals = model.labels.read(features(text, pieces, vocabulary), [piece.gap for piece in pieces.pieces], allowed)
+    certain_ = known.labels[offset : offset + len(pieces.pieces)]
+    allowed = [None if label is None else (NUMBER[label],) for label in certain_]
+    path, marginals = model.labels.read(features(text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
     for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
         label, certain = LABELS[number], known.labels[offset + n] is not None
         judged.labels.append(label)

@@ -10,6 +10,7 @@ import functools
 import itertools
 import pkgutil
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 import regex
@@ -33,7 +34,7 @@ _BREAK = re.compile(
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
     r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
 )
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
@@ -64,6 +65,18 @@ _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
+
+
+class _Within:
+    """Regions of a text in order, to be asked for places in their order whether one of them holds a place."""
+
+    def __init__(self, regions: list[tuple[int, int]]) -> None:
+        self._regions = sorted(regions)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a region begins before a place and ends no earlier than it."""
+        at = bisect_left(self._regions, (start, 0)) - 1
+        return at >= 0 and self._regions[at][1] >= end
 
 
 class Piece(NamedTuple):
@@ -124,7 +137,7 @@ def _joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
     def any_of(name: str) -> str:
         return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=\S)[ \xa0\x1f,]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?<=[^\s,])[ \xa0\x1f,]++(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
@@ -243,7 +256,7 @@ class _Cutter:
             self._told(position, hold.start())
             self._widen(BRACKET)
             outside = self.held
-            self.held = [*outside, shadow[hold.start()]]
+            self.held = [shadow[hold.start()]]
             self._parts(hold.start() + 1, hold.end() - 1)
             self.held = outside
             self._widen(BRACKET)
@@ -304,8 +317,9 @@ class _Cutter:
         shadow = self.shadow
         start = position = self._compound_label(start, end)
         dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
+        within = _Within(dates)
         for mark in _BREAK.finditer(shadow, start, end):
-            if any(a < mark.start() and mark.end() <= b for a, b in dates):
+            if within.holds(mark.start(), mark.end()):
                 continue
             self._stretch(position, mark.start())
             kind = mark.lastgroup
@@ -351,9 +365,10 @@ class _Cutter:
             start = joint.end()
         if self._undelimited(start, end):
             return
-        if (left := _left_open().search(self.shadow[start:end])) is not None:
-            self._stretch(start, start + left.start())
-            self._widen(LINK if left.lastgroup == "link" else COMMA)
+        body, gap = self._left_open(start, end)
+        if body < end:
+            self._stretch(start, body)
+            self._widen(gap)
             return
         stops = self._stops(start, end)
         position = start
@@ -364,6 +379,14 @@ class _Cutter:
             self._widen(gap)
             position = until
         self._add(position, end)
+
+    def _left_open(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
+        gap = SPACE
+        while (left := _left_open().search(self.shadow[(base := max(start, end - _LONGEST_LABEL)) : end])) is not None:
+            end = base + left.start()
+            gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
+        return end, gap
 
     def _undelimited(self, start: int, end: int) -> bool:
         """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
@@ -414,7 +437,8 @@ class _Cutter:
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
         if held:
-            return {at: one for at, one in stops.items() if not any(a < at < b for a, b in held)}
+            within = _Within(held)
+            return {at: stops[at] for at in stops if not within.holds(at, at + 1)}
         return stops
 
     def _names_people(self, n: int) -> bool:
@@ -426,16 +450,19 @@ class _Cutter:
         """Years, dates and running times, which are pieces of their own."""
         shadow = self.shadow
         found = [m.span() for m in _DATE.finditer(shadow, start, end)]
+        dates, taken = _Within(found), -1
         for number in _NUMBER.finditer(shadow, start, end):
             a, b = number.span()
-            if any(x <= a < y for x, y in found):
+            if dates.holds(a + 1, a + 1) or a < taken:
                 continue
-            if _YEAR.match(shadow, a, end):
-                found.append(_YEAR.match(shadow, a, end).span())  # type: ignore[union-attr]
+            if (year := _YEAR.match(shadow, a, end)) is not None:
+                found.append(year.span())
+                taken = year.end()
                 continue
             time = runtime(shadow, a, min(end, b + 14))
             if time is not None and time.start == a and time.end > b:
-                found.append((a, min(time.end, end)))
+                taken = min(time.end, end)
+                found.append((a, taken))
         return found
 
     def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
@@ -505,7 +532,7 @@ class _Cutter:
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
     """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
     found: dict[int, tuple[int, int]] = {}
-    marks = [m for m in _NUMBERED.finditer(shadow, line.start, line.end)]
+    marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
     wanted = 2 if line.number == 1 else 1
     for mark in marks:
         number = int(mark[1] or mark[2])
@@ -549,7 +576,7 @@ def _sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _abbreviates(shadow: str, start: int, dot: int) -> bool:
-    word = shadow[start:dot].rpartition(" ")[2].lstrip("(\"“[").casefold()
+    word = shadow[max(start, dot - _LONGEST_LABEL) : dot].rpartition(" ")[2].lstrip("(\"“[").casefold()
     return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
 
 

@@ -15,8 +15,10 @@ from .labels import LABEL, NONE, OTHER
 from .model import Model
 from .pieces import Piece, Pieces, cut
 from .reading import Reading
+from .remarks import remark, set_aside
 from .runs import Judged
 from .sections import assemble
+from .taught import parted
 
 
 _OPENING_PIECES = 8
@@ -34,7 +36,7 @@ class Read(NamedTuple):
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
     """Cut a text and give each piece its label; the model is loaded where something is not certain."""
-    pieces = cut(shadow, vocabulary)
+    pieces = parted(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
@@ -74,6 +76,8 @@ def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:
     """The values of one film, with their places and what was noticed."""
     reading = Reading(text, read.shadow, known, thorough)
-    assemble(reading, read.pieces, read.judged, vocabulary, model)
+    judged = set_aside(reading, read.pieces, read.judged, vocabulary)
+    assemble(reading, read.pieces, judged, vocabulary, model)
+    remark(reading, read.pieces, judged, vocabulary)
     closing.close(reading)
     return reading

@@ -15,12 +15,13 @@ from ..learned import Chain
 from ..learned.chain import Rows, Shared
 from ..source import tidy
 from .model import Model
+from .recut import Cut, recut
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
 
-RESEMBLES = 0.32
+RESEMBLES = 0.35
 """Texts that share so much of their marks are of one layout."""
 _SHORT = 32
-_MANY, _FEW = 70, 8
+_FEW, _FEWEST, _SHARE = 3, 2, 0.45
 _MOST_PIECES = 1_500
 _SEPARATES = frozenset((MARK, LINK, BRACKET))
 
@@ -41,6 +42,8 @@ class Layout(NamedTuple):
     """Those of each example."""
     distrusted: frozenset[str]
     """Texts of labels whose certain meaning an example contradicts."""
+    cuts: tuple[Cut, ...]
+    """Where its texts are parted that nothing parts by itself."""
     labels: Additions
     joins: Additions
     borders: Additions
@@ -96,16 +99,20 @@ def marks(pieces: Pieces) -> frozenset[str]:
             line = ""
         elif len(line) < 5:
             line += _GAPS[piece.gap]
+        text = tidy(shadow[piece.start : piece.end]).casefold()
+        opening, blank, _ = text.partition(" ")
+        if piece.gap >= LINE and blank and not piece.prose and len(text) <= _SHORT:
+            found["^" + opening] += 1
         if piece.prose:
             line += "p" if not line.endswith("p") else ""
         elif piece.end - piece.start <= _SHORT and (gap in _SEPARATES or gap >= LINE):
-            text = tidy(shadow[piece.start : piece.end]).casefold()
             if gap in _SEPARATES or piece.gap >= LINE:
                 found["=" + text] += 1
     if line:
         found[">" + line] += 1
     again = frozenset(mark for mark, count in found.items() if count > 1)
-    return again if len(found) > _MANY and len(again) >= _FEW else frozenset(found)
+    recurs = len(again) >= _FEW and sum(map(found.__getitem__, again)) >= _SHARE * found.total()
+    return again if recurs else frozenset(found)
 
 
 _GAPS = "scmlbe"
@@ -113,7 +120,8 @@ _GAPS = "scmlbe"
 
 def likeness(text: frozenset[str], example: frozenset[str]) -> float:
     """How much of their marks two texts share, from 0 to 1."""
-    return len(text & example) / (sqrt(len(text) * len(example)) or 1.0)
+    common = len(text & example)
+    return common / sqrt(len(text) * len(example)) if common >= _FEWEST else 0.0
 
 
 class Taught:
@@ -154,6 +162,15 @@ class Taught:
             self._made[number] = made
         return made
 
+    def parted(self, pieces: Pieces) -> Pieces:
+        """The pieces of a text, parted as its layout parts them."""
+        number = self.resembled(pieces)
+        cuts = self.layouts[number].cuts if number >= 0 else ()
+        if cuts:
+            pieces = recut(pieces, cuts)
+            self._last = (pieces, number)
+        return pieces
+
     def distrusted(self, pieces: Pieces) -> frozenset[str]:
         """The texts of labels whose certain meaning is not to be trusted in a text."""
         if not any(layout.distrusted for layout in self.layouts):
@@ -165,6 +182,11 @@ class Taught:
 def model_for(model: Callable[[], Model], pieces: Pieces) -> Model:
     """The model that reads a text, where layouts may have been taught."""
     return model.model_for(pieces) if isinstance(model, Taught) else model()
+
+
+def parted(model: Callable[[], Model], pieces: Pieces) -> Pieces:
+    """The pieces of a text, parted as a layout that was taught parts them."""
+    return model.parted(pieces) if isinstance(model, Taught) else pieces
 
 
 def distrust(model: Callable[[], Model], pieces: Pieces, labels: list[str | None]) -> list[str | None]:
