@@ -19,7 +19,7 @@ from ..vocabulary import DEFAULT
 from .sheets import Prepared
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
-_EPOCHS, _L2, _L1 = 14, 1.0, 0.1
+_EPOCHS, _L2, _L1 = 18, 0.6, 0.4
 _INNER = 2
 _KNOTS = 12
 

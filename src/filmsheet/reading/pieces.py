@@ -47,9 +47,9 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
-_LABEL_MARK = re.compile(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|")
+_LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
 _NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
-_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}")
+_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
 _ONE_BLANK = re.compile(" ")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
@@ -58,6 +58,7 @@ _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
 _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
@@ -191,7 +192,7 @@ class _Cutter:
                 self._parts(first, label[0])
                 self._widen(label[2])
                 body = label[1]
-                told = label[2] == MARK and self._opens_story(first, label[0])
+                told = self._opens_story(first, label[0])
             prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
                 self._sentence(body, stop)
@@ -265,7 +266,7 @@ class _Cutter:
 
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
-        shadow, position = self.shadow, start
+        position = start
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
@@ -433,6 +434,8 @@ class _Cutter:
         if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
             for at in _names_apart(shadow, start, end):
                 stop(at, at, COMMA)
+            for glued in _NAMES_GLUED.finditer(shadow, start, end):
+                stop(glued.end(), glued.end(), COMMA)
         for a, b, gap in self._labels(start, end):
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
