@@ -69,6 +69,7 @@ examples:
   filmsheet teach sheet.txt record.json -o mine.layouts
                                           a layout by a corrected sheet; then --layouts mine.layouts
   filmsheet explain FS102                 what a code means
+  filmsheet explain sheet.txt:12          why a line was read as it was
 
 exit codes:
   0  read, perhaps with warnings
@@ -305,7 +306,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
