@@ -79,7 +79,7 @@ def compose(rng: random.Random, variant: str) -> Composed:
         "trivia": [{"number": number, "text": text} for number, text in enumerate(trivia, 1)],
         "cast": [] if variant == "empty cast" else [{"actor": actor, "role": role} for actor, role in credits],
     }  # fmt: skip
-    return Composed("\n".join(lines), record, variant not in ("empty cast",))
+    return Composed("\n".join(lines), record, variant != "empty cast")
 
 
 def _story(rng: random.Random, title: str, year: int, directors: list[str], people: list[str]) -> list[str]:
