@@ -78,7 +78,7 @@ def compose(rng: random.Random, variant: str) -> Composed:
         "cast": [{"actor": actor, "role": role} for actor, role in credits],
     }  # fmt: skip
     if variant == "empty cast":  # then what the storyline says counts
-        record["cast"] = [{"actor": people[2], "role": "Victoria Page"}] if "played by" in lines[0] else []
+        record["cast"] = [{"actor": people[2], "role": "Victoria Page"}] if "played by" in paragraphs[0] else []
     return Composed("\n".join(lines), record)
 
 
