@@ -691,10 +691,10 @@ def test_a_command_is_one_entry_in_the_table(run, monkeypatch):
 
 
 def test_a_vocabulary_teaches_labels(run, tmp_path):
-    (tmp_path / "sheet.txt").write_text("Title: The Harbour\nHelmed with love by: Ann Field\n", encoding="utf-8")
-    (tmp_path / "labels.toml").write_text('[labels]\ndirectors = ["Helmed with love by"]\n', encoding="utf-8")
-    assert json.loads(run("sheet.txt")[1])["directors"] == []
-    assert json.loads(run("--vocabulary", "labels.toml", "sheet.txt")[1])["directors"] == ["Ann Field"]
+    (tmp_path / "sheet.txt").write_text("Title: The Harbour\nWeather: rain all day\n", encoding="utf-8")
+    (tmp_path / "labels.toml").write_text('[labels]\ntagline = ["Weather"]\n', encoding="utf-8")
+    assert json.loads(run("sheet.txt")[1])["tagline"] is None
+    assert json.loads(run("--vocabulary", "labels.toml", "sheet.txt")[1])["tagline"] == "rain all day"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ TRIGGERS = {
         f"{SHEET}Cast: Ann Field as Anna Maria, Ruth Ann Stone as Sam",
     ),
     "FS202": (f"{SHEET}Cast: ???", f"{SHEET}Cast: Ann Field"),
+    "FS203": ("The Harbour\nAnn Field\nA pilot comes home and finds the harbour closed.", f"{SHEET}Director: Ann Field"),
     "FS301": (
         'Storyline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',
         'Title: The Harbour\nStoryline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',

@@ -24,7 +24,7 @@ def quickly(text, seconds=2.0):
 
 
 def test_a_label_that_stands_twice_aborts_nothing():
-    text = "Director: Ann Field\nTitle: The Harbour\nDirector: Tom Reed\nYear: 1931\nYear: 1932\n"
+    text = "Title: The Harbour\nDirector: Ann Field\nDirector: Tom Reed\nYear: 1931\nYear: 1932\n"
     sheet = parse(text)
     assert sheet.directors == ("Ann Field", "Tom Reed")
     assert (sheet.title, sheet.year, sheet.unread) == ("The Harbour", 1931, ("Year: 1932",))
@@ -38,9 +38,9 @@ def test_one_bad_sheet_among_many_leaves_the_others():
 
 
 def test_lines_that_no_rule_knows_are_kept_and_reported():
-    text = f"{SHEET}\nFollow us, share it now\n\nGenre: Drama\n"
+    text = f"{SHEET}\nclick here to share\n\nGenre: Drama\n"
     analysis = analyze(text)
-    assert analysis.sheet.unread == ("Follow us, share it now",)
+    assert analysis.sheet.unread == ("click here to share",)
     assert analysis.sheet.genres == ("Drama",)
     assert [(d.code, d.line, d.column) for d in analysis.diagnostics] == [("FS401", 4, 1)]
 

@@ -179,7 +179,7 @@ _PAGES: tuple[CodeInfo, ...] = (
         "FS106", "unknown-label", "info", "A label is not known",
         "No field of the record is known by this name. The text is kept in `other`, under its label as written.",
         "nothing to do, or teach the label with --vocabulary if a field of the record means the same",
-        "Title: The Harbour\nWeather: rain all day",
+        "Title: The Harbour\nYear: 1931\nWeather: rain all day",
     ),
     CodeInfo(
         "FS107", "date-ambiguous", "info", "A date may be day first or month first",

@@ -12,7 +12,6 @@ import pathlib
 from .lazily import lazy
 
 _HERE = pathlib.Path(__file__).parent
-_FIRST_WORD = lazy(r"[^\s\x1f/&,–-]+")
 
 PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
@@ -58,23 +57,6 @@ def countries() -> frozenset[str]:
 def genres() -> frozenset[str]:
     """Names of genres, case folded."""
     return _words("genres.txt")
-
-
-@functools.cache
-def _openings() -> frozenset[str]:
-    """The first words of the names of countries, folded, and the plates."""
-    names = (*countries(), *(name.casefold().strip(".") for name in (*PLATES, *CODES, *ABBREVIATED)))
-    return frozenset(word for name in names for word in _FIRST_WORD.findall(name)[:1])
-
-
-def may_be_country(text: str) -> bool:
-    """Whether a text opens like the name of a country; what does not is none.
-
-    >>> may_be_country("New Zealand"), may_be_country("New hope"), may_be_country("Harbour")
-    (True, True, False)
-    """
-    first = _FIRST_WORD.search(text)
-    return first is not None and first.group().casefold().strip(".") in _openings()
 
 
 def is_country(text: str) -> bool:

@@ -20,7 +20,6 @@ from filmsheet.values import (
     surname_first,
     year,
 )
-from filmsheet.values.dates import within_date
 
 SHEET = "Title: The Harbour\n"
 
@@ -54,9 +53,6 @@ def test_a_date_with_words_cut_short_is_one_value(written, date):
     assert written in [analysis.text[slice(*span)] for span in analysis.spans["/release_dates/0/date"]]
 
 
-@pytest.mark.parametrize("text", ["It rained. 1958", "Ann Field. 3 May", "Sept.", "1958. 3 May 1958", "12345. May 1958"])
-def test_other_full_stops_are_not_within_a_date(text):
-    assert not within_date(text, text.index(".") + 1)
 
 
 def test_statements_are_still_parted_at_full_stops():

@@ -56,13 +56,6 @@ _SURE_JOIN = 0.8
 _LIKELY_NAME = 0.85
 
 
-class Region(NamedTuple):
-    """A part of the text."""
-
-    start: int
-    end: int
-
-
 class Gap(NamedTuple):
     """How a gap was cut: the role before, names without a role between, the actor after; and the doubt, if any."""
 

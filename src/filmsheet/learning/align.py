@@ -24,7 +24,8 @@ _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "dire
 _LISTS = {"directors": values.names, "writers": values.names, "producers": values.names, "composers": values.names, "cinematographers": values.names,
           "editors": values.names, "genres": values.terms, "countries": values.items, "languages": values.languages,
           "production_companies": values.companies, "distributors": values.companies, "certificates": values.certificates}
-_LONGEST_RUN = 6
+_SHORT = 20
+"""A piece no longer than this is no sentence, whatever stands around it."""
 
 
 class Aligned(NamedTuple):
@@ -309,7 +310,7 @@ class _Aligner:
         hits: list[_Place] = []
         for n in range(low, high):
             piece = self.pieces[n]
-            if piece.prose:
+            if piece.prose and piece.end - piece.start > _SHORT:
                 continue
             if not any(map(_figure, self.text(n))) and key != "ratings":
                 continue

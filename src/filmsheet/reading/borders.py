@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from ..source import tidy
@@ -10,6 +10,10 @@ from .features import _bucket, _kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .pieces import BLANK, LINE, Pieces
 
+_MAYBE = 0.2
+"""From here on a piece may be a title, whatever its label."""
+_BACK = 400
+"""How many pieces before a place are looked at."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
@@ -30,25 +34,41 @@ class _Seen:
 class Borders:
     """A labelled text, and what tells where films begin in it."""
 
-    def __init__(self, pieces: Pieces, labels: Sequence[str], sureness: Sequence[float]) -> None:
+    def __init__(self, pieces: Pieces, labels: Sequence[str], sureness: Sequence[float], titled: Sequence[float]) -> None:
         self.pieces = pieces.pieces
         self.lines = pieces.lines
         self.shadow = pieces.shadow
         self.labels = labels
         self.sureness = sureness
+        self.titled = titled
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
+        self.at_place = bytearray(len(self.pieces))
+        for n in self.places:
+            self.at_place[n] = 1
+        self.kinds = [_kind(self._raw(n), piece, None) for n, piece in enumerate(self.pieces)]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
         self.names = {n: self._text(n) for n in self.titles}
         self.different = len(set(self.names.values()))
+        self.marks = [n for n, label in enumerate(labels) if label == LABEL]
+        self.texts = {n: self._text(n) for n in self.marks}
+        self.forms = self._forms()
         self.stops = [n for n in self.places if labels[n] == "title"]
         self._seen = _Seen(0)
 
     def _may_begin(self, n: int) -> bool:
         if self.pieces[n].gap >= LINE:
-            return True
+            return not (self.pieces[n].prose and self.labels[n] == self.labels[n - 1] == "storyline")
         if self.labels[n] == "title":
             return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
         return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
+
+    def _forms(self) -> dict[int, str]:
+        """The form of each line: the kinds of its pieces and what parts them."""
+        found: dict[int, str] = {}
+        for n, piece in enumerate(self.pieces):
+            kind = "label" if self.labels[n] == LABEL else self.kinds[n]
+            found[piece.line] = (found.get(piece.line, "") + f"{min(piece.gap, LINE)}{kind} ")[:60]
+        return found
 
     def _text(self, n: int) -> str:
         return "".join(c for c in self.shadow[self.pieces[n].start : self.pieces[n].end].casefold() if c.isalnum())
@@ -106,6 +126,8 @@ class Borders:
         yield f"last={self.labels[last_story] if last_story >= 0 else 'none'} wait={wait} new={new}"
         yield f"titles={_bucket(self.different)} wait={wait}"
         yield f"first={begin == 0} wait={wait} new={new}"
+        yield from self._repeats(n, begin, gap, wait)
+        yield from self._likely_title(n, gap, len(again), min(facts, 3), self.labels[last_story] if last_story >= 0 else "none")
         cast_again = ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE)
         yield f"cast again={cast_again} wait={wait}"
 
@@ -115,7 +137,7 @@ class Borders:
         opening, here = self.pieces[begin], self.pieces[n]
         same = self.labels[begin] == label
         yield f"mirror={same} {label}"
-        yield f"mirror kind={_kind(self._raw(begin), opening, None) == _kind(self._raw(n), here, None)} {label} {gap}"
+        yield f"mirror kind={self.kinds[begin] == self.kinds[n]} {label} {gap}"
         if label == LABEL:
             yield f"mirror text={self._text(begin) == self._text(n)} {gap}"
             yield f"mirror label={film.first >= 0 and self._text(film.first) == self._text(n)} {gap}"
@@ -124,6 +146,32 @@ class Borders:
         yield f"marker={line.marker >= 0} {top.marker >= 0} {label}"
         if line.number is not None and top.number is not None:
             yield f"counts={line.number == top.number + 1} {label}"
+
+    def _likely_title(self, n: int, gap: str, again: int, facts: int, last: str) -> Iterator[str]:
+        """Whether what may be a title stands near, whatever its label."""
+        maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
+        behind = -1 if maybe < 0 else self.pieces[maybe].line - self.pieces[n].line
+        yield f"maybe={behind} {gap} again={min(again, 4)}"
+        yield f"maybe={behind} level={int(4 * max(self.titled[n : n + 3]))} {gap}"
+        yield f"maybe={behind} last={last} again={again > 0}"
+        yield f"level={int(4 * self.titled[n])} again={min(again, 4)} {gap} facts={facts}"
+
+    def _repeats(self, n: int, begin: int, gap: str, wait: int) -> Iterator[str]:
+        """How the labels behind a place repeat those of the film before it, and how its lines repeat the film's first ones."""
+        own = [self.texts[m] for m in self.marks[bisect_left(self.marks, begin) : bisect_left(self.marks, n)][:20]]
+        ahead = [(m, self.texts[m]) for m in self.marks[bisect_left(self.marks, n) : bisect_left(self.marks, n + _AHEAD)]]
+        again = len(set(own) & {text for _, text in ahead})
+        first = own[0] if own else ""
+        near = ahead[0][0] - n if ahead else 9
+        same = bool(ahead) and ahead[0][1] == first
+        yield f"labels again={min(again, 4)} of={min(len(set(own)), 4)} {gap}"
+        yield f"labels again={min(again, 4)} near={min(near, 4)} first={same} {gap}"
+        yield f"first label={same} near={min(near, 4)} wait={wait}"
+        here, top = self.forms[self.pieces[n].line], self.forms[self.pieces[begin].line]
+        below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
+        yield f"form={here == top} {below} {gap}"
+        yield f"form={here == top} {below} again={min(again, 2)} level={int(4 * max(self.titled[n : n + 3]))}"
+        yield f"kind={self.kinds[n]} {gap} again={min(again, 2)}"
 
     def _raw(self, n: int) -> str:
         return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from .. import values
 from ..diagnostics import excerpt
 from ..identifiers import identifiers
@@ -12,6 +14,8 @@ from .identified import add_identifiers
 from .reading import Reading
 from .stated import read_prose
 
+_KEPT = frozenset(("FS102", "FS103", "FS202"))
+"""Findings that say why a line is kept unread."""
 DOUBT_THRESHOLD = 0.85
 """A judged value less probable than this has a finding that says so."""
 
@@ -31,7 +35,10 @@ def close(reading: Reading, place: Span | None = None) -> None:
     _date_gives_year(reading)
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
     reading.identifiers = list(identifiers(reading.text, *(place or ())))
+    empty = not record
     add_identifiers(reading)
+    if empty and record:
+        reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
     _say_doubts(reading)
@@ -54,7 +61,7 @@ def _date_gives_year(reading: Reading) -> None:
 
 def _say_doubts(reading: Reading) -> None:
     """A finding for each judged value that is doubtful."""
-    told = {finding.start for finding in reading.findings if finding.code == "FS201"}
+    told = {finding.start for finding in reading.findings if finding.code in ("FS107", "FS201")}
     for pointer, probability in reading.confidence.items():
         if probability < DOUBT_THRESHOLD and (found := _leaf(reading, pointer)) is not None and found.start not in told:
             reading.note("FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span)
@@ -78,5 +85,23 @@ def _keep_unread(reading: Reading) -> None:
     if len(reading.record) == 1:
         reading.note("FS002", "the text holds no film sheet", *entries[0].span)
         return
+    told = {finding.start for finding in reading.findings if finding.code in _KEPT}
     for found in entries:
-        reading.note("FS401", f"not understood: {excerpt(found.value)}", *found.span)
+        if found.start in told:
+            continue
+        if _stands_beside(reading, found):
+            reading.note("FS104", f"{excerpt(found.value)!r} stands beside the value and was not understood", *found.span)
+        else:
+            reading.note("FS401", f"this text was not understood: {excerpt(found.value)!r}", *found.span)
+
+
+def _stands_beside(reading: Reading, found: Found) -> bool:
+    """Whether unread text stands behind a label and its value on their line."""
+    at = bisect.bisect_left(reading.claims, (found.start, -1, "", "")) - 1
+    kinds = set()
+    while at >= 0 and not {"\n", "\r"}.intersection(reading.text[reading.claims[at][1] : found.start]):
+        kinds.add(reading.claims[at][2])
+        at -= 1
+        if {"label", "value"} <= kinds:
+            break
+    return {"label", "value"} <= kinds

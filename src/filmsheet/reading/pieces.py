@@ -46,6 +46,11 @@ _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
+_WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
+_LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
+_NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
+_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
+_ONE_BLANK = re.compile(" ")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
@@ -53,6 +58,7 @@ _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
 _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
@@ -188,7 +194,7 @@ class _Cutter:
                 self._parts(first, label[0])
                 self._widen(label[2])
                 body = label[1]
-                told = label[2] == MARK and self._opens_story(first, label[0])
+                told = self._opens_story(first, label[0])
             prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
                 self._sentence(body, stop)
@@ -262,7 +268,7 @@ class _Cutter:
 
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
-        shadow, position = self.shadow, start
+        position = start
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
@@ -281,7 +287,7 @@ class _Cutter:
         shadow, found, gap = self.shadow, [], SPACE
         position = start
         while position < end and len(found) < 12:
-            joint = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?").match(shadow, position, end)
+            joint = _NAME_JOINT.match(shadow, position, end)
             assert joint is not None
             at = joint.end()
             if found and (mark := _joiner().match(shadow, position, end)) is not None:
@@ -300,7 +306,7 @@ class _Cutter:
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
         shadow, find = self.shadow, self.vocabulary.find
-        for mark in re.finditer(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|", shadow[start : min(end, start + _LONGEST_LABEL)]):
+        for mark in _LABEL_MARK.finditer(shadow[start : min(end, start + _LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
             if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
                 return at, until, MARK
@@ -329,7 +335,7 @@ class _Cutter:
     def _compound_label(self, start: int, end: int) -> int:
         """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
         shadow = self.shadow
-        mark = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}").search(shadow, start, min(end, start + _LONGEST_LABEL + 8))
+        mark = _COMPOUND_MARK.search(shadow, start, min(end, start + _LONGEST_LABEL + 8))
         if mark is None or mark.start() == start or not _BREAK.search(shadow, start, mark.start()):
             return start
         if self.vocabulary.find(shadow[start : mark.start()]) is None:
@@ -425,11 +431,13 @@ class _Cutter:
             for mark in _CJK_GAP.finditer(shadow, start, end):
                 stop(mark.start(), mark.end(), SPACE)
             if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
-                for mark in re.compile(" ").finditer(shadow, start, end):
+                for mark in _ONE_BLANK.finditer(shadow, start, end):
                     stop(mark.start(), mark.end(), COMMA)
         if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
             for at in _names_apart(shadow, start, end):
                 stop(at, at, COMMA)
+            for glued in _NAMES_GLUED.finditer(shadow, start, end):
+                stop(glued.end(), glued.end(), COMMA)
         for a, b, gap in self._labels(start, end):
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
@@ -466,10 +474,13 @@ class _Cutter:
         """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
         shadow = self.shadow
         found: list[tuple[int, int, int]] = []
-        starts = [m.start() for m in re.finditer(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]", shadow[start:end])]
+        starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         cjk = _CJK.search(shadow, start, end) is not None
-        if cjk and within:
-            return []
+        if within:
+            if cjk:
+                return []
+            said = words("said_in_sentences")
+            starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
         if not cjk and not within:
             starts += [m.start() for m in _GLUED.finditer(shadow[start:end])]
         taken = -1
@@ -494,7 +505,7 @@ class _Cutter:
         if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _GLUED.search(first[0]):
             return 0
         limit = min(end, at + _LONGEST_LABEL)
-        ends = [m.end() for m in re.finditer(r"\S+", shadow[at:limit])][:_LONGEST_LABEL_WORDS]
+        ends = [m.end() for m in _WORD.finditer(shadow[at:limit])][:_LONGEST_LABEL_WORDS]
         colon = shadow.find(":", at, limit)
         if colon > at:
             ends.append(colon - at)
@@ -506,12 +517,13 @@ class _Cutter:
             tail = shadow[at + length : at + length + 1]
             if not words_.strip() or (length in ends and words_[-1:] in ",;"):
                 continue
-            label = vocabulary.find(words_)
+            separated = tail in (":", "：") or at + length == end
+            label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
             if label is None or label.keys == ("not_film",):
                 continue
             if within and (label.weak or label.keys[0] not in _PEOPLE):
                 continue
-            separated = tail in (":", "：") or at + length == end or within
+            separated = separated or within
             if label.weak and not separated:
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):

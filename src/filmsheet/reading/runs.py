@@ -36,6 +36,8 @@ class Judged(NamedTuple):
     """The next likely label, and its probability."""
     told: list[float]
     """The probability that each is part of the storyline."""
+    titled: list[float]
+    """The probability that each is a title."""
 
 
 class Run(NamedTuple):

@@ -49,6 +49,9 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
 def _add_value(film: Labelled, run: Run) -> None:
     """Read a run as what its label says, and note how sure that is."""
     reading, key = film.reading, run.label
+    if values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
+        reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
+        return
     if key in PERSONS:
         pointers = _add_persons(film, run)
     elif key in _ADDERS:

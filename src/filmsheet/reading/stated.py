@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import storyline as prose
 from ..diagnostics import excerpt
-from ..source import Found
+from ..source import Found, tidy
 from .reading import Reading, same
 
 _USUAL = 0.9
@@ -26,11 +28,20 @@ def read_prose(reading: Reading) -> None:
     for key in ("title", "original_title", "year"):
         found = getattr(opening, key)
         if found is not None and key not in record and not (key == "year" and record.get("release_dates")):
-            record[key] = found
+            record[key] = found = _within_quotes(reading, found) if key != "year" else found
             reading.confidence[f"/{key}"] = _said(opening, key)
             code = "FS301" if key == "title" else "FS302"
             reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
     _people_from_prose(reading, opening)
+
+
+_QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^\"”»“„]{2,120}?),?[\"”»“](?:[, ].{0,80})?")
+
+
+def _within_quotes(reading: Reading, found: Found) -> Found:
+    """A title that stands in quotation marks, without them and what stands round them: In "The Harbour"."""
+    quoted = _QUOTED.fullmatch(reading.shadow, found.start, found.end)
+    return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
 def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:

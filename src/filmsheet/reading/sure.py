@@ -16,6 +16,7 @@ from .labels import ACTOR, LABEL, ROLE
 from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
 
 _SIGNS = frozenset(":：=\t|")
+_SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM = 5, 4
 _FEWEST_ITEMS = 2
 _LONG = 9
@@ -180,6 +181,8 @@ class _Grammar:
         """Take a label and its value, if its reader takes all of it; whether a story is being told."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = _TAKERS.get(key)
+        if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
+            return False
         if self.pieces[n].gap < LINE and key in _CREW and not self._one_sheet(n):
             return False
         if read is None or not read(self, key, first, last):
@@ -231,6 +234,8 @@ class _Grammar:
 
     def _parted(self, n: int, first: int) -> bool:
         """Whether a sign of a list stands before a piece of a value, unless it is the first."""
+        if self.text(n, n)[-1] in _SIGNS_BEHIND:
+            return False
         if n == first or self.pieces[n].gap == COMMA:
             return True
         return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
@@ -256,7 +261,7 @@ class _Grammar:
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
         if any(linked):
             return self._credits(first, last)
-        if not all(self._bare(n) and self._name(n) and len(self.text(n, n).split()) > 1 for n in range(first, last + 1)):
+        if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
 
@@ -307,7 +312,7 @@ class _Grammar:
 
     def _numbered(self, n: int, headed: bool) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        stop = self._counted(n) if headed and self.labels[n - 1] is not None else n
+        stop = self._counted(n) if headed and all(self.labels[:n]) else n
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"

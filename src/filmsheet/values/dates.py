@@ -164,32 +164,6 @@ def _with_weekday(text: str, start: int, floor: int) -> int:
     return start
 
 
-_BEFORE_STOP = lazy(r"(?<![^\W_])(?:(?P<number>\d{1,2})|(?P<word>[^\W\d_]{2,14}))\.$")
-_BEHIND_STOP = lazy(r"[,\s]{1,4}(?:(?P<number>\d{1,4})(?!\d)|(?P<word>[^\W\d_]{2,14}))")
-_REACH = 20
-
-
-def within_date(text: str, stop: int) -> bool:
-    """Whether the full stop that ends at an offset stands within a date, and ends no sentence.
-
-    >>> within_date("Sept. 1958", 5), within_date("Mon. 3 May 1958", 4), within_date("3. Sept. 1958", 2)
-    (True, True, True)
-    >>> within_date("It rained. 1958", 10)
-    False
-    """
-    before = _BEFORE_STOP.search(text, max(0, stop - _REACH), stop)
-    behind = _BEHIND_STOP.match(text, stop, stop + _REACH)
-    if before is None or behind is None:
-        return False
-    month_behind = behind["word"] is not None and month_number(behind["word"]) is not None
-    if before["number"]:
-        return month_behind
-    word = before["word"].casefold()
-    if word in days():
-        return behind["number"] is not None or month_behind
-    return behind["number"] is not None and month_number(word) is not None
-
-
 # Places.
 
 _NOTES = frozenset(

@@ -1,0 +1,267 @@
+"""What there is to say of labelled lines: no value, one that cannot be read, a second one, a label that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .. import values
+from ..diagnostics import excerpt
+from ..source import FILL, Found, Span, tidy
+from ..vocabulary import Label, Vocabulary
+from .labels import LABEL, NONE, OTHER
+from .pieces import LINE, MARK, SENTENCE, Pieces
+from .readers import PERSONS
+from .reading import SECTION_OF, Reading, same
+from .runs import Judged
+
+_TITLES = frozenset(("title", "original_title"))
+_NO_KEYS = frozenset(("other", "not_film", "heading"))
+_BETWEEN = " \t\xa0:：=" + FILL
+_REACH = 8
+_MOST_WORDS = 3
+_FEWEST_BLANKS = 8
+_TURNED = 0.9
+"""How probable it is that a surname and given names, parted by a comma, are one person."""
+_DAY_FIRST = 0.7
+"""How probable a date is day first where nothing tells."""
+
+
+_MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
+_MENDED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
+"""Keys that a label names whose spelling differs by a letter from a known one."""
+
+
+class _Field(NamedTuple):
+    """A known label with a colon, and the value behind it on its line."""
+
+    first: int
+    stop: int
+    words: Span
+    value: Span
+    key: str
+
+
+def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
+    """Take out the lines behind whose label no value stands that can be read, and say so."""
+    labels, joins, sureness, told = [*judged.labels], [*judged.joins], [*judged.sureness], [*judged.told]
+    seen: dict[str, object] = {}
+    fields = [*_fields(pieces, vocabulary)]
+    commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
+    for field in fields:
+        if end := _measured(reading, field):
+            for n in range(field.first + 1, field.stop):
+                if pieces.pieces[n].start < end:
+                    labels[n], joins[n], sureness[n], told[n] = field.key, n > field.first + 1, 1.0, float(field.key == "storyline")
+                elif labels[n] == field.key:
+                    labels[n] = NONE
+            labels[field.first], sureness[field.first] = LABEL, 1.0
+        turned = not commas and field.key in PERSONS and _surname_first(reading, field)
+        if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
+            continue
+        for n in range(field.first, field.stop):
+            labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
+    _mend_labels(pieces, labels, vocabulary)
+    _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
+    return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
+
+
+def _measured(reading: Reading, field: _Field) -> int:
+    """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
+    if field.key in PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
+        return field.value.end  # "Powell, Michael; Pressburger, Emeric"
+    if field.key == "storyline":
+        return field.value.end if reading.shadow.count(" ", *field.value) >= _FEWEST_BLANKS else 0
+    found = _read(reading, field) if field.key in _MEASURED else None
+    if isinstance(found, list):
+        ends = [end for one in found for end in (one.date.end, one.place.end if one.place else 0)]
+        return max(ends) if found[0].date.start == field.value.start else 0
+    if isinstance(found, values.FoundMoney):
+        return found.text.end if found.text.start == field.value.start else 0
+    return found.end if isinstance(found, Found) and found.start == field.value.start else 0
+
+
+def _surname_first(reading: Reading, field: _Field) -> bool:
+    """Read one person whose surname stands first: "Director: Field, Ann"."""
+    found = values.surname_first(reading.shadow, *field.value)
+    if found is None:
+        return False
+    reading.add(field.key, found)
+    pointer = f"/{field.key}/{len(reading.record[field.key]) - 1}"
+    reading.confidence[pointer] = _TURNED
+    reading.alternatives[pointer] = (found.value.rpartition(" ")[2], round(1 - _TURNED, 2))
+    reading.claims.append((*field.words, "label", "field"))
+    return True
+
+
+def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> None:
+    """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
+    for n, label in enumerate(labels[:-1]):
+        if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
+            continue
+        words = tidy(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end])
+        guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
+        m = n + 1
+        while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
+            labels[m] = guess[0].keys[0]
+            m += 1
+
+
+def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
+    """Keep a line that looks like the fields above and below it, under its label: "Weather: rain all day"."""
+    by_line: dict[int, list[int]] = {}
+    for n, piece in enumerate(pieces.pieces):
+        by_line.setdefault(piece.line, []).append(n)
+    for number, (first, *rest) in by_line.items():
+        words = pieces.shadow[pieces.pieces[first].start : pieces.pieces[first].end]
+        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
+        line = pieces.lines[number]
+        beside = {number - 1, number + 1} & known if not line.parted else {number + 1} & known
+        plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
+        if plain and beside and number not in known and not pieces.pieces[first].prose and NONE in {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
+            known.add(number)
+            labels[first] = LABEL
+            for n in rest:
+                labels[n] = OTHER
+
+
+def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
+    """The known labels of single keys that a colon parts from a value on their line."""
+    shadow, count = pieces.shadow, len(pieces.pieces)
+    opens = [_label(pieces, n, vocabulary) for n in range(count)]
+    for n, label in enumerate(opens):
+        if label is None:
+            continue
+        stop = n + 1
+        while stop < count and pieces.pieces[stop].gap < LINE and opens[stop] is None:
+            stop += 1
+        words = Span(pieces.pieces[n].start, pieces.pieces[n].end)
+        end = pieces.pieces[stop - 1].end if stop < count and pieces.pieces[stop].gap < LINE else pieces.lines[pieces.pieces[n].line].end
+        start = words.end + len(shadow[words.end : end]) - len(shadow[words.end : end].lstrip(_BETWEEN))
+        if start < end:
+            yield _Field(n, stop, words, Span(start, end), label.keys[0])
+
+
+def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> Label | None:
+    """What a piece means as the label of a single key, if a colon stands behind it."""
+    piece = pieces.pieces[n]
+    if piece.prose or piece.held or (0 < n and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
+        return None
+    behind = pieces.shadow[piece.end : min(piece.end + _REACH, pieces.lines[piece.line].end)].lstrip(" \xa0" + FILL)
+    if behind[:1] not in (":", "：", "="):
+        return None
+    label = vocabulary.find(tidy(pieces.shadow[piece.start : piece.end]))
+    return None if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_KEYS else label
+
+
+def _says_nothing(reading: Reading, field: _Field) -> bool:
+    """Leave out a value that says that there is none: "Runtime: N/A"."""
+    start, end = field.value
+    if not values.placeholder(reading.shadow, start, end, title=field.key in _TITLES):
+        return False
+    kind = SECTION_OF.get(field.key, "field")
+    reading.note("FS108", f"no {field.key.replace('_', ' ')}: {excerpt(reading.text[start:end])!r} stands where there is none", start, end)
+    reading.claims += [(*field.words, "label", kind), (field.words.end, start, "separator", kind), (start, end, "markup", kind)]
+    return True
+
+
+def _read(reading: Reading, field: _Field) -> object:
+    """What the reader of a key that has a form makes of a value; None where it cannot be read."""
+    shadow, (start, end) = reading.shadow, field.value
+    if field.key == "year":
+        return values.year(shadow, start, end)
+    if field.key == "runtime":
+        return values.runtime(shadow, start, end)
+    if field.key in ("budget", "box_office"):
+        return values.money(shadow, start, end)
+    if field.key == "release_dates":
+        return values.release_dates(shadow, start, end) or None
+    return any(map(str.isalnum, shadow[start:end])) or None
+
+
+def _unreadable(reading: Reading, field: _Field, judged: Judged) -> bool:
+    """Keep a line unread whose value has not the form that the field takes."""
+    if OTHER in judged.labels[field.first : field.stop] or _read(reading, field) is not None:
+        return False
+    code = "FS202" if field.key == "cast" else "FS102"
+    start, end = field.words.start, field.value.end
+    reading.note(code, f"no {field.key.replace('_', ' ')} can be read from {excerpt(reading.text[slice(*field.value)])!r}", start, end)
+    reading.leave(start, end)
+    return True
+
+
+def _repeated(reading: Reading, field: _Field, seen: dict[str, object]) -> bool:
+    """Keep the second value of a field unread that takes one, if it says something else than the first."""
+    if field.key in _TITLES:
+        value: object = tidy(reading.shadow[slice(*field.value)])
+    elif field.key in ("year", "runtime"):
+        found = _read(reading, field)
+        value = found.value if isinstance(found, Found) else None
+    else:
+        return False
+    if same(seen.setdefault(field.key, value), value):
+        return False
+    reading.repeated(field.key, Span(field.words.start, field.value.end))
+    return True
+
+
+def remark(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
+    """Say what is doubtful about labels, dates and what stands beside measures; the record stays as it is."""
+    _remark_labels(reading, pieces, judged, vocabulary)
+    _remark_dates(reading)
+    for key in values.MEASURES if reading.thorough else ():
+        _remark_aside(reading, key)
+
+
+def _remark_labels(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
+    """Say which labels are not known, and which were taken for a known one in spite of their spelling."""
+    opened = [n for n, label in enumerate(judged.labels) if label == LABEL]
+    for at, n in enumerate(opened):
+        behind = judged.labels[n + 1] if n + 1 < len(judged.labels) else NONE
+        last = pieces.pieces[opened[at + 1]].start if at + 1 < len(opened) else len(reading.text)
+        start, end = pieces.pieces[n].start, pieces.pieces[n].end
+        words = tidy(pieces.shadow[start:end])
+        if behind in (NONE, LABEL) or vocabulary.find(words) is not None:
+            continue
+        guess = vocabulary.guess(words)
+        if behind == OTHER:
+            reading.note("FS106", f"the label {excerpt(words)!r} is not known", start, end)
+        elif guess is not None:
+            reading.note("FS105", f"{excerpt(words)!r} was read as the label of {guess[0].keys[0].replace('_', ' ')}", start, end)
+            for pointer, found in _leaves(reading.record):
+                if end <= found.start < last and not pointer.startswith("/storyline"):
+                    reading.confidence[pointer] = min(guess[1], reading.confidence.get(pointer, 1.0))
+
+
+def _leaves(record: dict[str, object]) -> Iterator[tuple[str, Found]]:
+    """The values of a record, each with its pointer."""
+    for key, node in record.items():
+        nodes = {f"/{key}/{number}": one for number, one in enumerate(node)} if isinstance(node, list) else {f"/{key}": node}
+        for pointer, one in nodes.items():
+            parts = {f"{pointer}/{name}": part for name, part in one.items()} if isinstance(one, dict) else {pointer: one}
+            yield from ((place, found) for place, found in parts.items() if isinstance(found, Found) and found.start >= 0)
+
+
+def _remark_dates(reading: Reading) -> None:
+    """Say which dates may be day first or month first: nothing tells."""
+    for number, parts in enumerate(reading.record.get("release_dates", ())):
+        date, place = parts["date"], parts["place"]
+        read = values.release_dates(reading.shadow, date.start, date.end, place.value if place else "")
+        if len(read) != 1 or not read[0].other:
+            continue
+        pointer = f"/release_dates/{number}/date"
+        reading.confidence[pointer] = min(_DAY_FIRST, reading.confidence.get(pointer, 1.0))
+        reading.alternatives[pointer] = (read[0].other, round(1 - _DAY_FIRST, 2))
+        reading.note("FS107", f"{date.value} may be {read[0].other}: nothing tells which is the day", date.start, date.end)
+
+
+def _remark_aside(reading: Reading, key: str) -> None:
+    """Say which further sums, running times and dates the value of a key leaves aside in its place."""
+    node = reading.record.get(key)
+    parts = node if isinstance(node, list) else [node] if node is not None else []
+    kept = [part if isinstance(part, Found) else part.get("date") or part["text"] for part in parts]
+    said = {one.value for one in kept}
+    for one in kept:
+        for further in values.left_aside(key, reading.shadow, one.span, said):
+            name, beside = key.replace("_", " "), excerpt(reading.text[slice(*further.span)])
+            reading.note("FS104", f"{name} {excerpt(str(one.value))}: {beside!r} beside it is left aside", *further.span)
