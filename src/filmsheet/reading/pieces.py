@@ -67,6 +67,8 @@ _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
+_PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
+"""Words within a name that are not written with a capital."""
 
 
 class _Within:
@@ -634,7 +636,7 @@ def _opens_credit(text: str) -> bool:
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
-    return 0 < len(before) <= _FEW_CAPITALS and all(not part[0].islower() for part in before)
+    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in _PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in _PARTICLES for part in before)
 
 
 def _goes_on(text: str) -> bool:
