@@ -80,7 +80,7 @@ def _line_explained(name: str, number: int, given: argparse.Namespace) -> str:
         """Reads an input as the main command does."""
 
         def whole(self) -> tuple[str, Options]:
-            how = {"vocabulary": None, "known": (), "max_chars": MAX_CHARS, **self._reading_options}
+            how = {"vocabulary": None, "known": (), "max_chars": MAX_CHARS, **self.reading_options}
             return self._read(name)[0], options(strict=False, **how)
 
     if given.encoding is not None:
