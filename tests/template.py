@@ -46,8 +46,6 @@ class Composed(NamedTuple):
 
     text: str
     record: dict[str, Any]
-    one_link: bool
-    """Whether a comma or nothing at all parts the credits: then the cut is a guess."""
 
 
 def compose(rng: random.Random, variant: str) -> Composed:
@@ -77,9 +75,11 @@ def compose(rng: random.Random, variant: str) -> Composed:
         "title": title, "year": year, "genres": genres, "directors": directors, "storyline": "\n\n".join(paragraphs),
         "ratings": [{"source": "IMDb", "value": float(score), "best": 10.0, "votes": None}],
         "trivia": [{"number": number, "text": text} for number, text in enumerate(trivia, 1)],
-        "cast": [] if variant == "empty cast" else [{"actor": actor, "role": role} for actor, role in credits],
+        "cast": [{"actor": actor, "role": role} for actor, role in credits],
     }  # fmt: skip
-    return Composed("\n".join(lines), record, variant not in ("empty cast",))
+    if variant == "empty cast":  # then what the storyline says counts
+        record["cast"] = [{"actor": people[2], "role": "Victoria Page"}] if "played by" in paragraphs[0] else []
+    return Composed("\n".join(lines), record)
 
 
 def _story(rng: random.Random, title: str, year: int, directors: list[str], people: list[str]) -> list[str]:

@@ -71,7 +71,7 @@ def _joints(given: Study) -> Iterator[Lesson]:
 
 def _borders(given: Study, model: Model) -> Iterator[Lesson]:
     judged = judge(given.text, given.pieces, DEFAULT, lambda: model)
-    text = Borders(given.pieces, judged.labels, judged.sureness)
+    text = Borders(given.pieces, judged.labels, judged.sureness, judged.titled)
     right = {max((n for n in text.places if n <= begin), default=0) for begin in given.begins[1:]}
     begin = 0
     for n in text.places:

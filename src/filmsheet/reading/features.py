@@ -7,6 +7,7 @@ class and words, the gaps and classes around it, the label above it, where it st
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -391,7 +392,7 @@ class _Description:
             yield from (f"sg={letters[i : i + 2]}" for i in range(len(letters) - 1))
         else:
             yield from (f"sw={word}" for word in dict.fromkeys(found))
-            yield from (f"sb={a} {b}" for a, b in zip(found[:6], found[1:7], strict=False))
+            yield from (f"sb={a} {b}" for a, b in itertools.pairwise(found[:7]))
             if found:
                 yield f"s0={found[0]}"
         paragraph = self.paragraph[n]

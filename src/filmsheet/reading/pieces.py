@@ -11,6 +11,7 @@ import itertools
 import pkgutil
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -66,6 +67,8 @@ _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
+_PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
+"""Words within a name that are not written with a capital."""
 
 
 class _Within:
@@ -282,7 +285,8 @@ class _Cutter:
 
     def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The names that follow a place, parted by commas and "and"."""
-        shadow, found, gap = self.shadow, [], SPACE
+        shadow, gap = self.shadow, SPACE
+        found: list[tuple[int, int, int]] = []
         position = start
         while position < end and len(found) < 12:
             joint = _NAME_JOINT.match(shadow, position, end)
@@ -422,20 +426,8 @@ class _Cutter:
                 stop(b, b, SPACE)
         for mark in _joiner().finditer(shadow, start, end):
             stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
-        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
-            for mark in pattern.finditer(shadow, start, end):
-                stop(mark.start(), mark.end(), gap)
-        if _CJK.search(shadow, start, end):
-            for mark in _CJK_GAP.finditer(shadow, start, end):
-                stop(mark.start(), mark.end(), SPACE)
-            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
-                for mark in _ONE_BLANK.finditer(shadow, start, end):
-                    stop(mark.start(), mark.end(), COMMA)
-        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
-            for at in _names_apart(shadow, start, end):
-                stop(at, at, COMMA)
-            for glued in _NAMES_GLUED.finditer(shadow, start, end):
-                stop(glued.end(), glued.end(), COMMA)
+        for at, until, gap in self._changes(start, end):
+            stop(at, until, gap)
         for a, b, gap in self._labels(start, end):
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
@@ -443,6 +435,19 @@ class _Cutter:
             within = _Within(held)
             return {at: stops[at] for at in stops if not within.holds(at, at + 1)}
         return stops
+
+    def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Where case or script change in a stretch, and where names follow each other behind the label of people."""
+        shadow = self.shadow
+        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
+            yield from ((mark.start(), mark.end(), gap) for mark in pattern.finditer(shadow, start, end))
+        if _CJK.search(shadow, start, end):
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
+            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
+                yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
+        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+            yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
+            yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
 
     def _names_people(self, n: int) -> bool:
         """Whether a piece is the label of a cast or a crew."""
@@ -528,7 +533,7 @@ class _Cutter:
                 continue
             if words_[0].islower() and not separated:
                 continue
-            return at + length
+            return int(at + length)
         return 0
 
 
@@ -579,7 +584,7 @@ def _sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _abbreviates(shadow: str, start: int, dot: int) -> bool:
-    word = shadow[max(start, dot - _LONGEST_LABEL) : dot].rpartition(" ")[2].lstrip("(\"“[").casefold()
+    word = shadow[max(start, dot - _LONGEST_LABEL) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
     return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
 
 
@@ -631,7 +636,7 @@ def _opens_credit(text: str) -> bool:
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
-    return 0 < len(before) <= _FEW_CAPITALS and all(not part[0].islower() for part in before)
+    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in _PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in _PARTICLES for part in before)
 
 
 def _goes_on(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The whole way of a text: shadow, pieces, labels, films, and the reading of each film.
 
-    shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
+shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from .remarks import remark, set_aside
 from .runs import Judged
 from .sections import assemble
 from .taught import parted
-
 
 _OPENING_PIECES = 8
 _LIKE_TITLE = 0.12
@@ -58,7 +57,9 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     lines = [line._replace(start=max(0, line.start - start), end=min(line.end, end) - start, marker=line.marker - start if line.marker >= start else -1)
              for line in read.pieces.lines[base : kept[-1].line + 1]]
     moved = [piece._replace(start=piece.start - start, end=piece.end - start, line=piece.line - base, marker=piece.marker - start if piece.marker >= start else -1) for piece in kept]
-    return Read(shadow, Pieces(shadow, lines, moved), _titled(Judged(*(part_[first:last] for part_ in read.judged)), moved))
+    of = read.judged
+    judged = Judged(of.labels[first:last], of.joins[first:last], of.sureness[first:last], of.others[first:last], of.told[first:last], of.titled[first:last])
+    return Read(shadow, Pieces(shadow, lines, moved), _titled(judged, moved))
 
 
 def _titled(judged: Judged, pieces: list[Piece]) -> Judged:

@@ -145,7 +145,7 @@ def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
 def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> Label | None:
     """What a piece means as the label of a single key, if a colon stands behind it."""
     piece = pieces.pieces[n]
-    if piece.prose or piece.held or (0 < n and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
+    if piece.prose or piece.held or (n > 0 and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
         return None
     behind = pieces.shadow[piece.end : min(piece.end + _REACH, pieces.lines[piece.line].end)].lstrip(" \xa0" + FILL)
     if behind[:1] not in (":", "：", "="):

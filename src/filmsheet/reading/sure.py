@@ -255,7 +255,7 @@ class _Grammar:
         behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
         return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
 
-    def take_cast(self, key: str, first: int, last: int) -> bool:
+    def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         if any(undelimited(self.text(n, n)) for n in range(first, last + 1)):
             return self._credits(first, last)
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
