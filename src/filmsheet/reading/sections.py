@@ -23,7 +23,6 @@ from .reading import SECTION_OF, Reading
 from .runs import Judged, Labelled, Run
 
 _LONGEST_LABEL = 60
-_COLONS = frozenset(":：=")
 _LONGEST_JOINT = 40
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
@@ -40,7 +39,6 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
     add_cast_of(film)
     _claim_labels(film)
     _claim_joints(film)
-    _note_fields(film)
 
 
 # Values
@@ -215,23 +213,6 @@ def _without_value(film: Labelled, n: int) -> bool:
     reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
     reading.leave(start, end)
     return True
-
-
-def _note_fields(film: Labelled) -> None:
-    """Say of which lines with a known label nothing could be read."""
-    reading, labels, pieces = film.reading, film.judged.labels, film.pieces
-    n = 0
-    while n < len(labels):
-        stop = n + 1
-        while stop < len(labels) and pieces[stop].gap < LINE:
-            stop += 1
-        behind = film.shadow[pieces[n].end : pieces[n + 1].start].strip() if stop > n + 1 and not pieces[n].prose else ""
-        if behind[:1] in _COLONS and behind and all(label == NONE for label in labels[n:stop]):
-            known = film.vocabulary.find(film.shadow[pieces[n].start : pieces[n].end])
-            if known is not None and not known.weak and known.keys[0] not in _NO_FIELD:
-                start, end = pieces[n].start, film.extent(n + 1, stop - 1)[1]
-                reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
-        n = stop
 
 
 @functools.cache

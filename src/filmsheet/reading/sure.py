@@ -13,11 +13,11 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
+from .pieces import BLANK, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
 
 _SIGNS = frozenset(":：=\t|")
 _SIGNS_BEHIND = frozenset("^*†")
-_LONGEST_NAME, _LONGEST_TERM = 5, 4
+_LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
 _LONG = 9
 """So many words are a sentence where a full stop ends them."""
@@ -243,6 +243,11 @@ class _Grammar:
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
 
+    def take_tagline(self, key: str, first: int, last: int) -> bool:
+        fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
+        fits = fits and self.pieces[first - 1].gap >= LINE and all(self.pieces[n].gap != MARK for n in range(first + 1, last + 1))
+        return fits and (last + 1 == len(self.pieces) or self.pieces[last + 1].gap == BLANK or self._opens(last + 1)) and self._fill(key, first, last, joined=True)
+
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
         ended = text.rstrip(_QUOTES)[-1:] in _ENDS
@@ -370,6 +375,6 @@ _Taker = Callable[[_Grammar, str, int, int], bool]
 _TAKERS: dict[str, _Taker] = {
     "title": _Grammar.take_title, "original_title": _Grammar.take_title, "year": _Grammar.take_year, "runtime": _Grammar.take_runtime,
     "genres": _Grammar.take_terms, "countries": _Grammar.take_terms, "languages": _Grammar.take_terms, "ratings": _Grammar.take_ratings,
-    "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
+    "tagline": _Grammar.take_tagline, "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
     **dict.fromkeys(_CREW, _Grammar.take_names),
 }  # fmt: skip
