@@ -30,7 +30,7 @@ html_title = f"filmsheet {release}"
 html_copy_source = False
 html_show_sphinx = False
 
-OUTSIDE = {"../CONTRIBUTING.md": "contributing.md", "../CHANGELOG.md": "changes.md"}
+OUTSIDE = {"../CONTRIBUTING.md": "contributing.md", "../CHANGELOG.md": "changes.md", "../corpus/README.md": "annotating.md"}
 """Pages of the project's root, by which the site's own pages include them."""
 
 

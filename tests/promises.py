@@ -100,8 +100,19 @@ def check_grounded(text: str, analysis: Analysis) -> None:
             _check_words(pointer, value, source)
     for pointer in (*analysis.confidence, *analysis.alternatives):
         assert pointer in record or pointer == "", pointer
-    for probability in (*analysis.confidence.values(), *(p for _, p in analysis.alternatives.values())):
-        assert 0 < probability <= 1, probability
+    check_doubt(record, analysis)
+
+
+def check_doubt(record: dict[str, object], analysis: Analysis) -> None:
+    """Probabilities lie between 0 and 1, and a runner-up is another text or None."""
+    for pointer, probability in analysis.confidence.items():
+        assert 0 < probability < 1, (pointer, probability)
+        assert record.get(pointer, "film") is not None, pointer
+        assert not pointer.startswith("/unread"), pointer
+    for pointer, (other, probability) in analysis.alternatives.items():
+        assert pointer in analysis.confidence, pointer
+        assert 0 < probability < 1, (pointer, probability)
+        assert other is None or (other.strip() and other != record[pointer]), (pointer, other)
 
 
 def _check_words(pointer: str, value: str, source: str) -> None:
@@ -143,6 +154,7 @@ def check_films(text: str) -> None:
     """The films of a text tile it."""
     films = list(itertools.islice(iter_analyses(text), len(text) + 1))
     assert films
+    assert "" not in films[0].confidence
     assert "".join(film.text for film in films) == text
     assert "".join(token.text for film in films for token in film.tokens) == text
     for film in films:

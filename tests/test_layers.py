@@ -10,7 +10,7 @@ import filmsheet
 from filmsheet import cli
 
 ROOT = Path(filmsheet.__file__).parent
-OUTER = ("cli", "console", "files", "explain", "batch", "report", "show", "convert", "formats", "arrow", "cluster")
+OUTER = ("cli", "console", "files", "explain", "explained", "batch", "report", "show", "convert", "formats", "arrow", "cluster")
 
 
 def module_name(path):

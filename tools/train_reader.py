@@ -1,8 +1,14 @@
-"""Train the weights of the reader from the corpus: python tools/train_reader.py [--validate] [--into FILE].
+"""Train the weights of the reader from the corpus: python tools/train_reader.py [--validate] [--table FILE] [--curve] [--into FILE].
 
 Reads corpus/ (annotated sheets, and the pools that sheets are composed from), trains the chains, cross-validates them by
-source for the calibration, and writes src/filmsheet/reading/reader.bin. With --validate alone it writes nothing but
-prints the cross-validated table. It takes some minutes, needs numpy and scipy, and gives the same file each time.
+source for the calibration, and writes src/filmsheet/reading/reader.bin. It takes some minutes, needs numpy and scipy, and
+gives the same file each time.
+
+With --validate it writes no weights, but prints the cross-validated table, which then counts the held sheets too. --table
+writes the table between two marks of a page, `<!-- table -->` and `<!-- /table -->`; --curve also measures what a quarter
+and a half of the sources give, and writes that between `<!-- curve -->` and `<!-- /curve -->`:
+
+    python tools/train_reader.py --validate --table docs/accuracy.md --curve
 """
 
 from __future__ import annotations
@@ -10,17 +16,24 @@ from __future__ import annotations
 import argparse
 import pathlib
 import sys
+from typing import TYPE_CHECKING
 
 from filmsheet.learning.compose import compose, load_pools
 from filmsheet.learning.fit import fit
+from filmsheet.learning.score import doubt, f1
 from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared
-from filmsheet.learning.validate import cross_validate, table
+from filmsheet.learning.validate import cross_validate, grouped, table, total
 from filmsheet.reading.model import FILE, pack
+
+if TYPE_CHECKING:
+    from filmsheet.learning.score import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMPOSED = 1200
 WEIGHT = 0.3
 """What a composed sheet counts beside a real one."""
+SHARES = (0.25, 0.5)
+"""What the learning curve is measured with, beside all of the sources."""
 
 
 def composed(count: int) -> list[Prepared]:
@@ -29,23 +42,77 @@ def composed(count: int) -> list[Prepared]:
     return list(prepared([Sheet(f"composed/{n}", "composed", f"composed {n}", False, text, films, WEIGHT) for n, (text, films) in enumerate(texts)]))
 
 
-def main() -> int:
-    """Train, validate, write."""
+def put(page: str, mark: str, lines: list[str]) -> str:
+    """A page with lines between two marks, in the place of what stood there.
+
+    >>> put("a\\n<!-- table -->\\nold\\n<!-- /table -->\\nb\\n", "table", ["new"])
+    'a\\n<!-- table -->\\n\\nnew\\n\\n<!-- /table -->\\nb\\n'
+
+    Raises:
+        ValueError: the page has no such marks.
+    """
+    first, last = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    before, opened, rest = page.partition(first)
+    _, closed, after = rest.partition(last)
+    if not opened or not closed:
+        raise ValueError(f"no {first} with {last} behind it")
+    return f"{before}{first}\n\n" + "\n".join(lines) + f"\n\n{last}{after}"
+
+
+def curve(sheets: list[Prepared], more: list[Prepared], only: tuple[int, ...], whole: Result) -> list[str]:
+    """What the reader reads having learned from a part of the sources: the lines of a table."""
+    results = [(share, cross_validate(sheets, more, only=only, share=share, report=lambda line: print(line, flush=True))[0]) for share in SHARES]
+    lines = ["| learned from | ordinary | odd | all | films right, % | calibration error | can be accepted, % |", "|---|---:|---:|---:|---:|---:|---:|"]
+    for share, result in [*results, (1.0, whole)]:
+        groups, counts = grouped(result), total(result)
+        ece, accept = doubt([(p, right) for p, right, _ in result.said])
+        films = 100 * counts["films"] / max(1, counts["texts"])
+        name = "all sources" if share == 1.0 else f"{100 * share:.0f} % of the sources"
+        lines.append(f"| {name} | {f1(groups['ordinary']):.1f} | {f1(groups['odd']):.1f} | {f1(counts):.1f} | {films:.1f} | {ece:.1f} | {accept:.1f} |")
+    return lines
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for; a page without its marks is refused before anything is trained."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--validate", action="store_true", help="cross-validate and print the table; write no weights")
     parser.add_argument("--folds", default="", help="the folds to validate on, such as 0,2; all of four if not given")
-    parser.add_argument("--table", type=pathlib.Path, help="write the cross-validated table here as well")
-    parser.add_argument("--into", type=pathlib.Path, default=ROOT / "src" / "filmsheet" / "reading" / FILE)
+    parser.add_argument("--table", type=pathlib.Path, metavar="FILE", help="write the cross-validated table into this page, between its marks")
+    parser.add_argument("--curve", action="store_true", help="measure a quarter and a half of the sources as well")
+    parser.add_argument("--into", type=pathlib.Path, metavar="FILE", default=ROOT / "src" / "filmsheet" / "reading" / FILE, help="where to write the weights")
     args = parser.parse_args()
+    if args.table:
+        try:
+            page = args.table.read_text("utf-8")
+            for mark in ("table", *(("curve",) if args.curve else ())):
+                put(page, mark, [])
+        except (OSError, ValueError) as error:
+            parser.error(f"{args.table}: {error}")
+    return args
+
+
+def write_page(path: pathlib.Path, tables: dict[str, list[str]]) -> None:
+    """Put tables into a page, each between its marks."""
+    page = path.read_text("utf-8")
+    for mark, lines in tables.items():
+        page = put(page, mark, lines)
+    path.write_text(page, "utf-8", newline="\n")
+
+
+def main() -> int:
+    """Train, validate, write."""
+    args = arguments()
     sheets = list(prepared([one for one in load_corpus(ROOT / "corpus") if args.validate or not one.held]))
     more = composed(COMPOSED)
     print(f"{len(sheets)} annotated sheets, {len(more)} composed, {sum(len(one.pieces.pieces) for one in sheets)} pieces", flush=True)
     only = tuple(map(int, args.folds.split(","))) if args.folds else ()
     result, calibration = cross_validate(sheets, more, only=only, report=lambda line: print(line, flush=True))
-    lines = table(result)
-    print("\n".join(lines))
+    tables = {"table": table(result)}
+    if args.curve:
+        tables["curve"] = curve(sheets, more, only, result)
+    print("\n".join(line for lines in tables.values() for line in [*lines, ""]))
     if args.table:
-        args.table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_page(args.table, tables)
     if args.validate:
         return 0
     model = fit(sheets, more)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .analysis import Analysis, CastAnalysis, analyze, analyze_cast, parse, parse_cast, parse_file
     from .diagnostics import CODES, Diagnostic, FilmSheetError
+    from .learning.examples import TeachingError
+    from .learning.layouts import Layouts, LayoutsError, TeachingWarning
+    from .learning.teach import teach
     from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
     from .reading.claims import Token
     from .sheets import iter_analyses, iter_sheets
@@ -28,10 +31,14 @@ __all__ = [
     "FilmSheet",
     "FilmSheetError",
     "FilmSheetWithOrigin",
+    "Layouts",
+    "LayoutsError",
     "Money",
     "Rating",
     "ReleaseDate",
     "Span",
+    "TeachingError",
+    "TeachingWarning",
     "Token",
     "TriviaItem",
     "Vocabulary",
@@ -43,12 +50,16 @@ __all__ = [
     "parse",
     "parse_cast",
     "parse_file",
+    "teach",
 ]
 
 _HOMES = {
     "analysis": ("Analysis", "CastAnalysis", "analyze", "analyze_cast", "parse", "parse_cast", "parse_file"),
     "reading.claims": ("Token",),
     "diagnostics": ("CODES", "Diagnostic", "FilmSheetError"),
+    "learning.examples": ("TeachingError",),
+    "learning.layouts": ("Layouts", "LayoutsError", "TeachingWarning"),
+    "learning.teach": ("teach",),
     "models": ("CastMember", "FilmSheet", "FilmSheetWithOrigin", "Money", "Rating", "ReleaseDate", "TriviaItem"),
     "sheets": ("iter_analyses", "iter_sheets"),
     "source": ("BinaryInput", "Span"),

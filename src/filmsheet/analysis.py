@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import cast as casts
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
@@ -23,10 +23,14 @@ from .reading.reader import Read, label, to_reading
 from .reading.reader import films as films_of
 from .reading.rows import Table, find_table, next_row, read_row
 from .reading.stated import compare_with_prose
+from .reading.taught import Taught
 from .reading.whole import give_up, read_cast
 from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
 from .twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
+
+if TYPE_CHECKING:
+    from .learning.layouts import Layouts
 
 MAX_CHARS = 50_000_000
 """How much of a text is read as one sheet, in code points, unless told otherwise."""
@@ -81,8 +85,8 @@ class Analysis:
         return self._reading.confidence
 
     @property
-    def alternatives(self) -> dict[str, tuple[str, float]]:
-        """Pointer to the runner-up and its probability."""
+    def alternatives(self) -> dict[str, tuple[str | None, float]]:
+        """Pointer to the runner-up (None where it is that the sheet does not say it) and its probability."""
         return self._reading.alternatives
 
     @property
@@ -154,7 +158,7 @@ def prepare(known: Iterable[str]) -> Collection[str]:
 
 
 def options(
-    strict: bool, vocabulary: Vocabulary | None, known: Iterable[str], max_chars: int, *, thorough: bool = True
+    strict: bool, vocabulary: Vocabulary | None, known: Iterable[str], max_chars: int, layouts: Taught | None = None, *, thorough: bool = True
 ) -> Options:
     """Check and gather what a call was given.
 
@@ -168,7 +172,9 @@ def options(
         raise TypeError(f"max_chars is a number of characters, not {type(max_chars).__name__}")
     if max_chars < 1:
         raise ValueError(f"max_chars is at least 1, not {max_chars}")
-    return Options(strict, vocabulary or DEFAULT, prepare(known) if known else (), max_chars, thorough or strict)
+    if layouts is not None and not isinstance(layouts, Taught):
+        raise TypeError(f"layouts are Layouts, not {type(layouts).__name__}; see Layouts.load")
+    return Options(strict, vocabulary or DEFAULT, prepare(known) if known else (), max_chars, thorough or strict, layouts or shipped)
 
 
 def read_text(text: str, how: Options) -> Reading:
@@ -249,7 +255,7 @@ def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
 
 
 def parse(
-    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), max_chars: int = MAX_CHARS
+    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), layouts: Layouts | None = None, max_chars: int = MAX_CHARS
 ) -> FilmSheet:
     """Read a text as one film sheet.
 
@@ -258,6 +264,7 @@ def parse(
         strict: raise if anything was found that is a warning or worse.
         vocabulary: the labels to know; the default ones if None.
         known: names of people that are known, which help to cut casts.
+        layouts: layouts that were taught; see `teach`.
         max_chars: how many code points are read; the rest is kept in `unread`.
 
     Raises:
@@ -267,7 +274,7 @@ def parse(
     >>> parse("Year : 1948\\nGenre : Drama, Music").genres
     ('Drama', 'Music')
     """
-    how = options(strict, vocabulary, known, max_chars, thorough=False)
+    how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
     return _sheet(text, how)
 
 
@@ -320,14 +327,14 @@ def _undisturbed(text: str) -> Iterator[None]:
 
 
 def analyze(
-    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), max_chars: int = MAX_CHARS
+    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), layouts: Layouts | None = None, max_chars: int = MAX_CHARS
 ) -> Analysis:
     """Read a text as one film sheet, and show where every value came from; see `parse`.
 
     >>> analyze("Year : 1948").tokens[0].kind
     'label'
     """
-    how = options(strict, vocabulary, known, max_chars)
+    how = options(strict, vocabulary, known, max_chars, layouts)
     return read_whole(text, how)
 
 
@@ -338,6 +345,7 @@ def parse_file(
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
     known: Iterable[str] = (),
+    layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> FilmSheet:
     """Read a file as one film sheet; bytes that are not UTF-8 are decoded as they look, unless `encoding` says.
@@ -352,7 +360,7 @@ def parse_file(
         decoded = decode(data, encoding)
     except BinaryInput as error:
         raise BinaryInput(f"{os.fspath(path)!s}: {error}") from None
-    how = options(strict, vocabulary, known, max_chars, thorough=False)
+    how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
     return _sheet(decoded.text, how, encoding_findings(decoded))
 
 
@@ -390,7 +398,7 @@ class CastAnalysis:
         self.diagnostics = analysis.diagnostics
         self.spans: dict[str, tuple[Span, ...]] = _without_cast(analysis.spans)
         self.confidence: dict[str, float] = _without_cast(analysis.confidence)
-        self.alternatives: dict[str, tuple[str, float]] = _without_cast(analysis.alternatives)
+        self.alternatives: dict[str, tuple[str | None, float]] = _without_cast(analysis.alternatives)
 
 
 def _without_cast(pointers: dict[str, Any]) -> dict[str, Any]:

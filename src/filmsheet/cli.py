@@ -36,6 +36,8 @@ COMMANDS: dict[str, str | None] = {
     "report": "report.command",
     "convert": "convert",
     "labels": "labels",
+    "teach": "teaching",
+    "doubts": "doubts",
     "explain": "explain",
     "help": "help",
 }
@@ -64,7 +66,10 @@ examples:
   filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
   filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
   filmsheet labels sheets/                labels that are not known, the most frequent first
+  filmsheet teach sheet.txt record.json -o mine.layouts
+                                          a layout by a corrected sheet; then --layouts mine.layouts
   filmsheet explain FS102                 what a code means
+  filmsheet explain sheet.txt:12          why a line was read as it was
 
 exit codes:
   0  read, perhaps with warnings
@@ -92,6 +97,7 @@ class Options(NamedTuple):
     encoding: str | None = None
     output: str | None = None
     vocabulary: str | None = None
+    layouts: str | None = None
     known: tuple[str, ...] = ()
     max_chars: int | None = None
     max_unpacked: int | None = None
@@ -300,7 +306,7 @@ def _argument_parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels [options] [file ...]\n       filmsheet explain [code ...]\n       filmsheet help [command]",
+        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
         description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -330,6 +336,7 @@ def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
     reading = parser.add_argument_group("reading")
     reading.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
     reading.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
+    reading.add_argument("--layouts", metavar="FILE", help="layouts that were taught; see filmsheet teach")
     reading.add_argument(
         "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
     )
@@ -439,7 +446,7 @@ def refuse_inputs(options: Options) -> None:
         Failure: the output is one of them.
     """
     output = options.output
-    given = () if options.vocabulary is None else (options.vocabulary,)
+    given = tuple(name for name in (options.vocabulary, options.layouts) if name is not None)
     refuse_input(output, (*options.inputs, *given, *options.known))
     if output is not None and output.lower().endswith(SHEET_SUFFIXES):
         from .batch.guard import refuse_sheet
@@ -455,7 +462,7 @@ class Conversion:
         self.options = options
         self.worst = DONE
         self.records = 0
-        self._reading_options = _reading_options(options)
+        self.reading_options = _reading_options(options)
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
@@ -532,7 +539,7 @@ class Conversion:
         from . import iter_analyses
 
         text, of_input = self._read(name)
-        for analysis in iter_analyses(text, **self._reading_options):
+        for analysis in iter_analyses(text, **self.reading_options):
             diagnostics = of_input + tuple(analysis.diagnostics)
             of_input = ()
             for diagnostic in diagnostics:
@@ -573,6 +580,10 @@ def _reading_options(options: Options) -> dict[str, Any]:
         from .cast import prepare_known
 
         reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
+    if options.layouts is not None:
+        from .teaching import load_layouts
+
+        reading["layouts"] = load_layouts(options.layouts, quiet=options.quiet)
     if options.max_chars is not None:
         reading["max_chars"] = options.max_chars
     return reading

@@ -119,7 +119,7 @@ class Export(SheetJob):
         """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
         from .batch.guard import is_foreign
 
-        given = () if self.options.vocabulary is None else (self.options.vocabulary,)
+        given = tuple(name for name in (self.options.vocabulary, self.options.layouts) if name is not None)
         refuse_input(self.target, (*self.options.inputs, *given, *self.options.known))
         if not self._is_folder() and not self.overwrite and not self.keep and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")

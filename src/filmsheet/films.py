@@ -59,9 +59,9 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Mod
         return
     place, size, probability = START, _WINDOW, 1.0
     while True:
-        text, shadow = source.window(size)
+        text = source.window(size)
         final = source.whole(text)
-        parts = _parts(text, shadow, vocabulary, model)
+        parts = _parts(text, vocabulary, model)
         if len(parts) == 1 and not final:
             size = 2 * len(text)
             continue
@@ -80,10 +80,10 @@ def count_films(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -
     return sum(1 for _ in films(iter((text,)), vocabulary, model))
 
 
-def _parts(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> list[tuple[str, Read | None, float]]:
+def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> list[tuple[str, Read | None, float]]:
     """The films of a window: the text of each, its labelled pieces, and how probable it is that it begins there."""
     try:
-        read = label(text, shadow, vocabulary, model)
+        read = label(text, make_shadow(text), vocabulary, model)
         begins, said = films_of(read, vocabulary, model)
     except WeightsError:
         raise
@@ -102,12 +102,14 @@ def _opening(text: str, read: Read, n: int) -> int:
     piece = read.pieces.pieces[n]
     if piece.gap < LINE:
         return piece.start
-    return max(text.rfind("\n", 0, piece.start), text.rfind("\r", 0, piece.start)) + 1
+    before = read.pieces.pieces[n - 1].end
+    return max(text.rfind("\n", before, piece.start), text.rfind("\r", before, piece.start), before - 1) + 1
 
 
 def _table(source: _Source, vocabulary: Vocabulary) -> Table | None:
+    head = source.window(HEAD)
     try:
-        return find_table(source.window(HEAD)[0], vocabulary)
+        return find_table(head, vocabulary)
     except Exception:  # noqa: BLE001 - whoever reads the film says so
         return None
 
@@ -116,7 +118,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
     """The films of a table: each row, with what stands behind it; before the first, its header."""
     place, row, size = START, table.first, HEAD
     while True:
-        text, _ = source.window(size)
+        text = source.window(size)
         final = source.whole(text)
         following = next_row(table, text, row.end, final=final)
         if following is None and not final:
@@ -135,24 +137,22 @@ class _Source:
     def __init__(self, pieces: Iterator[str]) -> None:
         self._pieces = pieces
         self._start = 0
-        self._text = self._shadow = next(pieces, "")
-        self._shadow = make_shadow(self._text)
+        self._text = ""
         self.ended = False
 
-    @property
-    def text(self) -> str:
-        return self._text[self._start :]
+    def window(self, size: int) -> str:
+        """The text from the start of the film over at least so many characters, to the end of a line.
 
-    def window(self, size: int) -> tuple[str, str]:
-        """The text from the start of the film over at least so many characters, to the end of a line, and its shadow."""
+        It is the same however the source comes in pieces.
+        """
+        looked = size
         while True:
-            self._read(size)
-            start, at = self._start, self._start + size
-            found = _LINE_END.search(self._text, at) if at < len(self._text) else None
+            self._read(looked)
+            found = _LINE_END.search(self._text, self._start + size)
             end = found.end() if found else len(self._text)
             if self.ended or end < len(self._text):
-                return self._text[start:end], self._shadow[start:end]
-            size = max(2 * size, end - start)
+                return self._text[self._start : end]
+            looked = 2 * (len(self._text) - self._start)
 
     def _read(self, size: int) -> None:
         """Hold more than so many characters, if there are."""
@@ -167,7 +167,6 @@ class _Source:
                 length += len(piece)
         if len(held) > 1:
             self._text, self._start = "".join(held), 0
-            self._shadow = make_shadow(self._text)
 
     def whole(self, window: str) -> bool:
         """Whether a window holds all that is left."""

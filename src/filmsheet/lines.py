@@ -48,7 +48,34 @@ def lines_of(shadow: str) -> list[Line]:
             found.append(_line(content, offset + indent, parted, indent))
             parted = False
         offset += len(piece) + 1
-    return found
+    return _counted(shadow, found)
+
+
+_COUNT = re.compile(r"(\d{1,2})[ \u00a0]+(?=[^\W\d_])")
+
+
+def _counted(shadow: str, lines: list[Line]) -> list[Line]:
+    """The lines with numbers that have no full stop behind them, where such numbers count from one: "1 It rained"."""
+    wanted, begun = 1, -1
+    runs: list[range] = []
+    for n, line in enumerate(lines):
+        mark = _COUNT.match(shadow, line.start, line.end) if line.marker < 0 and shadow[line.start].isdecimal() else None
+        number = int(mark[1]) if mark else 0
+        if number == wanted and number:
+            begun = n if wanted == 1 else begun
+            wanted += 1
+        else:
+            if wanted > 2:
+                runs.append(range(begun, n))
+            wanted, begun = (2, n) if number == 1 else (1, -1)
+    if wanted > 2:
+        runs.append(range(begun, len(lines)))
+    for run in runs:
+        for n in run:
+            mark = _COUNT.match(shadow, lines[n].start, lines[n].end)
+            if mark is not None:
+                lines[n] = lines[n]._replace(start=mark.end(), marker=lines[n].start, number=int(mark[1]))
+    return lines
 
 
 def _line(content: str, start: int, parted: bool, indent: int) -> Line:

@@ -29,6 +29,9 @@ _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa
 """A picture that opens a line says what stands behind it, as its words do."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
 _ENTITY = lazy(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
+_ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
+_ESCAPED_END = lazy(r"\\r?\\?n")
+_ESCAPED_QUOTE = lazy(r"\\+(?=\")")
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\4)")
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])(\1)(?![\w_])")
 _LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?!(?i:Categor|Kategorie|Категория))(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
@@ -105,7 +108,11 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _comments(text)
         yield from map(_Edit._make, elements(text)) if is_xml(text) else _tags(text)
     if "&" in signs:
+        yield from (_Edit(*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
         yield from _entities(text)
+    if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
+        yield from (_Edit(*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
+        yield from (_Edit(*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
     if "*" in signs:
         yield from _pairs(text, _STARS)
     if "_" in signs:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_labelled, read_table_row, read_text
 from .films import Film, films
 from .models import FilmSheet
 from .reading import Reading
 from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .learning.layouts import Layouts
 
 _FIRST_PIECE = 4096
 _LARGEST_PIECE = 1_048_576
@@ -21,6 +25,7 @@ def iter_sheets(
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
     known: Iterable[str] = (),
+    layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[FilmSheet]:
     """Read a text, or lines of text, that may hold several films: one record a film, at least one.
@@ -31,7 +36,7 @@ def iter_sheets(
     >>> [sheet.year for sheet in iter_sheets(text)]
     [1931, 1950]
     """
-    how = options(strict, vocabulary, known, max_chars, thorough=False)
+    how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
     return (analysis.sheet for analysis in _analyses(_pieces(source), how))
 
 
@@ -41,6 +46,7 @@ def iter_analyses(
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
     known: Iterable[str] = (),
+    layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[Analysis]:
     """Like `iter_sheets`, with an analysis a film; offsets and lines count from the start of the source.
@@ -49,7 +55,7 @@ def iter_analyses(
     >>> [analysis.spans["/year"][0].start for analysis in iter_analyses(text)]
     [25, 59]
     """
-    return _analyses(_pieces(source), options(strict, vocabulary, known, max_chars))
+    return _analyses(_pieces(source), options(strict, vocabulary, known, max_chars, layouts))
 
 
 def _pieces(source: str | Iterable[str]) -> Iterator[str]:
@@ -105,8 +111,8 @@ def read_film(film: Film, how: Options) -> Analysis:
 
 def _read_film(film: Film, how: Options) -> Analysis:
     reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else _read_sheet(film, how)
-    if film.place.offset:
-        reading.confidence[""] = film.probability
+    if film.place.offset and film.probability < 1.0:
+        reading.confidence[""] = min(max(round(film.probability, 4), 0.0001), 0.9999)
     return finish(reading, how, film.place)
 
 

@@ -126,8 +126,10 @@ def _doubt(entry: Entry, pointer: str) -> str:
     if probability >= DOUBTFUL:
         return ""
     other = entry.analysis.alternatives.get(pointer)
-    otherwise = f', else "{visible(other[0])}" ({other[1]:.0%})' if other else ""
-    return f"{probability:.0%} sure{otherwise}"
+    if other is None:
+        return f"{probability:.0%} sure"
+    otherwise = "nothing" if other[0] is None else f'"{visible(other[0])}"'
+    return f"{probability:.0%} sure, else {otherwise} ({other[1]:.0%})"
 
 
 def _credit(entry: Entry, number: int, member: CastMember) -> tuple[Line, Line]:

@@ -13,6 +13,7 @@ from ..files import SHEET_SUFFIXES, STANDARD, is_special
 if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
+    from ..learning.layouts import Layouts
     from ..vocabulary import Vocabulary
 
 SUFFIXES = SHEET_SUFFIXES
@@ -61,6 +62,7 @@ class Job(NamedTuple):
     """Whether to go on with a run of the same job that was cut short."""
     encoding: str | None = None
     vocabulary: Vocabulary | None = None
+    layouts: Layouts | None = None
     known: Collection[str] = ()
     max_chars: int = MAX_CHARS
     max_unpacked: int | None = None

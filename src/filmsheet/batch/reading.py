@@ -109,7 +109,7 @@ class Reader:
         self._quiet = job.quiet
         self._thorough = not job.quiet or job.strict or job.analysis is not None
         self._with_analysis = job.analysis is not None
-        self._how = options(False, job.vocabulary, job.known, job.max_chars, thorough=self._thorough)
+        self._how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts, thorough=self._thorough)
         self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
 
     def read(self, task: Task) -> Outcome:

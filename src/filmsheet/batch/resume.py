@@ -137,7 +137,7 @@ def identity(job: Job) -> dict[str, str]:
 
     values = job._asdict()
     inputs = [values.pop(name) for name in _OF_INPUTS]
-    vocabulary, known, analysis = (values.pop(name) for name in ("vocabulary", "known", "analysis"))
+    vocabulary, known, analysis, layouts = (values.pop(name) for name in ("vocabulary", "known", "analysis", "layouts"))
     for name in _FREE:
         del values[name]
     values["format"] = job.output_format
@@ -147,6 +147,7 @@ def identity(job: Job) -> dict[str, str]:
         "inputs": _digest(repr(inputs)),
         "options": _digest(repr(options)),
         "vocabulary": _digest(repr(None if vocabulary is None else vocabulary.__reduce__())),
+        "layouts": _digest("" if layouts is None else layouts.to_json()),
         "known names": _digest(repr(sorted(known))),
     }
 

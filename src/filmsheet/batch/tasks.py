@@ -102,7 +102,7 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
                 yield Task((work._replace(own=True),), 1, left)
                 return
             found = detect_encoding(file, job.encoding)
-            how = options(False, job.vocabulary, job.known, job.max_chars)
+            how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts)
             for group, last in _groups(films(file, found.decoded.encoding, how), films_done):
                 weight = left if last else min(left, sum(len(film.text) for film in group))
                 left -= weight

@@ -10,7 +10,7 @@ Weights are whole multiples of one step. The weights of a feature for all labels
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 from math import exp
@@ -90,12 +90,13 @@ class Rows(dict[int, int]):
         self._places = dict(zip(numbers, range(len(numbers)), strict=True))
 
     def __missing__(self, number: int) -> int:
-        row = 0
         place = self._places.get(number)
-        if place is not None:
-            start, end = self._starts[place], self._starts[place + 1]
-            for label, weight in zip(self.labels[start:end], self.weights[start:end], strict=True):
-                row += weight << _LANE * label
+        if place is None:
+            return 0  # nothing was learned of it: that is not worth remembering
+        row = 0
+        start, end = self._starts[place], self._starts[place + 1]
+        for label, weight in zip(self.labels[start:end], self.weights[start:end], strict=True):
+            row += weight << _LANE * label
         if len(self) >= _CACHED:
             self.clear()
         self[number] = row
@@ -222,14 +223,15 @@ class Chain:
         lanes = ((total + self._base) ^ self._signs).to_bytes(len(self.labels) * 4, "little")
         return [weight * step for weight in self._unpack(lanes)]
 
-    def emissions(self, features: Sequence[Iterable[int]]) -> list[list[float]]:
+    def emissions(self, features: Iterable[Iterable[int]]) -> list[list[float]]:
         """For each piece the score of each label by the piece's features alone, the bias included."""
+        return list(self._emissions(features))
+
+    def _emissions(self, features: Iterable[Iterable[int]]) -> Iterator[list[float]]:
         find, base, signs, step, unpack = self.rows.__getitem__, self._base, self._signs, self.step, self._unpack
         size = len(self.labels) * 4
-        return [
-            [weight * step for weight in unpack((sum(map(find, piece), base) ^ signs).to_bytes(size, "little"))]
-            for piece in features
-        ]
+        for piece in features:
+            yield [weight * step for weight in unpack((sum(map(find, piece), base) ^ signs).to_bytes(size, "little"))]
 
     def best(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> list[int]:
         """The likeliest labels.
@@ -239,30 +241,30 @@ class Chain:
             gaps: For each piece the kind of the gap before it.
             allowed: For each piece the labels that it may have, None for all; None if all may have all.
         """
-        return self._best(self._considered(emissions, allowed), gaps)
+        return self._best(self._considered(emissions, allowed, len(emissions)), gaps)
 
     def marginals(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> Marginals:
         """For each piece how probable each label is; a label that is not there is improbable. Takes what `best` takes."""
-        return self._marginals(self._considered(emissions, allowed), gaps)
+        return self._marginals(self._considered(emissions, allowed, len(emissions)), gaps)
 
     def read(
-        self, features: Sequence[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
+        self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
     ) -> tuple[list[int], Marginals]:
         """The likeliest labels, and for each piece how probable each label is.
 
         Args:
-            features: For each piece the numbers of its features.
+            features: For each piece the numbers of its features; they are asked for once, and not held.
             gaps: For each piece the kind of the gap before it.
             allowed: For each piece the labels that it may have, None for all; None if all may have all.
         """
-        pieces = self._considered(self.emissions(features), allowed)
+        pieces = self._considered(self._emissions(features), allowed, len(gaps))
         return self._best(pieces, gaps), self._marginals(pieces, gaps)
 
-    def _considered(self, emissions: Sequence[Sequence[float]], allowed: Sequence[Allowed] | None) -> list[_Piece]:
-        """The labels of each piece that are allowed and not far behind the best."""
+    def _considered(self, emissions: Iterable[Sequence[float]], allowed: Sequence[Allowed] | None, count: int) -> list[_Piece]:
+        """The labels of each of so many pieces that are allowed and not far behind the best."""
         margin, width = self.margin, self.width
         found = []
-        last = len(emissions) - 1
+        last = count - 1
         for at, (scores, choice) in enumerate(zip(emissions, repeat(None) if allowed is None else allowed, strict=allowed is not None)):
             if at == 0:
                 scores = list(map(add, scores, self._start))  # noqa: PLW2901

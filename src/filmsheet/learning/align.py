@@ -24,6 +24,8 @@ _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "dire
 _LISTS = {"directors": values.names, "writers": values.names, "producers": values.names, "composers": values.names, "cinematographers": values.names,
           "editors": values.names, "genres": values.terms, "countries": values.items, "languages": values.languages,
           "production_companies": values.companies, "distributors": values.companies, "certificates": values.certificates}
+_SHORT = 20
+"""A piece no longer than this is no sentence, whatever stands around it."""
 
 
 class Aligned(NamedTuple):
@@ -132,7 +134,7 @@ class _Aligner:
         keys, distance = self.open[place.first]
         names = {"actor": "cast", "role": "cast"}.get(key, key)
         said = 0.0
-        if names in keys or (names == "certificates" or names == "ratings") and "certificates_or_ratings" in keys:
+        if names in keys or (names in ("certificates", "ratings") and "certificates_or_ratings" in keys):
             said += 4.0 if distance <= 1 else 2.5 / (1 + 0.1 * distance)
         if place.exact:
             said += 2.0
@@ -162,7 +164,7 @@ class _Aligner:
         for film in range(1, count):
             lines = {self._line_start(n) for n, f, _ in seen if f >= film} | {n for n, f, _ in seen if f == film}
             options = [n for n in sorted(lines) if n > self.begins[-1]] or [self.begins[-1] + 1]
-            best = min(options, key=lambda n: (round(sum(w for at, f, w in seen if (f >= film) != (at >= n)), 3), n))  # noqa: B023
+            best = min(options, key=lambda n: (round(sum(w for at, f, w in seen if (f >= film) != (at >= n)), 3), n))
             self.begins.append(self._with_label(best, self.begins[-1]))
         self.bounds = list(zip(self.begins, [*self.begins[1:], len(self.pieces)], strict=True))
         for film, (a, b) in enumerate(self.bounds):
@@ -201,8 +203,8 @@ class _Aligner:
                 self._storyline(film, record["storyline"])
         for film, record in enumerate(self.films):
             self._numbers(film, record)
-            for number, credit in enumerate(record.get("cast") or ()):
-                self._credit(film, credit, number)
+            for credit in record.get("cast") or ():
+                self._credit(film, credit)
             for key in _TEXTS:
                 value = record.get(key)
                 for one in [value] if isinstance(value, str) else value or ():
@@ -268,19 +270,19 @@ class _Aligner:
         for date in record.get("release_dates") or ():
             place = self._by_value(film, "release_dates", lambda a, b, date=date: any(f.date.value == date.get("date") for f in values.release_dates(self.shadow, a, b)), 5)
             if place and date.get("place"):
-                self._beside(film, "release_dates", place, date["place"])
+                self._beside("release_dates", place, date["place"])
         for rating in record.get("ratings") or ():
             place = self._by_value(film, "ratings", lambda a, b, rating=rating: any(f.value.value == rating.get("value") for f in values.ratings(self.shadow, a, b, None)), 4)
-            for part in ("votes", "best", "source") if place else ():
-                if rating.get(part):
-                    self._beside(film, "ratings", place, int(rating[part]) if part == "best" else rating[part])
+            for part in ("votes", "best", "source"):
+                if place is not None and rating.get(part):
+                    self._beside("ratings", place, int(rating[part]) if part == "best" else rating[part])
         for key in ("budget", "box_office"):
             if record.get(key):
                 self._by_value(film, key, lambda a, b, key=key: (f := values.money(self.shadow, a, b)) is not None and f.amount is not None and f.amount.value == record[key].get("amount"), 3)
         if record.get("year") is not None:
             self._by_value(film, "year", lambda a, b: (f := values.year(self.shadow, a, b)) and f.value == record["year"])
 
-    def _beside(self, film: int, key: str, place: _Place, part: Any) -> None:
+    def _beside(self, key: str, place: _Place, part: Any) -> None:
         """Mark a part of a value that stands beside it: the place of a release, the votes of a rating."""
         wanted = flat(part)
         for n in (place.last + 1, place.last + 2, place.first - 1, place.first - 2):
@@ -303,42 +305,40 @@ class _Aligner:
             return
 
     def _by_value(self, film: int, key: str, accepts: Any, longest: int = 3) -> _Place | None:
-        best: tuple[float, _Place] | None = None
+        hits = list(self._hits(film, accepts, longest, figures=key != "ratings"))
+        best = max(((self.score(place, key, film) - 0.3 * (place.last - place.first), -n, place) for n, place in enumerate(hits)), default=None)
+        if best is None:
+            if key != "year":
+                self.lost.append((film, key, ""))
+            return None
+        found = best[2]
+        held = self.label[found.first]
+        if held not in (None, "storyline", LABEL):
+            self.maybe[found.first].update((key, held or NONE))
+            return None
+        self.mark(found, key, film)
+        for place in hits:
+            if place != found and self.label[place.first] != "storyline":
+                for n in range(place.first, place.last + 1):
+                    self.maybe[n].update((key, NONE))
+        return found
+
+    def _hits(self, film: int, accepts: Any, longest: int, *, figures: bool) -> Iterator[_Place]:
+        """The pieces, and runs of some, that a reader takes for the value."""
         low, high = self.bounds[film]
-        hits: list[_Place] = []
         for n in range(low, high):
             piece = self.pieces[n]
-            if piece.prose:
-                continue
-            if not any(map(_figure, self.text(n))) and key != "ratings":
+            if (piece.prose and piece.end - piece.start > _SHORT) or (figures and not any(map(_figure, self.text(n)))):
                 continue
             for last in range(n, min(n + longest, high)):
                 if last > n and (self.pieces[last].gap >= LINE or self.pieces[last].prose):
                     break
                 if accepts(piece.start, self.pieces[last].end):
-                    if last > n and accepts(self.pieces[last].start, self.pieces[last].end):
-                        break
-                    place = _Place(n, last, True, piece.start, self.pieces[last].end)
-                    hits.append(place)
-                    said = self.score(place, key, film) - 0.3 * (last - n)
-                    if best is None or said > best[0]:
-                        best = said, place
+                    if last == n or not accepts(self.pieces[last].start, self.pieces[last].end):
+                        yield _Place(n, last, True, piece.start, self.pieces[last].end)
                     break
-        if best is None:
-            if key != "year":
-                self.lost.append((film, key, ""))
-            return None
-        if self.label[best[1].first] not in (None, "storyline", LABEL):
-            self.maybe[best[1].first].update((key, self.label[best[1].first] or NONE))
-            return None
-        self.mark(best[1], key, film)
-        for place in hits:
-            if place != best[1] and self.label[place.first] != "storyline":
-                for n in range(place.first, place.last + 1):
-                    self.maybe[n].update((key, NONE))
-        return best[1]
 
-    def _credit(self, film: int, credit: dict[str, Any], number: int) -> None:
+    def _credit(self, film: int, credit: dict[str, Any]) -> None:
         actors = [p for p in self.places(credit["actor"]) if not (self.pieces[p.first].prose and not p.exact)]
         role = credit.get("role")
         roles = [p for p in self.places(role) if not (self.pieces[p.first].prose and not p.exact)] if role else []
@@ -347,7 +347,8 @@ class _Aligner:
             return
         if role and not roles:
             self.lost.append((film, "role", role))
-        best = max(((self._pair(a, r, film), a, r) for a in actors for r in roles or [None]), key=lambda x: x[0])
+        none: list[_Place | None] = [None]
+        best = max(((self._pair(a, r, film), a, r) for a in actors for r in (roles or none)), key=lambda x: x[0])
         _, actor, part = best
         if self.label[actor.first] not in (None, "storyline", ACTOR, LABEL):
             self.maybe[actor.first].update((ACTOR, self.label[actor.first] or NONE))
@@ -416,7 +417,7 @@ class _Aligner:
             story = {"starts": parts[0][:60], "ends": parts[-1][-60:], "paragraphs": len(parts)}
         starts, ends = story.get("starts"), story.get("ends")
         low, high = self.bounds[film]
-        first = [n for n in self._openings(starts)] if starts else []
+        first = self._openings(starts) if starts else []
         first = [n for n in first if low <= n < high] or first
         lasts = self._closings(ends) if ends else []
         if starts and not first:
@@ -464,7 +465,7 @@ class _Aligner:
     def _other(self, film: int, label: str, text: str) -> None:
         names = [p for p in self.places(label) if p.exact]
         places = [p for p in self.places(text) if p.exact] or [p for p in self.places(str(text).split("\n")[0]) if p.exact]
-        options = [(abs(p.first - n.last), n, p) for n in names for p in places if p.first > n.last] or [(0, None, p) for p in places]
+        options: list[tuple[int, _Place | None, _Place]] = [(abs(p.first - n.last), n, p) for n in names for p in places if p.first > n.last] or [(0, None, p) for p in places]
         if not options:
             self.lost.append((film, OTHER, (label, text)))
             return
@@ -478,8 +479,7 @@ class _Aligner:
 
     def _close(self) -> Aligned:
         allowed: list[frozenset[str]] = []
-        for n, piece in enumerate(self.pieces):
-            label = self.label[n]
+        for n, label in enumerate(self.label):
             if label is None or label == LABEL:
                 allowed.append(self._unlabelled(n))
             elif n in self.maybe and label == "storyline":

@@ -195,10 +195,10 @@ class _Sheet:
             line += f" ({year})"
             shown.add("year")
         if self.labelled:
-            return line
+            return str(line)
         facts = [fact for name in self.fact_order if (fact := self._fact(name, record, year, shown))]
         joint = rng.choice(["\n", "\n", " – ", ", "]) if self.fact_mark != "\n" else "\n"
-        return line + (joint + self.fact_mark.join(facts) if facts else "")
+        return str(line + (joint + self.fact_mark.join(facts) if facts else ""))
 
     def _fact(self, name: str, record: Record, year: int, shown: set[str]) -> str:
         rng, language = self.rng, self.pool.language
@@ -272,7 +272,7 @@ class _Sheet:
         shown = [forms[style].format(a=credit["actor"], r=credit["role"]) for credit in cast]
         if style in (3, 12) or (style == 5 and rng.random() < 0.3):
             return f"{head}{rng.choice([': ', ' '])}" + ", ".join(shown) if head else ", ".join(shown)
-        marks = rng.choice(["", "", "* ", "- "]) if style not in (9,) else ""
+        marks = rng.choice(["", "", "* ", "- "]) if style != 9 else ""
         return (f"{head}{rng.choice([':', ''])}\n" if head else "") + "\n".join(marks + one for one in shown)
 
     def _wrapped(self, text: str) -> str:

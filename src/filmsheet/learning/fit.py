@@ -14,12 +14,12 @@ from ..reading.judge import judge
 from ..reading.labels import LABELS, NONE
 from ..reading.model import Knots, Model
 from ..reading.pieces import GAPS
-from ..reading.sections import Judged
+from ..reading.runs import Judged
 from ..vocabulary import DEFAULT
 from .sheets import Prepared
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
-_EPOCHS, _L2, _L1 = 14, 1.0, 0.1
+_EPOCHS, _L2, _L1 = 18, 0.6, 0.4
 _INNER = 2
 _KNOTS = 12
 
@@ -72,7 +72,7 @@ def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
 
 
 def _borders(one: Prepared, judged: Judged) -> list[Example]:
-    text = Borders(one.pieces, judged.labels, judged.sureness)
+    text = Borders(one.pieces, judged.labels, judged.sureness, judged.titled)
     marks = {max((n for n in text.places if n <= begin), default=0) for begin in one.aligned.begins[1:]}
     found, begin = [], 0
     for n in text.places:

@@ -17,6 +17,7 @@ GROUPS = {
     "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi"),
     "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
 }  # fmt: skip
+_PARTS = 1000
 
 
 def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
@@ -27,11 +28,20 @@ def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
         tally(result, one.sheet.kind, one.sheet.films, [a.sheet.model_dump(mode="json") for a in found], [a.confidence for a in found])
 
 
-def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int = 4, only: tuple[int, ...] = (), report: Callable[[str], None] = print) -> tuple[Result, dict[str, Knots]]:
-    """Read each sheet by weights made without its source; the counts, and the calibration that the readings give."""
+def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int = 4, only: tuple[int, ...] = (), share: float = 1.0, report: Callable[[str], None] = print) -> tuple[Result, dict[str, Knots]]:
+    """Read each sheet by weights made without its source; the counts, and the calibration that the readings give.
+
+    Args:
+        sheets: what is read, and learned from.
+        composed: what is learned from as well.
+        folds: how many parts the sources are in.
+        only: the parts to read; all if none are given.
+        share: the share of the other sources that is learned from.
+        report: is told how far it is.
+    """
     result = new_result()
     for fold in only or range(folds):
-        model = fit([one for one in sheets if fold_of(one.sheet.source, folds) != fold], composed)
+        model = fit([one for one in sheets if fold_of(one.sheet.source, folds) != fold and _taken(one.sheet.source, share)], composed)
         read_with(model, [one for one in sheets if fold_of(one.sheet.source, folds) == fold], result)
         report(f"fold {fold + 1} of {folds}: F1 so far {f1(total(result)):.1f}")
     said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
@@ -39,6 +49,17 @@ def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int 
         if probability < 1.0:
             said[field].append((probability, right))
     return result, calibrate(said)
+
+
+def _taken(source: str, share: float) -> bool:
+    """Whether a source is among a share of them: by its name, so that a larger share holds a smaller one."""
+    return fold_of(source + "%", _PARTS) < share * _PARTS
+
+
+def grouped(result: Result) -> dict[str, Counter[str]]:
+    """What was counted over each group of kinds."""
+    kinds = {kind: one for kind, one in result.counts.items() if kind[0] != "/"}
+    return {group: sum((one for kind, one in kinds.items() if kind.startswith(starts)), Counter()) for group, starts in GROUPS.items()}
 
 
 def total(result: Result) -> Counter[str]:
@@ -54,8 +75,7 @@ def table(result: Result) -> list[str]:
     """The result as the lines of a table in Markdown: groups and kinds of sheets, then fields."""
     lines = ["| sheets | texts | films right | F1 |", "|---|---:|---:|---:|"]
     kinds = {kind: one for kind, one in sorted(result.counts.items()) if kind[0] != "/"}
-    groups = {group: sum((one for kind, one in kinds.items() if kind.startswith(starts)), Counter()) for group, starts in GROUPS.items()}
-    for name, one in [*((f"**{group}**", counts) for group, counts in groups.items()), *kinds.items()]:
+    for name, one in [*((f"**{group}**", counts) for group, counts in grouped(result).items()), ("**all**", total(result)), *kinds.items()]:
         lines.append(f"| {name} | {one['texts']} | {one['films']} | {f1(one):.1f} |")
     lines += ["", "| field | items | precision | recall | F1 |", "|---|---:|---:|---:|---:|"]
     for field, one in sorted((kind[1:], one) for kind, one in result.counts.items() if kind[0] == "/"):

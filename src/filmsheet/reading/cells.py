@@ -10,8 +10,8 @@ from ..lines import lines_of
 from ..source import Found, Span, tidy
 from ..vocabulary import Label
 from .credits import add_cast
+from .readers import PERSONS, READERS
 from .reading import Parts, Reading
-from .sections import _PERSONS, _READERS
 
 
 class Cell(NamedTuple):
@@ -39,18 +39,18 @@ def read_cells(reading: Reading, cells: list[Cell]) -> None:
 
 
 def _reader(key: str) -> Callable[[Reading, Cell, str], None]:
-    return _read_people if key in _PERSONS else _OWN.get(key, _read_plain)
+    return _read_people if key in PERSONS else _OWN.get(key, _read_plain)
 
 
 def _read_plain(reading: Reading, cell: Cell, key: str) -> None:
-    _READERS[key](reading, key, cell.start, cell.end)
+    READERS[key](reading, key, cell.start, cell.end)
 
 
 def _read_people(reading: Reading, cell: Cell, key: str) -> None:
     keys = cell.label.keys if cell.label and key in cell.label.keys else (key,)
     for one in values.names(reading.shadow, cell.start, cell.end):
         for each in keys:
-            if each in _PERSONS:
+            if each in PERSONS:
                 reading.add(each, one)
 
 

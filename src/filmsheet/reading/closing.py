@@ -69,9 +69,9 @@ def _say_doubts(reading: Reading) -> None:
 
 def _leaf(reading: Reading, pointer: str) -> Found | None:
     node: object = reading.record
-    for step in pointer.strip("/").split("/") if pointer else ():
+    for step in pointer.split("/")[1:]:
         if isinstance(node, dict):
-            node = node.get(step)
+            node = node.get(step.replace("~1", "/").replace("~0", "~"))
         elif isinstance(node, list):
             node = node[int(step)] if int(step) < len(node) else None
     return node if isinstance(node, Found) and node.start >= 0 else None

@@ -28,7 +28,7 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
         if parts["actor"] is None:
             numbers.append(-1)
         elif begun:
-            numbers.append(_add_credit(reading, credits, parts))
+            numbers.append(add_credit(reading, credits, parts))
         else:
             numbers.append(len(credits))
             credits.append(parts)
@@ -47,7 +47,7 @@ def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> c
     return found
 
 
-def _add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
+def add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
     """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
     index = reading.index
     if ("cast",) not in index:
@@ -106,10 +106,12 @@ def _doubt(reading: Reading, doubt: casts.Doubt, before: int, behind: int) -> No
     shadow = reading.shadow
     role, actor = f"/cast/{before}/role", f"/cast/{behind}/actor"
     other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))
-    for pointer, other in ((role, other_role), (actor, other_actor)):
-        reading.confidence[pointer] = doubt.probability
-        if other and doubt.other_probability > 0:
-            reading.alternatives[pointer] = (other, doubt.other_probability)
+    for number, pointer, place, other in ((before, role, doubt.role, other_role), (behind, actor, doubt.actor, other_actor)):
+        if number < 0:
+            continue
+        reading.confidence[pointer] = min(doubt.probability, 0.9999)
+        if other and doubt.other_probability > 0 and other != tidy(shadow[slice(*place)]):
+            reading.alternatives[pointer] = (other, min(doubt.other_probability, 0.9999))
     if doubt.probability < casts.DOUBT_THRESHOLD:
         this = f"{tidy(shadow[slice(*doubt.role)])} | {tidy(shadow[slice(*doubt.actor)])}"
         message = f"cut as {this} ({doubt.probability:.2f}); or {other_role} | {other_actor} ({doubt.other_probability:.2f})"

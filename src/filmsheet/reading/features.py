@@ -7,10 +7,11 @@ class and words, the gaps and classes around it, the label above it, where it st
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import values
@@ -49,12 +50,12 @@ class Seen(NamedTuple):
     """Whether a label's separator or the end of the line follows it."""
 
 
-def features(text: str, pieces: Pieces, vocabulary: Vocabulary) -> list[list[int]]:
-    """The features of each piece, as numbers."""
-    return [[feature(one) for one in described] for described in describe(text, pieces, vocabulary)]
+def features(text: str, pieces: Pieces, vocabulary: Vocabulary, certain: Sequence[str | None] | None = None) -> Iterator[list[int]]:
+    """The features of each piece, as numbers, one piece after the other; none of those whose label is certain."""
+    return (list(map(feature, described)) for described in _Description(text, pieces, vocabulary).run(certain))
 
 
-def describe(text: str, pieces: Pieces, vocabulary: Vocabulary) -> list[list[str]]:
+def describe(text: str, pieces: Pieces, vocabulary: Vocabulary) -> Iterator[list[str]]:
     """The features of each piece, in words."""
     return _Description(text, pieces, vocabulary).run()
 
@@ -75,8 +76,8 @@ class _Description:
             self.count_of[self.pieces[n].line] += 1
         self.times = Counter(self.folded)
         self.first_place: dict[str, int] = {}
-        for n, text in enumerate(self.folded):
-            self.first_place.setdefault(text, n)
+        for n, folded in enumerate(self.folded):
+            self.first_place.setdefault(folded, n)
         prose = [text for text, piece in zip(self.folded, self.pieces, strict=True) if piece.prose]
         self.prose_words = Counter(word for text in prose for word in set(_WORD.findall(text)))
         self.prose = "\n".join(prose)[:20_000]
@@ -84,6 +85,7 @@ class _Description:
         self.alike = Counter(self.signatures)
         self.document = self._document()
         self.paragraph, self.sentences = self._paragraphs()
+        self.longest = max(self.sentences.values(), default=0)
         self.closes = [self._is_closing(n) for n in range(len(self.pieces))]
         self.people = self._named()
         self.blocks, self.forms = self._block_forms()
@@ -190,12 +192,14 @@ class _Description:
 
     # -- features
 
-    def run(self) -> list[list[str]]:
-        found: list[list[str]] = []
+    def run(self, certain: Sequence[str | None] | None = None) -> Iterator[list[str]]:
         opened, said = -1, Counter[str]()
         heading = ""
         for n, piece in enumerate(self.pieces):
-            found.append([*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._near_facts(n), *self._keys(n, opened, said), *self._sentence(n)])
+            if certain is not None and certain[n] is not None:
+                yield []
+            else:
+                yield [*self._own(n), *self._around(n), *self._place(n), *self._opened(n, opened, heading), *self._recurs(n), *self._near_facts(n), *self._keys(n, said), *self._sentence(n)]
             one = self.seen[n]
             if self.closes[n]:
                 continue
@@ -207,7 +211,6 @@ class _Description:
                     heading = one.label.keys[0]
             elif one.separated and piece.gap >= LINE and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and len(one.text) < _FAR:
                 opened = n
-        return found
 
     def _own(self, n: int) -> Iterator[str]:
         piece, one = self.pieces[n], self.seen[n]
@@ -370,7 +373,7 @@ class _Description:
             share = sum(word in self.prose_words for word in parts) / len(parts)
             yield f"words told={int(2 * share)} {kind}"
 
-    def _keys(self, n: int, opened: int, said: Counter[str]) -> Iterator[str]:
+    def _keys(self, n: int, said: Counter[str]) -> Iterator[str]:
         """Which keys were named already."""
         kind = self.seen[n].kind
         for key in ("title", "directors", "cast", "storyline", "year"):
@@ -389,7 +392,7 @@ class _Description:
             yield from (f"sg={letters[i : i + 2]}" for i in range(len(letters) - 1))
         else:
             yield from (f"sw={word}" for word in dict.fromkeys(found))
-            yield from (f"sb={a} {b}" for a, b in zip(found[:6], found[1:7], strict=False))
+            yield from (f"sb={a} {b}" for a, b in itertools.pairwise(found[:7]))
             if found:
                 yield f"s0={found[0]}"
         paragraph = self.paragraph[n]
@@ -399,7 +402,7 @@ class _Description:
         yield f"sentence first={first} of={_bucket(sentences)}"
         yield f"sentence length={_bucket(len(found))}"
         yield f"sentence ends={one.text[-1:]}"
-        yield f"paragraph longest={sentences == max(self.sentences.values(), default=0)}"
+        yield f"paragraph longest={sentences == self.longest}"
         yield f"paragraph={min(paragraph, 8)}"
         line = self.lines[piece.line]
         yield f"line length={_bucket(line.end - line.start)}"

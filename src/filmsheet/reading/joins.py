@@ -8,6 +8,9 @@ from ..source import FILL, tidy
 from .features import _GAP_NAMES, _kind, _shape
 from .pieces import LINE, Pieces, words
 
+_AROUND = 1000
+"""So much of the line before and behind a joint is looked at."""
+
 
 def join_features(pieces: Pieces, n: int, label: str) -> Iterator[str]:
     """The features of the joint before a piece, whose label is that of the piece before it."""
@@ -37,7 +40,8 @@ def join_features(pieces: Pieces, n: int, label: str) -> Iterator[str]:
     company = second.casefold().strip(".") in words("company_words")
     yield f"company={company} {label}"
     line = pieces.lines[right.line]
-    commas = sum(map(shadow[line.start : line.end].count, ",、，;"))
+    around = shadow[max(line.start, left.start - _AROUND) : min(line.end, right.end + _AROUND)]
+    commas = sum(map(around.count, ",、，;"))
     yield f"commas={min(commas, 4)} {label} {gap}"
     behind = pieces.pieces[n + 1] if n + 1 < len(pieces.pieces) else None
     before = pieces.pieces[n - 2] if n > 1 else None

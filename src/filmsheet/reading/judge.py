@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from ..learned import feature
 from ..vocabulary import Vocabulary
 from .borders import Borders
 from .features import features
 from .joins import join_features
-from .labels import LABELS, NONE, NUMBER
-from .model import Model
+from .labels import LABEL, LABELS, NONE, NUMBER
+from .model import Model, chance
 from .pieces import BLANK, LINE, Pieces
-from .sections import Judged
+from .runs import Judged
 from .sure import Sure, sure
+from .taught import distrust, model_for
 
-_STORY = NUMBER["storyline"]
-LONGEST = 2_000
+_STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
+LONGEST = 600
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS = 0.5
+_BEGINS, _EVEN = 0.3, 0.5
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
     """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
-    count = len(pieces.pieces)
+    known = known._replace(labels=distrust(model, pieces, known.labels))
+    judged = Judged([], [], [], [], [], [])
     if all(known.labels):
-        labels = [label or NONE for label in known.labels]
-        return Judged(labels, [known.joins.get(n, False) for n in range(count)], [1.0] * count, [None] * count, [float(label == "storyline") for label in labels])
-    judged = Judged([], [], [], [], [])
+        _take_part(known, 0, len(known.labels), judged)
+        return judged
+    chosen = model_for(model, pieces)
     for first, last in _parts(pieces):
-        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, model(), judged)
+        if all(known.labels[first:last]):
+            _take_part(known, first, last, judged)
+        else:
+            _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
     return judged
+
+
+def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:
+    """Take the labels of pieces that are all certain."""
+    count = last - first
+    labels = [label or NONE for label in known.labels[first:last]]
+    judged.labels.extend(labels)
+    judged.joins.extend(known.joins.get(n, False) for n in range(first, last))
+    judged.sureness.extend([1.0] * count)
+    judged.others.extend([None] * count)
+    judged.told.extend(float(label == "storyline") for label in labels)
+    judged.titled.extend(float(label == "title") for label in labels)
+
+
+def is_sure(pieces: Pieces, vocabulary: Vocabulary) -> bool:
+    """Whether grammar says what every piece is, so that nothing is left to judge."""
+    return all(sure(pieces, vocabulary).labels)
 
 
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
@@ -55,8 +76,9 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
 
 
 def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
-    allowed = [None if label is None else (NUMBER[label],) for label in known.labels[offset : offset + len(pieces.pieces)]]
-    path, marginals = model.labels.read(features(text, pieces, vocabulary), [piece.gap for piece in pieces.pieces], allowed)
+    certain_ = known.labels[offset : offset + len(pieces.pieces)]
+    allowed = [None if label is None else (NUMBER[label],) for label in certain_]
+    path, marginals = model.labels.read(features(text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
     for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
         label, certain = LABELS[number], known.labels[offset + n] is not None
         judged.labels.append(label)
@@ -64,25 +86,33 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         second = max(((share, other) for other, share in shares.items() if other != number), default=None)
         judged.others.append(None if certain or second is None else (LABELS[second[1]], second[0]))
         judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
+        judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
 
 
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    path, _ = model.joins.read([[feature(one) for one in join_features(pieces, n, labels[1])]], [0])
-    return path[0] == 1
+    return chance(model.joins, join_features(pieces, n, labels[1])) > _EVEN
 
 
 def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
     if all(one >= 1.0 for one in judged.sureness):
         begins = [0, *sure(pieces, vocabulary).begins]
-        return begins, [1.0] * len(begins)
-    borders = model().borders
+        if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
+            return begins, [1.0] * len(begins)
+    borders = model_for(model, pieces).borders
+    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(lambda described: chance(borders, described), _BEGINS)
 
-    def probability(described: Iterator[str]) -> float:
-        _, marginals = borders.read([[feature(one) for one in described]], [0])
-        return marginals[0].get(1, 0.0)
 
-    return Borders(pieces, judged.labels, judged.sureness).part(probability, _BEGINS)
+def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:
+    """Whether a label stands twice in a text: one film has each but once, as a rule."""
+    seen: set[str] = set()
+    for piece, label in zip(pieces.pieces, labels, strict=True):
+        if label == LABEL:
+            text = pieces.shadow[piece.start : piece.end].casefold()
+            if text in seen:
+                return True
+            seen.add(text)
+    return False

@@ -10,9 +10,11 @@ import functools
 import json
 import pkgutil
 from bisect import bisect_right
+from collections.abc import Iterable
+from math import exp
 from typing import NamedTuple
 
-from ..learned import Chain, WeightsError
+from ..learned import Chain, WeightsError, feature
 from ..learned import load as load_chain
 from ..learned.weights import dump
 from .features import FINGERPRINT
@@ -50,6 +52,14 @@ class Model(NamedTuple):
             return knots[-1][1]
         (a, low), (b, high) = knots[at - 1], knots[at]
         return low + (high - low) * (probability - a) / (b - a) if b > a else high
+
+
+def chance(chain: Chain, described: Iterable[str]) -> float:
+    """The probability of the second of two labels, by a chain that judges one thing at a time."""
+    total = chain.emission(chain.total(list(map(feature, described))))
+    start, end = chain.shared.start, chain.shared.end
+    score = total[1] - total[0] + (start[1] - start[0] + end[1] - end[0]) * chain.step
+    return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score))))
 
 
 def pack(labels: Chain, joins: Chain, borders: Chain, calibration: dict[str, Knots]) -> bytes:

@@ -10,6 +10,8 @@ import functools
 import itertools
 import pkgutil
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -33,7 +35,7 @@ _BREAK = re.compile(
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
     r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
 )
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
@@ -45,6 +47,11 @@ _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
+_WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
+_LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
+_NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
+_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
+_ONE_BLANK = re.compile(" ")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
@@ -52,6 +59,7 @@ _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
 _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
@@ -59,6 +67,20 @@ _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
+_PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
+"""Words within a name that are not written with a capital."""
+
+
+class _Within:
+    """Regions of a text in order, to be asked for places in their order whether one of them holds a place."""
+
+    def __init__(self, regions: list[tuple[int, int]]) -> None:
+        self._regions = sorted(regions)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a region begins before a place and ends no earlier than it."""
+        at = bisect_left(self._regions, (start, 0)) - 1
+        return at >= 0 and self._regions[at][1] >= end
 
 
 class Piece(NamedTuple):
@@ -119,7 +141,7 @@ def _joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
     def any_of(name: str) -> str:
         return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=\S)[ \xa0\x1f,]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?<=[^\s,])[ \xa0\x1f,]++(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
@@ -173,7 +195,7 @@ class _Cutter:
                 self._parts(first, label[0])
                 self._widen(label[2])
                 body = label[1]
-                told = label[2] == MARK and self._opens_story(first, label[0])
+                told = self._opens_story(first, label[0])
             prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
                 self._sentence(body, stop)
@@ -238,7 +260,7 @@ class _Cutter:
             self._told(position, hold.start())
             self._widen(BRACKET)
             outside = self.held
-            self.held = [*outside, shadow[hold.start()]]
+            self.held = [shadow[hold.start()]]
             self._parts(hold.start() + 1, hold.end() - 1)
             self.held = outside
             self._widen(BRACKET)
@@ -247,7 +269,7 @@ class _Cutter:
 
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
-        shadow, position = self.shadow, start
+        position = start
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
@@ -263,10 +285,11 @@ class _Cutter:
 
     def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The names that follow a place, parted by commas and "and"."""
-        shadow, found, gap = self.shadow, [], SPACE
+        shadow, gap = self.shadow, SPACE
+        found: list[tuple[int, int, int]] = []
         position = start
         while position < end and len(found) < 12:
-            joint = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?").match(shadow, position, end)
+            joint = _NAME_JOINT.match(shadow, position, end)
             assert joint is not None
             at = joint.end()
             if found and (mark := _joiner().match(shadow, position, end)) is not None:
@@ -285,7 +308,7 @@ class _Cutter:
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
         shadow, find = self.shadow, self.vocabulary.find
-        for mark in re.finditer(r"[:：]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}|\t|\|", shadow[start : min(end, start + _LONGEST_LABEL)]):
+        for mark in _LABEL_MARK.finditer(shadow[start : min(end, start + _LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
             if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
                 return at, until, MARK
@@ -299,8 +322,9 @@ class _Cutter:
         shadow = self.shadow
         start = position = self._compound_label(start, end)
         dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
+        within = _Within(dates)
         for mark in _BREAK.finditer(shadow, start, end):
-            if any(a < mark.start() and mark.end() <= b for a, b in dates):
+            if within.holds(mark.start(), mark.end()):
                 continue
             self._stretch(position, mark.start())
             kind = mark.lastgroup
@@ -313,7 +337,7 @@ class _Cutter:
     def _compound_label(self, start: int, end: int) -> int:
         """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
         shadow = self.shadow
-        mark = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}").search(shadow, start, min(end, start + _LONGEST_LABEL + 8))
+        mark = _COMPOUND_MARK.search(shadow, start, min(end, start + _LONGEST_LABEL + 8))
         if mark is None or mark.start() == start or not _BREAK.search(shadow, start, mark.start()):
             return start
         if self.vocabulary.find(shadow[start : mark.start()]) is None:
@@ -346,9 +370,10 @@ class _Cutter:
             start = joint.end()
         if self._undelimited(start, end):
             return
-        if (left := _left_open().search(self.shadow[start:end])) is not None:
-            self._stretch(start, start + left.start())
-            self._widen(LINK if left.lastgroup == "link" else COMMA)
+        body, gap = self._left_open(start, end)
+        if body < end:
+            self._stretch(start, body)
+            self._widen(gap)
             return
         stops = self._stops(start, end)
         position = start
@@ -359,6 +384,14 @@ class _Cutter:
             self._widen(gap)
             position = until
         self._add(position, end)
+
+    def _left_open(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
+        gap = SPACE
+        while (left := _left_open().search(self.shadow[(base := max(start, end - _LONGEST_LABEL)) : end])) is not None:
+            end = base + left.start()
+            gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
+        return end, gap
 
     def _undelimited(self, start: int, end: int) -> bool:
         """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
@@ -393,24 +426,28 @@ class _Cutter:
                 stop(b, b, SPACE)
         for mark in _joiner().finditer(shadow, start, end):
             stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
-        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
-            for mark in pattern.finditer(shadow, start, end):
-                stop(mark.start(), mark.end(), gap)
-        if _CJK.search(shadow, start, end):
-            for mark in _CJK_GAP.finditer(shadow, start, end):
-                stop(mark.start(), mark.end(), SPACE)
-            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
-                for mark in re.compile(" ").finditer(shadow, start, end):
-                    stop(mark.start(), mark.end(), COMMA)
-        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
-            for at in _names_apart(shadow, start, end):
-                stop(at, at, COMMA)
+        for at, until, gap in self._changes(start, end):
+            stop(at, until, gap)
         for a, b, gap in self._labels(start, end):
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
         if held:
-            return {at: one for at, one in stops.items() if not any(a < at < b for a, b in held)}
+            within = _Within(held)
+            return {at: stops[at] for at in stops if not within.holds(at, at + 1)}
         return stops
+
+    def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Where case or script change in a stretch, and where names follow each other behind the label of people."""
+        shadow = self.shadow
+        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
+            yield from ((mark.start(), mark.end(), gap) for mark in pattern.finditer(shadow, start, end))
+        if _CJK.search(shadow, start, end):
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
+            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
+                yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
+        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+            yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
+            yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
 
     def _names_people(self, n: int) -> bool:
         """Whether a piece is the label of a cast or a crew."""
@@ -421,26 +458,32 @@ class _Cutter:
         """Years, dates and running times, which are pieces of their own."""
         shadow = self.shadow
         found = [m.span() for m in _DATE.finditer(shadow, start, end)]
+        dates, taken = _Within(found), -1
         for number in _NUMBER.finditer(shadow, start, end):
             a, b = number.span()
-            if any(x <= a < y for x, y in found):
+            if dates.holds(a + 1, a + 1) or a < taken:
                 continue
-            if _YEAR.match(shadow, a, end):
-                found.append(_YEAR.match(shadow, a, end).span())  # type: ignore[union-attr]
+            if (year := _YEAR.match(shadow, a, end)) is not None:
+                found.append(year.span())
+                taken = year.end()
                 continue
             time = runtime(shadow, a, min(end, b + 14))
             if time is not None and time.start == a and time.end > b:
-                found.append((a, min(time.end, end)))
+                taken = min(time.end, end)
+                found.append((a, taken))
         return found
 
     def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
         """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
         shadow = self.shadow
         found: list[tuple[int, int, int]] = []
-        starts = [m.start() for m in re.finditer(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]", shadow[start:end])]
+        starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         cjk = _CJK.search(shadow, start, end) is not None
-        if cjk and within:
-            return []
+        if within:
+            if cjk:
+                return []
+            said = words("said_in_sentences")
+            starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
         if not cjk and not within:
             starts += [m.start() for m in _GLUED.finditer(shadow[start:end])]
         taken = -1
@@ -465,7 +508,7 @@ class _Cutter:
         if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _GLUED.search(first[0]):
             return 0
         limit = min(end, at + _LONGEST_LABEL)
-        ends = [m.end() for m in re.finditer(r"\S+", shadow[at:limit])][:_LONGEST_LABEL_WORDS]
+        ends = [m.end() for m in _WORD.finditer(shadow[at:limit])][:_LONGEST_LABEL_WORDS]
         colon = shadow.find(":", at, limit)
         if colon > at:
             ends.append(colon - at)
@@ -477,26 +520,27 @@ class _Cutter:
             tail = shadow[at + length : at + length + 1]
             if not words_.strip() or (length in ends and words_[-1:] in ",;"):
                 continue
-            label = vocabulary.find(words_)
+            separated = tail in (":", "：") or at + length == end
+            label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
             if label is None or label.keys == ("not_film",):
                 continue
             if within and (label.weak or label.keys[0] not in _PEOPLE):
                 continue
-            separated = tail in (":", "：") or at + length == end or within
+            separated = separated or within
             if label.weak and not separated:
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):
                 continue
             if words_[0].islower() and not separated:
                 continue
-            return at + length
+            return int(at + length)
         return 0
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
     """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
     found: dict[int, tuple[int, int]] = {}
-    marks = [m for m in _NUMBERED.finditer(shadow, line.start, line.end)]
+    marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
     wanted = 2 if line.number == 1 else 1
     for mark in marks:
         number = int(mark[1] or mark[2])
@@ -540,7 +584,7 @@ def _sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _abbreviates(shadow: str, start: int, dot: int) -> bool:
-    word = shadow[start:dot].rpartition(" ")[2].lstrip("(\"“[").casefold()
+    word = shadow[max(start, dot - _LONGEST_LABEL) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
     return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
 
 
@@ -592,7 +636,7 @@ def _opens_credit(text: str) -> bool:
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
-    return 0 < len(before) <= _FEW_CAPITALS and all(not part[0].islower() for part in before)
+    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in _PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in _PARTICLES for part in before)
 
 
 def _goes_on(text: str) -> bool:

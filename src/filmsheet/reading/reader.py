@@ -1,6 +1,6 @@
 """The whole way of a text: shadow, pieces, labels, films, and the reading of each film.
 
-    shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
+shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
 """
 
 from __future__ import annotations
@@ -12,11 +12,18 @@ from ..source import Span
 from ..vocabulary import Vocabulary
 from . import closing
 from .judge import judge, part
+from .labels import LABEL, NONE, OTHER
 from .model import Model
-from .pieces import Pieces, cut
+from .pieces import Piece, Pieces, cut
 from .reading import Reading
 from .remarks import remark, set_aside
-from .sections import Judged, assemble
+from .runs import Judged
+from .sections import assemble
+from .taught import parted
+
+_OPENING_PIECES = 8
+_LIKE_TITLE = 0.12
+"""How probable a title must be at the place where one film of several begins."""
 
 
 class Read(NamedTuple):
@@ -29,7 +36,7 @@ class Read(NamedTuple):
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
     """Cut a text and give each piece its label; the model is loaded where something is not certain."""
-    pieces = cut(shadow, vocabulary)
+    pieces = parted(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
@@ -45,12 +52,27 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     kept = read.pieces.pieces[first:last]
     shadow = read.shadow[start:end]
     if not kept:
-        return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], []))
+        return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], [], []))
     base = kept[0].line
     lines = [line._replace(start=max(0, line.start - start), end=min(line.end, end) - start, marker=line.marker - start if line.marker >= start else -1)
              for line in read.pieces.lines[base : kept[-1].line + 1]]
     moved = [piece._replace(start=piece.start - start, end=piece.end - start, line=piece.line - base, marker=piece.marker - start if piece.marker >= start else -1) for piece in kept]
-    return Read(shadow, Pieces(shadow, lines, moved), Judged(*(part_[first:last] for part_ in read.judged)))
+    of = read.judged
+    judged = Judged(of.labels[first:last], of.joins[first:last], of.sureness[first:last], of.others[first:last], of.told[first:last], of.titled[first:last])
+    return Read(shadow, Pieces(shadow, lines, moved), _titled(judged, moved))
+
+
+def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
+    """The judgement of one film of several, with the piece at its beginning as its title that is most like one, if none is."""
+    if "title" in judged.labels[:_OPENING_PIECES]:
+        return judged
+    options = [n for n in range(min(_OPENING_PIECES, len(pieces))) if not pieces[n].prose and judged.labels[n] in (NONE, OTHER, LABEL)]
+    best = max(options, key=lambda n: judged.titled[n], default=-1)
+    if best < 0 or judged.titled[best] < _LIKE_TITLE:
+        return judged
+    labels, sureness = list(judged.labels), list(judged.sureness)
+    labels[best], sureness[best] = "title", max(judged.titled[best], _LIKE_TITLE)
+    return judged._replace(labels=labels, sureness=sureness)
 
 
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:

@@ -47,7 +47,7 @@ class Reading:
         """Regions that stay unread, whatever claims them."""
         self.findings: list[Finding] = []
         self.confidence: dict[str, float] = {}
-        self.alternatives: dict[str, tuple[str, float]] = {}
+        self.alternatives: dict[str, tuple[str | None, float]] = {}
         self.labelled: set[str] = set()
         """The keys that a label names."""
         self.fielded = False

@@ -11,8 +11,9 @@ from ..source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
 from .pieces import LINE, MARK, SENTENCE, Pieces
+from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
-from .sections import _PERSONS, Judged
+from .runs import Judged
 
 _TITLES = frozenset(("title", "original_title"))
 _NO_KEYS = frozenset(("other", "not_film", "heading"))
@@ -24,11 +25,9 @@ _TURNED = 0.9
 """How probable it is that a surname and given names, parted by a comma, are one person."""
 _DAY_FIRST = 0.7
 """How probable a date is day first where nothing tells."""
-
-
 _MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
-_LISTS = _PERSONS | {"production_companies", "distributors"}
-_MENDED = _PERSONS | {"year", "runtime", "genres", "countries", "languages"}
+_LISTS = PERSONS | {"production_companies", "distributors"}
+_MENDED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
 """Keys that a label names whose spelling differs by a letter from a known one."""
 
 
@@ -47,7 +46,7 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     labels, joins, sureness, told = [*judged.labels], [*judged.joins], [*judged.sureness], [*judged.told]
     seen: dict[str, object] = {}
     fields = [*_fields(pieces, vocabulary)]
-    commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in _PERSONS or field.key == "cast")
+    commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
     for field in fields:
         if end := _measured(reading, field):
             for n in range(field.first + 1, field.stop):
@@ -58,7 +57,7 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             labels[field.first], sureness[field.first] = LABEL, 1.0
         elif field.key in _LISTS:
             _join(field, labels, joins)
-        turned = not commas and field.key in _PERSONS and _surname_first(reading, field)
+        turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
         for n in range(field.first, field.stop):
@@ -78,7 +77,7 @@ def _join(field: _Field, labels: list[str], joins: list[bool]) -> None:
 
 def _measured(reading: Reading, field: _Field) -> int:
     """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
-    if field.key in _PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
+    if field.key in PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
         return field.value.end  # "Powell, Michael; Pressburger, Emeric"
     if field.key == "tagline":
         return field.value.end
@@ -157,7 +156,7 @@ def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
 def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> Label | None:
     """What a piece means as the label of a single key, if a colon stands behind it."""
     piece = pieces.pieces[n]
-    if piece.prose or piece.held or (0 < n and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
+    if piece.prose or piece.held or (n > 0 and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
         return None
     behind = pieces.shadow[piece.end : min(piece.end + _REACH, pieces.lines[piece.line].end)].lstrip(" \xa0" + FILL)
     if behind[:1] not in (":", "：", "="):

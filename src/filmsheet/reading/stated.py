@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import storyline as prose
 from ..diagnostics import excerpt
-from ..source import Found
+from ..source import Found, tidy
 from .reading import Reading, same
 
+_USUAL = 0.9
+"""How probable a statement is of which nothing more is known."""
 _SURE = 0.9
 """A statement of prose less probable than this contradicts no field."""
 
@@ -24,11 +28,20 @@ def read_prose(reading: Reading) -> None:
     for key in ("title", "original_title", "year"):
         found = getattr(opening, key)
         if found is not None and key not in record and not (key == "year" and record.get("release_dates")):
-            record[key] = found
-            reading.confidence[f"/{key}"] = opening.confidence.get(key, 1.0)
+            record[key] = found = _within_quotes(reading, found) if key != "year" else found
+            reading.confidence[f"/{key}"] = _said(opening, key)
             code = "FS301" if key == "title" else "FS302"
             reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
     _people_from_prose(reading, opening)
+
+
+_QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^\"”»“„]{2,120}?),?[\"”»“](?:[, ].{0,80})?")
+
+
+def _within_quotes(reading: Reading, found: Found) -> Found:
+    """A title that stands in quotation marks, without them and what stands round them: In "The Harbour"."""
+    quoted = _QUOTED.fullmatch(reading.shadow, found.start, found.end)
+    return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
 def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
@@ -38,7 +51,9 @@ def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading)
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
-            reading.confidence[f"/cast/{number}/actor"] = opening.confidence.get("starring", opening.confidence.get("played", 0.9))
+            said = _said(opening, "starring" if "starring" in opening.confidence else "played")
+            for name in ("actor", "role") if parts["role"] is not None else ("actor",):
+                reading.confidence[f"/cast/{number}/{name}"] = said
             reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
     if reading.fielded:
         return
@@ -49,8 +64,13 @@ def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading)
     runtime = getattr(opening, "runtime", None)
     if runtime is not None and "runtime" not in record:
         record["runtime"] = runtime
-        reading.confidence["/runtime"] = opening.confidence.get("runtime", 0.9)
+        reading.confidence["/runtime"] = _said(opening, "runtime")
         reading.note("FS302", f"runtime {runtime.value} is from the storyline", *runtime.span)
+
+
+def _said(opening: prose.Opening | prose.Heading, key: str) -> float:
+    """How probable a statement is; what prose says is never certain."""
+    return min(max(opening.confidence.get(key, _USUAL), 0.0001), 0.9999)
 
 
 def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found | None]]:
@@ -69,7 +89,7 @@ def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found 
 def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening | prose.Heading) -> None:
     reading.record[key] = list(found)
     for number, one in enumerate(found):
-        reading.confidence[f"/{key}/{number}"] = opening.confidence.get(key, 0.9)
+        reading.confidence[f"/{key}/{number}"] = _said(opening, key)
         reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
 
 

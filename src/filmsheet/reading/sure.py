@@ -13,11 +13,24 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, Pieces, undelimited
+from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
 
 _SIGNS = frozenset(":：=\t|")
+_SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM = 5, 4
 _FEWEST_ITEMS = 2
+_LONG = 9
+"""So many words are a sentence where a full stop ends them."""
+_COLONS = frozenset(":：")
+_LIST_SIGNS = frozenset("/;|&・、")
+_KEY_QUOTES = frozenset("\"'{}")
+_ENDS = frozenset(".!?…。！？")
+_QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_BY = ("by", "von", "da", "par", "por")
+"""How a link ends behind which the actor stands: "played by"."""
+_NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
+_TOLD = frozenset(("title", "storyline"))
+"""Keys whose value may be any text: their labels must leave no doubt."""
 _CREW = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 
 
@@ -57,7 +70,6 @@ class _Grammar:
         opened: list[tuple[int, Label]] = []
         told = False
         while n < count:
-            piece = self.pieces[n]
             label = self._label(n)
             if label is not None:
                 stop = self._value_end(n + 1)
@@ -65,19 +77,69 @@ class _Grammar:
                 if self.labels[n] is not None:
                     opened.append((n, label))
                 n = stop
-                continue
-            if told and piece.prose and self.lines[piece.line].marker < 0:
-                self.labels[n] = "storyline"
-            elif piece.gap >= LINE:
-                stop = self._numbered(n, bool(opened))
-                if stop > n:
-                    n, told = stop, False
-                    continue
+            elif self.pieces[n].gap < LINE:
+                n += 1
+            elif told and self._goes_on(n):
+                n = self._take_line(n)
+            elif (alone := self._alone(n)) is not None:
                 told = False
+                if self._nothing_behind(n, alone):
+                    self.labels[n] = LABEL
+                    opened.append((n, alone))
+                n += 1
             else:
                 told = False
-            n += 1
+                n = max(self._numbered(n, bool(opened)), n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
+
+    def _line_end(self, n: int) -> int:
+        """The piece behind the last one on the line of a piece."""
+        n += 1
+        while n < len(self.pieces) and self.pieces[n].gap < LINE:
+            n += 1
+        return n
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a story that is told goes on with a line: a sentence, or the rest of one that the line above began."""
+        line = self.lines[self.pieces[n].line]
+        if line.marker >= 0:
+            return False
+        above = self.lines[self.pieces[n].line - 1]
+        ended = self.shadow[above.start : above.end].rstrip(_QUOTES)[-1:] in _ENDS
+        text = self.shadow[line.start : line.end]
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
+            return False
+        if line.parted:
+            return ended and _is_told(text) and text.rstrip(_QUOTES)[-1:] in _ENDS
+        return _is_told(text) or (self.pieces[n].prose and not ended)
+
+    def _take_line(self, n: int) -> int:
+        stop = self._line_end(n)
+        for m in range(n, stop):
+            self.labels[m] = "storyline"
+        return stop
+
+    def _alone(self, n: int) -> Label | None:
+        """What a piece means as a label that stands on a line of its own, with a colon behind it."""
+        piece = self.pieces[n]
+        line = self.lines[piece.line]
+        if piece.prose or piece.held or line.marker >= 0 or self._line_end(n) != n + 1:
+            return None
+        if self.shadow[piece.end : line.end].replace(FILL, "").strip(" \xa0") not in _COLONS:
+            return None
+        label = self.vocabulary.find(tidy(self.text(n, n)))
+        return None if label is None or label.weak or len(label.keys) > 1 or label.keys[0] in _NO_FIELD else label
+
+    def _nothing_behind(self, n: int, label: Label) -> bool:
+        """Whether what stands behind a label alone on its line is another label, or a list of its own, or nothing."""
+        if n + 1 == len(self.pieces):
+            return True
+        behind = self.lines[self.pieces[n + 1].line]
+        if label.keys[0] == "trivia":
+            return behind.number == 1
+        if behind.number == 1 and behind.parted:
+            return self._counted(n + 1) > n + 1
+        return behind.marker < 0 and self._label(n + 1) is not None
 
     def text(self, first: int, last: int) -> str:
         return self.shadow[self.pieces[first].start : self.pieces[last].end]
@@ -94,11 +156,19 @@ class _Grammar:
         if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
             return None
         label = self.vocabulary.find(tidy(self.text(n, n)))
-        if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in ("not_film", "heading", "certificates_or_ratings"):
+        if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_FIELD or self._quoted(piece):
             return None
         if label.weak and (signs[0] not in ":：" or piece.gap < LINE or len(label.spelling) < 4):
             return None
+        if label.keys[0] in _TOLD and (label.weak or (signs == ":" and behind.start == piece.end + 1)):
+            return None
         return label
+
+    def _quoted(self, piece: Piece) -> bool:
+        """Whether a label is the key of a data notation: what it means depends on where it stands."""
+        before, behind = self.shadow[max(0, piece.start - 2) : piece.start], self.shadow[piece.end : piece.end + 2]
+        single = before[-1:] == FILL and behind[:1] == FILL and before != 2 * FILL and behind != 2 * FILL
+        return single or before[-1:] in _KEY_QUOTES or behind[:1] in _KEY_QUOTES
 
     def _value_end(self, n: int) -> int:
         """Where the value ends that starts at a piece: at the end of its line, or at the next label within it."""
@@ -111,6 +181,8 @@ class _Grammar:
         """Take a label and its value, if its reader takes all of it; whether a story is being told."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = _TAKERS.get(key)
+        if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
+            return False
         if self.pieces[n].gap < LINE and key in _CREW and not self._one_sheet(n):
             return False
         if read is None or not read(self, key, first, last):
@@ -148,28 +220,48 @@ class _Grammar:
     def take_terms(self, key: str, first: int, last: int) -> bool:
         known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
-        fits = all(self._bare(n) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
-        return fits and (any(map(known, texts)) or len(texts) == 1) and self._fill(key, first, last, joined=False)
+        fits = all(self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
+        return fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
 
     def take_names(self, key: str, first: int, last: int) -> bool:
-        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) for n in range(first, last + 1))
-        behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and self._label(last + 1) is None
+        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
+        behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and not self._opens(last + 1)
         return fits and not behind and self._fill(key, first, last, joined=False)
+
+    def _opens(self, n: int) -> bool:
+        """Whether a label stands at a piece."""
+        return self._label(n) is not None or self._alone(n) is not None
+
+    def _parted(self, n: int, first: int) -> bool:
+        """Whether a sign of a list stands before a piece of a value, unless it is the first."""
+        if self.text(n, n)[-1] in _SIGNS_BEHIND:
+            return False
+        if n == first or self.pieces[n].gap == COMMA:
+            return True
+        return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
-        prose = sum(self.pieces[n].prose for n in range(first, last + 1))
-        return self.pieces[first].prose and 2 * prose > last - first and self._fill(key, first, last, joined=False)
+        text = self.text(first, last)
+        ended = text.rstrip(_QUOTES)[-1:] in _ENDS
+        wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
+        told = (ended or wrapped) and (_is_told(text) or self.pieces[first].prose)
+        return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
-    def take_cast(self, key: str, first: int, last: int) -> bool:
+    def _is_key(self, n: int) -> bool:
+        """Whether a piece within a text is a label with a colon of its own."""
+        behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
+        return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
+
+    def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         if any(undelimited(self.text(n, n)) for n in range(first, last + 1)):
-            return all(self._bare(n) or self.pieces[n].gap == LINK for n in range(first, last + 1)) and self._credits(first, last)
+            return self._credits(first, last)
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
         if any(linked):
             return self._credits(first, last)
-        if not all(self._bare(n) and self._name(n) and len(self.text(n, n).split()) > 1 for n in range(first, last + 1)):
+        if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
 
@@ -178,10 +270,16 @@ class _Grammar:
         labels: list[str] = []
         for n in range(first, last + 1):
             piece = self.pieces[n]
+            if labels[-1:] == [ROLE] and piece.gap == SPACE and not piece.held and self.shadow[piece.start].islower():
+                labels.append(ROLE)
+                continue
             if piece.prose or piece.held or (n > first and piece.gap not in (COMMA, LINK)):
                 return False
             if n > first and piece.gap == LINK:
                 if labels[-1] != ACTOR:
+                    return False
+                link = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f:,")
+                if link.endswith(_BY):
                     return False
                 labels.append(ROLE)
             elif undelimited(self.text(n, n)) or (n < last and self.pieces[n + 1].gap == LINK):
@@ -190,7 +288,7 @@ class _Grammar:
                 return False
         for n, label in zip(range(first, last + 1), labels, strict=True):
             self.labels[n] = label
-            self.joins[n] = False
+            self.joins[n] = n > first and self.pieces[n].gap == SPACE
         return True
 
     def take_money(self, key: str, first: int, last: int) -> bool:
@@ -214,30 +312,32 @@ class _Grammar:
 
     def _numbered(self, n: int, headed: bool) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        line = self.lines[self.pieces[n].line]
-        if line.number != 1 or not headed:
-            return n
-        wanted, items, at, stop = 1, [], n, n
-        while at < len(self.pieces):
-            piece = self.pieces[at]
-            number = self.lines[piece.line].number
-            if piece.gap >= LINE and number != wanted:
-                break
-            items.append(at)
-            wanted += 1
-            at += 1
-            while at < len(self.pieces) and self.pieces[at].gap < LINE:
-                at += 1
-            stop = at
-        if len(items) < _FEWEST_ITEMS or stop < len(self.pieces) and self._label(stop) is None:
-            return n
-        told = sum(self.pieces[item].prose for item in items)
-        if any(self._label(item) is not None for item in items) or 2 * told < len(items):
-            return n
+        stop = self._counted(n) if headed and all(self.labels[:n]) else n
         for m in range(n, stop):
+            line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"
-            self.joins[m] = m not in items
+            self.joins[m] = self.pieces[m].gap < LINE or line.marker < 0
         return stop
+
+    def _counted(self, n: int) -> int:
+        """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none."""
+        if self.lines[self.pieces[n].line].number != 1:
+            return n
+        wanted, told, at = 1, 0, n
+        while at < len(self.pieces):
+            line = self.lines[self.pieces[at].line]
+            if line.number == wanted:
+                told += _is_told(self.shadow[line.start : line.end])
+                wanted += 1
+            elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower():
+                break
+            if self._label(at) is not None:
+                return n
+            at = self._line_end(at)
+        items = wanted - 1
+        if items < _FEWEST_ITEMS or 2 * told < items or (at < len(self.pieces) and not self._opens(at)):
+            return n
+        return at
 
     def _begins(self, opened: list[tuple[int, Label]]) -> list[int]:
         """Where the label of a title, or the label that opened the film before, comes again."""
@@ -256,6 +356,14 @@ class _Grammar:
                 first = label.spelling
             seen.add(key)
         return found
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is told: sentences, whatever the first of them opens with."""
+    if is_prose(text):
+        return True
+    parts = text.split()
+    return len(parts) >= _LONG and text.rstrip(_QUOTES)[-1:] in _ENDS and 2 * sum(part[0].islower() for part in parts) >= len(parts)
 
 
 _Taker = Callable[[_Grammar, str, int, int], bool]

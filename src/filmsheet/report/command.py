@@ -91,6 +91,7 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
     )
     parser.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
     parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
+    parser.add_argument("--layouts", metavar="FILE", help="layouts that were taught; see filmsheet teach")
     parser.add_argument(
         "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
     )
@@ -111,7 +112,7 @@ def print_help(parser: argparse.ArgumentParser) -> int:
 
 def reading_options(options: argparse.Namespace) -> ReadingOptions:
     """The arguments of `command_parser`, checked, as the main command takes them."""
-    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "strict", "quiet", "max_unpacked")}
+    taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "layouts", "strict", "quiet", "max_unpacked")}
     if options.encoding is not None:
         _check_encoding(options.encoding)
     taken["output"] = getattr(options, "output", None)
@@ -168,7 +169,7 @@ class SheetJob(Conversion):
         decoded = self._decode(name, data)
         of_input = input_findings(decoded)
         line, headings = 1, Headings()
-        for analysis in iter_analyses(decoded.text, **self._reading_options):
+        for analysis in iter_analyses(decoded.text, **self.reading_options):
             found = of_input + tuple(analysis.diagnostics)
             entry = Entry(name, analysis, found, line, headings.of(analysis.text, line))
             self._judge(entry)

@@ -79,7 +79,7 @@ def view(entry: Entry) -> dict[str, Any]:
 
 
 def _value(entry: Entry, leaf: Leaf) -> list[Any]:
-    """Pointer and text; for a guess its probability, and the runner-up with its own."""
+    """Pointer and text; for a guess its probability, and the runner-up (None for no value) with its own."""
     analysis = entry.analysis
     found: list[Any] = [leaf.pointer, leaf.value]
     if leaf.pointer in analysis.confidence:
@@ -87,7 +87,7 @@ def _value(entry: Entry, leaf: Leaf) -> list[Any]:
     if leaf.pointer in analysis.alternatives:
         other, probability = analysis.alternatives[leaf.pointer]
         found.extend([None] * (3 - len(found)))
-        found.extend((whole(other), round(probability, _PLACES)))
+        found.extend((None if other is None else whole(other), round(probability, _PLACES)))
     return found
 
 

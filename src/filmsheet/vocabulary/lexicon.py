@@ -23,13 +23,14 @@ class Vocabulary:
     'South Korea'
     """
 
-    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading")
+    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading", "_within")
 
     def __init__(self, added: Sequence[Added] = ()) -> None:
         """Make a vocabulary of the shipped labels and of others, which go before them; see `extended`."""
         self._added = tuple(added)
         self._found: dict[str, Label | None] = {}
         self._headings: dict[str, bool] = {}
+        self._within: dict[str, Label | None] = {}
         self._guessed: dict[str, tuple[Label, float] | None] = {}
         self._reading: Reader | None = None
 
@@ -78,6 +79,25 @@ class Vocabulary:
             self._found.clear()
         self._found[label] = found
         return found
+
+    def within(self, words: str) -> Label | None:
+        """What words within a line mean as a label with no separator behind them: spellings of the table, and "… by".
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors names") is None
+        (('writers', 'directors'), True)
+        """
+        try:
+            return self._within[words]
+        except KeyError:
+            key = fold(words) if len(words) <= LONGEST_LABEL else ""
+            found = self._reader.table.label(key) or (self._reader.compound(key) if key.endswith(" by") else None)
+            if found is not None and found.keys == ("heading",):
+                found = None
+            if len(self._within) >= _REMEMBERED:
+                self._within.clear()
+            self._within[words] = found
+            return found
 
     def heading(self, text: str) -> bool:
         """Whether a text is a heading of film sheets that names no field: "Details", "Technical specs", "Credits".

@@ -1,0 +1,133 @@
+"""`filmsheet doubts`: the sheets whose correction would teach most, and what layouts change in a corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from .console import Failure, say_note, visible
+from .files import ClosedPipe, open_output
+from .report.command import SheetJob, command_parser, print_help, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .report.entries import Entry
+
+_EPILOG = """\
+A line holds how many values of the sheet are expected to be wrong or missing, how many sheets are like it, and its
+name. A correction of the first teaches most: it comes before sheets that are like it. Correct it, and teach:
+filmsheet teach SHEET RECORD -o mine.layouts
+
+examples:
+  filmsheet doubts sheets/ | head
+  filmsheet doubts --layouts mine.layouts sheets/
+  filmsheet doubts --layouts mine.layouts --changes sheets/
+"""
+_MOST = 1_000
+"""Of so many sheets, the most doubtful, it is looked at which are alike."""
+_LINE_OF_TEXT = 40
+"""So many characters that were not understood count as a value."""
+
+
+class Doubt(NamedTuple):
+    """A sheet with what is doubtful of it."""
+
+    name: str
+    wrong: float
+    """How many of its values are expected to be wrong or missing."""
+    marks: frozenset[str]
+
+
+class Ranked(NamedTuple):
+    """A sheet in the order in which corrections teach."""
+
+    doubt: Doubt
+    alike: int
+    """How many other sheets are like it."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the sheets in order, or what changed, and return the exit code.
+
+    Raises:
+        Failure: it makes no sense.
+    """
+    parser = command_parser("doubts", "List the sheets whose correction would teach most.", _EPILOG)
+    parser.add_argument("--changes", action="store_true", help="print instead what --layouts change in the records")
+    options = parser.parse_intermixed_args(arguments)
+    if options.help:
+        return print_help(parser)
+    if options.changes and options.layouts is None:
+        raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")
+    job = SheetJob(reading_options(options))
+    lines = list(_changes(job) if options.changes else _table(ranked(map(doubt, job.entries()))))
+    output = open_output(None)
+    try:
+        for line in lines:
+            output.write(line + "\n")
+        output.commit()
+    except ClosedPipe:
+        output.discard()
+    if not lines and job.records and not options.quiet:
+        say_note("nothing is doubtful" if not options.changes else "every record is as before")
+    return job.worst
+
+
+def doubt(entry: Entry) -> Doubt:
+    """What is doubtful of a sheet."""
+    from .markup import shadow
+    from .reading.pieces import cut
+    from .reading.taught import marks
+    from .vocabulary import DEFAULT
+
+    analysis = entry.analysis
+    unread = sum(min(1.0, len(text) / _LINE_OF_TEXT) for text in analysis.sheet.unread)
+    wrong = sum(1.0 - probability for probability in analysis.confidence.values()) + unread
+    name = entry.name + (f":{entry.first_line}" if entry.first_line > 1 else "")
+    return Doubt(name, wrong, marks(cut(shadow(analysis.text), DEFAULT)) if wrong else frozenset())
+
+
+def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
+    """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it."""
+    from .reading.taught import RESEMBLES, likeness
+
+    held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
+    near, rest = held[:_MOST], held[_MOST:]
+    alike = [[m for m, other in enumerate(near) if m != n and likeness(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
+    left = [one.wrong for one in near]
+    waiting = set(range(len(near)))
+    while waiting:
+        gains = {n: near[n].wrong + sum(left[m] for m in alike[n]) if left[n] else 0.0 for n in waiting}
+        best = max(waiting, key=lambda n: (gains[n], near[n].wrong, -n))
+        waiting.discard(best)
+        yield Ranked(near[best], len(alike[best]))
+        for m in (best, *alike[best]):
+            left[m] = 0.0
+    yield from (Ranked(one, 0) for one in rest)
+
+
+def _table(found: Iterable[Ranked]) -> Iterator[str]:
+    for one in found:
+        yield f"{one.doubt.wrong:7.1f}  {one.alike:5}  {visible(one.doubt.name)}"
+
+
+def _changes(job: SheetJob) -> Iterator[str]:
+    """Which keys of how many sheets are read otherwise than without layouts."""
+    from .analysis import parse
+    from .models import RECORD_KEYS
+
+    counts: Counter[str] = Counter()
+    changed: list[str] = []
+    for entry in job.entries():
+        after = entry.analysis.sheet
+        taken = {name: value for name, value in job.reading_options.items() if name != "layouts"}
+        before = parse(entry.analysis.text, **taken)
+        keys = [key for key in RECORD_KEYS if getattr(before, key) != getattr(after, key)]
+        counts.update(keys)
+        if keys:
+            changed.append(f"  {visible(entry.name)}: {', '.join(keys)}")
+    if changed:
+        sheets = f"{len(changed)} of {job.records} sheets are" if job.records != 1 else "the sheet is"
+        yield f"{sheets} read otherwise: {', '.join(f'{key} {count}' for key, count in counts.most_common())}"
+        yield from changed

@@ -1,0 +1,270 @@
+"""Variations of an example: other names, numbers and titles, other lengths of lists, fields that are missing.
+
+A text that was cut and whose pieces have labels is taken apart into values and what stands between them. Some values are
+replaced by others of their kind, some fields are left out, some lists are shortened or go on. The same example always
+has the same variations.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..markup import shadow as make_shadow
+from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
+from ..reading.pieces import LINE, Pieces, cut
+from ..reading.recut import Cut, recut
+from ..vocabulary import DEFAULT
+
+COPIES = 6
+WEIGHT = 0.5
+"""What a variation counts beside the example itself."""
+
+_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", ACTOR))
+_TITLES = frozenset(("title", "original_title", "also_known_as", "tagline"))
+_TERMS = frozenset(("genres", "countries", "languages"))
+_COMPANIES = frozenset(("production_companies", "distributors"))
+_FIGURES = frozenset(("year", "release_dates", "runtime", "ratings", "certificates", "budget", "box_office"))
+_TOLD = frozenset(("storyline", "trivia"))
+_LISTS = _PEOPLE | _TERMS | _COMPANIES
+
+_GIVEN = """Ann Tom Ida Joe Marta Piotr Elena Hugo Nora Ravi Leila Sven Chiara Pablo Greta Igor Amélie Kenji Rosa Viktor Maud
+Liam Sofia Otto Clara Emil Zofia Luca Irene Nils Jana Marco Yara Felix Agnes Bruno Mei Omar Lotte Karl""".split()
+_LAST = """Field Holm Reed Kowalska Navarro Lindqvist Moreau Bianchi Novák Petrov Santos Keller Iyer Haddad O'Brien Sato Dupont
+Vermeer Castillo Jensen Horvat Costa Fischer Laurent Nielsen Romano Ivanova Becker Ortiz Marchetti Wood Ryan Stone Bakker
+Dumont Falk Grieg Hale Vance Weiss""".split()
+_WIDE_GIVEN = {"han": "美子 健一 志明 雅婷 建国 花子 大輔 丽华".split(), "hangul": "민수 지은 영호 서연 태준 수진".split(), "cyrillic": "Анна Иван Ольга Пётр Мария Сергей Елена Виктор".split()}
+_WIDE_LAST = {"han": "田中 山本 王 李 陈 佐藤 林 张 高橋".split(), "hangul": "김 이 박 최 정 한 윤".split(), "cyrillic": "Иванов Петров Лебедев Морозов Волков Орлов Соколов".split()}
+_NOUNS = """Harbour Night Ferry Lighthouse Winter River Garden Letter Bridge Shadow Summer Train Island House Door Song Road
+Window Mirror Clock Snow Lantern Orchard Voyage Station""".split()
+_FIRMS = "Film Films Pictures Productions Filmproduktion Studio Media Entertainment".split()
+_TERM_POOL = {
+    "genres": "Drama Comedy Thriller Western Romance Horror Documentary Drame Komödie Comédie Krimi Aventura Драма Комедия 剧情 喜剧 ドラマ 드라마".split(),
+    "countries": "France Germany Italy Japan Mexico Deutschland Frankreich Italia España Polska Франция Италия 日本 中国 フランス 한국".split(),
+    "languages": "English French German Spanish Italian Deutsch français español polski Русский 日本語 英语 한국어".split(),
+}
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_FIGURE = re.compile(r"\d+")
+
+
+class Study(NamedTuple):
+    """A text that was cut, with what is right of each piece."""
+
+    text: str
+    pieces: Pieces
+    allowed: list[frozenset[str]]
+    """The labels that a piece may have."""
+    joins: dict[int, bool]
+    """Whether a piece goes on with the one before it, where that is known."""
+    begins: list[int]
+    """The piece with which each film begins."""
+    weight: float = 1.0
+    cuts: tuple[Cut, ...] = ()
+    """Where the layout parts what nothing parts by itself."""
+
+
+class _Token(NamedTuple):
+    """A value, a label or what is none of both, with what stands before it."""
+
+    before: str
+    text: str
+    allowed: frozenset[str]
+    label: str
+    """The one label that it has, else ""."""
+    known: bool
+    """Whether it is known that it does not go on with what stands before it."""
+    line: int
+    """The number of the line on which it starts."""
+    opens: bool
+    """Whether it is the first of its line."""
+    begins: bool
+    """Whether a film begins with it."""
+
+
+def variations(study: Study, copies: int = COPIES) -> Iterator[Study]:
+    """Some variations of an example."""
+    tokens = _tokens(study)
+    tail = study.text[study.pieces.pieces[-1].end :] if study.pieces.pieces else ""
+    for number in range(copies):
+        chance = random.Random(zlib.crc32(f"{number} {study.text}".encode("utf-8", "surrogatepass")))  # noqa: S311 - no secret
+        yield _put_together(_varied(tokens, _Material(tokens, chance), chance), tail, study.cuts)
+
+
+def _tokens(study: Study) -> list[_Token]:
+    """The values of an example, and all else, in order."""
+    found: list[_Token] = []
+    pieces, text, last, n = study.pieces.pieces, study.text, 0, 0
+    begins = set(study.begins[1:])
+    while n < len(pieces):
+        allowed = study.allowed[n]
+        label = next(iter(allowed)) if len(allowed) == 1 else ""
+        stop = n
+        while label and label not in _TOLD and stop + 1 < len(pieces) and study.joins.get(stop + 1) and study.allowed[stop + 1] == allowed:
+            stop += 1
+        opens = pieces[n].gap >= LINE
+        found.append(_Token(text[last : pieces[n].start], text[pieces[n].start : pieces[stop].end], allowed, label, study.joins.get(n) is False, pieces[n].line, opens, n in begins))
+        last = pieces[stop].end
+        n = stop + 1
+    return found
+
+
+def _varied(tokens: Sequence[_Token], material: _Material, chance: random.Random) -> list[_Token]:
+    """The tokens of a variation."""
+    found: list[_Token] = []
+    for unit in _units(tokens):
+        if _may_go(unit) and chance.random() < 0.15:
+            continue
+        found += _lengthened(unit, material, chance)
+    return found
+
+
+def _units(tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """A label with its values, or a value that has none: what may be missing."""
+    units: list[list[_Token]] = []
+    for token in tokens:
+        if units and token.label not in (LABEL, "") and not (token.opens and token.label != units[-1][-1].label and units[-1][-1].label != LABEL):
+            units[-1].append(token)
+        else:
+            units.append([token])
+    return units
+
+
+def _may_go(unit: list[_Token]) -> bool:
+    """Whether a sheet without this is one of the layout: no film begins here, and it fills its lines."""
+    return unit[0].opens and unit[0].label == LABEL and len(unit) > 1 and not any(one.begins for one in unit)
+
+
+def _lengthened(unit: list[_Token], material: _Material, chance: random.Random) -> Iterator[_Token]:
+    """A field with other values, some of a list left out, some added."""
+    for at, token in enumerate(unit):
+        in_list = at > 0 and token.label in _LISTS and unit[at - 1].label == token.label and not token.begins
+        if in_list and chance.random() < 0.2:
+            continue
+        if token.label in _TOLD and at > 0 and unit[at - 1].label == token.label and not token.opens and chance.random() < 0.25:
+            continue
+        yield token._replace(text=material.other(token))
+        if in_list and chance.random() < 0.15:
+            yield token._replace(text=material.other(token))
+
+
+class _Material:
+    """What to put in the place of values: made of the example's own words, and of invented ones."""
+
+    def __init__(self, tokens: Sequence[_Token], chance: random.Random) -> None:
+        self.chance = chance
+        self.people = [word for one in tokens if one.label in _PEOPLE for word in one.text.split() if word[:1].isupper() and word.isalpha()]
+        told = " ".join(one.text for one in tokens if one.label in _TOLD)
+        self.words = re.findall(r"[^\W\d_]{3,}", told)
+        self.letters = "".join(_HAN.findall(told))
+
+    def other(self, token: _Token) -> str:
+        """Another value in the place of one."""
+        label, text = token.label, token.text
+        if label in ("", NONE, LABEL, OTHER) or label in _TOLD or self.chance.random() < 0.15:
+            return text
+        if label in _FIGURES:
+            return self._figures(text)
+        if label in _PEOPLE:
+            return self._like(text, self._name(text))
+        if label == ROLE:
+            return self._like(text, self._title(text) if self.chance.random() < 0.5 else self._name(text))
+        if label in _TITLES:
+            return self._like(text, self._title(text))
+        if label in _TERMS:
+            pool = [one for one in _TERM_POOL[label] if _script(one) == _script(text)]
+            return self._like(text, self.chance.choice(pool)) if pool and self.chance.random() < 0.6 else text
+        if label in _COMPANIES and _script(text) == "latin" and self.chance.random() < 0.6:
+            return f"{self.chance.choice(_NOUNS + _LAST)} {self.chance.choice(_FIRMS)}"
+        return text
+
+    def _figures(self, text: str) -> str:
+        """A text with other figures, as long as they were."""
+        def change(found: re.Match[str]) -> str:
+            figure = found[0]
+            if len(figure) == 4 and figure[:2] in ("18", "19", "20"):
+                return str(self.chance.randrange(1920, 2024))
+            if len(figure) == 1 or figure[0] == "0":
+                return figure[:-1] + self.chance.choice("123456789"[: 2 if len(figure) == 1 and int(figure) <= 2 else 9])
+            if int(figure) <= 31:
+                return str(self.chance.randrange(10, 29))
+            return figure[:1] + "".join(self.chance.choice("0123456789") for _ in figure[1:])
+        return _FIGURE.sub(change, text)
+
+    def _name(self, text: str) -> str:
+        script = _script(text)
+        pick = self.chance.choice
+        if script == "latin":
+            given, last = pick(_GIVEN), pick(self.people if self.people and self.chance.random() < 0.4 else _LAST)
+            between = pick(("", "", "", "", " J.", " van", f" {pick(_GIVEN)}"))
+            return f"{given}{between} {last}"
+        between = " " if script == "cyrillic" or " " in text else ""
+        given, last = pick(_WIDE_GIVEN[script]), pick(_WIDE_LAST[script])
+        return f"{given}{between}{last}" if script == "cyrillic" else f"{last}{between}{given}"
+
+    def _title(self, text: str) -> str:
+        """Some words that follow each other in the storyline, or an invented title."""
+        pick = self.chance.choice
+        if _script(text) == "han" and len(self.letters) > 12:
+            start = self.chance.randrange(len(self.letters) - 8)
+            return self.letters[start : start + self.chance.randrange(2, 8)]
+        count = self.chance.randrange(1, 5)
+        if len(self.words) > 8 and self.chance.random() < 0.6:
+            start = self.chance.randrange(len(self.words) - count)
+            found = " ".join(self.words[start : start + count])
+            return found[:1].upper() + found[1:]
+        if _script(text) != "latin":
+            return text
+        return pick((f"The {pick(_NOUNS)}", f"{pick(_NOUNS)} {pick(_NOUNS)}", f"The {pick(_NOUNS)} of {pick(_GIVEN)}", f"{pick(_GIVEN)} and the {pick(_NOUNS)}", pick(_NOUNS)))
+
+    def _like(self, text: str, other: str) -> str:
+        """Another text in the case of a text, with the marks that stand round it."""
+        core = text.strip("[]().,;:*_\"'“”„«»")
+        if not core:
+            return text
+        made = other.upper() if core.isupper() and len(core) > 3 else other.lower() if core.islower() and core.isascii() else other
+        at = text.index(core)
+        return text[:at] + made + text[at + len(core) :]
+
+
+def _script(text: str) -> str:
+    if _HAN.search(text):
+        return "han"
+    if _HANGUL.search(text):
+        return "hangul"
+    return "cyrillic" if _CYRILLIC.search(text) else "latin"
+
+
+def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:
+    """The text of tokens, cut anew; its pieces have the labels of the tokens that they stand in."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    size = 0
+    for token in tokens:
+        parts += (token.before, token.text)
+        spans.append((size + len(token.before), size + len(token.before) + len(token.text)))
+        size = spans[-1][1]
+    text = "".join((*parts, tail))
+    pieces = recut(cut(make_shadow(text), DEFAULT), cuts)
+    allowed: list[frozenset[str]] = []
+    joins: dict[int, bool] = {}
+    begins, at = [0], 0
+    for n, piece in enumerate(pieces.pieces):
+        while at < len(spans) and spans[at][1] <= piece.start:
+            at += 1
+        within = [number for number in range(at, min(at + 6, len(spans))) if spans[number][0] < piece.end]
+        labels = frozenset[str]().union(*(tokens[number].allowed for number in within)) or frozenset((NONE,))
+        allowed.append(labels)
+        if len(within) == 1 and len(labels) == 1:
+            token, first = tokens[within[0]], piece.start <= spans[within[0]][0]
+            if not first and token.label not in _TOLD:
+                joins[n] = True
+            elif token.known:
+                joins[n] = False
+            if first and token.begins:
+                begins.append(n)
+    return Study(text, pieces, allowed, joins, begins, WEIGHT, cuts)

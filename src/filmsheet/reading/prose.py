@@ -1,0 +1,101 @@
+"""The storyline of a film: which pieces tell it, and its paragraphs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..source import Found, Span, tidy
+from .labels import LABEL, NONE
+from .pieces import BLANK, LINE
+from .runs import Labelled
+
+_LEAST_SHARE = 0.75
+"""A further stretch is told where its weight is so great a part of the greatest."""
+
+
+def add_storyline(film: Labelled) -> None:
+    """Add the storyline: what lies between its pieces within a line belongs to it."""
+    told = _told(film)
+    spans = [span for span in (_bare(film.shadow, span) for span in paragraphs(film, told)) if span.start < span.end]
+    if not spans:
+        return
+    reading = film.reading
+    for start, end in spans:
+        reading.claims.append((start, end, "value", "storyline"))
+        reading.paragraphs.append(tidy(film.shadow[start:end]))
+    reading.record["storyline"] = Found("", *spans[0], spans[1:])
+    sureness = film.judged.sureness
+    if any(sureness[n] < 1.0 for n in told):
+        said = min(sum(sureness[n] for n in told) / len(told), (sureness[told[0]] + sureness[told[-1]]) / 2)
+        reading.confidence["/storyline"] = sure = film.means("storyline", min(said, 0.9999))
+        others = [other[1] for n in told if (other := film.judged.others[n]) is not None]
+        if others and (probability := round(min(sum(others) / len(told), 1 - sure), 4)) > 0:
+            reading.alternatives["/storyline"] = (None, probability)
+    opened = told[0] - 1
+    while opened >= 0 and film.judged.labels[opened] == LABEL:
+        film.used.add(opened)
+        opened -= 1
+
+
+def _told(film: Labelled) -> list[int]:
+    """The pieces of the storyline: the stretch that is most probable as a whole, and others that are nearly so."""
+    labels, told, pieces = film.judged.labels, film.judged.told, film.pieces
+    stretches: list[tuple[float, int, int]] = []
+    total, first, best = 0.0, -1, (0.0, -1, -1)
+    for n, label in enumerate(labels):
+        prose = pieces[n].prose
+        if label == "storyline" or (prose and label == NONE and told[n] > 0.02):
+            weight = math.log(max(0.01, min(told[n], 0.99)) / (1 - max(0.01, min(told[n], 0.99))))
+            weight *= 1.0 if prose else 0.4
+        elif label == NONE:
+            weight = -2.5 if prose else -1.0
+        else:
+            weight = -0.5 if pieces[n].gap < LINE else -4.0 if label == LABEL else -2.0
+        if first < 0:
+            if weight > 0:
+                total, first, best = weight, n, (weight, n, n)
+            continue
+        total += weight
+        if total > best[0]:
+            best = total, first, n
+        if total <= max(0.0, best[0] - 5.0) or n == len(labels) - 1:
+            stretches.append(best)
+            total, first, best = 0.0, -1, (0.0, -1, -1)
+    if first >= 0:
+        stretches.append(best)
+    if not stretches:
+        return []
+    most = max(stretches)[0]
+    kept = [stretch for stretch in stretches if stretch[0] >= 0.75 * most]
+    return [n for _, a, b in kept for n in range(a, b + 1) if labels[n] == "storyline" or (labels[n] == NONE and (pieces[n].prose or pieces[n].gap < LINE)) or pieces[n].gap < LINE]
+
+
+def _bare(shadow: str, span: Span) -> Span:
+    """A paragraph without the signs that stand before and behind it, and without quotation marks that hold all of it."""
+    start, end = span
+    while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
+        start += 1
+    while start < end and shadow[end - 1] in " \t\xa0:;,^|–—*>=([{«“":
+        end -= 1
+    for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
+        if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing and shadow.count(opening, start + 1, end - 1) == 0 and shadow.count(closing, start + 1, end - 1) == 0:
+            return Span(start + 1, end - 1)
+    if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
+        start += 1
+    return Span(start, end)
+
+
+def paragraphs(film: Labelled, numbers: Iterable[int]) -> list[Span]:
+    """The spans of pieces that follow each other; a blank line, or other lines between them, parts them."""
+    spans: list[Span] = []
+    pieces, last = film.pieces, -2
+    for n in numbers:
+        start, end = film.extent(n, n)
+        start, end = film.opening(n, start), film.ending(n, end)
+        if spans and ((n == last + 1 and pieces[n].gap != BLANK) or pieces[n].line == pieces[last].line):
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        else:
+            spans.append(Span(start, end))
+        last = n
+    return spans

@@ -1,0 +1,109 @@
+"""The readers of values: a region of the shadow into the record, and the pointers to what was read there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import values
+from ..source import Found, tidy
+from .reading import Parts, Reading
+from .runs import bounds
+
+PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+
+Take = Callable[[Reading, str, int, int], list[str]]
+"""Reads a region as the value of a key; the pointers to what it says, none where it says nothing of the kind."""
+
+
+def whole(shadow: str, start: int, end: int) -> list[Found]:
+    """All of a region as one text, if there is any."""
+    start, end = bounds(shadow, start, end)
+    text = tidy(shadow[start:end])
+    return [Found(text, start, end)] if text else []
+
+
+def add_all(reading: Reading, key: str, found: list[Found]) -> list[str]:
+    """Add texts to a list; the pointers to where they stand in it."""
+    for one in found:
+        reading.add(key, one)
+    return [f"/{key}/{reading.index[key, one.value.casefold()]}" for one in found]
+
+
+def append_parts(reading: Reading, key: str, parts: Parts) -> list[str]:
+    """Add parts to a list; the pointers to them."""
+    reading.append(key, parts)
+    number = reading.index[key, *(_folded(found) for found in parts.values())]
+    return [f"/{key}/{number}/{name}" for name, found in parts.items() if found is not None]
+
+
+def _folded(found: Found | None) -> object:
+    value = found.value if found else None
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _set(read: Callable[[str, int, int], Found | None]) -> Take:
+    def take(reading: Reading, key: str, start: int, end: int) -> list[str]:
+        found = read(reading.shadow, start, end)
+        return _set_first(reading, key, found) if found is not None else []
+
+    return take
+
+
+def _set_first(reading: Reading, key: str, found: Found) -> list[str]:
+    """Set a single value, if none that says something else stands there."""
+    first = reading.record.get(key)
+    said = first.value if first is not None else found.value
+    differs = said.casefold() != found.value.casefold() if isinstance(said, str) else said != found.value
+    return [f"/{key}"] if not differs and reading.set(key, found) else []
+
+
+def _add(read: Callable[[str, int, int], list[Found]]) -> Take:
+    def take(reading: Reading, key: str, start: int, end: int) -> list[str]:
+        return add_all(reading, key, read(reading.shadow, start, end) or whole(reading.shadow, start, end))
+
+    return take
+
+
+def _unquoted(shadow: str, start: int, end: int) -> tuple[int, int]:
+    """A region without the quotation marks that hold all of it."""
+    start, end = bounds(shadow, start, end)
+    for opening, closing in ('""', "''", "‘’", "“”", "„“", "«»", "‚‘"):
+        if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing:
+            return start + 1, end - 1
+    return start, end
+
+
+def _read_text(reading: Reading, key: str, start: int, end: int) -> list[str]:
+    found = whole(reading.shadow, *_unquoted(reading.shadow, start, end))
+    return _set_first(reading, key, found[0]) if found else []
+
+
+def _read_money(reading: Reading, key: str, start: int, end: int) -> list[str]:
+    found = values.money(reading.shadow, start, end)
+    if found is None or reading.record.get(key) is not None:
+        return []
+    parts: Parts = {"text": found.text, "amount": found.amount, "amount_max": found.amount_max, "currency": found.currency}
+    reading.record[key] = parts
+    for one in parts.values():
+        if one is not None:
+            reading.claim(one, "field")
+    return [f"/{key}/{name}" for name, one in parts.items() if one is not None]
+
+
+READERS: dict[str, Take] = {
+    "title": _read_text,
+    "original_title": _read_text,
+    "also_known_as": _add(whole),
+    "year": _set(values.year),
+    "runtime": _set(values.runtime),
+    "genres": _add(values.terms),
+    "countries": _add(values.items),
+    "languages": _add(values.languages),
+    "certificates": _add(values.certificates),
+    "production_companies": _add(values.companies),
+    "distributors": _add(values.companies),
+    "budget": _read_money,
+    "box_office": _read_money,
+    "awards": _add(whole),
+    "tagline": _read_text,
+}

@@ -1,0 +1,242 @@
+"""The labelled pieces of a film, run by run: neighbouring pieces of one label that belong together are one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..source import Found, Span, tidy, trim
+from ..vocabulary import Label, Vocabulary
+from .labels import LABEL, NONE, OTHER
+from .model import Model
+from .pieces import Pieces
+from .reading import Reading
+
+_CLOSING = ")]}）］】」』》〉〕”»\"'’"
+_OPENING = "([{（［【「『《〈〔“«„\"'‘"
+_PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
+_ENDS = ".!?…。！？"
+_SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
+"""Keys whose value may have a rival elsewhere in the sheet."""
+_LEAST, _MOST = 0.0001, 0.9999
+_TRAILING = " \t\xa0,;:|/–—-·•*"
+_RIVAL = 0.05
+"""A rival less probable than this is no runner-up."""
+
+
+class Judged(NamedTuple):
+    """What each piece of a text was judged to be."""
+
+    labels: list[str]
+    joins: list[bool]
+    """Whether a piece goes on with the value of the piece before it."""
+    sureness: list[float]
+    """The probability of each label; 1.0 where it is certain by form."""
+    others: list[tuple[str, float] | None]
+    """The next likely label, and its probability."""
+    told: list[float]
+    """The probability that each is part of the storyline."""
+    titled: list[float]
+    """The probability that each is a title."""
+
+
+class Run(NamedTuple):
+    """Pieces that are one value, or a list of values that a reader parts."""
+
+    label: str
+    first: int
+    last: int
+    start: int
+    end: int
+    opened: int
+    """The piece of the label that opens it, or -1."""
+
+
+class Labelled:
+    """The pieces of a film with their labels, and the reading that they are read into."""
+
+    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None) -> None:
+        self.model = model
+        self.reading = reading
+        self.shadow = reading.shadow
+        self.pieces = pieces.pieces
+        self.lines = pieces.lines
+        self.judged = judged
+        self.vocabulary = vocabulary
+        self.used: set[int] = set()
+        """The labels that open a value."""
+        self._labels: dict[int, Label | None] = {}
+        self._spans: dict[int, Span] = {}
+        self._rivals: dict[str, list[tuple[float, str]]] | None = None
+        self.runs = self._runs()
+
+    def _runs(self) -> list[Run]:
+        """The values in their order, with the label that opens each."""
+        runs: list[Run] = []
+        opened = -1
+        labels, joins = self.judged.labels, self.judged.joins
+        n = 0
+        while n < len(labels):
+            label = labels[n]
+            last = n
+            if label == LABEL:
+                last = self.label_end(n)
+                opened = n
+            elif label != NONE:
+                while last + 1 < len(labels) and labels[last + 1] == label and (joins[last + 1] or label == OTHER):
+                    last += 1
+                runs.append(Run(label, n, last, *self.extent(n, last), opened))
+            n = last + 1
+        return runs
+
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """From the first piece to the last, with the brackets and quotation marks that belong to them."""
+        shadow = self.shadow
+        start, end = self.pieces[first].start, self.pieces[last].end
+        limit = self.pieces[last + 1].start if last + 1 < len(self.pieces) else self.lines[self.pieces[last].line].end
+        limit = min(limit, self.lines[self.pieces[last].line].end)
+        open_: dict[str, int] = {}
+        while end < limit and (sign := shadow[end]) in _PAIRS:
+            if sign not in open_:
+                open_[sign] = shadow.count(_PAIRS[sign], start, end) - shadow.count(sign, start, end)
+            if open_[sign] <= 0:
+                break
+            open_[sign] -= 1
+            end += 1
+        if end < limit and shadow[end] == '"' and shadow.count('"', start, end) % 2:
+            end += 1
+        floor = self.pieces[first - 1].end if first else 0
+        closed = {"(": shadow.count(")", start, end) - shadow.count("(", start, end), "[": shadow.count("]", start, end) - shadow.count("[", start, end)}
+        while start > floor and closed.get(shadow[start - 1], 0) > 0:
+            start -= 1
+            closed[shadow[start]] -= 1
+        if end < limit and shadow[end] in _ENDS and _may_end(shadow[max(start, end - 80) : end]):
+            end += 1
+        return start, end
+
+    def opening(self, n: int, start: int) -> int:
+        """Take in the quotation marks before a sentence."""
+        floor = max(self.pieces[n - 1].end if n else 0, self.lines[self.pieces[n].line].start)
+        while start > floor and self.shadow[start - 1] in _OPENING:
+            start -= 1
+        return start
+
+    def ending(self, n: int, end: int) -> int:
+        """Take in what closes a sentence."""
+        limit = self.pieces[n + 1].start if n + 1 < len(self.pieces) else self.lines[self.pieces[n].line].end
+        limit = min(limit, self.lines[self.pieces[n].line].end)
+        while end < limit and self.shadow[end] in _CLOSING + _ENDS:
+            end += 1
+        return end
+
+    # -- labels
+
+    def label_end(self, n: int) -> int:
+        """The last piece of the label that starts at a piece."""
+        labels, joins = self.judged.labels, self.judged.joins
+        while n + 1 < len(labels) and labels[n + 1] == LABEL and joins[n + 1]:
+            n += 1
+        return n
+
+    def label_span(self, n: int) -> Span:
+        """Where the label stands that starts at a piece."""
+        if n not in self._spans:
+            self._spans[n] = Span(*self.extent(n, self.label_end(n)))
+        return self._spans[n]
+
+    def label_of(self, opened: int) -> Label | None:
+        """What the label that stands at a piece means, if it is known."""
+        if opened < 0:
+            return None
+        if opened not in self._labels:
+            words = self.shadow[slice(*self.label_span(opened))]
+            found = self.vocabulary.find(words)
+            if found is None and (guess := self.vocabulary.guess(words)) is not None:
+                found = guess[0]
+            self._labels[opened] = found
+        return self._labels[opened]
+
+    def near(self, run: Run) -> bool:
+        """Whether a run stands behind the label that opens it, or on the line below."""
+        return self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1
+
+    # -- doubt
+
+    def sureness(self, run: Run) -> float:
+        """How probable the label of a run is, by what the probabilities of its kind meant on unseen sheets."""
+        return self.means(run.label, min(self.judged.sureness[run.first : run.last + 1]))
+
+    def means(self, kind: str, probability: float) -> float:
+        """What a probability means; 1.0 is certain, and nothing else is."""
+        if probability >= 1.0:
+            return 1.0
+        said = probability if self.model is None else self.model().means(kind, probability)
+        return round(min(max(said, _LEAST), _MOST), 4)
+
+    def say(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
+        """Note how sure judged values are, and what else each may be: what is read again for certain is certain."""
+        sure = self.sureness(run)
+        confidence, alternatives = self.reading.confidence, self.reading.alternatives
+        for pointer in pointers:
+            if sure >= 1.0:
+                confidence.pop(pointer, None)
+                alternatives.pop(pointer, None)
+                continue
+            confidence[pointer] = sure = max(sure, confidence.get(pointer, 0.0))
+            other, probability = self._runner_up(run, value)
+            probability = round(min(probability, 1 - sure), 4)
+            if probability > 0:
+                alternatives[pointer] = (other, probability)
+
+    def _runner_up(self, run: Run, value: object) -> tuple[str | None, float]:
+        """Another text that may be the value of the key; None where the sheet rather does not say it."""
+        if run.label in _SINGLE:
+            for probability, text in self._rivals_of(run.label):
+                if text.casefold() != str(value).casefold():
+                    return text, probability
+        others = [other[1] for other in self.judged.others[run.first : run.last + 1] if other is not None]
+        return None, max(others, default=0.0)
+
+    def _rivals_of(self, key: str) -> list[tuple[float, str]]:
+        """The texts that may be the value of a key that has one, the likeliest first."""
+        if self._rivals is None:
+            self._rivals = {}
+            for run in self.runs:
+                if run.label in _SINGLE:
+                    said = min(self.judged.sureness[run.first : run.last + 1])
+                    self._rivals.setdefault(run.label, []).append((said, tidy(self.shadow[run.start : run.end])))
+            for n, other in enumerate(self.judged.others):
+                if other is not None and other[0] in _SINGLE and other[1] >= _RIVAL:
+                    piece = self.pieces[n]
+                    self._rivals.setdefault(other[0], []).append((other[1], tidy(self.shadow[piece.start : piece.end])))
+            for texts in self._rivals.values():
+                texts.sort(reverse=True)
+                del texts[8:]
+        return self._rivals.get(key, [])
+
+
+def found_in(shadow: str, run: Run | None) -> Found | None:
+    """The text of a run, without the marks and blanks that stand round it."""
+    if run is None:
+        return None
+    start, end = bounds(shadow, run.start, run.end)
+    text = tidy(shadow[start:end])
+    return Found(text, start, end) if text else None
+
+
+def bounds(shadow: str, start: int, end: int) -> Span:
+    """A region without the marks and blanks that stand round it."""
+    start, end = trim(shadow, start, end)
+    while start < end and shadow[end - 1] in _TRAILING:
+        end -= 1
+    while start < end and shadow[start] in _TRAILING:
+        start += 1
+    return Span(start, end)
+
+
+def _may_end(text: str) -> bool:
+    """Whether a full stop behind a text belongs to it: an abbreviation, an initial."""
+    word = text.rpartition(" ")[2]
+    if not word:
+        return False
+    return len(word) == 1 or word.casefold() in ("jr", "sr") or (len(word) > 1 and word[-2] == "." and len(word) < 8)

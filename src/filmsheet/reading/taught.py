@@ -1,0 +1,205 @@
+"""Layouts that were taught: what a text is recognised by, and the chains as they read texts of such a layout.
+
+A layout that was taught changes the reading of texts that resemble its examples, and of no others: a text has marks (the
+texts that stand as labels, and how its lines are built), and resembles an example that shares enough of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from ..learned import Chain
+from ..learned.chain import Rows, Shared
+from ..source import tidy
+from .model import Model
+from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
+from .recut import Cut, recut
+
+RESEMBLES = 0.35
+"""Texts that share so much of their marks are of one layout."""
+_SHORT = 32
+_FEW, _FEWEST, _SHARE = 3, 2, 0.45
+_MOST_PIECES = 1_500
+_SEPARATES = frozenset((MARK, LINK, BRACKET))
+
+
+class Additions(NamedTuple):
+    """What is added to the weights of a chain, in steps of the chain."""
+
+    rows: Mapping[int, Mapping[int, int]]
+    """By the number of a feature and the label."""
+    transitions: Mapping[tuple[int, int, int], int]
+    """By gap, label before and label behind."""
+
+
+class Layout(NamedTuple):
+    """What was learned of one layout."""
+
+    marks: tuple[frozenset[str], ...]
+    """Those of each example."""
+    distrusted: frozenset[str]
+    """Texts of labels whose certain meaning an example contradicts."""
+    cuts: tuple[Cut, ...]
+    """Where its texts are parted that nothing parts by itself."""
+    labels: Additions
+    joins: Additions
+    borders: Additions
+
+
+class _TaughtRows(Rows):
+    """The rows of a chain, and what is added to some of them."""
+
+    def __init__(self, base: Rows, added: Mapping[int, Mapping[int, int]]) -> None:
+        super().__init__(base.numbers, base.counts, base.labels, base.weights)
+        self._added = added
+
+    def __missing__(self, number: int) -> int:
+        row = super().__missing__(number)
+        added = self._added.get(number)
+        if added:
+            for label, weight in added.items():
+                row += weight << 32 * label
+            self[number] = row
+        return row
+
+
+def add_to(chain: Chain, added: Additions) -> Chain:
+    """A chain with more weight on some of its rows and transitions."""
+    if not added.rows and not added.transitions:
+        return chain
+    shared, size = chain.shared, len(chain.labels)
+    transitions = shared.transitions[:]
+    for (gap, before, behind), weight in added.transitions.items():
+        at = (gap * size + before) * size + behind
+        transitions[at] = max(-32767, min(32767, transitions[at] + weight))
+    return Chain(chain.labels, chain.gaps, Shared(shared.bias, shared.start, shared.end, transitions), _TaughtRows(chain.rows, added.rows), chain.step)
+
+
+def marks(pieces: Pieces) -> frozenset[str]:
+    """What tells the layout of a text: the short texts that stand as labels, and how lines are built.
+
+    Of a text of several films, in which many marks recur, these alone count: the rest are values.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> from filmsheet.reading.pieces import cut
+    >>> sorted(marks(cut("sce: Ann Field", DEFAULT)))
+    ['=sce', '>m']
+    """
+    found: Counter[str] = Counter()
+    shadow, line = pieces.shadow, ""
+    held = pieces.pieces[:_MOST_PIECES]
+    for n, piece in enumerate(held):
+        gap = held[n + 1].gap if n + 1 < len(held) else BLANK
+        if piece.gap >= LINE:
+            if line:
+                found[">" + line] += 1
+            line = ""
+        elif len(line) < 5:
+            line += _GAPS[piece.gap]
+        text = tidy(shadow[piece.start : piece.end]).casefold()
+        opening, blank, _ = text.partition(" ")
+        if piece.gap >= LINE and blank and not piece.prose and len(text) <= _SHORT:
+            found["^" + opening] += 1
+        if piece.prose:
+            line += "p" if not line.endswith("p") else ""
+        elif piece.end - piece.start <= _SHORT and (gap in _SEPARATES or min(gap, piece.gap) >= LINE):
+            found["=" + text] += 1
+    if line:
+        found[">" + line] += 1
+    again = frozenset(mark for mark, count in found.items() if count > 1)
+    recurs = len(again) >= _FEW and sum(map(found.__getitem__, again)) >= _SHARE * found.total()
+    return again if recurs else frozenset(found)
+
+
+_GAPS = "scmlbe"
+
+
+def likeness(text: frozenset[str], example: frozenset[str]) -> float:
+    """How much of their marks two texts share, from 0 to 1."""
+    common = len(text & example)
+    return common / sqrt(len(text) * len(example)) if common >= _FEWEST else 0.0
+
+
+class Taught:
+    """A model, and the layouts that were taught beside it: says for each text by which to read it."""
+
+    def __init__(self, model: Callable[[], Model], layouts: Sequence[Layout]) -> None:
+        """Take the model that reads what resembles no layout."""
+        self._model = model
+        self.layouts = tuple(layouts)
+        self._made: dict[int, Model] = {}
+        self._last: tuple[Pieces | None, int] = (None, -1)
+
+    def __call__(self) -> Model:
+        """The model that reads what resembles no layout."""
+        return self._model()
+
+    def resembled(self, pieces: Pieces) -> int:
+        """The number of the layout that a text resembles most, or -1 if it resembles none."""
+        last = self._last
+        if last[0] is pieces:
+            return last[1]
+        own = marks(pieces)
+        said = [max((likeness(own, example) for example in layout.marks), default=0.0) for layout in self.layouts]
+        best = max(said, default=0.0)
+        number = said.index(best) if best >= RESEMBLES else -1
+        self._last = (pieces, number)
+        return number
+
+    def model_for(self, pieces: Pieces) -> Model:
+        """The model that reads a text."""
+        number = self.resembled(pieces)
+        if number < 0:
+            return self._model()
+        made = self._made.get(number)
+        if made is None:
+            base, layout = self._model(), self.layouts[number]
+            made = Model(add_to(base.labels, layout.labels), add_to(base.joins, layout.joins), add_to(base.borders, layout.borders), base.calibration)
+            self._made[number] = made
+        return made
+
+    def parted(self, pieces: Pieces) -> Pieces:
+        """The pieces of a text, parted as its layout parts them."""
+        number = self.resembled(pieces)
+        cuts = self.layouts[number].cuts if number >= 0 else ()
+        if cuts:
+            pieces = recut(pieces, cuts)
+            self._last = (pieces, number)
+        return pieces
+
+    def distrusted(self, pieces: Pieces) -> frozenset[str]:
+        """The texts of labels whose certain meaning is not to be trusted in a text."""
+        if not any(layout.distrusted for layout in self.layouts):
+            return frozenset()
+        number = self.resembled(pieces)
+        return self.layouts[number].distrusted if number >= 0 else frozenset()
+
+
+def model_for(model: Callable[[], Model], pieces: Pieces) -> Model:
+    """The model that reads a text, where layouts may have been taught."""
+    return model.model_for(pieces) if isinstance(model, Taught) else model()
+
+
+def parted(model: Callable[[], Model], pieces: Pieces) -> Pieces:
+    """The pieces of a text, parted as a layout that was taught parts them."""
+    return model.parted(pieces) if isinstance(model, Taught) else pieces
+
+
+def distrust(model: Callable[[], Model], pieces: Pieces, labels: list[str | None]) -> list[str | None]:
+    """The certain labels of pieces without those that a taught layout contradicts."""
+    texts = model.distrusted(pieces) if isinstance(model, Taught) else frozenset[str]()
+    return without(pieces, labels, texts) if texts else labels
+
+
+def without(pieces: Pieces, labels: list[str | None], texts: Iterable[str]) -> list[str | None]:
+    """Certain labels of pieces without those that stand behind some texts as labels."""
+    kept, off = list(labels), False
+    for n, (piece, label) in enumerate(zip(pieces.pieces, labels, strict=True)):
+        if label == "label":
+            off = tidy(pieces.shadow[piece.start : piece.end]).casefold() in texts
+        if off:
+            kept[n] = None
+    return kept
