@@ -25,9 +25,8 @@ _TURNED = 0.9
 """How probable it is that a surname and given names, parted by a comma, are one person."""
 _DAY_FIRST = 0.7
 """How probable a date is day first where nothing tells."""
-
-
 _MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
+_LISTS = PERSONS | {"production_companies", "distributors"}
 _MENDED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
 """Keys that a label names whose spelling differs by a letter from a known one."""
 
@@ -56,6 +55,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
                 elif labels[n] == field.key:
                     labels[n] = NONE
             labels[field.first], sureness[field.first] = LABEL, 1.0
+        elif field.key in _LISTS:
+            _join(field, labels, joins)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
@@ -66,10 +67,20 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
 
 
+def _join(field: _Field, labels: list[str], joins: list[bool]) -> None:
+    """Let the reader of a list part all that stands behind its label, where nothing was judged to be something else."""
+    behind = range(field.first + 1, field.stop)
+    if field.key in {labels[n] for n in behind} <= {field.key, NONE}:
+        for n in behind:
+            labels[n], joins[n] = field.key, n > field.first + 1
+
+
 def _measured(reading: Reading, field: _Field) -> int:
     """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
     if field.key in PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
         return field.value.end  # "Powell, Michael; Pressburger, Emeric"
+    if field.key == "tagline":
+        return field.value.end
     if field.key == "storyline":
         return field.value.end if reading.shadow.count(" ", *field.value) >= _FEWEST_BLANKS else 0
     found = _read(reading, field) if field.key in _MEASURED else None
