@@ -20,7 +20,7 @@ from .pieces import LINE, MARK, Pieces, words
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
-from .runs import Judged, Labelled, Run
+from .runs import SINGLE, Judged, Labelled, Run
 
 _LONGEST_LABEL = 60
 _LONGEST_JOINT = 40
@@ -30,7 +30,13 @@ _NO_FIELD = frozenset(("not_film", "other", "heading"))
 def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
     """Add to a reading what the labelled pieces say."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
+    certain = [run for run in film.runs if run.label in SINGLE and min(judged.sureness[run.first : run.last + 1]) >= 1.0]
+    taken = {run.first for run in certain}
+    for run in certain:  # what is certain stands, wherever a guess stands
+        _add_value(film, run)
     for run in film.runs:
+        if run.first in taken:
+            continue
         if run.label == "trivia":
             _add_trivia(film, run)
         elif run.label not in (ACTOR, ROLE, "storyline"):
