@@ -20,7 +20,7 @@ from .pieces import LINE, MARK, Pieces, words
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
-from .runs import Judged, Labelled, Run
+from .runs import SINGLE, Judged, Labelled, Run
 
 _LONGEST_LABEL = 60
 _LONGEST_JOINT = 40
@@ -30,7 +30,13 @@ _NO_FIELD = frozenset(("not_film", "other", "heading"))
 def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
     """Add to a reading what the labelled pieces say."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
+    certain = [run for run in film.runs if run.label in SINGLE and min(judged.sureness[run.first : run.last + 1]) >= 1.0]
+    taken = {run.first for run in certain}
+    for run in certain:  # what is certain stands, wherever a guess stands
+        _add_value(film, run)
     for run in film.runs:
+        if run.first in taken:
+            continue
         if run.label == "trivia":
             _add_trivia(film, run)
         elif run.label not in (ACTOR, ROLE, "storyline"):
@@ -47,7 +53,7 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
 def _add_value(film: Labelled, run: Run) -> None:
     """Read a run as what its label says, and note how sure that is."""
     reading, key = film.reading, run.label
-    if values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
+    if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
         return
     if key in PERSONS:
@@ -91,6 +97,9 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
     reading = film.reading
     if run.opened < 0:
         return []
+    known = _label_before(film, run)
+    if known is not None and known.keys[0] not in _NO_FIELD and len(known.keys) == 1:
+        return []  # the label of a field whose value cannot be read
     start, end = trim(film.shadow, run.start, run.end)
     label = tidy(film.shadow[slice(*film.label_span(run.opened))]).strip(":： ")
     text = tidy(film.shadow[start:end])
@@ -202,7 +211,7 @@ def _without_value(film: Labelled, n: int) -> bool:
     reading, labels, last = film.reading, film.judged.labels, film.label_end(n)
     start, end = film.label_span(n)
     stop = last + 1
-    while stop < len(labels) and film.pieces[stop].gap < LINE and labels[stop] == NONE:
+    while stop < len(labels) and film.pieces[stop].gap < LINE and labels[stop] in (NONE, OTHER):
         stop += 1
     if stop == last + 1:
         reading.note("FS101", f"no value: {excerpt(reading.text[start:end])}", start, end)
