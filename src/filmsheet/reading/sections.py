@@ -6,6 +6,7 @@ The reader of a label's key reads each run of pieces. What no value and no label
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Callable
 
 from .. import values
@@ -49,7 +50,7 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
 def _add_value(film: Labelled, run: Run) -> None:
     """Read a run as what its label says, and note how sure that is."""
     reading, key = film.reading, run.label
-    if values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
+    if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
         return
     if key in PERSONS:
@@ -217,9 +218,14 @@ def _without_value(film: Labelled, n: int) -> bool:
     return True
 
 
+_SAID = frozenset(("FS102", "FS103", "FS108", "FS202"))
+"""Findings that say of a line with a label why nothing was read from it."""
+
+
 def _note_fields(film: Labelled) -> None:
     """Say of which lines with a known label nothing could be read."""
     reading, labels, pieces = film.reading, film.judged.labels, film.pieces
+    noted = sorted(finding.start for finding in reading.findings if finding.code in _SAID)
     n = 0
     while n < len(labels):
         stop = n + 1
@@ -230,7 +236,8 @@ def _note_fields(film: Labelled) -> None:
             known = film.vocabulary.find(film.shadow[pieces[n].start : pieces[n].end])
             if known is not None and not known.weak and known.keys[0] not in _NO_FIELD:
                 start, end = pieces[n].start, film.extent(n + 1, stop - 1)[1]
-                reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
+                if bisect_left(noted, end) == bisect_left(noted, start):
+                    reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
         n = stop
 
 
