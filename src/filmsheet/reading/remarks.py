@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import values
 from ..diagnostics import excerpt
+from ..identifiers import identifiers
 from ..source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
@@ -48,6 +49,7 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     fields = [*_fields(pieces, vocabulary)]
     commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
     for field in fields:
+        joins[field.first] = False
         if end := _measured(reading, field):
             for n in range(field.first + 1, field.stop):
                 if pieces.pieces[n].start < end:
@@ -57,6 +59,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             labels[field.first], sureness[field.first] = LABEL, 1.0
         elif field.key in _LISTS:
             _join(field, labels, joins)
+        elif field.key == "ratings" and field.value in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
+            labels[field.first : field.stop] = [LABEL, *[OTHER] * (field.stop - field.first - 1)]
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
@@ -192,7 +196,8 @@ def _read(reading: Reading, field: _Field) -> object:
 
 def _unreadable(reading: Reading, field: _Field, judged: Judged) -> bool:
     """Keep a line unread whose value has not the form that the field takes."""
-    if OTHER in judged.labels[field.first : field.stop] or _read(reading, field) is not None:
+    kept = OTHER in judged.labels[field.first : field.stop] and any(map(str.isdigit, reading.shadow[slice(*field.value)]))  # "6 Akte"
+    if kept or _read(reading, field) is not None:
         return False
     code = "FS202" if field.key == "cast" else "FS102"
     start, end = field.words.start, field.value.end
