@@ -6,7 +6,6 @@ The reader of a label's key reads each run of pieces. What no value and no label
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from collections.abc import Callable
 
 from .. import values
