@@ -225,8 +225,7 @@ class _Grammar:
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
-        behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and not self._opens(last + 1)
-        return fits and not behind and self._fill(key, first, last, joined=False)
+        return fits and not self._goes_on(last) and self._fill(key, first, last, joined=False)
 
     def _opens(self, n: int) -> bool:
         """Whether a label stands at a piece."""
@@ -242,6 +241,21 @@ class _Grammar:
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
+
+    def take_list(self, key: str, first: int, last: int) -> bool:
+        """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
+        fits = all(self._bare(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._parted(n, first) for n in range(first, last + 1))
+        return fits and not self._goes_on(last) and self._fill(key, first, last, joined=False)
+
+    def take_certificate(self, key: str, first: int, last: int) -> bool:
+        """Certificates of a known form, parted by commas."""
+        fits = all(self._bare(n) and self._parted(n, first) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in range(first, last + 1))
+        return fits and self._fill(key, first, last, joined=False)
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a line below a value, with no label, may go on with it."""
+        n = last + 1
+        return n < len(self.pieces) and self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and not self._opens(n)
 
     def take_tagline(self, key: str, first: int, last: int) -> bool:
         fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
@@ -376,5 +390,6 @@ _TAKERS: dict[str, _Taker] = {
     "title": _Grammar.take_title, "original_title": _Grammar.take_title, "year": _Grammar.take_year, "runtime": _Grammar.take_runtime,
     "genres": _Grammar.take_terms, "countries": _Grammar.take_terms, "languages": _Grammar.take_terms, "ratings": _Grammar.take_ratings,
     "tagline": _Grammar.take_tagline, "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
-    **dict.fromkeys(_CREW, _Grammar.take_names),
+    "also_known_as": _Grammar.take_list, "production_companies": _Grammar.take_list, "distributors": _Grammar.take_list,
+    "certificates": _Grammar.take_certificate, **dict.fromkeys(_CREW, _Grammar.take_names),
 }  # fmt: skip
