@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import promises
 from filmsheet import analyze, iter_analyses, iter_sheets, parse
 
-SHEETS = sorted((pathlib.Path(__file__).parent / "fixtures/sheets").glob("*.txt"))
+SHEETS = sorted((pathlib.Path(__file__).parent / "fixtures").rglob("*.txt"))
 TEXTS = [path.read_bytes().decode("utf-8", "surrogatepass") for path in SHEETS]
 
 PIECES = st.sampled_from(

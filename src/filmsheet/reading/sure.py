@@ -225,7 +225,7 @@ class _Grammar:
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
-        return fits and not self._goes_on(last) and self._fill(key, first, last, joined=False)
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def _opens(self, n: int) -> bool:
         """Whether a label stands at a piece."""
@@ -245,14 +245,14 @@ class _Grammar:
     def take_list(self, key: str, first: int, last: int) -> bool:
         """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
         fits = all(self._bare(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._parted(n, first) for n in range(first, last + 1))
-        return fits and not self._goes_on(last) and self._fill(key, first, last, joined=False)
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def take_certificate(self, key: str, first: int, last: int) -> bool:
         """Certificates of a known form, parted by commas."""
         fits = all(self._bare(n) and self._parted(n, first) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in range(first, last + 1))
         return fits and self._fill(key, first, last, joined=False)
 
-    def _goes_on(self, last: int) -> bool:
+    def _may_run_on(self, last: int) -> bool:
         """Whether a line below a value, with no label, may go on with it."""
         n = last + 1
         return n < len(self.pieces) and self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and not self._opens(n)
