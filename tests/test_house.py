@@ -15,7 +15,7 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 28_700,
+    "lines": 28_800,
     "patterns": 364,
     "long patterns": 32,
     "long functions": 0,

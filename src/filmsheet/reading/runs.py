@@ -227,6 +227,8 @@ def found_in(shadow: str, run: Run | None) -> Found | None:
 def bounds(shadow: str, start: int, end: int) -> Span:
     """A region without the marks and blanks that stand round it."""
     start, end = trim(shadow, start, end)
+    if end - start > 2 and shadow[start] == shadow[end - 1] == "-" and not shadow[start + 1].isspace():
+        return Span(start, end)  # "-30-"
     while start < end and shadow[end - 1] in _TRAILING:
         end -= 1
     while start < end and shadow[start] in _TRAILING:

@@ -13,9 +13,11 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import BLANK, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
 
 _SIGNS = frozenset(":：=\t|")
+_LONGEST_TITLE = 90
+_TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
@@ -240,7 +242,14 @@ class _Grammar:
         return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
 
     def take_title(self, key: str, first: int, last: int) -> bool:
-        return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
+        """A title: one piece, or some that nothing but blanks, commas and square brackets part."""
+        start, end = self.pieces[first].start, self.pieces[last].end
+        told = any(self.pieces[n].prose for n in range(first, last + 1))
+        if told or end - start >= _LONGEST_TITLE or self.pieces[first].held not in _TITLE_HOLDS:
+            return False
+        value = self.shadow[start:end]
+        parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET) for n in range(first + 1, last + 1))
+        return (first == last or (parts and "(" not in value and '"' not in value)) and self._fill(key, first, last, joined=True)
 
     def take_list(self, key: str, first: int, last: int) -> bool:
         """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
