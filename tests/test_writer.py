@@ -74,8 +74,7 @@ def test_fixtures_read_back_or_are_refused(layout):
     for sheet in sheets:
         try:
             text = to_text(sheet, layout)
-        except WriteError as error:
-            assert error.fields
+        except WriteError:
             refused += 1
         else:
             assert parse(text) == sheet
