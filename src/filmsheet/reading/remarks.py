@@ -11,7 +11,7 @@ from ..identifiers import identifiers
 from ..source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
-from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, Pieces
+from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Pieces
 from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
 from .runs import Judged
@@ -21,6 +21,7 @@ _NO_KEYS = frozenset(("other", "not_film", "heading"))
 _BETWEEN = " \t\xa0:：=" + FILL
 _REACH = 8
 _WIDEST = 40
+_PARTS = ("/", ";", "|")
 _COLONS = (":", "：", "=")
 _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
@@ -68,6 +69,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
         if end or field.is_wide:
             for n in range(field.first, field.value_first):
                 labels[n], joins[n], sureness[n] = LABEL, n > field.first, 1.0
+            for n in range(field.value_first, field.stop):
+                sureness[n] = 1.0 if labels[n] == field.key else sureness[n]
         elif field.key == "ratings" and field.value in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
             labels[field.value_first : field.stop] = [OTHER] * (field.stop - field.value_first)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
@@ -75,7 +78,7 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             continue
         for n in range(field.first, field.stop):
             labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
-    _mend_labels(pieces, labels, vocabulary)
+    _mend_labels(pieces, labels, sureness, vocabulary)
     _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
     return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
 
@@ -85,7 +88,8 @@ def _join(pieces: Pieces, field: _Field, labels: list[str], joins: list[bool]) -
     behind, shadow = range(field.value_first, field.stop), pieces.shadow
     found = {NONE if pieces.pieces[n].held else labels[n] for n in behind}
     gaps = [(pieces.pieces[n].gap, shadow[pieces.pieces[n - 1].end : pieces.pieces[n].start]) for n in behind[1:]]
-    listed = all(gap in (COMMA, BRACKET) and between.strip(FILL + " \xa0") and "<" not in between for gap, between in gaps)
+    company = field.key not in PERSONS
+    listed = all((gap == SPACE and company) or ((gap in (COMMA, BRACKET) or between.strip() in _PARTS) and between.strip(FILL + " \xa0") and "<" not in between) for gap, between in gaps)
     noted = any(pieces.pieces[n].held for n in behind)  # "Ann Field (screenplay), Tom Reed"
     if listed and (found == {field.key} or (noted and found == {field.key, NONE})) or _is_parted(shadow, field, found, gaps):
         for n in behind:
@@ -130,7 +134,7 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
     return True
 
 
-def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> None:
+def _mend_labels(pieces: Pieces, labels: list[str], sureness: list[float], vocabulary: Vocabulary) -> None:
     """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
     for n, label in enumerate(labels[:-1]):
         if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
@@ -139,7 +143,7 @@ def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> N
         guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
         m = n + 1
         while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
-            labels[m] = guess[0].keys[0]
+            labels[m], sureness[m] = guess[0].keys[0], 1.0
             m += 1
 
 
