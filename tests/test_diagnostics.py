@@ -49,7 +49,7 @@ TRIGGERS = {
     "FS105": (f"{SHEET}Directer: Ann Field", f"{SHEET}Director: Ann Field"),
     "FS106": (f"{SHEET}Weather: rain", f"{SHEET}Country: UK"),
     "FS107": (f"{SHEET}Released: 05/03/1931", f"{SHEET}Released: 05/13/1931"),
-    "FS108": (f"{SHEET}Runtime: N/A", f"{SHEET}Weather: unknown"),
+    "FS108": (f"{SHEET}Runtime: N/A", "Title: Unknown\nYear: 1931\nGenre: Drama"),
     "FS201": (
         f"{SHEET}Cast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
         f"{SHEET}Cast: Ann Field as Anna Maria, Ruth Ann Stone as Sam",
@@ -115,11 +115,11 @@ def test_names_are_unique():
 
 
 def test_strict_raises_one_exception_that_carries_the_same_diagnostics():
-    text = f"{SHEET}Runtime: rather long\nYear: 1932"
+    text = f"{SHEET}Year: 1932\nYear: 1933"
     with pytest.raises(FilmSheetError) as caught:
         parse(text, strict=True)
     assert caught.value.diagnostics == analyze(text).diagnostics
-    assert "FS102" in str(caught.value)
+    assert "FS103" in str(caught.value)
     assert "and 1 more" in str(caught.value)
     assert parse(SHEET, strict=True) == parse(SHEET)
     assert parse(f"{SHEET}Weather: rain", strict=True).other == {"Weather": "rain"}
@@ -203,7 +203,7 @@ def test_and_in_colour(sheet):
 @posix
 def test_marks_stand_under_wide_letters_and_what_a_terminal_obeys_is_shown(tmp_path):
     path = tmp_path / "sheet.txt"
-    path.write_text("導演：張三\n片長：很\x1b長\n片名：港口", "utf-8")
+    path.write_text("片名：港口\n導演：張三\n片長：很\x1b長", "utf-8")
     shown = shown_on_a_terminal([str(path)], NO_COLOR="1")
     assert "\x1b" not in shown
     _, line, marks, _ = shown.splitlines()

@@ -1,7 +1,7 @@
-"""Words that tell what an unlabelled line says: countries and genres, each a list in a file, one a line.
+"""Words that tell what an unlabelled line says: countries, languages and genres, each a list in a file, one a line.
 
-`countries.txt` comes from the Unicode CLDR (tools/make_countries.py); `genres.txt` is written by hand: add a
-line to teach one.
+`countries.txt` and `languages.txt` come from the Unicode CLDR (tools/make_countries.py, tools/make_languages.py);
+`genres.txt` is written by hand: add a line to teach one.
 """
 
 from __future__ import annotations
@@ -23,14 +23,6 @@ ABBREVIATED = frozenset(
     "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
 )
 """How programmes shorten the names of countries: "Fr., 1978"."""
-_LANGUAGES = frozenset(
-    "afrikaans albanian amharic arabic armenian assamese bengali bhojpuri bosnian bulgarian cantonese catalan croatian czech danish dutch english "
-    "estonian farsi filipino finnish flemish french gaelic georgian german greek gujarati hebrew hindi hungarian icelandic indonesian inuktitut irish "
-    "italian japanese kannada khmer konkani korean kurdish lithuanian macedonian malay malayalam maltese mandarin marathi mongolian nepali norwegian "
-    "odia pashto persian polish portuguese punjabi romanian russian sanskrit serbian serbo-croatian sindhi sinhala sinhalese slovak slovene slovenian "
-    "somali spanish swahili swedish tagalog tamil telugu thai tibetan tulu turkish ukrainian urdu vietnamese welsh yiddish zulu".split()
-)
-"""The English names of languages, case folded."""
 
 
 _KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
@@ -59,6 +51,12 @@ def genres() -> frozenset[str]:
     return _words("genres.txt")
 
 
+@functools.cache
+def languages() -> frozenset[str]:
+    """Names of languages, case folded."""
+    return _words("languages.txt")
+
+
 def is_country(text: str) -> bool:
     """Whether a tidy text names a country.
 
@@ -79,9 +77,9 @@ def is_genre(text: str) -> bool:
 
 
 def is_language(text: str) -> bool:
-    """Whether a tidy text names a language in English.
+    """Whether a tidy text names a language.
 
-    >>> is_language("Punjabi"), is_language("Harbour")
-    (True, False)
+    >>> is_language("Punjabi"), is_language("Čeština"), is_language("Harbour")
+    (True, True, False)
     """
-    return text.casefold().strip(" .") in _LANGUAGES
+    return text.casefold().strip(" .") in languages()

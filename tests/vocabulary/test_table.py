@@ -16,7 +16,10 @@ from filmsheet.vocabulary.derived import LONGEST_LABEL
 from filmsheet.vocabulary.table import common_words, decode, encode, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "nl", "ru", "zh", "id", "ko")
+LANGUAGES = (
+    *"en de fr it es pt nl ru zh id ko af sq ar hy eu be bn bg ca hr cs da et tl fi gl ka el he hi hu is ja kn kk lv lt mk ms ml mr no fa pl pa ro".split(),
+    *"sr sk sl sw sv ta te th tr uk ur uz vi".split(),
+)
 
 
 def test_what_is_made_from_the_table_is_in_step():

@@ -18,7 +18,7 @@ from .taught import distrust, model_for
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 600
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS, _EVEN = 0.3, 0.5
+_BEGINS, _BEGINS_PLAIN, _EVEN = 0.3, 0.6, 0.5
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
@@ -98,12 +98,13 @@ def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
 
 def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
-    if all(one >= 1.0 for one in judged.sureness):
+    plain = all(one >= 1.0 for one in judged.sureness)
+    if plain:
         begins = [0, *sure(pieces, vocabulary).begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
     borders = model_for(model, pieces).borders
-    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(lambda described: chance(borders, described), _BEGINS)
+    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(lambda described: chance(borders, described), _BEGINS_PLAIN if plain else _BEGINS)
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:

@@ -192,7 +192,7 @@ class _Cutter:
             label = self._label_end(first, stop) if first == start else None
             body = first
             if label:
-                self._parts(first, label[0])
+                self._parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
                 self._widen(label[2])
                 body = label[1]
                 told = self._opens_story(first, label[0])

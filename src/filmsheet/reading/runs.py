@@ -16,8 +16,8 @@ _CLOSING = ")]}）］】」』》〉〕”»\"'’"
 _OPENING = "([{（［【「『《〈〔“«„\"'‘"
 _PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
 _ENDS = ".!?…。！？"
-_SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
-"""Keys whose value may have a rival elsewhere in the sheet."""
+SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
+"""Keys with one value, which may have a rival elsewhere in the sheet."""
 _LEAST, _MOST = 0.0001, 0.9999
 _TRAILING = " \t\xa0,;:|/–—-·•*"
 _RIVAL = 0.05
@@ -190,7 +190,7 @@ class Labelled:
 
     def _runner_up(self, run: Run, value: object) -> tuple[str | None, float]:
         """Another text that may be the value of the key; None where the sheet rather does not say it."""
-        if run.label in _SINGLE:
+        if run.label in SINGLE:
             for probability, text in self._rivals_of(run.label):
                 if text.casefold() != str(value).casefold():
                     return text, probability
@@ -202,11 +202,11 @@ class Labelled:
         if self._rivals is None:
             self._rivals = {}
             for run in self.runs:
-                if run.label in _SINGLE:
+                if run.label in SINGLE:
                     said = min(self.judged.sureness[run.first : run.last + 1])
                     self._rivals.setdefault(run.label, []).append((said, tidy(self.shadow[run.start : run.end])))
             for n, other in enumerate(self.judged.others):
-                if other is not None and other[0] in _SINGLE and other[1] >= _RIVAL:
+                if other is not None and other[0] in SINGLE and other[1] >= _RIVAL:
                     piece = self.pieces[n]
                     self._rivals.setdefault(other[0], []).append((other[1], tidy(self.shadow[piece.start : piece.end])))
             for texts in self._rivals.values():

@@ -6,7 +6,6 @@ The reader of a label's key reads each run of pieces. What no value and no label
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from collections.abc import Callable
 
 from .. import values
@@ -21,10 +20,9 @@ from .pieces import LINE, MARK, Pieces, words
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
-from .runs import Judged, Labelled, Run
+from .runs import SINGLE, Judged, Labelled, Run
 
 _LONGEST_LABEL = 60
-_COLONS = frozenset(":：=")
 _LONGEST_JOINT = 40
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
@@ -32,7 +30,13 @@ _NO_FIELD = frozenset(("not_film", "other", "heading"))
 def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
     """Add to a reading what the labelled pieces say."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
+    certain = [run for run in film.runs if run.label in SINGLE and min(judged.sureness[run.first : run.last + 1]) >= 1.0]
+    taken = {run.first for run in certain}
+    for run in certain:  # what is certain stands, wherever a guess stands
+        _add_value(film, run)
     for run in film.runs:
+        if run.first in taken:
+            continue
         if run.label == "trivia":
             _add_trivia(film, run)
         elif run.label not in (ACTOR, ROLE, "storyline"):
@@ -41,7 +45,6 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
     add_cast_of(film)
     _claim_labels(film)
     _claim_joints(film)
-    _note_fields(film)
 
 
 # Values
@@ -94,6 +97,9 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
     reading = film.reading
     if run.opened < 0:
         return []
+    known = _label_before(film, run)
+    if known is not None and known.keys[0] not in _NO_FIELD and len(known.keys) == 1:
+        return []  # the label of a field whose value cannot be read
     start, end = trim(film.shadow, run.start, run.end)
     label = tidy(film.shadow[slice(*film.label_span(run.opened))]).strip(":： ")
     text = tidy(film.shadow[start:end])
@@ -205,7 +211,7 @@ def _without_value(film: Labelled, n: int) -> bool:
     reading, labels, last = film.reading, film.judged.labels, film.label_end(n)
     start, end = film.label_span(n)
     stop = last + 1
-    while stop < len(labels) and film.pieces[stop].gap < LINE and labels[stop] == NONE:
+    while stop < len(labels) and film.pieces[stop].gap < LINE and labels[stop] in (NONE, OTHER):
         stop += 1
     if stop == last + 1:
         reading.note("FS101", f"no value: {excerpt(reading.text[start:end])}", start, end)
@@ -216,29 +222,6 @@ def _without_value(film: Labelled, n: int) -> bool:
     reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
     reading.leave(start, end)
     return True
-
-
-_SAID = frozenset(("FS102", "FS103", "FS108", "FS202"))
-"""Findings that say of a line with a label why nothing was read from it."""
-
-
-def _note_fields(film: Labelled) -> None:
-    """Say of which lines with a known label nothing could be read."""
-    reading, labels, pieces = film.reading, film.judged.labels, film.pieces
-    noted = sorted(finding.start for finding in reading.findings if finding.code in _SAID)
-    n = 0
-    while n < len(labels):
-        stop = n + 1
-        while stop < len(labels) and pieces[stop].gap < LINE:
-            stop += 1
-        behind = film.shadow[pieces[n].end : pieces[n + 1].start].strip() if stop > n + 1 and not pieces[n].prose else ""
-        if behind[:1] in _COLONS and behind and all(label == NONE for label in labels[n:stop]):
-            known = film.vocabulary.find(film.shadow[pieces[n].start : pieces[n].end])
-            if known is not None and not known.weak and known.keys[0] not in _NO_FIELD:
-                start, end = pieces[n].start, film.extent(n + 1, stop - 1)[1]
-                if bisect_left(noted, end) == bisect_left(noted, start):
-                    reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
-        n = stop
 
 
 @functools.cache

@@ -13,11 +13,11 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
+from .pieces import BLANK, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
 
 _SIGNS = frozenset(":：=\t|")
 _SIGNS_BEHIND = frozenset("^*†")
-_LONGEST_NAME, _LONGEST_TERM = 5, 4
+_LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
 _LONG = 9
 """So many words are a sentence where a full stop ends them."""
@@ -225,8 +225,7 @@ class _Grammar:
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
-        behind = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.lines[self.pieces[last + 1].line].marker < 0 and not self._opens(last + 1)
-        return fits and not behind and self._fill(key, first, last, joined=False)
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def _opens(self, n: int) -> bool:
         """Whether a label stands at a piece."""
@@ -242,6 +241,26 @@ class _Grammar:
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         return first == last and not self.pieces[first].prose and self.pieces[first].held in ("", '"', "“", "«") and len(self.text(first, last)) < 90 and self._fill(key, first, last, joined=True)
+
+    def take_list(self, key: str, first: int, last: int) -> bool:
+        """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
+        fits = all(self._bare(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._parted(n, first) for n in range(first, last + 1))
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
+
+    def take_certificate(self, key: str, first: int, last: int) -> bool:
+        """Certificates of a known form, parted by commas."""
+        fits = all(self._bare(n) and self._parted(n, first) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in range(first, last + 1))
+        return fits and self._fill(key, first, last, joined=False)
+
+    def _may_run_on(self, last: int) -> bool:
+        """Whether a line below a value, with no label, may go on with it."""
+        n = last + 1
+        return n < len(self.pieces) and self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and not self._opens(n)
+
+    def take_tagline(self, key: str, first: int, last: int) -> bool:
+        fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
+        fits = fits and self.pieces[first - 1].gap >= LINE and all(self.pieces[n].gap != MARK for n in range(first + 1, last + 1))
+        return fits and (last + 1 == len(self.pieces) or self.pieces[last + 1].gap == BLANK or self._opens(last + 1)) and self._fill(key, first, last, joined=True)
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
@@ -370,6 +389,7 @@ _Taker = Callable[[_Grammar, str, int, int], bool]
 _TAKERS: dict[str, _Taker] = {
     "title": _Grammar.take_title, "original_title": _Grammar.take_title, "year": _Grammar.take_year, "runtime": _Grammar.take_runtime,
     "genres": _Grammar.take_terms, "countries": _Grammar.take_terms, "languages": _Grammar.take_terms, "ratings": _Grammar.take_ratings,
-    "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
-    **dict.fromkeys(_CREW, _Grammar.take_names),
+    "tagline": _Grammar.take_tagline, "storyline": _Grammar.take_storyline, "cast": _Grammar.take_cast, "budget": _Grammar.take_money, "box_office": _Grammar.take_money,
+    "also_known_as": _Grammar.take_list, "production_companies": _Grammar.take_list, "distributors": _Grammar.take_list,
+    "certificates": _Grammar.take_certificate, **dict.fromkeys(_CREW, _Grammar.take_names),
 }  # fmt: skip

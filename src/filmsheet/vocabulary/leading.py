@@ -94,6 +94,8 @@ def _parts_words(before: str, after: str) -> bool:
     """Whether one word ends and the next begins between two characters."""
     if after.isspace() or after.isdigit() or after in "(\uff08\u3011" or after in _MONEY:
         return True
+    if "\u3040" <= after <= "\u30ff":  # Japanese letters go on with the word: a sentence, not a label and its value
+        return False
     return (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after)
 
 
@@ -104,7 +106,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return value[0].isupper() and len(value) <= 120
     if label.keys[0] in _CERTIFICATES and value != rest and _CERTIFICATE.fullmatch(value):
         return True
-    if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/" or trust == "weak":
+    if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/\u3001\u3002" or trust == "weak":
         return False
     figures = value[0].isdigit() or value[0] in _MONEY or (label.keys[0] == "release_dates" and _WEEKDAY.match(value) is not None)
     fitting = trust == "" or not figures or label.keys[0] in _FIGURES
