@@ -72,20 +72,17 @@ def numbered(film: dict[str, str], number: int) -> str:
     return f"{number}. {film['title']} ({film['year']})\nDirector: {film['director']}\nStoryline: {film['plot']}"
 
 
-LAYOUTS = st.sampled_from([labelled, headed, numbered])
-"""What is labelled, or opens with a title and its year, is parted without fail."""
+def bulleted(film: dict[str, str], number: int) -> str:
+    return f"- **Title:** {film['title']}\n- **Year:** {film['year']}\n- **Director:** {film['director']}\n- **Plot:** {film['plot']}"
 
 
-@pytest.mark.parametrize("layout", [bare, marked])
-def test_titles_without_a_label_are_mostly_told_apart(layout):
-    names = ["The Harbour", "Night Ferry", "Salt", "The Last Lighthouse"]
-    sheets = [{"title": name, "year": str(1931 + number), "director": "Ann Field", "plot": PLOTS[number % len(PLOTS)]} for number, name in enumerate(names)]
-    found = list(iter_sheets("\n\n".join(layout(film, number) for number, film in enumerate(sheets, 1))))
-    assert len(found) == len(sheets)
+LAYOUTS = st.sampled_from([labelled, headed, bare, marked, numbered, bulleted])
+SURE = st.sampled_from([labelled, bulleted])
+"""Those that grammar reads for certain."""
 
 
 @settings(max_examples=60, deadline=None)
-@given(films(), LAYOUTS, JOINTS)
+@given(films(), SURE, JOINTS)
 def test_sheets_that_are_joined_come_back(sheets: list[dict[str, str]], layout: object, joint: str) -> None:
     assert callable(layout)
     text = joint.join(layout(film, number) for number, film in enumerate(sheets, 1))

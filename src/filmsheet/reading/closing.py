@@ -61,9 +61,11 @@ def _date_gives_year(reading: Reading) -> None:
 
 def _say_doubts(reading: Reading) -> None:
     """A finding for each judged value that is doubtful."""
-    told = {finding.start for finding in reading.findings if finding.code in ("FS107", "FS201")}
+    told = sorted((finding.start, finding.end) for finding in reading.findings if finding.code in ("FS106", "FS107", "FS201"))
     for pointer, probability in reading.confidence.items():
-        if probability < DOUBT_THRESHOLD and (found := _leaf(reading, pointer)) is not None and found.start not in told:
+        found = _leaf(reading, pointer) if probability < DOUBT_THRESHOLD and not pointer.startswith("/other/") else None
+        at = bisect.bisect_right(told, (found.start, len(reading.text))) - 1 if found is not None else -1
+        if found is not None and (at < 0 or told[at][1] <= found.start):
             reading.note("FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span)
 
 

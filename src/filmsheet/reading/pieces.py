@@ -131,6 +131,12 @@ def _left_open() -> re.Pattern[str]:
 
 
 @functools.cache
+def _as_led() -> re.Pattern[str]:
+    """What leads from an actor to the role that stands behind it: "as"."""
+    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('as')), key=len, reverse=True))})[ \xa0]+(?=\S)")
+
+
+@functools.cache
 def _joined() -> re.Pattern[str]:
     """What joins a name to those before it: "and", "with"."""
     return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('and')), key=len, reverse=True))}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
@@ -368,6 +374,9 @@ class _Cutter:
         if (joint := _led().match(self.shadow, start, end) or _joined().match(self.shadow, start, end)) is not None and joint.end() < end:
             self._widen(COMMA)
             start = joint.end()
+        if self.pieces and self.pieces[-1].line == self.line and (played := _as_led().match(self.shadow, start, end)) is not None:
+            self._widen(LINK)
+            start = played.end()
         if self._undelimited(start, end):
             return
         body, gap = self._left_open(start, end)

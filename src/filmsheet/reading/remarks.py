@@ -11,7 +11,7 @@ from ..identifiers import identifiers
 from ..source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
-from .pieces import LINE, MARK, SENTENCE, Pieces
+from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Pieces
 from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
 from .runs import Judged
@@ -20,6 +20,9 @@ _TITLES = frozenset(("title", "original_title"))
 _NO_KEYS = frozenset(("other", "not_film", "heading"))
 _BETWEEN = " \t\xa0:：=" + FILL
 _REACH = 8
+_WIDEST = 40
+_PARTS = ("/", ";", "|")
+_COLONS = (":", "：", "=")
 _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
 _TURNED = 0.9
@@ -36,10 +39,13 @@ class _Field(NamedTuple):
     """A known label with a colon, and the value behind it on its line."""
 
     first: int
+    value_first: int
     stop: int
     words: Span
     value: Span
     key: str
+    is_wide: bool
+    """Whether the label stands on several pieces, or names several keys."""
 
 
 def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
@@ -49,39 +55,58 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     fields = [*_fields(pieces, vocabulary)]
     commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
     for field in fields:
-        joins[field.first] = False
-        if end := _measured(reading, field):
-            for n in range(field.first + 1, field.stop):
+        if pieces.pieces[field.first].gap >= LINE:
+            joins[field.first] = False
+        end = _measured(reading, field)
+        if end:
+            for n in range(field.value_first, field.stop):
                 if pieces.pieces[n].start < end:
-                    labels[n], joins[n], sureness[n], told[n] = field.key, n > field.first + 1, 1.0, float(field.key == "storyline")
+                    labels[n], joins[n], sureness[n], told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
                 elif labels[n] == field.key:
                     labels[n] = NONE
-            labels[field.first], sureness[field.first] = LABEL, 1.0
         elif field.key in _LISTS:
-            _join(field, labels, joins)
+            _join(pieces, field, labels, joins)
+        if end or field.is_wide:
+            for n in range(field.first, field.value_first):
+                labels[n], joins[n], sureness[n] = LABEL, n > field.first, 1.0
+            for n in range(field.value_first, field.stop):
+                sureness[n] = 1.0 if labels[n] == field.key else sureness[n]
         elif field.key == "ratings" and field.value in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
-            labels[field.first : field.stop] = [LABEL, *[OTHER] * (field.stop - field.first - 1)]
+            labels[field.value_first : field.stop] = [OTHER] * (field.stop - field.value_first)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
         for n in range(field.first, field.stop):
             labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
-    _mend_labels(pieces, labels, vocabulary)
+    _mend_labels(pieces, labels, sureness, vocabulary)
     _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
     return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
 
 
-def _join(field: _Field, labels: list[str], joins: list[bool]) -> None:
+def _join(pieces: Pieces, field: _Field, labels: list[str], joins: list[bool]) -> None:
     """Let the reader of a list part all that stands behind its label, where nothing was judged to be something else."""
-    behind = range(field.first + 1, field.stop)
-    if field.key in {labels[n] for n in behind} <= {field.key, NONE}:
+    behind, shadow = range(field.value_first, field.stop), pieces.shadow
+    found = {NONE if pieces.pieces[n].held else labels[n] for n in behind}
+    gaps = [(pieces.pieces[n].gap, shadow[pieces.pieces[n - 1].end : pieces.pieces[n].start]) for n in behind[1:]]
+    company = field.key not in PERSONS
+    listed = all((gap == SPACE and company) or ((gap in (COMMA, BRACKET) or between.strip() in _PARTS) and between.strip(FILL + " \xa0") and "<" not in between) for gap, between in gaps)
+    noted = any(pieces.pieces[n].held for n in behind)  # "Ann Field (screenplay), Tom Reed"
+    if (listed and (found == {field.key} or (noted and found == {field.key, NONE}))) or _is_parted(shadow, field, found, gaps):
         for n in behind:
-            labels[n], joins[n] = field.key, n > field.first + 1
+            labels[n], joins[n] = field.key, n > field.value_first
+
+
+def _is_parted(shadow: str, field: _Field, found: set[str], gaps: list[tuple[int, str]]) -> bool:
+    """Whether one name stands in pieces because of markup between its words: "Ann&nbsp;Field"."""
+    words = shadow[slice(*field.value)]
+    blank = all(FILL in between and not between.strip(FILL + " \xa0") for _, between in gaps)
+    return field.key in PERSONS and found == {NONE} and blank and len(gaps) <= _MOST_WORDS and "".join(tidy(words).split()).isalpha()
 
 
 def _measured(reading: Reading, field: _Field) -> int:
     """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
-    if field.key in PERSONS and ";" in reading.shadow[slice(*field.value)] and "," in reading.shadow[slice(*field.value)]:
+    people = reading.shadow[slice(*field.value)].split(";") if field.key in PERSONS else []
+    if len(people) > 1 and all(name.count(",") == 1 and ":" not in name for name in people):
         return field.value.end  # "Powell, Michael; Pressburger, Emeric"
     if field.key == "tagline":
         return field.value.end
@@ -109,7 +134,7 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
     return True
 
 
-def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> None:
+def _mend_labels(pieces: Pieces, labels: list[str], sureness: list[float], vocabulary: Vocabulary) -> None:
     """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
     for n, label in enumerate(labels[:-1]):
         if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
@@ -118,7 +143,7 @@ def _mend_labels(pieces: Pieces, labels: list[str], vocabulary: Vocabulary) -> N
         guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
         m = n + 1
         while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
-            labels[m] = guess[0].keys[0]
+            labels[m], sureness[m] = guess[0].keys[0], 1.0
             m += 1
 
 
@@ -141,32 +166,42 @@ def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
 
 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
-    """The known labels of single keys that a colon parts from a value on their line."""
+    """The known labels that a colon parts from a value on their line."""
     shadow, count = pieces.shadow, len(pieces.pieces)
     opens = [_label(pieces, n, vocabulary) for n in range(count)]
-    for n, label in enumerate(opens):
-        if label is None:
+    last = 0
+    for n, (label, end_of_label) in enumerate(opens):
+        if label is None or pieces.pieces[n].start < last:
             continue
-        stop = n + 1
-        while stop < count and pieces.pieces[stop].gap < LINE and opens[stop] is None:
+        last = end_of_label
+        first = n + 1
+        while first < count and pieces.pieces[first].start < end_of_label:
+            first += 1
+        stop = first
+        while stop < count and pieces.pieces[stop].gap < LINE and opens[stop][0] is None:
             stop += 1
-        words = Span(pieces.pieces[n].start, pieces.pieces[n].end)
+        words = Span(pieces.pieces[n].start, end_of_label)
         end = pieces.pieces[stop - 1].end if stop < count and pieces.pieces[stop].gap < LINE else pieces.lines[pieces.pieces[n].line].end
         start = words.end + len(shadow[words.end : end]) - len(shadow[words.end : end].lstrip(_BETWEEN))
         if start < end:
-            yield _Field(n, stop, words, Span(start, end), label.keys[0])
+            yield _Field(n, first, stop, words, Span(start, end), label.keys[0], first > n + 1 or len(label.keys) > 1)
 
 
-def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> Label | None:
-    """What a piece means as the label of a single key, if a colon stands behind it."""
-    piece = pieces.pieces[n]
-    if piece.prose or piece.held or (n > 0 and piece.gap < LINE and piece.gap not in (MARK, SENTENCE)):
-        return None
-    behind = pieces.shadow[piece.end : min(piece.end + _REACH, pieces.lines[piece.line].end)].lstrip(" \xa0" + FILL)
-    if behind[:1] not in (":", "：", "="):
-        return None
-    label = vocabulary.find(tidy(pieces.shadow[piece.start : piece.end]))
-    return None if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_KEYS else label
+def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None, int]:
+    """What the words before a colon mean as a label, of one piece or of several that open a line, and where they end."""
+    piece, shadow = pieces.pieces[n], pieces.shadow
+    opens = n == 0 or piece.gap >= LINE
+    if piece.prose or piece.held or not (opens or piece.gap in (MARK, SENTENCE)):
+        return None, 0
+    limit = pieces.lines[piece.line].end
+    end = piece.end
+    behind = shadow[end : min(end + _REACH, limit)].lstrip(" \xa0" + FILL)
+    if behind[:1] not in _COLONS:
+        end = min((at for at in (shadow.find(sign, end, min(end + _WIDEST, limit)) for sign in _COLONS) if at > 0), default=0) if opens else 0
+    label = vocabulary.find(tidy(shadow[piece.start : end])) if end else None
+    if label is None or label.otherwise or label.keys[0] in _NO_KEYS or not (len(label.keys) == 1 or PERSONS.issuperset(label.keys)):
+        return None, 0
+    return label, piece.start + len(shadow[piece.start : end].rstrip(" \xa0" + FILL))
 
 
 def _says_nothing(reading: Reading, field: _Field) -> bool:
