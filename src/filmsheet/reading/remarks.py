@@ -59,18 +59,11 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             joins[field.first] = False
         end = _measured(reading, field)
         if end:
-            for n in range(field.value_first, field.stop):
-                if pieces.pieces[n].start < end:
-                    labels[n], joins[n], sureness[n], told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
-                elif labels[n] == field.key:
-                    labels[n] = NONE
+            _take_measured(pieces, field, end, labels, joins, sureness, told)
         elif field.key in _LISTS:
             _join(pieces, field, labels, joins)
         if end or field.is_wide:
-            for n in range(field.first, field.value_first):
-                labels[n], joins[n], sureness[n] = LABEL, n > field.first, 1.0
-            for n in range(field.value_first, field.stop):
-                sureness[n] = 1.0 if labels[n] == field.key else sureness[n]
+            _make_certain(field, labels, joins, sureness)
         elif field.key == "ratings" and field.value in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
             labels[field.value_first : field.stop] = [OTHER] * (field.stop - field.value_first)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
@@ -81,6 +74,25 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     _mend_labels(pieces, labels, sureness, vocabulary)
     _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
     return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
+
+
+def _take_measured(
+    pieces: Pieces, field: _Field, end: int, labels: list[str], joins: list[bool], sureness: list[float], told: list[float]
+) -> None:
+    """Give the key of a label all pieces up to `end`, the end of the value that was read, and none behind it."""
+    for n in range(field.value_first, field.stop):
+        if pieces.pieces[n].start < end:
+            labels[n], joins[n], sureness[n], told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
+        elif labels[n] == field.key:
+            labels[n] = NONE
+
+
+def _make_certain(field: _Field, labels: list[str], joins: list[bool], sureness: list[float]) -> None:
+    """Make the pieces of a label one label, and its value certain where it has the key of the label."""
+    for n in range(field.first, field.value_first):
+        labels[n], joins[n], sureness[n] = LABEL, n > field.first, 1.0
+    for n in range(field.value_first, field.stop):
+        sureness[n] = 1.0 if labels[n] == field.key else sureness[n]
 
 
 def _join(pieces: Pieces, field: _Field, labels: list[str], joins: list[bool]) -> None:
