@@ -64,9 +64,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             _join(pieces, field, labels, joins)
         if end or field.is_wide:
             _make_certain(field, labels, joins, sureness)
-        elif field.key == "ratings" and field.value in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
-            labels[field.value_first : field.stop] = [OTHER] * (field.stop - field.value_first)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
+        turned = turned or _is_identifier(reading, field)
         if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
             continue
         for n in range(field.first, field.stop):
@@ -159,6 +158,19 @@ def _mend_labels(pieces: Pieces, labels: list[str], sureness: list[float], vocab
             m += 1
 
 
+def _is_identifier(reading: Reading, field: _Field) -> bool:
+    """Keep an identifier that stands in the place of a rating under its label: "IMDb: tt0000000"."""
+    if field.key != "ratings" or field.value not in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
+        return False
+    label, found = tidy(reading.shadow[slice(*field.words)]), Found("", *field.value)
+    reading.others.setdefault(label, []).append(reading.text[slice(*field.value)])
+    fields: dict[str, Found] = reading.record.setdefault("other", {})
+    fields[label] = fields[label]._replace(more=[*fields[label].more, found.span]) if label in fields else found
+    reading.claim(found, "field")
+    reading.claims.append((*field.words, "label", "field"))
+    return True
+
+
 def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
     """Keep a line that looks like the fields above and below it, under its label: "Weather: rain all day"."""
     by_line: dict[int, list[int]] = {}
@@ -168,9 +180,11 @@ def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
         words = pieces.shadow[pieces.pieces[first].start : pieces.pieces[first].end]
         behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
         line = pieces.lines[number]
+        if labels[first] == LABEL and OTHER in {labels[n] for n in rest}:
+            known.add(number)
         beside = {number - 1, number + 1} & known if not line.parted else {number + 1} & known
         plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
-        if plain and beside and number not in known and not pieces.pieces[first].prose and NONE in {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
+        if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
             known.add(number)
             labels[first] = LABEL
             for n in rest:
