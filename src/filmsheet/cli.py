@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .commands import command_first
+from .commands import command_first, make_parser
 from .console import Failure, Form, is_terminal, say_diagnostic, say_error, say_note
 from .files import (
     SHEET_SUFFIXES,
@@ -298,20 +298,11 @@ def _split_at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _argument_parser() -> argparse.ArgumentParser:
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Failure(f"{message}; see filmsheet --help")
-
-    parser = Parser(
-        prog="filmsheet",
-        usage="filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
-        description="Turn raw film sheets into records: JSON on standard output, findings on standard error.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
+    parser = make_parser(
+        "filmsheet",
+        "filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
+        "Turn raw film sheets into records: JSON on standard output, findings on standard error.",
+        _EXAMPLES,
     )
     _add_input_arguments(parser)
     _add_output_arguments(parser)

@@ -1,12 +1,33 @@
-"""Words of the command line that are no files: a command behind options, and `help`."""
+"""The command line that all commands share: how its words are parsed, and a command behind options."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
+
+from .console import Failure
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection
+
+
+def make_parser(prog: str, usage: str, description: str, epilog: str) -> argparse.ArgumentParser:
+    """A parser without arguments that raises `Failure` where the words of the command line make no sense."""
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise Failure(f"{message}; see {prog} --help")
+
+    return Parser(
+        prog=prog,
+        usage=usage,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
 
 
 def command_first(

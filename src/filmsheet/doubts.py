@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .console import Failure, say_note, visible
-from .files import ClosedPipe, open_output
-from .report.command import SheetJob, command_parser, print_help, reading_options
+from .console import Failure, visible
+from .report.command import SheetJob, command_parser, print_help, print_lines, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,17 +60,9 @@ def main(arguments: Sequence[str]) -> int:
     if options.changes and options.layouts is None:
         raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")
     job = SheetJob(reading_options(options))
-    lines = list(_changes(job) if options.changes else _table(ranked(map(doubt, job.entries()))))
-    output = open_output(None)
-    try:
-        for line in lines:
-            output.write(line + "\n")
-        output.commit()
-    except ClosedPipe:
-        output.discard()
-    if not lines and job.records and not options.quiet:
-        say_note("nothing is doubtful" if not options.changes else "every record is as before")
-    return job.worst
+    if options.changes:
+        return print_lines(job, _changes(job), "every record is as before")
+    return print_lines(job, _table(ranked(map(doubt, job.entries()))), "nothing is doubtful")
 
 
 def doubt(entry: Entry) -> Doubt:

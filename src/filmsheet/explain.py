@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
+from .commands import make_parser
 from .console import Failure, visible
 from .diagnostics import CODES, CodeInfo
-from .files import display_name, open_output
+from .files import display_name, print_text
 
 if TYPE_CHECKING:
     import argparse
@@ -36,21 +37,12 @@ def main(arguments: Sequence[str]) -> int:
         text = "\n".join(_explained(word, options) for word in options.words)
     else:
         text = "".join(f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
-    output = open_output(None)
-    output.write(text)
-    output.commit()
+    print_text(text)
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Failure(f"{message}; see filmsheet explain --help")
-
-    parser = Parser(prog="filmsheet explain", usage=_USAGE, description="Say what a code means, or why a line was read as it was.",
-                    epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, add_help=False)  # fmt: skip
+    parser = make_parser("filmsheet explain", _USAGE, "Say what a code means, or why a line was read as it was.", _EPILOG)
     parser.add_argument("words", nargs="*", metavar="code or file:line", help="what to explain")
     parser.add_argument("--encoding", metavar="NAME", help="of the files (default: UTF-8, else what fits best)")
     parser.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")

@@ -100,6 +100,18 @@ def open_output(path: str | None) -> Output:
         raise cannot_write(path, error) from None
 
 
+def print_text(text: str) -> None:
+    """Write a text to standard output as a whole.
+
+    Raises:
+        ClosedPipe: whoever read it has gone.
+        Failure: it cannot be written.
+    """
+    output = open_output(None)
+    output.write(text)
+    output.commit()
+
+
 def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
     """Refuse to write over what is read.
 

@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .console import columns, say_note, visible
+from .console import columns, visible
 from .diagnostics import excerpt
-from .files import ClosedPipe, open_output
-from .report.command import SheetJob, command_parser, print_help, reading_options
+from .report.command import SheetJob, command_parser, print_help, print_lines, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,15 +64,7 @@ def main(arguments: Sequence[str]) -> int:
     job = SheetJob(reading_options(options))
     found = unknown_labels(job.entries())
     lines = map(_as_json, found) if options.json else as_table(found)
-    output = open_output(None)
-    try:
-        output.write("".join(f"{line}\n" for line in lines))
-        output.commit()
-    except ClosedPipe:
-        return job.worst
-    if not found and job.records and not options.quiet:
-        say_note("every label is known")
-    return job.worst
+    return print_lines(job, lines, "every label is known")
 
 
 def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
+from .commands import make_parser
 from .console import Failure, say_note, visible
-from .files import STANDARD, display_name, open_output, read_input, reason_of, refuse_input
+from .files import STANDARD, display_name, open_output, print_text, read_input, reason_of, refuse_input
 from .source import BinaryInput, decode
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_intermixed_args(arguments)
     if options.help:
-        output = open_output(None)
-        output.write(parser.format_help())
-        output.commit()
+        print_text(parser.format_help())
         return 0
     if not options.inputs:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
@@ -65,22 +64,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Failure(f"{message}; see filmsheet teach --help")
-
-    parser = Parser(
-        prog="filmsheet teach",
-        usage="filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts\n"
+    parser = make_parser(
+        "filmsheet teach",
+        "filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts\n"
         "       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts\n"
         "       filmsheet teach OLD.layouts -o NEW.layouts",
-        description="Teach a layout by corrected sheets: the other sheets of the layout are then read right.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=_EPILOG,
-        allow_abbrev=False,
-        add_help=False,
+        "Teach a layout by corrected sheets: the other sheets of the layout are then read right.",
+        _EPILOG,
     )
     parser.add_argument("inputs", nargs="*", metavar="file", help="a sheet and its record in turn, or files of corrections")
     parser.add_argument("--layouts", metavar="EARLIER", help="go on from what was taught before")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs, size
 from ..cli import Options as ReadingOptions
+from ..commands import make_parser
 from ..console import Failure, is_terminal, say_error, say_note
-from ..files import STANDARD, display_name, open_output
+from ..files import STANDARD, ClosedPipe, display_name, open_output, print_text
 from .entries import Entry, line_ends
 from .heading import Headings
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..batch.inputs import Input
     from ..source import Decoded
@@ -68,21 +69,7 @@ def _write(job: SheetJob, options: argparse.Namespace) -> int:
 
 def command_parser(name: str, description: str, epilog: str) -> argparse.ArgumentParser:
     """A parser with the arguments that say what to read and how."""
-    import argparse
-
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Failure(f"{message}; see filmsheet {name} --help")
-
-    parser = Parser(
-        prog=f"filmsheet {name}",
-        usage=f"filmsheet {name} [options] [file ...]",
-        description=description,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=epilog,
-        allow_abbrev=False,
-        add_help=False,
-    )
+    parser = make_parser(f"filmsheet {name}", f"filmsheet {name} [options] [file ...]", description, epilog)
     parser.add_argument(
         "inputs",
         nargs="*",
@@ -104,10 +91,20 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
 
 def print_help(parser: argparse.ArgumentParser) -> int:
     """Print what a command takes."""
-    output = open_output(None)
-    output.write(parser.format_help())
-    output.commit()
+    print_text(parser.format_help())
     return DONE
+
+
+def print_lines(job: SheetJob, lines: Iterable[str], nothing: str) -> int:
+    """Print lines, or say that there is nothing where sheets were read and gave none; returns the exit code."""
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        print_text(text)
+    except ClosedPipe:
+        return job.worst
+    if not text and job.records and not job.options.quiet:
+        say_note(nothing)
+    return job.worst
 
 
 def reading_options(options: argparse.Namespace) -> ReadingOptions:
