@@ -186,7 +186,7 @@ def read_text(text: str, how: Options) -> Reading:
         return _note_several(reading, second.start if second else -1, how)
     shadow = make_shadow(text)
     read = label(text, shadow[: how.max_chars], how.vocabulary, how.model)._replace(shadow=shadow)
-    begins = films_of(read, how.vocabulary, how.model)[0] if how.thorough else [0]
+    begins = films_of(read, how.model)[0] if how.thorough else [0]
     reading = read_labelled(text, read, how)
     if len(begins) > 1:
         start = read.pieces.pieces[begins[1]].start

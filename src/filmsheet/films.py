@@ -84,7 +84,7 @@ def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> lis
     """The films of a window: the text of each, its labelled pieces, and how probable it is that it begins there."""
     try:
         read = label(text, make_shadow(text), vocabulary, model)
-        begins, said = films_of(read, vocabulary, model)
+        begins, said = films_of(read, model)
     except WeightsError:
         raise
     except Exception:  # noqa: BLE001 - whoever reads the film says so

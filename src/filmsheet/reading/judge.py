@@ -25,7 +25,7 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
     """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
     known = known._replace(labels=distrust(model, pieces, known.labels))
-    judged = Judged([], [], [], [], [], [])
+    judged = Judged([], [], [], [], [], [], known.begins)
     if all(known.labels):
         _take_part(known, 0, len(known.labels), judged)
         return judged
@@ -48,11 +48,6 @@ def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:
     judged.others.extend([None] * count)
     judged.told.extend(float(label == "storyline") for label in labels)
     judged.titled.extend(float(label == "title") for label in labels)
-
-
-def is_sure(pieces: Pieces, vocabulary: Vocabulary) -> bool:
-    """Whether grammar says what every piece is, so that nothing is left to judge."""
-    return all(sure(pieces, vocabulary).labels)
 
 
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
@@ -96,11 +91,11 @@ def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     return chance(model.joins, join_features(pieces, n, labels[1])) > _EVEN
 
 
-def part(pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
+def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
     plain = all(one >= 1.0 for one in judged.sureness)
     if plain:
-        begins = [0, *sure(pieces, vocabulary).begins]
+        begins = [0, *judged.begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
     borders = model_for(model, pieces).borders

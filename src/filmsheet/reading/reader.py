@@ -40,9 +40,9 @@ def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Mo
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
-def films(read: Read, vocabulary: Vocabulary, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
+def films(read: Read, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
-    return part(read.pieces, read.judged, vocabulary, model)
+    return part(read.pieces, read.judged, model)
 
 
 def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..source import Found, Span, tidy, trim
@@ -38,6 +38,8 @@ class Judged(NamedTuple):
     """The probability that each is part of the storyline."""
     titled: list[float]
     """The probability that each is a title."""
+    begins: Sequence[int] = ()
+    """The pieces at which grammar says that a further film begins."""
 
 
 class Run(NamedTuple):
