@@ -114,12 +114,7 @@ def _read_trivia(reading: Reading, cell: Cell, key: str) -> None:
 
 def _read_other(reading: Reading, cell: Cell, key: str) -> None:
     """A cell that no key of the record takes, under its label as written."""
-    label = cell.name
-    found = Found("", cell.start, cell.end)
-    reading.claim(found, "field")
-    reading.others.setdefault(label, []).append(tidy(reading.shadow[cell.start : cell.end]))
-    fields: dict[str, Found] = reading.record.setdefault("other", {})
-    fields[label] = fields[label]._replace(more=[*fields[label].more, found.span]) if label in fields else found
+    reading.add_other(cell.name, cell.start, cell.end, tidy(reading.shadow[cell.start : cell.end]))
 
 
 _OWN: dict[str, Callable[[Reading, Cell, str], None]] = {

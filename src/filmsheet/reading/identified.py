@@ -6,9 +6,8 @@ import bisect
 from collections import Counter
 
 from ..identifiers import ADDRESS, Identifier, is_hidden
-from ..source import Found
 from .claims import settle
-from .reading import Reading, read_again
+from .reading import Reading
 
 
 def add_identifiers(reading: Reading) -> None:
@@ -16,14 +15,9 @@ def add_identifiers(reading: Reading) -> None:
     free = _unclaimed(reading)
     if not free:
         return
-    fields: dict[str, Found] = reading.record.setdefault("other", {})
     for one in free:
-        found = Found("", one.start, one.end)
-        reading.claim(found, "field")
-        texts = reading.others.setdefault(one.label, [])
-        if one.value not in texts:
-            texts.append(one.value)
-        fields[one.label] = read_again(fields[one.label], found) if one.label in fields else found
+        said = one.value in reading.others.get(one.label, ())
+        reading.add_other(one.label, one.start, one.end, None if said else one.value)
     added = len(free)
     places = _Places([(one.start, one.end) for one in free])
     settled, new = reading.claims[:-added], reading.claims[-added:]

@@ -99,6 +99,16 @@ class Reading:
         self.claim(found, SECTION_OF.get(key, "field"))
         return True
 
+    def add_other(self, label: str, start: int, end: int, text: str | None) -> None:
+        """Add a text to those of a label that no key takes; None adds the place alone, where the same was said before."""
+        found = Found("", start, end, [])
+        self.claim(found, "field")
+        texts = self.others.setdefault(label, [])
+        if text is not None:
+            texts.append(text)
+        fields: dict[str, Found] = self.record.setdefault("other", {})
+        fields[label] = read_again(fields[label], found) if label in fields else found
+
     def repeated(self, key: str, place: Span) -> None:
         """Report a second value of a single-valued field and keep its line unread."""
         start, end = place

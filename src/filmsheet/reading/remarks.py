@@ -57,7 +57,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
     for field in fields:
         if pieces.pieces[field.first].gap >= LINE:
             joins[field.first] = False
-        end = _measured(reading, field)
+        value = _read(reading, field)
+        end = _measured(reading, field, value)
         if end:
             _take_measured(pieces, field, end, labels, joins, sureness, told)
         elif field.key in _LISTS:
@@ -65,11 +66,10 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
         if end or field.is_wide:
             _make_certain(field, labels, joins, sureness)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
-        turned = turned or _is_identifier(reading, field)
-        if not (turned or _says_nothing(reading, field) or _unreadable(reading, field, judged) or _repeated(reading, field, seen)):
-            continue
-        for n in range(field.first, field.stop):
-            labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
+        read = turned or _is_identifier(reading, field)
+        if read or _says_nothing(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
+            for n in range(field.first, field.stop):
+                labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
     _mend_labels(pieces, labels, sureness, vocabulary)
     _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
     return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
@@ -114,7 +114,7 @@ def _is_parted(shadow: str, field: _Field, found: set[str], gaps: list[tuple[int
     return field.key in PERSONS and found == {NONE} and blank and len(gaps) <= _MOST_WORDS and "".join(tidy(words).split()).isalpha()
 
 
-def _measured(reading: Reading, field: _Field) -> int:
+def _measured(reading: Reading, field: _Field, value: object) -> int:
     """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
     people = reading.shadow[slice(*field.value)].split(";") if field.key in PERSONS else []
     if len(people) > 1 and all(name.count(",") == 1 and ":" not in name for name in people):
@@ -123,7 +123,7 @@ def _measured(reading: Reading, field: _Field) -> int:
         return field.value.end
     if field.key == "storyline":
         return field.value.end if reading.shadow.count(" ", *field.value) >= _FEWEST_BLANKS else 0
-    found = _read(reading, field) if field.key in _MEASURED else None
+    found = value if field.key in _MEASURED else None
     if isinstance(found, list):
         ends = [end for one in found for end in (one.date.end, one.place.end if one.place else 0)]
         return max(ends) if found[0].date.start == field.value.start else 0
@@ -162,11 +162,7 @@ def _is_identifier(reading: Reading, field: _Field) -> bool:
     """Keep an identifier that stands in the place of a rating under its label: "IMDb: tt0000000"."""
     if field.key != "ratings" or field.value not in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
         return False
-    label, found = tidy(reading.shadow[slice(*field.words)]), Found("", *field.value)
-    reading.others.setdefault(label, []).append(reading.text[slice(*field.value)])
-    fields: dict[str, Found] = reading.record.setdefault("other", {})
-    fields[label] = fields[label]._replace(more=[*fields[label].more, found.span]) if label in fields else found
-    reading.claim(found, "field")
+    reading.add_other(tidy(reading.shadow[slice(*field.words)]), *field.value, reading.text[slice(*field.value)])
     reading.claims.append((*field.words, "label", "field"))
     return True
 
@@ -255,10 +251,10 @@ def _read(reading: Reading, field: _Field) -> object:
     return any(map(str.isalnum, shadow[start:end])) or None
 
 
-def _unreadable(reading: Reading, field: _Field, judged: Judged) -> bool:
+def _unreadable(reading: Reading, field: _Field, judged: Judged, value: object) -> bool:
     """Keep a line unread whose value has not the form that the field takes."""
     kept = OTHER in judged.labels[field.first : field.stop] and any(map(str.isdigit, reading.shadow[slice(*field.value)]))  # "6 Akte"
-    if kept or _read(reading, field) is not None:
+    if kept or value is not None:
         return False
     code = "FS202" if field.key == "cast" else "FS102"
     start, end = field.words.start, field.value.end
@@ -267,16 +263,15 @@ def _unreadable(reading: Reading, field: _Field, judged: Judged) -> bool:
     return True
 
 
-def _repeated(reading: Reading, field: _Field, seen: dict[str, object]) -> bool:
+def _repeated(reading: Reading, field: _Field, value: object, seen: dict[str, object]) -> bool:
     """Keep the second value of a field unread that takes one, if it says something else than the first."""
     if field.key in _TITLES:
-        value: object = tidy(reading.shadow[slice(*field.value)])
+        said: object = tidy(reading.shadow[slice(*field.value)])
     elif field.key in ("year", "runtime"):
-        found = _read(reading, field)
-        value = found.value if isinstance(found, Found) else None
+        said = value.value if isinstance(value, Found) else None
     else:
         return False
-    if same(seen.setdefault(field.key, value), value):
+    if same(seen.setdefault(field.key, said), said):
         return False
     reading.repeated(field.key, Span(field.words.start, field.value.end))
     return True

@@ -105,14 +105,7 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
     text = tidy(film.shadow[start:end])
     if not label or not text:
         return []
-    fields: dict[str, Found] = reading.record.setdefault("other", {})
-    found = Found("", start, end, [])
-    reading.claim(found, "field")
-    reading.others.setdefault(label, []).append(text)
-    if label in fields:
-        fields[label].more.append(Span(start, end))  # type: ignore[attr-defined]
-    else:
-        fields[label] = found
+    reading.add_other(label, start, end, text)
     return [f"/other/{label.replace('~', '~0').replace('/', '~1')}"]
 
 
