@@ -196,6 +196,7 @@ class _Aligner:
     # -- the values
 
     def run(self) -> Aligned:
+        """The labels of all pieces, film by film and key by key."""
         self.of_key: dict[tuple[int, str], list[int]] = defaultdict(list)
         self.find_bounds()
         for film, record in enumerate(self.films):
@@ -216,6 +217,7 @@ class _Aligner:
         return self._close()
 
     def mark(self, place: _Place, key: str, film: int) -> None:
+        """Label the pieces of a value with its key, unless the storyline holds them."""
         for n in range(place.first, place.last + 1):
             if self.label[n] in (None, "storyline", LABEL):
                 if self.label[n] == "storyline" and (self.pieces[n].prose or key in ("title", "original_title", "year", "genres") or self._edge_of_story(n)):
@@ -402,13 +404,11 @@ class _Aligner:
         """The pieces that a text opens."""
         wanted = flat(starts)
         found: list[int] = []
-        at = self.flat.find(wanted) if wanted else -1
-        while at >= 0:
+        for at in self._occurrences(wanted):
             start = self.offsets[at]
             n = bisect.bisect_right(self.starts, start) - 1
             if n >= 0 and start < self.pieces[n].end and not any(map(str.isalnum, self.shadow[self.pieces[n].start : start])):
                 found.append(n)
-            at = self.flat.find(wanted, at + 1)
         return found
 
     def _storyline(self, film: int, story: Any) -> None:
@@ -453,14 +453,19 @@ class _Aligner:
     def _closings(self, ends: str) -> list[int]:
         wanted = flat(ends)
         found: list[int] = []
-        at = self.flat.find(wanted) if wanted else -1
-        while at >= 0:
+        for at in self._occurrences(wanted):
             end = self.offsets[at + len(wanted) - 1] + 1
             n = bisect.bisect_left(self.starts, end) - 1
             if n >= 0 and not any(map(str.isalnum, self.shadow[end : self.pieces[n].end])):
                 found.append(n)
-            at = self.flat.find(wanted, at + 1)
         return found
+
+    def _occurrences(self, wanted: str) -> Iterator[int]:
+        """Where a text that was made flat stands in the flat text."""
+        at = self.flat.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at
+            at = self.flat.find(wanted, at + 1)
 
     def _other(self, film: int, label: str, text: str) -> None:
         names = [p for p in self.places(label) if p.exact]

@@ -115,6 +115,7 @@ class _Tuning:
         self.weights, self.ways = _Weights(l1, l2), _Weights(l1, l2)
 
     def run(self, epochs: int, rate: float) -> Added:
+        """Learn from each lesson in turn, so many times over, at a rate that falls to 0."""
         steps = epochs * len(self.lessons)
         for step in range(steps):
             at = step % len(self.lessons)

@@ -42,7 +42,7 @@ def close(reading: Reading, place: Span | None = None) -> None:
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
     _say_doubts(reading)
-    _keep_unread(reading)
+    keep_unread(reading)
 
 
 def _date_gives_year(reading: Reading) -> None:
@@ -79,7 +79,8 @@ def _leaf(reading: Reading, pointer: str) -> Found | None:
     return node if isinstance(node, Found) and node.start >= 0 else None
 
 
-def _keep_unread(reading: Reading) -> None:
+def keep_unread(reading: Reading) -> None:
+    """Keep in `unread` what nothing claims, and say so."""
     entries = unread(reading.text, reading.claims)
     if not entries:
         return

@@ -193,6 +193,7 @@ class _Description:
     # -- features
 
     def run(self, certain: Sequence[str | None] | None = None) -> Iterator[list[str]]:
+        """The features of each piece in turn; none of those whose label is certain."""
         opened, said = -1, Counter[str]()
         heading = ""
         for n, piece in enumerate(self.pieces):

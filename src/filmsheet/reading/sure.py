@@ -68,6 +68,7 @@ class _Grammar:
         self.joins: dict[int, bool] = {}
 
     def run(self) -> Sure:
+        """Take each label with a separator, and the value behind it where grammar settles it."""
         count, n = len(self.pieces), 0
         opened: list[tuple[int, Label]] = []
         told = False
@@ -284,6 +285,7 @@ class _Grammar:
         return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
+        """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
         if any(undelimited(self.text(n, n)) for n in range(first, last + 1)):
             return self._credits(first, last)
         linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ..source import trim
 from .claims import settle
-from .closing import _keep_unread
+from .closing import keep_unread
 from .credits import add_cast
 from .reading import Reading
 
@@ -36,4 +36,4 @@ def give_up(text: str) -> Reading:
 def _settle(reading: Reading) -> None:
     reading.index = {}
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
-    _keep_unread(reading)
+    keep_unread(reading)

@@ -73,12 +73,7 @@ class Vocabulary:
         if len(label) > LONGEST_LABEL:
             return None
         found = self._reader.resolve(label)
-        if found is not None and found.keys == ("heading",):
-            found = None
-        if len(self._found) >= _REMEMBERED:
-            self._found.clear()
-        self._found[label] = found
-        return found
+        return _remember(self._found, label, found)
 
     def within(self, words: str) -> Label | None:
         """What words within a line mean as a label with no separator behind them: spellings of the table, and "… by".
@@ -92,12 +87,7 @@ class Vocabulary:
         except KeyError:
             key = fold(words) if len(words) <= LONGEST_LABEL else ""
             found = self._reader.table.label(key) or (self._reader.compound(key) if key.endswith(" by") else None)
-            if found is not None and found.keys == ("heading",):
-                found = None
-            if len(self._within) >= _REMEMBERED:
-                self._within.clear()
-            self._within[words] = found
-            return found
+            return _remember(self._within, words, found)
 
     def heading(self, text: str) -> bool:
         """Whether a text is a heading of film sheets that names no field: "Details", "Technical specs", "Credits".
@@ -230,6 +220,16 @@ class Vocabulary:
             return cls().extended(labels)
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
+
+
+def _remember(memory: dict[str, Label | None], text: str, found: Label | None) -> Label | None:
+    """Keep what a text means as a label; a heading names no field."""
+    if found is not None and found.keys == ("heading",):
+        found = None
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[text] = found
+    return found
 
 
 def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
