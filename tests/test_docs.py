@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 import examples
+from filmsheet.formats import registry
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "tests" / "fixtures" / "the-red-shoes.txt"
@@ -52,6 +53,14 @@ def pages_with(language):
 def _in_a_folder_with_the_sheet(monkeypatch, tmp_path):
     shutil.copy(SEED, tmp_path)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _without_the_formats_of_examples():
+    before = registry.names()
+    yield
+    for name in set(registry.names()) - set(before):
+        registry._FORMATS.pop(name)
 
 
 @pytest.mark.parametrize("page", pages_with("pycon"))
