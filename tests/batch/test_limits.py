@@ -18,7 +18,7 @@ import zipfile
 
 import pytest
 
-from batch.corpus import lines, write_sheets
+from batch.corpus import lines, unmeasured, write_sheets
 from filmsheet import cli, files
 from filmsheet.batch import Job, inputs, pool, reading, tasks, unpacked
 from filmsheet.console import Failure
@@ -31,7 +31,7 @@ def filmsheet(*arguments, folder, limit="", **options):
     """Run the command under a limit of the shell."""
     command = [sys.executable, "-m", "filmsheet", *map(str, arguments)]
     shell = ["sh", "-c", f'{limit}; exec "$@"', "sh", *command] if limit else command
-    return subprocess.run(shell, cwd=folder, capture_output=True, timeout=120, check=False, **options)
+    return subprocess.run(shell, cwd=folder, capture_output=True, timeout=120, check=False, env=unmeasured(), **options)
 
 
 def said(process):
@@ -45,7 +45,7 @@ HEEDED = functools.partial(signal.signal, signal.SIGINT, signal.default_int_hand
 
 def interrupted(*arguments, folder, after):
     """Start the command, send Ctrl-C to all of its processes after each of some times, and see how it ends."""
-    how = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "start_new_session": True, "preexec_fn": HEEDED}
+    how = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "start_new_session": True, "preexec_fn": HEEDED, "env": unmeasured()}
     process = subprocess.Popen([sys.executable, "-m", "filmsheet", *arguments], cwd=folder, **how)
     for seconds in after:
         time.sleep(seconds)
@@ -334,7 +334,7 @@ def test_a_full_disk_is_no_success(tmp_path, buffered):
         command = 'ulimit -f 4; exec "$@"'
         done = subprocess.run(
             ["sh", "-c", command, "sh", sys.executable, "-m", "filmsheet", "sheets", "-q", "--jobs", "1"],
-            cwd=tmp_path, stdout=out, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": buffered}, timeout=60, check=False,
+            cwd=tmp_path, stdout=out, stderr=subprocess.PIPE, env=unmeasured(PYTHONUNBUFFERED=buffered), timeout=60, check=False,
         )  # fmt: skip
     assert (done.returncode, said(done)) == (2, ["filmsheet: error: cannot write standard output: File too large"])
 

@@ -79,7 +79,7 @@ class Vocabulary:
         """What words within a line mean as a label with no separator behind them: spellings of the table, and "… by".
 
         >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors names") is None
+        >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors and lamps") is None
         (('writers', 'directors'), True)
         """
         try:
