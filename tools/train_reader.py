@@ -18,8 +18,9 @@ import pathlib
 import sys
 from typing import TYPE_CHECKING
 
-from filmsheet.learning.compose import compose, load_pools
+from filmsheet.learning.compose import compose
 from filmsheet.learning.fit import fit
+from filmsheet.learning.pools import load_pools
 from filmsheet.learning.score import doubt, f1
 from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared
 from filmsheet.learning.validate import cross_validate, grouped, table, total

@@ -6,18 +6,17 @@ the pools of text in `corpus/pools`, a file a language, and from the labels of t
 
 from __future__ import annotations
 
-import json
-import pathlib
 import random
 import textwrap
-from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..vocabulary import describe
+from .pools import WIDE, Pool
+from .programmes import compose_programme
 
 Record = dict[str, Any]
 
-_WIDE = frozenset(("ja", "zh", "zht", "ko", "th"))
+_PROGRAMMES = 0.25
+"""How many of the texts are programmes."""
 _CREW = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
 _ABSENT_LISTS = ("also_known_as", "release_dates", "genres", "countries", "languages", "certificates", "ratings", *_CREW, "production_companies", "distributors", "awards", "cast", "trivia")
 _ABSENT_VALUES = ("title", "original_title", "year", "runtime", "budget", "box_office", "tagline", "storyline")
@@ -27,38 +26,15 @@ _BY = {"en": "by", "de": "von", "fr": "de", "es": "de", "it": "di", "pt": "de", 
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "da": "og", "pl": "i", "ru": "и", "cs": "a"}
 
 
-class Pool(NamedTuple):
-    """The material of a language, and its labels by key."""
-
-    language: str
-    texts: dict[str, list[str]]
-    labels: dict[str, list[str]]
-    genres: list[str]
-    countries: list[str]
-
-
-def load_pools(folder: pathlib.Path) -> list[Pool]:
-    """The pools of a folder, in order of their names."""
-    labels: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in describe():
-        if one.trust != "weak" and not one.source and len(one.text) < 28:
-            labels[one.language][one.field].append(one.text)
-    words = json.loads((folder / "words.json").read_text("utf-8"))
-    pools = []
-    for path in sorted(folder.glob("*.json")):
-        if path.stem == "words":
-            continue
-        language = path.stem
-        known = labels.get({"zht": "zh"}.get(language, language)) or labels["en"]
-        pools.append(Pool(language, json.loads(path.read_text("utf-8")), known, words["genres"].get(language, words["genres"]["en"]), words["countries"].get(language, words["countries"]["en"])))
-    return pools
-
-
 def compose(pools: list[Pool], count: int, seed: int = 0) -> list[tuple[str, list[Record]]]:
     """Texts with their records, the same for a seed."""
     rng = random.Random(seed)  # noqa: S311 -- chance draws sheets here, no secrets
     shares = [_SHARES.get(pool.language, 1) for pool in pools]
-    return [_Sheet(rng, rng.choices(pools, shares)[0]).make() for _ in range(count)]
+    return [_compose_one(rng, rng.choices(pools, shares)[0]) for _ in range(count)]
+
+
+def _compose_one(rng: random.Random, pool: Pool) -> tuple[str, list[Record]]:
+    return compose_programme(rng, pool) if rng.random() < _PROGRAMMES else _Sheet(rng, pool).make()
 
 
 class _Sheet:
@@ -67,7 +43,7 @@ class _Sheet:
     def __init__(self, rng: random.Random, pool: Pool) -> None:
         self.rng = rng
         self.pool = pool
-        self.wide = pool.language in _WIDE
+        self.wide = pool.language in WIDE
         self.labelled = rng.random() < 0.62
         full = "：" if self.wide and pool.language != "ko" else ": "
         self.separator = rng.choice([": ", ": ", full, full, " : ", ":", " - ", "\t", " | ", "  ", " = ", " ", "\n", ":\n", " :: ", " .... "])

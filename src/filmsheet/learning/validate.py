@@ -13,8 +13,8 @@ from .score import Result, doubt, f1, new_result, tally
 from .sheets import Prepared
 
 GROUPS = {
-    "ordinary": ("ord-", "new-en", "new-eu", "new-as", "new-dump", "fresh-ord"),
-    "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi", "fresh-odd"),
+    "ordinary": ("ord-", "new-en", "new-eu", "new-as", "new-dump", "new-cast", "fresh-ord"),
+    "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi", "new-odd", "fresh-odd"),
     "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
 }  # fmt: skip
 _PARTS = 1000

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..source import FILL, tidy
 from .features import _GAP_NAMES, _kind, _shape
-from .pieces import LINE, Pieces, words
+from .pieces import LINE, Pieces
+from .words import words
 
 _AROUND = 1000
 """So much of the line before and behind a joint is looked at."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import pkgutil
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -22,6 +21,9 @@ from ..lines import Line, lines_of
 from ..source import FILL, tidy
 from ..values import runtime
 from ..vocabulary import Vocabulary
+from .within import by_line, known_row, opening
+from .within import names as names_within
+from .words import words
 
 SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
 """Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
@@ -29,7 +31,7 @@ end of a sentence, a line's end, a blank line."""
 GAPS = 8
 
 _BREAK = re.compile(
-    r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|--)[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
     r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
@@ -41,9 +43,10 @@ _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
 _DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
 _CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
-_GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)")
+_GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
-_CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
+_CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[\uac00-\ud7af])[ \xa0]+(?=[A-Z][a-z])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
+_CJK_SLASH = re.compile(r"(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
@@ -52,9 +55,10 @@ _LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa
 _NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
 _COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
 _ONE_BLANK = re.compile(" ")
+_BLANKS = re.compile(r"[ \xa0\u3000]+")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
-_HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
+_HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
@@ -109,14 +113,6 @@ class Pieces(NamedTuple):
 
 
 @functools.cache
-def words(name: str) -> frozenset[str]:
-    """A list of words that the package ships, case folded."""
-    data = pkgutil.get_data("filmsheet.vocabulary", f"words/{name}.txt")
-    assert data is not None
-    return frozenset(data.decode("utf-8").split("\n")) - {""}
-
-
-@functools.cache
 def _led() -> re.Pattern[str]:
     """What leads to a name: "by", "di", "von"."""
     return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
@@ -134,6 +130,12 @@ def _left_open() -> re.Pattern[str]:
 def _as_led() -> re.Pattern[str]:
     """What leads from an actor to the role that stands behind it: "as"."""
     return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('as')), key=len, reverse=True))})[ \xa0]+(?=\S)")
+
+
+@functools.cache
+def _played_wide() -> re.Pattern[str]:
+    """What stands between an actor and a role in texts without blanks: "饰演"."""
+    return re.compile(rf"(?<=[\u3040-\ud7af]{{2}})(?:{'|'.join(one for one in words('as') if _CJK.match(one) and len(one) > 1)}|[饰飾])(?=[\u3040-\ud7af])")
 
 
 @functools.cache
@@ -259,7 +261,11 @@ class _Cutter:
         """Add a sentence; what it holds in brackets are pieces of their own."""
         shadow = self.shadow
         position = start
-        for hold in _HELD.finditer(shadow, start, end):
+        if self.gap >= LINE and (head := opening(shadow, start, end)) is not None:
+            self._parts(start, head[0])
+            self._widen(COMMA)
+            position = head[1]
+        for hold in _HELD.finditer(shadow, position, end):
             inner = shadow[hold.start() + 1 : hold.end() - 1]
             if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or _name_like(inner)) or is_prose(inner)):
                 continue
@@ -275,7 +281,7 @@ class _Cutter:
 
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
-        position = start
+        shadow, position = self.shadow, start
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
@@ -287,6 +293,12 @@ class _Cutter:
                     self._widen(gap)
                     self._add(first, last)
                 position = names[-1][1]
+        for row in names_within(shadow, position, end):
+            self._add(position, row[0][0], prose=True)
+            for first, last in row:
+                self._add(first, last)
+                self._widen(COMMA)
+            position = row[-1][1]
         self._add(position, end, prose=True)
 
     def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -321,6 +333,19 @@ class _Cutter:
         led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
         if led is not None and not led[1].weak and start + led[0] < end:
             return start + led[0], start + led[0], SPACE
+        return self._plain_label(start, end)
+
+    def _plain_label(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """A known label that only a blank parts from a value with a capital, or of a script that has none: "Cast Ann Field"."""
+        shadow = self.shadow
+        if shadow[start].islower():
+            return None
+        for mark in itertools.islice(_BLANKS.finditer(shadow, start, min(end, start + _LONGEST_LABEL)), 3):
+            behind = shadow[mark.end() : mark.end() + 1]
+            if behind and not behind.islower() and behind.isalpha():
+                label = self.vocabulary.find(shadow[start : mark.start()])
+                if label is not None and not label.weak and label.kind == "exact":
+                    return mark.start(), mark.end(), SPACE
         return None
 
     def _parts(self, start: int, end: int) -> None:
@@ -450,7 +475,12 @@ class _Cutter:
         shadow = self.shadow
         for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
             yield from ((mark.start(), mark.end(), gap) for mark in pattern.finditer(shadow, start, end))
+        yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
+        if (by := by_line(shadow, start, end)) is not None:
+            yield (*by, COMMA)
         if _CJK.search(shadow, start, end):
+            yield from ((mark.start(), mark.end(), LINK) for mark in _played_wide().finditer(shadow, start, end))
+            yield from ((mark.start(), mark.end(), MARK) for mark in _CJK_SLASH.finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
             if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
                 yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
@@ -540,7 +570,7 @@ class _Cutter:
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):
                 continue
-            if words_[0].islower() and not separated:
+            if words_[0].islower() and not separated and not (length in glue or (words_.partition(" ")[0] in words("said_in_sentences") and label.keys[0] in _PEOPLE)):
                 continue
             return int(at + length)
         return 0

@@ -16,11 +16,12 @@ from .cast import add_cast_of
 from .claims import SectionKind, TokenKind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .model import Model
-from .pieces import LINE, MARK, Pieces, words
+from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run
+from .words import words
 
 _LONGEST_LABEL = 60
 _LONGEST_JOINT = 40

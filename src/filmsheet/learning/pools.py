@@ -1,0 +1,47 @@
+"""The invented material that sheets are composed from: names, titles, sentences and words, a pool for each language."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections import defaultdict
+from typing import NamedTuple
+
+from ..vocabulary import describe
+
+WIDE = frozenset(("ja", "zh", "zht", "ko", "th"))
+"""Languages that are written without blanks, or nearly so."""
+
+
+class Pool(NamedTuple):
+    """The material of a language, its labels by key, and its words by list."""
+
+    language: str
+    texts: dict[str, list[str]]
+    labels: dict[str, list[str]]
+    genres: list[str]
+    countries: list[str]
+    lists: dict[str, list[str]]
+    foreign: list[list[str]]
+    """The titles of the other languages."""
+
+    def words(self, name: str) -> list[str]:
+        """The words of a list: of how a director or a cast is named, days, months."""
+        return self.lists[name]
+
+
+def load_pools(folder: pathlib.Path) -> list[Pool]:
+    """The pools of a folder, in order of their names."""
+    labels: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in describe():
+        if one.trust != "weak" and not one.source and len(one.text) < 28:
+            labels[one.language][one.field].append(one.text)
+    words = json.loads((folder / "words.json").read_text("utf-8"))
+    texts = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")) if path.stem != "words"}
+    pools = []
+    for language, own in texts.items():
+        known = labels.get({"zht": "zh"}.get(language, language)) or labels["en"]
+        lists = {name: of.get(language, of["en"]) for name, of in words.items()}
+        foreign = [other["titles"] for name, other in texts.items() if name != language]
+        pools.append(Pool(language, own, known, lists["genres"], lists["countries"], lists, foreign))
+    return pools

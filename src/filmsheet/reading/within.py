@@ -1,0 +1,126 @@
+"""What stands within a sentence and is more than its words: a title that opens it, and names in a row."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import regex
+
+from ..cast import weights as name_weights
+from ..cast.features import Class
+from ..lexicon import is_country, is_genre, is_language
+from .words import words
+
+_OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
+_MORE = r"(?: (?:\p{Ll}{1,3}\.? )?[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+)"
+_HEAD = regex.compile(rf"[\p{{Lu}}\p{{N}}][\p{{L}}\p{{N}}.'’!?&-]*+(?:{_MORE}{{0,7}}(?= ?\(| [-–—]{{1,3}} )|{_MORE}{{1,7}}(?=, (?!and )\p{{L}}))")
+_PLAIN_HEAD = regex.compile(r"(?:[^\w\s(\[«]{1,2} ?)?(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}(?= [-–—]{1,2} )")
+_AFTER_HEAD = regex.compile(r", | [-–—]{1,3} ")
+_NAME = r"\p{Lu}[\w.'’-]*+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\w.'’-]*+){1,3}"
+_PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
+_WORD = re.compile(r"\S+")
+_GIVEN = frozenset((Class.FIRST, Class.EITHER))
+_LONGEST_NAME, _LONGEST_ROW = 28, 10
+
+
+@functools.cache
+def _parting() -> regex.Pattern[str]:
+    """What parts two names of a row: a comma, "and"."""
+    return regex.compile(rf" ?[,،、] ?(?:(?:{_ands()}) )?| (?:{_ands()}|&) ")
+
+
+def _ands() -> str:
+    return "|".join(sorted(map(re.escape, words("and")), key=len, reverse=True))
+
+
+@functools.cache
+def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Three names or more in a row, with capitals and in scripts that have none."""
+    parting = _parting().pattern
+    return (
+        regex.compile(rf"{_NAME}(?:(?:{parting}){_NAME}){{2,}}"),
+        regex.compile(rf"(?:\G|(?<=[,،、]) ?){_PLAIN}(?:(?:{parting}){_PLAIN}(?={parting}|$)){{2,}}"),
+    )
+
+
+@functools.cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"[ \xa0]+(?i:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+
+
+def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
+    """What opens a sentence and may be a title: where it ends, and where the sentence goes on.
+
+    >>> opening("Night Ferry, by Ann Field, tells of a pilot who comes home.", 0, 59)
+    (11, 13)
+    >>> opening("A pilot comes home, and nobody knows him at the gate.", 0, 53)
+    """
+    quoted = _OPENING.match(shadow, start, end)
+    if quoted is not None and quoted.end() < end:
+        return quoted.end(), quoted.end()
+    head = _HEAD.match(shadow, start, end) or _PLAIN_HEAD.match(shadow, start, end)
+    if head is None:
+        return None
+    parting = _AFTER_HEAD.match(shadow, head.end(), end)
+    return head.end(), parting.end() if parting is not None else head.end()
+
+
+def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+    """Three names or more that commas part: for each such row the place of each name, in order.
+
+    >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
+    >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
+    [['Ann Field', 'Tom Holm', 'Ida Reed']]
+    """
+    named, plain = _rows()
+    found = [row.span() for row in named.finditer(shadow, start, end)]
+    if not found and any(sign in shadow[start:end] for sign in ",،、") and not shadow[start:end].isascii():
+        found = [row.span() for row in plain.finditer(shadow, start, end)]
+    rows = [_parted(shadow, first, last) for first, last in found]
+    return [row for row in rows if len(row) > 2 and all(b - a <= _LONGEST_NAME for a, b in row)]
+
+
+def _parted(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    row, position = [], start
+    for mark in _parting().finditer(shadow, start, end):
+        row.append((position, mark.start()))
+        position = mark.end()
+    return [(a, b) for a, b in (*row, (position, end)) if shadow[a:b].strip()]
+
+
+def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where "by" and its like stand before a name that ends a stretch: "Night Ferry by Ann Field", "Western de Luc Brun".
+
+    >>> by_line("Night Ferry by Ann Field", 0, 24)
+    (11, 15)
+    """
+    for mark in _by().finditer(shadow, start, end):
+        parts = shadow[mark.end() : end].split()
+        if mark.start() > start and 2 <= len(parts) <= 4 and name_weights.load().words(parts[:1])[0].kind in _GIVEN:
+            return mark.span()
+    return None
+
+
+def known_row(shadow: str, start: int, end: int) -> list[int]:
+    """Where to cut a stretch that is nothing but genres, countries and languages: "Drama Romance", "Italie France".
+
+    >>> known_row("Drama Comedy Horror", 0, 19)
+    [5]
+    """
+    found = list(_WORD.finditer(shadow, start, end))
+    if not 1 < len(found) <= _LONGEST_ROW:
+        return []
+    stops, first = [], 0
+    while first < len(found):
+        last = next((n for n in range(min(first + 3, len(found)), first, -1) if _is_known(shadow[found[first].start() : found[n - 1].end()])), 0)
+        if not last:
+            return []
+        if last < len(found):
+            stops.append(found[last - 1].end())
+        first = last
+    return stops
+
+
+def _is_known(text: str) -> bool:
+    return is_genre(text) or is_country(text) or is_language(text)
