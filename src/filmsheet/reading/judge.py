@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..vocabulary import Vocabulary
 from .borders import Borders
-from .features import features
+from .features import totals
 from .joins import join_features
 from .labels import LABEL, LABELS, NONE, NUMBER
 from .model import Model, chance
@@ -73,7 +73,7 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
 def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
     certain_ = known.labels[offset : offset + len(pieces.pieces)]
     allowed = [None if label is None else (NUMBER[label],) for label in certain_]
-    path, marginals = model.labels.read(features(text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
+    path, marginals = model.labels.read_totals(totals(model.labels, text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
     for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
         label, certain = LABELS[number], known.labels[offset + n] is not None
         judged.labels.append(label)

@@ -564,7 +564,7 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
     found = list(_WORD.finditer(shadow, start, end))
     if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
         return []
-    kinds = [word.kind for word in name_weights.load().words([mark[0] for mark in found])]
+    kinds = name_weights.load().kinds([mark[0] for mark in found])
     stops: list[int] = []
     last = 0
     for n in range(2, len(found) - 1):
