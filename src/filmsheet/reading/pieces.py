@@ -11,7 +11,7 @@ import itertools
 import pkgutil
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -19,7 +19,7 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..lines import Line, lines_of
-from ..source import FILL, tidy
+from ..source import FILL, has_digit, tidy
 from ..values import runtime
 from ..vocabulary import Vocabulary
 
@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
 _DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
 _CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
+_TWO_CAPITALS = regex.compile(r"\p{Lu}{2}")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
@@ -116,38 +117,47 @@ def words(name: str) -> frozenset[str]:
     return frozenset(data.decode("utf-8").split("\n")) - {""}
 
 
+def _any_of(names: str) -> str:
+    """A pattern of the words of some lists, the longest first; those that begin alike stand together, so that each letter is tried once."""
+    return _branches([word for name in names.split() for word in words(name)])
+
+
+def _branches(endings: Sequence[str]) -> str:
+    behind: dict[str, list[str]] = {}
+    for word in filter(None, endings):
+        behind.setdefault(word[0], []).append(word[1:])
+    pattern = "|".join(re.escape(first) + _branches(rest) for first, rest in sorted(behind.items()))
+    return f"(?:{pattern}){'?' if '' in endings else ''}" if len(behind) > 1 or ("" in endings and behind) else pattern
+
+
 @functools.cache
 def _led() -> re.Pattern[str]:
     """What leads to a name: "by", "di", "von"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+    return re.compile(rf"[ \xa0\x1f]*{_any_of('by')}(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
 
 
 @functools.cache
 def _left_open() -> re.Pattern[str]:
     """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
-    def any_of(name: str) -> str:
-        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=\S)[ \xa0\x1f]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{_any_of('as')})|(?P<comma>{_any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
 
 
 @functools.cache
 def _as_led() -> re.Pattern[str]:
     """What leads from an actor to the role that stands behind it: "as"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('as')), key=len, reverse=True))})[ \xa0]+(?=\S)")
+    return re.compile(rf"[ \xa0\x1f]*{_any_of('as')}[ \xa0]+(?=\S)")
 
 
 @functools.cache
 def _joined() -> re.Pattern[str]:
     """What joins a name to those before it: "and", "with"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('and')), key=len, reverse=True))}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f]*(?:{_any_of('and')}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
 
 
 @functools.cache
 def _joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
-    def any_of(name: str) -> str:
-        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=[^\s,])[ \xa0\x1f,]++(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{_any_of('as')})|(?P<comma>{_any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
@@ -172,6 +182,9 @@ class _Cutter:
         self.shadow = shadow
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []
+        self.wide = not shadow.isascii() and _CJK.search(shadow) is not None
+        self.capitals = False
+        """Whether a word of the line may be in capitals."""
         self.runs_on = self.told = self.heads = False
         self.line = 0
         self.marker = -1
@@ -181,6 +194,7 @@ class _Cutter:
     def take(self, number: int, line: Line) -> None:
         """Cut a line."""
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self.capitals = _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
         self.told = self.heads and not line.parted
         self.heads = False
@@ -327,7 +341,7 @@ class _Cutter:
         """Cut a stretch at its separators."""
         shadow = self.shadow
         start = position = self._compound_label(start, end)
-        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
+        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
         within = _Within(dates)
         for mark in _BREAK.finditer(shadow, start, end):
             if within.holds(mark.start(), mark.end()):
@@ -377,14 +391,15 @@ class _Cutter:
         if self.pieces and self.pieces[-1].line == self.line and (played := _as_led().match(self.shadow, start, end)) is not None:
             self._widen(LINK)
             start = played.end()
-        if self._undelimited(start, end):
+        marks = list(_joiner().finditer(self.shadow, start, end))
+        if self._undelimited(start, end, marks):
             return
         body, gap = self._left_open(start, end)
         if body < end:
             self._stretch(start, body)
             self._widen(gap)
             return
-        stops = self._stops(start, end)
+        stops = self._stops(start, end, marks)
         position = start
         for at, until, gap in sorted(stops.values()):
             if at < position:
@@ -402,9 +417,8 @@ class _Cutter:
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
         return end, gap
 
-    def _undelimited(self, start: int, end: int) -> bool:
+    def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
         """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
-        marks = list(_joiner().finditer(self.shadow, start, end))
         links = [mark for mark in marks if mark.lastgroup == "link"]
         if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
             return False
@@ -418,7 +432,7 @@ class _Cutter:
             self._add(start, end)
         return True
 
-    def _stops(self, start: int, end: int) -> dict[int, tuple[int, int, int]]:
+    def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
         """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
         shadow = self.shadow
         stops: dict[int, tuple[int, int, int]] = {}
@@ -428,12 +442,12 @@ class _Cutter:
                 stops[at] = (at, until, gap)
 
         held: list[tuple[int, int]] = []
-        if any(map(str.isdigit, shadow[start:end])):
+        if has_digit(shadow[start:end]):
             held = self._figures(start, end)
             for a, b in held:
                 stop(a, a, SPACE)
                 stop(b, b, SPACE)
-        for mark in _joiner().finditer(shadow, start, end):
+        for mark in marks:
             stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
         for at, until, gap in self._changes(start, end):
             stop(at, until, gap)
@@ -448,9 +462,11 @@ class _Cutter:
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Where case or script change in a stretch, and where names follow each other behind the label of people."""
         shadow = self.shadow
-        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
-            yield from ((mark.start(), mark.end(), gap) for mark in pattern.finditer(shadow, start, end))
-        if _CJK.search(shadow, start, end):
+        if self.capitals:
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CAPITALS.finditer(shadow, start, end))
+        if shadow.find("/", start, end) >= 0:
+            yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
+        if self.wide and _CJK.search(shadow, start, end):
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
             if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
                 yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
@@ -486,15 +502,16 @@ class _Cutter:
         """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
         shadow = self.shadow
         found: list[tuple[int, int, int]] = []
-        starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
-        cjk = _CJK.search(shadow, start, end) is not None
+        cjk = self.wide and _CJK.search(shadow, start, end) is not None
         if within:
             if cjk:
                 return []
             said = words("said_in_sentences")
             starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
+        else:
+            starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:
-            starts += [m.start() for m in _GLUED.finditer(shadow[start:end])]
+            starts += _glued(shadow[start:end])
         taken = -1
         for offset in sorted(starts):
             at = start + offset
@@ -514,14 +531,14 @@ class _Cutter:
         first = _WORD.match(shadow, at, min(end, at + 24))
         if first is None:
             return 0
-        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _GLUED.search(first[0]):
+        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _glued(first[0]):
             return 0
         limit = min(end, at + _LONGEST_LABEL)
         ends = [m.end() for m in _WORD.finditer(shadow[at:limit])][:_LONGEST_LABEL_WORDS]
         colon = shadow.find(":", at, limit)
         if colon > at:
             ends.append(colon - at)
-        glue = [m.start() for m in _GLUED.finditer(shadow[at:limit])][:6]
+        glue = _glued(shadow[at:limit])[:6]
         if cjk:
             glue += range(2, min(9, limit - at))
         for length in sorted({*ends, *glue}, reverse=True):
@@ -544,6 +561,13 @@ class _Cutter:
                 continue
             return int(at + length)
         return 0
+
+
+def _glued(text: str) -> list[int]:
+    """Where what belongs apart is glued together: at a change of case, and before a figure."""
+    if (text.islower() or text.istitle()) and text.replace(" ", "").isalpha():
+        return []
+    return [mark.start() for mark in _GLUED.finditer(text)]
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
@@ -605,10 +629,11 @@ def is_prose(text: str) -> bool:
     """
     if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
-    if _HANGUL.search(text):
+    wide = not text.isascii()
+    if wide and _HANGUL.search(text):
         parts = text.split()
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
-    if _CJK.search(text):
+    if wide and _CJK.search(text):
         letters = sum(map(str.isalpha, text))
         said = len(_HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
         return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)

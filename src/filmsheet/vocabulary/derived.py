@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 
 from filmsheet.lazily import lazy
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
@@ -157,7 +157,7 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        if key.isascii() and self.table.source_starts.isdisjoint(map("".join, pairwise(key))):
+        if key.isascii() and self.table.source_starts.isdisjoint(map(add, key, key[1:])):
             return None
         for name, (source, trust) in self.table.sources.items():
             rest = _beside(key, name) if name in key else None
