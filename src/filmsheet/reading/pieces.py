@@ -29,19 +29,20 @@ end of a sentence, a line's end, a blank line."""
 GAPS = 8
 
 _BREAK = re.compile(
-    r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|--)[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|--)[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
     r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
-    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
+    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
 )
-_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
 _DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
 _CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
-_TWO_CAPITALS = regex.compile(r"\p{Lu}{2}")
+_TWO_CAPITALS = re.compile("[A-Z][A-Z]")
+_GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
@@ -58,6 +59,8 @@ _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_STRONG_SIGN = re.compile(r"[:：/|\t'\"]")
+_FIRST_WORDS = re.compile(r"\s*(?:\S+\s+){12}")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
@@ -182,7 +185,8 @@ class _Cutter:
         self.shadow = shadow
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []
-        self.wide = not shadow.isascii() and _CJK.search(shadow) is not None
+        self.ascii = shadow.isascii()
+        self.wide = not self.ascii and _CJK.search(shadow) is not None
         self.capitals = False
         """Whether a word of the line may be in capitals."""
         self.runs_on = self.told = self.heads = False
@@ -194,7 +198,7 @@ class _Cutter:
     def take(self, number: int, line: Line) -> None:
         """Cut a line."""
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
-        self.capitals = _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
+        self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
         self.told = self.heads and not line.parted
         self.heads = False
@@ -236,7 +240,7 @@ class _Cutter:
         """The line, cut before labels and numbers that stand within it: start, end, and where the number of an item stands, or -1."""
         shadow, start, end = self.shadow, line.start, line.end
         stops: dict[int, tuple[int, int]] = {}
-        for colon in _COLON.finditer(shadow, start, end):
+        for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
             base = max(start, colon.start() - _LONGEST_LABEL)
             known = self.vocabulary.known_ending(shadow[base : colon.start()])
             if known is not None and base + known[0] > start and not shadow[base + known[0] - 1].isalnum() and not (known[1].weak and not shadow[base + known[0]].isupper()):
@@ -534,7 +538,9 @@ class _Cutter:
         if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _glued(first[0]):
             return 0
         limit = min(end, at + _LONGEST_LABEL)
-        ends = [m.end() for m in _WORD.finditer(shadow[at:limit])][:_LONGEST_LABEL_WORDS]
+        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        ends = [end for end, _ in found]
+        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not vocabulary.may_hold(word)), limit - at)
         colon = shadow.find(":", at, limit)
         if colon > at:
             ends.append(colon - at)
@@ -547,6 +553,8 @@ class _Cutter:
             if not words_.strip() or (length in ends and words_[-1:] in ",;"):
                 continue
             separated = tail in (":", "：") or at + length == end
+            if length > reach and length not in glue and (within or not separated):
+                continue
             label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
             if label is None or label.keys == ("not_film",):
                 continue
@@ -565,7 +573,7 @@ class _Cutter:
 
 def _glued(text: str) -> list[int]:
     """Where what belongs apart is glued together: at a change of case, and before a figure."""
-    if (text.islower() or text.istitle()) and text.replace(" ", "").isalpha():
+    if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
         return []
     return [mark.start() for mark in _GLUED.finditer(text)]
 
@@ -573,6 +581,8 @@ def _glued(text: str) -> list[int]:
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
     """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
     found: dict[int, tuple[int, int]] = {}
+    if not has_digit(shadow[line.start : line.end]):
+        return found
     marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
     wanted = 2 if line.number == 1 else 1
     for mark in marks:
@@ -627,7 +637,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
     (True, False)
     """
-    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
+    if _STRONG_SIGN.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
     wide = not text.isascii()
     if wide and _HANGUL.search(text):
@@ -643,10 +653,10 @@ def is_prose(text: str) -> bool:
     lower = sum(1 for part in parts if part.lstrip("\"“'‘(«„[—–-¿¡")[:1].islower())
     if not any(part[:1].isupper() or part[:1].islower() for part in parts):
         return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
+    if lower >= _LOWER_SHARE * len(parts):
+        return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
-    if upper * 2 > len(parts):
-        return len(parts) >= 12 and text.count(",") * 6 < len(parts)
-    return lower >= _LOWER_SHARE * len(parts) and not _opens_credit(text)
+    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts)
 
 
 def _listed(text: str) -> bool:
@@ -666,7 +676,8 @@ def undelimited(text: str) -> bool:
 
 def _opens_credit(text: str) -> bool:
     """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
-    mark = _joiner().search(text)
+    opening = _FIRST_WORDS.match(text)
+    mark = _joiner().search(text, 0, opening.end()) if opening else _joiner().search(text)
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()

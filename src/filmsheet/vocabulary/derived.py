@@ -12,7 +12,7 @@ from operator import add
 
 from filmsheet.lazily import lazy
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
-from filmsheet.vocabulary.table import Label, Table
+from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
 
 LONGEST_LABEL = 80
 """No label is longer than this many characters."""
@@ -38,6 +38,8 @@ _BESIDE_SOURCE = frozenset(
     "on in of de en sur su auf bei di do no op por par da from by the user users a le la der das at "
     "\u043d\u0430 \u0432 \u043e\u0442 \u043f\u043e".split()
 )
+PARTING = SMALL_WORDS | _AND | _BESIDE_SOURCE
+"""Words of labels that tell nothing, and those that part a label from another or from a source."""
 _BEFORE = frozenset(
     "the movie film movies films official expected estimated approximate approx total overall primary planned scheduled "
     "theatrical current".split()

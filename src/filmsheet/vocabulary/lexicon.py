@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from os import PathLike
 
-from filmsheet.vocabulary.derived import LONGEST_LABEL, Reader
+from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
@@ -123,6 +123,17 @@ class Vocabulary:
                 self._speaking.clear()
             self._speaking[text] = known
         return known
+
+    def may_hold(self, word: str) -> bool:
+        """Whether `within` may know words that this one is among; a word that holds signs or a capital within may always be.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.may_hold("written"), DEFAULT.may_hold("and"), DEFAULT.may_hold("lighthouse")
+        (True, True, False)
+        """
+        if not word.isalpha() or not word[1:].islower():
+            return True
+        return self.speaks_of_labels(word) or word.lower() in PARTING
 
     def guess(self, label: str) -> tuple[Label, float] | None:
         """The label that this is but for one slip of a letter, and how likely; None for a known label or a common word.
