@@ -5,6 +5,7 @@ What is certain is never left to the model; a sheet in which everything is certa
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited, words
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -21,9 +22,13 @@ _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
-_LONG = 9
+_FEW, _LONG = 6, 9
 """So many words are a sentence where a full stop ends them."""
 _COLONS = frozenset(":：")
+_JOINTS = frozenset("/-")
+"""What parts the names of a role."""
+_SHORTEST_NOTE = 2
+"""A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
 _ENDS = frozenset(".!?…。！？")
@@ -286,11 +291,8 @@ class _Grammar:
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
-        if any(undelimited(self.text(n, n)) for n in range(first, last + 1)):
-            return self._credits(first, last)
-        linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
-        if any(linked):
-            return self._credits(first, last)
+        if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
+            return self._credits(first, last) or self._run_together(first, last)
         if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
@@ -320,6 +322,19 @@ class _Grammar:
             self.labels[n] = label
             self.joins[n] = n > first and self.pieces[n].gap == SPACE
         return True
+
+    def _run_together(self, first: int, last: int) -> bool:
+        """Take credits with nothing between a role and the next actor, among which stand notes in brackets and roles of several names."""
+        plain = not self.pieces[first].prose and all(map(self._within_credits, range(first + 1, last + 1)))
+        return plain and undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
+
+    def _within_credits(self, n: int) -> bool:
+        """Whether a piece may stand within credits that run together: a name, another name of a role, a note in words."""
+        piece, words_ = self.pieces[n], self.text(n, n)
+        between = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f")
+        if piece.prose or (piece.held and sum(map(str.isalpha, words_)) < _SHORTEST_NOTE):
+            return False
+        return piece.gap in (SPACE, BRACKET) or (piece.gap == LINK and between[-1:] not in _COLONS) or (piece.gap == MARK and between in _JOINTS)
 
     def take_money(self, key: str, first: int, last: int) -> bool:
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
@@ -388,12 +403,24 @@ class _Grammar:
         return found
 
 
+@functools.cache
+def _joints() -> frozenset[str]:
+    """Words that part names, which tell nothing: a name, and what it did."""
+    return words("as") | words("and") | words("by")
+
+
 def _is_told(text: str) -> bool:
     """Whether a line is told: sentences, whatever the first of them opens with."""
     if is_prose(text):
         return True
     parts = text.split()
-    return len(parts) >= _LONG and text.rstrip(_QUOTES)[-1:] in _ENDS and 2 * sum(part[0].islower() for part in parts) >= len(parts)
+    if text.rstrip(_QUOTES)[-1:] not in _ENDS or len(parts) < _FEW:
+        return False
+    lower = sum(part[0].islower() for part in parts)
+    if len(parts) >= _LONG and 3 * lower >= len(parts):
+        return True
+    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
+    return tells and lower > max(1, sum(part.isupper() for part in parts))
 
 
 _Taker = Callable[[_Grammar, str, int, int], bool]
