@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from ..vocabulary import Vocabulary
 from .borders import Borders
@@ -36,6 +37,17 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
         else:
             _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
     return judged
+
+
+def certain(pieces: Pieces, vocabulary: Vocabulary) -> Judged | None:
+    """The labels of the pieces of a text, if grammar is certain of all of them, of where films begin, and of which words tell the story."""
+    known = sure(pieces, vocabulary)
+    stories = sum(label == "storyline" != before for before, label in pairwise((None, *known.labels)))
+    if not all(known.labels) or stories > 1:
+        return None
+    judged = Judged([], [], [], [], [], [], known.begins)
+    _take_part(known, 0, len(known.labels), judged)
+    return judged if known.begins or not may_hold_several(pieces, judged.labels) else None
 
 
 def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:

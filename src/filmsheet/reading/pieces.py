@@ -68,6 +68,11 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_FEW, _LONG = 6, 9
+"""So many words are a sentence where a full stop ends them."""
+ENDS = frozenset(".!?…。！？")
+QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
@@ -178,6 +183,22 @@ def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
     return Pieces(shadow, lines, cutter.pieces)
 
 
+def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
+    """A text whose lines all have a label or are told, cut into pieces: what is told on a line is one. None of another text.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "Plot: Ann comes home, and finds her old harbour closed.\\nYear: 1948"
+    >>> [text[piece.start:piece.end] for piece in cut_plain(text, DEFAULT).pieces]
+    ['Plot', 'Ann comes home, and finds her old harbour closed.', 'Year', '1948']
+    >>> cut_plain("The Harbour\\nYear: 1948", DEFAULT) is None
+    True
+    """
+    lines = lines_of(shadow)
+    cutter = _Cutter(shadow, vocabulary)
+    plain = all(cutter.take_plain(number, line) for number, line in enumerate(lines))
+    return Pieces(shadow, lines, cutter.pieces) if plain else None
+
+
 class _Cutter:
     """Cuts line by line; knows whether a sentence of the line above goes on."""
 
@@ -194,6 +215,27 @@ class _Cutter:
         self.marker = -1
         self.gap = LINE
         self.held: list[str] = []
+
+    def take_plain(self, number: int, line: Line) -> bool:
+        """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
+        body, label = line.start, None
+        if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
+            label = self._label_end(line.start, line.end)
+            if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
+                self.take(number, line)
+                return True
+            body = label[1]
+        if _LABEL_SIGN.search(self.shadow, body, line.end) is not None or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
+            if label is not None:
+                self.take(number, line)
+            return label is not None
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        if label is not None:
+            self._parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
+            self._widen(label[2])
+        self._add(body, line.end, prose=True)
+        self.runs_on, self.heads = self.shadow[line.end - 1] not in ".!?。！？:", False
+        return True
 
     def take(self, number: int, line: Line) -> None:
         """Cut a line."""
@@ -657,6 +699,26 @@ def is_prose(text: str) -> bool:
         return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
     return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts)
+
+
+@functools.cache
+def _joints() -> frozenset[str]:
+    """Words that part names, which tell nothing: a name, and what it did."""
+    return words("as") | words("and") | words("by")
+
+
+def is_told(text: str) -> bool:
+    """Whether a line is told: sentences, whatever the first of them opens with."""
+    if is_prose(text):
+        return True
+    parts = text.split()
+    if text.rstrip(QUOTES)[-1:] not in ENDS or len(parts) < _FEW:
+        return False
+    lower = sum(part[0].islower() for part in parts)
+    if len(parts) >= _LONG and 3 * lower >= len(parts):
+        return True
+    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
+    return tells and lower > max(1, sum(part.isupper() for part in parts))
 
 
 def _listed(text: str) -> bool:

@@ -5,7 +5,6 @@ What is certain is never left to the model; a sheet in which everything is certa
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited, words
+from .pieces import ENDS, QUOTES, BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_told, undelimited
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -22,8 +21,6 @@ _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
-_FEW, _LONG = 6, 9
-"""So many words are a sentence where a full stop ends them."""
 _COLONS = frozenset(":：")
 _JOINTS = frozenset("/-")
 """What parts the names of a role."""
@@ -31,8 +28,6 @@ _SHORTEST_NOTE = 2
 """A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
-_ENDS = frozenset(".!?…。！？")
-_QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _BY = ("by", "von", "da", "par", "por")
 """How a link ends behind which the actor stands: "played by"."""
 _NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
@@ -113,13 +108,13 @@ class _Grammar:
         if line.marker >= 0:
             return False
         above = self.lines[self.pieces[n].line - 1]
-        ended = self.shadow[above.start : above.end].rstrip(_QUOTES)[-1:] in _ENDS
+        ended = self.shadow[above.start : above.end].rstrip(QUOTES)[-1:] in ENDS
         text = self.shadow[line.start : line.end]
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
             return False
         if line.parted:
-            return ended and _is_told(text) and text.rstrip(_QUOTES)[-1:] in _ENDS
-        return _is_told(text) or (self.pieces[n].prose and not ended)
+            return ended and is_told(text) and text.rstrip(QUOTES)[-1:] in ENDS
+        return is_told(text) or (self.pieces[n].prose and not ended)
 
     def _take_line(self, n: int) -> int:
         stop = self._line_end(n)
@@ -279,9 +274,9 @@ class _Grammar:
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
-        ended = text.rstrip(_QUOTES)[-1:] in _ENDS
+        ended = text.rstrip(QUOTES)[-1:] in ENDS
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
-        told = (ended or wrapped) and (_is_told(text) or self.pieces[first].prose)
+        told = (ended or wrapped) and (is_told(text) or self.pieces[first].prose)
         return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
     def _is_key(self, n: int) -> bool:
@@ -372,7 +367,7 @@ class _Grammar:
         while at < len(self.pieces):
             line = self.lines[self.pieces[at].line]
             if line.number == wanted:
-                told += _is_told(self.shadow[line.start : line.end])
+                told += is_told(self.shadow[line.start : line.end])
                 wanted += 1
             elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower():
                 break
@@ -401,26 +396,6 @@ class _Grammar:
                 first = label.spelling
             seen.add(key)
         return found
-
-
-@functools.cache
-def _joints() -> frozenset[str]:
-    """Words that part names, which tell nothing: a name, and what it did."""
-    return words("as") | words("and") | words("by")
-
-
-def _is_told(text: str) -> bool:
-    """Whether a line is told: sentences, whatever the first of them opens with."""
-    if is_prose(text):
-        return True
-    parts = text.split()
-    if text.rstrip(_QUOTES)[-1:] not in _ENDS or len(parts) < _FEW:
-        return False
-    lower = sum(part[0].islower() for part in parts)
-    if len(parts) >= _LONG and 3 * lower >= len(parts):
-        return True
-    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
-    return tells and lower > max(1, sum(part.isupper() for part in parts))
 
 
 _Taker = Callable[[_Grammar, str, int, int], bool]
