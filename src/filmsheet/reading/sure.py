@@ -92,7 +92,8 @@ class _Grammar:
                 n += 1
             else:
                 told = False
-                n = max(self._numbered(n, bool(opened)), n + 1)
+                headed = bool(opened) and (all(self.labels[:n]) or (opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"))
+                n = max(self._numbered(n) if headed else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
 
     def _line_end(self, n: int) -> int:
@@ -350,9 +351,9 @@ class _Grammar:
 
     # -- lists and films
 
-    def _numbered(self, n: int, headed: bool) -> int:
+    def _numbered(self, n: int) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        stop = self._counted(n) if headed and all(self.labels[:n]) else n
+        stop = self._counted(n)
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"
