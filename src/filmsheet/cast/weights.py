@@ -127,6 +127,7 @@ class Weights:
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
+        self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
     def _of_kind(self, kind: int) -> dict[int, int]:
         return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
@@ -151,6 +152,10 @@ class Weights:
     def words(self, texts: Iterable[str]) -> list[Word]:
         """What is known of each word."""
         return list(map(self._word, texts))
+
+    def kinds(self, texts: Iterable[str]) -> list[int]:
+        """The class of each word, which is all that some want to know of it."""
+        return list(map(self._kind, texts))
 
     def packed(self, key: str) -> int:
         """The levels of a word's counts."""
@@ -188,6 +193,9 @@ class Weights:
         named = number in self.names
         return (2 | (8 if number in self.stars else 4)) if named else 1 if number in self.pairs else 0
 
+    def _kind_of(self, text: str) -> int:
+        return word_class(shape(text), self.packed(word_key(text)))
+
     def _made(self, text: str) -> Word:
         key = word_key(text)
         form = shape(text)
@@ -202,14 +210,14 @@ class Weights:
         return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
     def _sums(self, keys: list[tuple[int | str, float]]) -> list[float]:
-        sums = [0.0] * len(LABELS)
-        weights = self._feature_weights
+        a = b = c = d = e = f = 0.0
+        weights, find = self._feature_weights, self._features.get
         for key, value in keys:
-            at = self._features.get(key_number(key), -1)
+            at = find(key if type(key) is int else key_number(key), -1)
             if at >= 0:
-                for label in range(len(LABELS)):
-                    sums[label] += value * weights[at + label]
-        return sums
+                u, v, w, x, y, z = weights[at : at + len(LABELS)]
+                a, b, c, d, e, f = a + value * u, b + value * v, c + value * w, d + value * x, e + value * y, f + value * z
+        return [a, b, c, d, e, f]
 
 
 def write(path: str, header: Mapping[str, object], parts: Sequence[array[int]]) -> None:

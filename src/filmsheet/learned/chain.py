@@ -10,7 +10,7 @@ Weights are whole multiples of one step. The weights of a feature for all labels
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 from math import exp
@@ -29,7 +29,8 @@ MOST_LABELS = 255
 _LIMIT = 32767
 _STEEPEST = 60.0
 """Transitions are bounded by this, so that products of their exponentials are floats."""
-_LANE = 32
+LANE = 32
+"""How many bits the weight of a label takes among those of all."""
 _CACHED = 100_000
 """So many features are remembered, with their weights."""
 
@@ -38,22 +39,13 @@ Allowed: TypeAlias = tuple[int, ...] | None
 Marginals: TypeAlias = list[dict[int, float]]
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of features by their texts, so many of them remembered.
+def feature(text: str) -> int:
+    """The number of a feature, 32 bits without a sign, from its text.
 
     >>> feature("word=ferry") == crc32(b"word=ferry")
     True
     """
-
-    def __missing__(self, text: str) -> int:
-        if len(self) >= _CACHED:
-            self.clear()
-        number = self[text] = crc32(text.encode("utf-8", "surrogatepass"))
-        return number
-
-
-feature: Callable[[str], int] = _Numbers().__getitem__
-"""The number of a feature, 32 bits without a sign, from its text."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +80,8 @@ class Rows(dict[int, int]):
         self.numbers, self.counts, self.labels, self.weights = numbers, counts, labels, weights
         self._starts = array("I", accumulate(counts, initial=0))
         self._places = dict(zip(numbers, range(len(numbers)), strict=True))
+        self.known: Collection[int] = self._places
+        """The features of which something was learned."""
 
     def __missing__(self, number: int) -> int:
         place = self._places.get(number)
@@ -96,7 +90,7 @@ class Rows(dict[int, int]):
         row = 0
         start, end = self._starts[place], self._starts[place + 1]
         for label, weight in zip(self.labels[start:end], self.weights[start:end], strict=True):
-            row += weight << _LANE * label
+            row += weight << LANE * label
         if len(self) >= _CACHED:
             self.clear()
         self[number] = row
@@ -184,8 +178,8 @@ class Chain:
         self.margin, self.width = MARGIN, WIDTH
         size = len(self.labels)
         self._unpack = Struct(f"<{size}i").unpack
-        self._signs = sum(1 << _LANE * label + _LANE - 1 for label in range(size))
-        self._base = self._signs + sum(weight << _LANE * label for label, weight in enumerate(shared.bias))
+        self._signs = sum(1 << LANE * label + LANE - 1 for label in range(size))
+        self._base = self._signs + sum(weight << LANE * label for label, weight in enumerate(shared.bias))
         self._start = [weight * step for weight in shared.start]
         self._end = [weight * step for weight in shared.end]
         table = [max(-_STEEPEST, min(_STEEPEST, weight * step)) for weight in shared.transitions]
@@ -217,6 +211,11 @@ class Chain:
         """
         return sum(map(self.rows.__getitem__, features))
 
+    def total_of(self, texts: Iterable[str]) -> int:
+        """Like `total`, from the texts of the features."""
+        rows, known = self.rows, self.rows.known
+        return sum([rows[number] for text in texts if (number := crc32(text.encode("utf-8", "surrogatepass"))) in known])
+
     def emission(self, total: int) -> list[float]:
         """For a total of features (see `total`, of 60,000 features at most) the score of each label, the bias included."""
         step = self.step
@@ -225,13 +224,7 @@ class Chain:
 
     def emissions(self, features: Iterable[Iterable[int]]) -> list[list[float]]:
         """For each piece the score of each label by the piece's features alone, the bias included."""
-        return list(self._emissions(features))
-
-    def _emissions(self, features: Iterable[Iterable[int]]) -> Iterator[list[float]]:
-        find, base, signs, step, unpack = self.rows.__getitem__, self._base, self._signs, self.step, self._unpack
-        size = len(self.labels) * 4
-        for piece in features:
-            yield [weight * step for weight in unpack((sum(map(find, piece), base) ^ signs).to_bytes(size, "little"))]
+        return [self.emission(self.total(piece)) for piece in features]
 
     def best(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> list[int]:
         """The likeliest labels.
@@ -241,11 +234,11 @@ class Chain:
             gaps: For each piece the kind of the gap before it.
             allowed: For each piece the labels that it may have, None for all; None if all may have all.
         """
-        return self._best(self._considered(emissions, allowed, len(emissions)), gaps)
+        return self._best(self._considered(emissions, allowed, len(emissions), 1.0), gaps)
 
     def marginals(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> Marginals:
         """For each piece how probable each label is; a label that is not there is improbable. Takes what `best` takes."""
-        return self._marginals(self._considered(emissions, allowed, len(emissions)), gaps)
+        return self._marginals(self._considered(emissions, allowed, len(emissions), 1.0), gaps)
 
     def read(
         self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
@@ -257,19 +250,28 @@ class Chain:
             gaps: For each piece the kind of the gap before it.
             allowed: For each piece the labels that it may have, None for all; None if all may have all.
         """
-        pieces = self._considered(self._emissions(features), allowed, len(gaps))
+        return self.read_totals(map(self.total, features), gaps, allowed)
+
+    def read_totals(self, totals: Iterable[int], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:
+        """Like `read`, from the total of each piece's features (see `total`)."""
+        base, signs, unpack, size = self._base, self._signs, self._unpack, len(self.labels) * 4
+        scored = (unpack(((total + base) ^ signs).to_bytes(size, "little")) for total in totals)
+        pieces = self._considered(scored, allowed, len(gaps), self.step)
         return self._best(pieces, gaps), self._marginals(pieces, gaps)
 
-    def _considered(self, emissions: Iterable[Sequence[float]], allowed: Sequence[Allowed] | None, count: int) -> list[_Piece]:
-        """The labels of each of so many pieces that are allowed and not far behind the best."""
-        margin, width = self.margin, self.width
+    def _considered(self, scored: Iterable[Sequence[float]], allowed: Sequence[Allowed] | None, count: int, unit: float) -> list[_Piece]:
+        """The labels of each of so many pieces that are allowed and not far behind the best; scores come in multiples of a unit."""
+        margin, width = self.margin / unit, self.width
         found = []
         last = count - 1
-        for at, (scores, choice) in enumerate(zip(emissions, repeat(None) if allowed is None else allowed, strict=allowed is not None)):
+        for at, (scores, choice) in enumerate(zip(scored, repeat(None) if allowed is None else allowed, strict=allowed is not None)):
+            if choice and len(choice) == 1:
+                found.append(_Piece(choice, (0.0,), itemgetter(*choice)))
+                continue
             if at == 0:
-                scores = list(map(add, scores, self._start))  # noqa: PLW2901
+                scores = [score + weight / unit for score, weight in zip(scores, self._start, strict=True)]  # noqa: PLW2901
             if at == last:
-                scores = list(map(add, scores, self._end))  # noqa: PLW2901
+                scores = [score + weight / unit for score, weight in zip(scores, self._end, strict=True)]  # noqa: PLW2901
             labels: Sequence[int]
             if choice:
                 floor = max([scores[label] for label in choice]) - margin
@@ -280,8 +282,7 @@ class Chain:
             if len(labels) > width:
                 floor = sorted([scores[label] for label in labels])[-width]
                 labels = [label for label in labels if scores[label] >= floor][:width]
-            pick = itemgetter(*labels)
-            found.append(_Piece(labels, pick(scores) if len(labels) > 1 else (scores[labels[0]],), pick))
+            found.append(_Piece(labels, [scores[label] * unit for label in labels], itemgetter(*labels)))
         return found
 
     def _best(self, pieces: list[_Piece], gaps: Sequence[int]) -> list[int]:

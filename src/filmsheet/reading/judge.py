@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from ..vocabulary import Vocabulary
 from .borders import Borders
-from .features import features
+from .features import totals
 from .joins import join_features
 from .labels import LABEL, LABELS, NONE, NUMBER
 from .model import Model, chance
@@ -36,6 +37,17 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
         else:
             _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
     return judged
+
+
+def certain(pieces: Pieces, vocabulary: Vocabulary) -> Judged | None:
+    """The labels of the pieces of a text, if grammar is certain of all of them, of where films begin, and of which words tell the story."""
+    known = sure(pieces, vocabulary)
+    stories = sum(label == "storyline" != before for before, label in pairwise((None, *known.labels)))
+    if not all(known.labels) or stories > 1:
+        return None
+    judged = Judged([], [], [], [], [], [], known.begins)
+    _take_part(known, 0, len(known.labels), judged)
+    return judged if known.begins or not may_hold_several(pieces, judged.labels) else None
 
 
 def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:
@@ -73,7 +85,7 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
 def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
     certain_ = known.labels[offset : offset + len(pieces.pieces)]
     allowed = [None if label is None else (NUMBER[label],) for label in certain_]
-    path, marginals = model.labels.read(features(text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
+    path, marginals = model.labels.read_totals(totals(model.labels, text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
     for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
         label, certain = LABELS[number], known.labels[offset + n] is not None
         judged.labels.append(label)

@@ -18,12 +18,12 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..lines import Line, lines_of
-from ..source import FILL, tidy
+from ..source import FILL, has_digit, tidy
 from ..values import runtime
 from ..vocabulary import Vocabulary
 from .within import by_line, known_row, opening
 from .within import names as names_within
-from .words import words
+from .words import any_of, words
 
 SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
 """Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
@@ -31,18 +31,20 @@ end of a sentence, a line's end, a blank line."""
 GAPS = 8
 
 _BREAK = re.compile(
-    r"(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
     r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
-    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*)"
+    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
 )
-_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|[。！？!?]+[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
 _DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
 _CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
+_TWO_CAPITALS = re.compile("[A-Z][A-Z]")
+_GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[\uac00-\ud7af])[ \xa0]+(?=[A-Z][a-z])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
@@ -61,6 +63,8 @@ _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_STRONG_SIGN = re.compile(r"[:：/|\t'\"]")
+_FIRST_WORDS = re.compile(r"\s*(?:\S+\s+){12}")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
@@ -68,6 +72,11 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_FEW, _LONG = 6, 9
+"""So many words are a sentence where a full stop ends them."""
+ENDS = frozenset(".!?…。！？")
+QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
@@ -115,21 +124,19 @@ class Pieces(NamedTuple):
 @functools.cache
 def _led() -> re.Pattern[str]:
     """What leads to a name: "by", "di", "von"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+    return re.compile(rf"[ \xa0\x1f]*{any_of('by')}(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
 
 
 @functools.cache
 def _left_open() -> re.Pattern[str]:
     """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
-    def any_of(name: str) -> str:
-        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=\S)[ \xa0\x1f]+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
 
 
 @functools.cache
 def _as_led() -> re.Pattern[str]:
     """What leads from an actor to the role that stands behind it: "as"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('as')), key=len, reverse=True))})[ \xa0]+(?=\S)")
+    return re.compile(rf"[ \xa0\x1f]*{any_of('as')}[ \xa0]+(?=\S)")
 
 
 @functools.cache
@@ -141,15 +148,13 @@ def _played_wide() -> re.Pattern[str]:
 @functools.cache
 def _joined() -> re.Pattern[str]:
     """What joins a name to those before it: "and", "with"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{'|'.join(sorted(map(re.escape, words('and')), key=len, reverse=True))}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('and')}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
 
 
 @functools.cache
 def _joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
-    def any_of(name: str) -> str:
-        return "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"(?<=[^\s,])[ \xa0\x1f,]++(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
@@ -167,6 +172,22 @@ def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
     return Pieces(shadow, lines, cutter.pieces)
 
 
+def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
+    """A text whose lines all have a label or are told, cut into pieces: what is told on a line is one. None of another text.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "Plot: Ann comes home, and finds her old harbour closed.\\nYear: 1948"
+    >>> [text[piece.start:piece.end] for piece in cut_plain(text, DEFAULT).pieces]
+    ['Plot', 'Ann comes home, and finds her old harbour closed.', 'Year', '1948']
+    >>> cut_plain("The Harbour\\nYear: 1948", DEFAULT) is None
+    True
+    """
+    lines = lines_of(shadow)
+    cutter = _Cutter(shadow, vocabulary)
+    plain = all(cutter.take_plain(number, line) for number, line in enumerate(lines))
+    return Pieces(shadow, lines, cutter.pieces) if plain else None
+
+
 class _Cutter:
     """Cuts line by line; knows whether a sentence of the line above goes on."""
 
@@ -174,15 +195,41 @@ class _Cutter:
         self.shadow = shadow
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []
+        self.ascii = shadow.isascii()
+        self.wide = not self.ascii and _CJK.search(shadow) is not None
+        self.capitals = False
+        """Whether a word of the line may be in capitals."""
         self.runs_on = self.told = self.heads = False
         self.line = 0
         self.marker = -1
         self.gap = LINE
         self.held: list[str] = []
 
+    def take_plain(self, number: int, line: Line) -> bool:
+        """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
+        body, label = line.start, None
+        if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
+            label = self._label_end(line.start, line.end)
+            if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
+                self.take(number, line)
+                return True
+            body = label[1]
+        if _LABEL_SIGN.search(self.shadow, body, line.end) is not None or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
+            if label is not None:
+                self.take(number, line)
+            return label is not None
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        if label is not None:
+            self._parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
+            self._widen(label[2])
+        self._add(body, line.end, prose=True)
+        self.runs_on, self.heads = self.shadow[line.end - 1] not in ".!?。！？:", False
+        return True
+
     def take(self, number: int, line: Line) -> None:
         """Cut a line."""
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
         self.told = self.heads and not line.parted
         self.heads = False
@@ -224,7 +271,7 @@ class _Cutter:
         """The line, cut before labels and numbers that stand within it: start, end, and where the number of an item stands, or -1."""
         shadow, start, end = self.shadow, line.start, line.end
         stops: dict[int, tuple[int, int]] = {}
-        for colon in _COLON.finditer(shadow, start, end):
+        for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
             base = max(start, colon.start() - _LONGEST_LABEL)
             known = self.vocabulary.known_ending(shadow[base : colon.start()])
             if known is not None and base + known[0] > start and not shadow[base + known[0] - 1].isalnum() and not (known[1].weak and not shadow[base + known[0]].isupper()):
@@ -352,7 +399,7 @@ class _Cutter:
         """Cut a stretch at its separators."""
         shadow = self.shadow
         start = position = self._compound_label(start, end)
-        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if any(map(str.isdigit, shadow[start:end])) else []
+        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
         within = _Within(dates)
         for mark in _BREAK.finditer(shadow, start, end):
             if within.holds(mark.start(), mark.end()):
@@ -402,14 +449,15 @@ class _Cutter:
         if self.pieces and self.pieces[-1].line == self.line and (played := _as_led().match(self.shadow, start, end)) is not None:
             self._widen(LINK)
             start = played.end()
-        if self._undelimited(start, end):
+        marks = list(_joiner().finditer(self.shadow, start, end))
+        if self._undelimited(start, end, marks):
             return
         body, gap = self._left_open(start, end)
         if body < end:
             self._stretch(start, body)
             self._widen(gap)
             return
-        stops = self._stops(start, end)
+        stops = self._stops(start, end, marks)
         position = start
         for at, until, gap in sorted(stops.values()):
             if at < position:
@@ -427,9 +475,8 @@ class _Cutter:
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
         return end, gap
 
-    def _undelimited(self, start: int, end: int) -> bool:
+    def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
         """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
-        marks = list(_joiner().finditer(self.shadow, start, end))
         links = [mark for mark in marks if mark.lastgroup == "link"]
         if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
             return False
@@ -443,7 +490,7 @@ class _Cutter:
             self._add(start, end)
         return True
 
-    def _stops(self, start: int, end: int) -> dict[int, tuple[int, int, int]]:
+    def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
         """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
         shadow = self.shadow
         stops: dict[int, tuple[int, int, int]] = {}
@@ -453,12 +500,12 @@ class _Cutter:
                 stops[at] = (at, until, gap)
 
         held: list[tuple[int, int]] = []
-        if any(map(str.isdigit, shadow[start:end])):
+        if has_digit(shadow[start:end]):
             held = self._figures(start, end)
             for a, b in held:
                 stop(a, a, SPACE)
                 stop(b, b, SPACE)
-        for mark in _joiner().finditer(shadow, start, end):
+        for mark in marks:
             stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
         for at, until, gap in self._changes(start, end):
             stop(at, until, gap)
@@ -473,12 +520,14 @@ class _Cutter:
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Where case or script change in a stretch, and where names follow each other behind the label of people."""
         shadow = self.shadow
-        for pattern, gap in ((_CAPITALS, SPACE), (_SLASH, MARK)):
-            yield from ((mark.start(), mark.end(), gap) for mark in pattern.finditer(shadow, start, end))
+        if self.capitals:
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CAPITALS.finditer(shadow, start, end))
+        if shadow.find("/", start, end) >= 0:
+            yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
         if (by := by_line(shadow, start, end)) is not None:
             yield (*by, COMMA)
-        if _CJK.search(shadow, start, end):
+        if self.wide and _CJK.search(shadow, start, end):
             yield from ((mark.start(), mark.end(), LINK) for mark in _played_wide().finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), MARK) for mark in _CJK_SLASH.finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
@@ -516,15 +565,16 @@ class _Cutter:
         """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
         shadow = self.shadow
         found: list[tuple[int, int, int]] = []
-        starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
-        cjk = _CJK.search(shadow, start, end) is not None
+        cjk = self.wide and _CJK.search(shadow, start, end) is not None
         if within:
             if cjk:
                 return []
             said = words("said_in_sentences")
             starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
+        else:
+            starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:
-            starts += [m.start() for m in _GLUED.finditer(shadow[start:end])]
+            starts += _glued(shadow[start:end])
         taken = -1
         for offset in sorted(starts):
             at = start + offset
@@ -544,14 +594,16 @@ class _Cutter:
         first = _WORD.match(shadow, at, min(end, at + 24))
         if first is None:
             return 0
-        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _GLUED.search(first[0]):
+        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _glued(first[0]):
             return 0
         limit = min(end, at + _LONGEST_LABEL)
-        ends = [m.end() for m in _WORD.finditer(shadow[at:limit])][:_LONGEST_LABEL_WORDS]
+        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        ends = [end for end, _ in found]
+        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not vocabulary.may_hold(word)), limit - at)
         colon = shadow.find(":", at, limit)
         if colon > at:
             ends.append(colon - at)
-        glue = [m.start() for m in _GLUED.finditer(shadow[at:limit])][:6]
+        glue = _glued(shadow[at:limit])[:6]
         if cjk:
             glue += range(2, min(9, limit - at))
         for length in sorted({*ends, *glue}, reverse=True):
@@ -560,6 +612,8 @@ class _Cutter:
             if not words_.strip() or (length in ends and words_[-1:] in ",;"):
                 continue
             separated = tail in (":", "：") or at + length == end
+            if length > reach and length not in glue and (within or not separated):
+                continue
             label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
             if label is None or label.keys == ("not_film",):
                 continue
@@ -576,9 +630,18 @@ class _Cutter:
         return 0
 
 
+def _glued(text: str) -> list[int]:
+    """Where what belongs apart is glued together: at a change of case, and before a figure."""
+    if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
+        return []
+    return [mark.start() for mark in _GLUED.finditer(text)]
+
+
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
     """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
     found: dict[int, tuple[int, int]] = {}
+    if not has_digit(shadow[line.start : line.end]):
+        return found
     marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
     wanted = 2 if line.number == 1 else 1
     for mark in marks:
@@ -594,7 +657,7 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
     found = list(_WORD.finditer(shadow, start, end))
     if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
         return []
-    kinds = [word.kind for word in name_weights.load().words([mark[0] for mark in found])]
+    kinds = name_weights.load().kinds([mark[0] for mark in found])
     stops: list[int] = []
     last = 0
     for n in range(2, len(found) - 1):
@@ -633,12 +696,13 @@ def is_prose(text: str) -> bool:
     >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
     (True, False)
     """
-    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
+    if _STRONG_SIGN.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
-    if _HANGUL.search(text):
+    wide = not text.isascii()
+    if wide and _HANGUL.search(text):
         parts = text.split()
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
-    if _CJK.search(text):
+    if wide and _CJK.search(text):
         letters = sum(map(str.isalpha, text))
         said = len(_HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
         return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
@@ -648,10 +712,30 @@ def is_prose(text: str) -> bool:
     lower = sum(1 for part in parts if part.lstrip("\"“'‘(«„[—–-¿¡")[:1].islower())
     if not any(part[:1].isupper() or part[:1].islower() for part in parts):
         return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
+    if lower >= _LOWER_SHARE * len(parts):
+        return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
-    if upper * 2 > len(parts):
-        return len(parts) >= 12 and text.count(",") * 6 < len(parts)
-    return lower >= _LOWER_SHARE * len(parts) and not _opens_credit(text)
+    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts)
+
+
+@functools.cache
+def _joints() -> frozenset[str]:
+    """Words that part names, which tell nothing: a name, and what it did."""
+    return words("as") | words("and") | words("by")
+
+
+def is_told(text: str) -> bool:
+    """Whether a line is told: sentences, whatever the first of them opens with."""
+    if is_prose(text):
+        return True
+    parts = text.split()
+    if text.rstrip(QUOTES)[-1:] not in ENDS or len(parts) < _FEW:
+        return False
+    lower = sum(part[0].islower() for part in parts)
+    if len(parts) >= _LONG and 3 * lower >= len(parts):
+        return True
+    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
+    return tells and lower > max(1, sum(part.isupper() for part in parts))
 
 
 def _listed(text: str) -> bool:
@@ -671,7 +755,8 @@ def undelimited(text: str) -> bool:
 
 def _opens_credit(text: str) -> bool:
     """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
-    mark = _joiner().search(text)
+    opening = _FIRST_WORDS.match(text)
+    mark = _joiner().search(text, 0, opening.end()) if opening else _joiner().search(text)
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()

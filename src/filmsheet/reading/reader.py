@@ -11,15 +11,15 @@ from typing import NamedTuple
 from ..source import Span
 from ..vocabulary import Vocabulary
 from . import closing
-from .judge import judge, part
+from .judge import certain, judge, part
 from .labels import LABEL, NONE, OTHER
 from .model import Model
-from .pieces import Piece, Pieces, cut
+from .pieces import Piece, Pieces, cut, cut_plain
 from .reading import Reading
 from .remarks import remark, set_aside
 from .runs import Judged
 from .sections import assemble
-from .taught import parted
+from .taught import Taught, parted
 
 _OPENING_PIECES = 8
 _LIKE_TITLE = 0.12
@@ -36,6 +36,9 @@ class Read(NamedTuple):
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
     """Cut a text and give each piece its label; the model is loaded where something is not certain."""
+    plain = None if isinstance(model, Taught) else cut_plain(shadow, vocabulary)
+    if plain is not None and (judged := certain(plain, vocabulary)) is not None:
+        return Read(shadow, plain, judged)
     pieces = parted(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 

@@ -13,7 +13,22 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_prose, undelimited
+from .pieces import (
+    BLANK,
+    BRACKET,
+    COMMA,
+    ENDS,
+    LINE,
+    LINK,
+    MARK,
+    QUOTES,
+    SENTENCE,
+    SPACE,
+    Piece,
+    Pieces,
+    is_told,
+    undelimited,
+)
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -21,13 +36,13 @@ _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
-_LONG = 9
-"""So many words are a sentence where a full stop ends them."""
 _COLONS = frozenset(":：")
+_JOINTS = frozenset("/-")
+"""What parts the names of a role."""
+_SHORTEST_NOTE = 2
+"""A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
-_ENDS = frozenset(".!?…。！？")
-_QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _BY = ("by", "von", "da", "par", "por")
 """How a link ends behind which the actor stands: "played by"."""
 _NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
@@ -92,7 +107,8 @@ class _Grammar:
                 n += 1
             else:
                 told = False
-                n = max(self._numbered(n, bool(opened)), n + 1)
+                headed = bool(opened) and (all(self.labels[:n]) or (opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"))
+                n = max(self._numbered(n) if headed else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
 
     def _line_end(self, n: int) -> int:
@@ -108,13 +124,13 @@ class _Grammar:
         if line.marker >= 0:
             return False
         above = self.lines[self.pieces[n].line - 1]
-        ended = self.shadow[above.start : above.end].rstrip(_QUOTES)[-1:] in _ENDS
+        ended = self.shadow[above.start : above.end].rstrip(QUOTES)[-1:] in ENDS
         text = self.shadow[line.start : line.end]
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
             return False
         if line.parted:
-            return ended and _is_told(text) and text.rstrip(_QUOTES)[-1:] in _ENDS
-        return _is_told(text) or (self.pieces[n].prose and not ended)
+            return ended and is_told(text) and text.rstrip(QUOTES)[-1:] in ENDS
+        return is_told(text) or (self.pieces[n].prose and not ended)
 
     def _take_line(self, n: int) -> int:
         stop = self._line_end(n)
@@ -274,9 +290,9 @@ class _Grammar:
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
-        ended = text.rstrip(_QUOTES)[-1:] in _ENDS
+        ended = text.rstrip(QUOTES)[-1:] in ENDS
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
-        told = (ended or wrapped) and (_is_told(text) or self.pieces[first].prose)
+        told = (ended or wrapped) and (is_told(text) or self.pieces[first].prose)
         return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
     def _is_key(self, n: int) -> bool:
@@ -286,11 +302,8 @@ class _Grammar:
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
-        if any(undelimited(self.text(n, n)) for n in range(first, last + 1)):
-            return self._credits(first, last)
-        linked = [self.pieces[n].gap == LINK for n in range(first, last + 1)]
-        if any(linked):
-            return self._credits(first, last)
+        if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
+            return self._credits(first, last) or self._run_together(first, last)
         if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
@@ -321,6 +334,19 @@ class _Grammar:
             self.joins[n] = n > first and self.pieces[n].gap == SPACE
         return True
 
+    def _run_together(self, first: int, last: int) -> bool:
+        """Take credits with nothing between a role and the next actor, among which stand notes in brackets and roles of several names."""
+        plain = not self.pieces[first].prose and all(map(self._within_credits, range(first + 1, last + 1)))
+        return plain and undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
+
+    def _within_credits(self, n: int) -> bool:
+        """Whether a piece may stand within credits that run together: a name, another name of a role, a note in words."""
+        piece, words_ = self.pieces[n], self.text(n, n)
+        between = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f")
+        if piece.prose or (piece.held and sum(map(str.isalpha, words_)) < _SHORTEST_NOTE):
+            return False
+        return piece.gap in (SPACE, BRACKET) or (piece.gap == LINK and between[-1:] not in _COLONS) or (piece.gap == MARK and between in _JOINTS)
+
     def take_money(self, key: str, first: int, last: int) -> bool:
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
         return found is not None and first == last and found.amount is not None and self._fill(key, first, last, joined=True)
@@ -340,9 +366,9 @@ class _Grammar:
 
     # -- lists and films
 
-    def _numbered(self, n: int, headed: bool) -> int:
+    def _numbered(self, n: int) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        stop = self._counted(n) if headed and all(self.labels[:n]) else n
+        stop = self._counted(n)
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"
@@ -357,7 +383,7 @@ class _Grammar:
         while at < len(self.pieces):
             line = self.lines[self.pieces[at].line]
             if line.number == wanted:
-                told += _is_told(self.shadow[line.start : line.end])
+                told += is_told(self.shadow[line.start : line.end])
                 wanted += 1
             elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower():
                 break
@@ -386,14 +412,6 @@ class _Grammar:
                 first = label.spelling
             seen.add(key)
         return found
-
-
-def _is_told(text: str) -> bool:
-    """Whether a line is told: sentences, whatever the first of them opens with."""
-    if is_prose(text):
-        return True
-    parts = text.split()
-    return len(parts) >= _LONG and text.rstrip(_QUOTES)[-1:] in _ENDS and 2 * sum(part[0].islower() for part in parts) >= len(parts)
 
 
 _Taker = Callable[[_Grammar, str, int, int], bool]

@@ -12,7 +12,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from ..learned import Chain
-from ..learned.chain import Rows, Shared
+from ..learned.chain import LANE, Rows, Shared
 from ..source import tidy
 from .model import Model
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
@@ -55,13 +55,14 @@ class _TaughtRows(Rows):
     def __init__(self, base: Rows, added: Mapping[int, Mapping[int, int]]) -> None:
         super().__init__(base.numbers, base.counts, base.labels, base.weights)
         self._added = added
+        self.known = self._places.keys() | added.keys()
 
     def __missing__(self, number: int) -> int:
         row = super().__missing__(number)
         added = self._added.get(number)
         if added:
             for label, weight in added.items():
-                row += weight << 32 * label
+                row += weight << LANE * label
             self[number] = row
         return row
 

@@ -10,7 +10,7 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..lexicon import is_country, is_genre, is_language
-from .words import words
+from .words import any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _MORE = r"(?: (?:\p{Ll}{1,3}\.? )?[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+)"
@@ -27,11 +27,7 @@ _LONGEST_NAME, _LONGEST_ROW = 28, 10
 @functools.cache
 def _parting() -> regex.Pattern[str]:
     """What parts two names of a row: a comma, "and"."""
-    return regex.compile(rf" ?[,،、] ?(?:(?:{_ands()}) )?| (?:{_ands()}|&) ")
-
-
-def _ands() -> str:
-    return "|".join(sorted(map(re.escape, words("and")), key=len, reverse=True))
+    return regex.compile(rf" ?[,،、] ?(?:{any_of('and')} )?| (?:{any_of('and')}|&) ")
 
 
 @functools.cache
@@ -46,7 +42,7 @@ def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 @functools.cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"[ \xa0]+(?i:{'|'.join(sorted(map(re.escape, words('by')), key=len, reverse=True))})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+    return re.compile(rf"[ \xa0]+(?i:{any_of('by')})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
 
 
 def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import pkgutil
+import re
+from collections.abc import Sequence
 
 
 @functools.cache
@@ -12,3 +14,17 @@ def words(name: str) -> frozenset[str]:
     data = pkgutil.get_data("filmsheet.vocabulary", f"words/{name}.txt")
     assert data is not None
     return frozenset(data.decode("utf-8").split("\n")) - {""}
+
+
+@functools.cache
+def any_of(names: str) -> str:
+    """A pattern of the words of some lists, the longest first; those that begin alike stand together, so that each letter is tried once."""
+    return _branches([word for name in names.split() for word in words(name)])
+
+
+def _branches(endings: Sequence[str]) -> str:
+    behind: dict[str, list[str]] = {}
+    for word in filter(None, endings):
+        behind.setdefault(word[0], []).append(word[1:])
+    pattern = "|".join(re.escape(first) + _branches(rest) for first, rest in sorted(behind.items()))
+    return f"(?:{pattern}){'?' if '' in endings else ''}" if len(behind) > 1 or ("" in endings and behind) else pattern

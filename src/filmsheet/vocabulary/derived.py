@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 
 from filmsheet.lazily import lazy
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
-from filmsheet.vocabulary.table import Label, Table
+from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
 
 LONGEST_LABEL = 80
 """No label is longer than this many characters."""
@@ -38,6 +38,8 @@ _BESIDE_SOURCE = frozenset(
     "on in of de en sur su auf bei di do no op por par da from by the user users a le la der das at "
     "\u043d\u0430 \u0432 \u043e\u0442 \u043f\u043e".split()
 )
+PARTING = SMALL_WORDS | _AND | _BESIDE_SOURCE
+"""Words of labels that tell nothing, and those that part a label from another or from a source."""
 _BEFORE = frozenset(
     "the movie film movies films official expected estimated approximate approx total overall primary planned scheduled "
     "theatrical current".split()
@@ -157,7 +159,7 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        if key.isascii() and self.table.source_starts.isdisjoint(map("".join, pairwise(key))):
+        if key.isascii() and self.table.source_starts.isdisjoint(map(add, key, key[1:])):
             return None
         for name, (source, trust) in self.table.sources.items():
             rest = _beside(key, name) if name in key else None

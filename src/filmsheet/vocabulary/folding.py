@@ -36,6 +36,8 @@ def fold(label: str) -> str:
     >>> fold("  - Release_Date : "), fold("TÍTULO ORIGINAL"), fold("导　演")
     ('release date', 'titulo original', '导演')
     """
+    if label.isascii() and label.replace(" ", "").isalpha():
+        return " ".join(label.lower().split())
     text = _NUMBER.sub("", label) if any(map(str.isdigit, label[:9])) else label
     if not text.isascii():
         text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))

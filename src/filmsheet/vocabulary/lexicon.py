@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from os import PathLike
 
-from filmsheet.vocabulary.derived import LONGEST_LABEL, Reader
+from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
@@ -23,13 +23,15 @@ class Vocabulary:
     'South Korea'
     """
 
-    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading", "_within")
+    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading", "_simple", "_speaking", "_within")
 
     def __init__(self, added: Sequence[Added] = ()) -> None:
         """Make a vocabulary of the shipped labels and of others, which go before them; see `extended`."""
         self._added = tuple(added)
         self._found: dict[str, Label | None] = {}
         self._headings: dict[str, bool] = {}
+        self._speaking: dict[str, bool] = {}
+        self._simple: dict[str, Label | None] = {}
         self._within: dict[str, Label | None] = {}
         self._guessed: dict[str, tuple[Label, float] | None] = {}
         self._reading: Reader | None = None
@@ -114,7 +116,24 @@ class Vocabulary:
         >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Otto")
         (True, False)
         """
-        return not self._reader.table.words.isdisjoint(fold(text).split())
+        known = self._speaking.get(text)
+        if known is None:
+            known = not self._reader.table.words.isdisjoint(fold(text).split())
+            if len(self._speaking) >= _REMEMBERED:
+                self._speaking.clear()
+            self._speaking[text] = known
+        return known
+
+    def may_hold(self, word: str) -> bool:
+        """Whether `within` may know words that this one is among; a word that holds signs or a capital within may always be.
+
+        >>> from filmsheet.vocabulary import DEFAULT
+        >>> DEFAULT.may_hold("written"), DEFAULT.may_hold("and"), DEFAULT.may_hold("lighthouse")
+        (True, True, False)
+        """
+        if not word.isalpha() or not word[1:].islower():
+            return True
+        return self.speaks_of_labels(word) or word.lower() in PARTING
 
     def guess(self, label: str) -> tuple[Label, float] | None:
         """The label that this is but for one slip of a letter, and how likely; None for a known label or a common word.
@@ -175,10 +194,17 @@ class Vocabulary:
         for start in starts:
             if start == base > 0:
                 continue
-            found = self._reader.simple(text[start:stop])
-            if found is not None and found.keys != ("heading",):
+            found = self._simply(text[start:stop])
+            if found is not None:
                 return start, found
         return None
+
+    def _simply(self, text: str) -> Label | None:
+        """The label that a text is, with no tail and not several at once."""
+        try:
+            return self._simple[text]
+        except KeyError:
+            return _remember(self._simple, text, self._reader.simple(text))
 
     def extended(self, more: Mapping[str, str | Sequence[str]]) -> Vocabulary:
         """This vocabulary and more labels, which go before the known ones.
