@@ -135,6 +135,8 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     const restore = () => { before.forEach(([name, value]) => mark.setAttribute(name, value)); };
     ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => setTimeout(restore), { once: true }));
   });
+  // Where a text is read-only, a browser does not move the caret: hence one that takes no input.
+  $("plain").addEventListener("beforeinput", (event) => event.preventDefault());
   $("plain").addEventListener("select", () => {
     const text = $("plain").value.slice($("plain").selectionStart, $("plain").selectionEnd).trim();
     if (text) [held, heldRange] = [text, null];
@@ -151,7 +153,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   function take(text, range) {
     [held, heldRange] = [text, range];
     if (!on || !state) return;
-    if (!open || (open.fresh && !open.entry)) { openForm({ text, opener: range ? null : $("plain") }); say(`Selected: ${short(tidy(text))}. Say in the form below what this is.`); return; }
+    if (!open || (open.fresh && !open.entry)) { openForm({ text, opener: range ? null : $("plain") }); say(`Selected: ${short(tidy(text))}. Say in the form what this is.`); return; }
     const empty = [...$("entry-parts").querySelectorAll("input, textarea")].find((input) => !input.value);
     if (empty) fill(empty);
   }
@@ -308,7 +310,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   }
   $("undo").addEventListener("click", undo);
   document.addEventListener("keydown", (event) => {
-    const types = event.target.matches("input[type=text], input[type=search], textarea:not([readonly])");
+    const types = event.target.matches("input[type=text], input[type=search], textarea:not(#plain)");
     if (!on || !state || types || event.key !== "z" || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     undo();
@@ -400,7 +402,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     }));
   }
   $("save").addEventListener("click", () => {
-    if (open) { say("Nothing was saved: the form below is still open. Add what is in it, or cancel it."); $("entry-done").focus(); return; }
+    if (open) { say("Nothing was saved: the form is still open. Add what is in it, or cancel it."); $("entry-done").focus(); return; }
     const found = sheets();
     if (!found.length) { say("Nothing was saved: no sheet is corrected or confirmed."); return; }
     const content = JSON.stringify({ filmsheet_corrections: 1, version: indexOf().version, sheets: found }, null, 1);
@@ -412,7 +414,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   });
   addEventListener("beforeunload", (event) => { if (edits.size && JSON.stringify(sheets()) !== saved) event.preventDefault(); });
 
-  // The browser's own is missing where a page comes by plain http.
+  // The browser's own is missing where a page comes over a connection that is not secure.
   function sha256(bytes) {
     const primes = [];
     for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);
