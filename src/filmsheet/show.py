@@ -88,7 +88,7 @@ def glance(entry: Entry) -> Glance:
     heading = visible(sheet.title or "Untitled") + (f" ({sheet.year})" if sheet.year else "")
     return Glance(
         heading,
-        visible(entry.name) + (f":{entry.first_line}" if entry.first_line > 1 else ""),
+        visible(entry.name) + (f":{entry.first_line}" if entry.first_line > 1 else "") + (f"\n{visible(entry.layouts)}" if entry.layouts else ""),
         list(_fields(entry)),
         [_credit(entry, number, member) for number, member in enumerate(sheet.cast)],
         [_trivia(item) for item in sheet.trivia],

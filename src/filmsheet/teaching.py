@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .commands import make_parser
@@ -25,7 +26,7 @@ _FORMAT = 1
 _EPILOG = """\
 RECORD is a JSON file: a record as filmsheet prints it, corrected by hand or by any other means, or a list of records
 where the sheet holds several films. Keys that it lacks are not learned; null, [] and {} say that the sheet has none.
-A file of corrections (of the report) holds sheets and records, and needs no SHEET. A file of layouts that another
+A file of corrections, as the report saves it, holds sheets and records, and needs no SHEET. A file of layouts that another
 version of filmsheet wrote is learned again from the examples in it.
 
 examples:
@@ -113,7 +114,7 @@ def _pairs(options: argparse.Namespace) -> Iterator[tuple[str, str, Any]]:
     """Sheets and records: the name to say, the text, and what should be its records."""
     if CORRECTIONS in _json_of(options.inputs[0]):
         for name in options.inputs:
-            yield from _corrections(name)
+            yield from _corrections(name, options.encoding)
         return
     if len(options.inputs) % 2:
         raise Failure(f"{display_name(options.inputs[-1])}: no record behind it; teach takes a sheet and its record in turn")
@@ -121,7 +122,7 @@ def _pairs(options: argparse.Namespace) -> Iterator[tuple[str, str, Any]]:
         yield record, _text_of(sheet, options.encoding), _records(record)
 
 
-def _corrections(name: str) -> Iterator[tuple[str, str, Any]]:
+def _corrections(name: str, encoding: str | None) -> Iterator[tuple[str, str, Any]]:
     data = _json_of(name)
     if CORRECTIONS not in data:
         raise Failure(f"{display_name(name)}: no file of corrections; sheets with records and files of corrections are not mixed")
@@ -131,12 +132,30 @@ def _corrections(name: str) -> Iterator[tuple[str, str, Any]]:
     if not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
         raise Failure(f"{display_name(name)}: the file of corrections is damaged")
     for number, sheet in enumerate(sheets, 1):
-        text, records = sheet.get("text"), sheet.get("records")
+        text, records, of = sheet.get("text"), sheet.get("records"), sheet.get("name")
+        said = f"{name}, sheet {number}" + (f" ({visible(of)})" if isinstance(of, str) and of else "")
         if not isinstance(text, str) or not isinstance(records, list):
-            raise Failure(f"{display_name(name)}: sheet {number} has no text or no records")
+            raise Failure(f"{said}: no text or no records")
         if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sheet.get("sha256"):
-            raise Failure(f"{display_name(name)}: the text of sheet {number} is not the one that was corrected (its hash differs)")
-        yield f"{name}, sheet {number}", text, records
+            raise Failure(f"{said}: the text is not the one that was corrected (its hash differs)")
+        path = _beside(name, of)
+        if path is not None and not _holds(_text_of(str(path), encoding), text, part=bool(sheet.get("part"))):
+            raise Failure(f"{said}: {path} does not hold the text that was corrected; make the report anew and correct that")
+        yield said, text, records
+
+
+def _beside(name: str, of: object) -> Path | None:
+    """The file of a sheet, if one of its name lies where the corrections do, or here; what leads elsewhere is not followed."""
+    if not isinstance(of, str) or not of or Path(of).anchor or ".." in Path(of).parts:
+        return None
+    try:
+        return next((path for folder in (Path(name).parent, Path()) if (path := folder / of).is_file()), None)
+    except (OSError, ValueError):  # no name of a file
+        return None
+
+
+def _holds(whole: str, text: str, *, part: bool) -> bool:
+    return text in whole if part else text == whole
 
 
 def _json_of(name: str) -> dict[str, Any]:

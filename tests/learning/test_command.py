@@ -9,6 +9,8 @@ import pytest
 
 from filmsheet import Layouts
 from filmsheet.cli import main
+from filmsheet.report import read_entries
+from filmsheet.report.views import view
 
 TEXT = "zdj: Ann Field\nmon: Ida Holm\nmuz: Tom Reed\n"
 RECORD = {"cinematographers": ["Ann Field"], "editors": ["Ida Holm"], "composers": ["Tom Reed"]}
@@ -33,9 +35,10 @@ def taught(here, capsys):
     return here
 
 
-def corrections(text=TEXT, records=(RECORD,), digest=None):
+def corrections(text=TEXT, records=(RECORD,), digest=None, **more):
     digest = digest or hashlib.sha256(text.encode()).hexdigest()
-    return json.dumps({"filmsheet_corrections": 1, "sheets": [{"name": "a.txt", "text": text, "sha256": digest, "records": list(records)}]})
+    sheet = {"name": "a.txt", "text": text, "sha256": digest, "records": list(records), **more}
+    return json.dumps({"filmsheet_corrections": 1, "sheets": [sheet]})
 
 
 def test_a_sheet_and_its_record(here, capsys):
@@ -68,6 +71,52 @@ def test_a_file_of_corrections(here, capsys):
     assert main(["teach", "corrections.json", "-o", "one.layouts"]) == 0
     assert main(["teach", "a.txt", "a.json", "-o", "two.layouts"]) == 0
     assert (here / "one.layouts").read_bytes() == (here / "two.layouts").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "code"),
+    [
+        (TEXT + "rez: Otto Hale\n", {}, 2),
+        (TEXT + "rez: Otto Hale\n", {"part": True}, 0),  # one film of several
+        (TEXT.replace("Ann", "Anna"), {"part": True}, 2),
+        ("other", {"name": "b.txt"}, 2),
+        ("other", {"name": "gone.txt"}, 0),
+        ("other", {"name": "../folder/a.txt"}, 0),  # what leads elsewhere is not looked at
+        ("other", {"name": "n" * 5000}, 0),
+    ],
+)
+def test_a_correction_of_a_text_that_has_changed_is_refused(here, capsys, content, more, code):
+    (here / "folder").mkdir()
+    (here / "folder" / "a.txt").write_text(content, encoding="utf-8")
+    (here / "folder" / "corrections.json").write_text(corrections(**more), encoding="utf-8")
+    assert main(["teach", "folder/corrections.json", "-qo", "x.layouts"]) == code
+    assert (here / "x.layouts").exists() == (code == 0)
+    error = capsys.readouterr().err
+    assert ("does not hold the text that was corrected" in error, error.count("\n")) == (code == 2, code // 2)
+
+
+def test_nothing_is_learned_of_corrections_of_which_one_is_refused(here, capsys):
+    data = json.loads(corrections())
+    data["sheets"].append({**data["sheets"][0], "name": "c.txt", "text": SECOND})
+    (here / "corrections.json").write_text(json.dumps(data), encoding="utf-8")
+    assert main(["teach", "corrections.json", "-o", "x.layouts"]) == 2
+    assert "corrections.json, sheet 2 (c.txt): the text is not the one that was corrected" in capsys.readouterr().err
+    assert not (here / "x.layouts").exists()
+
+
+def test_show_and_the_report_say_which_layouts_were_in_use(taught, capsys):
+    assert main(["show", "--layouts", "mine.layouts", "b.txt", "c.txt"]) == 0
+    shown = capsys.readouterr().out
+    assert "\nb.txt\nlayouts: mine.layouts (1 example); read by layout 1\n" in shown
+    assert "\nc.txt\nlayouts: mine.layouts (1 example); resembles none of them\n" in shown
+    assert main(["show", "b.txt"]) in (0, 1)
+    assert "layouts" not in capsys.readouterr().out
+    sources = [("b.txt", OTHER), ("c.txt", SECOND)]
+    entries = list(read_entries(sources, layouts=Layouts.load("mine.layouts")))
+    assert [entry.layouts for entry in entries] == ["layouts: 1 example; read by layout 1", "layouts: 1 example; resembles none of them"]
+    assert view(entries[0])["u"] == entries[0].layouts
+    assert main(["report", "--layouts", str(taught / "mine.layouts"), "b.txt", "c.txt", "-qo", "both.html"]) == 0
+    assert "<li>layouts: mine.layouts (1 example)</li>" in (taught / "both.html").read_text("utf-8")
 
 
 def test_going_on_from_earlier_layouts(taught):

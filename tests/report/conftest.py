@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def page_in_doubt():
 def page_of(*texts, title=""):
     sources = [text if isinstance(text, tuple) else (f"sheet-{number}.txt", text) for number, text in enumerate(texts)]
     return render(read_entries(sources), title=title)
+
+
+def until(page, expression, argument=None):
+    """Wait until something is so; Playwright's own waiting needs `eval`, which the page's policy forbids."""
+    for _ in range(100):
+        if page.evaluate(expression, argument):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"never became true: {expression}")
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,10 @@
 """The page in a real browser: what is seen, clicks, keys, hostile text, and an accessibility check."""
 
 import re
-import time
 
 import pytest
 
-from report.conftest import DAMAGED, HOSTILE, RIGHT_TO_LEFT, SEED, invented, page_in_doubt, page_of
+from report.conftest import DAMAGED, HOSTILE, RIGHT_TO_LEFT, SEED, invented, page_in_doubt, page_of, until
 
 pytestmark = pytest.mark.slow
 
@@ -22,15 +21,6 @@ def corpus():
 
 def value(page, text):
     return page.locator("#text .v").filter(has_text=re.compile(f"^{re.escape(text)}$")).first
-
-
-def until(page, expression, argument=None):
-    """Wait until something is so; Playwright's own waiting needs `eval`, which the page's policy forbids."""
-    for _ in range(100):
-        if page.evaluate(expression, argument):
-            return
-        time.sleep(0.05)
-    pytest.fail(f"never became true: {expression}")
 
 
 def shown_titles(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs, size
@@ -11,7 +12,7 @@ from ..cli import Options as ReadingOptions
 from ..commands import make_parser
 from ..console import Failure, is_terminal, say_error, say_note
 from ..files import STANDARD, ClosedPipe, display_name, open_output, print_text
-from .entries import Entry, line_ends
+from .entries import Entry, layouts_used, line_ends
 from .heading import Headings
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ class SheetJob(Conversion):
         line, headings = 1, Headings()
         for analysis in iter_analyses(decoded.text, **self.reading_options):
             found = of_input + tuple(analysis.diagnostics)
-            entry = Entry(name, analysis, found, line, headings.of(analysis.text, line))
+            used = layouts_used(self.reading_options.get("layouts"), analysis.text, Path(self.options.layouts or "").name)
+            entry = Entry(name, analysis, found, line, headings.of(analysis.text, line), used)
             self._judge(entry)
             self.records += 1
             yield entry

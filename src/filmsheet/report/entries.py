@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..markup import shadow
+from ..reading.pieces import cut
 from ..sheets import iter_analyses
 from ..source import Lines
+from ..vocabulary import DEFAULT
 from .heading import Heading, Headings
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
+    from ..learning.layouts import Layouts
 
 
 class Entry(NamedTuple):
@@ -26,6 +30,8 @@ class Entry(NamedTuple):
     """The line of the source that the sheet starts on, counted from 1."""
     heading: Heading | None = None
     """Where the sheet is a row of a table: the row of headings, unless it stands in the sheet's own text."""
+    layouts: str = ""
+    """Which layouts were in use, in words."""
 
 
 def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
@@ -38,8 +44,24 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
     for name, text in sources:
         line, headings = 1, Headings()
         for analysis in iter_analyses(text, **options):
-            yield Entry(name, analysis, tuple(analysis.diagnostics), line, headings.of(analysis.text, line))
+            used = layouts_used(options.get("layouts"), analysis.text)
+            yield Entry(name, analysis, tuple(analysis.diagnostics), line, headings.of(analysis.text, line), used)
             line += line_ends(analysis.text)
+
+
+def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
+    """Which layouts a text was read with, in words: their name, if they have one, and the one that the text resembles.
+
+    >>> layouts_used(None, "Year: 1931")
+    ''
+    """
+    if layouts is None:
+        return ""
+    number = layouts.resembled(cut(shadow(text), DEFAULT))
+    examples = len(layouts.examples)
+    said = f"{examples} example{'s' * (examples != 1)}"
+    which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"
+    return f"layouts: {f'{name} ({said})' if name else said}; {which}"
 
 
 def line_ends(text: str) -> int:

@@ -11,6 +11,7 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from .. import __version__
 from ..diagnostics import CODES
 from . import charts
 from .fields import FIELDS
@@ -42,6 +43,7 @@ def render(entries: Iterable[Entry], *, title: str = "") -> str:
         "fields": {key: list(field) for key, field in FIELDS.items()},
         "codes": {code: [info.title, info.advice.replace("`", "")] for code, info in CODES.items()},
         "doubtful": DOUBTFUL,
+        "version": __version__,
     }
     return "".join(_page(summary, title or _title(rows), [_block("index", index), *portions]))
 
@@ -92,7 +94,7 @@ def policy(style: str, script: str) -> str:
 
 
 def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css"), _asset("correct.js") + _asset("report.js")
     many = summary.sheets != 1
     rest = _asset("shell.html")
     parts: dict[str, list[str]] = {
@@ -133,6 +135,7 @@ def _facts(summary: Summary) -> str:
         _count(summary.severities["warning"], "warning"),
         _count(summary.severities["info"], "note"),
         f"{_count(summary.doubtful, 'doubtful value')}",
+        *summary.layouts,
     ]
     return "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
 

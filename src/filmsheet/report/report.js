@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
   const SEVERITIES = ["error", "warning", "info"];
@@ -302,6 +301,7 @@
     state.rows = [...$("text").children];
     state.folded = state.rows.map((row) => row.querySelector(".line").textContent.toLowerCase());
     applyFilters();
+    corrections.marked();
   }
 
   // ---- one sheet: its record
@@ -315,7 +315,7 @@
     value.item.value = value;
     return value.item;
   }
-    function orOf(value) {
+  function orOf(value) {
     const sure = value.confidence;
     if (sure === undefined || sure === null || (sure >= 0.995 && !value.doubt)) return null;
     const words = [`${percent(sure)} sure`];
@@ -422,7 +422,7 @@
     const mark = target.closest(".v");
     if (mark) {
       const value = mark.layers[mark.layers.length - 1];
-      value.item.focus({ preventScroll: sideBySide() });
+      value.item?.focus({ preventScroll: sideBySide() });
       return true;
     }
     const value = target.closest("a.item")?.value;
@@ -445,7 +445,8 @@
   article.addEventListener("click", (event) => {
     if (!event.target.closest(".v, a.item")) return;
     event.preventDefault();
-    cross(event.target);
+    // Where text is selected to say what it is, a press of the mouse leads nowhere else.
+    if (!corrections.isOn() || !event.detail || (sideBySide() && !corrections.selecting())) cross(event.target);
   });
   $("text").addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -534,6 +535,7 @@
     const name = visible(index.rows[state.place][NAME]);
     $("sheet-source").textContent = sheet.l > 1 ? `${name}, from line ${sheet.l}` : name;
     document.title = `${title} · filmsheet report`;
+    $("sheet-layouts").textContent = sheet.u ?? "";
     const read = values.filter((value) => value.key !== "unread").length;
     const facts = [make("li", {}, `${count(read, "value")} read`)];
     const jump = (kind, number, words) => {
@@ -574,7 +576,7 @@
     $("find").value = "";
     $("inspector").hidden = true;
     drawHead(state);
-    drawRecord(state);
+    corrections.show(state);
     drawText(state);
     if ($("overview")) $("overview").hidden = true;
     article.hidden = false;
@@ -595,6 +597,7 @@
   let from = null;
   function showOverview(focus) {
     shown = null;
+    corrections.show(null);
     article.hidden = true;
     $("inspector").hidden = true;
     $("trail").hidden = true;
@@ -611,8 +614,10 @@
     else if (index.rows.length === 1) { if (!shown) await showSheet(0, focus); }
     else if (!event || /^#(overview)?$/.test(location.hash) || location.hash === "") showOverview(focus);
   }
+  const corrections = correcting({ $, make, visible, count, itemOf, indexOf: () => index, draw: drawRecord });
   async function start() {
     index = await unpack($("index"));
+    corrections.start();
     if ($("overview")) prepareList();
     else order = index.rows.map((_, place) => place);
     addEventListener("hashchange", (event) => route(event).catch(fail));

@@ -38,6 +38,8 @@ class Summary:
         self.severities: Counter[Severity] = Counter()
         self.confidences = [0] * len(CONFIDENCE_STEPS)
         self.doubtful = 0
+        self.layouts: dict[str, None] = {}
+        """Which layouts were in use, in words."""
         self.rows: list[list[Any]] = []
         self._genres: dict[str, Counter[str]] = {}
         """The spellings of each genre, by the one without case."""
@@ -47,6 +49,8 @@ class Summary:
         sheet = entry.analysis.sheet
         self.sheets += 1
         self.sources[entry.name] = None
+        if entry.layouts:
+            self.layouts[entry.layouts.partition(";")[0]] = None
         filled = [key for key in FIELDS if getattr(sheet, key)]
         self.filled.update(filled)
         if sheet.year is not None:

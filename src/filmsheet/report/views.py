@@ -61,8 +61,8 @@ def whole(text: str) -> str:
 def view(entry: Entry) -> dict[str, Any]:
     """One sheet for the page.
 
-    Keys: `l` first line, `t` text, `s` segments, `v` values, `d` findings, and `h`, the line and text of the heading of a
-    table that the sheet is a row of. A segment is a length, or
+    Keys: `l` first line, `t` text, `s` segments, `v` values, `d` findings, `u`, which layouts were in use, and `h`, the line
+    and text of the heading of a table that the sheet is a row of. A segment is a length, or
     a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
@@ -74,6 +74,7 @@ def view(entry: Entry) -> dict[str, Any]:
         "s": _segments(entry, values, start),
         "v": [_value(entry, leaf) for leaf in values],
         "d": [[d.code, d.severity, whole(d.message), d.line, d.column] for d in entry.diagnostics],
+        **({"u": whole(entry.layouts)} if entry.layouts else {}),
         **({"h": [entry.heading.line, whole(entry.heading.text)]} if entry.heading else {}),
     }
 
