@@ -20,7 +20,7 @@ from ..cast.features import Class
 from ..lines import Line, lines_of
 from ..source import FILL, has_digit, tidy
 from ..values import runtime
-from ..vocabulary import Vocabulary
+from ..vocabulary import Label, Vocabulary
 from .within import by_line, known_row, opening
 from .within import names as names_within
 from .words import any_of, words
@@ -624,7 +624,7 @@ class _Cutter:
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):
                 continue
-            if words_[0].islower() and not separated and not (length in glue or (words_.partition(" ")[0] in words("said_in_sentences") and label.keys[0] in _PEOPLE)):
+            if words_[0].islower() and not separated and length not in glue and not _leads_small(words_, label):
                 continue
             return int(at + length)
         return 0
@@ -635,6 +635,11 @@ def _glued(text: str) -> list[int]:
     if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
         return []
     return [mark.start() for mark in _GLUED.finditer(text)]
+
+
+def _leads_small(text: str, label: Label) -> bool:
+    """Whether a label in small letters leads to names within a stretch: "Night Ferry starring Ann Field"."""
+    return label.keys[0] in _PEOPLE and text.partition(" ")[0] in words("said_in_sentences")
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
