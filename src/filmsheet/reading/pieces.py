@@ -615,16 +615,9 @@ class _Cutter:
             if length > reach and length not in glue and (within or not separated):
                 continue
             label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
-            if label is None or label.keys == ("not_film",):
-                continue
-            if within and (label.weak or label.keys[0] not in _PEOPLE):
-                continue
-            separated = separated or within
-            if label.weak and not separated:
+            if label is None or not _stands_as_label(label, words_, separated, within, glued=length in glue):
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):
-                continue
-            if words_[0].islower() and not separated and length not in glue and not _leads_small(words_, label):
                 continue
             return int(at + length)
         return 0
@@ -637,9 +630,14 @@ def _glued(text: str) -> list[int]:
     return [mark.start() for mark in _GLUED.finditer(text)]
 
 
-def _leads_small(text: str, label: Label) -> bool:
-    """Whether a label in small letters leads to names within a stretch: "Night Ferry starring Ann Field"."""
-    return label.keys[0] in _PEOPLE and text.partition(" ")[0] in words("said_in_sentences")
+def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
+    """Whether a known label is one where it stands: behind a separator or glued, in a sentence, or leading to names."""
+    leads = label.keys[0] in _PEOPLE
+    if label.keys == ("not_film",) or (within and (label.weak or not leads)):
+        return False
+    if separated or within:
+        return True
+    return not label.weak and (not text[0].islower() or glued or (leads and text.partition(" ")[0] in words("said_in_sentences")))
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
