@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from .credits import add_cast, add_credit
 from .labels import ACTOR, ROLE
 from .pieces import undelimited
@@ -31,24 +33,62 @@ def _add_block(film: Labelled, block: list[Run]) -> None:
 
 
 def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
-    """Actors and their roles; a block that opens with a role and ends with an actor has the role first."""
+    """Actors and their roles, line by line: a line that opens with a role and ends with an actor has the role first."""
     if not block:
         return []
-    role_first = block[0].label == ROLE and block[-1].label == ACTOR
+    lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
+    votes = sum(_role_first(line) - _actor_first(line) for line in lines)
+    usual = votes > 0 or (votes == 0 and _role_first(block))
     pairs: list[tuple[Run, Run | None]] = []
-    for run in block[::-1] if role_first else block:
+    waiting: list[Run] = []
+    for line in lines:
+        open_ended = bool(pairs) and pairs[-1][1] is None and not usual
+        role_first = (_role_first(line) and not open_ended) or (usual and not _actor_first(line))
+        if role_first:
+            waiting = _take_roles_first(pairs, waiting, line)
+        else:
+            _take_actors_first(pairs, line)
+    return pairs
+
+
+def _role_first(line: list[Run]) -> bool:
+    return line[0].label == ROLE and line[-1].label == ACTOR
+
+
+def _actor_first(line: list[Run]) -> bool:
+    return line[0].label == ACTOR and line[-1].label == ROLE
+
+
+def _take_actors_first(pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:
+    """Add the credits of a line; a role belongs to the actor before it, be it on the line above."""
+    for run in line:
         if run.label == ACTOR:
             pairs.append((run, None))
         elif pairs:
-            actor, played = pairs[-1]
-            if played is None:
-                pairs[-1] = actor, run
-            elif film.pieces[run.first].line == film.pieces[played.first].line:
-                low, high = min(run.first, played.first), max(run.last, played.last)
-                pairs[-1] = actor, played._replace(first=low, last=high, start=min(run.start, played.start), end=max(run.end, played.end))
-    if role_first:
-        pairs.reverse()
-    return pairs
+            actor, role = pairs[-1]
+            if role is None or role in line:
+                pairs[-1] = actor, _joined(role, run)
+
+
+def _take_roles_first(pairs: list[tuple[Run, Run | None]], waiting: list[Run], line: list[Run]) -> list[Run]:
+    """Add the credits of a line; a role belongs to the actor behind it. The roles that no actor follows are given back."""
+    for run in line:
+        if run.label == ROLE:
+            waiting = [*(one for one in waiting if one in line), run]
+        else:
+            role: Run | None = None
+            for one in waiting:
+                role = _joined(role, one)
+            pairs.append((run, role))
+            waiting = []
+    return waiting
+
+
+def _joined(role: Run | None, more: Run) -> Run:
+    """One role of two parts."""
+    if role is None:
+        return more
+    return role._replace(first=min(role.first, more.first), last=max(role.last, more.last), start=min(role.start, more.start), end=max(role.end, more.end))
 
 
 def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
