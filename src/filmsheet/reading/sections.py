@@ -24,6 +24,8 @@ from .runs import SINGLE, Judged, Labelled, Run
 from .words import words
 
 _LONGEST_LABEL = 60
+_AS_LIKELY = 0.8
+"""A value that is so likely beside the likeliest stands if it comes first."""
 _LONGEST_JOINT = 40
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
@@ -31,9 +33,9 @@ _NO_FIELD = frozenset(("not_film", "other", "heading"))
 def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
     """Add to a reading what the labelled pieces say."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
-    certain = [run for run in film.runs if run.label in SINGLE and min(judged.sureness[run.first : run.last + 1]) >= 1.0]
-    taken = {run.first for run in certain}
-    for run in certain:  # what is certain stands, wherever a guess stands
+    first = _first_of_single(film)
+    taken = {run.first for run in first}
+    for run in first:
         _add_value(film, run)
     for run in film.runs:
         if run.first in taken:
@@ -46,6 +48,19 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
     add_cast_of(film)
     _claim_labels(film)
     _claim_joints(film)
+
+
+def _first_of_single(film: Labelled) -> list[Run]:
+    """The runs of keys with one value that are read first: those that are certain, else the first that is about as likely as any."""
+    said: dict[str, list[tuple[float, Run]]] = {}
+    for run in film.runs:
+        if run.label in SINGLE:
+            said.setdefault(run.label, []).append((min(film.judged.sureness[run.first : run.last + 1]), run))
+    found: list[Run] = []
+    for runs in said.values():
+        best = max(sure for sure, _ in runs)
+        found += [run for sure, run in runs if sure >= 1.0] if best >= 1.0 else [next(run for sure, run in runs if sure >= _AS_LIKELY * best)]
+    return sorted(found, key=lambda run: run.first)
 
 
 # Values
