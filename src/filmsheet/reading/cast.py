@@ -8,7 +8,7 @@ from .credits import add_cast, add_credit
 from .labels import ACTOR, ROLE
 from .pieces import undelimited
 from .reading import Parts
-from .runs import Labelled, Run, found_in
+from .runs import Labelled, Run, found_in, person_bounds
 
 _FAR = 12
 """So many pieces between two credits part two blocks of them."""
@@ -97,7 +97,7 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if undelimited(film.shadow[actor.start : actor.end]):
         _add_undelimited(film, actor)
         return
-    parts: Parts = {"actor": found_in(film.shadow, actor), "role": found_in(film.shadow, role)}
+    parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role)}
     if parts["actor"] is None:
         return
     number = add_credit(reading, reading.record.setdefault("cast", []), parts)

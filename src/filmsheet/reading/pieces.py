@@ -615,7 +615,8 @@ class _Cutter:
             if length > reach and length not in glue and (within or not separated):
                 continue
             label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
-            if label is None or not _stands_as_label(label, words_, separated, within, glued=length in glue):
+            glued = length in glue or (words_.endswith(".") and shadow[at + length + 1 : at + length + 2].isupper())
+            if label is None or not _stands_as_label(label, words_, separated, within, glued=glued):
                 continue
             if length in glue and length not in ends and cjk and not _CJK.search(words_):
                 continue
@@ -631,13 +632,15 @@ def _glued(text: str) -> list[int]:
 
 
 def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
-    """Whether a known label is one where it stands: behind a separator or glued, in a sentence, or leading to names."""
+    """Whether a known label is one where it stands: before a separator, glued, in a sentence, or leading to names ("dir. Ann Field")."""
     leads = label.keys[0] in _PEOPLE
     if label.keys == ("not_film",) or (within and (label.weak or not leads)):
         return False
     if separated or within:
         return True
-    return not label.weak and (not text[0].islower() or glued or (leads and text.partition(" ")[0] in words("said_in_sentences")))
+    if label.weak:
+        return glued and leads and text.endswith(".")
+    return not text[0].islower() or glued or (leads and text.partition(" ")[0] in words("said_in_sentences"))
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
@@ -690,6 +693,8 @@ def _sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _abbreviates(shadow: str, start: int, dot: int) -> bool:
     word = shadow[max(start, dot - _LONGEST_LABEL) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
+    if len(word) == 2 and shadow[dot - 2].isupper() and shadow[dot - 1].islower():
+        return True  # "Karl Th. Dreyer"
     return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
 
 

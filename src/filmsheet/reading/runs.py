@@ -16,6 +16,7 @@ _CLOSING = ")]}）］】」』》〉〕”»\"'’"
 _OPENING = "([{（［【「『《〈〔“«„\"'‘"
 _PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
 _ENDS = ".!?…。！？"
+_QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
 """Keys with one value, which may have a rival elsewhere in the sheet."""
 _LEAST, _MOST = 0.0001, 0.9999
@@ -217,11 +218,11 @@ class Labelled:
         return self._rivals.get(key, [])
 
 
-def found_in(shadow: str, run: Run | None) -> Found | None:
+def found_in(shadow: str, run: Run | None, within: Callable[[str, int, int], Span] | None = None) -> Found | None:
     """The text of a run, without the marks and blanks that stand round it."""
     if run is None:
         return None
-    start, end = bounds(shadow, run.start, run.end)
+    start, end = (within or bounds)(shadow, run.start, run.end)
     text = tidy(shadow[start:end])
     return Found(text, start, end) if text else None
 
@@ -235,6 +236,16 @@ def bounds(shadow: str, start: int, end: int) -> Span:
         end -= 1
     while start < end and shadow[start] in _TRAILING:
         start += 1
+    return Span(start, end)
+
+
+def person_bounds(shadow: str, start: int, end: int) -> Span:
+    """The bounds of a name: without quotation marks around it, nor the ending of a possessor."""
+    start, end = bounds(shadow, start, end)
+    while end - start > 2 and shadow[start] in _QUOTES and shadow[end - 1] in _QUOTES:
+        start, end = start + 1, end - 1
+    if end - start > 4 and shadow[end - 2 : end] in ("'s", "’s"):
+        end -= 2
     return Span(start, end)
 
 

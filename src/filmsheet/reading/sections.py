@@ -20,7 +20,7 @@ from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
-from .runs import SINGLE, Judged, Labelled, Run
+from .runs import SINGLE, Judged, Labelled, Run, person_bounds
 from .words import words
 
 _LONGEST_LABEL = 60
@@ -105,7 +105,8 @@ def _add_persons(film: Labelled, run: Run) -> list[str]:
     keys = [run.label]
     if label is not None and run.label in label.keys and film.near(run):
         keys += [key for key in label.keys if key in PERSONS and key != run.label]
-    found = values.names(film.shadow, run.start, run.end) or whole(film.shadow, run.start, run.end)
+    place = person_bounds(film.shadow, run.start, run.end)
+    found = values.names(film.shadow, *place) or whole(film.shadow, *place)
     return [pointer for key in keys for pointer in add_all(film.reading, key, found)]
 
 
