@@ -57,6 +57,7 @@ _LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa
 _NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
 _COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
 _ONE_BLANK = re.compile(" ")
+_STARS = re.compile(r"[★☆⭐✩✭✯]{2,}½?")
 _BLANKS = re.compile(r"[ \xa0\u3000]+")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
@@ -525,6 +526,7 @@ class _Cutter:
         if shadow.find("/", start, end) >= 0:
             yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
+        yield from ((at, at, SPACE) for mark in _STARS.finditer(shadow, start, end) for at in mark.span())
         if (by := by_line(shadow, start, end)) is not None:
             yield (*by, COMMA)
         if self.wide and _CJK.search(shadow, start, end):

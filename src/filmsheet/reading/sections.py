@@ -72,6 +72,8 @@ def _add_value(film: Labelled, run: Run) -> None:
     if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
         return
+    if key in ("title", "original_title") and film.shadow[run.start - 1 : run.start] == "[" and film.shadow[run.end : run.end + 1] == "]":
+        run = run._replace(start=run.start - 1, end=run.end + 1)  # "[REC]"
     if key in PERSONS:
         pointers = _add_persons(film, run)
     elif key in _ADDERS:
