@@ -683,17 +683,18 @@ def is_prose(text: str) -> bool:
     >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
     (True, False)
     """
+    wide = not text.isascii()
+    parts = text.split()
+    if not wide and len(parts) < _SHORT_PROSE - 1:
+        return False
     if _STRONG_SIGN.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
-    wide = not text.isascii()
     if wide and _HANGUL.search(text):
-        parts = text.split()
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
     if wide and _CJK.search(text):
         letters = sum(map(str.isalpha, text))
         said = len(_HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
         return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
-    parts = text.split()
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
     lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
