@@ -73,6 +73,8 @@ _FEW, _LONG = 6, 9
 """So many words are a sentence where a full stop ends them."""
 ENDS = frozenset(".!?…。！？")
 QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_COLONS = frozenset(":：")
+_PLAIN = re.compile(r"(?: *[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?= |\Z))+ *")
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
@@ -137,6 +139,12 @@ def _branches(endings: Sequence[str]) -> str:
         behind.setdefault(word[0], []).append(word[1:])
     pattern = "|".join(re.escape(first) + _branches(rest) for first, rest in sorted(behind.items()))
     return f"(?:{pattern}){'?' if '' in endings else ''}" if len(behind) > 1 or ("" in endings and behind) else pattern
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    """Every word of what joins or leads to names."""
+    return frozenset(part for name in ("as", "and", "by") for word in words(name) for part in word.split())
 
 
 @functools.cache
@@ -430,7 +438,7 @@ class _Cutter:
 
     def _stretch(self, start: int, end: int) -> None:
         """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
-        if start >= end:
+        if start >= end or self._plain(start, end):
             return
         if is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
@@ -458,6 +466,23 @@ class _Cutter:
             self._widen(gap)
             position = until
         self._add(position, end)
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
+        text = self.shadow[start:end]
+        if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
+            return False
+        parts = text.split()
+        if len(parts) > 1:
+            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):  # noqa: PLR2004 -- four may be two names
+                return False
+            if any(part.casefold() in _joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
+                return False
+        self._add(start, end)
+        if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
+            label = self.vocabulary.find(parts[0])
+            self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
+        return True
 
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
