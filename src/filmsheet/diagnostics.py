@@ -82,7 +82,8 @@ def excerpt(text: str, limit: int = 60) -> str:
     >>> excerpt("Runtime:\\n  a while")
     'Runtime: a while'
     """
-    line = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text[: limit * 4]).split())
+    part = text[: limit * 4]
+    line = " ".join((part if part.isprintable() else "".join(c if c.isprintable() or c.isspace() else " " for c in part)).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

@@ -126,6 +126,7 @@ class Weights:
         """For a hash what is known of it, by `_meet`."""
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
+        self._rows = _Remembered(self._row)
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
@@ -211,13 +212,18 @@ class Weights:
 
     def _sums(self, keys: list[tuple[int | str, float]]) -> list[float]:
         a = b = c = d = e = f = 0.0
-        weights, find = self._feature_weights, self._features.get
+        rows = self._rows
         for key, value in keys:
-            at = find(key if type(key) is int else key_number(key), -1)
-            if at >= 0:
-                u, v, w, x, y, z = weights[at : at + len(LABELS)]
+            row = rows[key]
+            if row:
+                u, v, w, x, y, z = row
                 a, b, c, d, e, f = a + value * u, b + value * v, c + value * w, d + value * x, e + value * y, f + value * z
         return [a, b, c, d, e, f]
+
+    def _row(self, key: int | str) -> Sequence[int]:
+        """The weights of a feature, one for each of `LABELS`; empty if it has none."""
+        at = self._features.get(key_number(key), -1)
+        return tuple(self._feature_weights[at : at + len(LABELS)]) if at >= 0 else ()
 
 
 def write(path: str, header: Mapping[str, object], parts: Sequence[array[int]]) -> None:

@@ -31,6 +31,7 @@ _STEEPEST = 60.0
 """Transitions are bounded by this, so that products of their exponentials are floats."""
 LANE = 32
 """How many bits the weight of a label takes among those of all."""
+_HALF = 1 << LANE - 1
 _CACHED = 100_000
 """So many features are remembered, with their weights."""
 
@@ -369,3 +370,23 @@ class Chain:
             found = [sum(map(mul, shares, pick(rows[label]))) for label in before]
         scale = 1.0 / sum(found)
         return [share * scale for share in found]
+
+
+def leaning(chain: Chain, texts: Iterable[str]) -> int:
+    """How much features, given by their texts, speak for the second of a chain's two labels rather than the first, in steps."""
+    total = chain.total_of(texts)
+    first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
+    return (total - first >> LANE) - first
+
+
+def likely(chain: Chain, leanings: int) -> float:
+    """The probability of the second of two labels, by a chain that judges one thing at a time, from what the features lean.
+
+    >>> model = Model(("x", "y"), 1, {feature("wet"): ((0, -1.0), (1, 1.0))}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
+    >>> chain = Chain.of(model)
+    >>> round(likely(chain, leaning(chain, ["wet"])), 3)
+    0.881
+    """
+    shared = sum(part[1] - part[0] for part in chain.shared[:3])
+    score = (leanings + shared) * chain.step
+    return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score))))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from ..learned import Chain
+from ..learned.chain import leaning, likely
+from ..learned.groups import Group
 from ..source import tidy
 from .features import _bucket, _kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
@@ -16,7 +21,58 @@ _BACK = 400
 """How many pieces before a place are looked at."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
+_NO_FACTS = frozenset((NONE, LABEL, OTHER))
 _KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
+
+
+class _Groups:
+    """The groups of features: each function names those that follow from what it is given."""
+
+    def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
+        self.place = Group(lambda gap, label, sure, before: ("bias", f"gap={gap}", f"label={label} {gap}", f"label={label} sure={sure}", f"before={before} {label}"), add)
+        self.title = Group(_title_features, add)
+        self.keys = Group(lambda again, fresh, wait, new: [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)], add)
+        self.told = Group(lambda ahead, wait, new, had, has: (f"ahead={ahead} wait={wait}", f"told={had} ahead={has} wait={wait} new={new}"), add)
+        self.mirror = Group(_mirror_features, add)
+        self.mirrored = Group(lambda text, first, said, gap: (f"mirror text={text} {gap}", f"mirror label={first} {gap}", f"label said={said} {gap}"), add)
+        self.counts = Group(lambda next_, label: (f"counts={next_} {label}",), add)
+        self.last = Group(lambda last, wait, new, titles, first: (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}"), add)
+        self.labels = Group(_label_features, add)
+        self.forms = Group(_form_features, add)
+        self.maybe = Group(_maybe_features, add)
+        self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
+
+
+def _title_features(wait: int, new: bool, gap: str, had: bool, facts: int, again: int, fresh: int, title: bool) -> tuple[str, ...]:
+    return (
+        f"title wait={wait} new={new} {gap}",
+        f"title wait={wait} new={new} had={had} facts={min(facts, 4)}",
+        f"facts={facts} title={had}",
+        f"again={again} fresh={fresh} wait={wait} new={new}",
+        f"again={again} title={title}",
+    )
+
+
+def _mirror_features(same: bool, kind: bool, label: str, gap: str, marked: bool, top: bool) -> tuple[str, ...]:
+    return f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}"
+
+
+def _label_features(again: int, of: int, gap: str, near: int, same: bool, wait: int) -> tuple[str, ...]:
+    return f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}"
+
+
+def _form_features(same: bool, below: bool, gap: str, again: int, level: int, kind: str) -> tuple[str, ...]:
+    return f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}"
+
+
+def _maybe_features(behind: int, gap: str, again: int, level: int, last: str, own: int, facts: int) -> tuple[str, ...]:
+    """Whether what may be a title stands near, whatever its label."""
+    return (
+        f"maybe={behind} {gap} again={again}",
+        f"maybe={behind} level={level} {gap}",
+        f"maybe={behind} last={last} again={again > 0}",
+        f"level={own} again={again} {gap} facts={facts}",
+    )
 
 
 class _Seen:
@@ -41,6 +97,7 @@ class Borders:
         self.labels = labels
         self.sureness = sureness
         self.titled = titled
+        self._texts: dict[int, str] = {}
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
         self.at_place = bytearray(len(self.pieces))
         for n in self.places:
@@ -71,7 +128,10 @@ class Borders:
         return found
 
     def _text(self, n: int) -> str:
-        return "".join(c for c in self.shadow[self.pieces[n].start : self.pieces[n].end].casefold() if c.isalnum())
+        text = self._texts.get(n)
+        if text is None:
+            text = self._texts[n] = "".join(filter(str.isalnum, self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()))
+        return text
 
     def seen(self, begin: int, n: int) -> _Seen:
         """What stands from the beginning of a film up to a piece."""
@@ -89,99 +149,79 @@ class Borders:
         seen.until = n
         return seen
 
-    def features(self, n: int, begin: int) -> Iterator[str]:
+    def features(self, n: int, begin: int) -> list[str]:
         """What tells whether a film begins at a piece, where the one before began at another."""
-        yield "bias"
+        return self.described(n, begin, _Groups(list), [])  # type: ignore[no-any-return]
+
+    def described(self, n: int, begin: int, groups: _Groups, nothing: Any) -> Any:
+        """The features of a place, in the form in which groups have them; `nothing` is what no feature adds up to."""
         label, piece = self.labels[n], self.pieces[n]
         gap = "blank" if piece.gap == BLANK else "line" if piece.gap >= LINE else "within"
-        yield f"gap={gap}"
-        yield f"label={label} {gap}"
-        yield f"label={label} sure={int(3 * self.sureness[n])}"
         before = self.labels[n - 1]
-        yield f"before={before} {label}"
         at = bisect_right(self.stops, n + 1)
         stop = min(self.stops[at] if at < len(self.stops) else len(self.labels), n + _AHEAD)
         film = self.seen(begin, n)
         seen = film.labels
-        ahead = {self.labels[m] for m in range(n, stop)}
-        again = [key for key in _KEYS if key in seen and key in ahead]
+        ahead = set(self.labels[n:stop])
+        again = tuple([key for key in _KEYS if key in seen and key in ahead])
         fresh = [key for key in _KEYS if key not in seen and key in ahead]
-        facts = len(seen - {NONE, LABEL, OTHER})
+        facts = len(seen - _NO_FACTS)
         near = next((m for m in range(n, min(n + 6, len(self.labels))) if self.labels[m] == "title"), -1)
         wait = -1 if near < 0 else self.pieces[near].line - piece.line
         new = near >= 0 and self.names.get(near, "") not in film.names
-        yield f"title wait={wait} new={new} {gap}"
-        yield f"title wait={wait} new={new} had={'title' in seen} facts={min(facts, 4)}"
-        yield f"facts={min(facts, 6)} title={'title' in seen}"
-        yield f"again={min(len(again), 4)} fresh={min(len(fresh), 4)} wait={wait} new={new}"
-        yield f"again={min(len(again), 4)} title={label == 'title'}"
-        for key in again:
-            yield f"again {key} wait={wait} new={new}"
-        for key in fresh[:6]:
-            yield f"fresh {key} wait={wait}"
-        yield f"ahead={_bucket(len(ahead - {NONE, LABEL, OTHER}))} wait={wait}"
-        yield f"told={'storyline' in seen} ahead={'storyline' in ahead} wait={wait} new={new}"
-        yield from self._mirrors(n, begin, gap)
-        last_story = next((m for m in range(n - 1, max(begin, n - 12) - 1, -1) if self.labels[m] not in (NONE, LABEL)), -1)
-        yield f"last={self.labels[last_story] if last_story >= 0 else 'none'} wait={wait} new={new}"
-        yield f"titles={_bucket(self.different)} wait={wait}"
-        yield f"first={begin == 0} wait={wait} new={new}"
-        yield from self._repeats(n, begin, gap, wait)
-        yield from self._likely_title(n, gap, len(again), min(facts, 3), self.labels[last_story] if last_story >= 0 else "none")
-        cast_again = ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE)
-        yield f"cast again={cast_again} wait={wait}"
+        last = next((one for one in reversed(self.labels[max(begin, n - 12) : n]) if one not in (NONE, LABEL)), "none")
+        level = int(4 * max(self.titled[n : n + 3]))
+        found = groups.place[gap, label, int(3 * self.sureness[n]), before] + groups.keys[again, tuple(fresh[:6]), wait, new]
+        found = found + groups.title[wait, new, gap, "title" in seen, min(facts, 6), min(len(again), 4), min(len(fresh), 4), label == "title"]
+        found = found + groups.told[_bucket(len(ahead - _NO_FACTS)), wait, new, "storyline" in seen, "storyline" in ahead]
+        found = found + self._mirrors(n, begin, gap, groups) + groups.last[last, wait, new, _bucket(self.different), begin == 0]
+        found = found + self._repeats(n, begin, gap, wait, level, groups)
+        maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
+        behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
+        found = found + groups.maybe[behind, gap, min(len(again), 4), level, last, int(4 * self.titled[n]), min(facts, 3)]
+        return found + groups.cast[ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE), wait]
 
-    def _mirrors(self, n: int, begin: int, gap: str) -> Iterator[str]:
+    def _mirrors(self, n: int, begin: int, gap: str, groups: _Groups) -> Any:
         """How a place is like the beginning of the film before it."""
         label, film = self.labels[n], self.seen(begin, n)
-        opening, here = self.pieces[begin], self.pieces[n]
-        same = self.labels[begin] == label
-        yield f"mirror={same} {label}"
-        yield f"mirror kind={self.kinds[begin] == self.kinds[n]} {label} {gap}"
+        line, top = self.lines[self.pieces[n].line], self.lines[self.pieces[begin].line]
+        found = groups.mirror[self.labels[begin] == label, self.kinds[begin] == self.kinds[n], label, gap, line.marker >= 0, top.marker >= 0]
         if label == LABEL:
-            yield f"mirror text={self._text(begin) == self._text(n)} {gap}"
-            yield f"mirror label={film.first >= 0 and self._text(film.first) == self._text(n)} {gap}"
-            yield f"label said={self._text(n) in film.said} {gap}"
-        line, top = self.lines[here.line], self.lines[opening.line]
-        yield f"marker={line.marker >= 0} {top.marker >= 0} {label}"
+            text = self._text(n)
+            found = found + groups.mirrored[self._text(begin) == text, film.first >= 0 and self._text(film.first) == text, text in film.said, gap]
         if line.number is not None and top.number is not None:
-            yield f"counts={line.number == top.number + 1} {label}"
+            found = found + groups.counts[line.number == top.number + 1, label]
+        return found
 
-    def _likely_title(self, n: int, gap: str, again: int, facts: int, last: str) -> Iterator[str]:
-        """Whether what may be a title stands near, whatever its label."""
-        maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
-        behind = -1 if maybe < 0 else self.pieces[maybe].line - self.pieces[n].line
-        yield f"maybe={behind} {gap} again={min(again, 4)}"
-        yield f"maybe={behind} level={int(4 * max(self.titled[n : n + 3]))} {gap}"
-        yield f"maybe={behind} last={last} again={again > 0}"
-        yield f"level={int(4 * self.titled[n])} again={min(again, 4)} {gap} facts={facts}"
-
-    def _repeats(self, n: int, begin: int, gap: str, wait: int) -> Iterator[str]:
+    def _repeats(self, n: int, begin: int, gap: str, wait: int, level: int, groups: _Groups) -> Any:
         """How the labels behind a place repeat those of the film before it, and how its lines repeat the film's first ones."""
-        own = [self.texts[m] for m in self.marks[bisect_left(self.marks, begin) : bisect_left(self.marks, n)][:20]]
-        ahead = [(m, self.texts[m]) for m in self.marks[bisect_left(self.marks, n) : bisect_left(self.marks, n + _AHEAD)]]
+        here_on = bisect_left(self.marks, n)
+        own = [self.texts[m] for m in self.marks[bisect_left(self.marks, begin) : here_on][:20]]
+        ahead = [(m, self.texts[m]) for m in self.marks[here_on : bisect_left(self.marks, n + _AHEAD)]]
         again = len(set(own) & {text for _, text in ahead})
-        first = own[0] if own else ""
         near = ahead[0][0] - n if ahead else 9
-        same = bool(ahead) and ahead[0][1] == first
-        yield f"labels again={min(again, 4)} of={min(len(set(own)), 4)} {gap}"
-        yield f"labels again={min(again, 4)} near={min(near, 4)} first={same} {gap}"
-        yield f"first label={same} near={min(near, 4)} wait={wait}"
+        same = bool(ahead) and ahead[0][1] == (own[0] if own else "")
         here, top = self.forms[self.pieces[n].line], self.forms[self.pieces[begin].line]
         below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
-        yield f"form={here == top} {below} {gap}"
-        yield f"form={here == top} {below} again={min(again, 2)} level={int(4 * max(self.titled[n : n + 3]))}"
-        yield f"kind={self.kinds[n]} {gap} again={min(again, 2)}"
+        found = groups.labels[min(again, 4), min(len(set(own)), 4), gap, min(near, 4), same, wait]
+        return found + groups.forms[here == top, below, gap, min(again, 2), level, self.kinds[n]]
 
     def _raw(self, n: int) -> str:
         return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])
 
-    def part(self, judge: Callable[[Iterator[str]], float], threshold: float = 0.5) -> tuple[list[int], list[float]]:
-        """Where films begin, and how probable each is."""
+    def part(self, chain: Chain, threshold: float = 0.5) -> tuple[list[int], list[float]]:
+        """Where films begin, by a chain that says how probable it is of each place, and how probable each is."""
         begins, said = [0], [1.0]
+        groups = _groups_of(chain)
         for n in self.places:
-            probability = judge(self.features(n, begins[-1]))
+            probability = likely(chain, self.described(n, begins[-1], groups, 0))
             if probability >= threshold:
                 begins.append(n)
                 said.append(probability)
         return begins, said
+
+
+@functools.lru_cache(maxsize=8)
+def _groups_of(chain: Chain) -> _Groups:
+    """The groups of features, each with how much more it speaks for a beginning than against one."""
+    return _Groups(functools.partial(leaning, chain))

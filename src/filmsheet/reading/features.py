@@ -11,7 +11,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .. import values
@@ -97,6 +97,9 @@ class _Groups:
         self.block_below = Group(lambda block, kind: (f"block below={block}", f"block below={block} {kind}"), add)
         self.said = Group(lambda kind, *counts: [f"said {key} {count} {kind}" for key, count in zip(_SAID, counts, strict=True) if count], add)
         self.sentence_word = Group(lambda word: (f"sw={word}",), add)
+        self.letters = Group(lambda letters: (f"sg={letters}",), add)
+        self.two_words = Group(lambda first, second: (f"sb={first} {second}",), add)
+        self.first_word = Group(lambda word: (f"s0={word}",), add)
         self.sentence = Group(_sentence_features, add)
         self.paragraph = Group(_paragraph_features, add)
         self.named = Group(_naming_features, add)
@@ -104,7 +107,7 @@ class _Groups:
         self.hits = Group(lambda sign, *counts: [f"{sign} {name} {count}" for name, count in zip(_LISTS, counts, strict=False) if count], add)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _groups_of(chain: Chain) -> _Groups:
     """The groups with the weights that a chain gives them."""
     return _Groups(chain.total_of)
@@ -202,7 +205,10 @@ class _Description:
         found.append("d:script " + ("hangul" if hangul > 40 else "han" if wide > 40 else "ascii" if opening.isascii() else "other"))
         found.append(f"d:size {_bucket(len(self.pieces))}")
         found.append(f"d:prose {_bucket(len(self.told))}")
-        return self.groups.names[tuple(found)], self.groups.names[tuple(found[:6])]
+        return self._sum(self.groups.one, found), self._sum(self.groups.one, found[:6])
+
+    def _sum(self, group: Group, keys: Iterable[Hashable]) -> Any:
+        return sum(map(group.__getitem__, keys), self.nothing)
 
     def _block_forms(self) -> tuple[dict[int, str], Counter[str]]:
         """For the first piece of each block of lines what the block holds, and how many blocks are of each form."""
@@ -376,11 +382,11 @@ class _Description:
         found = self.told[n][:_LONGEST_SENTENCE]
         if _WIDE.search(text):
             letters = text[:120]
-            total = groups.names[tuple(f"sg={letters[i : i + 2]}" for i in range(len(letters) - 1))]
+            total = self._sum(groups.letters, [letters[i : i + 2] for i in range(len(letters) - 1)])
         else:
-            total = sum(map(groups.sentence_word.__getitem__, dict.fromkeys(found)), self.nothing)
+            total = self._sum(groups.sentence_word, dict.fromkeys(found)) + self._sum(groups.two_words, itertools.pairwise(found[:7]))
             if found:
-                total = total + groups.names[*(f"sb={a} {b}" for a, b in itertools.pairwise(found[:7])), f"s0={found[0]}"]
+                total = total + groups.first_word[found[0]]
         paragraph = self.paragraph[n]
         sentences = self.sentences[paragraph]
         first = n == 0 or self.paragraph[n - 1] != paragraph

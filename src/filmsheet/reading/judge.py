@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from ..learned.chain import leaning, likely
 from ..vocabulary import Vocabulary
 from .borders import Borders
 from .features import totals
 from .joins import join_features
 from .labels import LABEL, LABELS, NONE, NUMBER
-from .model import Model, chance
+from .model import Model
 from .pieces import BLANK, LINE, Pieces
 from .runs import Judged
 from .sure import Sure, sure
@@ -90,7 +91,8 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         label, certain = LABELS[number], known.labels[offset + n] is not None
         judged.labels.append(label)
         judged.sureness.append(1.0 if certain else min(shares.get(number, 0.0), 0.9999))
-        second = max(((share, other) for other, share in shares.items() if other != number), default=None)
+        rest = [(share, other) for other, share in shares.items() if other != number]
+        second = max(rest) if rest else None
         judged.others.append(None if certain or second is None else (LABELS[second[1]], second[0]))
         judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
         judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
@@ -100,7 +102,7 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    return chance(model.joins, join_features(pieces, n, labels[1])) > _EVEN
+    return likely(model.joins, leaning(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
 
 
 def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
@@ -110,8 +112,8 @@ def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[li
         begins = [0, *judged.begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
-    borders = model_for(model, pieces).borders
-    return Borders(pieces, judged.labels, judged.sureness, judged.titled).part(lambda described: chance(borders, described), _BEGINS_PLAIN if plain else _BEGINS)
+    borders = Borders(pieces, judged.labels, judged.sureness, judged.titled)
+    return borders.part(model_for(model, pieces).borders, _BEGINS_PLAIN if plain else _BEGINS)
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:

@@ -10,21 +10,16 @@ import functools
 import json
 import pkgutil
 from bisect import bisect_right
-from collections.abc import Iterable
-from math import exp
 from typing import NamedTuple
 
 from ..learned import Chain, WeightsError
 from ..learned import load as load_chain
-from ..learned.chain import LANE
-from ..learned.groups import Group
 from ..learned.weights import dump
 from .features import FINGERPRINT
 
 FILE = "reader.bin"
 _MAGIC = b"filmsheet reader 1\n"
 _PARTS = ("labels", "joins", "borders")
-_HALF = 1 << LANE - 1
 
 Knots = tuple[tuple[float, float], ...]
 """A probability as the chain gives it, and the share of values that were right: points of a curve, in order."""
@@ -55,25 +50,6 @@ class Model(NamedTuple):
             return knots[-1][1]
         (a, low), (b, high) = knots[at - 1], knots[at]
         return low + (high - low) * (probability - a) / (b - a) if b > a else high
-
-
-def chance(chain: Chain, described: Iterable[str]) -> float:
-    """The probability of the second of two labels, by a chain that judges one thing at a time."""
-    leanings, steps = _leanings(chain)
-    score = (sum(map(leanings.__getitem__, described)) + steps) * chain.step
-    return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score))))
-
-
-@functools.lru_cache(maxsize=8)
-def _leanings(chain: Chain) -> tuple[Group, int]:
-    """How much each feature speaks for the second of two labels rather than the first, and how much what is no feature does."""
-
-    def leaning(texts: Iterable[str]) -> int:
-        total = chain.total_of(texts)
-        first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
-        return (total - first >> LANE) - first
-
-    return Group(lambda text: (text,), leaning), sum(part[1] - part[0] for part in chain.shared[:3])
 
 
 def pack(labels: Chain, joins: Chain, borders: Chain, calibration: dict[str, Knots]) -> bytes:

@@ -73,10 +73,13 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
 _FEW, _LONG = 6, 9
 """So many words are a sentence where a full stop ends them."""
 ENDS = frozenset(".!?…。！？")
 QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_COLONS = frozenset(":：")
+_PLAIN = re.compile(r"(?: *[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?= |\Z))+ *")
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
@@ -120,6 +123,12 @@ class Pieces(NamedTuple):
     shadow: str
     lines: list[Line]
     pieces: list[Piece]
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    """Every word of what joins or leads to names."""
+    return frozenset(part for name in ("as", "and", "by") for word in words(name) for part in word.split())
 
 
 @functools.cache
@@ -200,7 +209,9 @@ class _Cutter:
         self.wide = not self.ascii and _CJK.search(shadow) is not None
         self.capitals = False
         """Whether a word of the line may be in capitals."""
-        self.runs_on = self.told = self.heads = False
+        self.runs_on = self.told = False
+        self.head: tuple[int, int] | None = None
+        """What may be a label alone on the line above, behind which the story is told."""
         self.line = 0
         self.marker = -1
         self.gap = LINE
@@ -210,7 +221,8 @@ class _Cutter:
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
         body, label = line.start, None
         if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
-            label = self._label_end(line.start, line.end)
+            long = self.shadow.count(" ", line.start, line.end) >= _FEW
+            label = self._label_end(line.start, line.end) if long else None
             if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
                 self.take(number, line)
                 return True
@@ -224,7 +236,7 @@ class _Cutter:
             self._parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
             self._widen(label[2])
         self._add(body, line.end, prose=True)
-        self.runs_on, self.heads = self.shadow[line.end - 1] not in ".!?。！？:", False
+        self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
         return True
 
     def take(self, number: int, line: Line) -> None:
@@ -232,8 +244,8 @@ class _Cutter:
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
-        self.told = self.heads and not line.parted
-        self.heads = False
+        self.told = not line.parted and self.head is not None and self._opens_story(*self.head)
+        self.head = None
         for first, stop, marker in self._segments(line):
             self.marker = marker
             if first > line.start:
@@ -261,7 +273,7 @@ class _Cutter:
             if self.gap < LINE:
                 self.gap = SENTENCE
         self.runs_on = bool(last) and last not in ".!?。！？:"
-        self.heads = not told and not last and self._opens_story(start, end)
+        self.head = None if told or last else (start, end)
 
     def _opens_story(self, start: int, end: int) -> bool:
         """Whether a stretch is a label behind which the story is told."""
@@ -439,7 +451,7 @@ class _Cutter:
 
     def _stretch(self, start: int, end: int) -> None:
         """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
-        if start >= end:
+        if start >= end or self._plain(start, end):
             return
         if is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
@@ -467,6 +479,23 @@ class _Cutter:
             self._widen(gap)
             position = until
         self._add(position, end)
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
+        text = self.shadow[start:end]
+        if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
+            return False
+        parts = text.split()
+        if len(parts) > 1:
+            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):  # noqa: PLR2004 -- four may be two names
+                return False
+            if any(part.casefold() in _joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
+                return False
+        self._add(start, end)
+        if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
+            label = self.vocabulary.find(parts[0])
+            self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
+        return True
 
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
@@ -706,20 +735,21 @@ def is_prose(text: str) -> bool:
     >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
     (True, False)
     """
+    wide = not text.isascii()
+    parts = text.split()
+    if not wide and len(parts) < _SHORT_PROSE - 1:
+        return False
     if _STRONG_SIGN.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
-    wide = not text.isascii()
     if wide and _HANGUL.search(text):
-        parts = text.split()
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
     if wide and _CJK.search(text):
         letters = sum(map(str.isalpha, text))
         said = len(_HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
         return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
-    parts = text.split()
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
-    lower = sum(1 for part in parts if part.lstrip("\"“'‘(«„[—–-¿¡")[:1].islower())
+    lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
     if not any(part[:1].isupper() or part[:1].islower() for part in parts):
         return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
     if lower >= _LOWER_SHARE * len(parts):
@@ -734,6 +764,7 @@ def _joints() -> frozenset[str]:
     return words("as") | words("and") | words("by")
 
 
+@functools.lru_cache(maxsize=64)
 def is_told(text: str) -> bool:
     """Whether a line is told: sentences, whatever the first of them opens with."""
     if is_prose(text):
@@ -741,7 +772,7 @@ def is_told(text: str) -> bool:
     parts = text.split()
     if text.rstrip(QUOTES)[-1:] not in ENDS or len(parts) < _FEW:
         return False
-    lower = sum(part[0].islower() for part in parts)
+    lower = sum([part[0].islower() for part in parts])
     if len(parts) >= _LONG and 3 * lower >= len(parts):
         return True
     tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()

@@ -159,10 +159,11 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        if key.isascii() and self.table.source_starts.isdisjoint(map(add, key, key[1:])):
-            return None
-        for name, (source, trust) in self.table.sources.items():
-            rest = _beside(key, name) if name in key else None
+        starts = self.table.source_starts
+        met = starts.keys() & map(add, key, key[1:])
+        for _, name in sorted([one for pair in met for one in starts[pair] if one[1] in key]) if met else ():
+            source, trust = self.table.sources[name]
+            rest = _beside(key, name)
             if rest is None:
                 continue
             label = self.table.label(rest)

@@ -186,9 +186,12 @@ class Table:
         self.codes, self.others, self.sources = base.codes, base.others, base.sources
 
     @functools.cached_property
-    def source_starts(self) -> frozenset[str]:
-        """The first two letters of each name of who rates."""
-        return frozenset(name[:2] for name in self.sources)
+    def source_starts(self) -> dict[str, list[tuple[int, str]]]:
+        """The names of who rates by their first two letters, each with its place among all."""
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for place, name in enumerate(self.sources):
+            starts.setdefault(name[:2], []).append((place, name))
+        return starts
 
     @property
     def words(self) -> frozenset[str]:
