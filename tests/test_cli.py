@@ -387,11 +387,15 @@ def test_the_output_follows_a_link(run, sheet, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("path", "reason"), [("folder", "is a folder"), ("none/record.json", "there is no folder none")]
+    ("path", "reason"),
+    [("folder", "is a folder"), ("new/", "is a folder"), ("", "is a folder"), ("none/record.json", "there is no folder none")],
 )
 def test_an_output_that_cannot_be_written_is_one_line(run, sheet, tmp_path, path, reason):
     (tmp_path / "folder").mkdir()
-    assert run(sheet, "-o", path) == (2, "", [f"filmsheet: error: cannot write {path}: {reason}"])
+    before = list(tmp_path.iterdir())
+    for more in ([], ["--jobs", "1"]):
+        assert run(sheet, "-o", path, *more) == (2, "", [f"filmsheet: error: cannot write {path or repr(path)}: {reason}"])
+    assert list(tmp_path.iterdir()) == before
 
 
 def test_a_write_protected_output_is_left_alone(run, sheet, tmp_path, monkeypatch):

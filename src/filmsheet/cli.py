@@ -416,6 +416,7 @@ def _check_suffix(output: str | None) -> None:
 
 
 def _print(text: str, options: Options) -> int:
+    refuse_inputs(options)
     output = open_output(options.output)
     output.write(text)
     output.commit()

@@ -93,7 +93,7 @@ def test_a_link_to_an_input_is_that_input(here, capsys, link):
     assert everything() == before
 
 
-@pytest.mark.parametrize("command", ["d --format csv -o films.txt", "d/aa.txt --format json -o films.txt", "report d -o films.txt"])
+@pytest.mark.parametrize("command", ["d --format csv -o films.txt", "d/aa.txt --format json -o films.txt", "report d -o films.txt", "--schema -o films.txt", "--version -o films.txt", "--help -o films.txt"])
 def test_a_sheet_is_not_replaced_though_it_is_no_input(here, capsys, command):
     before = everything()
     assert main(command.split()) == 2
