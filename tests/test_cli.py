@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 import filmsheet
+import filmsheet.__main__
 from filmsheet import cli, files
 from filmsheet.cli import main
 
@@ -108,7 +109,26 @@ def test_the_console_script_points_at_main():
     from importlib.metadata import entry_points
 
     scripts = entry_points(group="console_scripts", name="filmsheet")
-    assert {script.value for script in scripts} <= {"filmsheet.cli:main"}
+    assert {script.value for script in scripts} <= {"filmsheet.cli:main", "filmsheet.__main__:run"}  # as of the last installation
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_no_traceback(monkeypatch):
+    class Interrupting:
+        def find_spec(self, name, *_):
+            if name == "filmsheet.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "filmsheet.cli")
+    monkeypatch.delattr(filmsheet, "cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    assert filmsheet.__main__.run() == 130
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-", "-"], ["-", "--known", "-"], ["--files-from", "-", "-"], ["show", "-", "-"], ["teach", "-", "-", "-o", "x"]]
+)
+def test_standard_input_is_read_but_once(run, arguments):
+    assert run(*arguments) == (2, "", ["filmsheet: error: standard input can be read but once"])
 
 
 # -- formats

@@ -125,6 +125,16 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
             raise lost(output)
 
 
+def refuse_twice(names: Iterable[str | None]) -> None:
+    """Refuse to read standard input a second time: nothing would be left of it.
+
+    Raises:
+        Failure: it is named more than once.
+    """
+    if list(names).count(STANDARD) > 1:
+        raise Failure("standard input can be read but once")
+
+
 def lost(output: str) -> Failure:
     """The failure to raise where an output is an input."""
     return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
