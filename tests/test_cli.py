@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 import filmsheet
+import filmsheet.__main__
 from filmsheet import cli, files
 from filmsheet.cli import main
 
@@ -108,7 +109,26 @@ def test_the_console_script_points_at_main():
     from importlib.metadata import entry_points
 
     scripts = entry_points(group="console_scripts", name="filmsheet")
-    assert {script.value for script in scripts} <= {"filmsheet.cli:main"}
+    assert {script.value for script in scripts} <= {"filmsheet.cli:main", "filmsheet.__main__:run"}  # as of the last installation
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_no_traceback(monkeypatch):
+    class Interrupting:
+        def find_spec(self, name, *_):
+            if name == "filmsheet.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "filmsheet.cli")
+    monkeypatch.delattr(filmsheet, "cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    assert filmsheet.__main__.run() == 130
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-", "-"], ["-", "--known", "-"], ["--files-from", "-", "-"], ["show", "-", "-"], ["teach", "-", "-", "-o", "x"]]
+)
+def test_standard_input_is_read_but_once(run, arguments):
+    assert run(*arguments) == (2, "", ["filmsheet: error: standard input can be read but once"])
 
 
 # -- formats
@@ -387,11 +407,15 @@ def test_the_output_follows_a_link(run, sheet, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("path", "reason"), [("folder", "is a folder"), ("none/record.json", "there is no folder none")]
+    ("path", "reason"),
+    [("folder", "is a folder"), ("new/", "is a folder"), ("", "is a folder"), ("none/record.json", "there is no folder none")],
 )
 def test_an_output_that_cannot_be_written_is_one_line(run, sheet, tmp_path, path, reason):
     (tmp_path / "folder").mkdir()
-    assert run(sheet, "-o", path) == (2, "", [f"filmsheet: error: cannot write {path}: {reason}"])
+    before = list(tmp_path.iterdir())
+    for more in ([], ["--jobs", "1"]):
+        assert run(sheet, "-o", path, *more) == (2, "", [f"filmsheet: error: cannot write {path or repr(path)}: {reason}"])
+    assert list(tmp_path.iterdir()) == before
 
 
 def test_a_write_protected_output_is_left_alone(run, sheet, tmp_path, monkeypatch):

@@ -19,6 +19,7 @@ from .files import (
     read_input,
     reason_of,
     refuse_input,
+    refuse_twice,
 )
 
 if TYPE_CHECKING:
@@ -265,11 +266,13 @@ def read_options(arguments: list[str]) -> Options:
     if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
         _suggest(arguments[0])
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
+        refuse_twice(arguments)
         return Options(inputs=tuple(arguments) or (STANDARD,))
     optional, names = _split_at_dashes(arguments)
     values = vars(_argument_parser().parse_intermixed_args(optional))
     several = {"inputs": (*values["inputs"], *names), "known": tuple(values["known"]), "suffix": tuple(values["suffix"])}
     options = Options(**{**values, **several})
+    refuse_twice((*options.inputs, *options.known, options.files_from))
     if options.schema and options.inputs:
         raise Failure("--schema takes no input")
     if options.encoding is not None:
@@ -416,6 +419,7 @@ def _check_suffix(output: str | None) -> None:
 
 
 def _print(text: str, options: Options) -> int:
+    refuse_inputs(options)
     output = open_output(options.output)
     output.write(text)
     output.commit()

@@ -97,6 +97,8 @@ class Export(SheetJob):
         self.left = 0
         """Files that were there already and were left as they are."""
         self.written = 0
+        self._taken = 0
+        """Films that the format can take."""
         self._now = ""
         super().__init__(reading_options(options))
 
@@ -133,6 +135,7 @@ class Export(SheetJob):
             no_film = not _NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
             reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)
             if reason is None:
+                self._taken += 1
                 yield entry.analysis.sheet
             else:
                 self._refuse(reason)
@@ -180,7 +183,8 @@ class Export(SheetJob):
 
     def _write_together(self, films: Iterator[FilmSheet]) -> None:
         documents = list(self.format.documents(films))
-        if not self.records:
+        # A file must not lose its old records because no film could be written.
+        if not (self._taken or (self.records and self.target is None)):
             return
         if self.target is None:
             if len(documents) > 1:
@@ -188,10 +192,10 @@ class Export(SheetJob):
             self._put(None, "".join(documents))
         elif self._is_folder():
             path = str(Path(self._folder(), self.format.name + self.format.suffix))
-            for number, document in enumerate(documents or [""], 1):
+            for number, document in enumerate(documents, 1):
                 self._put_beside(_numbered(path, number), document)
         else:
-            self._write_numbered(self.target, documents or [""])
+            self._write_numbered(self.target, documents)
 
     def _write_numbered(self, path: str, documents: list[str]) -> None:
         """Write a file that is named, and those that do not fit in it beside it; those replace no file of others."""

@@ -83,7 +83,7 @@ def refuse_short(read: int, size: int) -> None:
 
 def display_name(name: str) -> str:
     """What an input is called in messages."""
-    return "<stdin>" if name == STANDARD else name
+    return "<stdin>" if name == STANDARD else name or "''"
 
 
 def open_output(path: str | None) -> Output:
@@ -123,6 +123,16 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
     for name in inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
             raise lost(output)
+
+
+def refuse_twice(names: Iterable[str | None]) -> None:
+    """Refuse to read standard input a second time: nothing would be left of it.
+
+    Raises:
+        Failure: it is named more than once.
+    """
+    if list(names).count(STANDARD) > 1:
+        raise Failure("standard input can be read but once")
 
 
 def lost(output: str) -> Failure:
@@ -208,7 +218,7 @@ class WholeFile:
     def __init__(self, path: str) -> None:
         """Start the temporary file; a link is followed, so that its target is written."""
         self._path = path
-        self._target = os.path.realpath(path)
+        self._target = target_of(path)
         self._mode = mode_to_keep(self._target)
         folder = os.path.dirname(self._target)
         self._temporary = os.path.join(folder, f".filmsheet-{os.getpid()}-{os.urandom(4).hex()}.tmp")
@@ -282,6 +292,17 @@ def is_special(path: str) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
+def target_of(path: str) -> str:
+    """The file that a path leads to.
+
+    Raises:
+        IsADirectoryError: it names none, or a folder.
+    """
+    if not path or path.endswith((os.sep, "/")):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return os.path.realpath(path)
+
+
 def mode_to_keep(target: str) -> int | None:
     """The mode of the file that is there, if one is; replacing it must need no less than writing it does."""
     try:
@@ -319,7 +340,7 @@ def cannot_write(name: str, error: OSError | ValueError) -> Failure:
     folder = os.path.dirname(name)
     if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
         return Failure(f"cannot write {name}: there is no folder {folder}")
-    return Failure(f"cannot write {name}: {reason_of(error, name)}")
+    return Failure(f"cannot write {display_name(name)}: {reason_of(error, name)}")
 
 
 def reason_of(error: OSError | ValueError, name: str) -> str:

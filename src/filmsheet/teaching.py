@@ -8,9 +8,10 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .batch.guard import refuse_sheet
 from .commands import make_parser
 from .console import Failure, say_note, visible
-from .files import STANDARD, display_name, open_output, print_text, read_input, reason_of, refuse_input
+from .files import STANDARD, display_name, open_output, print_text, read_input, reason_of, refuse_input, refuse_twice
 from .source import BinaryInput, decode
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def main(arguments: Sequence[str]) -> int:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
     if options.output is None:
         raise Failure("teach needs -o FILE.layouts; see filmsheet teach --help")
+    refuse_twice(options.inputs)
     refuse_input(options.output, options.inputs)
+    refuse_sheet(options.output)
     layouts = _teach(options)
     output = open_output(options.output)
     output.write(layouts.to_json())

@@ -33,6 +33,7 @@ def here(tmp_path, monkeypatch):
         archive.writestr("x.txt", sheet(63))
     (tmp_path / "list").write_text("d\nfilms.txt\n")
     (tmp_path / "names.txt").write_text("Ann Field\n")
+    (tmp_path / "record.json").write_text('{"title": "The 60th Harbour"}')
     (tmp_path / "labels.toml").write_text('[labels]\ndirectors = ["Made by"]\n')
     return tmp_path
 
@@ -93,12 +94,20 @@ def test_a_link_to_an_input_is_that_input(here, capsys, link):
     assert everything() == before
 
 
-@pytest.mark.parametrize("command", ["d --format csv -o films.txt", "d/aa.txt --format json -o films.txt", "report d -o films.txt"])
+@pytest.mark.parametrize("command", ["d --format csv -o films.txt", "d/aa.txt --format json -o films.txt", "report d -o films.txt", "teach d/aa.txt record.json -o films.txt", "--schema -o films.txt", "--version -o films.txt", "--help -o films.txt"])
 def test_a_sheet_is_not_replaced_though_it_is_no_input(here, capsys, command):
     before = everything()
     assert main(command.split()) == 2
     assert "cannot write films.txt: it is a film sheet, and its text would be lost" in capsys.readouterr().err
     assert everything() == before
+
+
+def test_layouts_in_a_text_file_are_no_sheet(here, capsys):
+    for more in ([], ["--layouts", "d/mine.txt"]):
+        assert main(["teach", "d/aa.txt", "record.json", "-o", "d/mine.txt", *more]) == 0
+    capsys.readouterr()
+    assert main(["d", "-o", "films.jsonl"]) == 0
+    assert "d/mine.txt: written by filmsheet, so no sheet" in capsys.readouterr().err
 
 
 def test_elsewhere_an_output_is_replaced(here):

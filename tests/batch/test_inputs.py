@@ -92,6 +92,40 @@ def test_a_broken_archive_is_one_failure(here, name, capsys):
     assert f"{name}: broken archive" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_tar_file_with_a_damaged_header_does_not_end_there_in_silence(here, cut):
+    with tarfile.open("t.tar", "w") as archive:
+        for name in ("a.txt", "b.txt"):
+            info = tarfile.TarInfo(name)
+            info.size = 12
+            archive.addfile(info, io.BytesIO(b"Title: Ferry"))
+    held = (here / "t.tar").read_bytes()
+    second = held.index(b"b.txt")
+    (here / "t.tar").write_bytes(held[: second + 100] if cut else held[:second] + b"damaged" + held[second + 7 :])
+    found = names("t.tar")
+    assert found[0] == "t.tar/a.txt"
+    assert found[1].startswith("t.tar: broken archive: ")
+
+
+@pytest.mark.parametrize("name", ["t.tar", "t.zip"])
+def test_what_is_no_archive_is_one_line(here, name):
+    (here / name).write_text("Title: Ferry\n")
+    (found,) = names(name)
+    assert found.startswith(f"{name}: broken archive: ")
+    assert "method" not in found
+    assert "\n" not in found
+
+
+def test_a_member_with_a_password_is_said_to_need_one(here):
+    with zipfile.ZipFile("t.zip", "w") as archive:
+        archive.writestr("a.txt", "Title: Ferry")
+    held = bytearray((here / "t.zip").read_bytes())
+    for start, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        held[held.index(start) + flags] |= 1
+    (here / "t.zip").write_bytes(held)
+    assert names("t.zip") == ["t.zip/a.txt: cannot be read: it needs a password"]
+
+
 def test_lists_of_files(here):
     write_sheets(here / "s", 3)
     (here / "list").write_bytes(b"s/sheet-00002.txt\r\n\ns/sheet-00000.txt")

@@ -200,3 +200,16 @@ def test_a_text_that_holds_no_film_is_no_document(text, tmp_path, capsys):
     output, errors = capsys.readouterr()
     assert output == ""
     assert "the text holds no film sheet" in errors.splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", MANY_FILMS)
+@pytest.mark.parametrize("place", ["films", "films{}"])
+def test_a_file_is_not_emptied_where_no_film_can_be_written(name, place, tmp_path):
+    (tmp_path / "list.txt").write_text("milk\neggs\nbread and butter\n", encoding="utf-8")
+    place = place.format(find(name).suffix)
+    assert main(["list.txt", "--to", name, "-o", place]) == 2
+    assert names_in(tmp_path) == ["list.txt", "none.txt", "sea.txt", "sky.txt"]
+    assert main(["sea.txt", "--to", name, "-o", place]) == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert main(["list.txt", "--to", name, "-o", place, "--overwrite"]) == 2
+    assert {path: path.read_bytes() for path in before} == before

@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Self
 
 from ..console import Failure, say_note
 from ..files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
@@ -27,6 +27,7 @@ LARGE = 1_000_000
 RUN_FOLDER = ".filmsheet-run"
 """What the folder that a run works in ends in, after the name of its output."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+_ENCRYPTED = 1
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 
 
@@ -216,7 +217,8 @@ def why_broken(error: BaseException) -> str:
         return str(error)
     if isinstance(error, MemoryError):
         return NO_MEMORY
-    return f"broken archive: {error}" if str(error) else "broken archive"
+    why = str(error).partition("\n")[0].rstrip(":")  # tarfile goes on with a line for each way that it tried
+    return f"broken archive: {why}" if why else "broken archive"
 
 
 NO_MEMORY = "cannot be read: not enough memory"
@@ -226,9 +228,25 @@ def _zip(path: str, suffixes: tuple[str, ...], bound: Bound) -> Iterator[Input]:
     with zipfile.ZipFile(path) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
         for info in sorted(wanted, key=lambda info: info.filename):
+            if info.flag_bits & _ENCRYPTED:
+                yield _failed(f"{path}/{info.filename}", "cannot be read: it needs a password")
+                continue
             bound.take(info.file_size)
             opener = _opener(archive.open, info)
             yield _member(path, info.filename, info.file_size, info.compress_size, opener)
+
+
+class _Header(tarfile.TarInfo):
+    """What stands before a member of a tar file; tarfile takes one that is damaged for the end, and says nothing."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if buf.strip(b"\0"):
+                raise tarfile.ReadError(str(error)) from None
+            raise  # it is the end
 
 
 def _opener(open_member: Callable[[zipfile.ZipInfo], IO[bytes]], info: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
@@ -237,7 +255,7 @@ def _opener(open_member: Callable[[zipfile.ZipInfo], IO[bytes]], info: zipfile.Z
 
 def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iterator[Input]:
     """The members of a tar file in the order in which they lie, each read before the next is looked for."""
-    with open(path, "rb") as raw, tarfile.open(fileobj=raw) as archive:
+    with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
         seen = 0
         for info in archive:
             archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
@@ -348,7 +366,7 @@ def _failed(path: str, why: str) -> Input:
 
 def _shown(path: str) -> str:
     """A path as text that any output takes: bytes of a name that are no text show as escapes."""
-    return encoded(path).decode()
+    return encoded(path or "''").decode()
 
 
 def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:

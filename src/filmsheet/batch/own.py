@@ -13,6 +13,7 @@ _RECORD = lazy(r'\[?\{(?:"source":"(?:[^"\\]|\\.)*+","line":\d+,)?(?:"sheet":\{)
 _LISTED = ('"original_title":', '"also_known_as":')
 _BLANKS = b" \t\r\n"
 _REPORT = b'<meta name="generator" content="filmsheet">'
+_LAYOUTS = b'{"filmsheet_layouts":'
 _ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
 _FILMS = lazy(r"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
 _COMMANDS = lazy(r"(?:CREATE\nLAST\t|Q[1-9]\d{0,9}\tP31\tQ11424\n)")
@@ -20,7 +21,7 @@ _TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
 
 
 def is_own(data: bytes) -> bool:
-    """Whether filmsheet wrote a file: a report, an NFO, a note, a table, records, or an element list.
+    """Whether filmsheet wrote a file: a report, an NFO, a note, a table, records, an element list, or layouts.
 
     What `convert --to text` wrote is a film sheet again, and counts as one.
 
@@ -30,7 +31,7 @@ def is_own(data: bytes) -> bool:
     data = data.removeprefix(b"\xef\xbb\xbf")
     start = data[:1]
     if start in (b"{", b"["):
-        return _is_record(data[:HEAD])
+        return data.startswith(_LAYOUTS) or _is_record(data[:HEAD])
     if start == b"<":
         return _REPORT in data[:HEAD] or _is_nfo(data)
     if start == b"-":

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Self
 
 from ..console import Failure, say_note
-from ..files import cannot_write, mode_to_keep, reason_of
+from ..files import cannot_write, mode_to_keep, reason_of, target_of
 from .disk import move, remove
 from .inputs import RUN_FOLDER
 from .lock import Lock
@@ -38,17 +38,17 @@ class Workspace:
             Failure: the output cannot be written.
         """
         self.output = output
-        self.target = os.path.realpath(output)
-        self.folder = f"{self.target}{RUN_FOLDER}"
-        self._quiet = quiet
-        self._held = False
-        self._lock = Lock(self.path(_LOCK), output)
         try:
+            self.target = target_of(output)
             mode_to_keep(self.target)
             if not os.path.isdir(os.path.dirname(self.target)):
                 raise FileNotFoundError(output)
         except OSError as error:
             raise cannot_write(output, error) from None
+        self.folder = f"{self.target}{RUN_FOLDER}"
+        self._quiet = quiet
+        self._held = False
+        self._lock = Lock(self.path(_LOCK), output)
 
     def __enter__(self) -> Self:
         """Take the lock.

@@ -487,9 +487,9 @@ class _Cutter:
             return False
         parts = text.split()
         if len(parts) > 1:
-            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):  # noqa: PLR2004 -- four may be two names
+            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
-            if any(part.casefold() in _joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
+            if any(part.casefold() in _joining() or self.vocabulary.speaks_of_labels(part) for part in parts) or known_row(self.shadow, start, end):
                 return False
         self._add(start, end)
         if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:

@@ -11,7 +11,7 @@ from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_in
 from ..cli import Options as ReadingOptions
 from ..commands import make_parser
 from ..console import Failure, is_terminal, say_error, say_note
-from ..files import STANDARD, ClosedPipe, display_name, open_output, print_text
+from ..files import STANDARD, ClosedPipe, display_name, open_output, print_text, refuse_twice
 from .entries import Entry, layouts_used, line_ends
 from .heading import Headings
 
@@ -111,6 +111,7 @@ def print_lines(job: SheetJob, lines: Iterable[str], nothing: str) -> int:
 def reading_options(options: argparse.Namespace) -> ReadingOptions:
     """The arguments of `command_parser`, checked, as the main command takes them."""
     taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "layouts", "strict", "quiet", "max_unpacked")}
+    refuse_twice((*options.inputs, *options.known))
     if options.encoding is not None:
         _check_encoding(options.encoding)
     taken["output"] = getattr(options, "output", None)
