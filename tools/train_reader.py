@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from filmsheet.learning.score import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-COMPOSED = 1200
+COMPOSED = 1500
 WEIGHT = 0.3
 """What a composed sheet counts beside a real one."""
 SHARES = (0.25, 0.5)

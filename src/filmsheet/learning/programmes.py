@@ -78,7 +78,7 @@ def _style(rng: random.Random, pool: Pool) -> _Style:
     return _Style(
         form=rng.choice(_FORMS),
         look=rng.choice(_WIDE_LOOKS if wide else _LOOKS),
-        upper=not wide and rng.random() < 0.25,
+        upper=not wide and rng.random() < 0.25 and pool.language != "tr",
         facts=tuple(rng.sample(("country", "year", "time", "genre", "look", "certificate"), rng.randint(2, 5))),
         mark=rng.choice([", ", ", ", " ", " / ", " | ", " • ", " - ", "; ", ". "]),
         lead=rng.choice(pool.words("directed")),

@@ -37,13 +37,13 @@ def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
     if not block:
         return []
     lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
-    votes = sum(_role_first(line) - _actor_first(line) for line in lines)
+    votes = sum(_role_first(line) - _actor_first(line) for before, line in zip([None, *lines], lines, strict=False) if not _is_open(before))
     usual = votes > 0 or (votes == 0 and _role_first(block))
     pairs: list[tuple[Run, Run | None]] = []
     waiting: list[Run] = []
     for line in lines:
-        open_ended = bool(pairs) and pairs[-1][1] is None and not usual
-        role_first = (_role_first(line) and not open_ended) or (usual and not _actor_first(line))
+        awaited = bool(pairs) and pairs[-1][1] is None and not usual
+        role_first = (_role_first(line) and not awaited) or (usual and not _actor_first(line))
         if role_first:
             waiting = _take_roles_first(pairs, waiting, line)
         else:
@@ -57,6 +57,11 @@ def _role_first(line: list[Run]) -> bool:
 
 def _actor_first(line: list[Run]) -> bool:
     return line[0].label == ACTOR and line[-1].label == ROLE
+
+
+def _is_open(line: list[Run] | None) -> bool:
+    """Whether a line of credits ends with an actor whose role may stand on the line below."""
+    return line is not None and line[0].label == line[-1].label == ACTOR and any(run.label == ROLE for run in line)
 
 
 def _take_actors_first(pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:

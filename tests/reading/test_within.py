@@ -1,0 +1,77 @@
+"""What stands within a sentence and is more than its words: titles that open it, rows of names."""
+
+import time
+
+import pytest
+
+from filmsheet.reading.pieces import cut
+from filmsheet.reading.within import by_line, known_row, names, opening
+from filmsheet.vocabulary import DEFAULT
+
+
+def pieces(text):
+    return [(text[piece.start : piece.end], piece.prose) for piece in cut(text, DEFAULT).pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Night Ferry, by Ann Field, tells of a pilot who comes home.", "Night Ferry"),
+        ("Ferry (1931) tells of a pilot who comes home one night.", "Ferry"),
+        ("Spillgate -- tells the story of a man who saw everything", "Spillgate"),
+        ("“The Salt Pier” is a drama about a keeper and his daughter.", "“The Salt Pier”"),
+        ("3 Autumns Later (Tres otoños) follows a family to the coast.", "3 Autumns Later"),
+    ],
+)
+def test_a_title_that_opens_a_sentence(text, title):
+    end, behind = opening(text, 0, len(text))
+    assert text[:end].rstrip() == title
+    assert behind >= end
+
+
+@pytest.mark.parametrize("text", ["A pilot comes home, and nobody knows him.", "When Ann comes home, all is changed.", "", "night ferry, by nobody"])
+def test_a_sentence_that_no_title_opens(text):
+    assert opening(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("It has Ann Field, Tom Holm and Ida Reed in the leads.", ["Ann Field", "Tom Holm", "Ida Reed"]),
+        ("कलाकार: नगीना, राजशेखर, रवीन्द्र कुमार और कुंदन लाल", ["राजशेखर", "रवीन्द्र कुमार", "कुंदन लाल"]),
+        ("The ship sails, the sea is calm, and the wind falls.", []),
+        ("With Ann Field and Tom Holm.", []),
+    ],
+)
+def test_names_in_a_row(text, row):
+    found = [text[a:b].strip() for one in names(text, 0, len(text)) for a, b in one]
+    assert set(row) <= set(found)
+    assert bool(row) == bool(found)
+
+
+def test_by_and_its_like_before_a_name():
+    assert by_line("Western de Jacques Brun", 0, 23) is not None
+    assert by_line("The House by the Sea", 0, 20) is None
+
+
+def test_a_row_of_known_words():
+    assert known_row("Drama Romance", 0, 13) == [5]
+    assert known_row("The Italian Job", 0, 15) == []
+
+
+def test_a_sentence_is_cut_at_its_title_and_its_names():
+    assert pieces("Night Ferry, a drama with Ann Field, Tom Holm and Ida Reed about a pilot who comes home at last.") == [
+        ("Night Ferry", False), ("a drama with", True), ("Ann Field", False), ("Tom Holm", False), ("Ida Reed", False), ("about a pilot who comes home at last.", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["Ann Bell ", "अ, ", "Ann, ", "A B, ", "अ और ", "« a "])
+def test_time_grows_with_the_text(unit):
+    def took(count):
+        text, start = unit * count, time.process_time()
+        names(text, 0, len(text))
+        opening(text, 0, len(text))
+        return time.process_time() - start
+
+    took(100)
+    assert took(8_000) < 6 * max(took(2_000), 0.01)
