@@ -23,7 +23,7 @@ from ..values import runtime
 from ..vocabulary import Label, Vocabulary
 from .within import by_line, known_row, opening
 from .within import names as names_within
-from .words import any_of, words
+from .words import PARTICLES, any_of, words
 
 SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
 """Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
@@ -84,8 +84,6 @@ _LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _FEW_CAPITALS = 4
-_PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
-"""Words within a name that are not written with a capital."""
 
 
 class _Within:
@@ -801,7 +799,7 @@ def _opens_credit(text: str) -> bool:
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
-    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in _PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in _PARTICLES for part in before)
+    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in PARTICLES for part in before)
 
 
 def _goes_on(text: str) -> bool:

@@ -10,14 +10,14 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..lexicon import is_country, is_genre, is_language
-from .words import any_of
+from .words import PARTICLES, any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _MORE = r"(?: (?:\p{Ll}{1,3}\.? )?[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+)"
 _HEAD = regex.compile(rf"[\p{{Lu}}\p{{N}}][\p{{L}}\p{{N}}.'’!?&-]*+(?:{_MORE}{{0,7}}(?= ?\(| [-–—]{{1,3}} )|{_MORE}{{1,7}}(?=, (?!and )\p{{L}}))")
 _PLAIN_HEAD = regex.compile(r"(?:[^\w\s(\[«]{1,2} ?)?(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}(?= [-–—]{1,2} )")
 _AFTER_HEAD = regex.compile(r", | [-–—]{1,3} ")
-_NAME = r"\p{Lu}[\w.'’-]*+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\w.'’-]*+){1,3}"
+_NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
 _WORD = re.compile(r"\S+")
 _GIVEN = frozenset((Class.FIRST, Class.EITHER))

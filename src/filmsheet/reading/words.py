@@ -7,6 +7,9 @@ import pkgutil
 import re
 from collections.abc import Sequence
 
+PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
+"""Words within a name that are not written with a capital."""
+
 
 @functools.cache
 def words(name: str) -> frozenset[str]:
