@@ -14,6 +14,7 @@ import pytest
 from filmsheet import CODES, FilmSheetError, Vocabulary, analyze, cli, iter_analyses, parse
 from filmsheet.analysis import encoding_findings
 from filmsheet.console import columns
+from filmsheet.reading.shares import share
 from filmsheet.explain import page
 from filmsheet.source import decode
 
@@ -226,7 +227,7 @@ def test_a_long_line_is_cut_on_both_sides(tmp_path):
 def test_an_ambiguous_date_shows_the_other_one_once():
     analysis = analyze("Title: The Harbour\nReleased: 12 June 1931 (Italy), 05/03/1931, 05/03/1931")
     assert analysis.alternatives["/release_dates/1/date"] == ("1931-05-03", 0.3)
-    assert (analysis.confidence["/release_dates/1/date"], "/release_dates/0/date" in analysis.confidence) == (0.7, False)
+    assert (analysis.confidence["/release_dates/1/date"], "/release_dates/0/date" in analysis.confidence) == (share("day_first"), False)
     assert [d.code for d in analysis.diagnostics] == ["FS107"]
 
 

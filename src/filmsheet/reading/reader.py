@@ -74,7 +74,7 @@ def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
     if best < 0 or judged.titled[best] < _LIKE_TITLE:
         return judged
     labels, sureness = list(judged.labels), list(judged.sureness)
-    labels[best], sureness[best] = "title", max(judged.titled[best], _LIKE_TITLE)
+    labels[best], sureness[best] = "title", judged.titled[best]
     return judged._replace(labels=labels, sureness=sureness)
 
 

@@ -15,6 +15,7 @@ from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Pieces
 from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
 from .runs import Judged
+from .shares import share
 
 _TITLES = frozenset(("title", "original_title"))
 _NO_KEYS = frozenset(("other", "not_film", "heading"))
@@ -25,10 +26,6 @@ _PARTS = ("/", ";", "|")
 _COLONS = (":", "：", "=")
 _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
-_TURNED = 0.9
-"""How probable it is that a surname and given names, parted by a comma, are one person."""
-_DAY_FIRST = 0.7
-"""How probable a date is day first where nothing tells."""
 _MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
 _LISTS = PERSONS | {"production_companies", "distributors"}
 _MENDED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
@@ -139,8 +136,9 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
         return False
     reading.add(field.key, found)
     pointer = f"/{field.key}/{len(reading.record[field.key]) - 1}"
-    reading.confidence[pointer] = _TURNED
-    reading.alternatives[pointer] = (found.value.rpartition(" ")[2], round(1 - _TURNED, 2))
+    probability = share("surname_first")
+    reading.confidence[pointer] = probability
+    reading.alternatives[pointer] = (found.value.rpartition(" ")[2], round(1 - probability, 4))
     reading.claims.append((*field.words, "label", "field"))
     return True
 
@@ -322,8 +320,9 @@ def _remark_dates(reading: Reading) -> None:
         if len(read) != 1 or not read[0].other:
             continue
         pointer = f"/release_dates/{number}/date"
-        reading.confidence[pointer] = min(_DAY_FIRST, reading.confidence.get(pointer, 1.0))
-        reading.alternatives[pointer] = (read[0].other, round(1 - _DAY_FIRST, 2))
+        probability = share("day_first")
+        reading.confidence[pointer] = min(probability, reading.confidence.get(pointer, 1.0))
+        reading.alternatives[pointer] = (read[0].other, round(1 - probability, 4))
         reading.note("FS107", f"{date.value} may be {read[0].other}: nothing tells which is the day", date.start, date.end)
 
 
