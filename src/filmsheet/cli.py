@@ -76,6 +76,7 @@ exit codes:
   0  read, perhaps with warnings
   1  read, with errors, or with warnings under --strict
   2  bad use, or a file that could not be read or written
+  130  interrupted with Ctrl-C
 """
 
 

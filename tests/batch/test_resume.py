@@ -211,15 +211,17 @@ def grown(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("harm", ["shortened", "gone"])
-def test_what_was_done_and_is_no_more_whole_is_told(here, monkeypatch, name, harm):
+def test_what_was_done_and_is_no_more_whole_is_told(here, monkeypatch, capsys, name, harm):
     cut_short(monkeypatch, output=name)
     path = grown(name)
     if harm == "gone":
         path.unlink()
     else:
         os.truncate(path, path.stat().st_size * 2 // 3)
+    capsys.readouterr()
     with pytest.raises(Failure, match=r"what the run to resume left is damaged \(.*\); start anew without --resume"):
         convert("sheets", output=name, resume=True)
+    assert "goes on from there" not in capsys.readouterr().err
     assert not (here / name).exists()
     convert("sheets", output=name)
     assert years_in(here / name) == [1900 + number for number in range(COUNT)]

@@ -226,7 +226,7 @@ class Run:
                 writer.leave()
         if self._workspace is not None and not self._safe:
             self._workspace.clear()
-        elif self._workspace is not None:
+        elif self._workspace is not None and writer is not None:  # without one, what is there may be damaged
             say_note(f"what is done is kept in {self._workspace.folder}, and --resume goes on from there")
 
     def _finish(self, writer: Writer) -> None:

@@ -83,7 +83,7 @@ def command_parser(name: str, description: str, epilog: str) -> argparse.Argumen
     parser.add_argument(
         "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
     )
-    parser.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M)")
+    parser.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M, or a hundred times their size)")
     parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     parser.add_argument("-h", "--help", action="store_true", help="print this and end")
