@@ -300,14 +300,10 @@ class Chain:
                 best = [score + into[label][origin] + own for label, own in zip(labels, scores, strict=True)]
                 pointers.append([0] * len(labels))
             else:
-                reached, origins = [], []
-                for label, own in zip(labels, scores, strict=True):
-                    sums = list(map(add, best, pick(into[label])))
-                    most = max(sums)
-                    origins.append(sums.index(most))
-                    reached.append(most + own)
-                best = reached
-                pointers.append(origins)
+                sums = [list(map(add, best, pick(into[label]))) for label in labels]
+                most = list(map(max, sums))
+                pointers.append(list(map(list.index, sums, most)))
+                best = list(map(add, most, scores))
             before, pick = labels, following
         place = best.index(max(best))
         path = [pieces[-1].labels[place]]

@@ -151,10 +151,10 @@ class Borders:
 
     def features(self, n: int, begin: int) -> list[str]:
         """What tells whether a film begins at a piece, where the one before began at another."""
-        return self.described(n, begin, _Groups(list), [])  # type: ignore[no-any-return]
+        return self.described(n, begin, _Groups(list))  # type: ignore[no-any-return]
 
-    def described(self, n: int, begin: int, groups: _Groups, nothing: Any) -> Any:
-        """The features of a place, in the form in which groups have them; `nothing` is what no feature adds up to."""
+    def described(self, n: int, begin: int, groups: _Groups) -> Any:
+        """The features of a place, in the form in which groups have them."""
         label, piece = self.labels[n], self.pieces[n]
         gap = "blank" if piece.gap == BLANK else "line" if piece.gap >= LINE else "within"
         before = self.labels[n - 1]
@@ -214,7 +214,7 @@ class Borders:
         begins, said = [0], [1.0]
         groups = _groups_of(chain)
         for n in self.places:
-            probability = likely(chain, self.described(n, begins[-1], groups, 0))
+            probability = likely(chain, self.described(n, begins[-1], groups))
             if probability >= threshold:
                 begins.append(n)
                 said.append(probability)

@@ -74,7 +74,7 @@ _FEW, _LONG = 6, 9
 ENDS = frozenset(".!?…。！？")
 QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _COLONS = frozenset(":：")
-_PLAIN = re.compile(r"(?: *[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?= |\Z))+ *")
+_PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
@@ -474,7 +474,7 @@ class _Cutter:
             return False
         parts = text.split()
         if len(parts) > 1:
-            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):  # noqa: PLR2004 -- four may be two names
+            if len(parts) > _FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
             if any(part.casefold() in _joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
                 return False
@@ -604,20 +604,9 @@ class _Cutter:
     def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
         shadow, vocabulary = self.shadow, self.vocabulary
         first = _WORD.match(shadow, at, min(end, at + 24))
-        if first is None:
+        if first is None or not (cjk or vocabulary.speaks_of_labels(first[0]) or _glued(first[0])):
             return 0
-        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _glued(first[0]):
-            return 0
-        limit = min(end, at + _LONGEST_LABEL)
-        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
-        ends = [end for end, _ in found]
-        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not vocabulary.may_hold(word)), limit - at)
-        colon = shadow.find(":", at, limit)
-        if colon > at:
-            ends.append(colon - at)
-        glue = _glued(shadow[at:limit])[:6]
-        if cjk:
-            glue += range(2, min(9, limit - at))
+        ends, glue, reach = self._label_lengths(at, min(end, at + _LONGEST_LABEL), cjk)
         for length in sorted({*ends, *glue}, reverse=True):
             words_ = shadow[at : at + length]
             tail = shadow[at + length : at + length + 1]
@@ -632,14 +621,26 @@ class _Cutter:
             if within and (label.weak or label.keys[0] not in _PEOPLE):
                 continue
             separated = separated or within
-            if label.weak and not separated:
+            if not separated and (label.weak or words_[0].islower()):
                 continue
-            if length in glue and length not in ends and cjk and not _CJK.search(words_):
-                continue
-            if words_[0].islower() and not separated:
+            if cjk and length in glue and length not in ends and not _CJK.search(words_):
                 continue
             return int(at + length)
         return 0
+
+    def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
+        """How long a label may be that starts at a place: to the ends of words, to where words are glued; and how far words go that labels hold."""
+        shadow = self.shadow
+        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        ends = [end for end, _ in found]
+        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not self.vocabulary.may_hold(word)), limit - at)
+        colon = shadow.find(":", at, limit)
+        if colon > at:
+            ends.append(colon - at)
+        glue = _glued(shadow[at:limit])[:6]
+        if cjk:
+            glue += range(2, min(9, limit - at))
+        return ends, glue, reach
 
 
 def _glued(text: str) -> list[int]:

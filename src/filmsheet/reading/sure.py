@@ -13,7 +13,22 @@ from ..lexicon import is_country, is_genre, is_language
 from ..source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import ENDS, QUOTES, BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, is_told, undelimited
+from .pieces import (
+    BLANK,
+    BRACKET,
+    COMMA,
+    ENDS,
+    LINE,
+    LINK,
+    MARK,
+    QUOTES,
+    SENTENCE,
+    SPACE,
+    Piece,
+    Pieces,
+    is_told,
+    undelimited,
+)
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
