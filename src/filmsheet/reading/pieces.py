@@ -219,9 +219,11 @@ class _Cutter:
         self.wide = not self.ascii and _CJK.search(shadow) is not None
         self.capitals = False
         """Whether a word of the line may be in capitals."""
-        self.runs_on = self.told = False
+        self.runs_on = False
         self.head: tuple[int, int] | None = None
-        """What may be a label alone on the line above, behind which the story is told."""
+        """A line that may be a label, behind which the story is told."""
+        self.above: tuple[int, int] | None = None
+        """Such a line right above."""
         self.line = 0
         self.marker = -1
         self.gap = LINE
@@ -254,18 +256,17 @@ class _Cutter:
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
-        self.told = not line.parted and self.head is not None and self._opens_story(*self.head)
-        self.head = None
+        self.above, self.head = None if line.parted else self.head, None
         for first, stop, marker in self._segments(line):
             self.marker = marker
             if first > line.start:
                 self._widen(MARK)
             self._segment(first, stop, goes_on)
-            goes_on = self.told = False
+            goes_on, self.above = False, None
 
     def _segment(self, start: int, end: int, goes_on: bool) -> None:
         """Cut what a label opens, or a number, or a line."""
-        shadow, last, told = self.shadow, "", self.told
+        shadow, last, told = self.shadow, "", False
         for first, stop in _sentences(shadow, start, end):
             label = self._label_end(first, stop) if first == start else None
             body = first
@@ -274,6 +275,8 @@ class _Cutter:
                 self._widen(label[2])
                 body = label[1]
                 told = self._opens_story(first, label[0])
+            elif first == start:
+                told = self.above is not None and self._opens_story(*self.above)
             prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
                 self._sentence(body, stop)
