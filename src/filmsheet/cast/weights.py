@@ -128,7 +128,7 @@ class Weights:
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._rows = _Remembered(self._row)
-        self._shared = _Remembered(lambda key: self._sums(class_keys(*key)))
+        self._shared: _Remembered[tuple[int, int], list[float]] = _Remembered(lambda key: self._sums(class_keys(*key)))
         """For a shape and counts what words of them add to scores, by `_sums`."""
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
