@@ -57,7 +57,7 @@ def test_they_keep_the_promises_and_nothing_is_in_doubt_but_cuts_and_prose(varia
 
 CERTAIN = (
     "Storyline: Ann comes home and finds the harbour closed.\n\nIt stars Ida Holm, Tom Reed, Sam Cole and Ada Roy.\nYear: 1948",
-    "Year: 1948\nCast: Ida Holm as Mary (voice) Tom Reed as Sam / Old Sam Ann Field as \"Nell\" Roe",
+    'Year: 1948\nCast: Ida Holm as Mary (voice) Tom Reed as Sam / Old Sam Ann Field as "Nell" Roe',
     "Year: 1948\n\n1. Night Ferry is a film directed by Ann Field and starring Tom Reed, Ida Holm and Sam Cole.\n2. It rained on every day that they were at sea.",
 )
 
