@@ -14,8 +14,8 @@ import pytest
 from filmsheet import CODES, FilmSheetError, Vocabulary, analyze, cli, iter_analyses, parse
 from filmsheet.analysis import encoding_findings
 from filmsheet.console import columns
-from filmsheet.reading.shares import share
 from filmsheet.explain import page
+from filmsheet.reading.shares import share
 from filmsheet.source import decode
 
 ROOT = pathlib.Path(__file__).parent.parent
