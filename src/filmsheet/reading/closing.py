@@ -16,6 +16,8 @@ from .stated import read_prose
 
 _KEPT = frozenset(("FS102", "FS103", "FS202"))
 """Findings that say why a line is kept unread."""
+_NEAR = 24
+"""So many claims before unread text are looked at for the label of its line."""
 DOUBT_THRESHOLD = 0.85
 """A judged value less probable than this has a finding that says so."""
 
@@ -100,11 +102,12 @@ def keep_unread(reading: Reading) -> None:
 
 def _stands_beside(reading: Reading, found: Found) -> bool:
     """Whether unread text stands behind a label and its value on their line."""
-    at = bisect.bisect_left(reading.claims, (found.start, -1, "", "")) - 1
-    kinds = set()
-    while at >= 0 and not {"\n", "\r"}.intersection(reading.text[reading.claims[at][1] : found.start]):
-        kinds.add(reading.claims[at][2])
-        at -= 1
-        if {"label", "value"} <= kinds:
+    at = bisect.bisect_left(reading.claims, (found.start, -1, "", ""))
+    kinds: set[str] = set()
+    edge = found.start
+    for start, end, kind, _ in reversed(reading.claims[max(0, at - _NEAR) : at]):
+        if not {"\n", "\r"}.isdisjoint(reading.text[end:edge]) or {"label", "value"} <= kinds:
             break
+        kinds.add(kind)
+        edge = start
     return {"label", "value"} <= kinds
