@@ -10,6 +10,8 @@ import pytest
 import promises
 import template
 from filmsheet.analysis import Options, finish, read_text
+from filmsheet.reading import pieces, reader
+from filmsheet.vocabulary import DEFAULT
 
 COUNT = 150
 MOST_WRONG = 0.01
@@ -51,3 +53,27 @@ def test_they_keep_the_promises_and_nothing_is_in_doubt_but_cuts_and_prose(varia
         promises.check(text)
         doubtful = read(text).confidence
         assert {pointer.split("/")[1] for pointer in doubtful} <= {"title", "cast"}
+
+
+CERTAIN = (
+    "Storyline: Ann comes home and finds the harbour closed.\n\nIt stars Ida Holm, Tom Reed, Sam Cole and Ada Roy.\nYear: 1948",
+    'Year: 1948\nCast: Ida Holm as Mary (voice) Tom Reed as Sam / Old Sam Ann Field as "Nell" Roe',
+    "Year: 1948\n\n1. Night Ferry is a film directed by Ann Field and starring Tom Reed, Ida Holm and Sam Cole.\n2. It rained on every day that they were at sea.",
+)
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_what_grammar_settles_is_read_without_the_model(text):
+    def model():
+        raise AssertionError("the model was asked for")
+
+    read = reader.label(text, text, DEFAULT, model)
+    assert read.judged.sureness == [1.0] * len(read.pieces.pieces)
+    assert all(label in ("label", "year", "storyline", "actor", "trivia") for label in read.judged.labels)
+
+
+def test_what_is_told_on_a_line_is_cut_only_where_something_is_judged():
+    text = "Plot: Ann, Tom and Ida come home (in 1948) and find the old harbour closed.\nYear: 1948"
+    assert [piece.prose for piece in pieces.cut_plain(text, DEFAULT).pieces] == [False, True, False, False]
+    assert pieces.cut_plain(f"The Harbour\n{text}", DEFAULT) is None
+    assert len(pieces.cut(text, DEFAULT).pieces) > len(pieces.cut_plain(text, DEFAULT).pieces)

@@ -74,9 +74,7 @@ def test_best_and_marginals_are_those_of_all_paths(seed):
             for label in range(size):
                 share = math.fsum(math.exp(paths[path]) for path in paths if path[at] == label) / weight
                 assert marginals[at].get(label, 0.0) == pytest.approx(share, abs=1e-9)
-        emissions = chain.emissions(features)
-        assert best == chain.best(emissions, gaps, choice)
-        assert marginals == chain.marginals(emissions, gaps, choice)
+        assert chain.read_totals(map(chain.total, features), gaps, choice) == (best, marginals)
 
 
 def test_emissions_are_sums_of_weights():
@@ -115,13 +113,13 @@ def test_pruned_is_close_to_exact(seed):
 
 
 def test_no_more_labels_than_the_width_and_the_margin_are_kept():
-    model = Model(tuple("abcdefgh"), 1, {}, [0] * 8, [[[0.0] * 8] * 8], [0] * 8, [0] * 8)
+    model = Model(tuple("abcdefgh"), 1, {7: tuple(enumerate([0, 9, 1, 8, 2, 7, 3, 6]))}, [0] * 8, [[[0.0] * 8] * 8], [0] * 8, [0] * 8)
     chain = Chain.of(model)
     chain.width = 3
-    assert [set(piece) for piece in chain.marginals([[0, 9, 1, 8, 2, 7, 3, 6]], [0])] == [{1, 3, 5}]
+    assert [set(piece) for piece in chain.read([[7]], [0])[1]] == [{1, 3, 5}]
     chain.margin = 1.5
-    assert [set(piece) for piece in chain.marginals([[0, 9, 1, 8, 2, 7, 3, 6]], [0])] == [{1, 3}]
-    assert [set(piece) for piece in chain.marginals([[0, 9, 1, 8, 2, 7, 3, 6]], [0], [(4, 0)])] == [{4}]
+    assert [set(piece) for piece in chain.read([[7]], [0])[1]] == [{1, 3}]
+    assert [set(piece) for piece in chain.read([[7]], [0], [(4, 0)])[1]] == [{4}]
 
 
 def test_what_is_not_allowed_is_not_read():

@@ -210,6 +210,7 @@ def word_class(form: int, packed: int) -> int:
     return Class.LAST if last > 2 * first else Class.EITHER
 
 
+@functools.lru_cache(maxsize=4096)
 def _floors(packed: int) -> tuple[int, ...]:
     return tuple(_FLOORS[packed >> shift & 15] for shift in (36, 32, 28, 24, 20, 16, 12, 8, 4, 0))
 
@@ -221,6 +222,11 @@ def _breadth(lists: int) -> int:
 
 def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]:
     """The features of a word with their values; each has a weight for each of `LABELS`."""
+    return class_keys(form, packed) + own_keys(key, packed)
+
+
+def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
+    """Those of `word_keys` that words of one shape and of the same counts share; they stand first."""
     first, middle, last, sole, opens, inside, ends, alone, given, family = _floors(packed)
     actors, roles = first + middle + last + sole, opens + inside + ends + alone
     levels = [packed >> 36 - 4 * number & 15 for number in range(8)]
@@ -246,11 +252,13 @@ def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]
     keys: list[tuple[int | str, float]] = [(form, 1.0)]
     keys += [((number + 1) << 10 | one << 5 | other, 1.0) for number, (one, other) in enumerate(pairs)]
     keys += [(1 << 15 | number, _LOGS[step]) for number, step in enumerate(levels)]
-    if actors + roles <= 6:
-        keys += _affixes(key)
-    if actors + roles >= 23:
-        keys.append(("=" + key, 1.0))
     return keys
+
+
+def own_keys(key: str, packed: int) -> list[tuple[int | str, float]]:
+    """Those of `word_keys` that a word has by its letters: few know it, or many do."""
+    known = sum(_floors(packed)[:8])
+    return _affixes(key) if known <= 6 else [("=" + key, 1.0)] if known >= 23 else []
 
 
 def fine_class(kind: int, key: str, packed: int) -> int:

@@ -29,13 +29,14 @@ from filmsheet.cast.features import (
     SOLE_ROLES,
     Word,
     carried,
+    class_keys,
     fine_class,
     junction_keys,
+    own_keys,
     shape,
     text_hash,
     word_class,
     word_key,
-    word_keys,
 )
 
 FILE = "weights.bin"
@@ -127,6 +128,8 @@ class Weights:
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._rows = _Remembered(self._row)
+        self._shared: _Remembered[tuple[int, int], list[float]] = _Remembered(lambda key: self._sums(class_keys(*key)))
+        """For a shape and counts what words of them add to scores, by `_sums`."""
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
@@ -202,7 +205,7 @@ class Weights:
         form = shape(text)
         packed = self.packed(key)
         kind = word_class(form, packed)
-        end, start, middle, sole_actor, sole_role, actor_end = self._sums(word_keys(key, form, packed))
+        end, start, middle, sole_actor, sole_role, actor_end = self._sums(own_keys(key, packed), self._shared[form, packed])
         fine = fine_class(kind, key, packed)
         number = text_hash(key)
         last, carry = fine << 2, carried(number)
@@ -210,8 +213,9 @@ class Weights:
         closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.met[number] >> 2
         return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
-    def _sums(self, keys: list[tuple[int | str, float]]) -> list[float]:
-        a = b = c = d = e = f = 0.0
+    def _sums(self, keys: list[tuple[int | str, float]], sums: Sequence[float] = (0.0,) * len(LABELS)) -> list[float]:
+        """What features add to some sums, one for each of `LABELS`."""
+        a, b, c, d, e, f = sums
         rows = self._rows
         for key, value in keys:
             row = rows[key]

@@ -181,8 +181,6 @@ class Chain:
         self._unpack = Struct(f"<{size}i").unpack
         self._signs = sum(1 << LANE * label + LANE - 1 for label in range(size))
         self._base = self._signs + sum(weight << LANE * label for label, weight in enumerate(shared.bias))
-        self._start = [weight * step for weight in shared.start]
-        self._end = [weight * step for weight in shared.end]
         table = [max(-_STEEPEST, min(_STEEPEST, weight * step)) for weight in shared.transitions]
         ways = [[table[at : at + size] for at in range(gap, gap + size * size, size)] for gap in range(0, len(table), size * size)]
         self._into = [[list(column) for column in zip(*gap, strict=True)] for gap in ways]
@@ -227,20 +225,6 @@ class Chain:
         """For each piece the score of each label by the piece's features alone, the bias included."""
         return [self.emission(self.total(piece)) for piece in features]
 
-    def best(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> list[int]:
-        """The likeliest labels.
-
-        Args:
-            emissions: For each piece the score of each label.
-            gaps: For each piece the kind of the gap before it.
-            allowed: For each piece the labels that it may have, None for all; None if all may have all.
-        """
-        return self._best(self._considered(emissions, allowed, len(emissions), 1.0), gaps)
-
-    def marginals(self, emissions: Sequence[Sequence[float]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> Marginals:
-        """For each piece how probable each label is; a label that is not there is improbable. Takes what `best` takes."""
-        return self._marginals(self._considered(emissions, allowed, len(emissions), 1.0), gaps)
-
     def read(
         self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
     ) -> tuple[list[int], Marginals]:
@@ -257,12 +241,13 @@ class Chain:
         """Like `read`, from the total of each piece's features (see `total`)."""
         base, signs, unpack, size = self._base, self._signs, self._unpack, len(self.labels) * 4
         scored = (unpack(((total + base) ^ signs).to_bytes(size, "little")) for total in totals)
-        pieces = self._considered(scored, allowed, len(gaps), self.step)
+        pieces = self._considered(scored, allowed, len(gaps))
         return self._best(pieces, gaps), self._marginals(pieces, gaps)
 
-    def _considered(self, scored: Iterable[Sequence[float]], allowed: Sequence[Allowed] | None, count: int, unit: float) -> list[_Piece]:
-        """The labels of each of so many pieces that are allowed and not far behind the best; scores come in multiples of a unit."""
-        margin, width = self.margin / unit, self.width
+    def _considered(self, scored: Iterable[Sequence[int]], allowed: Sequence[Allowed] | None, count: int) -> list[_Piece]:
+        """The labels of each of so many pieces that are allowed and not far behind the best, from their scores in steps."""
+        step, width = self.step, self.width
+        margin = self.margin / step
         found = []
         last = count - 1
         for at, (scores, choice) in enumerate(zip(scored, repeat(None) if allowed is None else allowed, strict=allowed is not None)):
@@ -270,9 +255,9 @@ class Chain:
                 found.append(_Piece(choice, (0.0,), itemgetter(*choice)))
                 continue
             if at == 0:
-                scores = [score + weight / unit for score, weight in zip(scores, self._start, strict=True)]  # noqa: PLW2901
+                scores = list(map(add, scores, self.shared.start))  # noqa: PLW2901
             if at == last:
-                scores = [score + weight / unit for score, weight in zip(scores, self._end, strict=True)]  # noqa: PLW2901
+                scores = list(map(add, scores, self.shared.end))  # noqa: PLW2901
             labels: Sequence[int]
             if choice:
                 floor = max([scores[label] for label in choice]) - margin
@@ -283,7 +268,7 @@ class Chain:
             if len(labels) > width:
                 floor = sorted([scores[label] for label in labels])[-width]
                 labels = [label for label in labels if scores[label] >= floor][:width]
-            found.append(_Piece(labels, [scores[label] * unit for label in labels], itemgetter(*labels)))
+            found.append(_Piece(labels, [scores[label] * step for label in labels], itemgetter(*labels)))
         return found
 
     def _best(self, pieces: list[_Piece], gaps: Sequence[int]) -> list[int]:
@@ -300,14 +285,10 @@ class Chain:
                 best = [score + into[label][origin] + own for label, own in zip(labels, scores, strict=True)]
                 pointers.append([0] * len(labels))
             else:
-                reached, origins = [], []
-                for label, own in zip(labels, scores, strict=True):
-                    sums = list(map(add, best, pick(into[label])))
-                    most = max(sums)
-                    origins.append(sums.index(most))
-                    reached.append(most + own)
-                best = reached
-                pointers.append(origins)
+                sums = [list(map(add, best, pick(into[label]))) for label in labels]
+                most = list(map(max, sums))
+                pointers.append(list(map(list.index, sums, most)))
+                best = list(map(add, most, scores))
             before, pick = labels, following
         place = best.index(max(best))
         path = [pieces[-1].labels[place]]

@@ -30,49 +30,17 @@ class _Groups:
 
     def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
         self.place = Group(lambda gap, label, sure, before: ("bias", f"gap={gap}", f"label={label} {gap}", f"label={label} sure={sure}", f"before={before} {label}"), add)
-        self.title = Group(_title_features, add)
+        self.title = Group(lambda wait, new, gap, had, facts, again, fresh, title: (f"title wait={wait} new={new} {gap}", f"title wait={wait} new={new} had={had} facts={min(facts, 4)}", f"facts={facts} title={had}", f"again={again} fresh={fresh} wait={wait} new={new}", f"again={again} title={title}"), add)
         self.keys = Group(lambda again, fresh, wait, new: [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)], add)
         self.told = Group(lambda ahead, wait, new, had, has: (f"ahead={ahead} wait={wait}", f"told={had} ahead={has} wait={wait} new={new}"), add)
-        self.mirror = Group(_mirror_features, add)
+        self.mirror = Group(lambda same, kind, label, gap, marked, top: (f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}"), add)
         self.mirrored = Group(lambda text, first, said, gap: (f"mirror text={text} {gap}", f"mirror label={first} {gap}", f"label said={said} {gap}"), add)
         self.counts = Group(lambda next_, label: (f"counts={next_} {label}",), add)
         self.last = Group(lambda last, wait, new, titles, first: (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}"), add)
-        self.labels = Group(_label_features, add)
-        self.forms = Group(_form_features, add)
-        self.maybe = Group(_maybe_features, add)
+        self.labels = Group(lambda again, of, gap, near, same, wait: (f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}"), add)
+        self.forms = Group(lambda same, below, gap, again, level, kind: (f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}"), add)
+        self.maybe = Group(lambda behind, gap, again, level, last, own, facts: (f"maybe={behind} {gap} again={again}", f"maybe={behind} level={level} {gap}", f"maybe={behind} last={last} again={again > 0}", f"level={own} again={again} {gap} facts={facts}"), add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
-
-
-def _title_features(wait: int, new: bool, gap: str, had: bool, facts: int, again: int, fresh: int, title: bool) -> tuple[str, ...]:
-    return (
-        f"title wait={wait} new={new} {gap}",
-        f"title wait={wait} new={new} had={had} facts={min(facts, 4)}",
-        f"facts={facts} title={had}",
-        f"again={again} fresh={fresh} wait={wait} new={new}",
-        f"again={again} title={title}",
-    )
-
-
-def _mirror_features(same: bool, kind: bool, label: str, gap: str, marked: bool, top: bool) -> tuple[str, ...]:
-    return f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}"
-
-
-def _label_features(again: int, of: int, gap: str, near: int, same: bool, wait: int) -> tuple[str, ...]:
-    return f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}"
-
-
-def _form_features(same: bool, below: bool, gap: str, again: int, level: int, kind: str) -> tuple[str, ...]:
-    return f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}"
-
-
-def _maybe_features(behind: int, gap: str, again: int, level: int, last: str, own: int, facts: int) -> tuple[str, ...]:
-    """Whether what may be a title stands near, whatever its label."""
-    return (
-        f"maybe={behind} {gap} again={again}",
-        f"maybe={behind} level={level} {gap}",
-        f"maybe={behind} last={last} again={again > 0}",
-        f"level={own} again={again} {gap} facts={facts}",
-    )
 
 
 class _Seen:

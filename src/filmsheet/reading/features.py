@@ -68,7 +68,7 @@ class _Groups:
     def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
         self.one = Group(lambda name: (name,), add)
         self.names = Group(lambda *names: names, add)
-        self.form = Group(_form_features, add)
+        self.form = Group(lambda kind, gap: ("bias", f"k={kind}", f"k={kind} gap={gap}"), add)
         self.words = Group(_word_features, add)
         self.label = Group(_label_features, add)
         self.held = Group(lambda held, kind: (f"held={held}", f"held={held} k={kind}"), add)
@@ -82,17 +82,17 @@ class _Groups:
         self.text_before = Group(lambda text, gap: (f"t-1={text} {gap}",), add)
         self.text_behind = Group(lambda text, after: (f"t+1={text} {after}",), add)
         self.between = Group(lambda sign, kind: (f"sep={sign}", f"sep={sign} {kind}"), add)
-        self.place = Group(_place_features, add)
+        self.place = Group(lambda kind, at, count, alone, parted, line, alike: (f"line={line} {kind}", f"at={at} of={count}", f"alone={alone} of={min(count, 4)} {kind}", f"parted={parted} at={min(at, 3)} {kind}", f"alike={alike} {kind} {min(at, 3)}"), add)
         self.part = Group(lambda part: (f"part={part}",), add)
         self.signature = Group(lambda signature, at: (f"sig={signature} {at}",), add)
         self.line = Group(_line_features, add)
-        self.beside = Group(_beside_features, add)
+        self.beside = Group(lambda step, first, count, parted, kind, at: (f"line{step}={first} {count} {parted}", f"line{step}={first} {kind} {at}"), add)
         self.first = Group(lambda first, text, kind: (f"first={first} {kind}", f"first={text}" if text else "first prose"), add)
         self.heading = Group(lambda heading, kind: (f"head={heading}", f"head={heading} {kind}"), add)
         self.opened = Group(_opened_features, add)
         self.recurs = Group(_recurring_features, add)
-        self.facts = Group(_fact_features, add)
-        self.ahead = Group(_ahead_features, add)
+        self.facts = Group(lambda kind, ahead, behind, told, gap: (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}"), add)
+        self.ahead = Group(lambda kind, gap, label, year, time, sentence: (f"label ahead={label} {gap}", f"year ahead={year} time={time} {kind}", f"sentence ahead={sentence} {kind}"), add)
         self.block = Group(lambda block, alike, kind: (f"block={block}", f"block={block} {kind}", f"blocks alike={alike} {kind}"), add)
         self.block_below = Group(lambda block, kind: (f"block below={block}", f"block below={block} {kind}"), add)
         self.said = Group(lambda kind, *counts: [f"said {key} {count} {kind}" for key, count in zip(_SAID, counts, strict=True) if count], add)
@@ -100,9 +100,9 @@ class _Groups:
         self.letters = Group(lambda letters: (f"sg={letters}",), add)
         self.two_words = Group(lambda first, second: (f"sb={first} {second}",), add)
         self.first_word = Group(lambda word: (f"s0={word}",), add)
-        self.sentence = Group(_sentence_features, add)
-        self.paragraph = Group(_paragraph_features, add)
-        self.named = Group(_naming_features, add)
+        self.sentence = Group(lambda length, end: (f"sentence length={length}", f"sentence ends={end}"), add)
+        self.paragraph = Group(lambda sentences, first, longest, number, length: (f"sentences={sentences}", f"sentence first={first} of={sentences}", f"paragraph longest={longest}", f"paragraph={number}", f"line length={length}"), add)
+        self.named = Group(lambda named, year, quotes, before, within, capitals: (f"s people={named}", f"s year={year}", f"s quotes={quotes}", f"s bracket={before} {within}", f"s capitals={capitals}"), add)
         self.ends = Group(lambda word: (f"s ends={word}",), add)
         self.hits = Group(lambda sign, *counts: [f"{sign} {name} {count}" for name, count in zip(_LISTS, counts, strict=False) if count], add)
 
@@ -424,10 +424,6 @@ _LISTS = ("first_person", "review_words", "production_words", "page_words")
 """Lists of words that tell what a sentence is; of those near it the last is not asked."""
 
 
-def _form_features(kind: str, gap: str) -> tuple[str, ...]:
-    return "bias", f"k={kind}", f"k={kind} gap={gap}"
-
-
 def _word_features(text: str, kind: str, gap: str) -> Iterator[str]:
     """The words of a piece that is no sentence, and how they are written."""
     folded = text.casefold()
@@ -454,16 +450,6 @@ def _label_features(key: str, weak: bool, separated: bool) -> tuple[str, ...]:
     return f"lab {trust}", f"lab={key} {trust}"
 
 
-def _place_features(kind: str, at: int, count: int, alone: bool, parted: bool, line: int, alike: int) -> tuple[str, ...]:
-    return (
-        f"line={line} {kind}",
-        f"at={at} of={count}",
-        f"alone={alone} of={min(count, 4)} {kind}",
-        f"parted={parted} at={min(at, 3)} {kind}",
-        f"alike={alike} {kind} {min(at, 3)}",
-    )
-
-
 def _line_features(line: int, rest: int, indent: int, above: bool | None, below: bool | None) -> Iterator[str]:
     yield f"line={line}"
     yield f"rest={rest}"
@@ -473,10 +459,6 @@ def _line_features(line: int, rest: int, indent: int, above: bool | None, below:
         yield f"sig-1={above}"
     if below is not None:
         yield f"sig+1={below}"
-
-
-def _beside_features(step: str, first: str, count: int, parted: bool, kind: str, at: int) -> tuple[str, ...]:
-    return f"line{step}={first} {count} {parted}", f"line{step}={first} {kind} {at}"
 
 
 def _opened_features(name: str, known: bool, more: str, far: str, steps: int, kind: str, gap: str, same: bool, alone: bool) -> Iterator[str]:
@@ -500,32 +482,6 @@ def _recurring_features(kind: str, times: int, first: bool, within: bool, gap: s
         yield f"told={gap} at={at}"
     if share >= 0:
         yield f"words told={share} {kind}"
-
-
-def _fact_features(kind: str, ahead: int, behind: int, told: bool, gap: str) -> tuple[str, ...]:
-    return f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}"
-
-
-def _ahead_features(kind: str, gap: str, label: str, year: bool, time: bool, sentence: int) -> tuple[str, ...]:
-    return f"label ahead={label} {gap}", f"year ahead={year} time={time} {kind}", f"sentence ahead={sentence} {kind}"
-
-
-def _sentence_features(length: int, end: str) -> tuple[str, ...]:
-    return f"sentence length={length}", f"sentence ends={end}"
-
-
-def _paragraph_features(sentences: int, first: bool, longest: bool, number: int, length: int) -> tuple[str, ...]:
-    return (
-        f"sentences={sentences}",
-        f"sentence first={first} of={sentences}",
-        f"paragraph longest={longest}",
-        f"paragraph={number}",
-        f"line length={length}",
-    )
-
-
-def _naming_features(named: int, year: bool, quotes: bool, before: bool, within: bool, capitals: int) -> tuple[str, ...]:
-    return f"s people={named}", f"s year={year}", f"s quotes={quotes}", f"s bracket={before} {within}", f"s capitals={capitals}"
 
 
 _FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))

@@ -33,11 +33,11 @@ GAPS = 8
 _BREAK = re.compile(
     r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
-    r"|(?P<bullet>[ \xa0\x1f]*[•●■◆♦▪►▼▲◎□▸»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
+    r"|(?P<bullet>[ \xa0\x1f]*[•\u25a0-\u25ff♦»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
     r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+[^\W_a-zà-ÿа-я]|[ \xa0\x1f]+[\"“„«(\[¿¡])|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
@@ -64,8 +64,6 @@ _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
-_STRONG_SIGN = re.compile(r"[:：/|\t'\"]")
-_FIRST_WORDS = re.compile(r"\s*(?:\S+\s+){12}")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
@@ -73,13 +71,14 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_REMEMBERED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
 _FEW, _LONG = 6, 9
 """So many words are a sentence where a full stop ends them."""
-ENDS = frozenset(".!?…。！？")
-QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_ENDS = frozenset(".!?…。！？")
+_QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _COLONS = frozenset(":：")
-_PLAIN = re.compile(r"(?: *[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?= |\Z))+ *")
+_PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 _LONGEST_LABEL_WORDS = 5
 _LONGEST_LABEL = 40
@@ -207,9 +206,11 @@ class _Cutter:
         self.wide = not self.ascii and _CJK.search(shadow) is not None
         self.capitals = False
         """Whether a word of the line may be in capitals."""
-        self.runs_on = self.told = False
+        self.runs_on = False
         self.head: tuple[int, int] | None = None
-        """What may be a label alone on the line above, behind which the story is told."""
+        """A line that may be a label, behind which the story is told."""
+        self.above: tuple[int, int] | None = None
+        """Such a line right above."""
         self.line = 0
         self.marker = -1
         self.gap = LINE
@@ -221,7 +222,7 @@ class _Cutter:
         if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
             long = self.shadow.count(" ", line.start, line.end) >= _FEW
             label = self._label_end(line.start, line.end) if long else None
-            if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
+            if label is None or not self._opens_story(line.start, label[0]) or not _ENDS.isdisjoint(self.shadow[line.start : label[0]]):
                 self.take(number, line)
                 return True
             body = label[1]
@@ -242,18 +243,17 @@ class _Cutter:
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         goes_on = self.runs_on and not line.parted and line.marker < 0
-        self.told = not line.parted and self.head is not None and self._opens_story(*self.head)
-        self.head = None
+        self.above, self.head = None if line.parted else self.head, None
         for first, stop, marker in self._segments(line):
             self.marker = marker
             if first > line.start:
                 self._widen(MARK)
             self._segment(first, stop, goes_on)
-            goes_on = self.told = False
+            goes_on, self.above = False, None
 
     def _segment(self, start: int, end: int, goes_on: bool) -> None:
         """Cut what a label opens, or a number, or a line."""
-        shadow, last, told = self.shadow, "", self.told
+        shadow, last, told = self.shadow, "", False
         for first, stop in _sentences(shadow, start, end):
             label = self._label_end(first, stop) if first == start else None
             body = first
@@ -262,6 +262,8 @@ class _Cutter:
                 self._widen(label[2])
                 body = label[1]
                 told = self._opens_story(first, label[0])
+            elif first == start:
+                told = self.above is not None and self._opens_story(*self.above)
             prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
             if prose:
                 self._sentence(body, stop)
@@ -621,20 +623,9 @@ class _Cutter:
     def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
         shadow, vocabulary = self.shadow, self.vocabulary
         first = _WORD.match(shadow, at, min(end, at + 24))
-        if first is None:
+        if first is None or not (cjk or vocabulary.speaks_of_labels(first[0]) or _glued(first[0])):
             return 0
-        if not cjk and not vocabulary.speaks_of_labels(first[0]) and not _glued(first[0]):
-            return 0
-        limit = min(end, at + _LONGEST_LABEL)
-        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
-        ends = [end for end, _ in found]
-        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not vocabulary.may_hold(word)), limit - at)
-        colon = shadow.find(":", at, limit)
-        if colon > at:
-            ends.append(colon - at)
-        glue = _glued(shadow[at:limit])[:6]
-        if cjk:
-            glue += range(2, min(9, limit - at))
+        ends, glue, reach = self._label_lengths(at, min(end, at + _LONGEST_LABEL), cjk)
         for length in sorted({*ends, *glue}, reverse=True):
             words_ = shadow[at : at + length]
             tail = shadow[at + length : at + length + 1]
@@ -651,6 +642,20 @@ class _Cutter:
                 continue
             return int(at + length)
         return 0
+
+    def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
+        """How long a label may be that starts at a place: to the ends of words, to where words are glued; and how far words go that labels hold."""
+        shadow = self.shadow
+        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        ends = [end for end, _ in found]
+        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not self.vocabulary.may_hold(word)), limit - at)
+        colon = shadow.find(":", at, limit)
+        if colon > at:
+            ends.append(colon - at)
+        glue = _glued(shadow[at:limit])[:6]
+        if cjk:
+            glue += range(2, min(9, limit - at))
+        return ends, glue, reach
 
 
 def _glued(text: str) -> list[int]:
@@ -737,7 +742,7 @@ def is_prose(text: str) -> bool:
     parts = text.split()
     if not wide and len(parts) < _SHORT_PROSE - 1:
         return False
-    if _STRONG_SIGN.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
+    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
         return False
     if wide and _HANGUL.search(text):
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
@@ -762,13 +767,26 @@ def _joints() -> frozenset[str]:
     return words("as") | words("and") | words("by")
 
 
-@functools.lru_cache(maxsize=64)
+def ended(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return text.rstrip(_QUOTES)[-1:] in _ENDS
+
+
 def is_told(text: str) -> bool:
-    """Whether a line is told: sentences, whatever the first of them opens with."""
+    """Whether a line is told: sentences, whatever the first of them opens with.
+
+    >>> is_told("It stars Ann Field, Tom Holm and Ida Reed."), is_told("Ann Field, Tom Holm and Ida Reed.")
+    (True, False)
+    """
+    return _told(text) if len(text) < _REMEMBERED else _told.__wrapped__(text)
+
+
+@functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
+def _told(text: str) -> bool:
     if is_prose(text):
         return True
     parts = text.split()
-    if text.rstrip(QUOTES)[-1:] not in ENDS or len(parts) < _FEW:
+    if not ended(text) or len(parts) < _FEW:
         return False
     lower = sum([part[0].islower() for part in parts])
     if len(parts) >= _LONG and 3 * lower >= len(parts):
@@ -794,8 +812,8 @@ def undelimited(text: str) -> bool:
 
 def _opens_credit(text: str) -> bool:
     """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
-    opening = _FIRST_WORDS.match(text)
-    mark = _joiner().search(text, 0, opening.end()) if opening else _joiner().search(text)
+    behind = text.split(None, 12)[12:]
+    mark = _joiner().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()

@@ -13,22 +13,7 @@ from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import (
-    BLANK,
-    BRACKET,
-    COMMA,
-    ENDS,
-    LINE,
-    LINK,
-    MARK,
-    QUOTES,
-    SENTENCE,
-    SPACE,
-    Piece,
-    Pieces,
-    is_told,
-    undelimited,
-)
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, ended, is_told, undelimited
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -124,13 +109,13 @@ class _Grammar:
         if line.marker >= 0:
             return False
         above = self.lines[self.pieces[n].line - 1]
-        ended = self.shadow[above.start : above.end].rstrip(QUOTES)[-1:] in ENDS
+        over = ended(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
             return False
         if line.parted:
-            return ended and is_told(text) and text.rstrip(QUOTES)[-1:] in ENDS
-        return is_told(text) or (self.pieces[n].prose and not ended)
+            return over and is_told(text) and ended(text)
+        return is_told(text) or (self.pieces[n].prose and not over)
 
     def _take_line(self, n: int) -> int:
         stop = self._line_end(n)
@@ -290,9 +275,8 @@ class _Grammar:
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
-        ended = text.rstrip(QUOTES)[-1:] in ENDS
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
-        told = (ended or wrapped) and (is_told(text) or self.pieces[first].prose)
+        told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
         return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
     def _is_key(self, n: int) -> bool:

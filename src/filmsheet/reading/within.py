@@ -21,7 +21,7 @@ _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
 _WORD = re.compile(r"\S+")
 _GIVEN = frozenset((Class.FIRST, Class.EITHER))
-_LONGEST_NAME, _LONGEST_ROW = 28, 10
+_LONGEST_NAME, _LONGEST_ROW = 40, 10
 
 
 @functools.cache

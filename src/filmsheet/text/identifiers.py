@@ -18,7 +18,6 @@ _MOVIE = lazy(r"themoviedb\.org/movie/(\d{1,8})(?!\d)")
 _ENTITY = lazy(r"wikidata\.org/(?:wiki|entity)/(?:Special:EntityData/)?(Q[1-9]\d{0,9})(?!\d)")
 _PAGES = ((_TITLE, IMDB), (_MOVIE, TMDB), (_ENTITY, WIKIDATA))
 _BARE = lazy(r"(?<![\w/])(?:imdb(?:id)?[-=])?(tt\d{7,9})(?!\w)")
-_BARE_SIGN = lazy(r"tt\d")
 _NUMBERED = lazy(r"(?<!\w)(?:tmdb|TMDB|TMDb)(?:[ -]?(?:id|ID)[-=: ]|[-=]) ?(\d{1,8})(?![\w.,/%])")
 _ITEM = lazy(r"(?m)^[^\S\n]{0,40}(Q[1-9]\d{1,9})[^\S\n]{0,40}$")
 _NAMED_ITEM = lazy(r"(?<!\w)(?:wikidata|Wikidata)(?: (?:id|ID|item))?[-=: ]{1,2}(Q[1-9]\d{0,9})(?!\w)")
@@ -55,7 +54,7 @@ def identifiers(text: str, start: int = 0, end: int | None = None) -> Iterator[I
 
 _SIGNS = (
     (("://", "www.", ".com/", ".org/"), _ADDRESS, ""),
-    (("tt",), _BARE, IMDB),
+    ([f"tt{digit}" for digit in range(10)], _BARE, IMDB),
     (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
     (("Q",), _ITEM, WIKIDATA),
     (("ikidata",), _NAMED_ITEM, WIKIDATA),
@@ -65,7 +64,7 @@ _SIGNS = (
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
     for signs, pattern, label in _SIGNS:
-        if not any(sign in text for sign in signs) or (pattern is _BARE and not _BARE_SIGN.search(text, start, end)):
+        if not any(sign in text for sign in signs):
             continue
         for match in pattern.finditer(text, start, end):
             if not label:

@@ -24,7 +24,7 @@ BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1
 _BLANK = frozenset(BLANKS)
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DIGIT = re.compile(r"\d")
+_DIGITS = frozenset(string.digits)
 
 
 class Span(NamedTuple):
@@ -76,7 +76,7 @@ def tidy(text: str) -> str:
 
 def has_digit(text: str) -> bool:
     """Whether a digit of any script stands in a text."""
-    return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
+    return not _DIGITS.isdisjoint(text) if text.isascii() else any(map(str.isdigit, text))
 
 
 def trim(text: str, start: int, end: int) -> Span:

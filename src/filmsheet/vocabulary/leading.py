@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.derived import Reader
@@ -80,7 +81,7 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
 
 def _ends(line: str, start: int) -> list[int]:
     """Where a label that opens the line may end: after each of the first words, and where one is glued to the next."""
-    return sorted(set(_cuts(line[start : start + 60], start)))[:_MOST_WORDS]
+    return list(islice(_cuts(line[start : start + 60], start), _MOST_WORDS))
 
 
 def _cuts(piece: str, start: int) -> Iterator[int]:

@@ -11,6 +11,8 @@ from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
 _REMEMBERED = 4096
+_WIDE_GAP = re.compile(r"(?:.*(?:\s\s|\t))", re.DOTALL)
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 class Vocabulary:
@@ -188,9 +190,9 @@ class Vocabulary:
         """
         stop = len(text.rstrip())
         base = max(0, stop - LONGEST_LABEL)
-        gap = re.search(r"(?:.*(?:\s\s|\t))", text[base:stop], re.DOTALL)
+        gap = _WIDE_GAP.search(text[base:stop])
         first = base + gap.end() if gap else base
-        starts = [match.start() + first for match in re.finditer(r"(?<![^\W_])[^\W_]", text[first:stop])][-5:]
+        starts = [match.start() + first for match in _WORD_START.finditer(text[first:stop])][-5:]
         for start in starts:
             if start == base > 0:
                 continue
