@@ -22,7 +22,7 @@ from filmsheet.learning.compose import compose
 from filmsheet.learning.fit import fit
 from filmsheet.learning.pools import load_pools
 from filmsheet.learning.score import doubt, f1
-from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared
+from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared, varied
 from filmsheet.learning.validate import cross_validate, grouped, table, total
 from filmsheet.reading.model import FILE, pack
 
@@ -106,6 +106,7 @@ def main() -> int:
     sheets = list(prepared([one for one in load_corpus(ROOT / "corpus") if args.validate or not one.held]))
     more = composed(COMPOSED)
     print(f"{len(sheets)} annotated sheets, {len(more)} composed, {sum(len(one.pieces.pieces) for one in sheets)} pieces", flush=True)
+    sheets += [other for one in sheets for other in varied(one)]
     only = tuple(map(int, args.folds.split(","))) if args.folds else ()
     result, calibration = cross_validate(sheets, more, only=only, report=lambda line: print(line, flush=True))
     tables = {"table": table(result)}

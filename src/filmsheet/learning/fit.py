@@ -16,7 +16,7 @@ from ..reading.model import Knots, Model
 from ..reading.pieces import GAPS
 from ..reading.runs import Judged
 from ..vocabulary import DEFAULT
-from .sheets import Prepared
+from .sheets import VARIED, Prepared
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4
@@ -30,13 +30,14 @@ def fold_of(source: str, folds: int) -> int:
 
 
 def fit(sheets: list[Prepared], composed: list[Prepared] = [], report: Callable[[str], None] | None = None) -> Model:  # noqa: B006
-    """Train the three chains on annotated sheets and composed ones; the calibration is left empty."""
-    labels, joins = fit_labels(sheets + composed, report), fit_joins(sheets + composed)
+    """Train the three chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
+    plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
+    labels, joins = fit_labels(sheets + composed, report), fit_joins(plain)
     judged: list[tuple[Prepared, Judged]] = []
     for fold in range(_INNER):
         inner = [one for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) != fold]
         model = Model(fit_labels(inner), joins, labels, {})
-        judged += [(one, _judged(one, model)) for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) == fold]
+        judged += [(one, _judged(one, model)) for one in plain if fold_of(one.sheet.source + "#", _INNER) == fold]
     return Model(labels, joins, fit_borders(judged), {})
 
 

@@ -16,10 +16,15 @@ from ..reading.pieces import Pieces, cut
 from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT, Vocabulary
 from .align import Aligned, align
+from .vary import Study, variations
 
 KIND_OF = re.compile(r"-?\d+$")
 _LIGHT = frozenset(("fixtures", "faults"))
 """Kinds of which many small sheets are alike: they weigh half."""
+VARIED = "varied"
+"""The kind of a variation of an annotated sheet: what labels are is learned from it, and nothing else."""
+_VARIATION = 0.3
+"""What a variation counts beside the sheet itself."""
 
 
 class Sheet(NamedTuple):
@@ -65,10 +70,22 @@ def prepare(sheet: Sheet, vocabulary: Vocabulary = DEFAULT) -> Prepared:
     """Cut a sheet, align it with its record, and describe its pieces."""
     shadow = make_shadow(sheet.text)
     pieces = cut(shadow, vocabulary)
-    aligned = align(pieces, sheet.films, vocabulary)
+    return _described(sheet, shadow, pieces, align(pieces, sheet.films, vocabulary), vocabulary)
+
+
+def _described(sheet: Sheet, shadow: str, pieces: Pieces, aligned: Aligned, vocabulary: Vocabulary) -> Prepared:
     described = [array("I", map(feature, one)) for one in describe(sheet.text, pieces, vocabulary)]
     allowed = [None if len(one) == len(LABELS) else tuple(sorted(NUMBER[label] for label in one)) for one in aligned.allowed]
     return Prepared(sheet, shadow, pieces, aligned, described, [piece.gap for piece in pieces.pieces], allowed)
+
+
+def varied(one: Prepared, copies: int = 1) -> Iterator[Prepared]:
+    """Variations of a sheet: other names, numbers and titles, other lengths of lists, fields that are missing."""
+    study = Study(one.sheet.text, one.pieces, one.aligned.allowed, one.aligned.joins, one.aligned.begins)
+    for number, other in enumerate(variations(study, copies), 1):
+        if other.pieces.pieces:
+            sheet = one.sheet._replace(name=f"{one.sheet.name} varied {number}", kind=VARIED, text=other.text, films=[], weight=_VARIATION * one.sheet.weight)
+            yield _described(sheet, make_shadow(other.text), other.pieces, Aligned(other.allowed, other.joins, other.begins, []), DEFAULT)
 
 
 def prepared(sheets: list[Sheet]) -> Iterator[Prepared]:

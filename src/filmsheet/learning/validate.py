@@ -10,7 +10,7 @@ from ..reading.model import Knots, Model
 from ..sheets import analyses
 from .fit import calibrate, fit, fold_of
 from .score import Result, doubt, f1, new_result, tally
-from .sheets import Prepared
+from .sheets import VARIED, Prepared
 
 GROUPS = {
     "ordinary": ("ord-", "new-en", "new-eu", "new-as", "new-dump", "new-cast", "fresh-ord"),
@@ -32,7 +32,7 @@ def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int 
     """Read each sheet by weights made without its source; the counts, and the calibration that the readings give.
 
     Args:
-        sheets: what is read, and learned from.
+        sheets: what is read, and learned from; variations are not read.
         composed: what is learned from as well.
         folds: how many parts the sources are in.
         only: the parts to read; all if none are given.
@@ -42,7 +42,7 @@ def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int 
     result = new_result()
     for fold in only or range(folds):
         model = fit([one for one in sheets if fold_of(one.sheet.source, folds) != fold and _taken(one.sheet.source, share)], composed)
-        read_with(model, [one for one in sheets if fold_of(one.sheet.source, folds) == fold], result)
+        read_with(model, [one for one in sheets if one.sheet.kind != VARIED and fold_of(one.sheet.source, folds) == fold], result)
         report(f"fold {fold + 1} of {folds}: F1 so far {f1(total(result)):.1f}")
     said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for probability, right, field in result.said:
