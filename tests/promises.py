@@ -10,8 +10,8 @@ import json
 
 from filmsheet import Analysis, FilmSheet, analyze, analyze_cast, iter_analyses, parse, parse_cast
 from filmsheet.diagnostics import CODES
-from filmsheet.markup import shadow
-from filmsheet.source import BLANKS, FILL, Lines
+from filmsheet.text.markup import shadow
+from filmsheet.text.source import BLANKS, FILL, Lines
 
 INFERRED = ("/best",)
 """Ends of pointers to values that follow from others and may have no place."""

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from filmsheet import analyze, cli, parse, parse_file
 from filmsheet.analysis import encoding_findings, input_findings
 from filmsheet.batch.streams import detect, pieces
-from filmsheet.source import decode, wordlike
-from filmsheet.twice import decoded_twice
+from filmsheet.text.source import decode, wordlike
+from filmsheet.text.twice import decoded_twice
 
 SHEET = "Title: The Café\nDirector: José Pérez\nBudget: €2 million\n"
 

@@ -20,8 +20,9 @@ import pytest
 
 import filmsheet
 import filmsheet.__main__
-from filmsheet import cli, files
-from filmsheet.cli import main
+from filmsheet import cli
+from filmsheet.cli import conversion, main
+from filmsheet.system import files
 
 SEED = Path(__file__).parent / "fixtures" / "the-red-shoes.txt"
 SHEET = "Title: The Harbour\nYear: 1931\nGenre: Drama, Comedy\nDirector: Ann Field\n"
@@ -445,7 +446,7 @@ def test_a_failing_write_leaves_the_old_output(run, sheet, tmp_path, monkeypatch
     output = files.open_output("record.json")
     output._file.close()
     monkeypatch.setattr(output, "_file", types.SimpleNamespace(write=no_space, close=lambda: None))
-    monkeypatch.setattr(cli, "open_output", lambda _: output)
+    monkeypatch.setattr(conversion, "open_output", lambda _: output)
     code, _, errors = run(sheet, "-o", "record.json")
     assert (code, len(errors)) == (2, 1)
     assert [path.name for path in tmp_path.glob("*.json")] == ["record.json"]
@@ -598,7 +599,7 @@ def test_a_stream_of_text_is_read_too(run, monkeypatch):
 def test_a_failing_flush_is_one_line(run, sheet, monkeypatch):
     output = files.open_output(None)
     monkeypatch.setattr(output, "_text", types.SimpleNamespace(flush=no_space, fileno=no_space))
-    monkeypatch.setattr(cli, "open_output", lambda _: output)
+    monkeypatch.setattr(conversion, "open_output", lambda _: output)
     assert run(sheet)[2] == ["filmsheet: error: cannot write standard output: No space left on device"]
 
 
@@ -704,9 +705,9 @@ def test_names_of_commands_are_kept_free(run, tmp_path, name):
 
 
 def test_a_command_is_one_entry_in_the_table(run, monkeypatch):
-    command = types.ModuleType("filmsheet.greet")
+    command = types.ModuleType("filmsheet.cli.greet")
     command.main = len
-    monkeypatch.setitem(sys.modules, "filmsheet.greet", command)
+    monkeypatch.setitem(sys.modules, "filmsheet.cli.greet", command)
     monkeypatch.setitem(cli.COMMANDS, "greet", "greet")
     assert run("greet", "a", "b", "c")[0] == 3
 

@@ -13,10 +13,10 @@ import pytest
 
 from filmsheet import CODES, FilmSheetError, Vocabulary, analyze, cli, iter_analyses, parse
 from filmsheet.analysis import encoding_findings
-from filmsheet.console import columns
-from filmsheet.explain import page
+from filmsheet.cli.explain import page
 from filmsheet.reading.shares import share
-from filmsheet.source import decode
+from filmsheet.system.console import columns
+from filmsheet.text.source import decode
 
 ROOT = pathlib.Path(__file__).parent.parent
 SHEET = "Title: The Harbour\nYear: 1931\nGenre: Drama\n"

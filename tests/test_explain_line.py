@@ -8,10 +8,10 @@ import pytest
 
 from filmsheet.analysis import Options
 from filmsheet.cli import main
-from filmsheet.explained import REASONS, explain_line, in_words
-from filmsheet.markup import shadow
+from filmsheet.cli.explained import REASONS, explain_line, in_words
 from filmsheet.reading.features import describe
 from filmsheet.reading.pieces import cut
+from filmsheet.text.markup import shadow
 from filmsheet.vocabulary import DEFAULT
 
 FERRY = "Night Ferry\nAnn Field\n1958, 84 min, Drama\nCast: Ida Holm as Mary\n\nA pilot comes home and finds the harbour closed.\n"

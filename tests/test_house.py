@@ -19,8 +19,8 @@ BOUNDS = {
     "patterns": 370,
     "long patterns": 32,
     "long functions": 0,
-    "long modules": 6,
-    "flat modules": 36,
+    "long modules": 5,
+    "flat modules": 9,
 }
 """Of all Python under src; patterns of the code, and those above 150 characters; functions above 60 lines, modules above 450;
 modules that lie in no package of filmsheet. Lower a bound when the source gets smaller; raise none."""

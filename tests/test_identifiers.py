@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import promises
 from filmsheet import analyze, parse
-from filmsheet.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, identifiers
+from filmsheet.text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, identifiers
 
 FOUND = {
     "tt0040725": (IMDB, "tt0040725"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from filmsheet import parse
-from filmsheet.markup import shadow
-from filmsheet.source import FILL
+from filmsheet.text.markup import shadow
+from filmsheet.text.source import FILL
 
 
 def record(text):

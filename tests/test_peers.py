@@ -8,7 +8,7 @@ import pytest
 
 import promises
 from filmsheet import analyze, iter_sheets, parse
-from filmsheet.source import decode
+from filmsheet.text.source import decode
 
 SHEET = "Title: The Harbour\nYear: 1931\n"
 

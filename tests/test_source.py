@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from filmsheet.source import BLANKS, FILL, BinaryInput, Lines, decode, tidy, trim
+from filmsheet.text.source import BLANKS, FILL, BinaryInput, Lines, decode, tidy, trim
 
 SHEETS = {
     "windows-1252": ["Regie: Jürgen Müller", "Director: José Pérez\nGénero: Drama", "Café", "Title: “Dash” — naïve", "Åsa Ölund", "Regie: Ärger"],

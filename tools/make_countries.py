@@ -1,4 +1,4 @@
-"""Write src/filmsheet/countries.txt: the names of countries in the languages of the labels.
+"""Write src/filmsheet/vocabulary/words/countries.txt: the names of countries in the languages of the labels.
 
     python tools/make_countries.py
 
@@ -69,7 +69,7 @@ def names() -> set[str]:
 
 def main() -> None:
     """Write the file, one name a line."""
-    path = pathlib.Path(__file__).parent.parent / "src/filmsheet/countries.txt"
+    path = pathlib.Path(__file__).parent.parent / "src/filmsheet/vocabulary/words/countries.txt"
     path.write_text("\n".join(sorted({name.casefold() for name in names()} - NOT_COUNTRY_NAMES)) + "\n", encoding="utf-8", newline="\n")
 
 

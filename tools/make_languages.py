@@ -1,4 +1,4 @@
-"""Write src/filmsheet/languages.txt: the names of languages in the languages of the labels.
+"""Write src/filmsheet/vocabulary/words/languages.txt: the names of languages in the languages of the labels.
 
     python tools/make_languages.py
 
@@ -14,7 +14,7 @@ import pathlib
 from babel import Locale
 from make_countries import LANGUAGES
 
-HERE = pathlib.Path(__file__).parent.parent / "src/filmsheet"
+HERE = pathlib.Path(__file__).parent.parent / "src/filmsheet/vocabulary/words"
 SPOKEN = (
     "af am ar as az be bg bho bn bo bs ca cs cy da de el en es et eu fa fi fil fr fy ga gd gl gu haw he hi hr hu hy id is it iu ja "
     "jv ka kk km kn kok ko ku ky la lb lo lt lv mai mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt rm ro ru sa sd se si sk sl so sq sr "

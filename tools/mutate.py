@@ -32,7 +32,7 @@ import pytest
 import regex  # noqa: F401 - likewise
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-MODULES = ("lines.py", "reading", "values", "cast")
+MODULES = ("text/lines.py", "reading", "values", "cast")
 TESTS = (
     *("tests/test_exact.py", "tests/test_composed.py", "tests/test_template.py", "tests/test_promises.py", "tests/test_diagnostics.py", "tests/test_docs.py"),
     *("tests/test_peers.py", "tests/test_notations.py", "tests/test_rows.py", "tests/test_sheets.py", "tests/test_source.py"),

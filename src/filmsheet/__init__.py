@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .models import CastMember, FilmSheet, FilmSheetWithOrigin, Money, Rating, ReleaseDate, TriviaItem
     from .reading.claims import Token
     from .sheets import iter_analyses, iter_sheets
-    from .source import BinaryInput, Span
+    from .text.source import BinaryInput, Span
     from .vocabulary import Vocabulary
 
 __version__ = "0.1.0"
@@ -62,7 +62,7 @@ _HOMES = {
     "learning.teach": ("teach",),
     "models": ("CastMember", "FilmSheet", "FilmSheetWithOrigin", "Money", "Rating", "ReleaseDate", "TriviaItem"),
     "sheets": ("iter_analyses", "iter_sheets"),
-    "source": ("BinaryInput", "Span"),
+    "text.source": ("BinaryInput", "Span"),
     "vocabulary": ("Vocabulary",),
 }
 """The modules in which names live. They are loaded when one is asked for: a command can be interrupted before that."""

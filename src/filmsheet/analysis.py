@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import cast as casts
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
-from .films import START, Place, count_films
-from .markup import shadow as make_shadow
 from .models import CastMember, FilmSheet
 from .reading import Reading, claims
 from .reading.cells import read_cells
 from .reading.closing import close
+from .reading.films import START, Place, count_films
 from .reading.model import Model, shipped
 from .reading.reader import Read, label, to_reading
 from .reading.reader import films as films_of
@@ -25,8 +24,9 @@ from .reading.rows import Table, find_table, next_row, read_row
 from .reading.stated import compare_with_prose
 from .reading.taught import Taught
 from .reading.whole import give_up, read_cast
-from .source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
-from .twice import decoded_twice
+from .text.markup import shadow as make_shadow
+from .text.source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
+from .text.twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
 if TYPE_CHECKING:

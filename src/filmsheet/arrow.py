@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from .analysis import parse
 from .models import FilmSheet
-from .shapes import Shape, shapes, values
-from .source import BinaryInput, decode
+from .text.source import BinaryInput, decode
+from .writing.shapes import Shape, shapes, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from .source import Lines, Span
+from .text.source import Lines, Span
 
 Severity = Literal["error", "warning", "info"]
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .shapes import Shape, shapes
+from .writing.shapes import Shape, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

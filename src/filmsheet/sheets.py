@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_labelled, read_table_row, read_text
-from .films import Film, films
 from .models import FilmSheet
 from .reading import Reading
+from .reading.films import Film, films
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .forms import LABELS, STYLES, Layout, ways
 from .models import RECORD_KEYS, FilmSheet
+from .writing.forms import LABELS, STYLES, Layout, ways
 
 
 class WriteError(ValueError):

@@ -15,9 +15,8 @@ from batch.corpus import sheet, write_sheets
 parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra dask")
 distributed = pytest.importorskip("distributed", reason="needs the extra dask")
 
-from filmsheet import cluster  # noqa: E402 - what is above may skip all of this
-from filmsheet.batch import Job  # noqa: E402
-from filmsheet.console import Failure  # noqa: E402
+from filmsheet.batch import Job, cluster  # noqa: E402 - what is above may skip all of this
+from filmsheet.system.console import Failure  # noqa: E402
 
 COUNT = 1_200
 

@@ -11,7 +11,7 @@ from batch.corpus import convert, query, write_sheets
 from batch.steps import Killed, Steps
 from filmsheet.batch import database, parquet, tasks
 from filmsheet.batch.lock import Lock
-from filmsheet.console import Failure
+from filmsheet.system.console import Failure
 
 run_module = importlib.import_module("filmsheet.batch.run")
 

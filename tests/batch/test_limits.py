@@ -19,9 +19,10 @@ import zipfile
 import pytest
 
 from batch.corpus import lines, unmeasured, write_sheets
-from filmsheet import cli, files
+from filmsheet import cli
 from filmsheet.batch import Job, inputs, pool, reading, tasks, unpacked
-from filmsheet.console import Failure
+from filmsheet.system import files
+from filmsheet.system.console import Failure
 
 posix = pytest.mark.skipif(os.name == "nt", reason="signals, limits and links are otherwise there")
 SHEET = "Title: The Harbour\nYear: 1931\n"

@@ -11,7 +11,7 @@ from filmsheet import FilmSheet, parse
 from filmsheet.batch import Job, run
 from filmsheet.batch.encoders import guarded
 from filmsheet.batch.tables import Layout
-from filmsheet.console import Failure
+from filmsheet.system.console import Failure
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from batch.two_runs import available, years_in
 from filmsheet import Vocabulary
 from filmsheet.batch import inputs, resume, tasks
 from filmsheet.cli import main
-from filmsheet.console import Failure
+from filmsheet.system.console import Failure
 
 run_module = importlib.import_module("filmsheet.batch.run")
 

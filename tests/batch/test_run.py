@@ -15,7 +15,7 @@ import pytest
 
 from batch.corpus import convert, lines, query, sheet, write_sheets
 from filmsheet.batch import Job, exit_code, inputs, pool, reading, run, tasks
-from filmsheet.console import Failure
+from filmsheet.system.console import Failure
 
 COUNT = 300
 run_module = importlib.import_module("filmsheet.batch.run")  # the package has a function of that name

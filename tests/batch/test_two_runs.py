@@ -19,7 +19,7 @@ from batch.two_runs import SUFFIXES, available, race
 from filmsheet.batch import Job, lock, run, tasks
 from filmsheet.batch.outputs import GrowingFile
 from filmsheet.batch.workspace import Workspace
-from filmsheet.console import Failure
+from filmsheet.system.console import Failure
 
 run_module = importlib.import_module("filmsheet.batch.run")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from filmsheet import cast
-from filmsheet.source import tidy
+from filmsheet.text.source import tidy
 
 THREE = [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick Stone"), ("Inga Berglund", "the old nurse")]
 NAMES = [("Mara Teller", None), ("Hugh Bowman", None), ("Inga Berglund", None)]

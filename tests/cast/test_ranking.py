@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from filmsheet import cast
 from filmsheet.cast import features, ranking, weights
-from filmsheet.source import tidy
+from filmsheet.text.source import tidy
 
 SEED = "Leslie Phillips as Audience member Patrick Troughton as BBC radio announcer Robert Helpmann as Ivan Boleslawsky Moira Shearer as Victoria Page"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from filmsheet import parse
-from filmsheet.console import Failure
-from filmsheet.convert import main
+from filmsheet.cli.convert import main
 from filmsheet.formats import FileNames, Format, find, formats
 from filmsheet.formats.names import safe_stem
 from filmsheet.models import FilmSheet
+from filmsheet.system.console import Failure
 
 SEA = "Title: Sea\nYear: 2001\nDirector: Odile Marchetti\nCast: Mara Ellison as Jeanne Duval\n"
 SKY = SEA.replace("Sea", "Sky")
@@ -150,7 +150,7 @@ def test_help_lists_the_formats(capsys):
 
 def test_no_format_is_imported_that_is_not_asked_for():
     code = (
-        "import sys; from filmsheet.convert import main; main(['sea.txt', '--to', 'csl', '-o', 'x.json'])\n"
+        "import sys; from filmsheet.cli.convert import main; main(['sea.txt', '--to', 'csl', '-o', 'x.json'])\n"
         "assert 'xml.etree.ElementTree' not in sys.modules and 'filmsheet.formats.csl' in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from filmsheet.cli import main
-from filmsheet.doubts import Doubt, ranked
+from filmsheet.cli.doubts import Doubt, ranked
 
 ODD = "{a} !! {b}\nzyx {c}\nqrs {d}\n"
 SURE = "Title: Night Ferry\nYear: 1948\n"

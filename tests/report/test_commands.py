@@ -6,8 +6,7 @@ import zipfile
 
 import pytest
 
-from filmsheet import show
-from filmsheet.cli import main
+from filmsheet.cli import main, show
 from filmsheet.report import Entry, read_entries
 from report.conftest import DAMAGED, SEED, doubted
 

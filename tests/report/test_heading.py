@@ -3,6 +3,7 @@
 import pytest
 
 from filmsheet.cli import main
+from filmsheet.cli.sheet_job import SheetJob
 from filmsheet.report import read_entries
 from filmsheet.report.heading import Heading, Headings
 from filmsheet.report.views import view
@@ -52,11 +53,9 @@ def test_what_is_no_table_has_none(texts):
 
 
 def test_the_command_shows_it_too(tmp_path, monkeypatch):
-    from filmsheet.report import command
-
     (tmp_path / "films.csv.txt").write_text(table(","), encoding="utf-8")
     found = []
-    entries = command.SheetJob.entries
-    monkeypatch.setattr(command.SheetJob, "entries", lambda self: (found.append(entry) or entry for entry in entries(self)))
+    entries = SheetJob.entries
+    monkeypatch.setattr(SheetJob, "entries", lambda self: (found.append(entry) or entry for entry in entries(self)))
     assert main(["report", str(tmp_path / "films.csv.txt"), "-qo", str(tmp_path / "page.html")]) == 0
     assert [entry.heading for entry in found] == [None, Heading(1, "Title,Director,Year"), Heading(1, "Title,Director,Year")]

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from filmsheet.source import tidy
 from filmsheet.storyline import read_title_and_year
+from filmsheet.text.source import tidy
 
 from .openings import OPENINGS
 

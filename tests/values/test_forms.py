@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmsheet import analyze, parse
-from filmsheet.source import Span
+from filmsheet.text.source import Span
 from filmsheet.values import (
     commas_part,
     left_aside,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmsheet.source import FILL, Found, tidy
+from filmsheet.text.source import FILL, Found, tidy
 from filmsheet.values import (
     certificates,
     companies,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ..console import Failure
+from ..system.console import Failure
 from .inputs import BROKEN
 from .reading import UNREAD, digest_of, read_bytes
 

@@ -6,12 +6,12 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
-from ..files import cannot_write
+from ..system.files import cannot_write
 from .outputs import State, numbered
 from .tables import FILMS, Layout, Table
 
 if TYPE_CHECKING:
-    from ..console import Failure
+    from ..system.console import Failure
     from .encoders import Rows
     from .workspace import Workspace
 

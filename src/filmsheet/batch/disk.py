@@ -8,7 +8,7 @@ import io
 import os
 from typing import Any
 
-from ..files import mode_to_keep, sync_folder
+from ..system.files import mode_to_keep, sync_folder
 
 _BINARY = getattr(os, "O_BINARY", 0)
 

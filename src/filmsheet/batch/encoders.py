@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..cells import guarded
-from ..files import encoded
+from ..system.files import encoded
+from ..writing.cells import guarded
 from .tables import Layout
 
 if TYPE_CHECKING:

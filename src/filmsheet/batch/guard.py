@@ -7,10 +7,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ..console import Failure
-from ..files import lost
 from ..sheets import iter_analyses
-from ..source import BinaryInput, decode
+from ..system.console import Failure
+from ..system.files import lost
+from ..text.source import BinaryInput, decode
 from .inputs import find_inputs
 from .job import SUFFIXES, is_to_file
 from .outputs import places

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import IO, NamedTuple, Self
 
-from ..console import Failure, say_note
-from ..files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
+from ..system.console import Failure, say_note
+from ..system.files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
 from .streams import ByteStream
 from .unpacked import Bound, Bounded
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import MAX_CHARS
-from ..console import Failure
-from ..files import SHEET_SUFFIXES, STANDARD, is_special
+from ..system.console import Failure
+from ..system.files import SHEET_SUFFIXES, STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis

@@ -15,7 +15,7 @@ import sys
 import time
 from typing import NamedTuple
 
-from ..console import Failure
+from ..system.console import Failure
 from .disk import remove
 
 _NO_LOCKS = frozenset(

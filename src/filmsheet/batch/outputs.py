@@ -11,9 +11,9 @@ import io
 import os
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ..cells import BYTE_ORDER_MARK
-from ..console import Failure
-from ..files import cannot_write, open_output
+from ..system.console import Failure
+from ..system.files import cannot_write, open_output
+from ..writing.cells import BYTE_ORDER_MARK
 from .disk import RawFile
 from .tables import FILMS, Layout
 

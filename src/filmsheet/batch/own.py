@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..lazily import lazy
+from ..text.lazily import lazy
 
 HEAD = 65_536
 """So many bytes of a file are enough to tell by."""

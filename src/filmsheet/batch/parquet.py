@@ -6,8 +6,8 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
-from ..console import Failure
-from ..files import cannot_write
+from ..system.console import Failure
+from ..system.files import cannot_write
 from .disk import RawFile
 from .outputs import State
 

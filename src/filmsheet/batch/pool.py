@@ -14,8 +14,8 @@ from collections import deque
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from ..console import say_note
-from ..files import reason_of
+from ..system.console import say_note
+from ..system.files import reason_of
 from .inputs import NO_MEMORY
 from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary

@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from ..console import is_terminal
+from ..system.console import is_terminal
 from .inputs import weigh
 from .summary import Summary, duration
 from .tasks import names

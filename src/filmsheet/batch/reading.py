@@ -7,12 +7,12 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..analysis import input_findings, options
-from ..console import Failure
 from ..diagnostics import CODES
-from ..files import read_whole, reason_of
-from ..films import Film
+from ..reading.films import Film
 from ..sheets import part_films, read_film
-from ..source import BinaryInput, decode
+from ..system.console import Failure
+from ..system.files import read_whole, reason_of
+from ..text.source import BinaryInput, decode
 from .encoders import encoder
 from .inputs import NO_MEMORY
 from .own import is_own
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..models import FilmSheet
-    from ..source import Decoded
+    from ..text.source import Decoded
     from .job import Job
 
 

@@ -11,8 +11,8 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..console import Failure
-from ..files import cannot_write, reason_of
+from ..system.console import Failure
+from ..system.files import cannot_write, reason_of
 from .contents import chained, content_of
 from .disk import write_whole
 from .summary import Summary

@@ -11,8 +11,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Self
 
-from ..console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from ..files import ClosedPipe
+from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from ..system.files import ClosedPipe
 from .guard import refuse_others
 from .job import is_to_file
 from .outputs import Writer, open_writer, places

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ..films import Film
+from ..reading.films import Film
 from ..sheets import part_films
-from ..source import Decoded, decode
+from ..text.source import Decoded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

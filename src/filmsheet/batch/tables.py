@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..cells import joined
-from ..shapes import Shape, shapes, values
+from ..writing.cells import joined
+from ..writing.shapes import Shape, shapes, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

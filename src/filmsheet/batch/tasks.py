@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..analysis import input_findings, options
-from ..console import Failure
+from ..system.console import Failure
 from .contents import streamed
 from .guard import Outputs
 from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
@@ -18,7 +18,7 @@ from .streams import films
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..films import Film
+    from ..reading.films import Film
     from .inputs import Input
     from .job import Job
     from .streams import ByteStream, Detected

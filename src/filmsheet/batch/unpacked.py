@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from gzip import GzipFile
 
-from ..files import Refused
+from ..system.files import Refused
 
 MOST = 256_000_000
 """Bytes that any archive may unpack to, unless told otherwise."""

@@ -10,8 +10,8 @@ import contextlib
 import os
 from typing import TYPE_CHECKING, Self
 
-from ..console import Failure, say_note
-from ..files import cannot_write, mode_to_keep, reason_of, target_of
+from ..system.console import Failure, say_note
+from ..system.files import cannot_write, mode_to_keep, reason_of, target_of
 from .disk import move, remove
 from .inputs import RUN_FOLDER
 from .lock import Lock

@@ -19,8 +19,8 @@ from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.plain import recurring
 from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank, scores
 from filmsheet.cast.weights import SCALE
-from filmsheet.lazily import lazy
-from filmsheet.source import Span
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Span
 
 AS = lazy(r"\s(?:as|As|AS)\s")
 _OTHER_AS = lazy(r"\s(?:als|como|come|jako|som|sebagai|mint|в\s+роли|как|dans\s+le\s+rôle\s+de|nel\s+ruolo\s+di)\s")

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from filmsheet.lazily import lazy
+from filmsheet.text.lazily import lazy
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
 """The parts a word can play in a gap; a word inside a role counts nothing."""

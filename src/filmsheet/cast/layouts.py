@@ -18,8 +18,8 @@ from filmsheet.cast.features import Shape, shape
 from filmsheet.cast.likeness import mean_likeness, name_shaped
 from filmsheet.cast.model import CastReading, Credit, Doubts
 from filmsheet.cast.plain import read_plain
-from filmsheet.lazily import lazy
-from filmsheet.source import Span
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Span
 
 _DELIMITERS = lazy(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]")
 _DELIMITING = ("  ", "..", " - ", "others")

@@ -8,7 +8,7 @@ from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import Class, Shape, shape
 from filmsheet.cast.ranking import name_hash, role_hashes
-from filmsheet.source import Span
+from filmsheet.text.source import Span
 
 _FIRST = {Class.FIRST: 1.0, Class.EITHER: 0.5, Class.INITIAL: 1.0, Class.LAST: 0.2, Class.TITLE: -1.5, Class.NOUN: -1.5}
 _LAST = {Class.LAST: 1.0, Class.EITHER: 0.7, Class.SUFFIX: 1.0, Class.FIRST: 0.0, Class.NOUN: -1.5, Class.TITLE: -1.0}

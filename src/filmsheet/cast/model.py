@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, overload
 
-from filmsheet.source import Span
+from filmsheet.text.source import Span
 
 
 class Credit(NamedTuple):

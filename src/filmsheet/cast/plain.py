@@ -15,7 +15,7 @@ from filmsheet.cast.features import Word
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
 from filmsheet.cast.weights import Weights
-from filmsheet.source import Span
+from filmsheet.text.source import Span
 
 _CONNECTIVE = " as "
 _MUDDLING = frozenset(

@@ -9,6 +9,9 @@
   "name": "The Red Shoes",
   "datePublished": "1948"
 }
+
+A format is a module with one decorated function, from a record or several to the text of a document, and its name in
+`registry._BUILT_IN`; the command, its help and its checks follow.
 """
 
 from .names import FileNames

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.lazily import lazy
 
 _CONTROL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _REPLACED = "\ufffd"

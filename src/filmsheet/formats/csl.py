@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..cells import joined
 from ..models import FilmSheet
+from ..writing.cells import joined
 from .jsonld import published
 from .languages import language_code
 from .names import best_title

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, identifiers
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, identifiers
+from ..text.lazily import lazy
 
 _FORMS = (
     (IMDB, "imdb", lazy(r"tt\d{7,9}")),

@@ -10,9 +10,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from ..cells import guarded
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.lazily import lazy
+from ..writing.cells import guarded
 from .names import best_title, needs_title
 from .people import upright
 from .registry import documents_of_films

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.lazily import lazy
 
 _FORBIDDEN = lazy(r'[<>:"/\\|?*#^\[\]%]')
 _RESERVED = lazy(r"(?i)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$|\s*\()")

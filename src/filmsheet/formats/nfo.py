@@ -11,8 +11,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from ..lazily import lazy
 from ..models import FilmSheet, Rating
+from ..text.lazily import lazy
 from .identity import identity
 from .names import best_title, needs_title
 from .registry import document_per_film

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.lazily import lazy
 from .identity import identity, is_told
 from .names import best_title, needs_title
 from .registry import document_per_film

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..lazily import lazy
 from ..models import FilmSheet
+from ..text.lazily import lazy
 from .identity import identity
 from .languages import language_code
 from .names import best_title, needs_title

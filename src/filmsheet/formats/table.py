@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..cells import BYTE_ORDER_MARK, guarded, joined
 from ..models import RECORD_KEYS, FilmSheet, Rating
+from ..writing.cells import BYTE_ORDER_MARK, guarded, joined
 from .registry import documents_of_films
 
 Cell = str | int | None

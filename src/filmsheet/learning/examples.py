@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..markup import shadow as make_shadow
 from ..models import RECORD_KEYS, FilmSheet
 from ..reading.labels import ACTOR, NONE, OTHER, ROLE
 from ..reading.pieces import cut
 from ..reading.recut import Cut, recut
 from ..reading.taught import marks
+from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT
 from .align import align
 from .cuts import cuts

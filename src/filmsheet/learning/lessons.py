@@ -14,7 +14,7 @@ from ..reading.labels import LABEL, LABELS, NONE, NUMBER
 from ..reading.model import Model
 from ..reading.sure import sure
 from ..reading.taught import Additions, Layout, add_to
-from ..source import tidy
+from ..text.source import tidy
 from ..vocabulary import DEFAULT
 from .examples import Example, own_cuts, own_marks, study
 from .tune import Lesson, tune

@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..markup import shadow as make_shadow
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from ..reading.pieces import LINE, Pieces, cut
 from ..reading.recut import Cut, recut
+from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT
 
 COPIES = 6

@@ -10,7 +10,7 @@ from typing import Any
 from ..learned import Chain
 from ..learned.chain import leaning, likely
 from ..learned.groups import Group
-from ..source import tidy
+from ..text.source import tidy
 from .features import _bucket, _kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .pieces import BLANK, LINE, Pieces

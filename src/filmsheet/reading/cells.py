@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import values
-from ..lines import lines_of
-from ..source import Found, Span, tidy
+from ..text.lines import lines_of
+from ..text.source import Found, Span, tidy
 from ..vocabulary import Label
 from .credits import add_cast
 from .readers import PERSONS, READERS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from ..lazily import lazy
-from ..source import BLANKS, Found, Span, trim
+from ..text.lazily import lazy
+from ..text.source import BLANKS, Found, Span, trim
 from ..values import separator
 
 TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", "unread"]

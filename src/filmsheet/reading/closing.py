@@ -6,9 +6,9 @@ import bisect
 
 from .. import values
 from ..diagnostics import excerpt
-from ..identifiers import identifiers
-from ..markup import without_surrogates
-from ..source import Found, Span
+from ..text.identifiers import identifiers
+from ..text.markup import without_surrogates
+from ..text.source import Found, Span
 from .claims import settle, unread
 from .identified import add_identifiers
 from .reading import Reading

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from .. import cast as casts
 from ..diagnostics import excerpt
-from ..source import Found, Span, tidy
+from ..text.source import Found, Span, tidy
 from .reading import Parts, Reading, folded, gain_places
 
 SURE = 0.98

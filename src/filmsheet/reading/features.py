@@ -18,9 +18,9 @@ from .. import values
 from ..cast import weights as name_weights
 from ..learned import Chain
 from ..learned.groups import Group
-from ..lexicon import is_country, is_genre, is_language
-from ..source import FILL, tidy
+from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
+from ..vocabulary.known_words import is_country, is_genre, is_language
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Piece, Pieces
 from .words import words
 

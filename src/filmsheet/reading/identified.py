@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 
-from ..identifiers import ADDRESS, Identifier, is_hidden
+from ..text.identifiers import ADDRESS, Identifier, is_hidden
 from .claims import settle
 from .reading import Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source import FILL, tidy
+from ..text.source import FILL, tidy
 from .features import _GAP_NAMES, _kind, _shape
 from .pieces import LINE, Pieces
 from .words import words

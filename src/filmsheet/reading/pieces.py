@@ -17,8 +17,8 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..lines import Line, lines_of
-from ..source import FILL, has_digit, tidy
+from ..text.lines import Line, lines_of
+from ..text.source import FILL, has_digit, tidy
 from ..values import runtime
 from ..vocabulary import Label, Vocabulary
 from .within import by_line, known_row, opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from ..source import Found, Span, tidy
+from ..text.source import Found, Span, tidy
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE
 from .runs import Labelled

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from ..source import Span
+from ..text.source import Span
 from ..vocabulary import Vocabulary
 from . import closing
 from .judge import certain, judge, part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .. import values
-from ..source import Found, tidy
+from ..text.source import Found, tidy
 from .reading import Parts, Reading
 from .runs import bounds
 

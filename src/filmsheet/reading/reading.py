@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from ..diagnostics import Finding, excerpt
-from ..identifiers import Identifier
-from ..source import Found, Span
+from ..text.identifiers import Identifier
+from ..text.source import Found, Span
 from .claims import Claim, SectionKind
 
 Parts = dict[str, Found | None]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..source import tidy
+from ..text.source import tidy
 from .features import _kind
 from .pieces import LINE, MARK, SPACE, Piece, Pieces
 

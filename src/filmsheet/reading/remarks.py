@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from .. import values
 from ..diagnostics import excerpt
-from ..identifiers import identifiers
-from ..source import FILL, Found, Span, tidy
+from ..text.identifiers import identifiers
+from ..text.source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
 from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Pieces

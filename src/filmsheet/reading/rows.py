@@ -16,9 +16,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..lazily import lazy
-from ..markup import shadow as make_shadow
-from ..source import FILL, Span, tidy, trim
+from ..text.lazily import lazy
+from ..text.markup import shadow as make_shadow
+from ..text.source import FILL, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .cells import Cell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ..source import Found, Span, tidy, trim
+from ..text.source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
 from .model import Model

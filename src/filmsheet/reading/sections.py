@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from .. import values
 from ..diagnostics import excerpt
-from ..source import Found, Span, tidy, trim
+from ..text.source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .cast import add_cast_of
 from .claims import SectionKind, TokenKind

@@ -6,7 +6,7 @@ import re
 
 from .. import storyline as prose
 from ..diagnostics import excerpt
-from ..source import Found, tidy
+from ..text.source import Found, tidy
 from .reading import Reading, same
 
 _USUAL = 0.9

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import values
-from ..lexicon import is_country, is_genre, is_language
-from ..source import FILL, tidy
+from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
+from ..vocabulary.known_words import is_country, is_genre, is_language
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, ended, is_told, undelimited
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..learned import Chain
 from ..learned.chain import LANE, Rows, Shared
-from ..source import tidy
+from ..text.source import tidy
 from .model import Model
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
 from .recut import Cut, recut

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..source import trim
+from ..text.source import trim
 from .claims import settle
 from .closing import keep_unread
 from .credits import add_cast

@@ -9,7 +9,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..lexicon import is_country, is_genre, is_language
+from ..vocabulary.known_words import is_country, is_genre, is_language
 from .words import PARTICLES, any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")

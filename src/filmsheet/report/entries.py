@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..markup import shadow
 from ..reading.pieces import cut
 from ..sheets import iter_analyses
-from ..source import Lines
+from ..text.markup import shadow
+from ..text.source import Lines
 from ..vocabulary import DEFAULT
 from .heading import Heading, Headings
 

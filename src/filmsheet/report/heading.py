@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import NamedTuple
 
-from ..lazily import lazy
+from ..text.lazily import lazy
 
 _CELL = lazy(r"(?i)<t[dh]\b")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lazily import lazy
+from ..text.lazily import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

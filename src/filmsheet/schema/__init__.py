@@ -1,4 +1,7 @@
-"""The JSON Schema of a record: one frozen file for each version, which no release changes."""
+"""The JSON Schema of a record: one frozen file for each version, which no release changes.
+
+A change of the record after which old records may be refused is a new file, and a higher `VERSION`.
+"""
 
 from __future__ import annotations
 

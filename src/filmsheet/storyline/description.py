@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..source import Found
+from ..text.source import Found
 from .heading import TITLE_CONFIDENCE, YEAR_CONFIDENCE, Heading, make_heading
 from .patterns import NOT_THE_FILM, STRONG_NOUN, WEAK_NOUN, YEAR, compiled
 from .subject import generic_subject, read_subject, title_cased

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..source import Found, tidy, trim
+from ..text.source import Found, tidy, trim
 from .patterns import compiled
 from .years import bracketed_year
 

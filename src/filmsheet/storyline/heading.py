@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..source import Found
+from ..text.source import Found
 from .subject import Subject
 
 

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from ..source import Found
+from ..text.source import Found
 from .glosses import piece
 from .heading import TITLE_CONFIDENCE, Heading, make_heading
 from .patterns import YEAR, compiled

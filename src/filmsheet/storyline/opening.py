@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from ..source import Found, tidy
+from ..text.source import Found, tidy
 from .glosses import LANGUAGES, piece
 from .heading import Heading
 from .languages import language

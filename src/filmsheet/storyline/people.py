@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..source import Found, tidy
+from ..text.source import Found, tidy
 from .patterns import compiled
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁΑ-Ω]"

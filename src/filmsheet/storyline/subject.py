@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..lazily import lazy
-from ..source import FILL, Found, tidy, trim
+from ..text.lazily import lazy
+from ..text.source import FILL, Found, tidy, trim
 from .glosses import read_glosses
 from .patterns import QUOTES, YEAR, compiled
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ..lazily import lazy
-from ..source import FILL, Found, tidy, trim
+from ..text.lazily import lazy
+from ..text.source import FILL, Found, tidy, trim
 from .description import described, description
 from .glosses import piece
 from .heading import TITLE_CONFIDENCE, YEAR_CONFIDENCE, Heading, make_heading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..source import Found
+from ..text.source import Found
 from .patterns import YEAR, compiled
 
 

@@ -2,7 +2,7 @@
 
 Every reader takes `(text, start, end)`, a shadow text and a half-open region of it, looks at nothing else, and returns
 what it `Found` with offsets of the whole text. A note that a value drops lies in its span. None or an empty list means
-that the region cannot be read; nothing raises.
+that the region cannot be read; nothing raises. A new kind of value is a module here and a line in `reading/readers.py`.
 """
 
 from filmsheet.values.aside import MEASURES, left_aside

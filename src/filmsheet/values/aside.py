@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from filmsheet.source import Found, Span
+from filmsheet.text.source import Found, Span
 from filmsheet.values.dates import dates
 from filmsheet.values.money import sums
 from filmsheet.values.runtimes import runtimes

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found, tidy
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import is_placeholder
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
 

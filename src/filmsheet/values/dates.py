@@ -12,8 +12,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found
 from filmsheet.values.months import days, month_number
 from filmsheet.values.view import View, narrow, view
 

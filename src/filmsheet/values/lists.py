@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
-from filmsheet.lazily import lazy
-from filmsheet.lexicon import is_genre
-from filmsheet.source import Found, tidy
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import placeholder, says_nothing
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
+from filmsheet.vocabulary.known_words import is_genre
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
 """Words that join the last two items of a list; they count in lower case only (Dan is a name)."""

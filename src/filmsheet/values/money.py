@@ -7,8 +7,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found
 from filmsheet.values.currencies import currency_of, prefix_pattern, suffix_pattern
 from filmsheet.values.numbers import exact
 from filmsheet.values.view import View, view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-from filmsheet.wordlists import words
+from filmsheet.vocabulary.wordlists import words
 
 
 def _plain(word: str) -> str:

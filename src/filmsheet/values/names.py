@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from filmsheet.lazily import lazy
-from filmsheet.source import BLANKS, Found, tidy
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, clean, rejoin
 from filmsheet.values.placeholders import placeholder, says_nothing
 from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view

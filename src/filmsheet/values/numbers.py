@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from filmsheet.lazily import lazy
+from filmsheet.text.lazily import lazy
 
 DECIMAL = r"\d{1,3}(?:[.,]\d{1,4})?"
 """A score: few digits, a decimal point or comma."""

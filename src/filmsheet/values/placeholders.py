@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from filmsheet.source import tidy
-from filmsheet.wordlists import words
+from filmsheet.text.source import tidy
+from filmsheet.vocabulary.wordlists import words
 
 _LONGEST = 24
 _BRACKETS = {"(": ")", "[": "]", "<": ">"}

@@ -7,8 +7,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found
 from filmsheet.values import sources
 from filmsheet.values.numbers import COUNT, DECIMAL, count, decimal
 from filmsheet.values.view import View, view

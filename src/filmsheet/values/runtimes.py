@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found
 from filmsheet.values.numbers import exact
 from filmsheet.values.view import View, view
-from filmsheet.wordlists import words
+from filmsheet.vocabulary.wordlists import words
 
 LONGEST = 6_000
 """Minutes; nothing longer is a film's running time."""

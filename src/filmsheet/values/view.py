@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from filmsheet.lazily import lazy
-from filmsheet.source import BLANKS, FILL, Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import BLANKS, FILL, Found
 
 _WORDS = lazy(r"\S+")
 _WIDE = 3

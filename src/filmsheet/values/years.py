@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from filmsheet.lazily import lazy
-from filmsheet.source import Found
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import Found
 from filmsheet.values.dates import dates_in
 from filmsheet.values.view import View, view
 

@@ -1,7 +1,8 @@
-"""Labels: every known spelling of every field, and how users add theirs.
+"""Words and what they are known as: the label of a spelling, and how users add theirs; countries, genres, months.
 
-labels.txt is the table, one line a spelling. What is not in it but follows from it is found by derived.py; misspelt.py
-guesses, leading.py finds a label with no separator behind it.
+labels.txt is the table of labels, one line a spelling. What is not in it but follows from it is found by derived.py;
+misspelt.py guesses, leading.py finds a label with no separator behind it. All other words stand in words/, one a line,
+which known_words.py and wordlists.py read: a further word needs a line and no code.
 """
 
 from filmsheet.vocabulary.folding import fold

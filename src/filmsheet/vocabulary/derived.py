@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from operator import add
 
-from filmsheet.lazily import lazy
+from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
 from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from filmsheet.lazily import lazy
-from filmsheet.source import FILL
+from filmsheet.text.lazily import lazy
+from filmsheet.text.source import FILL
 
 CJK = "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 """Chinese and Korean letters, as a range of a pattern."""

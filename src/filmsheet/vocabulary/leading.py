@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from filmsheet.lazily import lazy
+from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.derived import Reader
 from filmsheet.vocabulary.folding import fold, is_cjk
 from filmsheet.vocabulary.table import Label

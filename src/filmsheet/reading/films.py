@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .lazily import lazy
-from .learned import WeightsError
-from .markup import shadow as make_shadow
-from .reading.model import Model
-from .reading.pieces import LINE
-from .reading.reader import Read, label, one_film
-from .reading.reader import films as films_of
-from .reading.rows import HEAD, Table, find_table, next_row
-from .source import Span
-from .vocabulary import Vocabulary
+from ..learned import WeightsError
+from ..text.lazily import lazy
+from ..text.markup import shadow as make_shadow
+from ..text.source import Span
+from ..vocabulary import Vocabulary
+from .model import Model
+from .pieces import LINE
+from .reader import Read, label, one_film
+from .reader import films as films_of
+from .rows import HEAD, Table, find_table, next_row
 
 _WINDOW = 24_000
 """How many characters are labelled together, to the end of a line."""

@@ -8,18 +8,27 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .batch.guard import refuse_sheet
+from ..batch.guard import refuse_sheet
+from ..system.console import Failure, say_note, visible
+from ..system.files import (
+    STANDARD,
+    display_name,
+    open_output,
+    print_text,
+    read_input,
+    reason_of,
+    refuse_input,
+    refuse_twice,
+)
+from ..text.source import BinaryInput, decode
 from .commands import make_parser
-from .console import Failure, say_note, visible
-from .files import STANDARD, display_name, open_output, print_text, read_input, reason_of, refuse_input, refuse_twice
-from .source import BinaryInput, decode
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from .learning.examples import Example
-    from .learning.layouts import Layouts
+    from ..learning.examples import Example
+    from ..learning.layouts import Layouts
 
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
@@ -86,9 +95,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _teach(options: argparse.Namespace) -> Layouts:
-    from .learning.examples import TeachingError
-    from .learning.layouts import KEY
-    from .learning.teach import check, learned
+    from ..learning.examples import TeachingError
+    from ..learning.layouts import KEY
+    from ..learning.teach import check, learned
 
     earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
     contents = {name: _json_of(name) for name in options.inputs[:1]}
@@ -204,7 +213,7 @@ def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
     Raises:
         Failure: the file cannot be read, or holds none.
     """
-    from .learning.layouts import Layouts, LayoutsError
+    from ..learning.layouts import Layouts, LayoutsError
 
     try:
         with warnings.catch_warnings(record=True) as noted:

@@ -1,71 +1,26 @@
-"""`filmsheet report`: film sheets in, one page out."""
+"""What the commands share that read sheets from files, folders, patterns and archives: their arguments, and the reading."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..cli import DONE, FAILED, FINDINGS, Conversion, _check_encoding, refuse_inputs, size
-from ..cli import Options as ReadingOptions
-from ..commands import make_parser
-from ..console import Failure, is_terminal, say_error, say_note
-from ..files import STANDARD, ClosedPipe, display_name, open_output, print_text, refuse_twice
-from .entries import Entry, layouts_used, line_ends
-from .heading import Headings
+from ..report.entries import Entry, layouts_used, line_ends
+from ..report.heading import Headings
+from ..system.console import Failure, say_error, say_note
+from ..system.files import STANDARD, ClosedPipe, display_name, print_text, refuse_twice
+from .commands import DONE, FAILED, FINDINGS, make_parser
+from .conversion import Conversion
+from .options import Options as ReadingOptions
+from .options import check_encoding, size
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ..batch.inputs import Input
-    from ..source import Decoded
-
-_EPILOG = """\
-One sheet is shown at once; several after an overview. The page needs no network and no other file.
-
-examples:
-  filmsheet report sheet.txt -o report.html
-  filmsheet report sheets/ old.zip -o report.html --title "The archive, 1930 to 1950"
-"""
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Write the report and return the exit code.
-
-    Raises:
-        Failure: it makes no sense, or the page cannot be written.
-    """
-    parser = command_parser("report", "Show film sheets and what was read from them as one page of HTML.", _EPILOG)
-    parser.add_argument("-o", "--output", metavar="FILE.html", help="write there, whole or not at all")
-    parser.add_argument("--title", default="", help="heading of a page of several sheets")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        return print_help(parser)
-    if options.output in (None, STANDARD) and is_terminal(sys.stdout):
-        raise Failure("a page is no use on a terminal: give -o FILE.html")
-    return _write(SheetJob(reading_options(options)), options)
-
-
-def _write(job: SheetJob, options: argparse.Namespace) -> int:
-    from .page import render
-
-    refuse_inputs(job.options)
-    output = open_output(options.output)
-    try:
-        page = render(job.entries(), title=options.title)
-        if not job.records:
-            output.discard()
-            return job.worst
-        output.write(page)
-        output.commit()
-    except BaseException:
-        output.discard()
-        raise
-    if not options.quiet and options.output not in (None, STANDARD):
-        say_note(f"{options.output}: {job.records} sheet{'' if job.records == 1 else 's'}")
-    return job.worst
+    from ..text.source import Decoded
 
 
 def command_parser(name: str, description: str, epilog: str) -> argparse.ArgumentParser:
@@ -113,7 +68,7 @@ def reading_options(options: argparse.Namespace) -> ReadingOptions:
     taken: dict[str, Any] = {name: getattr(options, name) for name in ("encoding", "vocabulary", "layouts", "strict", "quiet", "max_unpacked")}
     refuse_twice((*options.inputs, *options.known))
     if options.encoding is not None:
-        _check_encoding(options.encoding)
+        check_encoding(options.encoding)
     taken["output"] = getattr(options, "output", None)
     return ReadingOptions(inputs=tuple(options.inputs) or (STANDARD,), known=tuple(options.known), **taken)
 
@@ -179,7 +134,7 @@ class SheetJob(Conversion):
             of_input = ()
 
     def _decode(self, name: str, data: bytes) -> Decoded:
-        from ..source import BinaryInput, decode
+        from ..text.source import BinaryInput, decode
 
         try:
             return decode(data, self.options.encoding)
@@ -196,7 +151,7 @@ class SheetJob(Conversion):
 
 def _bytes_of(name: str, source: Input) -> bytes:
     from ..batch.inputs import BROKEN, why_broken
-    from ..files import read_input
+    from ..system.files import read_input
 
     if source.failure:
         raise Failure(f"{name}: {source.failure}")

@@ -8,17 +8,17 @@ import sys
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .console import is_terminal, visible
-from .files import ClosedPipe, open_output
-from .report.command import SheetJob, command_parser, print_help, reading_options
-from .report.fields import FIELDS
-from .report.summary import DOUBTFUL
+from ..report.fields import FIELDS
+from ..report.summary import DOUBTFUL
+from ..system.console import is_terminal, visible
+from ..system.files import ClosedPipe, open_output
+from .sheet_job import SheetJob, command_parser, print_help, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .models import CastMember, Money, Rating, ReleaseDate, TriviaItem
-    from .report.entries import Entry
+    from ..models import CastMember, Money, Rating, ReleaseDate, TriviaItem
+    from ..report.entries import Entry
 
 _EPILOG = """\
 Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is

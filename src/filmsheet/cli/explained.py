@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from .analysis import Options
-from .console import Failure, visible
-from .diagnostics import excerpt
-from .films import Film, films
-from .learned import Chain, feature
-from .markup import shadow as make_shadow
-from .reading.features import describe
-from .reading.judge import _part, _parts
-from .reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
-from .reading.pieces import Pieces, cut
-from .reading.reader import Read
-from .reading.taught import model_for, parted
-from .source import Lines, Span, trim
-from .vocabulary import FIELDS
+from ..analysis import Options
+from ..diagnostics import excerpt
+from ..learned import Chain, feature
+from ..reading.features import describe
+from ..reading.films import Film, films
+from ..reading.judge import _part, _parts
+from ..reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
+from ..reading.pieces import Pieces, cut
+from ..reading.reader import Read
+from ..reading.taught import model_for, parted
+from ..system.console import Failure, visible
+from ..text.markup import shadow as make_shadow
+from ..text.source import Lines, Span, trim
+from ..vocabulary import FIELDS
 
 REASONS = 5
 """So many features are shown."""

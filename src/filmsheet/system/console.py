@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, TextIO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .diagnostics import Diagnostic
+    from ..diagnostics import Diagnostic
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"

@@ -6,7 +6,7 @@ import functools
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from .models import FilmSheet
+from ..models import FilmSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

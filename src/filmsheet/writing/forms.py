@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from .lazily import lazy
-from .models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
+from ..models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
+from ..text.lazily import lazy
 
 Layout = Literal["seed", "plain", "markdown"]
 
@@ -147,7 +147,7 @@ def _rating_line(rating: Rating, style: Style, named: str, form: Callable[[Ratin
 
 
 def _short_score(rating: Rating) -> str:
-    from .values.sources import implied_best
+    from ..values.sources import implied_best
 
     if rating.best is None or (rating.votes is None and rating.best == implied_best(rating.source)):
         return f"{_plain_number(rating.value)}{_votes(rating)}"

@@ -16,13 +16,15 @@ import time
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .batch import Job, Summary, exit_code, say_summary
-from .batch.inputs import BROKEN, LARGE, Input
-from .batch.progress import watching
-from .batch.reading import Outcome, Reader
-from .batch.resume import chained, identity
-from .batch.tasks import make_tasks, names
-from .console import Failure, say_error, say_note
+from ..system.console import Failure, say_error, say_note
+from .inputs import BROKEN, LARGE, Input
+from .job import Job
+from .progress import watching
+from .reading import Outcome, Reader
+from .resume import chained, identity
+from .run import exit_code, say_summary
+from .summary import Summary
+from .tasks import make_tasks, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +198,7 @@ class Folder:
         """Write a part under another name, and give it its own when it is whole."""
         from pyarrow import parquet
 
-        from . import arrow
+        from .. import arrow
 
         temporary = f"{self._path}/.{_part_name(number)}.{uuid.uuid4().hex}"
         schema = arrow.schema(origin=True)
@@ -305,5 +307,5 @@ def _check(job: Job) -> None:
     if "-" in job.inputs:
         raise Failure("--dask reads no standard input")
     with contextlib.suppress(OSError):
-        if os.path.isfile(job.output):  # noqa: PTH113 - it may be a URL
+        if os.path.isfile(job.output):  # it may be a URL
             raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from ..diagnostics import CODES, CodeInfo
+from ..system.console import Failure, visible
+from ..system.files import display_name, print_text
 from .commands import make_parser
-from .console import Failure, visible
-from .diagnostics import CODES, CodeInfo
-from .files import display_name, print_text
 
 if TYPE_CHECKING:
     import argparse
@@ -63,10 +63,11 @@ def _explained(word: str, options: argparse.Namespace) -> str:
 
 
 def _line_explained(name: str, number: int, given: argparse.Namespace) -> str:
-    from .analysis import MAX_CHARS, Options, options
-    from .cli import Conversion, _check_encoding
-    from .cli import Options as Given
+    from ..analysis import MAX_CHARS, Options, options
+    from .conversion import Conversion
     from .explained import explain_line
+    from .options import Options as Given
+    from .options import check_encoding
 
     class Job(Conversion):
         """Reads an input as the main command does."""
@@ -76,7 +77,7 @@ def _line_explained(name: str, number: int, given: argparse.Namespace) -> str:
             return self._read(name)[0], options(strict=False, **how)
 
     if given.encoding is not None:
-        _check_encoding(given.encoding)
+        check_encoding(given.encoding)
     taken = Given(inputs=(name,), encoding=given.encoding, vocabulary=given.vocabulary, layouts=given.layouts, quiet=given.quiet)
     text, how = Job(taken).whole()
     return explain_line(display_name(name), text, number, how)

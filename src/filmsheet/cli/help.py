@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cli import COMMANDS
-from .cli import main as run
-from .console import Failure
+from ..system.console import Failure
+from . import main as run
+from .commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,18 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cli import FAILED
-from .console import Failure, say_error, say_note
-from .files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
-from .report.command import SheetJob, command_parser, print_help, reading_options
+from ..system.console import Failure, say_error, say_note
+from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
+from .commands import FAILED
+from .sheet_job import SheetJob, command_parser, print_help, reading_options
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from .batch.guard import FileId
-    from .formats import Format
-    from .models import FilmSheet
+    from ..batch.guard import FileId
+    from ..formats import Format
+    from ..models import FilmSheet
 
 _NO_FILM = frozenset(("FS001", "FS002"))
 _DESCRIPTION = """\
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _format_by_suffix(output: str | None) -> str:
-    from .formats import name_by_suffix
+    from ..formats import name_by_suffix
 
     if output in (None, STANDARD):
         raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
@@ -75,7 +75,7 @@ def _format_by_suffix(output: str | None) -> str:
 
 
 def _list_of_formats() -> str:
-    from .formats import formats
+    from ..formats import formats
 
     return "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
 
@@ -85,7 +85,7 @@ class Export(SheetJob):
 
     def __init__(self, options: argparse.Namespace) -> None:
         """Find the format before any input is read."""
-        from .formats import find
+        from ..formats import find
 
         try:
             self.format: Format = find(options.to)
@@ -119,7 +119,7 @@ class Export(SheetJob):
 
     def _refuse_named(self) -> None:
         """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
-        from .batch.guard import is_foreign
+        from ..batch.guard import is_foreign
 
         given = tuple(name for name in (self.options.vocabulary, self.options.layouts) if name is not None)
         refuse_input(self.target, (*self.options.inputs, *given, *self.options.known))
@@ -161,7 +161,7 @@ class Export(SheetJob):
             self._put(self.target, document)
 
     def _write_folder(self, films: Iterable[FilmSheet]) -> None:
-        from .formats import FileNames
+        from ..formats import FileNames
 
         names = FileNames(self.format.suffix)
         for sheet in films:
@@ -171,7 +171,7 @@ class Export(SheetJob):
                 self._put_beside(str(Path(self._folder(), name)), document)
 
     def _document(self, sheet: FilmSheet) -> str | None:
-        from .writer import WriteError
+        from ..writer import WriteError
 
         try:
             return next(self.format.documents([sheet]))
@@ -233,7 +233,7 @@ class Export(SheetJob):
     @cached_property
     def _files_read(self) -> set[FileId]:
         """The files that the inputs stand for, whether they were read already or are to be."""
-        from .batch.guard import files_read
+        from ..batch.guard import files_read
 
         return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
@@ -249,7 +249,7 @@ class Export(SheetJob):
 
     def _put_beside(self, path: str, document: str) -> None:
         """Write a file that is named after its film; one that is there already is left as it is."""
-        from .batch.guard import file_id
+        from ..batch.guard import file_id
 
         if os.path.lexists(path):
             if file_id(path) in self._files_read:

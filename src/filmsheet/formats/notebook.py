@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .models import FilmSheet
+    from ..models import FilmSheet
 
 
 def to_html(sheet: FilmSheet) -> str:
@@ -16,7 +16,7 @@ def to_html(sheet: FilmSheet) -> str:
     >>> to_html(FilmSheet(title="Sea & Sky"))
     '<table><caption>Sea &amp; Sky</caption></table>'
     """
-    from .formats.table import flat
+    from .table import flat
 
     rows = "".join(
         f'<tr><th scope="row" style="text-align:left;vertical-align:top">{escape(key.replace("_", " "))}</th>'

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .console import columns, visible
-from .diagnostics import excerpt
-from .report.command import SheetJob, command_parser, print_help, print_lines, reading_options
+from ..diagnostics import excerpt
+from ..system.console import columns, visible
+from .sheet_job import SheetJob, command_parser, print_help, print_lines, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .report.entries import Entry
+    from ..report.entries import Entry
 
 _EPILOG = """\
 A line holds the number of sheets that have the label, the label, where it stands first, and what it says there.

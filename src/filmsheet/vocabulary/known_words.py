@@ -1,4 +1,4 @@
-"""Words that tell what an unlabelled line says: countries, languages and genres, each a list in a file, one a line.
+"""Words that tell what an unlabelled line says: countries, languages and genres, each a list in `words/`, one a line.
 
 `countries.txt` and `languages.txt` come from the Unicode CLDR (tools/make_countries.py, tools/make_languages.py);
 `genres.txt` is written by hand: add a line to teach one.
@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import pathlib
 
-from .lazily import lazy
+from filmsheet.text.lazily import lazy
 
-_HERE = pathlib.Path(__file__).parent
+_FOLDER = pathlib.Path(__file__).parent / "words"
 
 PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
@@ -36,7 +36,7 @@ _COMPOUND = lazy(
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset((_HERE / name).read_text("utf-8").split("\n")) - {""}
+    return frozenset((_FOLDER / name).read_text("utf-8").split("\n")) - {""}
 
 
 @functools.cache

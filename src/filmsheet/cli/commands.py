@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from .console import Failure
+from ..system.console import Failure
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection
+
+DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS: dict[str, str | None] = {
+    "show": "show",
+    "report": "report",
+    "convert": "convert",
+    "labels": "labels",
+    "teach": "teaching",
+    "doubts": "doubts",
+    "explain": "explain",
+    "help": "help",
+}
+"""Sub-commands and the module beside this one whose `main(arguments)` runs each; None keeps a name free."""
 
 
 def make_parser(prog: str, usage: str, description: str, epilog: str) -> argparse.ArgumentParser:

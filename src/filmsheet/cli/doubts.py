@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .console import Failure, visible
-from .report.command import SheetJob, command_parser, print_help, print_lines, reading_options
+from ..system.console import Failure, visible
+from .sheet_job import SheetJob, command_parser, print_help, print_lines, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .report.entries import Entry
+    from ..report.entries import Entry
 
 _EPILOG = """\
 A line holds how many values of the sheet are expected to be wrong or missing, how many sheets are like it, and its
@@ -67,10 +67,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def doubt(entry: Entry) -> Doubt:
     """What is doubtful of a sheet."""
-    from .markup import shadow
-    from .reading.pieces import cut
-    from .reading.taught import marks
-    from .vocabulary import DEFAULT
+    from ..reading.pieces import cut
+    from ..reading.taught import marks
+    from ..text.markup import shadow
+    from ..vocabulary import DEFAULT
 
     analysis = entry.analysis
     unread = sum(min(1.0, len(text) / _LINE_OF_TEXT) for text in analysis.sheet.unread)
@@ -81,7 +81,7 @@ def doubt(entry: Entry) -> Doubt:
 
 def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
     """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it."""
-    from .reading.taught import RESEMBLES, likeness
+    from ..reading.taught import RESEMBLES, likeness
 
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
@@ -105,8 +105,8 @@ def _table(found: Iterable[Ranked]) -> Iterator[str]:
 
 def _changes(job: SheetJob) -> Iterator[str]:
     """Which keys of how many sheets are read otherwise than without layouts."""
-    from .analysis import parse
-    from .models import RECORD_KEYS
+    from ..analysis import parse
+    from ..models import RECORD_KEYS
 
     counts: Counter[str] = Counter()
     changed: list[str] = []

@@ -1,0 +1,6 @@
+"""The text that all stands on: bytes in, a text, its shadow and its lines out, with offsets that hold throughout.
+
+`source` decodes and says where an offset lies, `markup` and `notations` blank what wraps a sheet, `lines` finds its lines,
+`identifiers` what names a film in any text. Nothing here knows of labels or films, and nothing imports from outside: a
+further notation goes into `notations`, a further markup into `markup`.
+"""
