@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import values
+from ..text.identifiers import identifiers
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from .labels import ACTOR, LABEL, ROLE
+from .labels import ACTOR, LABEL, NONE, ROLE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, ended, is_told, undelimited
 
 _SIGNS = frozenset(":：=\t|")
@@ -82,6 +83,9 @@ class _Grammar:
                 n = stop
             elif self.pieces[n].gap < LINE:
                 n += 1
+            elif self._identifies(n):
+                self.labels[n] = NONE
+                n += 1
             elif told and self._goes_on(n):
                 n = self._take_line(n)
             elif (alone := self._alone(n)) is not None:
@@ -95,6 +99,15 @@ class _Grammar:
                 headed = bool(opened) and (all(self.labels[:n]) or (opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"))
                 n = max(self._numbered(n) if headed else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
+
+    def _identifies(self, n: int) -> bool:
+        """Whether a line is an identifier or an address and nothing else: it belongs to no text around it."""
+        piece = self.pieces[n]
+        if piece.prose or self._line_end(n) != n + 1:
+            return False
+        text = self.shadow[piece.start : piece.end]
+        found = next(identifiers(text), None)
+        return found is not None and (found.start, found.end) == (0, len(text))
 
     def _line_end(self, n: int) -> int:
         """The piece behind the last one on the line of a piece."""
