@@ -306,15 +306,15 @@ class Chain:
         found: Marginals = [{}] * len(pieces)
         behind = [1.0] * len(pieces[-1].labels)
         for at in range(len(pieces) - 1, -1, -1):
-            labels = pieces[at].labels
+            labels, reached, own = pieces[at].labels, forward.pop(), odds.pop()  # what is no more needed takes no memory
             if len(labels) == 1:
                 found[at] = {labels[0]: 1.0}
             else:
-                joint = list(map(mul, forward[at], behind))
+                joint = list(map(mul, reached, behind))
                 scale = 1.0 / sum(joint)
                 found[at] = {label: share * scale for label, share in zip(labels, joint, strict=True)}
             if at:
-                behind = self._backward(pieces[at - 1].labels, pieces[at], list(map(mul, odds[at], behind)), gaps[at])
+                behind = self._backward(pieces[at - 1].labels, pieces[at], list(map(mul, own, behind)), gaps[at])
         return found
 
     def _forward(self, pieces: list[_Piece], odds: list[list[float]], gaps: Sequence[int]) -> list[list[float]]:

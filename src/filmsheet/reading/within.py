@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import islice
 
 import regex
 
@@ -21,7 +22,7 @@ _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
 _WORD = re.compile(r"\S+")
 _GIVEN = frozenset((Class.FIRST, Class.EITHER))
-_LONGEST_NAME, _LONGEST_ROW = 40, 10
+_LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
 
 
 @functools.cache
@@ -91,7 +92,7 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     >>> by_line("Night Ferry by Ann Field", 0, 24)
     (11, 15)
     """
-    for mark in _by().finditer(shadow, start, end):
+    for mark in _by().finditer(shadow, max(start, end - _LONGEST_BY), end):
         parts = shadow[mark.end() : end].split()
         if mark.start() > start and 2 <= len(parts) <= 4 and name_weights.load().words(parts[:1])[0].kind in _GIVEN:
             return mark.span()
@@ -104,7 +105,7 @@ def known_row(shadow: str, start: int, end: int) -> list[int]:
     >>> known_row("Drama Comedy Horror", 0, 19)
     [5]
     """
-    found = list(_WORD.finditer(shadow, start, end))
+    found = list(islice(_WORD.finditer(shadow, start, end), _LONGEST_ROW + 1))
     if not 1 < len(found) <= _LONGEST_ROW:
         return []
     stops, first = [], 0
