@@ -38,6 +38,8 @@ _LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\
 _HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
+_NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
+_NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _CELL_BELOW = lazy(r"\s{0,200}<t[dh]\b")
 _ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _FEW = 20
@@ -64,13 +66,14 @@ def shadow(text: str) -> str:
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")
-    if not wide and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
+    noted = "[" in signs or (not text.isascii() and not _NOTE_SIGNS.isdisjoint(text))
+    if not wide and not noted and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
         return text
     if wide:
         text = without_surrogates(text)
     if FILL in signs:
         text = text.replace(FILL, " ")
-    edits = sorted(_edits(text, signs, wide))
+    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ())])
     return _apply(text, edits) if edits else text
 
 
@@ -131,6 +134,13 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _blanked(text, _INVISIBLE)
         yield from _blanked(text, _EMOJI)
     yield from map(_Edit._make, notations(text, signs))
+
+
+def _notes(text: str) -> Iterator[_Edit]:
+    """The marks of footnotes behind words, in a text that has two or more: "Genre: Drama¹"; "Alien³" is a title."""
+    marks = list(_NOTE.finditer(text))
+    if len({mark[0] for mark in marks}) > 1:
+        yield from (_Edit(*mark.span(), "") for mark in marks)
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
