@@ -28,7 +28,7 @@ _SHORTEST_NOTE = 2
 """A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
-_BY = ("by", "von", "da", "par", "por")
+BY = ("by", "von", "da", "par", "por")
 """How a link ends behind which the actor stands: "played by"."""
 _NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
 _TOLD = frozenset(("title", "storyline"))
@@ -306,7 +306,7 @@ class _Grammar:
                 if labels[-1] != ACTOR:
                     return False
                 link = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f:,")
-                if link.endswith(_BY):
+                if link.endswith(BY):
                     return False
                 labels.append(ROLE)
             elif undelimited(self.text(n, n)) or (n < last and self.pieces[n + 1].gap == LINK):
