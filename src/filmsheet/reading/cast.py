@@ -149,5 +149,9 @@ def _role_bounds(shadow: str, start: int, end: int) -> Span:
     """The bounds of a role, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
     start, end = bounds(shadow, start, end)
     text = shadow[start:end]
+    if shadow[end : end + 1] == '"' and text.count('"') % 2:
+        end += 1
+    if shadow[end : end + 1] == ")" and text.count("(") > text.count(")"):
+        end += 1
     noted = text.casefold().split(" (")[0] in NOTES or 0 <= text.find(")") < text.find("(")
     return Span(start - 1, end + 1) if noted and shadow[start - 1 : start] == "(" and shadow[end : end + 1] == ")" else Span(start, end)

@@ -36,7 +36,7 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
     if not own:
         return
     base = len(_ABOVE) - start
-    known = Turns(Pieces(shadow, pieces.lines, own)).run()
+    known = Turns(Pieces(shadow, pieces.lines, own), reading.known).run()
     if isinstance(known, list):
         add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in known])
         return

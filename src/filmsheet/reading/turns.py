@@ -10,11 +10,12 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..cast import weights
+from ..cast.evidence import Evidence, prepare_known
 from ..cast.features import Shape, shape
 from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
@@ -25,18 +26,18 @@ from .sure import BY, Sure
 from .words import any_of, words
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
-_BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", "/", NAMES, ".", CLOSED)
+_BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED)
 """What may part two credits, what parts them best first."""
 _IN_ROWS = frozenset((NAMES, "/", "|"))
 """What parts an actor from a role only where each credit has a line."""
-_NO_SIDES = frozenset((ROW, PARAGRAPH, ";", "•", "·", ".", CLOSED, " "))
+_NO_SIDES = frozenset((PARAGRAPH, ";", "•", "·", ".", CLOSED, " "))
 _SAID = frozenset((AS, PLAYED, HELD))
 """Signs that say themselves what parts an actor from a role, be it but once."""
 _BEHIND = "역役"
 """Words that stand behind a role."""
 _EDGES, _BRACKETS = " \t\xa0\u3000", "()[]（）"
 _DASHES = str.maketrans("–—−：；、，（・‧．=", "---:;,,(···=")
-_CLEARLY, _FOR_LISTS = 1.0, 1.5
+_CLEARLY, _FOR_LISTS, _LIKE_ACTOR = 1.0, 1.5, 2.0
 NOTES = frozenset("voice uncredited cameo archive credit credited unconfirmed".split())
 
 
@@ -95,8 +96,9 @@ def sign(pieces: Pieces, n: int) -> str:
 class Turns:
     """A cast whose separators are looked at; made for one cast and thrown away."""
 
-    def __init__(self, pieces: Pieces) -> None:
-        """Take the pieces of a cast, and what stands between them."""
+    def __init__(self, pieces: Pieces, known: Collection[str] = ()) -> None:
+        """Take the pieces of a cast, names that are known, and see what stands between the pieces."""
+        self.evidence = Evidence(prepare_known(known), "") if known else None
         self.shadow, self.pieces = pieces.shadow, pieces.pieces
         self.signs = ["", *(sign(pieces, n) for n in range(1, len(self.pieces)))]
         self.labels: list[str | None] = [None] * len(self.pieces)
@@ -127,6 +129,8 @@ class Turns:
         signs = set(self.signs) - {"", ROW, PARAGRAPH}
         if len(self.pieces) == 1:
             return True
+        if len(self.pieces) > _FEW and len(signs) == 1 and signs <= _LISTS and ROW not in self.signs and PARAGRAPH not in self.signs:
+            return True
         return bool(signs) and (signs <= _LISTS or (len(signs) == 1 and len(self.pieces) > _FEW)) and all(_is_name(self.text(n)) for n in range(len(self.pieces)))
 
     # -- which signs take turns
@@ -154,26 +158,24 @@ class Turns:
 
     def _within(self, units: Sequence[Unit], between: str, only: str) -> tuple[str, int]:
         """The sign that parts the sides of most units, and of how many."""
+        banned = {one for one in (*_IN_ROWS, ROW) if not self._parts_rows(units, one, between)}
         counts: Counter[str] = Counter()
         for unit in units:
-            inner = [one for n in range(unit.first + 1, unit.stop) if (one := self._side(n, between))]
-            counts.update(one for one in dict.fromkeys(inner) if between in (ROW, PARAGRAPH) or one in (HELD, PLAYED) or inner.count(one) == 1)
+            inner = [one for n in range(unit.first + 1, unit.stop) if (one := self._side(n)) and one not in banned]
+            first = next((one for one in inner if one in (AS, PLAYED)), inner[0] if inner else "")
+            if first and (first != AS or between in (ROW, PARAGRAPH) or inner.count(AS) == 1):
+                counts[first] += 1
         if between == CLOSED or only:
             counts = Counter({one: count for one, count in counts.items() if one == (only or HELD) and between + one != CLOSED + AS})
-        for one in _IN_ROWS | {ROW}:
-            if counts[one] and not self._parts_rows(units, one, between):
-                del counts[one]
-        if not counts or (counts.most_common(1)[0][1] == 1 and _SAID.isdisjoint(counts) and len(units) < 2):
+        if not counts or (max(counts.values()) == 1 and _SAID.isdisjoint(counts) and len(units) < 2):
             return "", 0
         most = max(counts.values())
         return next((one for one in (AS, PLAYED) if counts[one] == most), max(counts, key=counts.__getitem__)), most
 
-    def _side(self, n: int, between: str) -> str:
+    def _side(self, n: int) -> str:
         """The sign before a piece, if it may part an actor from a role."""
         one = self.signs[n]
-        if one == ROW and between == PARAGRAPH:
-            return ROW
-        return "" if one in _NO_SIDES or one == between or (one in _IN_ROWS and between != ROW) or (one == HELD and self._is_note(n)) else one
+        return "" if one in _NO_SIDES or (one == HELD and self._is_note(n)) else one
 
     def _is_note(self, n: int) -> bool:
         """Whether a text in brackets is no role: "voice", a year, "as Thomas Hanks" in a cast with other links."""
@@ -182,12 +184,15 @@ class Turns:
         return noted or text.isdecimal() or not NOTES.isdisjoint(text.split())
 
     def _parts_rows(self, units: Sequence[Unit], one: str, between: str) -> bool:
-        """Whether a sign that parts names as well parts the two sides of each row."""
-        if len(units) < 2 or any(unit.stop - unit.first != 2 or self.signs[unit.first + 1] != one for unit in units):
+        """Whether a sign that parts names as well parts the two sides of each row, or a line end those of each paragraph."""
+        if len(units) < 2 or between != PARAGRAPH and (between != ROW or one == ROW):
+            return False
+        inner = [self.signs[unit.first + 1 : unit.stop] for unit in units]
+        if any(signs[:1] != [one] or (one != "/" and len(signs) > 1) for signs in inner):
             return False
         if one == NAMES and all(name_shaped(self.text(n)) for n in range(units[0].first, units[-1].stop)):
             return False
-        return between == PARAGRAPH or one == "|" or abs(self._lead(units, one)) > _FOR_LISTS
+        return one in (ROW, "|") or abs(self._lead(units, one)) > _FOR_LISTS
 
     # -- whether anything parts the credits
 
@@ -197,8 +202,9 @@ class Turns:
             turn = self._turn(Unit(0, len(self.pieces)), AS)
             if 2 * (turn.parted - 1) < self.links - 1 or not self._ends_credits(turn):
                 return []
-        counts = Counter(one for n in range(1, len(self.pieces)) if (one := self._side(n, "")) and one not in _SAID)
-        if turn.within or not counts:
+        counts = Counter(one for n in range(1, len(self.pieces)) if (one := self._side(n)) and one not in _SAID | _IN_ROWS | {ROW})
+        parted = turn.parted if turn.within else 0
+        if not counts or turn.within in _SAID or turn.between in (ROW, PARAGRAPH) or 2 * (parted - 1) >= counts[turn.within or max(counts, key=counts.__getitem__)] - 1:
             return None
         one, count = counts.most_common(1)[0]
         places = [n for n, other in enumerate(self.signs) if other == one]
@@ -245,7 +251,7 @@ class Turns:
             elif turn.between == NAMES and before.stop and not swapped and self._goes_on(unit):
                 self._sides(unit, unit.first, role_first=False)
                 self.joins[unit.first] = True
-            elif turn.between == ROW and unit.stop == unit.first + 1 and name_shaped(self.text(unit.first)) and actor_likeness(self.text(unit.first)) > 0:
+            elif turn.between == ROW and unit.stop == unit.first + 1 and name_shaped(self.text(unit.first)) and actor_likeness(self.text(unit.first), self.evidence) > 0:
                 self._sides(unit, unit.stop, role_first=False)
             before = unit
 
@@ -253,7 +259,7 @@ class Turns:
         for n in range(unit.first, unit.stop):
             role = (n < at) == role_first
             parted = n > unit.first and n != at and self.signs[n] == NAMES
-            if role and parted and name_shaped(self.text(n)):
+            if role and parted and name_shaped(self.text(n)) and actor_likeness(self.text(n), self.evidence) >= _LIKE_ACTOR:
                 continue  # another role, or an actor who has none
             self.labels[n] = ROLE if role else ACTOR
             self.joins[n] = n not in (unit.first, at) and (role or not parted)
@@ -272,7 +278,7 @@ class Turns:
             if at:
                 before.append(Span(self.pieces[unit.first].start, self.pieces[at - 1].end))
                 behind.append(Span(self.pieces[at].start, self.pieces[unit.stop - 1].end))
-        return mean_likeness(self.shadow, before) - mean_likeness(self.shadow, behind)
+        return mean_likeness(self.shadow, before, self.evidence) - mean_likeness(self.shadow, behind, self.evidence)
 
     def _twice(self) -> bool:
         """Take entries of the actor's name twice, each on a line, and the role below."""
@@ -288,22 +294,19 @@ class Turns:
 
     def _keyed(self) -> bool:
         """Take an entry of keys: "name: Ann Field" above "role: Mary", the first of which may be missing."""
-        opens = [n for n in range(len(self.pieces) - 1) if self.signs[n] in ("", ROW, PARAGRAPH) and self.signs[n + 1] == KEY]
-        counts = Counter(self.text(n).casefold() for n in opens)
-        keys = [n for n in opens if counts[self.text(n).casefold()] > 1]
-        lines = sum(one in ("", ROW, PARAGRAPH) for one in self.signs)
-        names = list(dict.fromkeys(self.text(n).casefold() for n in keys))
-        if not 0 < len(names) < 3 or any(map(name_shaped, map(str.title, names))) or 3 * len(keys) < lines:
-            return False
-        for n in keys:
-            self.labels[n] = LABEL
-            self.labels[n + 1] = ROLE if self.text(n).casefold() == names[-1] else ACTOR
-        for n, label in enumerate(self.labels):
-            if label is None:
-                self.labels[n] = self.labels[n - 1] if self.signs[n] not in ("", ROW, PARAGRAPH) else ACTOR
-            self.joins[n] = label is None and self.signs[n] not in ("", ROW, PARAGRAPH)
-        return True
-
+        rows = [n for n, one in enumerate(self.signs) if one in ("", ROW, PARAGRAPH)]
+        keys = {n: self.text(n).casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
+        names = list(dict.fromkeys(keys.values()))
+        plain = len(rows) - len(keys)
+        if len(names) == 1 and 1 < len(keys) <= plain or len(names) == 2 and len(keys) > 2 and not plain and list(keys.values())[::2] == names[:1] * ((len(keys) + 1) // 2):
+            for n in range(len(self.pieces)):
+                before = self.labels[n - 1]
+                self.labels[n] = LABEL if n in keys else ACTOR if n in rows else before
+                self.joins[n] = n not in rows and before != LABEL
+                if before == LABEL:
+                    self.labels[n] = ROLE if keys[n - 1] == names[-1] else ACTOR
+            return True
+        return False
 
 def _is_name(text: str) -> bool:
     """Whether a text is written as a full name is, or in a script without capitals and blanks."""
