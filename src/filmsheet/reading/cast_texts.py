@@ -36,12 +36,15 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
     if not own:
         return
     base = len(_ABOVE) - start
-    known = Turns(Pieces(shadow, pieces.lines, own), reading.known).run()
+    turns = Turns(Pieces(shadow, pieces.lines, own), reading.known)
+    known = turns.run()
     if isinstance(known, list):
         add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in known])
         return
     known = Sure([LABEL, *known.labels], {n + 1: joined for n, joined in known.joins.items()}, [])
     judged = judge_rest(shadow, pieces, known, DEFAULT, model, _LABELS)
+    if turns.sureness < 1.0:
+        judged = judged._replace(sureness=[turns.sureness] * len(judged.labels))
     assemble(reading, pieces.some(reading.shadow, 1, len(own) + 1, base), judged.some(1, len(own) + 1), DEFAULT, model)
 
 

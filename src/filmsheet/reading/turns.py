@@ -35,9 +35,11 @@ _SAID = frozenset((AS, PLAYED, HELD))
 """Signs that say themselves what parts an actor from a role, be it but once."""
 _BEHIND = "역役"
 """Words that stand behind a role."""
-_EDGES, _BRACKETS = " \t\xa0\u3000", "()[]（）"
+_EDGES, _BRACKETS, _QUOTES = " \t\xa0\u3000", "()[]（）", "\"“”„«»‘’'"
 _DASHES = str.maketrans("–—−：；、，（・‧．=", "---:;,,(···=")
-_CLEARLY, _FOR_LISTS, _LIKE_ACTOR = 1.0, 1.5, 2.0
+_CLEARLY, _CLEARLY_FEW, _CLEARLY_NAMED, _FOR_LISTS, _LIKE_ACTOR = 1.0, 3.0, 4.0, 1.5, 2.0
+_LIKELY = 0.9
+"""How probable it is that bare rows are what they look like."""
 NOTES = frozenset("voice uncredited cameo archive credit credited unconfirmed".split())
 
 
@@ -84,8 +86,8 @@ def sign(pieces: Pieces, n: int) -> str:
         return NAMES
     if held:
         return HELD
-    signs = between.strip(_EDGES)
-    rest = signs.lstrip(")]）").strip(_EDGES)
+    signs = between.strip(_EDGES + _QUOTES)
+    rest = signs.lstrip(")]）" + _QUOTES).strip(_EDGES)
     if not rest:
         return CLOSED if signs else "\t" if piece.gap == MARK else " "
     if len(rest) > 1 and not rest.strip(".…·_ "):
@@ -103,6 +105,8 @@ class Turns:
         self.signs = ["", *(sign(pieces, n) for n in range(1, len(self.pieces)))]
         self.labels: list[str | None] = [None] * len(self.pieces)
         self.joins: dict[int, bool] = {}
+        self.sureness = 1.0
+        """How probable the labels are."""
         self.links = self.signs.count(AS) + sum(self._links(n) for n in range(len(self.pieces)))
         """How many links there are, those within pieces that are not cut too."""
 
@@ -112,7 +116,7 @@ class Turns:
 
     def run(self) -> Sure | list[Span]:
         """What is certain of the pieces; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
-        if not self._keyed() and not self._twice():
+        if not self._keyed() and not self._twice() and not self._rows_in_turn():
             turn = self._turn(Unit(0, len(self.pieces)))
             links = self._unparted(turn)
             if links is not None:
@@ -164,7 +168,7 @@ class Turns:
             inner = [one for n in range(unit.first + 1, unit.stop) if (one := self._side(n)) and one not in banned]
             first = next((one for one in inner if one in (AS, PLAYED)), inner[0] if inner else "")
             if first and (first != AS or between in (ROW, PARAGRAPH) or inner.count(AS) == 1):
-                counts[first] += 1
+                counts.update((first,) if first in (AS, PLAYED) else list(dict.fromkeys(inner)))
         if between == CLOSED or only:
             counts = Counter({one: count for one, count in counts.items() if one == (only or HELD) and between + one != CLOSED + AS})
         if not counts or (max(counts.values()) == 1 and _SAID.isdisjoint(counts) and len(units) < 2):
@@ -185,7 +189,7 @@ class Turns:
 
     def _parts_rows(self, units: Sequence[Unit], one: str, between: str) -> bool:
         """Whether a sign that parts names as well parts the two sides of each row, or a line end those of each paragraph."""
-        if len(units) < 2 or between != PARAGRAPH and (between != ROW or one == ROW):
+        if len(units) < _FEW or (between != PARAGRAPH and (between != ROW or one == ROW)):
             return False
         inner = [self.signs[unit.first + 1 : unit.stop] for unit in units]
         if any(signs[:1] != [one] or (one != "/" and len(signs) > 1) for signs in inner):
@@ -292,13 +296,33 @@ class Turns:
                 self.joins[n] = n > start + 2
         return True
 
+    def _rows_in_turn(self) -> bool:
+        """Take a cast of bare rows: actors and roles in turn where the texts clearly look so, names where they are odd in number."""
+        texts = [self.text(n) for n in range(len(self.pieces))]
+        kinds = set(self.signs[1:])
+        if len(kinds) != 1 or not kinds <= {ROW, PARAGRAPH} or not all(_may_be_name(text) for text in texts[:: 1 if len(texts) % 2 else len(texts)]):
+            return False
+        labels = [ACTOR]
+        if len(texts) % 2 == 0:
+            units = [Unit(n, n + 2) for n in range(0, len(texts), 2)]
+            lead = self._lead(units, self.signs[1])
+            named = [all(map(_is_name, texts[side::2])) for side in (0, 1)]
+            if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < (_CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS):
+                return False
+            labels = [ACTOR, ROLE] if lead > 0 else [ROLE, ACTOR]
+        self.sureness = _LIKELY
+        self.labels = [labels[n % len(labels)] for n in range(len(texts))]
+        self.joins = dict.fromkeys(range(len(texts)), False)
+        return True
+
     def _keyed(self) -> bool:
         """Take an entry of keys: "name: Ann Field" above "role: Mary", the first of which may be missing."""
         rows = [n for n, one in enumerate(self.signs) if one in ("", ROW, PARAGRAPH)]
         keys = {n: self.text(n).casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
         names = list(dict.fromkeys(keys.values()))
         plain = len(rows) - len(keys)
-        if len(names) == 1 and 1 < len(keys) <= plain or len(names) == 2 and len(keys) > 2 and not plain and list(keys.values())[::2] == names[:1] * ((len(keys) + 1) // 2):
+        above = len(names) == 1 and 1 < len(keys) <= plain
+        if above or (len(names) == _FEW < len(keys) and not plain and list(keys.values()) == names * (len(keys) // 2)):
             for n in range(len(self.pieces)):
                 before = self.labels[n - 1]
                 self.labels[n] = LABEL if n in keys else ACTOR if n in rows else before
@@ -311,6 +335,10 @@ class Turns:
 def _is_name(text: str) -> bool:
     """Whether a text is written as a full name is, or in a script without capitals and blanks."""
     return name_shaped(text) or (1 < len(text) <= _LONGEST_WIDE and min(text) >= "\u3040")
+
+
+def _may_be_name(text: str) -> bool:
+    return _is_name(text) or (text.isalpha() and text[0].isupper())
 
 
 @functools.cache
