@@ -17,7 +17,7 @@ DOUBT_THRESHOLD = 0.85
 __all__ = ["DOUBT_THRESHOLD", "CastReading", "Credit", "Doubt", "KnownNames", "prepare_known", "read", "read_texts"]
 
 _NO_NAMES = KnownNames()
-_DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・]|  |\.\.| - ")
+_DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・\u25a0-\u2bff\U0001f000-\U0001faff]|  |\.\.| - ")
 
 
 def read(text: str, start: int, end: int, *, known: Collection[str] = (), context: str = "", links: Sequence[Span] = ()) -> CastReading:

@@ -20,7 +20,7 @@ from .turns import Turns, led
 
 _ABOVE = "Cast:\n"
 """What stands before a cast that stands alone."""
-_SIGNS = re.compile(r"[\r\n\t\x1f,;|/•·●、，；：]| {2}")
+_SIGNS = re.compile(r"[\r\n\t\x1f,;|/•·●、，；：\u25a0-\u2bff\U0001f000-\U0001faff]| {2}")
 _LABELS = tuple(NUMBER[label] for label in (ACTOR, ROLE, NONE))
 
 
@@ -37,11 +37,11 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
         return
     base = len(_ABOVE) - start
     turns = Turns(Pieces(shadow, pieces.lines, own), reading.known)
-    known = turns.run()
-    if isinstance(known, list):
-        add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in known])
+    links = turns.run()
+    if links is not None:
+        add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in links])
         return
-    known = Sure([LABEL, *known.labels], {n + 1: joined for n, joined in known.joins.items()}, [])
+    known = Sure([LABEL, *turns.labels], {n + 1: joined for n, joined in turns.joins.items()}, [])
     judged = judge_rest(shadow, pieces, known, DEFAULT, model, _LABELS)
     if turns.sureness < 1.0:
         judged = judged._replace(sureness=[turns.sureness] * len(judged.labels))

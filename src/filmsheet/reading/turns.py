@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -22,7 +23,6 @@ from ..cast.ranking import fits
 from ..source import FILL, Span
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, DOTTED, LINE, LINK, MARK, Piece, Pieces, joiner
-from .sure import BY, Sure
 from .words import any_of, words
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
@@ -33,6 +33,8 @@ _IN_ROWS = frozenset((NAMES, "/", "|"))
 _NO_SIDES = frozenset((PARAGRAPH, ";", "•", "·", ".", CLOSED, " "))
 _SAID = frozenset((AS, PLAYED, HELD))
 """Signs that say themselves what parts an actor from a role, be it but once."""
+_BY = ("by", "von", "da", "par", "por")
+"""How a link ends behind which the actor stands: "played by"."""
 _BEHIND = "역役"
 """Words that stand behind a role."""
 _EDGES, _BRACKETS, _QUOTES = " \t\xa0\u3000", "()[]（）", "\"“”„«»‘’'"
@@ -81,7 +83,7 @@ def sign(pieces: Pieces, n: int) -> str:
         return HELD if held else AS
     word = between.strip(_EDGES + _BRACKETS + "\r\n,:;–—-.").casefold()
     if word and word in words("as"):
-        return PLAYED if word.endswith(BY) else HELD if held else AS
+        return PLAYED if word.endswith(_BY) else HELD if held else AS
     if word and (word in words("and") or word == "&"):
         return NAMES
     if held:
@@ -92,6 +94,8 @@ def sign(pieces: Pieces, n: int) -> str:
         return CLOSED if signs else "\t" if piece.gap == MARK else " "
     if len(rest) > 1 and not rest.strip(".…·_ "):
         return DOTS
+    if "\u25a0" <= rest[0] < "\u2c00" or rest[0] > "\uffff":
+        return "•"
     return ("→" if rest[-1] == ">" else DOTS if rest[0] == "…" else rest[0]).translate(_DASHES)
 
 
@@ -114,8 +118,8 @@ class Turns:
         """A piece."""
         return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
-    def run(self) -> Sure | list[Span]:
-        """What is certain of the pieces; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
+    def run(self) -> list[Span] | None:
+        """Label what is certain, and give None; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
         if not self._keyed() and not self._twice() and not self._rows_in_turn():
             turn = self._turn(Unit(0, len(self.pieces)))
             links = self._unparted(turn)
@@ -126,7 +130,7 @@ class Turns:
             elif self._lists_names():
                 self.labels = [ACTOR] * len(self.pieces)
                 self.joins = dict.fromkeys(range(len(self.pieces)), False)
-        return Sure(self.labels, self.joins, [])
+        return None
 
     def _lists_names(self) -> bool:
         """Whether all pieces are names, and signs of lists part them."""
@@ -226,7 +230,7 @@ class Turns:
         links = [n for n, one in enumerate(self.signs) if one == AS]
         gaps = []
         for first, last in pairwise(links):
-            cuts = [first, *(n for n in starts if first < n < last), last]
+            cuts = [first, *starts[bisect_right(starts, first) : bisect_left(starts, last)], last]
             gaps.append([self.shadow[self.pieces[a].start : self.pieces[b - 1].end] for a, b in pairwise(cuts)])
         parted = [gap for gap in gaps if len(gap) > 1]
         plain = len(parted) == len(gaps) and all(len(gap) == 2 for gap in parted)
