@@ -14,6 +14,7 @@ from . import cast as casts
 from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
 from .models import CastMember, FilmSheet
 from .reading import Reading, claims
+from .reading.cast_texts import add_cast_text
 from .reading.cells import read_cells
 from .reading.closing import close
 from .reading.films import START, Place, count_films
@@ -25,7 +26,7 @@ from .reading.stated import compare_with_prose
 from .reading.taught import Taught
 from .reading.whole import give_up, read_cast
 from .text.markup import shadow as make_shadow
-from .text.source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, tidy
+from .text.source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, trim
 from .text.twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
@@ -417,9 +418,9 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
     plain = None if known else casts.read_texts(shadow, 0, len(shadow))
     if plain:
         return [CastMember(actor=actor, role=role) for actor, role in plain]
-    found = casts.read(shadow, 0, len(shadow), known=prepare(known) if known else ())
-    texts = ((tidy(shadow[slice(*credit.actor[0])]), credit.role and tidy(shadow[slice(*credit.role[0])])) for credit in found.credits)
-    return [CastMember(actor=actor, role=role or None) for actor, role in texts if actor]
+    reading = Reading(text, shadow, prepare(known) if known else (), thorough=False)
+    add_cast_text(reading, *trim(shadow, 0, len(shadow)))
+    return [CastMember(**_values(parts)) for parts in reading.record.get("cast", ())]
 
 
 def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:

@@ -10,6 +10,9 @@ from filmsheet.reading.runs import Run
 class Film:
     """Pieces that know their line."""
 
+    shadow = ""
+    extent = staticmethod(lambda first, last: (first, last + 1))
+
     def __init__(self, lines):
         self.pieces = [type("Piece", (), {"line": number})() for number, line in enumerate(lines) for _ in line]
 

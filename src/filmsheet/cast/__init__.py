@@ -1,13 +1,15 @@
-"""Reading casts: a text that lists actors and their roles, in whatever layout, to credits as offsets."""
+"""The ranking of cuts: credits with nothing between a role and the next actor, as offsets."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
+from filmsheet.cast.chain import Chain, connectives, trimmed
 from filmsheet.cast.evidence import Evidence, KnownNames, prepare_known
-from filmsheet.cast.layouts import read_cast, unmarked
-from filmsheet.cast.model import CastReading, Credit, Doubt
-from filmsheet.cast.plain import cut_plain
+from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
+from filmsheet.cast.plain import cut_plain, read_plain
+from filmsheet.text.source import Span
 
 DOUBT_THRESHOLD = 0.85
 """A cut less probable than this deserves a diagnostic that shows both readings."""
@@ -15,13 +17,15 @@ DOUBT_THRESHOLD = 0.85
 __all__ = ["DOUBT_THRESHOLD", "CastReading", "Credit", "Doubt", "KnownNames", "prepare_known", "read", "read_texts"]
 
 _NO_NAMES = KnownNames()
+_DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・\u25a0-\u2bff\U0001f000-\U0001faff]|  |\.\.| - ")
 
 
-def read(text: str, start: int, end: int, *, known: Collection[str] = (), context: str = "") -> CastReading:
-    """Read the cast that stands in `text[start:end]`.
+def read(text: str, start: int, end: int, *, known: Collection[str] = (), context: str = "", links: Sequence[Span] = ()) -> CastReading:
+    """Read the credits that stand in `text[start:end]`, in which nothing parts a role from the next actor.
 
     `known` are names of people (see `prepare_known`, for many casts with the same names); `context` is other text of
-    the same sheet, whose names count as evidence. Offsets count in `text`. Never raises on content.
+    the same sheet, whose names count as evidence; `links` are what stands between an actor and a role, " as " where
+    none are given. Offsets count in `text`. Never raises on content.
 
     >>> text = "Leslie Phillips as Audience member Moira Shearer as Victoria Page"
     >>> for credit in read(text, 0, len(text)).credits:
@@ -29,10 +33,21 @@ def read(text: str, start: int, end: int, *, known: Collection[str] = (), contex
     ['Leslie Phillips', 'Audience member']
     ['Moira Shearer', 'Victoria Page']
     """
-    evidence = None
-    if known or context:
-        evidence = Evidence(prepare_known(known) if known else _NO_NAMES, context)
-    return read_cast(text, start, end, evidence or None)
+    evidence = (Evidence(prepare_known(known) if known else _NO_NAMES, context) or None) if known or context else None
+    if not links and (region := unmarked(text, start, end)) and (plain := read_plain(region, start, evidence)) is not None:
+        return plain
+    whole = trimmed(text, start, end)
+    if whole.end <= whole.start:
+        return CastReading([], Doubts())
+    spans = links or connectives(text, *whole)
+    if not spans:
+        return CastReading([Credit((whole,), ())], Doubts())
+    return Chain(text, *whole, evidence).read(spans)
+
+
+def unmarked(text: str, start: int, end: int) -> str:
+    """The text of a region, if nothing but " as " may mark its credits; else an empty one."""
+    return "" if _DELIMITERS.search(text, start, end) else text[start:end]
 
 
 def read_texts(text: str, start: int, end: int, sureness: float = 0.0) -> list[tuple[str, str]] | None:

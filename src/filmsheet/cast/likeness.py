@@ -13,8 +13,6 @@ from filmsheet.text.source import Span
 _FIRST = {Class.FIRST: 1.0, Class.EITHER: 0.5, Class.INITIAL: 1.0, Class.LAST: 0.2, Class.TITLE: -1.5, Class.NOUN: -1.5}
 _LAST = {Class.LAST: 1.0, Class.EITHER: 0.7, Class.SUFFIX: 1.0, Class.FIRST: 0.0, Class.NOUN: -1.5, Class.TITLE: -1.0}
 _ODD = frozenset((Class.LOWER, Class.FUNCTION, Class.OPENS, Class.CLOSES, Class.MARKED))
-_LIKE_ACTOR = 2.0
-"""Seven actors in ten look so, and six of a hundred further roles behind a comma."""
 _LENGTHS = (0.0, -0.5, 0.7, 0.4, -0.3, -1.0, -2.0)
 
 
@@ -39,20 +37,6 @@ def actor_likeness(text: str, evidence: Evidence | None = None) -> float:
     if evidence and evidence.knows(words):
         score += 8.0
     return score
-
-
-def names_actor(text: str, evidence: Evidence | None = None) -> bool:
-    """Whether a text is the full name of an actor, rather than a further role: it opens with a known first name.
-
-    >>> [names_actor(text) for text in ("Ida Holm", "Mr. Hyde", "later Senator", "Peter Parker")]
-    [True, False, False, False]
-    """
-    texts = text.split()[:6]
-    if len(texts) < 2 or not name_shaped(text):
-        return False
-    words = weights_file.load().words(texts)
-    known = words[0].kind in (Class.FIRST, Class.EITHER) or bool(evidence and evidence.knows(words))
-    return known and actor_likeness(text, evidence) >= _LIKE_ACTOR
 
 
 def mean_likeness(text: str, spans: Iterable[Span], evidence: Evidence | None = None) -> float:

@@ -72,8 +72,7 @@ class Doubts(Sequence[Doubt]):
 
 
 class CastReading(NamedTuple):
-    """The credits of a cast in the order given, the doubts, and the name of the layout that was recognised."""
+    """The credits of a cast in the order given, and the doubts."""
 
     credits: list[Credit]
     doubts: Doubts
-    layout: str

@@ -90,7 +90,7 @@ def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReadin
         end = middle + len(role)
         credits.append(_credit(((_span((at, at + len(actor))),), (_span((middle, end)),))))
         at = end + 1
-    return CastReading(credits, Doubts(lambda: _doubts(credits, cuts), cuts.all_sure), "undelimited")
+    return CastReading(credits, Doubts(lambda: _doubts(credits, cuts), cuts.all_sure))
 
 
 def recurring(words: list[list[Word]]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from filmsheet.cast.evidence import Evidence
@@ -15,6 +16,8 @@ _SLASH = "/"
 _kind_of: Callable[[Word], int] = operator.itemgetter(0)
 _inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(10)
 _SURE = 6 * SCALE
+_COST = 4 * SCALE
+"""So much less likely than the best one may a cut be where a sign stands."""
 _COMPLETE = frozenset((Class.UNKNOWN, Class.LAST, Class.EITHER, Class.NOUN, Class.FIRST, Class.CLOSES))
 
 
@@ -178,6 +181,23 @@ def rank(
     if evidence:
         evidence.add(words, found)
     return Ranked(words, found)
+
+
+def fits(weights: Weights, gaps: Sequence[Sequence[str]], leave: float = 1.0) -> bool:
+    """Whether a role may well end, and the next actor begin, at one of the places where each of some gaps is parted.
+
+    >>> from filmsheet.cast import weights
+    >>> fits(weights.load(), [["Audience member", "Moira Shearer"]]), fits(weights.load(), [["Ivan Boleslawsky Moira", "Shearer"]])
+    (True, False)
+    """
+    cost = 0.0
+    for gap in gaps:
+        texts = [text.split() for text in gap]
+        starts = list(accumulate(map(len, texts[:-1])))
+        words = weights.words(chain.from_iterable(texts))
+        found = scores(weights, words, frozenset())
+        cost += max(found) - max((score for at, score in enumerate(found) if len(words) - 1 - at in starts), default=-_COST)
+    return cost <= leave * _COST * len(gaps)
 
 
 def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from ..text.source import Span
 from .credits import add_cast, add_credit
 from .labels import ACTOR, ROLE
 from .pieces import undelimited
 from .reading import Parts
-from .runs import Labelled, Run, found_in, person_bounds
+from .runs import Labelled, Run, bounds, found_in, person_bounds
+from .turns import NOTES
 
 _FAR = 12
 """So many pieces between two credits part two blocks of them."""
@@ -45,9 +47,9 @@ def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
         awaited = bool(pairs) and pairs[-1][1] is None and not usual
         role_first = (_role_first(line) and not awaited) or (usual and not _actor_first(line))
         if role_first:
-            waiting = _take_roles_first(pairs, waiting, line)
+            waiting = _take_roles_first(film, pairs, waiting, line)
         else:
-            _take_actors_first(pairs, line)
+            _take_actors_first(film, pairs, line)
     return pairs
 
 
@@ -64,7 +66,7 @@ def _is_open(line: list[Run] | None) -> bool:
     return line is not None and line[0].label == line[-1].label == ACTOR and any(run.label == ROLE for run in line)
 
 
-def _take_actors_first(pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:
+def _take_actors_first(film: Labelled, pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:
     """Add the credits of a line; a role belongs to the actor before it, be it on the line above."""
     for run in line:
         if run.label == ACTOR:
@@ -72,10 +74,20 @@ def _take_actors_first(pairs: list[tuple[Run, Run | None]], line: list[Run]) -> 
         elif pairs:
             actor, role = pairs[-1]
             if role is None or role in line:
-                pairs[-1] = actor, _joined(role, run)
+                pairs[-1] = actor, _joined(film, role, run)
+            if role is None and _shared(film.shadow[run.start : run.end]):
+                at = len(pairs) - 1
+                while at and pairs[at - 1][1] is None and pairs[at - 1][0] in line:
+                    at -= 1
+                    pairs[at] = pairs[at][0], run
 
 
-def _take_roles_first(pairs: list[tuple[Run, Run | None]], waiting: list[Run], line: list[Run]) -> list[Run]:
+def _shared(role: str) -> bool:
+    """Whether a role is that of several: a plural, or two that are joined."""
+    return (role[-1:] == "s" and role[-2:] not in ("ss", "us", "is") and role[:1].islower()) or " & " in role or " and " in role
+
+
+def _take_roles_first(film: Labelled, pairs: list[tuple[Run, Run | None]], waiting: list[Run], line: list[Run]) -> list[Run]:
     """Add the credits of a line; a role belongs to the actor behind it. The roles that no actor follows are given back."""
     for run in line:
         if run.label == ROLE:
@@ -83,17 +95,19 @@ def _take_roles_first(pairs: list[tuple[Run, Run | None]], waiting: list[Run], l
         else:
             role: Run | None = None
             for one in waiting:
-                role = _joined(role, one)
+                role = _joined(film, role, one)
             pairs.append((run, role))
             waiting = []
     return waiting
 
 
-def _joined(role: Run | None, more: Run) -> Run:
+def _joined(film: Labelled, role: Run | None, more: Run) -> Run:
     """One role of two parts."""
     if role is None:
         return more
-    return role._replace(first=min(role.first, more.first), last=max(role.last, more.last), start=min(role.start, more.start), end=max(role.end, more.end))
+    first, last = min(role.first, more.first), max(role.last, more.last)
+    start, end = film.extent(first, last)
+    return role._replace(first=first, last=last, start=start, end=end)
 
 
 def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
@@ -102,9 +116,11 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if undelimited(film.shadow[actor.start : actor.end]):
         _add_undelimited(film, actor)
         return
-    parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role)}
+    parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role, _role_bounds)}
     if parts["actor"] is None:
         return
+    if film.shadow[(end := parts["actor"].end) : actor.end] == ".":
+        reading.claims.append((end, end + 1, "separator", "cast"))
     number = add_credit(reading, reading.record.setdefault("cast", []), parts)
     film.say([f"/cast/{number}/actor"], actor)
     if role is not None and parts["role"] is not None:
@@ -127,3 +143,15 @@ def _add_undelimited(film: Labelled, run: Run) -> None:
             reading.confidence[pointer] = min(sure, reading.confidence.get(pointer, 1.0))
             if pointer not in reading.alternatives:
                 film.say([pointer], run)
+
+
+def _role_bounds(shadow: str, start: int, end: int) -> Span:
+    """The bounds of a role, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
+    start, end = bounds(shadow, start, end)
+    text = shadow[start:end]
+    if shadow[end : end + 1] == '"' and text.count('"') % 2:
+        end += 1
+    if shadow[end : end + 1] == ")" and text.count("(") > text.count(")"):
+        end += 1
+    noted = text.casefold().split(" (")[0] in NOTES or 0 <= text.find(")") < text.find("(")
+    return Span(start - 1, end + 1) if noted and shadow[start - 1 : start] == "(" and shadow[end : end + 1] == ")" else Span(start, end)

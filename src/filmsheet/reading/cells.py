@@ -9,7 +9,7 @@ from .. import values
 from ..text.lines import lines_of
 from ..text.source import Found, Span, tidy
 from ..vocabulary import Label
-from .credits import add_cast
+from .cast_texts import add_cast_text
 from .readers import PERSONS, READERS
 from .reading import Parts, Reading
 
@@ -55,7 +55,7 @@ def _read_people(reading: Reading, cell: Cell, key: str) -> None:
 
 
 def _read_cast(reading: Reading, cell: Cell, key: str) -> None:
-    add_cast(reading, cell.start, cell.end)
+    add_cast_text(reading, cell.start, cell.end)
 
 
 def _read_rated(reading: Reading, cell: Cell, key: str) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import functools
+import re
+from collections.abc import Collection, Sequence
 
 from .. import cast as casts
 from ..diagnostics import excerpt
-from ..text.source import Found, Span, tidy
+from ..text.source import Found, Span, tidy, trim
+from .pieces import joiner
 from .reading import Parts, Reading, folded, gain_places
+from .words import any_of
 
 SURE = 0.98
 """Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
 _CONTEXT = 20_000
-_CONNECTIVE_LIMIT = 40
+_CONNECTIVE_LIMIT, _LONGEST_ENDING = 40, 60
 
 
-def add_cast(reading: Reading, start: int, end: int) -> bool:
+def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ()) -> bool:
     """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
-    shadow = reading.shadow
-    found = read_credits(shadow, start, end, reading.known)
+    shadow, end = reading.shadow, without_others(reading, start, end)
+    found = read_credits(shadow, start, end, reading.known, links)
     doubts = found.doubts[:] if reading.thorough else []
     credits: list[Parts] = reading.record.setdefault("cast", [])
     begun = len(credits) > 0
@@ -38,12 +42,31 @@ def add_cast(reading: Reading, start: int, end: int) -> bool:
     return bool(found.credits)
 
 
-def read_credits(shadow: str, start: int, end: int, known: Collection[str]) -> casts.CastReading:
+@functools.cache
+def _others() -> re.Pattern[str]:
+    """What says at the end of a cast that there are more."""
+    mark = r"[\s,;|/(／、，；・·]"
+    said = rf"{mark}(?:{any_of('and')}|&)\s+(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
+    return re.compile(rf"(?:{said}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
+
+
+def without_others(reading: Reading, start: int, end: int) -> int:
+    """Where a cast ends without the words that say that there are more, which are claimed."""
+    found = _others().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
+    if found is None or found.start() <= start:
+        return end
+    reading.claims.append((*trim(reading.shadow, found.start(), end), "separator", "cast"))
+    return found.start()
+
+
+def read_credits(shadow: str, start: int, end: int, known: Collection[str], links: Sequence[Span] = ()) -> casts.CastReading:
     """The credits of a region; the text beside it is asked where a cut is in doubt."""
-    found = casts.read(shadow, start, end, known=known)
+    if not links and " as " not in shadow[start:end]:
+        links = [Span(*mark.span()) for mark in joiner().finditer(shadow, start, end) if mark.lastgroup == "link"]
+    found = casts.read(shadow, start, end, known=known, links=links)
     if not found.doubts.all_sure(SURE):
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
-        found = casts.read(shadow, start, end, known=known, context=context)
+        found = casts.read(shadow, start, end, known=known, context=context, links=links) if context.strip() else found
     return found
 
 

@@ -26,7 +26,11 @@ _BEGINS, _BEGINS_PLAIN, _EVEN = 0.3, 0.6, 0.5
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
     """Give each piece of a text its label; the model is asked for where something is left to judge."""
     known = sure(pieces, vocabulary)
-    known = known._replace(labels=distrust(model, pieces, known.labels))
+    return judge_rest(text, pieces, known._replace(labels=distrust(model, pieces, known.labels)), vocabulary, model)
+
+
+def judge_rest(text: str, pieces: Pieces, known: Sure, vocabulary: Vocabulary, model: Callable[[], Model], among: tuple[int, ...] | None = None) -> Judged:
+    """Give a label to each piece that has none for certain: one of some, or any."""
     judged = Judged([], [], [], [], [], [], known.begins)
     if all(known.labels):
         _take_part(known, 0, len(known.labels), judged)
@@ -36,7 +40,7 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
         if all(known.labels[first:last]):
             _take_part(known, first, last, judged)
         else:
-            _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged)
+            _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged, among)
     return judged
 
 
@@ -83,9 +87,9 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
     return Pieces(pieces.shadow, lines, [piece._replace(line=piece.line - base) for piece in pieces.pieces[first:last]])
 
 
-def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged) -> None:
+def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged, among: tuple[int, ...] | None) -> None:
     certain_ = known.labels[offset : offset + len(pieces.pieces)]
-    allowed = [None if label is None else (NUMBER[label],) for label in certain_]
+    allowed = [among if label is None else (NUMBER[label],) for label in certain_]
     path, marginals = model.labels.read_totals(totals(model.labels, text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)
     for n, (number, shares) in enumerate(zip(path, marginals, strict=True)):
         label, certain = LABELS[number], known.labels[offset + n] is not None

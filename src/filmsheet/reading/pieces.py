@@ -31,8 +31,8 @@ end of a sentence, a line's end, a blank line."""
 GAPS = 8
 
 _BREAK = re.compile(
-    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
-    r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
+    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|\.(?:[ \xa0]\.){2,}|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
     r"|(?P<bullet>[ \xa0\x1f]*[•\u25a0-\u25ff♦»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
     r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
@@ -67,6 +67,9 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
+DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
+"""Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
+_DOT = re.compile("[·‧・．]")
 _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
@@ -121,6 +124,17 @@ class Pieces(NamedTuple):
     lines: list[Line]
     pieces: list[Piece]
 
+    def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
+        """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""
+
+        def place(marker: int) -> int:
+            return marker - offset if marker >= max(offset, 0) else -1
+
+        base, end = self.pieces[first].line, len(shadow)
+        lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=place(line.marker))
+                 for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip
+        return Pieces(shadow, lines, [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=place(one.marker)) for one in self.pieces[first:last]])
+
 
 @functools.cache
 def _joining() -> frozenset[str]:
@@ -159,13 +173,13 @@ def _joined() -> re.Pattern[str]:
 
 
 @functools.cache
-def _joiner() -> re.Pattern[str]:
+def joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
     return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
-def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
-    """Cut a text into pieces.
+def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
+    """Cut a text into pieces; `told` says whether sentences may stand in it.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> text = "Director: Ann Field, Tom Holm (1948)"
@@ -173,7 +187,7 @@ def cut(shadow: str, vocabulary: Vocabulary) -> Pieces:
     ['Director', 'Ann Field', 'Tom Holm', '1948']
     """
     lines = lines_of(shadow)
-    cutter = _Cutter(shadow, vocabulary)
+    cutter = _Cutter(shadow, vocabulary, told)
     for number, line in enumerate(lines):
         cutter.take(number, line)
     return Pieces(shadow, lines, cutter.pieces)
@@ -198,9 +212,10 @@ def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
 class _Cutter:
     """Cuts line by line; knows whether a sentence of the line above goes on."""
 
-    def __init__(self, shadow: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, shadow: str, vocabulary: Vocabulary, told: bool = True) -> None:
         self.shadow = shadow
         self.vocabulary = vocabulary
+        self.told = told
         self.pieces: list[Piece] = []
         self.ascii = shadow.isascii()
         self.wide = not self.ascii and _CJK.search(shadow) is not None
@@ -264,7 +279,7 @@ class _Cutter:
                 told = self._opens_story(first, label[0])
             elif first == start:
                 told = self.above is not None and self._opens_story(*self.above)
-            prose = is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
+            prose = self.told and (is_prose(shadow[body:stop]) or (goes_on and body == start and _goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1))
             if prose:
                 self._sentence(body, stop)
             else:
@@ -370,7 +385,7 @@ class _Cutter:
             joint = _NAME_JOINT.match(shadow, position, end)
             assert joint is not None
             at = joint.end()
-            if found and (mark := _joiner().match(shadow, position, end)) is not None:
+            if found and (mark := joiner().match(shadow, position, end)) is not None:
                 at, gap = mark.end(), LINK if mark.lastgroup == "link" else COMMA
             elif found and "," in joint[0]:
                 gap = COMMA
@@ -453,7 +468,7 @@ class _Cutter:
         """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
         if start >= end or self._plain(start, end):
             return
-        if is_prose(self.shadow[start:end]):
+        if self.told and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
         if (joint := _led().match(self.shadow, start, end) or _joined().match(self.shadow, start, end)) is not None and joint.end() < end:
@@ -462,7 +477,7 @@ class _Cutter:
         if self.pieces and self.pieces[-1].line == self.line and (played := _as_led().match(self.shadow, start, end)) is not None:
             self._widen(LINK)
             start = played.end()
-        marks = list(_joiner().finditer(self.shadow, start, end))
+        marks = list(joiner().finditer(self.shadow, start, end))
         if self._undelimited(start, end, marks):
             return
         body, gap = self._left_open(start, end)
@@ -562,6 +577,8 @@ class _Cutter:
             yield from ((mark.start(), mark.end(), LINK) for mark in _played_wide().finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), MARK) for mark in _CJK_SLASH.finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
+            if DOTTED.fullmatch(shadow, start, end):
+                yield from ((mark.start(), mark.end(), COMMA) for mark in _DOT.finditer(shadow, start, end))
             if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
                 yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
         if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
@@ -807,13 +824,13 @@ def undelimited(text: str) -> bool:
     >>> undelimited("Ida Holm as Mary Tom Reed as Sam"), undelimited("Ida Holm as Mary")
     (True, False)
     """
-    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(_joiner().finditer(text)))
+    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(joiner().finditer(text)))
 
 
 def _opens_credit(text: str) -> bool:
     """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
     behind = text.split(None, 12)[12:]
-    mark = _joiner().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
+    mark = joiner().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()

@@ -52,17 +52,11 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     """Some pieces of a text as a text of their own, which stands from one offset to another."""
     if first == 0 and start == 0 and last == len(read.pieces.pieces):
         return Read(read.shadow[:end], read.pieces, read.judged)
-    kept = read.pieces.pieces[first:last]
     shadow = read.shadow[start:end]
-    if not kept:
+    if first >= last:
         return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], [], []))
-    base = kept[0].line
-    lines = [line._replace(start=max(0, line.start - start), end=min(line.end, end) - start, marker=line.marker - start if line.marker >= start else -1)
-             for line in read.pieces.lines[base : kept[-1].line + 1]]
-    moved = [piece._replace(start=piece.start - start, end=piece.end - start, line=piece.line - base, marker=piece.marker - start if piece.marker >= start else -1) for piece in kept]
-    of = read.judged
-    judged = Judged(of.labels[first:last], of.joins[first:last], of.sureness[first:last], of.others[first:last], of.told[first:last], of.titled[first:last])
-    return Read(shadow, Pieces(shadow, lines, moved), _titled(judged, moved))
+    pieces = read.pieces.some(shadow, first, last, start)
+    return Read(shadow, pieces, _titled(read.judged.some(first, last), pieces.pieces))
 
 
 def _titled(judged: Judged, pieces: list[Piece]) -> Judged:

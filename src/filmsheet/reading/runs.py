@@ -20,7 +20,8 @@ _QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
 """Keys with one value, which may have a rival elsewhere in the sheet."""
 _LEAST, _MOST = 0.0001, 0.9999
-_TRAILING = " \t\xa0,;:|/–—-·•*"
+_TRAILING = " \t\xa0,;:|/–—-·‧•*"
+_LONG_WORD = 4
 _RIVAL = 0.05
 """A rival less probable than this is no runner-up."""
 
@@ -41,6 +42,10 @@ class Judged(NamedTuple):
     """The probability that each is a title."""
     begins: Sequence[int] = ()
     """The pieces at which grammar says that a further film begins."""
+
+    def some(self, first: int, last: int) -> Judged:
+        """What some of the pieces were judged to be."""
+        return Judged(self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.told[first:last], self.titled[first:last])
 
 
 class Run(NamedTuple):
@@ -246,6 +251,8 @@ def person_bounds(shadow: str, start: int, end: int) -> Span:
         start, end = start + 1, end - 1
     if end - start > 4 and shadow[end - 2 : end] in ("'s", "’s"):
         end -= 2
+    if end - start > _LONG_WORD and shadow[end - 1] == "." and shadow[end - _LONG_WORD : end - 1].isalpha() and not _may_end(shadow[start : end - 1]):
+        end -= 1
     return Span(start, end)
 
 

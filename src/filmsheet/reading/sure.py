@@ -13,8 +13,9 @@ from ..text.identifiers import identifiers
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from .labels import ACTOR, LABEL, NONE, ROLE
+from .labels import ACTOR, LABEL, NONE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, ended, is_told, undelimited
+from .turns import Turns
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -23,14 +24,10 @@ _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
 _FEWEST_ITEMS = 2
 _COLONS = frozenset(":：")
-_JOINTS = frozenset("/-")
-"""What parts the names of a role."""
 _SHORTEST_NOTE = 2
 """A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
-_BY = ("by", "von", "da", "par", "por")
-"""How a link ends behind which the actor stands: "played by"."""
 _NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
 _TOLD = frozenset(("title", "storyline"))
 """Keys whose value may be any text: their labels must leave no doubt."""
@@ -300,49 +297,23 @@ class _Grammar:
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
-            return self._credits(first, last) or self._run_together(first, last)
+            return self._credits(first, last)
         if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
 
     def _credits(self, first: int, last: int) -> bool:
-        """Actors and roles in turn, a link between the two, and a comma or "and" between credits."""
-        labels: list[str] = []
-        for n in range(first, last + 1):
-            piece = self.pieces[n]
-            if labels[-1:] == [ROLE] and piece.gap == SPACE and not piece.held and self.shadow[piece.start].islower():
-                labels.append(ROLE)
-                continue
-            if piece.prose or piece.held or (n > first and piece.gap not in (COMMA, LINK)):
-                return False
-            if n > first and piece.gap == LINK:
-                if labels[-1] != ACTOR:
-                    return False
-                link = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f:,")
-                if link.endswith(_BY):
-                    return False
-                labels.append(ROLE)
-            elif undelimited(self.text(n, n)) or (n < last and self.pieces[n + 1].gap == LINK):
-                labels.append(ACTOR)
-            else:
-                return False
-        for n, label in zip(range(first, last + 1), labels, strict=True):
-            self.labels[n] = label
-            self.joins[n] = n > first and self.pieces[n].gap == SPACE
-        return True
-
-    def _run_together(self, first: int, last: int) -> bool:
-        """Take credits with nothing between a role and the next actor, among which stand notes in brackets and roles of several names."""
-        plain = not self.pieces[first].prose and all(map(self._within_credits, range(first + 1, last + 1)))
-        return plain and undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
-
-    def _within_credits(self, n: int) -> bool:
-        """Whether a piece may stand within credits that run together: a name, another name of a role, a note in words."""
-        piece, words_ = self.pieces[n], self.text(n, n)
-        between = self.shadow[self.pieces[n - 1].end : piece.start].strip(" \xa0\x1f")
-        if piece.prose or (piece.held and sum(map(str.isalpha, words_)) < _SHORTEST_NOTE):
+        """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
+        if any(piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE) for n, piece in enumerate(self.pieces[first : last + 1], first)):
             return False
-        return piece.gap in (SPACE, BRACKET) or (piece.gap == LINK and between[-1:] not in _COLONS) or (piece.gap == MARK and between in _JOINTS)
+        turns = Turns(Pieces(self.shadow, self.lines, self.pieces[first : last + 1]))
+        if turns.run() is not None:
+            return undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
+        if not all(turns.labels):
+            return False
+        self.labels[first : last + 1] = turns.labels
+        self.joins.update({first + n: joined for n, joined in turns.joins.items()})
+        return True
 
     def take_money(self, key: str, first: int, last: int) -> bool:
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from ..text.source import trim
+from .cast_texts import add_cast_text
 from .claims import settle
 from .closing import keep_unread
-from .credits import add_cast
+from .model import Model, shipped
 from .reading import Reading
 
 
-def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:
+def read_cast(text: str, shadow: str, known: Collection[str] = (), model: Callable[[], Model] = shipped) -> Reading:
     """Read a text that is all cast."""
     reading = Reading(text, shadow, known)
-    start, end = trim(shadow, 0, len(shadow))
-    if start < end:
-        add_cast(reading, start, end)
+    add_cast_text(reading, *trim(shadow, 0, len(shadow)), model)
     _settle(reading)
     return reading
 

@@ -1,0 +1,54 @@
+"""A text that is all cast: what its signs part is certain or judged; a run in which nothing parts the credits is cut by the ranking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..cast import unmarked
+from ..text.source import Span
+from ..vocabulary import DEFAULT
+from .credits import add_cast, without_others
+from .judge import judge_rest
+from .labels import ACTOR, LABEL, NONE, NUMBER, ROLE
+from .model import Model, shipped
+from .pieces import Pieces, cut
+from .reading import Reading
+from .sections import assemble
+from .sure import Sure
+from .turns import Turns, led
+
+_ABOVE = "Cast:\n"
+"""What stands before a cast that stands alone."""
+_SIGNS = re.compile(r"[\r\n\t\x1f,;|/•·●、，；：\u25a0-\u2bff\U0001f000-\U0001faff]| {2}")
+_LABELS = tuple(NUMBER[label] for label in (ACTOR, ROLE, NONE))
+
+
+def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Model] = shipped) -> None:
+    """Add the credits of a region that is all cast; what is no name, no role and no key of one stays unread."""
+    if unmarked(reading.shadow, start, end) or _runs_on(reading.shadow[start:end]):
+        add_cast(reading, start, end)
+        return
+    stop = without_others(reading, start, end)
+    shadow = _ABOVE + reading.shadow[start:stop]
+    pieces = led(cut(shadow, DEFAULT, told=False))
+    own = pieces.pieces[1:]
+    if not own:
+        return
+    base = len(_ABOVE) - start
+    turns = Turns(Pieces(shadow, pieces.lines, own), reading.known)
+    links = turns.run()
+    if links is not None:
+        add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in links])
+        return
+    known = Sure([LABEL, *turns.labels], {n + 1: joined for n, joined in turns.joins.items()}, [])
+    judged = judge_rest(shadow, pieces, known, DEFAULT, model, _LABELS)
+    if turns.sureness < 1.0:
+        judged = judged._replace(sureness=[turns.sureness] * len(judged.labels))
+    assemble(reading, pieces.some(reading.shadow, 1, len(own) + 1, base), judged.some(1, len(own) + 1), DEFAULT, model)
+
+
+def _runs_on(region: str) -> bool:
+    """Whether no sign stands in a region that may part the credits which "as" links."""
+    links = region.count(" as ")
+    return links > 1 and region.count("(") + region.count("[") <= links and _SIGNS.search(region) is None
