@@ -38,20 +38,9 @@ class Heading(NamedTuple):
         }
         return {name: probability for name, probability in sure.items() if getattr(self, name) is not None}
 
-    @property
-    def directors(self) -> list[Found]:
-        """None: people are left to `read_opening`."""
-        return []
-
-    @property
-    def starring(self) -> list[Found]:
-        """None: people are left to `read_opening`."""
-        return []
-
-    @property
-    def played(self) -> list[tuple[Found, Found]]:
-        """None: people are left to `read_opening`."""
-        return []
+    def dated(self, year: Found | None, kind: str) -> Heading:
+        """The same with a year, as sure as this kind of stating it is."""
+        return self._replace(year=year, year_confidence=YEAR_CONFIDENCE[kind] if year else 0.0)
 
 
 # Probabilities by kind of opening. "year film", "film", "described", "same sentence" and "release" are shares of right
@@ -84,15 +73,15 @@ YEAR_CONFIDENCE = {
 
 def make_heading(subject: Subject, kind: str, sureness: float, after: int = 0, noun: int = 0) -> Heading:
     """A heading with all that its subject says."""
-    original = subject.original
+    original, marked, others, year = subject.glosses
     return Heading(
         title=subject.title,
-        year=subject.year,
+        year=year,
         original_title=original,
-        also_known_as=tuple(subject.others),
+        also_known_as=others,
         title_confidence=sureness,
-        year_confidence=YEAR_CONFIDENCE["brackets"] if subject.year else 0.0,
-        original_confidence=(0.95 if subject.original_marked else 0.75) if original else 0.0,
+        year_confidence=YEAR_CONFIDENCE["brackets"] if year else 0.0,
+        original_confidence=(0.95 if marked else 0.75) if original else 0.0,
         kind=kind,
         after=after,
         noun=noun,
