@@ -6,7 +6,7 @@ from ..source import Found
 from .heading import Heading
 from .languages import LANGUAGES
 from .names import read_names, whole_names
-from .phrases import compiled, entries, phrases
+from .phrases import entries, phrases
 from .prose import piece
 
 KEYS = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
@@ -23,10 +23,10 @@ def read_crew(text: str, start: int, end: int, heading: Heading) -> Crew:
     if heading.language != "en":
         return _foreign_crew(text, heading, end)
     crew: Crew = {}
-    for by in compiled(r"\bby\s+(?:and\s+(?:starring|featuring)\s+)?").finditer(text, start, end):
+    for by in phrases("people.by").finditer(text, start, end):
         keys, fronted = _credited(text[max(start, by.start() - 90) : by.start()])
         if keys:
-            names = whole_names(text, start, read_names(text, by.end(), min(end, by.end() + 300), fronted=fronted))
+            names = whole_names(text, start, read_names(text, by.end() + 1, min(end, by.end() + 300), fronted=fronted))
             for key in keys:
                 _add(crew, key, names)
     return crew
@@ -70,9 +70,10 @@ def _foreign_crew(text: str, heading: Heading, end: int) -> Crew:
     crew: Crew = {}
     end = min(end, heading.after + 600)
     if heading.language not in LANGUAGES:
-        east = r"(?:由|(?<=\s))([^\s，。、,.；;由的（()）年《》·]{2,20}(?:·[^\s，。、,.；;（()）]{1,15}?)?)\s?{east.directed}"
-        match = compiled(east).search(text, heading.after, end)
-        return {"directors": [piece(text, *match.span(1))]} if match else {}
+        directed = phrases("east.directed~").search(text, heading.after, end)
+        stop = len(text[: directed.start()].rstrip()) if directed else 0
+        begin = max(text.rfind(sign, heading.after, stop) for sign in " \n由是，。、,.；;的（()）年《》") + 1
+        return {"directors": [piece(text, begin, stop)]} if 2 <= stop - begin <= 35 and begin else {}
     for key in ("directed", "starring"):
         for match in phrases(f"{heading.language}.{key}").finditer(text, heading.after, end):
             at = match.end() + (text[match.end() : match.end() + 1].isspace())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..source import Found
+from ..source import Found, trim
 from .heading import TITLE_CONFIDENCE, Heading, make_heading
-from .phrases import compiled, entries, phrases
+from .phrases import compiled, entries, phrases, stands
 from .prose import sentence_start, words, year_within
 from .subject import generic_subject, read_subject, title_cased
 from .years import year_after, year_of_sentence
@@ -62,7 +62,7 @@ def description(text: str, at: int, end: int) -> Description | None:
     if weak is None:
         return None
     year = year_within(text, at, weak.start())
-    if not (weak["sure"] or year or _supported(text, weak.end(), end)):
+    if not (weak["sure"] or year or stands("film.support", text, trim(text, weak.end(), end).start, end)):
         return None
     return Description(at, weak.start(), weak.end(), year)
 
@@ -75,11 +75,6 @@ def _goes_on(text: str, word: re.Match[str], end: int, *, anyway: bool) -> bool:
     if set(bare).isdisjoint(".;:!?"):
         return True
     return bare in entries("film.abbreviation") or (bare.isupper() and len(bare) == 2 * bare.count("."))
-
-
-def _supported(text: str, start: int, end: int) -> bool:
-    """Is what stands behind a genre said of films: "directed by", "that"?"""
-    return compiled(r"[,\s]+(?:\([^()]{0,80}\)\s*)?{film.support}").match(text, start, end) is not None
 
 
 def _of_description(text: str, start: int, subject_end: int, film: Description, end: int) -> Heading | None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
-from ..source import Found
+from ..source import Found, trim
 from .heading import Heading
-from .names import SEPARATOR
-from .phrases import compiled, phrases
-from .prose import piece
+from .phrases import closes, compiled, entries, phrases, skip, stands
+from .prose import piece, words
 
 
 def read_genres(text: str, heading: Heading) -> list[Found]:
     """The genres that the description names, as they stand there."""
     if not heading.after or heading.language != "en":
         return []
-    more = compiled(r"(?:[\s,–-]{1,3}{facts.more}){1,4}", re.IGNORECASE).match(text, heading.noun, heading.noun + 60)
+    end = heading.noun
+    for word in words(text, end, end + 60):
+        if word[0].strip("–-") and entries("facts.more").isdisjoint(word[0].lower().strip(".,").replace("–", "-").split("-")):
+            break
+        end = word.end()
     genres: dict[str, Found] = {}
-    for match in compiled(r"(?<![\w-]){facts.genre}", re.IGNORECASE).finditer(text, heading.after, more.end() if more else heading.noun):
+    for match in compiled(r"(?<![\w-]){facts.genre}", re.IGNORECASE).finditer(text, heading.after, end):
         genres.setdefault(match[0].casefold(), piece(text, *match.span()))
     return list(genres.values())
 
@@ -26,35 +29,36 @@ def read_countries(text: str, start: int, end: int) -> list[Found]:
     """Countries named as such: "a co-production between France and Italy", "a 1948 film from Japan"."""
     countries: list[Found] = []
     lead = phrases("facts.from_countries").search(text, start, end)
-    while lead:
-        country = compiled(r"\s*(?:the\s+)?({facts.country})(?![\w-])").match(text, lead.end(), end)
-        if country is None:
+    at = lead.end() if lead else end
+    while at < end:
+        at = skip("facts.the", text, trim(text, at, end).start, end)
+        stop = stands("facts.country", text, at, end)
+        if stop is None or text[stop : stop + 1] == "-":
             break
-        countries.append(piece(text, *country.span(1)))
-        lead = compiled(SEPARATOR).match(text, country.end(), end)
+        countries.append(piece(text, at, stop))
+        at = skip("facts.join", text, stop, end)
     return countries
 
 
 def read_languages(text: str, start: int, end: int) -> list[Found]:
-    """The languages of "a Malayalam-language film" and "the film is in French"."""
+    """The languages of "a Malayalam-language film" and "the film is in French and Dutch"."""
     spoken: dict[str, Found] = {}
-    last = start
+    last = end
     for match in phrases("glosses.language facts.language").finditer(text, start, end):
-        called = compiled(r"[-‑–]\s?language\b(?![\s-]+{facts.no_film_language})").match(text, match.end(), end)
-        before = text[max(start, match.start() - 50) : match.start()]
-        said = compiled(r"\b{facts.speaks}\s+{facts.spoken}\s+$").search(before)
-        joined = last > start and text[last : match.start()].split() == ["and"]
-        if called or said or joined:
+        called = stands("facts.called", text, match.end(), end)
+        said = closes("facts.spoken", text, start, match.start())
+        of_film = said is not None and closes("facts.speaks", text, start, said) is not None
+        if of_film or text[last : match.start()] == " and " or (called and skip("facts.no_film_language", text, called, end) == called):
             spoken.setdefault(match[0], piece(text, *match.span()))
-            last = start if called else match.end()
+            last = match.end() if not called else end
     return list(spoken.values())
 
 
 def read_runtime(text: str, start: int, end: int) -> Found | None:
     """The minutes of "runs for 93 minutes" and "a 93-minute film"."""
     for match in compiled(r"(?<!\d)(\d{1,3})[\s-]?{facts.minutes}").finditer(text, start, end):
-        before = text[max(start, match.start() - 50) : match.start()]
-        described = compiled(r"\s(?:\w{1,20}\s+){0,4}?{facts.film}").match(text, match.end(), end)
-        if int(match[1]) and (compiled(r"\b{facts.length}\s+$").search(before) or (described and before.split(" ")[-2:] in (["a", ""], ["A", ""]))):
+        following = [word[0].rstrip(",.") for _, word in zip(range(5), words(text, match.end(), end), strict=False)]
+        described = text[match.start() - 2 : match.start()].lower() == "a " and not entries("facts.film").isdisjoint(following)
+        if int(match[1]) and (described or closes("facts.length", text, start, match.start()) is not None):
             return Found(int(match[1]), match.start(), match.end())
     return None

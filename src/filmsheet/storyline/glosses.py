@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..source import BLANKS, Found
-from .phrases import compiled, phrases
+from .phrases import compiled, phrases, stands
 from .prose import brackets, piece
 from .years import bracketed_year
 
@@ -21,48 +21,47 @@ class Glosses(NamedTuple):
     year: Found | None = None
 
 
-_MARKED = {
-    "en": (r"(?:{glosses.original}|{glosses.language}(?:\s+title)?)\s*(?::|(?=[\"“«‘]))", r",\s+{glosses.next_part}"),
-    "": (r"{glosses.foreign_original}\s*:?", ","),
-    "east": (r"{glosses.eastern_original}\s*[：:]", "[,，]"),
-    "other": (r"(?<!\w){glosses.other}\s*:?", r",\s|\s{glosses.goes_on}\s"),
-}
-"""What stands before another title and ends it: in openings in English, in other languages of Europe and of East Asia; before any title."""
-_MARKED_TITLE = r"\s*[\"“«‘]?(?![\[/])([^;；()（）\n\"”»]{1,120}?)[\"”»’]?(?=\s*(?:[;；()（）]|,?$)|%s)"
-
-
 def read_glosses(text: str, start: int, end: int, language: str = "en") -> Glosses:
     """Original title, other titles and a bracketed year after a title."""
     if end - start < 4:
         return Glosses()
     year = bracketed_year(text, start, end)
     others = tuple(marked_titles(text, start, end, "other"))
-    marked = next(marked_titles(text, start, end, "en" if language == "en" else ""), None)
+    marked = next(marked_titles(text, start, end, "original" if language == "en" else "foreign"), None)
     return Glosses(marked or _bare_original(text, start, end), marked is not None, others, year)
 
 
-def marked_titles(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
+def marked_titles(text: str, start: int, end: int, mark: str) -> Iterator[Found]:
     """The titles that stand behind what says so: "German: Der Blechmond".
 
-    >>> [title.value for title in marked_titles("(German: Der Blechmond)", 0, 23, "en")]
+    >>> [title.value for title in marked_titles("(German: Der Blechmond)", 0, 23, "original")]
     ['Der Blechmond']
     """
-    mark, stop = _MARKED[kind]
-    for match in compiled(mark + _MARKED_TITLE % stop).finditer(text, start, end):
-        yield piece(text, *match.span(1))
+    for match in phrases(f"glosses.{mark}").finditer(text, start, end):
+        begin = end - len(text[match.end() : end].lstrip(BLANKS + ':："“«‘'))
+        if text[begin : begin + 1] in ("[", "/", "") or (mark in ("original", "eastern") and not text[match.end() : begin].strip()):
+            continue
+        for stop in compiled(r"[;；,，()（）\n\"”»]|\s{glosses.goes_on}\s|$").finditer(text, begin + 1, end):
+            behind = stop.end() + (text[stop.end() : stop.end() + 1] == " ")
+            if mark == "original" and (stop[0][:1].isspace() or (stop[0] == "," and behind < end and not stands("glosses.next_part", text, behind, end))):
+                continue
+            if mark != "foreign" or not stop[0][:1].isspace():
+                yield piece(text, begin, stop.start() - (text[stop.start() - 1] in "’'" and text[begin - 1] == "‘"))
+                break
 
 
 def _bare_original(text: str, start: int, end: int) -> Found | None:
-    """A bracket right behind a title with nothing but a name in it, or a name in another script: the title in another language."""
+    """What a bracket right behind a title holds, if that is a name, or words in another script: the title in another language."""
     bracket = next(brackets(text, start, end), None)
     if bracket is None or text[start : bracket.start()].strip(BLANKS + '"”»') or bracket[0][0] == "[":
         return None
-    begin, stop = bracket.span(1)
-    foreign = compiled(r"\s*[\"“«『「《]?((?:[^\x00-\u024f\u2000-\u206f;,]|(?<=\S) (?![A-Z])|[-!?:·]){1,80})").match(text, begin, stop)
-    if foreign and any(map(str.isalpha, foreign[1])):
-        return piece(text, *foreign.span(1))
-    name = text[begin:stop].strip(BLANKS + '"“”«»‘’')
-    if not 3 <= len(name) <= 101 or set(name) & set(";:/[]0123456789") or not (name[0].isupper() or name[0] in "¿¡"):
+    name = bracket[1].strip(BLANKS + '"“”«»‘’『』「」《》')
+    native = name.split(",")[0].split(";")[0].split()
+    while native and min(native[-1]) < "\u0250":
+        native.pop()
+    if native and min(native[0]) > "\u024f":
+        name = name[: name.index(native[-1]) + len(native[-1])]
+    elif not 3 <= len(name) <= 101 or set(name) & set(";:/[]0123456789") or not (name[0].isupper() or name[0] in "¿¡") or phrases("glosses.no_original").match(name):
         return None
-    begin = text.index(name, begin)
-    return None if phrases("glosses.no_original").match(name) else piece(text, begin, begin + len(name))
+    begin = text.index(name, bracket.start())
+    return piece(text, begin, begin + len(name))

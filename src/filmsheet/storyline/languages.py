@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..source import Found
 from .glosses import marked_titles
 from .heading import TITLE_CONFIDENCE, Heading, make_heading
-from .phrases import compiled, entries, phrases, stands
+from .phrases import entries, phrases, stands
 from .prose import QUOTES, piece, sentence_end, words, year_within
 from .subject import read_subject
 
@@ -62,23 +62,23 @@ def read_eastern(text: str, start: int, end: int) -> Heading | None:
     begin = start + is_quoted
     signs = QUOTES[text[start]] if is_quoted else "(（" + "".join(QUOTES)
     close = next((at for at in range(begin, min(end, begin + 81)) if text[at] in signs), None)
-    for verb in compiled("{east.is}").finditer(text, (close or begin) + 1, min(end, start + 300)):
-        stop = verb.start() if close is None and not is_quoted else close
+    for verb in phrases("east.is~").finditer(text, begin if close is None or not is_quoted else close, min(end, start + 300)):
+        stop = close if is_quoted or (close is not None and close < verb.start()) else verb.start()
         if stop is None or stop - begin > 80 or (verb[0] in "은는" and not text[verb.end() : verb.end() + 1].isspace()):
             return None
         gloss = text[stop + is_quoted : verb.start()].strip()
-        film = compiled("{east.film}").search(text, verb.end(), sentence_end(text, verb.end(), min(end, verb.end() + 125)))
+        film = phrases("east.film~").search(text, verb.end(), sentence_end(text, verb.end(), min(end, verb.end() + 125)))
         if film is not None and (not gloss or (gloss[0] in "(（" and gloss[-1] in ")）")):
             return _eastern_heading(text, (begin, stop), (verb.start(), film.end()), "ko" if verb[0] in "은는" else "zh", is_quoted=is_quoted)
     return None
 
 
-def _eastern_heading(text: str, name: tuple[int, int], said: tuple[int, int], code: str, *, is_quoted: bool) -> Heading | None:
+def _eastern_heading(text: str, name: tuple[int, int], said: tuple[int, int], code: str, *, is_quoted: bool) -> Heading:
     title = piece(text, *name)
-    if not title.value or (code == "zh" and not is_quoted and len(title.value) > 30) or title.value in entries("east.generic"):
-        return None
+    if title.value in entries("east.generic") or not (is_quoted or (0 < len(title.value) <= 30 and set(title.value).isdisjoint("，,。"))):
+        return Heading(language=code, after=name[1], noun=said[1])
     year = year_within(text, *said) or year_within(text, name[0], said[1])
     year = year if year is not None and text[year.end : year.end + 2].lstrip()[:1] in ("年", "년") else None
-    original = next(marked_titles(text, name[1], said[0], "east"), None)
+    original = next(marked_titles(text, name[1], said[0], "eastern"), None)
     heading = Heading(title, year, original, (), TITLE_CONFIDENCE["foreign" if is_quoted else "title alone"], kind="foreign", language=code)
     return heading._replace(year_confidence=0.96 if year else 0.0, original_confidence=0.9 if original else 0.0, after=name[1], noun=said[1])

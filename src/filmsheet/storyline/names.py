@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..source import Found, tidy
-from .phrases import compiled, entries, phrases
+from .phrases import compiled, entries, phrases, skip
 
 _GIVEN = r"(?:{upper}\.(?:[- ]?{upper}\.)*(?=[\s,])|{people.honorific}|(?:d['’]|O['’]|al-|el-)?{upper}[\w'’·-]{0,30})"
 _NEXT = r"\s{1,3}(?!{people.no_name})(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:{people.particle}\s{1,3}){0,2}" + _GIVEN
@@ -69,9 +69,10 @@ def _shares_surname(text: str, name: Found, after: Found | None) -> Found | None
 
 def _after_epithet(text: str, start: int, end: int) -> int:
     """Skip "newcomer", "his wife", "British actor" before a name."""
-    pattern = r"(?:(?:{people.epithet}\s+){1,4}|[A-Z][a-z]+\s+{people.calling}\s+)(?=[A-Z])"
-    match = compiled(pattern).match(text, start, end)
-    return match.end() if match else start
+    before, at = -1, start
+    while before < at < start + 60:
+        before, at = at, skip("people.epithet", text, at, end)
+    return at if "A" <= text[at : at + 1] <= "Z" else start
 
 
 def _person(match: re.Match[str]) -> Found | None:

@@ -3,99 +3,62 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
-from ..source import Found
-from .crew import KEYS, Crew, read_crew
+from .crew import KEYS, read_crew
 from .facts import read_countries, read_genres, read_languages, read_runtime
 from .heading import Heading
 from .played import Credit, read_played, read_starring
 from .title import REACH, read_title_and_year
 
-CONFIDENCE = {
-    "directors": 0.98,
-    "writers": 0.95,
-    "producers": 0.93,
-    "composers": 0.93,
-    "cinematographers": 0.93,
-    "editors": 0.93,
-    "starring": 0.95,
-    "played": 0.93,
-    "genres": 0.9,
-    "countries": 0.93,
-    "languages": 0.96,
-    "runtime": 0.9,
-}
+CONFIDENCE = dict.fromkeys(("producers", "composers", "cinematographers", "editors", "played", "countries"), 0.93)
+CONFIDENCE |= {"directors": 0.98, "writers": 0.95, "starring": 0.95, "genres": 0.9, "languages": 0.96, "runtime": 0.9}
 """How probable a fact is that was found."""
 
 
 class Opening:
     """What a storyline's prose states; each fact is looked for when it is asked for.
 
-    Lists of found str: `directors`, `writers`, `producers`, `composers`, `cinematographers`, `editors`, `starring`,
-    `genres`, `countries` and `languages`; `played` has pairs of actor and role, `runtime` whole minutes.
+    `heading` has title, original title and year. The keys of the crew, `starring`, `genres`, `countries` and `languages` are
+    lists of found str, `played` has pairs of actor and role, and `runtime` is found whole minutes or None.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._region = text, start, min(end, start + REACH)
-        self._far = min(end, start + 10 * REACH)
+        self._text, self._start, self._end = text, start, end
 
     @cached_property
     def heading(self) -> Heading:
         """Title, original title and year."""
-        return read_title_and_year(*self._region)
+        return read_title_and_year(self._text, self._start, self._end)
 
-    @cached_property
-    def _crew(self) -> Crew:
-        return read_crew(*self._region, self.heading)
-
-    @cached_property
-    def _starring(self) -> tuple[list[Found], list[Credit]]:
-        return read_starring(*self._region)
-
-    def __getattr__(self, name: str) -> list[Found]:
-        """The people of one part of the crew."""
-        if name not in KEYS:
+    def __getattr__(self, name: str) -> Any:
+        """A fact, or what several facts are read from; it is read once."""
+        if name not in CONFIDENCE and name not in ("crew", "actors"):
             raise AttributeError(name)
-        return self._crew.get(name, [])
+        self.__dict__[name] = found = self._read(name, self._text, self._start, min(self._end, self._start + REACH))
+        return found
 
-    @property
-    def starring(self) -> list[Found]:
-        """The actors that the prose names as such."""
-        return self._crew.get("starring") or self._starring[0]
-
-    @cached_property
-    def played(self) -> list[Credit]:
-        """Who played whom."""
-        text, start, _ = self._region
-        pairs: dict[str, Credit] = {}
-        for pair in (*self._starring[1], *read_played(text, start, self._far)):
-            pairs.setdefault(pair[0].value.casefold(), pair)
-        return sorted(pairs.values(), key=lambda pair: pair[0].start)
-
-    @cached_property
-    def genres(self) -> list[Found]:
-        """Genres of the description."""
-        return read_genres(self._region[0], self.heading)
-
-    @cached_property
-    def countries(self) -> list[Found]:
-        """Countries of production."""
-        return read_countries(*self._region)
-
-    @cached_property
-    def languages(self) -> list[Found]:
-        """Languages spoken."""
-        return read_languages(*self._region)
-
-    @cached_property
-    def runtime(self) -> Found | None:
-        """Whole minutes."""
-        return read_runtime(*self._region)
+    def _read(self, name: str, text: str, start: int, near: int) -> Any:
+        if name in KEYS:
+            return self.crew.get(name, [])
+        if name in _READERS:
+            return _READERS[name](text, start, near)
+        if name == "starring":
+            return self.crew.get(name) or self.actors[0]
+        if name == "played":
+            pairs: dict[str, Credit] = {}
+            for pair in (*self.actors[1], *read_played(text, start, min(self._end, start + 10 * REACH))):
+                pairs.setdefault(pair[0].value.casefold(), pair)
+            return sorted(pairs.values(), key=lambda pair: pair[0].start)
+        return read_genres(text, self.heading) if name == "genres" else read_crew(text, start, near, self.heading)
 
     @property
     def confidence(self) -> dict[str, float]:
         """The probability of each fact that was found, by its name."""
         return self.heading.confidence | {name: sure for name, sure in CONFIDENCE.items() if getattr(self, name)}
+
+
+_READERS = {"actors": read_starring, "countries": read_countries, "languages": read_languages, "runtime": read_runtime}
 
 
 def read_opening(text: str, start: int, end: int) -> Opening:

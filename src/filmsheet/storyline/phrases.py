@@ -1,7 +1,7 @@
 """Phrases of languages: lists in `words/`, one phrase a line below its [heading], and the patterns made of them.
 
 In a list `*` stands for letters and hyphens, and a blank for any white space. In a pattern `{file.heading}` stands for the
-phrases of a list (with `~`, also where letters follow), `{year}` for a year of film, 1870 to 2099, and `{upper}` for a capital letter of Europe.
+phrases of a list, `{year}` for a year of film, 1870 to 2099, and `{upper}` for a capital letter of Europe.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import pathlib
 import re
+
+from ..source import trim
 
 _FOLDER = pathlib.Path(__file__).parent / "words"
 _PARTS = {
@@ -51,12 +53,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def phrases(name: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern of a list's phrases as whole words.
+    """The pattern of a list's phrases as whole words; within words too where the name ends in `~`.
 
     >>> phrases("crew.directors").search("misdirected, then directed")[0]
     'directed'
     """
-    return compiled(rf"(?<!\w){{{name}}}", flags)
+    return compiled(f"{{{name}}}" if name[-1] == "~" else rf"(?<!\w){{{name}}}", flags)
 
 
 def _any_of(names: str) -> str:
@@ -102,8 +104,8 @@ def skip(name: str, text: str, start: int, end: int) -> int:
     >>> skip("people.voices", "starring  the voice of Ada", 8, 26)
     23
     """
-    match = compiled(rf"\s*{{{name}}}\s*").match(text, start, end)
-    return match.end() if match else start
+    stop = stands(name, text, trim(text, start, end).start, end)
+    return start if stop is None else trim(text, stop, end).start
 
 
 def closes(name: str, text: str, start: int, end: int) -> int | None:
@@ -112,5 +114,5 @@ def closes(name: str, text: str, start: int, end: int) -> int | None:
     >>> closes("crew.directors", "is directed by", 0, 12)
     3
     """
-    match = compiled(rf"(?<!\w){{{name}}}\s*$").search(text, max(start, end - 60), end)
-    return match.start() if match else None
+    found = (match for match in phrases(name).finditer(text, max(start, end - 60), end) if not text[match.end() : end].strip())
+    return next((match.start() for match in found), None)

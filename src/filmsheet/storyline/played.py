@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..source import Found, tidy
+from ..source import Found, tidy, trim
 from .names import SEPARATOR, read_names
-from .phrases import compiled, entries
+from .phrases import compiled, entries, phrases, skip
 from .prose import cased, words
 
 Credit = tuple[Found, Found]
@@ -68,15 +68,19 @@ def read_starring(text: str, start: int, end: int) -> tuple[list[Found], list[Cr
     """
     starring: dict[str, Found] = {}
     pairs: list[Credit] = []
-    pattern = r"\b(?:{people.starring}\s+(?:{people.voices}\s+|[a-z]+\s+)?|{people.stars}\s+(?:{people.voices}\s+)?)(?=[A-Z])"
-    for match in compiled(pattern).finditer(text, start, end):
-        at, stop = match.end(), min(end, match.end() + 500)
+    for match in phrases("people.starring people.stars").finditer(text, start, end):
+        stop = min(end, match.end() + 500)
+        at = trim(text, skip("people.voices", text, match.end(), stop), stop).start
+        if text[at : at + 1].islower() and match[0] in entries("people.starring"):
+            at = skip("people.any", text, at, stop)
+        if not text[at : at + 1].isupper():
+            continue
         for _ in range(20):
             names = read_names(text, at, stop, fronted=match[0][0].isupper())
             for name in names:
                 starring.setdefault(name.value.casefold(), name)
-            lead = compiled(r"\s+{people.as}\s+(?=[A-Z\"“])").match(text, names[-1].end, stop) if names else None
-            role = cased(text, lead.end(), stop, "people.role_particle") if lead else None
+            lead = skip("people.as", text, names[-1].end, stop) if names else 0
+            role = cased(text, lead, stop, "people.role_particle") if names and lead > names[-1].end and not text[lead].isdigit() else None
             if role is None:
                 break
             pairs.append((names[-1], role))

@@ -34,7 +34,7 @@ def is_generic(title: str) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return compiled("{year}").fullmatch(word) is not None
+    return len(word) == 4 and word.isdigit() and "1870" <= word <= "2099"
 
 
 def _is_clause(words: list[str]) -> bool:
@@ -99,8 +99,13 @@ def _after_fronting(text: str, start: int, end: int) -> int:
         return film[1]
     if not _is_fronted(text, start, end):
         return start
-    commas = [match.end() for match in compiled(r",\s+(?=[\"“«‘A-Z0-9])").finditer(text, start, end)]
-    return commas[-1] if commas else start
+    comma = text.rfind(", ", start, end)
+    while comma > start:
+        at = trim(text, comma + 1, end).start
+        if text[at : at + 1].isupper() or text[at : at + 1].isdigit() or text[at : at + 1] in '"“«‘':
+            return at
+        comma = text.rfind(", ", start, comma)
+    return start
 
 
 def _is_fronted(text: str, start: int, end: int) -> bool:

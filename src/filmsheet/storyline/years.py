@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..source import Found
-from .phrases import compiled, entries, phrases
+from .phrases import entries, phrases, skip
 from .prose import brackets, sentence_end, words, year_within
 
 FOLD = re.IGNORECASE
@@ -18,13 +18,17 @@ def year_after(text: str, start: int, end: int, verbs: str, reach: int = 80) -> 
     1948
     """
     for verb in phrases(verbs, FOLD).finditer(text, start, end):
-        number = compiled(r"\d{3,}").search(text, verb.end(), min(end, verb.end() + reach))
-        if number is None or sentence_end(text, verb.end(), number.start()) < number.start():
+        year = year_within(text, verb.end(), min(end, verb.end() + reach))
+        if year is None or _of_a_work(text, year.end, end):
             continue
-        year = year_within(text, number.start(), min(end, number.end() + 2))
-        if year is not None and year.start == number.start() and not _of_a_work(text, year.end, end):
+        between = text[verb.end() : year.start]
+        if sentence_end(text, verb.end(), year.start) == year.start and max(map(_digits, between.split()), default=0) < 3:
             return year
     return None
+
+
+def _digits(word: str) -> int:
+    return sum(map(str.isdigit, word))
 
 
 def _of_a_work(text: str, start: int, end: int) -> bool:
@@ -41,8 +45,8 @@ def _of_a_work(text: str, start: int, end: int) -> bool:
 def year_of_sentence(text: str, start: int, end: int) -> Found | None:
     """The year that the sentence from `start` on gives: of release before that of making."""
     stop = sentence_end(text, start, min(end, start + 240))
-    of = compiled(r"\s+{years.of}\s+(?={year}\b)").match(text, start, end)
-    year = year_within(text, of.end(), min(end, of.end() + 6)) if of else None
+    of = skip("years.of", text, start, end)
+    year = year_within(text, of, min(end, of + 6)) if of > start else None
     return year or year_after(text, start, stop, "years.release") or year_after(text, start, stop, "years.make")
 
 
