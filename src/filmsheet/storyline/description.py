@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..source import Found, trim
-from .heading import TITLE_CONFIDENCE, Heading, make_heading
+from .heading import Heading, make_heading
 from .phrases import compiled, entries, phrases, stands
 from .prose import sentence_start, words, year_within
 from .subject import generic_subject, read_subject, title_cased
@@ -45,26 +45,25 @@ def description(text: str, at: int, end: int) -> Description | None:
     >>> prose[film.noun : film.end], film.year.value
     ('film', 1948)
     """
-    reach, weak = min(end, at + 260), None
+    reach, found, sure = min(end, at + 260), None, False
     many = phrases("film.many").match(text, at, reach)
-    noun = compiled(
-        r"(?:[\w-]{1,30}[-–/])?(?i:(?P<sure>{film.strong})|{film.weak}(?:[\s/–-]{film.weak}){0,4})(?![’'-])(?!\s+{film.else})"
-    )
     dated = year_within(text, at, at + 8) is not None
+    noun = compiled(r"(?:[\w-]{1,30}[-–/])?(?i:(?P<sure>{film.strong})|{film.weak})(?![’'-])(?!\s+{film.else})")
     for count, word in enumerate(words(text, many.end() if many else at, reach)):
         film = noun.match(text, word.start(), reach) if word[0][0].isalpha() else None
-        if film is not None and (weak is None or film["sure"]):
-            weak = film
-            if film["sure"]:
-                break
-        if count > 13 or not _goes_on(text, word, reach, anyway=dated and count < 9):
+        sure = film is not None and film["sure"] is not None
+        if film is not None and (found is None or sure):
+            found = film.span()
+        elif film is not None and found is not None and film.start() == found[1] + 1:  # "comedy drama"
+            found = found[0], film.end()
+        if sure or count > 13 or not _goes_on(text, word, reach, anyway=dated and count < 9):
             break
-    if weak is None:
+    if found is None:
         return None
-    year = year_within(text, at, weak.start())
-    if not (weak["sure"] or year or stands("film.support", text, trim(text, weak.end(), end).start, end)):
+    year = year_within(text, at, found[0])
+    if not (sure or year or stands("film.support", text, trim(text, found[1], end).start, end)):
         return None
-    return Description(at, weak.start(), weak.end(), year)
+    return Description(at, *found, year)
 
 
 def _goes_on(text: str, word: re.Match[str], end: int, *, anyway: bool) -> bool:
@@ -91,8 +90,7 @@ def _of_description(text: str, start: int, subject_end: int, film: Description, 
         return _generic(film, film.year)
     year = film.year or stated or year_after(text, sentence, title.start, "years.fronted", 60)
     kind = "pronoun" if is_pronoun else "quoted" if subject.quoted else "year film" if year else "film"
-    sureness = TITLE_CONFIDENCE[kind] * (0.9 if sentence > start else 1.0)
-    heading = make_heading(subject, kind, sureness, film.start, film.end)
+    heading = make_heading(subject, kind, film.start, film.end, share=0.9 if sentence > start else 1.0)
     return heading.dated(year, "described") if year is not None and year != stated else heading
 
 
@@ -112,5 +110,5 @@ def apposed(text: str, start: int, end: int) -> Heading | None:
     subject = read_subject(text, start, comma.end())
     if subject is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
-    heading = make_heading(subject, "apposition", TITLE_CONFIDENCE["apposition"], film.start, film.end)
+    heading = make_heading(subject, "apposition", film.start, film.end)
     return heading.dated(film.year, "described") if film.year else heading

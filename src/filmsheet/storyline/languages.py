@@ -42,16 +42,16 @@ def _foreign_heading(text: str, start: int, subject_end: int, film: tuple[int, i
     subject = read_subject(text, start, subject_end, code)
     if subject is None or any(subject.title.value.casefold() in entries(f"{one}.generic") for one in LANGUAGES):
         return None
-    heading = make_heading(subject, "foreign", TITLE_CONFIDENCE["foreign"], *film)._replace(language=code)
+    heading = make_heading(subject, "foreign", *film, language=code)
     year = _first_year(text, film[0], end)
-    return heading._replace(year=year, year_confidence=0.95) if year is not None else heading
+    return heading.dated(year, "foreign") if year is not None else heading
 
 
 def _first_year(text: str, start: int, end: int) -> Found | None:
     """The first year of the sentence, unless it is a book's."""
     end = sentence_end(text, start, min(end, start + 300))
     year = year_within(text, start, end)
-    while year is not None and phrases("abroad.book").search(" ".join(text[max(start, year.start - 40) : year.start].split()[-2:])):
+    while year is not None and phrases("years.foreign_work").search(" ".join(text[max(start, year.start - 40) : year.start].split()[-2:])):
         year = year_within(text, year.end, end)
     return year
 

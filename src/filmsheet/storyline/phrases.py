@@ -15,7 +15,7 @@ from ..source import trim
 _FOLDER = pathlib.Path(__file__).parent / "words"
 _PARTS = {
     "year": r"(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)",
-    "upper": f"[{''.join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())}]",
+    "upper": "[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-Я]",
 }
 
 
@@ -47,7 +47,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern with its lists filled in, compiled when it is first needed.
 
     >>> compiled(r"{crew.directors}\\s+by").search("a film co-directed by Ada Lund")[0]
-    'co-directed by'
+    'directed by'
     """
     return re.compile(re.sub(r"\{([a-z][^{}]*)\}", lambda names: _any_of(names[1]), pattern), flags)
 

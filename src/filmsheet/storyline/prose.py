@@ -55,10 +55,10 @@ def paragraph_end(text: str, start: int, end: int) -> int:
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
-    """Where the sentence ends, or the part of it that a semicolon closes; initials and numbers have stops in them.
+    """Where the sentence ends, or the part of it that a semicolon closes; dates and initials have stops in them.
 
-    >>> sentence_end("By S. R. Vale. Then", 0, 19)
-    13
+    >>> sentence_end("On 6. may by A. B. in Rome. Then", 0, 32)
+    26
     """
     stop = compiled(r"[\n;。]|\.(?!\w|\s[a-z\d]|\s?{upper}\.)").search(text, start, end)
     return stop.start() if stop else end

@@ -97,7 +97,7 @@ def _dated(text: str, start: int, end: int) -> Heading | None:
     subject = read_subject(text, start, bracket.end())
     if subject is None or subject.glosses.year is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
-    return make_heading(subject, "year in brackets", 0.85)
+    return make_heading(subject, "year in brackets")
 
 
 def _quoted_subject(text: str, start: int, end: int) -> Heading | None:
