@@ -9,8 +9,6 @@ from ..diagnostics import excerpt
 from ..text.source import Found, tidy
 from .reading import Reading, same
 
-_USUAL = 0.9
-"""How probable a statement is of which nothing more is known."""
 _SURE = 0.9
 """A statement of prose less probable than this contradicts no field."""
 
@@ -21,13 +19,12 @@ def read_prose(reading: Reading) -> None:
     if told is None:
         return
     record = reading.record
-    if not reading.labelled or not ("directors" in record and "cast" in record):
-        opening: prose.Opening | prose.Heading = prose.read_opening(reading.shadow, told.start, told.end)
-    else:
-        opening = prose.read_title_and_year(reading.shadow, told.start, told.end)
+    opening = prose.read_opening(reading.shadow, told.start, told.end)
     for key in ("title", "original_title", "year"):
-        found = getattr(opening, key)
-        if found is not None and key not in record and not (key == "year" and record.get("release_dates")):
+        if key in record:
+            continue
+        found = getattr(opening.heading, key)
+        if found is not None and not (key == "year" and record.get("release_dates")):
             record[key] = found = _within_quotes(reading, found) if key != "year" else found
             reading.confidence[f"/{key}"] = _said(opening, key)
             code = "FS301" if key == "title" else "FS302"
@@ -44,36 +41,36 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
     return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
-def _people_from_prose(reading: Reading, opening: prose.Opening | prose.Heading) -> None:
+def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
     record = reading.record
     if "directors" not in record and opening.directors:
         _take_texts(reading, "directors", opening.directors, opening)
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
-            said = _said(opening, "starring" if "starring" in opening.confidence else "played")
+            said = _said(opening, "starring" if opening.starring else "played")
             for name in ("actor", "role") if parts["role"] is not None else ("actor",):
                 reading.confidence[f"/cast/{number}/{name}"] = said
             reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
     if reading.fielded:
         return
     for key in ("genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors"):
-        found = getattr(opening, key, [])
-        if found and key not in record:
+        found = getattr(opening, key) if key not in record else []
+        if found:
             _take_texts(reading, key, found, opening)
-    runtime = getattr(opening, "runtime", None)
-    if runtime is not None and "runtime" not in record:
+    runtime = opening.runtime if "runtime" not in record else None
+    if runtime is not None:
         record["runtime"] = runtime
         reading.confidence["/runtime"] = _said(opening, "runtime")
         reading.note("FS302", f"runtime {runtime.value} is from the storyline", *runtime.span)
 
 
-def _said(opening: prose.Opening | prose.Heading, key: str) -> float:
+def _said(opening: prose.Opening, key: str) -> float:
     """How probable a statement is; what prose says is never certain."""
-    return min(max(opening.confidence.get(key, _USUAL), 0.0001), 0.9999)
+    return opening.heading.confidence.get(key) or prose.CONFIDENCE[key]
 
 
-def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found | None]]:
+def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
     """Those who star first, in their order, each with the role that the prose gives; then the others."""
     roles = {actor.value.casefold(): (actor, role) for actor, role in opening.played}
     credits: list[tuple[Found, Found | None]] = []
@@ -86,7 +83,7 @@ def _billing(opening: prose.Opening | prose.Heading) -> list[tuple[Found, Found 
     return credits + list(roles.values())
 
 
-def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening | prose.Heading) -> None:
+def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
     reading.record[key] = list(found)
     for number, one in enumerate(found):
         reading.confidence[f"/{key}/{number}"] = _said(opening, key)
@@ -101,24 +98,24 @@ def compare_with_prose(reading: Reading) -> None:
     opening = prose.read_opening(reading.shadow, told.start, told.end)
     record = reading.record
     for key in ("title", "year"):
-        stated, field = getattr(opening, key), record.get(key)
-        sure = opening.confidence.get(key, 0.0) >= _SURE
+        stated, field = getattr(opening.heading, key), record.get(key)
+        sure = opening.heading.confidence.get(key, 0.0) >= _SURE
         if stated is not None and field is not None and sure and not same(stated.value, field.value):
             message = f"the storyline says {key} {excerpt(str(stated.value))}, the sheet {excerpt(str(field.value))}"
             reading.note("FS303", message, *stated.span)
-    for key in ("directors",):
-        _compare_people(reading, key, getattr(opening, key))
+    _compare_directors(reading, opening)
 
 
-def _compare_people(reading: Reading, key: str, stated: list[Found]) -> None:
-    names = {one.value.casefold() for one in reading.record.get(key, ())}
+def _compare_directors(reading: Reading, opening: prose.Opening) -> None:
+    names = {one.value.casefold() for one in reading.record.get("directors", ())}
+    stated = opening.directors if names else []
     more = [one for one in stated if one.value.casefold() not in names]
-    if not names or not more:
+    if not more:
         return
     people = ", ".join(one.value for one in more)
     if len(more) < len(stated):
-        message = f"the storyline also names {excerpt(people)} among the {key}"
+        message = f"the storyline also names {excerpt(people)} among the directors"
         reading.note("FS304", message, more[0].start, more[-1].end)
     else:
-        message = f"the storyline gives the {key} as {excerpt(people)}"
+        message = f"the storyline gives the directors as {excerpt(people)}"
         reading.note("FS303", message, more[0].start, more[-1].end)

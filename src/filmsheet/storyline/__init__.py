@@ -2,14 +2,14 @@
 
 Two readers, both on a region `[start, end)` of a text:
 
-- `read_title_and_year`: quick, for every sheet without a title or a year;
+- `read_title_and_year`: its title and year alone;
 - `read_opening`: everything that the prose states plainly.
 """
 
 from __future__ import annotations
 
 from .heading import Heading
-from .opening import Opening, read_opening
+from .opening import CONFIDENCE, Opening, read_opening
 from .title import read_title_and_year
 
-__all__ = ["Heading", "Opening", "read_opening", "read_title_and_year"]
+__all__ = ["CONFIDENCE", "Heading", "Opening", "read_opening", "read_title_and_year"]

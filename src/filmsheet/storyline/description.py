@@ -1,124 +1,114 @@
-"""The commonest opening: a subject, "is", and a description that ends in a word for film."""
+"""Openings that describe: a subject, "is" or a comma, and a description that ends in a word for film."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from ..text.source import Found
-from .heading import TITLE_CONFIDENCE, YEAR_CONFIDENCE, Heading, make_heading
-from .patterns import NOT_THE_FILM, STRONG_NOUN, WEAK_NOUN, YEAR, compiled
+from ..text.source import Found, trim
+from .heading import Heading, make_heading
+from .phrases import compiled, entries, phrases, stands
+from .prose import sentence_start, words, year_within
 from .subject import generic_subject, read_subject, title_cased
-from .years import fronted_year, year_of_sentence, year_within
+from .years import year_after, year_of_sentence
 
-_COPULA = (
-    r"[\s,)\]”\"](?:is|was|are|were|(?<=[?!]\s)(?:Is|Was))\s+(?:(?:also|perhaps|arguably|still|not only"
-    r"|widely considered|considered)\s+)?"
-    r"(?=(?:an?|the|one|another|" + YEAR + r")\s)"
-)
-_WORD = (
-    r"(?!(?:is|was|are|were|who|whose|which|that|where|when|about|by|of(?!\s+age)|to(?!\s+(?:video|DVD|TV"
-    r"|television))|from|on|in|for(?!\s+(?:TV|television|video)))\b)"
-    r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Bros|Co|Inc|Corp|Ltd|St|Dr|Mr|Mrs|Jr|Sr|vs)\.|[^\s.;:!?]+)[,\s]\s*"
-)
-_MANY = r"(?:(?:one|two|part|first|second|third|last)\s+of\s+(?:the|a|several|many|[A-Z]\w+['’]s)\s+)?"
-_NOUN_END = r"(?![\w’'-])(?!\s+" + NOT_THE_FILM + ")"
-_FILM_DESCRIPTION = (
-    r"(?P<body>" + _MANY + r"(?:" + _WORD + r"){0,14}?)(?:[\w-]+[-–/])?(?i:" + STRONG_NOUN + r")" + _NOUN_END
-)
-_GENRE_DESCRIPTION = (
-    r"(?P<body>"
-    + _MANY
-    + r"(?:"
-    + _WORD
-    + r"){0,14}?)(?:[\w-]+[-–/])?(?i:"
-    + WEAK_NOUN
-    + r")(?:[\s/–-](?i:"
-    + WEAK_NOUN
-    + r")\b){0,4}"
-    + _NOUN_END
-)
-_DATED_DESCRIPTION = (
-    r"an?\s+(?P<body>(?:[a-z-]+\s+)?"
-    + YEAR
-    + r"\s+(?:"
-    + _WORD
-    + r"){0,8}?)(?=(?:(?:co-)?(?:directed|written|produced)\b|starring\b))"
-)
-_SUPPORT = (
-    r"[,\s]+(?:\([^()]{0,80}\)\s*)?(?:co-)?(?:films?|movie|directed|written|starring|produced|released|based"
-    r"|from|set in|featuring"
-    r"|about|adapted|filmed|made|shot|distributed|which|that|made|by|to|of)\b"
-)
+
+class Description(NamedTuple):
+    """What a film is said to be: where that begins, where its word for film stands, and the year before that word."""
+
+    start: int
+    noun: int
+    end: int
+    year: Found | None
 
 
 def described(text: str, start: int, end: int) -> Heading | None:
     """A subject, "is", and a description that ends in a word for film."""
     fallback: Heading | None = None
-    for copula in compiled(_COPULA).finditer(text, start, min(end, start + 700)):
+    pattern = r"(?<=[\s,)\]”\"])(?:{film.is}|(?<=[?!]\s)(?:Is|Was))\s+(?:{film.adverb}\s+)?(?=(?:{film.article}|{year})\s)"
+    for copula in compiled(pattern).finditer(text, start, min(end, start + 700)):
         film = description(text, copula.end(), end)
         if film is None:
             continue
-        heading = _of_description(text, start, copula.start() + 1, film, end)
+        heading = _of_description(text, start, copula.start(), film, end)
         if heading is not None and heading.title is not None:
             return heading
         fallback = fallback or heading
     return fallback
 
 
-def description(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The words up to one for film; a genre alone ("a drama") counts if a year or a director stands by it."""
-    reach = min(end, at + 260)
-    match = compiled(_FILM_DESCRIPTION).match(text, at, reach)
-    if match is not None:
-        return match
-    match = compiled(_GENRE_DESCRIPTION).match(text, at, reach)
-    if match and (compiled(r"\b" + YEAR).search(match["body"]) or compiled(_SUPPORT).match(text, match.end(), end)):
-        return match
-    return compiled(_DATED_DESCRIPTION).match(text, at, reach)
+def description(text: str, at: int, end: int) -> Description | None:
+    """The words up to one for film; a genre alone ("a drama") counts if a year or a director stands by it.
+
+    >>> prose = "a 1948 drama film by Ada Lund"
+    >>> film = description(prose, 0, len(prose))
+    >>> prose[film.noun : film.end], film.year.value
+    ('film', 1948)
+    """
+    reach, found, sure = min(end, at + 260), None, False
+    many = phrases("film.many").match(text, at, reach)
+    dated = year_within(text, at, at + 8) is not None
+    noun = compiled(r"(?:[\w-]{1,30}[-–/])?(?i:(?P<sure>{film.strong})|{film.weak})(?![’'-])(?!\s+{film.else})")
+    for count, word in enumerate(words(text, many.end() if many else at, reach)):
+        film = noun.match(text, word.start(), reach) if word[0][0].isalpha() else None
+        sure = film is not None and film["sure"] is not None
+        if film is not None and (found is None or sure):
+            found = film.span()
+        elif film is not None and found is not None and film.start() == found[1] + 1:  # "comedy drama"
+            found = found[0], film.end()
+        if sure or count > 13 or not _goes_on(text, word, reach, anyway=dated and count < 9):
+            break
+    if found is None:
+        return None
+    year = year_within(text, at, found[0])
+    if not (sure or year or stands("film.support", text, trim(text, found[1], end).start, end)):
+        return None
+    return Description(at, *found, year)
 
 
-def _of_description(text: str, start: int, subject_end: int, film: re.Match[str], end: int) -> Heading | None:
-    sentence = _sentence_start(text, start, subject_end)
-    year = year_within(text, *film.span("body"))
+def _goes_on(text: str, word: re.Match[str], end: int, *, anyway: bool) -> bool:
+    """Does a description go on behind this word? Behind a year it does `anyway`: "a 1955 Technicolor in CinemaScope film"."""
+    bare = word[0].rstrip(",")
+    if not anyway and bare in entries("film.stop"):
+        return phrases("film.go_on").match(text, word.start(), end) is not None
+    if set(bare).isdisjoint(".;:!?"):
+        return True
+    return bare in entries("film.abbreviation") or (bare.isupper() and len(bare) == 2 * bare.count("."))
+
+
+def _of_description(text: str, start: int, subject_end: int, film: Description, end: int) -> Heading | None:
+    sentence = sentence_start(text, start, subject_end)
     subject = read_subject(text, sentence, subject_end)
     if subject is None:
-        year = year or year_of_sentence(text, film.end(), min(end, film.end() + 300))
+        year = film.year or year_of_sentence(text, film.end, min(end, film.end + 300))
         return _generic(film, year) if year and generic_subject(text, sentence, subject_end) else None
-    if sentence > start and not subject.quoted and not title_cased(subject.title.value):
+    title, stated = subject.title, subject.glosses.year
+    if sentence > start and not subject.quoted and not title_cased(title.value):
         return None
-    is_pronoun = subject.title.value.casefold() == "it" and not subject.quoted
-    if is_pronoun and (sentence > start or not compiled(r"is\s+an?\s+" + YEAR).match(text, subject_end)):
-        return _generic(film, year)
-    year = year or subject.year or fronted_year(text, sentence, subject.title.start)
+    is_pronoun = title.value.casefold() == "it" and not subject.quoted
+    if is_pronoun and (sentence > start or not text.startswith("is", subject_end) or film.year is None or film.year.start > film.start + 3):
+        return _generic(film, film.year)
+    year = film.year or stated or year_after(text, sentence, title.start, "years.fronted", 60)
     kind = "pronoun" if is_pronoun else "quoted" if subject.quoted else "year film" if year else "film"
-    sureness = TITLE_CONFIDENCE[kind] * (0.9 if sentence > start else 1.0)
-    heading = make_heading(subject, kind, sureness, film.start(), film.end())
-    if year is not None and year != subject.year:
-        return heading._replace(year=year, year_confidence=YEAR_CONFIDENCE["described"])
-    return heading
+    heading = make_heading(subject, kind, film.start, film.end, share=0.9 if sentence > start else 1.0)
+    return heading.dated(year, "described") if year is not None and year != stated else heading
 
 
-def _generic(film: re.Match[str], year: Found | None) -> Heading:
+def _generic(film: Description, year: Found | None) -> Heading:
     """A heading without a title: "The film is a 1948 drama"."""
-    sureness = 0.9 if year else 0.0
-    return Heading(year=year, year_confidence=sureness, kind="generic", after=film.start(), noun=film.end())
+    return Heading(year=year, year_confidence=0.9 if year else 0.0, kind="generic", after=film.start, noun=film.end)
 
 
-_SENTENCE_STOP = r"[a-z0-9)\]”\"]{2}[.][”\"’)\]]*\s+(?=[\"“«'‘]?[A-Z0-9])|[^\s.]{3,60}[!?][”\"]\s+(?=[A-Z])"
-
-
-def _sentence_start(text: str, start: int, at: int) -> int:
-    """Where the sentence that holds `at` begins; titles with stops in them ("Dr. X", "Help! X") stay whole."""
-    begin = start
-    for stop in compiled(_SENTENCE_STOP).finditer(text, start, at):
-        if text.count("(", begin, stop.start()) > text.count(")", begin, stop.start()):
-            continue
-        word = compiled(r"\S{1,12}$").search(text, max(start, stop.start() - 12), stop.start() + 2)
-        if word is None or word[0].lower().strip('(“"') not in _ABBREVIATIONS:
-            begin = stop.end()
-    return begin
-
-
-_ABBREVIATIONS = frozenset(
-    "lit transl aka orig mr mrs ms dr st sr jr inc vs lt sgt col gen capt prof rev hon no vol pt ltd co bros ft mt".split()
-)
+def apposed(text: str, start: int, end: int) -> Heading | None:
+    """A title, then ", a 1948 film by ..."."""
+    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,\s+(?=(?:an?|the\s+(?:\w{1,20}\s+)?{year})\s)").match(
+        text, start, min(end, start + 300)
+    )
+    film = description(text, comma.end(), end) if comma else None
+    if comma is None or film is None or "," in text[film.start : film.noun].rstrip(", "):
+        return None
+    subject = read_subject(text, start, comma.end())
+    if subject is None or not (subject.quoted or title_cased(subject.title.value)):
+        return None
+    heading = make_heading(subject, "apposition", film.start, film.end)
+    return heading.dated(film.year, "described") if film.year else heading

@@ -2,72 +2,63 @@
 
 from __future__ import annotations
 
+import re
+
 from ..text.source import Found
-from .patterns import YEAR, compiled
+from .phrases import entries, phrases, skip
+from .prose import brackets, sentence_end, words, year_within
+
+FOLD = re.IGNORECASE
 
 
-def year_within(text: str, start: int, end: int) -> Found | None:
-    """The first year of a region; "1920s" is none."""
-    match = compiled(r"(?<![\d.,])" + YEAR + r"(?!['’]?s\b)").search(text, start, end)
-    return Found(int(match[0]), *match.span()) if match else None
+def year_after(text: str, start: int, end: int, verbs: str, reach: int = 80) -> Found | None:
+    """The year that follows one of these verbs in its sentence, with no other number of three digits before it.
+
+    >>> year_after("shot in 1946, released on 6 May 1948", 0, 36, "years.release").value
+    1948
+    """
+    for verb in phrases(verbs, FOLD).finditer(text, start, end):
+        year = year_within(text, verb.end(), min(end, verb.end() + reach))
+        if year is None or _of_a_work(text, year.end, end):
+            continue
+        between = text[verb.end() : year.start]
+        if sentence_end(text, verb.end(), year.start) == year.start and max(map(_digits, between.split()), default=0) < 3:
+            return year
+    return None
 
 
-_SENTENCE_YEAR = (
-    r"(?:[^.\n;]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)){0,160}?\b(?:VERB)\b"
-    r"(?:[^.\n;\d]|\.(?=\w|\s[a-z\d]|\s?[A-Z]\.)|\d{1,2}(?!\d)){0,80}?(?:in|on|from|of|,|early|late|year"
-    r"|[A-Z][a-z]{2,8}\.?|\d{1,2})\s+("
-    + YEAR
-    + r")(?!\s+(?:[A-Za-z]+\s+){0,4}?(?:novel|book|play|film|short story|memoir|album|song|musical|poem)|['’]?s\b)"
-)
-_RELEASE_VERB = "released|premiered|premiering|opened|debuted|issued"
-_MAKE_VERB = "from|produced|made|filmed|shot|distributed|by"
-_PLAIN_AFTER_NOUN = r"\s+(?:from|of)\s+(?:the\s+year\s+)?(" + YEAR + r")\b(?!['’]?s\b)"
-RELEASED = (
-    r"\b(?:releas(?:ed?|ing|es)|aired|broadcast|televised|premier(?:ed?|es|ing)|opened|opens|debuted"
-    r"|theatrical(?:ly)?|first shown|came out|screened)\b"
-    r"(?:[^.\n\d]|\.(?=\w|\s[a-z\d])|\d{1,2}(?:st|nd|rd|th)?(?!\d)){0,120}?\b("
-    + YEAR
-    + r")\b(?!['’]?s\b|\s+(?:novel|book|play|film))"
-)
-MADE = (
-    r"\b(?:made|filmed|produced|shot|completed|filming|production|copyrighted)\b(?:[^.\n\d]|\.(?=\w|\s[a-z\d])"
-    r"|\d{1,2}(?!\d)){0,80}?\b(" + YEAR + r")\b(?!['’]?s\b)"
-)
+def _digits(word: str) -> int:
+    return sum(map(str.isdigit, word))
+
+
+def _of_a_work(text: str, start: int, end: int) -> bool:
+    """Whether a year is that of a book, "1946 American novel"."""
+    for _, word in zip(range(5), words(text, start, min(end, start + 80)), strict=False):
+        bare = word[0].rstrip(",.;:")
+        if bare in entries("years.work"):
+            return True
+        if not word[0].isalpha():
+            break
+    return False
 
 
 def year_of_sentence(text: str, start: int, end: int) -> Found | None:
     """The year that the sentence from `start` on gives: of release before that of making."""
-    end = min(end, len(text))
-    for pattern in (
-        _PLAIN_AFTER_NOUN,
-        _SENTENCE_YEAR.replace("VERB", _RELEASE_VERB),
-        _SENTENCE_YEAR.replace("VERB", _MAKE_VERB),
-    ):
-        match = compiled(pattern).match(text, start, end)
-        if match:
-            return Found(int(match[1]), *match.span(1))
-    return None
-
-
-def fronted_year(text: str, start: int, end: int) -> Found | None:
-    """The year of "Released in 1948, X is ..."."""
-    match = compiled(r"(?:[Rr]eleased|[Mm]ade|[Pp]remiered|[Pp]roduced)\s[^.\n]{0,60}?\b(" + YEAR + ")").search(
-        text, start, end
-    )
-    return Found(int(match[1]), *match.span(1)) if match else None
+    stop = sentence_end(text, start, min(end, start + 240))
+    of = skip("years.of", text, start, end)
+    year = year_within(text, of, min(end, of + 6)) if of > start else None
+    return year or year_after(text, start, stop, "years.release") or year_after(text, start, stop, "years.make")
 
 
 def bracketed_year(text: str, start: int, end: int) -> Found | None:
     """The year in a bracket or an aside after a title: "(1948 film)", ", released in 1948,"."""
-    pattern = (
-        r"[(\[（](?:[^()\[\]（）;]{0,40}[\s,])?("
-        + YEAR
-        + r")(?:\s?[–-]\s?\d{2,4})?(?:[\s,][^()\[\]（）]{0,25})?[)\]）]"
-    )
-    match = compiled(pattern).search(text, start, min(end, start + 200)) or compiled(_ASIDE_YEAR).search(
-        text, start, end
-    )
-    return Found(int(match[1]), *match.span(1)) if match else None
+    for bracket in brackets(text, start, min(end, start + 200)):
+        year = year_within(text, *bracket.span(1))
+        if year is not None and _alone(text[bracket.start(1) : year.start], text[year.end : bracket.end(1)]):
+            return year
+    return year_after(text, start, end, "years.aside", 60)
 
 
-_ASIDE_YEAR = r",\s+(?:first\s+)?(?:released|made|premiered|filmed|produced|shot)\b[^,;()]{0,60}?\b(" + YEAR + ")"
+def _alone(before: str, behind: str) -> bool:
+    """Whether all that stands beside a year in its bracket is a few words: "(1948 film)", "(1948-49)"."""
+    return len(before) <= 40 and not set(before) & set(":;") and len(behind) <= 28 and before[-1:] in ("", " ", ",") and behind[:1] in ("", " ", ",", "-", "–")

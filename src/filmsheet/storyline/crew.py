@@ -1,0 +1,84 @@
+"""Who directed, wrote and so on, in prose: each "by" with a deed or a work right before it."""
+
+from __future__ import annotations
+
+from ..text.source import Found
+from .heading import Heading
+from .languages import LANGUAGES
+from .names import read_names, whole_names
+from .phrases import entries, phrases
+from .prose import piece
+
+KEYS = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
+Crew = dict[str, list[Found]]
+
+
+def read_crew(text: str, start: int, end: int, heading: Heading) -> Crew:
+    """The people behind the film, and those who star in it where the opening is not in English.
+
+    >>> prose = "A film written and directed by Ada Lund."
+    >>> {key: [name.value for name in names] for key, names in read_crew(prose, 0, len(prose), Heading()).items()}
+    {'directors': ['Ada Lund'], 'writers': ['Ada Lund']}
+    """
+    if heading.language != "en":
+        return _foreign_crew(text, heading, end)
+    crew: Crew = {}
+    for by in phrases("people.by").finditer(text, start, end):
+        keys, fronted = _credited(text[max(start, by.start() - 90) : by.start()])
+        if keys:
+            names = whole_names(text, start, read_names(text, by.end() + 1, min(end, by.end() + 300), fronted=fronted))
+            for key in keys:
+                _add(crew, key, names)
+    return crew
+
+
+def _credited(before: str) -> tuple[list[str], bool]:
+    """What the words before a "by" give credit for, and whether they open their sentence: "Written and directed"."""
+    words = before.split()[-10:]
+    folded = [word.rstrip(",").lower() for word in words]
+    at = last = len(words) - 1
+    while at > 0 and folded[at] in entries("crew.between"):
+        at -= 1
+    works = [key for key in KEYS if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))]
+    if works:
+        return works, False
+    at = last
+    while at >= 0 and (_deeds(folded[at]) or (at < last and folded[at] in entries("crew.joins"))):
+        at -= 1
+    while at < last and not _deeds(folded[at + 1]):
+        at += 1
+    if at == last or (at >= 0 and words[at][-1] != "," and not entries("crew.no_film").isdisjoint(folded[max(0, at - 1) : at + 1])):
+        return [], False
+    done = {key for word in folded[at + 1 :] for key in _deeds(word)}
+    return [key for key in KEYS if key in done], words[at + 1][0].isupper()
+
+
+def _deeds(word: str) -> list[str]:
+    return [key for key in KEYS if word.rpartition("-")[2] in entries(f"crew.{key}")]
+
+
+def _add(crew: Crew, key: str, names: list[Found]) -> None:
+    """Add names that are not yet listed; a bare surname of one who is listed is no new person."""
+    known = crew.setdefault(key, [])
+    for name in names:
+        folded = name.value.casefold()
+        if not any(x.value.casefold() == folded or x.value.casefold().endswith(" " + folded) for x in known):
+            known.append(name)
+
+
+def _foreign_crew(text: str, heading: Heading, end: int) -> Crew:
+    crew: Crew = {}
+    end = min(end, heading.after + 600)
+    if heading.language not in LANGUAGES:
+        directed = phrases("east.directed~").search(text, heading.after, end)
+        stop = len(text[: directed.start()].rstrip()) if directed else 0
+        begin = max(text.rfind(sign, heading.after, stop) for sign in " \n由是，。、,.；;的（()）年《》") + 1
+        return {"directors": [piece(text, begin, stop)]} if 2 <= stop - begin <= 35 and begin else {}
+    for key in ("directed", "starring"):
+        for match in phrases(f"{heading.language}.{key}").finditer(text, heading.after, end):
+            at = match.end() + (text[match.end() : match.end() + 1].isspace())
+            names = read_names(text, at, end)
+            if names:
+                _add(crew, "directors" if key == "directed" else key, names)
+                break
+    return crew

@@ -1,0 +1,118 @@
+"""Phrases of languages: lists in `words/`, one phrase a line below its [heading], and the patterns made of them.
+
+In a list `*` stands for letters and hyphens, and a blank for any white space. In a pattern `{file.heading}` stands for the
+phrases of a list, `{year}` for a year of film, 1870 to 2099, and `{upper}` for a capital letter of Europe.
+"""
+
+from __future__ import annotations
+
+import functools
+import pathlib
+import re
+
+from ..text.source import trim
+
+_FOLDER = pathlib.Path(__file__).parent / "words"
+_PARTS = {
+    "year": r"(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)",
+    "upper": "[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-Я]",
+}
+
+
+@functools.cache
+def _lists(file: str) -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = {}
+    phrases: list[str] = []
+    for line in (_FOLDER / f"{file}.txt").read_text("utf-8").split("\n"):
+        if line.startswith("["):
+            phrases = lists[line.strip("[]")] = []
+        elif line and not line.startswith("#"):
+            phrases.append(line)
+    return lists
+
+
+@functools.cache
+def entries(name: str) -> frozenset[str]:
+    """The phrases of a list.
+
+    >>> "directed" in entries("crew.directors")
+    True
+    """
+    file, _, heading = name.partition(".")
+    return frozenset(_lists(file)[heading])
+
+
+@functools.cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern with its lists filled in, compiled when it is first needed.
+
+    >>> compiled(r"{crew.directors}\\s+by").search("a film co-directed by Ada Lund")[0]
+    'directed by'
+    """
+    return re.compile(re.sub(r"\{([a-z][^{}]*)\}", lambda names: _any_of(names[1]), pattern), flags)
+
+
+def phrases(name: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern of a list's phrases as whole words; within words too where the name ends in `~`.
+
+    >>> phrases("crew.directors").search("misdirected, then directed")[0]
+    'directed'
+    """
+    return compiled(f"{{{name}}}" if name[-1] == "~" else rf"(?<!\w){{{name}}}", flags)
+
+
+def _any_of(names: str) -> str:
+    if names in _PARTS:
+        return _PARTS[names]
+    listed = [(phrase, name[-1] == "~") for name in names.split() for phrase in sorted(entries(name.rstrip("~")))]
+    return _branches([[*map(_atom, phrase), "" if glued else _end(phrase)] for phrase, glued in listed])
+
+
+def _atom(letter: str) -> str:
+    return {" ": r"\s++", "*": r"[\w-]{0,30}"}.get(letter) or re.escape(letter)
+
+
+def _end(phrase: str) -> str:
+    """Words end where no letter follows, in scripts that part them."""
+    return r"(?!\w)" if (phrase[-1].isalnum() or phrase[-1] == "*") and phrase[-1] < "\u2e80" else ""
+
+
+def _branches(endings: list[list[str]]) -> str:
+    """A pattern of sequences that tries each beginning once, and longer ones first."""
+    behind: dict[str, list[list[str]]] = {}
+    for ending in endings:
+        if ending:
+            behind.setdefault(ending[0], []).append(ending[1:])
+    first = sorted(behind.items(), key=lambda item: (item[0] in ("", r"(?!\w)"), item[0]))
+    branches = [atom + _branches(rest) for atom, rest in first]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
+
+
+def stands(name: str, text: str, start: int, end: int) -> int | None:
+    """Where a phrase of a list ends that stands at `start`, None where none does.
+
+    >>> stands("crew.directors", "is directed", 3, 11)
+    11
+    """
+    match = compiled(f"{{{name}}}").match(text, start, end)
+    return match.end() if match else None
+
+
+def skip(name: str, text: str, start: int, end: int) -> int:
+    """Where what follows a phrase of a list begins, and the blanks round it; `start` where none stands there.
+
+    >>> skip("people.voices", "starring  the voice of Ada", 8, 26)
+    23
+    """
+    stop = stands(name, text, trim(text, start, end).start, end)
+    return start if stop is None else trim(text, stop, end).start
+
+
+def closes(name: str, text: str, start: int, end: int) -> int | None:
+    """Where a phrase of a list begins that ends at `end`, or at the blanks before it; None where none does.
+
+    >>> closes("crew.directors", "is directed by", 0, 12)
+    3
+    """
+    found = (match for match in phrases(name).finditer(text, max(start, end - 60), end) if not text[match.end() : end].strip())
+    return next((match.start() for match in found), None)
