@@ -13,6 +13,10 @@ from collections import Counter
 from itertools import pairwise
 
 from filmsheet.learning.sheets import Sheet, load_corpus
+from filmsheet.reading.labels import ACTOR, ROLE
+from filmsheet.reading.pieces import cut
+from filmsheet.reading.turns import Turns
+from filmsheet.vocabulary import DEFAULT
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INTO = ROOT / "src" / "filmsheet" / "reading" / "shares.json"
@@ -45,11 +49,25 @@ def day_first(sheet: Sheet) -> Counter[bool]:
     return counts
 
 
+def rows_in_turn(sheet: Sheet) -> Counter[bool]:
+    """Whether actors and roles on bare lines in turn, of the annotated casts, are told apart where they clearly look so."""
+    counts: Counter[bool] = Counter()
+    for film in sheet.films:
+        credits = [(one["actor"], one["role"]) for one in film.get("cast") or () if one.get("role")]
+        for first in (0, 1):
+            text = "\n".join(f"{one[first]}\n{one[1 - first]}" for one in credits)
+            pieces = cut(text, DEFAULT)
+            turns = Turns(pieces)
+            if len(pieces.pieces) == 2 * len(credits) > 2 and turns.run() is None and turns.sureness < 1.0:
+                counts[turns.labels == [ACTOR, ROLE][:: 1 - 2 * first] * len(credits)] += 1
+    return counts
+
+
 def main() -> int:
     """Count, and write the file."""
     sheets = [sheet for sheet in load_corpus(ROOT / "corpus") if not sheet.held]
     shares = {}
-    for count in (surname_first, day_first):
+    for count in (surname_first, day_first, rows_in_turn):
         found = sum(map(count, sheets), Counter())
         shares[count.__name__] = {"right": found[True], "asked": found.total()}
     INTO.write_text(json.dumps(shares, indent=2) + "\n", "utf-8", newline="\n")

@@ -10,12 +10,13 @@ from ..vocabulary import Vocabulary
 from .borders import Borders
 from .features import totals
 from .joins import join_features
-from .labels import LABEL, LABELS, NONE, NUMBER
+from .labels import ACTOR, LABEL, LABELS, NONE, NUMBER, ROLE
 from .model import Model
-from .pieces import BLANK, LINE, Pieces
+from .pieces import BLANK, LINE, LINK, Pieces
 from .runs import Judged
 from .sure import Sure, sure
 from .taught import distrust, model_for
+from .turns import AS, sign
 
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 600
@@ -101,6 +102,13 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
         judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
+        if label in (NONE, ACTOR) and not certain and _goes_on(pieces, n, judged.labels[-2:]):
+            judged.labels[-1], judged.joins[-1] = ROLE, True
+
+
+def _goes_on(pieces: Pieces, n: int, labels: list[str]) -> bool:
+    """Whether a piece belongs to the role before it: "Ida Holm ... Woman as Seen on TV"."""
+    return labels[0] == ROLE and pieces.pieces[n].gap == LINK and sign(pieces, n) == AS
 
 
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:

@@ -23,6 +23,7 @@ from ..cast.ranking import fits
 from ..text.source import FILL, Span
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, DOTTED, LINE, LINK, MARK, Piece, Pieces, joiner
+from .shares import share
 from .words import any_of, words
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
@@ -40,8 +41,6 @@ _BEHIND = "역役"
 _EDGES, _BRACKETS, _QUOTES = " \t\xa0\u3000", "()[]（）", "\"“”„«»‘’'"
 _DASHES = str.maketrans("–—−：；、，（・‧．=", "---:;,,(···=")
 _CLEARLY, _CLEARLY_FEW, _CLEARLY_NAMED, _FOR_LISTS, _LIKE_ACTOR = 1.0, 3.0, 4.0, 1.5, 2.0
-_LIKELY = 0.9
-"""How probable it is that bare rows are what they look like."""
 NOTES = frozenset("voice uncredited cameo archive credit credited unconfirmed".split())
 
 
@@ -183,7 +182,8 @@ class Turns:
     def _side(self, n: int) -> str:
         """The sign before a piece, if it may part an actor from a role."""
         one = self.signs[n]
-        return "" if one in _NO_SIDES or (one == HELD and self._is_note(n)) else one
+        enclosed = one == AS and self.signs[n - 1] == HELD and bool(self.pieces[n].held)  # "Ida Holm (Woman as Seen on TV)"
+        return "" if one in _NO_SIDES or enclosed or (one == HELD and self._is_note(n)) else one
 
     def _is_note(self, n: int) -> bool:
         """Whether a text in brackets is no role: "voice", a year, "as Thomas Hanks" in a cast with other links."""
@@ -314,7 +314,7 @@ class Turns:
             if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < (_CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS):
                 return False
             labels = [ACTOR, ROLE] if lead > 0 else [ROLE, ACTOR]
-        self.sureness = _LIKELY
+        self.sureness = share("rows_in_turn")
         self.labels = [labels[n % len(labels)] for n in range(len(texts))]
         self.joins = dict.fromkeys(range(len(texts)), False)
         return True

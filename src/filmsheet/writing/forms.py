@@ -218,6 +218,7 @@ def _cast_forms(cast: Sequence[CastMember], style: Style, key: str, written: Wri
     yield style.line(label, "; ".join(_credit(member, " as ", written) for member in cast))
     yield style.line(label, ", ".join(_bracketed(member, written) for member in cast))
     yield "\n".join((style.heading(label), *(f"{bullet}{_bracketed(member, written)}" for member in cast)))
+    yield "\n".join(style.line(label, _bracketed(member, written)) for member in cast)
 
 
 def _credit(member: CastMember, joined: str, written: Written) -> str:
