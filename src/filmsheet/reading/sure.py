@@ -19,6 +19,7 @@ from .turns import Turns
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
+_LONGEST_ACTOR = 4
 _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
@@ -298,9 +299,14 @@ class _Grammar:
         """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
             return self._credits(first, last)
-        if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and len(self.text(n, n).split()) in (2, 3, 4) for n in range(first, last + 1)):
+        if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1)):
             return False
         return self._fill(ACTOR, first, last, joined=False)
+
+    def _names_one(self, n: int) -> bool:
+        """Whether a piece is as long as a name; a word alone is one if it is no genre and no country."""
+        text = self.text(n, n)
+        return 1 <= len(text.split()) <= _LONGEST_ACTOR and (" " in text or not (is_genre(text) or is_country(text)))
 
     def _credits(self, first: int, last: int) -> bool:
         """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
