@@ -38,7 +38,7 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     line = text.find("\n", start, stop)
     if line > 0 and is_short_description(text[start:line]):
         start = trim(text, line, stop).start
-    if not any(word[:2].isascii() and word[:2].isalpha() for word in text[start : min(stop, start + 300)].split()):
+    if not any(word[:2].isascii() and word[:2].isalpha() for word in text[start : min(stop, start + 300)].split(None, 20)):
         return read_foreign(text, start, stop) or Heading()
     untitled = Heading()
     for read in (described, read_foreign, apposed, _in_the_film, _dated, _quoted_subject, _plain_subject, _in_facts):
