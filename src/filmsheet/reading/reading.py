@@ -8,6 +8,7 @@ from typing import Any
 from ..diagnostics import Finding, excerpt
 from ..text.identifiers import Identifier
 from ..text.source import Found, Span
+from ..storyline import Opening
 from .claims import Claim, SectionKind
 
 Parts = dict[str, Found | None]
@@ -23,7 +24,7 @@ class Reading:
 
     __slots__ = (
         "alternatives", "claims", "confidence",
-        "fielded", "findings", "identifiers", "index", "known", "labelled", "left", "others", "paragraphs", "record", "shadow",
+        "fielded", "findings", "identifiers", "index", "known", "labelled", "left", "opening", "others", "paragraphs", "record", "shadow",
         "text", "thorough",
     )  # fmt: skip
 
@@ -36,6 +37,8 @@ class Reading:
         self.record: dict[str, Any] = {}
         self.index: dict[tuple[Any, ...], int] = {}
         """Where in its list a text or a part stands, by its key and folded values."""
+        self.opening: Opening | None = None
+        """What the storyline states."""
         self.paragraphs: list[str] = []
         """Those of the storyline, joined in the end."""
         self.others: dict[str, list[str]] = {}

@@ -19,7 +19,7 @@ def read_prose(reading: Reading) -> None:
     if told is None:
         return
     record = reading.record
-    opening = prose.read_opening(reading.shadow, told.start, told.end)
+    opening = reading.opening = prose.read_opening(reading.shadow, told.start, told.end)
     for key in ("title", "original_title", "year"):
         if key in record:
             continue
@@ -92,10 +92,9 @@ def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.O
 
 def compare_with_prose(reading: Reading) -> None:
     """Note where the storyline disagrees with a field, or names more people; changes nothing in the record."""
-    told = reading.record.get("storyline")
-    if told is None:
+    opening = reading.opening
+    if opening is None:
         return
-    opening = prose.read_opening(reading.shadow, told.start, told.end)
     record = reading.record
     for key in ("title", "year"):
         stated, field = getattr(opening.heading, key), record.get(key)

@@ -47,7 +47,7 @@ def description(text: str, at: int, end: int) -> Description | None:
     """
     reach, found, sure = min(end, at + 260), None, False
     many = phrases("film.many").match(text, at, reach)
-    dated = year_within(text, at, at + 8) is not None
+    dated = year_within(text, at, at + 8)
     noun = compiled(r"(?:[\w-]{1,30}[-–/])?(?i:(?P<sure>{film.strong})|{film.weak})(?![’'-])(?!\s+{film.else})")
     for count, word in enumerate(words(text, many.end() if many else at, reach)):
         film = noun.match(text, word.start(), reach) if word[0][0].isalpha() else None
@@ -56,11 +56,11 @@ def description(text: str, at: int, end: int) -> Description | None:
             found = film.span()
         elif film is not None and found is not None and film.start() == found[1] + 1:  # "comedy drama"
             found = found[0], film.end()
-        if sure or count > 13 or not _goes_on(text, word, reach, anyway=dated and count < 9):
+        if sure or count > 13 or not _goes_on(text, word, reach, anyway=dated is not None and count < 9):
             break
     if found is None:
         return None
-    year = year_within(text, at, found[0])
+    year = dated or year_within(text, at, found[0])
     if not (sure or year or stands("film.support", text, trim(text, found[1], end).start, end)):
         return None
     return Description(at, *found, year)

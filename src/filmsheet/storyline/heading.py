@@ -52,5 +52,7 @@ YEAR_CONFIDENCE = {"described": 0.997, "brackets": 0.98, "same sentence": 0.96, 
 def make_heading(subject: Subject, kind: str, after: int = 0, noun: int = 0, *, share: float = 1.0, language: str = "en") -> Heading:
     """A heading with all that its subject says, surely in this kind of opening but for a share."""
     original, marked, others, year = subject.glosses
-    heading = Heading(subject.title, None, original, others, TITLE_CONFIDENCE[kind] * share, 0.0, (0.95 if marked else 0.75) if original else 0.0)
-    return heading._replace(kind=kind, after=after, noun=noun, language=language).dated(year, "brackets")
+    years = YEAR_CONFIDENCE["brackets"] if year else 0.0
+    originals = (0.95 if marked else 0.75) if original else 0.0
+    sureness = TITLE_CONFIDENCE[kind] * share
+    return Heading(subject.title, year, original, others, sureness, years, originals, kind, after, noun, language)

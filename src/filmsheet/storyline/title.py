@@ -6,8 +6,8 @@ English has a handful of ways to open: "X is a 1948 drama film", "X (1948) is", 
 
 from __future__ import annotations
 
-from ..text.source import FILL, Found, trim
-from .description import apposed, described
+from ..text.source import FILL, Found, tidy, trim
+from .description import apposed, described, description
 from .heading import TITLE_CONFIDENCE, Heading, make_heading
 from .languages import read_foreign
 from .phrases import compiled, entries, phrases
@@ -34,11 +34,14 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     ('The Red Shoes', Span(start=1, end=14), 1948)
     """
     start, end = trim(text, start, min(end, start + REACH))
+    plain = _plain(text, start, end)
+    if plain is not None:
+        return plain
     stop = paragraph_end(text, start, end)
     line = text.find("\n", start, stop)
     if line > 0 and is_short_description(text[start:line]):
         start = trim(text, line, stop).start
-    if not any(word[:2].isascii() and word[:2].isalpha() for word in text[start : min(stop, start + 300)].split()):
+    if not any(word[:2].isascii() and word[:2].isalpha() for word in text[start : min(stop, start + 300)].split(None, 20)):
         return read_foreign(text, start, stop) or Heading()
     untitled = Heading()
     for read in (described, read_foreign, apposed, _in_the_film, _dated, _quoted_subject, _plain_subject, _in_facts):
@@ -49,6 +52,27 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
             return _with_year(text, start, end, heading)
         untitled = untitled if untitled.year else heading
     return _with_year(text, start, end, _repeated(text, start, end, untitled))
+
+
+_SIGNS = frozenset('"“”«»„()[],.;:‘–—•*\n' + FILL)
+
+
+def _plain(text: str, start: int, end: int) -> Heading | None:
+    """The commonest opening, read at once: a title without signs, or in quotation marks, "is a", a year, a word for film."""
+    copula = text.find(" is a ", start, min(end, start + 100))
+    is_quoted = text[start : start + 1] in '"“'
+    begin, stop = start + is_quoted, copula - is_quoted
+    title = text[begin:stop]
+    if copula < 0 or (is_quoted and text[stop] not in '"”') or not _SIGNS.isdisjoint(title) or not title[:1].isupper():
+        return None
+    if not is_quoted and not entries("title.unsure").isdisjoint(title.split()):
+        return None
+    film = description(text, copula + 4, end)
+    if film is None or film.year is None or film.year.start > film.start + 2 or is_generic(title):
+        return None
+    kind = "quoted" if is_quoted else "year film"
+    found = Found(tidy(title), begin, stop)
+    return Heading(found, None, title_confidence=TITLE_CONFIDENCE[kind], kind=kind, after=film.start, noun=film.end).dated(film.year, "described")
 
 
 def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
