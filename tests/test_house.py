@@ -15,11 +15,11 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 28_800,
-    "patterns": 370,
-    "long patterns": 32,
+    "lines": 28_760,
+    "patterns": 306,
+    "long patterns": 28,
     "long functions": 0,
-    "long modules": 5,
+    "long modules": 3,
     "flat modules": 9,
 }
 """Of all Python under src; patterns of the code, and those above 150 characters; functions above 60 lines, modules above 450;

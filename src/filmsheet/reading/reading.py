@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Any
 
 from ..diagnostics import Finding, excerpt
+from ..storyline import Opening
 from ..text.identifiers import Identifier
 from ..text.source import Found, Span
-from ..storyline import Opening
 from .claims import Claim, SectionKind
 
 Parts = dict[str, Found | None]
