@@ -53,6 +53,10 @@ def test_signs_within_a_run_part_nothing():
     assert pairs(text) == [("Ida Holm", "Mary (as Ida Vane)"), ("Tom Reed", "Sam / the pilot"), ("Ann Field", "Nurse, later matron"), ("Meg Ryan", "Ann")]
 
 
+def test_a_slash_within_the_one_role_parts_no_credits():
+    assert pairs("Ida Holm as Mary / Sam / Old Tom") == [("Ida Holm", "Mary / Sam / Old Tom")]
+
+
 def test_what_says_that_there_are_more_is_claimed():
     found = analyze_cast("Ida Holm - Mary, Tom Reed - Sam and many others")
     assert [credit.role for credit in found.sheet] == ["Mary", "Sam"]

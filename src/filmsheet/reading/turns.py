@@ -156,7 +156,7 @@ class Turns:
                 continue
             units = self._units(whole, between)
             within, count = self._within(units, between, only)
-            if count > best.parted:
+            if count > best.parted and (count > 1 or between != "/"):
                 best = Turn(units, between, within, count)
         if not best.between:
             within, count = self._within([whole], "", only)
