@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from ..learned import Chain
@@ -177,12 +177,16 @@ class Borders:
     def _raw(self, n: int) -> str:
         return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])
 
-    def part(self, chain: Chain, threshold: float = 0.5) -> tuple[list[int], list[float]]:
-        """Where films begin, by a chain that says how probable it is of each place, and how probable each is."""
+    def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
+        """Where films begin, by a chain that says how probable it is of each place, and how probable each is.
+
+        Where grammar is certain that a film begins, and a title stands that the film before has not, one begins.
+        """
         begins, said = [0], [1.0]
         groups = _groups_of(chain)
         for n in self.places:
-            probability = likely(chain, self.described(n, begins[-1], groups))
+            named = n in certain and self.sureness[n + 1 : n + 2] == [1.0] and self.names.get(n + 1, "") not in ("", *self.seen(begins[-1], n).names)
+            probability = 1.0 if named else likely(chain, self.described(n, begins[-1], groups))
             if probability >= threshold:
                 begins.append(n)
                 said.append(probability)

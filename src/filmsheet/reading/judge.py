@@ -125,7 +125,7 @@ def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[li
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
     borders = Borders(pieces, judged.labels, judged.sureness, judged.titled)
-    return borders.part(model_for(model, pieces).borders, _BEGINS_PLAIN if plain else _BEGINS)
+    return borders.part(model_for(model, pieces).borders, _BEGINS_PLAIN if plain else _BEGINS, frozenset(judged.begins))
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:
