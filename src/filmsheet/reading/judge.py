@@ -103,7 +103,7 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
         if label in (NONE, ACTOR) and not certain and _goes_on(pieces, n, judged.labels[-2:]):
-            judged.labels[-1], judged.joins[-1] = ROLE, True
+            judged.labels[-1], judged.joins[-1], judged.sureness[-1] = ROLE, True, judged.sureness[-2]
 
 
 def _goes_on(pieces: Pieces, n: int, labels: list[str]) -> bool:
