@@ -256,7 +256,7 @@ class Turns:
             if own and (sure or own in _SAID):
                 at = unit.first + 1 + inner.index(own)
                 self._sides(unit, at, role_first=own == PLAYED or (swapped and own == turn.within))
-            elif turn.between == NAMES and before.stop and not swapped and self._goes_on(unit):
+            elif before.stop and not swapped and self._goes_on(unit, turn.between):
                 self._sides(unit, unit.first, role_first=False)
                 self.joins[unit.first] = True
             elif turn.between == ROW and unit.stop == unit.first + 1 and name_shaped(self.text(unit.first)) and actor_likeness(self.text(unit.first), self.evidence) > 0:
@@ -272,10 +272,12 @@ class Turns:
             self.labels[n] = ROLE if role else ACTOR
             self.joins[n] = n not in (unit.first, at) and (role or not parted)
 
-    def _goes_on(self, unit: Unit) -> bool:
-        """Whether what a comma parts off is more of a role: words that are no name."""
+    def _goes_on(self, unit: Unit, between: str) -> bool:
+        """Whether what a comma or a line end parts off is more of a role: words that are no name, a line in small letters."""
         text = self.text(unit.first)
-        return not name_shaped(text) and (text[0].islower() or len(text.split()) > 1)
+        if between == ROW:
+            return text[0].islower()
+        return between == NAMES and not name_shaped(text) and (text[0].islower() or len(text.split()) > 1)
 
     def _lead(self, units: Sequence[Unit], within: str) -> float:
         """How much more the texts before a sign are like names of actors than those behind it."""
