@@ -114,6 +114,9 @@ def _goes_on(pieces: Pieces, n: int, labels: list[str]) -> bool:
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
+    piece = pieces.pieces[n]
+    if labels[1] == "trivia" and piece.gap == LINE and pieces.lines[piece.line].marker < 0 and pieces.shadow[piece.start].islower():
+        return True  # an item that a line's end wraps
     return likely(model.joins, leaning(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
 
 

@@ -94,8 +94,8 @@ class _Grammar:
                 n += 1
             else:
                 told = False
-                headed = bool(opened) and (all(self.labels[:n]) or (opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"))
-                n = max(self._numbered(n) if headed else n, n + 1)
+                own = bool(opened) and opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"
+                n = max(self._numbered(n, own) if own or (opened and all(self.labels[:n])) else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
 
     def _identifies(self, n: int) -> bool:
@@ -340,17 +340,20 @@ class _Grammar:
 
     # -- lists and films
 
-    def _numbered(self, n: int) -> int:
+    def _numbered(self, n: int, own: bool) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        stop = self._counted(n)
+        stop = self._counted(n, own)
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"
             self.joins[m] = self.pieces[m].gap < LINE or line.marker < 0
         return stop
 
-    def _counted(self, n: int) -> int:
-        """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none."""
+    def _counted(self, n: int, own: bool = False) -> int:
+        """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none.
+
+        A list right behind a label of its own ends at a blank line too.
+        """
         if self.lines[self.pieces[n].line].number != 1:
             return n
         wanted, told, at = 1, 0, n
@@ -365,7 +368,8 @@ class _Grammar:
                 return n
             at = self._line_end(at)
         items = wanted - 1
-        if items < _FEWEST_ITEMS or 2 * told < items or (at < len(self.pieces) and not self._opens(at)):
+        closed = at == len(self.pieces) or self._opens(at) or (own and self.lines[self.pieces[at].line].parted)
+        if items < _FEWEST_ITEMS or 2 * told < items or not closed:
             return n
         return at
 
