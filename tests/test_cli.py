@@ -20,6 +20,7 @@ import pytest
 
 import filmsheet
 import filmsheet.__main__
+from batch.corpus import unmeasured
 from filmsheet import cli
 from filmsheet.cli import conversion, main
 from filmsheet.system import files
@@ -828,7 +829,6 @@ def test_a_plain_run_loads_nothing_it_does_not_need():
         "late = {'argparse', 'chardet', 'tomllib', 'rich', 'asyncio', 'multiprocessing'};"
         "print(sorted(late & set(sys.modules)), file=sys.stderr); sys.exit(code)"
     )
-    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     command = [sys.executable, "-c", script, SEED]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=unmeasured)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=unmeasured())
     assert done.stderr.splitlines()[-1] == b"[]"

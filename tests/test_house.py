@@ -15,7 +15,7 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 28_760,
+    "lines": 28_752,
     "patterns": 306,
     "long patterns": 28,
     "long functions": 0,

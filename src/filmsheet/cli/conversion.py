@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -122,14 +123,20 @@ class Conversion:
 
     def _readings(self) -> Iterator[Reading]:
         for name in self.options.inputs:
-            try:
+            with self.sparing(display_name(name)):
                 yield from self._readings_of(name)
-            except Failure as failure:
-                say_error(str(failure))
-                self.worst = FAILED
-            except MemoryError:
-                say_error(f"{display_name(name)}: cannot be read: not enough memory")
-                self.worst = FAILED
+
+    @contextlib.contextmanager
+    def sparing(self, name: str) -> Iterator[None]:
+        """Say why an input cannot be read, by the name it is shown with, and go on with the others."""
+        try:
+            yield
+        except Failure as failure:
+            say_error(str(failure))
+            self.worst = FAILED
+        except MemoryError:
+            say_error(f"{name}: cannot be read: not enough memory")
+            self.worst = FAILED
 
     def _readings_of(self, name: str) -> Iterator[Reading]:
         from .. import iter_analyses

@@ -78,23 +78,17 @@ class SheetJob(Conversion):
 
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
-        from ..batch.inputs import NO_MEMORY
         from ..batch.own import is_own, told
 
         own: list[str] = []
         for source in self._sources():
-            try:
-                data = _bytes_of(display_name(source.name), source)
+            name = display_name(source.name)
+            with self.sparing(name):
+                data = _bytes_of(name, source)
                 if source.found and is_own(data):
                     own.append(source.name)
                 else:
-                    yield from self._entries_of(display_name(source.name), data)
-            except Failure as failure:
-                say_error(str(failure))
-                self.worst = FAILED
-            except MemoryError:
-                say_error(f"{display_name(source.name)}: {NO_MEMORY}")
-                self.worst = FAILED
+                    yield from self._entries_of(name, data)
         if own:
             self._say_own(told(own[0], len(own)))
 

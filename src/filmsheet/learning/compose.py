@@ -110,9 +110,9 @@ class _Sheet:
             elif key == "runtime":
                 record[key] = rng.randint(58, 182)
             elif key == "genres":
-                record[key] = rng.sample(self.pool.genres, rng.choice([1, 1, 2, 3]))
+                record[key] = rng.sample(self.pool.words("genres"), rng.choice([1, 1, 2, 3]))
             elif key == "countries":
-                record[key] = rng.sample(self.pool.countries, rng.choice([1, 1, 1, 2]))
+                record[key] = rng.sample(self.pool.words("countries"), rng.choice([1, 1, 1, 2]))
             elif key == "certificates":
                 record[key] = [rng.choice(["PG", "PG-13", "R", "FSK 12", "12A", "15", "18", "U", "G", "M/12", "T", "Tous publics", "VM14", "16+", "0+", "Not Rated"])]
             elif key in ("production_companies", "distributors"):

@@ -19,14 +19,12 @@ class Pool(NamedTuple):
     language: str
     texts: dict[str, list[str]]
     labels: dict[str, list[str]]
-    genres: list[str]
-    countries: list[str]
     lists: dict[str, list[str]]
     foreign: list[list[str]]
     """The titles of the other languages."""
 
     def words(self, name: str) -> list[str]:
-        """The words of a list: of how a director or a cast is named, days, months."""
+        """The words of a list: genres, countries, how a director or a cast is named, days, months."""
         return self.lists[name]
 
 
@@ -43,5 +41,5 @@ def load_pools(folder: pathlib.Path) -> list[Pool]:
         known = labels.get({"zht": "zh"}.get(language, language)) or labels["en"]
         lists = {name: of.get(language, of["en"]) for name, of in words.items()}
         foreign = [other["titles"] for name, other in texts.items() if name != language]
-        pools.append(Pool(language, own, known, lists["genres"], lists["countries"], lists, foreign))
+        pools.append(Pool(language, own, known, lists, foreign))
     return pools

@@ -184,16 +184,16 @@ class _Material:
 
     def _figures(self, text: str) -> str:
         """A text with other figures, as long as they were."""
-        def change(found: re.Match[str]) -> str:
-            figure = found[0]
-            if len(figure) == 4 and figure[:2] in ("18", "19", "20"):
-                return str(self.chance.randrange(1920, 2024))
-            if len(figure) == 1 or figure[0] == "0":
-                return figure[:-1] + self.chance.choice("123456789"[: 2 if len(figure) == 1 and int(figure) <= 2 else 9])
-            if int(figure) <= 31:
-                return str(self.chance.randrange(10, 29))
-            return figure[:1] + "".join(self.chance.choice("0123456789") for _ in figure[1:])
-        return _FIGURE.sub(change, text)
+        return _FIGURE.sub(lambda found: self._figure(found[0]), text)
+
+    def _figure(self, figure: str) -> str:
+        if len(figure) == 4 and figure[:2] in ("18", "19", "20"):
+            return str(self.chance.randrange(1920, 2024))
+        if len(figure) == 1 or figure[0] == "0":
+            return figure[:-1] + self.chance.choice("123456789"[: 2 if len(figure) == 1 and int(figure) <= 2 else 9])
+        if int(figure) <= 31:
+            return str(self.chance.randrange(10, 29))
+        return figure[:1] + "".join(self.chance.choice("0123456789") for _ in figure[1:])
 
     def _name(self, text: str) -> str:
         script = _script(text)

@@ -21,8 +21,8 @@ from ..learned.groups import Group
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
+from ..vocabulary.wordlists import words
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Piece, Pieces
-from .words import words
 
 FINGERPRINT = "pieces 2"
 """Changes when the features do: weights that were made from others are refused."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text.source import FILL, tidy
+from ..vocabulary.wordlists import words
 from .features import _GAP_NAMES, _kind, _shape
 from .pieces import LINE, Pieces
-from .words import words
 
 _AROUND = 1000
 """So much of the line before and behind a joint is looked at."""

@@ -21,9 +21,10 @@ from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit, tidy
 from ..values import runtime
 from ..vocabulary import Label, Vocabulary
-from .within import by_line, known_row, opening
+from ..vocabulary.wordlists import words
+from .within import GIVEN, by_line, known_row, opening
 from .within import names as names_within
-from .words import PARTICLES, any_of, words
+from .words import BEFORE_NAME, CAPITAL_AHEAD, PARTICLES, any_of
 
 SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
 """Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
@@ -51,7 +52,7 @@ _CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\
 _CJK_SLASH = re.compile(r"(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
-_GIVEN, _GIVEN_ONLY = frozenset((Class.FIRST, Class.EITHER)), frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
+_GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
 _LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
 _NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
@@ -145,7 +146,7 @@ def _joining() -> frozenset[str]:
 @functools.cache
 def _led() -> re.Pattern[str]:
     """What leads to a name: "by", "di", "von"."""
-    return re.compile(rf"[ \xa0\x1f]*{any_of('by')}(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+    return re.compile(rf"[ \xa0\x1f]*{any_of('by')}{BEFORE_NAME}")
 
 
 @functools.cache
@@ -169,7 +170,7 @@ def _played_wide() -> re.Pattern[str]:
 @functools.cache
 def _joined() -> re.Pattern[str]:
     """What joins a name to those before it: "and", "with"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('and')}|&)[ \xa0]+(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('and')}|&)[ \xa0]+{CAPITAL_AHEAD}", re.IGNORECASE)
 
 
 @functools.cache
@@ -718,7 +719,7 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
     stops: list[int] = []
     last = 0
     for n in range(2, len(found) - 1):
-        if kinds[n] in _GIVEN and kinds[n - 1] not in _GIVEN_ONLY and n - last >= 2:
+        if kinds[n] in GIVEN and kinds[n - 1] not in _GIVEN_ONLY and n - last >= 2:
             stops.append(found[n].start())
             last = n
     return stops

@@ -172,7 +172,11 @@ class Labelled:
 
     def sureness(self, run: Run) -> float:
         """How probable the label of a run is, by what the probabilities of its kind meant on unseen sheets."""
-        return self.means(run.label, min(self.judged.sureness[run.first : run.last + 1]))
+        return self.means(run.label, self.share(run))
+
+    def share(self, run: Run) -> float:
+        """How probable the label of a run is, as the chain gives it: that of its least probable piece."""
+        return min(self.judged.sureness[run.first : run.last + 1])
 
     def means(self, kind: str, probability: float) -> float:
         """What a probability means; 1.0 is certain, and nothing else is."""
@@ -211,8 +215,7 @@ class Labelled:
             self._rivals = {}
             for run in self.runs:
                 if run.label in SINGLE:
-                    said = min(self.judged.sureness[run.first : run.last + 1])
-                    self._rivals.setdefault(run.label, []).append((said, tidy(self.shadow[run.start : run.end])))
+                    self._rivals.setdefault(run.label, []).append((self.share(run), tidy(self.shadow[run.start : run.end])))
             for n, other in enumerate(self.judged.others):
                 if other is not None and other[0] in SINGLE and other[1] >= _RIVAL:
                     piece = self.pieces[n]

@@ -12,6 +12,7 @@ from .. import values
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
+from ..vocabulary.wordlists import words
 from .cast import add_cast_of
 from .claims import SectionKind, TokenKind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
@@ -21,7 +22,6 @@ from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run, person_bounds
-from .words import words
 
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
@@ -55,7 +55,7 @@ def _first_of_single(film: Labelled) -> list[Run]:
     said: dict[str, list[tuple[float, Run]]] = {}
     for run in film.runs:
         if run.label in SINGLE:
-            said.setdefault(run.label, []).append((min(film.judged.sureness[run.first : run.last + 1]), run))
+            said.setdefault(run.label, []).append((film.share(run), run))
     found: list[Run] = []
     for runs in said.values():
         best = max(sure for sure, _ in runs)

@@ -21,10 +21,11 @@ from ..cast.features import Shape, shape
 from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
+from ..vocabulary.wordlists import words
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, DOTTED, LINE, LINK, MARK, Piece, Pieces, joiner
 from .shares import share
-from .words import any_of, words
+from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
 _BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED)

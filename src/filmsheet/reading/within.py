@@ -11,7 +11,7 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from .words import PARTICLES, any_of
+from .words import BEFORE_NAME, PARTICLES, any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _MORE = r"(?: (?:\p{Ll}{1,3}\.? )?[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+)"
@@ -21,7 +21,8 @@ _AFTER_HEAD = regex.compile(r", | [-–—]{1,3} ")
 _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
 _WORD = re.compile(r"\S+")
-_GIVEN = frozenset((Class.FIRST, Class.EITHER))
+GIVEN = frozenset((Class.FIRST, Class.EITHER))
+"""The classes of words that open a name."""
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
 
 
@@ -43,7 +44,7 @@ def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 @functools.cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"[ \xa0]+(?i:{any_of('by')})(?:(?<=')|[ \xa0]+)(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])")
+    return re.compile(rf"[ \xa0]+(?i:{any_of('by')}){BEFORE_NAME}")
 
 
 def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
@@ -94,7 +95,7 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     """
     for mark in _by().finditer(shadow, max(start, end - _LONGEST_BY), end):
         parts = shadow[mark.end() : end].split()
-        if mark.start() > start and 2 <= len(parts) <= 4 and name_weights.load().words(parts[:1])[0].kind in _GIVEN:
+        if mark.start() > start and 2 <= len(parts) <= 4 and name_weights.load().kinds(parts[:1])[0] in GIVEN:
             return mark.span()
     return None
 

@@ -10,6 +10,7 @@ import functools
 import pathlib
 import re
 
+from ..text.branches import branches
 from ..text.source import trim
 
 _FOLDER = pathlib.Path(__file__).parent / "words"
@@ -65,7 +66,7 @@ def _any_of(names: str) -> str:
     if names in _PARTS:
         return _PARTS[names]
     listed = [(phrase, name[-1] == "~") for name in names.split() for phrase in sorted(entries(name.rstrip("~")))]
-    return _branches([[*map(_atom, phrase), "" if glued else _end(phrase)] for phrase, glued in listed])
+    return branches([[*map(_atom, phrase), "" if glued else _end(phrase)] for phrase, glued in listed])
 
 
 def _atom(letter: str) -> str:
@@ -75,17 +76,6 @@ def _atom(letter: str) -> str:
 def _end(phrase: str) -> str:
     """Words end where no letter follows, in scripts that part them."""
     return r"(?!\w)" if (phrase[-1].isalnum() or phrase[-1] == "*") and phrase[-1] < "\u2e80" else ""
-
-
-def _branches(endings: list[list[str]]) -> str:
-    """A pattern of sequences that tries each beginning once, and longer ones first."""
-    behind: dict[str, list[list[str]]] = {}
-    for ending in endings:
-        if ending:
-            behind.setdefault(ending[0], []).append(ending[1:])
-    first = sorted(behind.items(), key=lambda item: (item[0] in ("", r"(?!\w)"), item[0]))
-    branches = [atom + _branches(rest) for atom, rest in first]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 
 def stands(name: str, text: str, start: int, end: int) -> int | None:

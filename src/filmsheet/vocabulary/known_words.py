@@ -6,12 +6,8 @@
 
 from __future__ import annotations
 
-import functools
-import pathlib
-
 from filmsheet.text.lazily import lazy
-
-_FOLDER = pathlib.Path(__file__).parent / "words"
+from filmsheet.vocabulary.wordlists import words
 
 PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
@@ -35,26 +31,19 @@ _COMPOUND = lazy(
 """What German compounds name as genres: "Heimatdrama", "Kriegsfilm"."""
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset((_FOLDER / name).read_text("utf-8").split("\n")) - {""}
-
-
-@functools.cache
 def countries() -> frozenset[str]:
     """Names of countries, case folded."""
-    return _words("countries.txt")
+    return words("countries")
 
 
-@functools.cache
 def genres() -> frozenset[str]:
     """Names of genres, case folded."""
-    return _words("genres.txt")
+    return words("genres")
 
 
-@functools.cache
 def languages() -> frozenset[str]:
     """Names of languages, case folded."""
-    return _words("languages.txt")
+    return words("languages")
 
 
 def is_country(text: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from os import PathLike
+from typing import TypeVar
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
+_Kept = TypeVar("_Kept")
 _REMEMBERED = 4096
 _WIDE_GAP = re.compile(r"(?:.*(?:\s\s|\t))", re.DOTALL)
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -106,10 +108,7 @@ class Vocabulary:
     def _look_up_heading(self, text: str) -> bool:
         label = self._reader.plain(text) if len(text) <= LONGEST_LABEL else None
         known = label is not None and label.keys == ("heading",)
-        if len(self._headings) >= _REMEMBERED:
-            self._headings.clear()
-        self._headings[text] = known
-        return known
+        return _kept(self._headings, text, known)
 
     def speaks_of_labels(self, text: str) -> bool:
         """Whether a word of a text stands in any label, so that the text may be a label that is not known.
@@ -120,10 +119,7 @@ class Vocabulary:
         """
         known = self._speaking.get(text)
         if known is None:
-            known = not self._reader.table.words.isdisjoint(fold(text).split())
-            if len(self._speaking) >= _REMEMBERED:
-                self._speaking.clear()
-            self._speaking[text] = known
+            known = _kept(self._speaking, text, not self._reader.table.words.isdisjoint(fold(text).split()))
         return known
 
     def may_hold(self, word: str) -> bool:
@@ -159,10 +155,7 @@ class Vocabulary:
 
         known = self.find(label) is not None or self.heading(label)
         guessed = None if known else misspelt.guess(self._reader.table, label)
-        if len(self._guessed) >= _REMEMBERED:
-            self._guessed.clear()
-        self._guessed[label] = guessed
-        return guessed
+        return _kept(self._guessed, label, guessed)
 
     def leading(self, line: str) -> tuple[int, Label] | None:
         """The longest label that opens a line with no separator behind it, and the offset where it ends.
@@ -252,12 +245,15 @@ class Vocabulary:
 
 def _remember(memory: dict[str, Label | None], text: str, found: Label | None) -> Label | None:
     """Keep what a text means as a label; a heading names no field."""
-    if found is not None and found.keys == ("heading",):
-        found = None
+    return _kept(memory, text, None if found is not None and found.keys == ("heading",) else found)
+
+
+def _kept(memory: dict[str, _Kept], text: str, value: _Kept) -> _Kept:
+    """Keep what was worked out of a text; a full memory is emptied first."""
     if len(memory) >= _REMEMBERED:
         memory.clear()
-    memory[text] = found
-    return found
+    memory[text] = value
+    return value
 
 
 def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
