@@ -9,8 +9,8 @@ import pytest
 from filmsheet.analysis import Options
 from filmsheet.cli import main
 from filmsheet.cli.explained import REASONS, explain_line, in_words
+from filmsheet.reading.cut import cut
 from filmsheet.reading.features import describe
-from filmsheet.reading.pieces import cut
 from filmsheet.text.markup import shadow
 from filmsheet.vocabulary import DEFAULT
 

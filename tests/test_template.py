@@ -10,7 +10,7 @@ import pytest
 import promises
 import template
 from filmsheet.analysis import Options, finish, read_text
-from filmsheet.reading import pieces, reader
+from filmsheet.reading import cut, reader
 from filmsheet.vocabulary import DEFAULT
 
 COUNT = 150
@@ -58,6 +58,8 @@ def test_they_keep_the_promises_and_nothing_is_in_doubt_but_cuts_and_prose(varia
 CERTAIN = (
     "Storyline: Ann comes home and finds the harbour closed.\n\nIt stars Ida Holm, Tom Reed, Sam Cole and Ada Roy.\nYear: 1948",
     'Year: 1948\nCast: Ida Holm as Mary (voice) Tom Reed as Sam / Old Sam Ann Field as "Nell" Roe',
+    "Year: 1948\nDirector: Harry S. Field\nWriter: K. Harrison Reed",
+    "Plot: Night Ferry is a 1936 American adventure film directed by Elmer Cole. It stars Ann Field, Tom Reed, Ida Holm, Sam Cole, Nell Roe and Al Otis.\nYear: 1936",
     "Year: 1948\n\n1. Night Ferry is a film directed by Ann Field and starring Tom Reed, Ida Holm and Sam Cole.\n2. It rained on every day that they were at sea.",
 )
 
@@ -69,11 +71,11 @@ def test_what_grammar_settles_is_read_without_the_model(text):
 
     read = reader.label(text, text, DEFAULT, model)
     assert read.judged.sureness == [1.0] * len(read.pieces.pieces)
-    assert all(label in ("label", "year", "storyline", "actor", "trivia") for label in read.judged.labels)
+    assert all(label in ("label", "year", "storyline", "actor", "trivia", "directors", "writers") for label in read.judged.labels)
 
 
 def test_what_is_told_on_a_line_is_cut_only_where_something_is_judged():
     text = "Plot: Ann, Tom and Ida come home (in 1948) and find the old harbour closed.\nYear: 1948"
-    assert [piece.prose for piece in pieces.cut_plain(text, DEFAULT).pieces] == [False, True, False, False]
-    assert pieces.cut_plain(f"The Harbour\n{text}", DEFAULT) is None
-    assert len(pieces.cut(text, DEFAULT).pieces) > len(pieces.cut_plain(text, DEFAULT).pieces)
+    assert [piece.prose for piece in cut.cut_plain(text, DEFAULT).pieces] == [False, True, False, False]
+    assert cut.cut_plain(f"The Harbour\n{text}", DEFAULT) is None
+    assert len(cut.cut(text, DEFAULT).pieces) > len(cut.cut_plain(text, DEFAULT).pieces)

@@ -13,8 +13,8 @@ from collections import Counter
 from itertools import pairwise
 
 from filmsheet.learning.sheets import Sheet, load_corpus
+from filmsheet.reading.cut import cut
 from filmsheet.reading.labels import ACTOR, ROLE
-from filmsheet.reading.pieces import cut
 from filmsheet.reading.turns import Turns
 from filmsheet.vocabulary import DEFAULT
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from filmsheet.reading.pieces import cut
+from filmsheet.reading.cut import cut
 from filmsheet.reading.within import by_line, known_row, names, opening
 from filmsheet.vocabulary import DEFAULT
 

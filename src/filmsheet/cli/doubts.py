@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def doubt(entry: Entry) -> Doubt:
     """What is doubtful of a sheet."""
-    from ..reading.pieces import cut
+    from ..reading.cut import cut
     from ..reading.taught import marks
     from ..text.markup import shadow
     from ..vocabulary import DEFAULT

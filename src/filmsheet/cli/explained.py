@@ -10,11 +10,12 @@ from typing import NamedTuple
 from ..analysis import Options
 from ..diagnostics import excerpt
 from ..learned import Chain, feature
+from ..reading.cut import cut
 from ..reading.features import describe
 from ..reading.films import Film, films
 from ..reading.judge import _part, _parts
 from ..reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
-from ..reading.pieces import Pieces, cut
+from ..reading.pieces import Pieces
 from ..reading.reader import Read
 from ..reading.taught import model_for, parted
 from ..system.console import Failure, visible

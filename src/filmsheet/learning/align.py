@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .. import values
+from ..reading.joints import undelimited
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
-from ..reading.pieces import BLANK, LINE, MARK, Pieces, undelimited
+from ..reading.pieces import BLANK, LINE, MARK, Pieces
 from ..vocabulary import Vocabulary
 
 _FOLD = str.maketrans({"ß": "ss"})

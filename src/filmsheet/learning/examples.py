@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from ..models import RECORD_KEYS, FilmSheet
+from ..reading.cut import cut
 from ..reading.labels import ACTOR, NONE, OTHER, ROLE
-from ..reading.pieces import cut
 from ..reading.recut import Cut, recut
 from ..reading.taught import marks
 from ..text.markup import shadow as make_shadow

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..learned import feature
+from ..reading.cut import cut
 from ..reading.features import describe
 from ..reading.labels import LABELS, NUMBER
-from ..reading.pieces import Pieces, cut
+from ..reading.pieces import Pieces
 from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT, Vocabulary
 from .align import Aligned, align

@@ -13,8 +13,9 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..reading.cut import cut
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
-from ..reading.pieces import LINE, Pieces, cut
+from ..reading.pieces import LINE, Pieces
 from ..reading.recut import Cut, recut
 from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT

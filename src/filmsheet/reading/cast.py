@@ -6,8 +6,8 @@ from itertools import groupby
 
 from ..text.source import Span
 from .credits import add_cast, add_credit
+from .joints import undelimited
 from .labels import ACTOR, ROLE
-from .pieces import undelimited
 from .reading import Parts
 from .runs import Labelled, Run, bounds, found_in, person_bounds
 from .turns import NOTES

@@ -9,10 +9,11 @@ from ..cast import unmarked
 from ..text.source import Span
 from ..vocabulary import DEFAULT
 from .credits import add_cast, without_others
+from .cut import cut
 from .judge import judge_rest
 from .labels import ACTOR, LABEL, NONE, NUMBER, ROLE
 from .model import Model, shipped
-from .pieces import Pieces, cut
+from .pieces import Pieces
 from .reading import Reading
 from .sections import assemble
 from .sure import Sure

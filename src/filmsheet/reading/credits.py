@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from .. import cast as casts
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
-from .pieces import joiner
+from .joints import joiner
 from .reading import Parts, Reading, folded, gain_places
 from .words import any_of
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from ..text.source import Span
 from ..vocabulary import Vocabulary
 from . import closing
+from .cut import cut, cut_plain
 from .judge import certain, judge, part
 from .labels import LABEL, NONE, OTHER
 from .model import Model
-from .pieces import Piece, Pieces, cut, cut_plain
+from .pieces import Piece, Pieces
 from .reading import Reading
 from .remarks import remark, set_aside
 from .runs import Judged

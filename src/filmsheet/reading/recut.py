@@ -35,7 +35,7 @@ def recut(pieces: Pieces, cuts: Sequence[Cut]) -> Pieces:
     """Part pieces at the words of some cuts.
 
     >>> from filmsheet.vocabulary import DEFAULT
-    >>> from filmsheet.reading.pieces import cut
+    >>> from filmsheet.reading.cut import cut
     >>> text = "real Ann Field"
     >>> [text[piece.start:piece.end] for piece in recut(cut(text, DEFAULT), [Cut("opens", "real ")]).pieces]
     ['real', 'Ann Field']

@@ -13,8 +13,10 @@ from ..text.identifiers import identifiers
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
+from .joints import undelimited
 from .labels import ACTOR, LABEL, NONE
-from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces, ended, is_told, undelimited
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
+from .telling import ended, is_told
 from .turns import Turns
 
 _SIGNS = frozenset(":：=\t|")
@@ -50,7 +52,7 @@ def sure(pieces: Pieces, vocabulary: Vocabulary) -> Sure:
     """What grammar says of the pieces of a text.
 
     >>> from filmsheet.vocabulary import DEFAULT
-    >>> from filmsheet.reading.pieces import cut
+    >>> from filmsheet.reading.cut import cut
     >>> sure(cut("Year : 1948\\nDirector: Ann Field", DEFAULT), DEFAULT).labels
     ['label', 'year', 'label', 'directors']
     """

@@ -85,7 +85,7 @@ def marks(pieces: Pieces) -> frozenset[str]:
     Of a text of several films, in which many marks recur, these alone count: the rest are values.
 
     >>> from filmsheet.vocabulary import DEFAULT
-    >>> from filmsheet.reading.pieces import cut
+    >>> from filmsheet.reading.cut import cut
     >>> sorted(marks(cut("sce: Ann Field", DEFAULT)))
     ['=sce', '>m']
     """

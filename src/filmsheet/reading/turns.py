@@ -22,9 +22,11 @@ from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
 from ..vocabulary.wordlists import words
+from .joints import joiner
 from .labels import ACTOR, LABEL, ROLE
-from .pieces import BLANK, COMMA, DOTTED, LINE, LINK, MARK, Piece, Pieces, joiner
+from .pieces import BLANK, COMMA, LINE, LINK, MARK, Piece, Pieces
 from .shares import share
+from .stretches import DOTTED
 from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
@@ -69,7 +71,7 @@ def sign(pieces: Pieces, n: int) -> str:
     """What stands before a piece, as one of the signs.
 
     >>> from filmsheet.vocabulary import DEFAULT
-    >>> from filmsheet.reading.pieces import cut
+    >>> from filmsheet.reading.cut import cut
     >>> pieces = cut("Ann Field .... Mary, Tom Reed as Sam", DEFAULT)
     >>> [sign(pieces, n) for n in range(1, 4)]
     ['…', ',', 'as']

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..reading.pieces import cut
+from ..reading.cut import cut
 from ..sheets import iter_analyses
 from ..text.markup import shadow
 from ..text.source import Lines

@@ -1,0 +1,258 @@
+"""The shadow of a text, cut into pieces: a line is cut wherever it may be, and a sentence that runs on is one piece.
+
+Cutting errs on the side of too many pieces; what belongs together is joined again when the pieces have labels.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import regex
+
+from ..text.lines import Line, lines_of
+from ..text.source import has_digit
+from ..vocabulary import Vocabulary
+from .joints import joiner
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
+from .stretches import LONGEST_LABEL, Stretches
+from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
+from .within import names as names_within
+from .within import opening
+
+_TWO_CAPITALS = re.compile("[A-Z][A-Z]")
+_LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
+_NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
+_BLANKS = re.compile(r"[ \xa0\u3000]+")
+_COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
+_NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
+_HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
+_TITLED = "《〈『"
+_NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_LABEL_SIGN = re.compile(r"[:：=|\t]")
+
+
+def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
+    """Cut a text into pieces; `told` says whether sentences may stand in it.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "Director: Ann Field, Tom Holm (1948)"
+    >>> [text[piece.start:piece.end] for piece in cut(text, DEFAULT).pieces]
+    ['Director', 'Ann Field', 'Tom Holm', '1948']
+    """
+    lines = lines_of(shadow)
+    cutter = _Cutter(shadow, vocabulary, told)
+    for number, line in enumerate(lines):
+        cutter.take(number, line)
+    return Pieces(shadow, lines, cutter.pieces)
+
+
+def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
+    """A text whose lines all have a label or are told, cut into pieces: what is told on a line is one. None of another text.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "Plot: Ann comes home, and finds her old harbour closed.\\nYear: 1948"
+    >>> [text[piece.start:piece.end] for piece in cut_plain(text, DEFAULT).pieces]
+    ['Plot', 'Ann comes home, and finds her old harbour closed.', 'Year', '1948']
+    >>> cut_plain("The Harbour\\nYear: 1948", DEFAULT) is None
+    True
+    """
+    lines = lines_of(shadow)
+    cutter = _Cutter(shadow, vocabulary)
+    plain = all(cutter.take_plain(number, line) for number, line in enumerate(lines))
+    return Pieces(shadow, lines, cutter.pieces) if plain else None
+
+
+class _Cutter(Stretches):
+    """Cuts line by line; knows whether a sentence of the line above goes on."""
+
+    def take_plain(self, number: int, line: Line) -> bool:
+        """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
+        body, label = line.start, None
+        if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
+            long = self.shadow.count(" ", line.start, line.end) >= FEW
+            label = self._label_end(line.start, line.end) if long else None
+            if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
+                self.take(number, line)
+                return True
+            body = label[1]
+        if _LABEL_SIGN.search(self.shadow, body, line.end) is not None or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
+            if label is not None:
+                self.take(number, line)
+            return label is not None
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        if label is not None:
+            self._parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
+            self._widen(label[2])
+        self._add(body, line.end, prose=True)
+        self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
+        return True
+
+    def take(self, number: int, line: Line) -> None:
+        """Cut a line."""
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
+        runs_on = self.runs_on and not line.parted and line.marker < 0
+        self.above, self.head = None if line.parted else self.head, None
+        for first, stop, marker in self._segments(line):
+            self.marker = marker
+            if first > line.start:
+                self._widen(MARK)
+            self._segment(first, stop, runs_on)
+            runs_on, self.above = False, None
+
+    def _segment(self, start: int, end: int, runs_on: bool) -> None:
+        """Cut what a label opens, or a number, or a line."""
+        shadow, last, told = self.shadow, "", False
+        for first, stop in sentences(shadow, start, end):
+            label = self._label_end(first, stop) if first == start else None
+            body = first
+            if label:
+                self._parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
+                self._widen(label[2])
+                body = label[1]
+                told = self._opens_story(first, label[0])
+            elif first == start:
+                told = self.above is not None and self._opens_story(*self.above)
+            prose = self.told and (is_prose(shadow[body:stop]) or (runs_on and body == start and goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1))
+            if prose:
+                self._sentence(body, stop)
+            else:
+                self._parts(body, stop)
+            last = shadow[stop - 1 : stop] if prose else ""
+            if self.gap < LINE:
+                self.gap = SENTENCE
+        self.runs_on = bool(last) and last not in ".!?。！？:"
+        self.head = None if told or last else (start, end)
+
+    def _opens_story(self, start: int, end: int) -> bool:
+        """Whether a stretch is a label behind which the story is told."""
+        label = self.vocabulary.find(self.shadow[start:end].rstrip(" \t\xa0:：-–—=|"))
+        return label is not None and label.keys[0] == "storyline" and not label.weak
+
+    def _segments(self, line: Line) -> list[tuple[int, int, int]]:
+        """The line, cut before labels and numbers that stand within it: start, end, and where the number of an item stands, or -1."""
+        shadow, start, end = self.shadow, line.start, line.end
+        stops: dict[int, tuple[int, int]] = {}
+        for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
+            base = max(start, colon.start() - LONGEST_LABEL)
+            known = self.vocabulary.known_ending(shadow[base : colon.start()])
+            if known is not None and base + known[0] > start and not shadow[base + known[0] - 1].isalnum() and not (known[1].weak and not shadow[base + known[0]].isupper()):
+                at = base + known[0]
+                stops[at] = (at, -1)
+        stops.update(_numbers(shadow, line))
+        found, position, marker = [], start, -1
+        for at, (until, printed) in sorted(stops.items()):
+            if at < position:
+                continue
+            if at > position:
+                found.append((position, at, marker))
+            position, marker = until, printed
+        found.append((position, end, marker))
+        return found
+
+    def _sentence(self, start: int, end: int) -> None:
+        """Add a sentence; what it holds in brackets are pieces of their own."""
+        shadow = self.shadow
+        position = start
+        if self.gap >= LINE and (head := opening(shadow, start, end)) is not None:
+            self._parts(start, head[0])
+            self._widen(COMMA)
+            position = head[1]
+        for hold in _HELD.finditer(shadow, position, end):
+            inner = shadow[hold.start() + 1 : hold.end() - 1]
+            if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or name_like(inner)) or is_prose(inner)):
+                continue
+            self._told(position, hold.start())
+            self._widen(BRACKET)
+            outside = self.held
+            self.held = [shadow[hold.start()]]
+            self._parts(hold.start() + 1, hold.end() - 1)
+            self.held = outside
+            self._widen(BRACKET)
+            position = hold.end()
+        self._told(position, end)
+
+    def _told(self, start: int, end: int) -> None:
+        """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
+        shadow, position = self.shadow, start
+        for a, b, _ in self._labels(start, end, within=True):
+            if a < position:
+                continue
+            names = self._names_behind(b, end)
+            if names:
+                self._add(position, a, prose=True)
+                self._add(a, b)
+                for first, last, gap in names:
+                    self._widen(gap)
+                    self._add(first, last)
+                position = names[-1][1]
+        for row in names_within(shadow, position, end):
+            self._add(position, row[0][0], prose=True)
+            for first, last in row:
+                self._add(first, last)
+                self._widen(COMMA)
+            position = row[-1][1]
+        self._add(position, end, prose=True)
+
+    def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The names that follow a place, parted by commas and "and"."""
+        shadow, gap = self.shadow, SPACE
+        found: list[tuple[int, int, int]] = []
+        position = start
+        while position < end and len(found) < 12:
+            joint = _NAME_JOINT.match(shadow, position, end)
+            assert joint is not None
+            at = joint.end()
+            if found and (mark := joiner().match(shadow, position, end)) is not None:
+                at, gap = mark.end(), LINK if mark.lastgroup == "link" else COMMA
+            elif found and "," in joint[0]:
+                gap = COMMA
+            elif found:
+                break
+            name = _NAMED.match(shadow, at, end)
+            if name is None:
+                break
+            found.append((at, name.end(), gap))
+            position = name.end()
+        return found
+
+    def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
+        shadow, find = self.shadow, self.vocabulary.find
+        for mark in _LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
+            at, until = start + mark.start(), start + mark.end()
+            if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
+                return at, until, MARK
+        led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
+        if led is not None and not led[1].weak and start + led[0] < end:
+            return start + led[0], start + led[0], SPACE
+        return self._plain_label(start, end)
+
+    def _plain_label(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """A known label that only a blank parts from a value with a capital, or of a script that has none: "Cast Ann Field"."""
+        shadow = self.shadow
+        if shadow[start].islower():
+            return None
+        for mark in itertools.islice(_BLANKS.finditer(shadow, start, min(end, start + LONGEST_LABEL)), 3):
+            behind = shadow[mark.end() : mark.end() + 1]
+            if behind and not behind.islower() and behind.isalpha():
+                label = self.vocabulary.find(shadow[start : mark.start()])
+                if label is not None and not label.weak and label.kind == "exact":
+                    return mark.start(), mark.end(), SPACE
+        return None
+
+
+def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
+    """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
+    found: dict[int, tuple[int, int]] = {}
+    if not has_digit(shadow[line.start : line.end]):
+        return found
+    marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
+    wanted = 2 if line.number == 1 else 1
+    for mark in marks:
+        number = int(mark[1] or mark[2])
+        if number == wanted and (number > 1 or len(marks) > 1):
+            found[mark.start()] = (mark.end(), mark.start())
+            wanted += 1
+    return found if wanted > 2 and len(found) + (line.number == 1) > 1 else {}

@@ -1,0 +1,62 @@
+"""Words that part names, and what leads to one: "as", "and", "by"."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+
+from ..text.scripts import WIDE
+from ..vocabulary.wordlists import words
+from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of
+
+
+@functools.cache
+def joining() -> frozenset[str]:
+    """Every word of what joins or leads to names."""
+    return frozenset(part for name in ("as", "and", "by") for word in words(name) for part in word.split())
+
+
+@functools.cache
+def led() -> re.Pattern[str]:
+    """What leads to a name: "by", "di", "von"."""
+    return re.compile(rf"[ \xa0\x1f]*{any_of('by')}{BEFORE_NAME}")
+
+
+@functools.cache
+def left_open() -> re.Pattern[str]:
+    """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
+    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+
+
+@functools.cache
+def as_led() -> re.Pattern[str]:
+    """What leads from an actor to the role that stands behind it: "as"."""
+    return re.compile(rf"[ \xa0\x1f]*{any_of('as')}[ \xa0]+(?=\S)")
+
+
+@functools.cache
+def played_wide() -> re.Pattern[str]:
+    """What stands between an actor and a role in texts without blanks: "饰演"."""
+    return re.compile(rf"(?<=[\u3040-\ud7af]{{2}})(?:{'|'.join(one for one in words('as') if WIDE.match(one) and len(one) > 1)}|[饰飾])(?=[\u3040-\ud7af])")
+
+
+@functools.cache
+def joined() -> re.Pattern[str]:
+    """What joins a name to those before it: "and", "with"."""
+    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('and')}|&)[ \xa0]+{CAPITAL_AHEAD}", re.IGNORECASE)
+
+
+@functools.cache
+def joiner() -> re.Pattern[str]:
+    """The words that part two names: "as" and its like, "and" and its like."""
+    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+
+
+def undelimited(text: str) -> bool:
+    """Whether a text is a cast, or two credits of one, with nothing between a role and the next actor.
+
+    >>> undelimited("Ida Holm as Mary Tom Reed as Sam"), undelimited("Ida Holm as Mary")
+    (True, False)
+    """
+    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(joiner().finditer(text)))

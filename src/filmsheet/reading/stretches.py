@@ -1,0 +1,385 @@
+"""What holds no end of a sentence, cut at its separators, at known labels, at figures, and where case or script change."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import regex
+
+from ..cast import weights as name_weights
+from ..cast.features import Class
+from ..text.scripts import WIDE
+from ..text.source import FILL, has_digit
+from ..values import runtime
+from ..vocabulary import Label, Vocabulary
+from ..vocabulary.wordlists import words
+from .joints import as_led, joined, joiner, joining, led, left_open, played_wide
+from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
+from .telling import FEW, is_prose, name_like
+from .within import GIVEN, by_line, known_row
+
+_BREAK = re.compile(
+    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|\.(?:[ \xa0]\.){2,}|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
+    r"|(?P<bullet>[ \xa0\x1f]*[•\u25a0-\u25ff♦»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
+    r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
+    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
+)
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
+_YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
+_DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
+_CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
+_GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
+_GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
+_CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[\uac00-\ud7af])[ \xa0]+(?=[A-Z][a-z])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
+_CJK_SLASH = re.compile(r"(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
+_PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
+_WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
+_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
+_ONE_BLANK = re.compile(" ")
+_STARS = re.compile(r"[★☆⭐✩✭✯]{2,}½?")
+_NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
+DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
+"""Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
+_DOT = re.compile("[·‧・．]")
+_HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
+_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
+_COLONS = frozenset(":：")
+_PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
+_LONGEST_LABEL_WORDS = 5
+LONGEST_LABEL = 40
+
+
+class Stretches:
+    """Cuts stretches of a line, and keeps the pieces."""
+
+    def __init__(self, shadow: str, vocabulary: Vocabulary, told: bool = True) -> None:
+        self.shadow = shadow
+        self.vocabulary = vocabulary
+        self.told = told
+        self.pieces: list[Piece] = []
+        self.ascii = shadow.isascii()
+        self.wide = not self.ascii and WIDE.search(shadow) is not None
+        self.capitals = False
+        """Whether a word of the line may be in capitals."""
+        self.runs_on = False
+        self.head: tuple[int, int] | None = None
+        """A line that may be a label, behind which the story is told."""
+        self.above: tuple[int, int] | None = None
+        """Such a line right above."""
+        self.line = 0
+        self.marker = -1
+        self.gap = LINE
+        self.held: list[str] = []
+
+    def _add(self, start: int, end: int, *, prose: bool = False) -> None:
+        shadow = self.shadow
+        while start < end and (shadow[start].isspace() or shadow[start] in FILL):
+            start += 1
+        while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
+            end -= 1
+        if start >= end or not any(map(_counts, shadow[start:end])):
+            return
+        self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else "", self.marker))
+        self.gap, self.marker = SPACE, -1
+
+    def _widen(self, gap: int) -> None:
+        """Note what stands before the next piece; a line's end says more than what follows it."""
+        if self.gap < SENTENCE:
+            self.gap = max(self.gap, gap) if gap != BRACKET or self.gap in (SPACE, COMMA) else self.gap
+
+    def _hold(self, signs: str) -> None:
+        for sign in signs:
+            if sign in "([{（［【「『《〈〔“„«<":
+                self.held.append(sign)
+            elif sign == '"':
+                if self.held and self.held[-1] == '"':
+                    self.held.pop()
+                else:
+                    self.held.append(sign)
+            elif self.held:
+                self.held.pop()
+
+    def _parts(self, start: int, end: int) -> None:
+        """Cut a stretch at its separators."""
+        shadow = self.shadow
+        start = position = self._compound_label(start, end)
+        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
+        within = Within(dates)
+        for mark in _BREAK.finditer(shadow, start, end):
+            if within.holds(mark.start(), mark.end()):
+                continue
+            self._stretch(position, mark.start())
+            kind = mark.lastgroup
+            self._widen({"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}[kind or "mark"])
+            if kind == "bracket":
+                self._hold(mark[0].strip(" \xa0\t\x1f"))
+            position = mark.end()
+        self._stretch(position, end)
+
+    def _compound_label(self, start: int, end: int) -> int:
+        """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
+        shadow = self.shadow
+        mark = _COMPOUND_MARK.search(shadow, start, min(end, start + LONGEST_LABEL + 8))
+        if mark is None or mark.start() == start or not _BREAK.search(shadow, start, mark.start()):
+            return start
+        if self.vocabulary.find(shadow[start : mark.start()]) is None:
+            return start
+        self._add(start, mark.start())
+        self._widen(MARK)
+        return mark.end()
+
+    def _stretch(self, start: int, end: int) -> None:
+        """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
+        if start >= end or self._plain(start, end):
+            return
+        if self.told and is_prose(self.shadow[start:end]):
+            self._add(start, end, prose=True)
+            return
+        if (joint := led().match(self.shadow, start, end) or joined().match(self.shadow, start, end)) is not None and joint.end() < end:
+            self._widen(COMMA)
+            start = joint.end()
+        if self.pieces and self.pieces[-1].line == self.line and (played := as_led().match(self.shadow, start, end)) is not None:
+            self._widen(LINK)
+            start = played.end()
+        marks = list(joiner().finditer(self.shadow, start, end))
+        if self._undelimited(start, end, marks):
+            return
+        body, gap = self._left_open(start, end)
+        if body < end:
+            self._stretch(start, body)
+            self._widen(gap)
+            return
+        stops = self._stops(start, end, marks)
+        position = start
+        for at, until, gap in sorted(stops.values()):
+            if at < position:
+                continue
+            self._add(position, at)
+            self._widen(gap)
+            position = until
+        self._add(position, end)
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
+        text = self.shadow[start:end]
+        if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
+            return False
+        parts = text.split()
+        if len(parts) > 1:
+            if len(parts) > FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
+                return False
+            if any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts) or known_row(self.shadow, start, end):
+                return False
+        self._add(start, end)
+        if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
+            label = self.vocabulary.find(parts[0])
+            self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
+        return True
+
+    def _left_open(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
+        gap = SPACE
+        while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
+            end = base + left.start()
+            gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
+        return end, gap
+
+    def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
+        """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
+        links = [mark for mark in marks if mark.lastgroup == "link"]
+        if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
+            return False
+        last = links[-1]
+        parting = [mark for mark in marks if mark.lastgroup == "comma" and links[-2].end() < mark.start() < last.start()]
+        if parting and name_like(self.shadow[parting[-1].end() : last.start()]):
+            self._add(start, parting[-1].start())
+            self._widen(COMMA)
+            self._stretch(parting[-1].end(), end)
+        else:
+            self._add(start, end)
+        return True
+
+    def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
+        """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
+        shadow = self.shadow
+        stops: dict[int, tuple[int, int, int]] = {}
+
+        def stop(at: int, until: int, gap: int) -> None:
+            if at not in stops or gap > stops[at][2]:
+                stops[at] = (at, until, gap)
+
+        held: list[tuple[int, int]] = []
+        if has_digit(shadow[start:end]):
+            held = self._figures(start, end)
+            for a, b in held:
+                stop(a, a, SPACE)
+                stop(b, b, SPACE)
+        for mark in marks:
+            stop(mark.start(), mark.end(), LINK if mark.lastgroup == "link" else COMMA)
+        for at, until, gap in self._changes(start, end):
+            stop(at, until, gap)
+        for a, b, gap in self._labels(start, end):
+            stop(a, a, SPACE)
+            stop(b, b + (shadow[b : b + 1] == ":"), gap)
+        if held:
+            within = Within(held)
+            return {at: stops[at] for at in stops if not within.holds(at, at + 1)}
+        return stops
+
+    def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Where case or script change in a stretch, and where names follow each other behind the label of people."""
+        shadow = self.shadow
+        if self.capitals:
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CAPITALS.finditer(shadow, start, end))
+        if shadow.find("/", start, end) >= 0:
+            yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
+        yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
+        yield from ((at, at, SPACE) for mark in _STARS.finditer(shadow, start, end) for at in mark.span())
+        if (by := by_line(shadow, start, end)) is not None:
+            yield (*by, COMMA)
+        if self.wide and WIDE.search(shadow, start, end):
+            yield from ((mark.start(), mark.end(), LINK) for mark in played_wide().finditer(shadow, start, end))
+            yield from ((mark.start(), mark.end(), MARK) for mark in _CJK_SLASH.finditer(shadow, start, end))
+            yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
+            if DOTTED.fullmatch(shadow, start, end):
+                yield from ((mark.start(), mark.end(), COMMA) for mark in _DOT.finditer(shadow, start, end))
+            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
+                yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
+        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+            yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
+            yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
+
+    def _names_people(self, n: int) -> bool:
+        """Whether a piece is the label of a cast or a crew."""
+        label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
+        return label is not None and label.keys[0] in _PERSONS
+
+    def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Years, dates and running times, which are pieces of their own."""
+        shadow = self.shadow
+        found = [m.span() for m in _DATE.finditer(shadow, start, end)]
+        dates, taken = Within(found), -1
+        for number in _NUMBER.finditer(shadow, start, end):
+            a, b = number.span()
+            if dates.holds(a + 1, a + 1) or a < taken:
+                continue
+            if (year := _YEAR.match(shadow, a, end)) is not None:
+                found.append(year.span())
+                taken = year.end()
+                continue
+            time = runtime(shadow, a, min(end, b + 14))
+            if time is not None and time.start == a and time.end > b:
+                taken = min(time.end, end)
+                found.append((a, taken))
+        return found
+
+    def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
+        """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
+        shadow = self.shadow
+        found: list[tuple[int, int, int]] = []
+        cjk = self.wide and WIDE.search(shadow, start, end) is not None
+        if within:
+            if cjk:
+                return []
+            said = words("said_in_sentences")
+            starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
+        else:
+            starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
+        if not cjk and not within:
+            starts += _glued(shadow[start:end])
+        taken = -1
+        for offset in sorted(starts):
+            at = start + offset
+            if at < taken:
+                continue
+            stop = self._longest_label(at, end, cjk, within)
+            if stop == at + 2 and shadow[at + 1] == "." and (at > start or self.gap == MARK):
+                continue  # "Harry S. Murphy"
+            if stop == end and at > start and not within and shadow[stop : stop + 1] not in (":", "："):
+                continue  # "Best Supporting Actor": nothing stands behind it
+            if stop:
+                gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
+                found.append((at, stop, gap))
+                taken = stop
+        return found
+
+    def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
+        shadow, vocabulary = self.shadow, self.vocabulary
+        first = _WORD.match(shadow, at, min(end, at + 24))
+        if first is None or not (cjk or vocabulary.speaks_of_labels(first[0]) or _glued(first[0])):
+            return 0
+        ends, glue, reach = self._label_lengths(at, min(end, at + LONGEST_LABEL), cjk)
+        for length in sorted({*ends, *glue}, reverse=True):
+            words_ = shadow[at : at + length]
+            tail = shadow[at + length : at + length + 1]
+            if not words_.strip() or (length in ends and words_[-1:] in ",;"):
+                continue
+            separated = tail in (":", "：") or at + length == end
+            if length > reach and length not in glue and (within or not separated):
+                continue
+            label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
+            glued = length in glue or (words_.endswith(".") and shadow[at + length + 1 : at + length + 2].isupper())
+            if label is None or not _stands_as_label(label, words_, separated, within, glued=glued):
+                continue
+            if length in glue and length not in ends and cjk and not WIDE.search(words_):
+                continue
+            return int(at + length)
+        return 0
+
+    def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
+        """How long a label may be that starts at a place: to the ends of words, to where words are glued; and how far words go that labels hold."""
+        shadow = self.shadow
+        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        ends = [end for end, _ in found]
+        reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not self.vocabulary.may_hold(word)), limit - at)
+        colon = shadow.find(":", at, limit)
+        if colon > at:
+            ends.append(colon - at)
+        glue = _glued(shadow[at:limit])[:6]
+        if cjk:
+            glue += range(2, min(9, limit - at))
+        return ends, glue, reach
+
+
+def _glued(text: str) -> list[int]:
+    """Where what belongs apart is glued together: at a change of case, and before a figure."""
+    if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
+        return []
+    return [mark.start() for mark in _GLUED.finditer(text)]
+
+
+def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
+    """Whether a known label is one where it stands: before a separator, glued, in a sentence, or leading to names ("dir. Ann Field")."""
+    leads = label.keys[0] in _PEOPLE
+    if label.keys == ("not_film",) or (within and (label.weak or not leads)):
+        return False
+    if separated or within:
+        return True
+    if label.weak:
+        return glued and leads and text.endswith(".")
+    return not text[0].islower() or glued or (leads and text.partition(" ")[0] in words("said_in_sentences"))
+
+
+def _names_apart(shadow: str, start: int, end: int) -> list[int]:
+    """Where the names of a list begin that nothing parts: before a given name behind a family name."""
+    found = list(_WORD.finditer(shadow, start, end))
+    if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
+        return []
+    kinds = name_weights.load().kinds([mark[0] for mark in found])
+    stops: list[int] = []
+    last = 0
+    for n in range(2, len(found) - 1):
+        if kinds[n] in GIVEN and kinds[n - 1] not in _GIVEN_ONLY and n - last >= 2:
+            stops.append(found[n].start())
+            last = n
+    return stops
+
+
+def _counts(character: str) -> bool:
+    return character.isalnum() or character in "★☆⭐✩✭✯*½"

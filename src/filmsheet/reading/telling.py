@@ -1,0 +1,141 @@
+"""Sentences: where they end in a line, and what is told rather than listed."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ..text.scripts import HANGUL, HIRAGANA, WIDE
+from ..text.source import tidy
+from ..vocabulary.wordlists import words
+from .joints import joiner
+from .words import PARTICLES
+
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
+_SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_REMEMBERED = 4000
+_BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
+FEW, _LONG = 6, 9
+"""So many words are a sentence where a full stop ends them."""
+ENDS = frozenset(".!?…。！？")
+_QUOTES = " \t\xa0\x1f\"'”’»)]」』"
+_CLAUSE = re.compile(r"[^,;]+?(?=[,;] |(?<=[^\W\d_]{2})\. )")
+_FEW_CAPITALS = 4
+_LONGEST_WORD = 40
+
+
+def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a line; an initial or an abbreviation ends none."""
+    found: list[tuple[int, int]] = []
+    position = start
+    for mark in _SENTENCE_END.finditer(shadow, start, end):
+        if mark[0][0] == "." and _abbreviates(shadow, position, mark.start()):
+            continue
+        found.append((position, mark.end()))
+        position = mark.end()
+    if position < end:
+        found.append((position, end))
+    return found
+
+
+def _abbreviates(shadow: str, start: int, dot: int) -> bool:
+    word = shadow[max(start, dot - _LONGEST_WORD) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
+    if len(word) == 2 and shadow[dot - 2].isupper() and shadow[dot - 1].islower():
+        return True  # "Karl Th. Dreyer"
+    return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence, or a good part of one, rather than names and labels.
+
+    >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
+    (True, False)
+    """
+    wide = not text.isascii()
+    parts = text.split()
+    if not wide and len(parts) < _SHORT_PROSE - 1:
+        return False
+    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
+        return False
+    if wide and HANGUL.search(text):
+        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
+    if wide and WIDE.search(text):
+        letters = sum(map(str.isalpha, text))
+        said = len(HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
+        return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
+    if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
+        return False
+    lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
+    if not any(part[:1].isupper() or part[:1].islower() for part in parts):
+        return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
+    if lower >= _LOWER_SHARE * len(parts):
+        return not _opens_credit(text)
+    upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
+    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts)
+
+
+@functools.cache
+def _joints() -> frozenset[str]:
+    """Words that part names, which tell nothing: a name, and what it did."""
+    return words("as") | words("and") | words("by")
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return text.rstrip(_QUOTES)[-1:] in ENDS
+
+
+def is_told(text: str) -> bool:
+    """Whether a line is told: sentences, whatever the first of them opens with.
+
+    >>> is_told("It stars Ann Field, Tom Holm and Ida Reed."), is_told("Ann Field, Tom Holm and Ida Reed.")
+    (True, False)
+    """
+    return _told(text) if len(text) < _REMEMBERED else _told.__wrapped__(text)
+
+
+@functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
+def _told(text: str) -> bool:
+    if is_prose(text):
+        return True
+    parts = text.split()
+    if not ended(text) or len(parts) < FEW:
+        return False
+    if _tells(parts) or ((clause := _CLAUSE.match(text)) is not None and _tells(clause[0].split())):
+        return True
+    lower = sum([part[0].islower() for part in parts])
+    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
+    return tells and lower > max(1, sum(part.isupper() for part in parts))
+
+
+def _tells(parts: list[str]) -> bool:
+    """Whether so many of the words are small that they are no row of names."""
+    return len(parts) >= _LONG and 3 * sum([part[0].islower() for part in parts]) >= len(parts)
+
+
+def _listed(text: str) -> bool:
+    """Whether commas or their like part a text into short parts."""
+    marks = sum(map(text.count, (",", "、", "，", "/", "|", ":", "：", "　", "・", "(", "（")))
+    return marks * 9 > len(text)
+
+
+def _opens_credit(text: str) -> bool:
+    """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
+    behind = text.split(None, 12)[12:]
+    mark = joiner().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
+    if mark is None or mark.lastgroup != "link":
+        return False
+    before = text[: mark.start()].split()
+    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in PARTICLES for part in before)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text may be the rest of a sentence that the line above began."""
+    return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or bool(WIDE.search(text))
+
+
+def name_like(text: str) -> bool:
+    """Whether a text is as short as a name, and all but its small words have capitals."""
+    parts = tidy(text).split()
+    return 0 < len(parts) <= 5 and all(part[0].isupper() or len(part) <= 3 for part in parts)
