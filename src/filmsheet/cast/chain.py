@@ -23,7 +23,7 @@ _LABEL = lazy(
     re.IGNORECASE,
 )
 _APPEARANCE = lazy(r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*")
-_JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing"))
+_JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing", "featuring"))
 _FIRST_WIDE = "\u2e80"
 """From here on stand the scripts that put no blank before a bracket."""
 _WINDOW = 400
@@ -158,7 +158,7 @@ class Chain:
         last = words[-1]
         if shape(last) in (Shape.LOWER, Shape.SYMBOL, Shape.FUNCTION) and any(word[0].isupper() for word in words):
             return True
-        if not plain_articles or self._next_word(span) not in _ARTICLES:
+        if not plain_articles or self._next_word(span) not in _ARTICLES or not _JOINERS.isdisjoint(words[-4:-1]):
             return False
         cut = best_cut(self.weights, self.weights.words(words), self.repeated, self.evidence)
         return cut is not None and (cut.probability < 0.9 or len(words) - cut.words == 1)
@@ -184,11 +184,11 @@ class Chain:
         """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
         for at in range(max(1, len(texts) - LONGEST_ACTOR), len(texts) - 2):
             if texts[at] in _JOINERS:
-                rest = words[:at] + words[at + 1 :]
-                cut = best_cut(self.weights, rest, self.repeated, self.evidence)
+                behind = at + 1 + (texts[at + 1] in _JOINERS)  # "and introducing"
+                cut = best_cut(self.weights, words[:at] + words[behind:], self.repeated, self.evidence)
                 if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN:
                     role, _ = self._sides(gap, texts, at)
-                    _, actor = self._sides(gap, texts, at + 1)
+                    _, actor = self._sides(gap, texts, behind)
                     return Gap(role, (), actor)
         label = (
             _LABEL.search(self.text, *gap)

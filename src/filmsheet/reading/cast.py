@@ -39,7 +39,7 @@ def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
     if not block:
         return []
     lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
-    votes = sum(_role_first(line) - _actor_first(line) for before, line in zip([None, *lines], lines, strict=False) if not _is_open(before))
+    votes = _votes(lines)
     usual = votes > 0 or (votes == 0 and _role_first(block))
     pairs: list[tuple[Run, Run | None]] = []
     waiting: list[Run] = []
@@ -61,9 +61,14 @@ def _actor_first(line: list[Run]) -> bool:
     return line[0].label == ACTOR and line[-1].label == ROLE
 
 
-def _is_open(line: list[Run] | None) -> bool:
-    """Whether a line of credits ends with an actor whose role may stand on the line below."""
-    return line is not None and line[0].label == line[-1].label == ACTOR and any(run.label == ROLE for run in line)
+def _votes(lines: list[list[Run]]) -> int:
+    """How many more lines have the role first than the actor, but for a role whose actor ends the line above."""
+    votes, awaited = 0, False
+    for line in lines:
+        own = line[1:] if awaited and line[0].label == ROLE else line
+        votes += bool(own) and _role_first(own) - _actor_first(own)
+        awaited = bool(own) and own[0].label == own[-1].label == ACTOR and (awaited or any(run.label == ROLE for run in own))
+    return votes
 
 
 def _take_actors_first(film: Labelled, pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:

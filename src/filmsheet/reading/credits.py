@@ -43,16 +43,16 @@ def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ())
 
 
 @functools.cache
-def _others() -> re.Pattern[str]:
+def others() -> re.Pattern[str]:
     """What says at the end of a cast that there are more."""
     mark = r"[\s,;|/(／、，；・·]"
-    said = rf"{mark}(?:{any_of('and')}|&)\s+(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
+    said = rf"{mark}(?:{any_of('and')}|&)\s+(?:\d+\s)?(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
     return re.compile(rf"(?:{said}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
 
 
 def without_others(reading: Reading, start: int, end: int) -> int:
     """Where a cast ends without the words that say that there are more, which are claimed."""
-    found = _others().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
+    found = others().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
     if found is None or found.start() <= start:
         return end
     reading.claims.append((*trim(reading.shadow, found.start(), end), "separator", "cast"))

@@ -29,6 +29,9 @@ _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_QUOTES = frozenset('"“„«')
+_QUOTING = frozenset(("storyline", "title", "original_title"))
+"""Keys whose value may open with a quotation mark."""
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 
 
@@ -103,16 +106,18 @@ class _Cutter(Stretches):
 
     def _segment(self, start: int, end: int, runs_on: bool) -> None:
         """Cut what a label opens, or a number, or a line."""
-        shadow, last, told = self.shadow, "", False
+        shadow, last = self.shadow, ""
+        told = wrapped = runs_on and self._is_wrapped(start, end)
         for first, stop in sentences(shadow, start, end):
-            label = self._label_end(first, stop) if first == start else None
+            label = self._label_end(first, stop) if first == start and not wrapped else None
             body = first
             if label:
+                self.small = self.small or shadow[first].islower()
                 self._parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
                 self._widen(label[2])
                 body = label[1]
                 told = self._opens_story(first, label[0])
-            elif first == start:
+            elif first == start and not wrapped:
                 told = self.above is not None and self._opens_story(*self.above)
             prose = self.told and (is_prose(shadow[body:stop]) or (runs_on and body == start and goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1))
             if prose:
@@ -124,6 +129,11 @@ class _Cutter(Stretches):
                 self.gap = SENTENCE
         self.runs_on = bool(last) and last not in ".!?。！？:"
         self.head = None if told or last else (start, end)
+
+    def _is_wrapped(self, start: int, end: int) -> bool:
+        """Whether a line goes on with the sentence above, though it opens with a word that labels have: "… meets the / director: a man"."""
+        colon = self.shadow.find(":", start, min(end, start + LONGEST_LABEL))
+        return not self.small and self.shadow[start].islower() and colon > 0 and self.shadow[colon + 1 : colon + 3].strip()[:1].islower()
 
     def _opens_story(self, start: int, end: int) -> bool:
         """Whether a stretch is a label behind which the story is told."""
@@ -236,9 +246,9 @@ class _Cutter(Stretches):
             return None
         for mark in itertools.islice(_BLANKS.finditer(shadow, start, min(end, start + LONGEST_LABEL)), 3):
             behind = shadow[mark.end() : mark.end() + 1]
-            if behind and not behind.islower() and behind.isalpha():
+            if behind and not behind.islower() and (behind.isalpha() or behind in _QUOTES):
                 label = self.vocabulary.find(shadow[start : mark.start()])
-                if label is not None and not label.weak and label.kind == "exact":
+                if label is not None and not label.weak and label.kind == "exact" and (behind.isalpha() or label.keys[0] in _QUOTING):
                     return mark.start(), mark.end(), SPACE
         return None
 

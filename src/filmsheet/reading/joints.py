@@ -32,7 +32,7 @@ def left_open() -> re.Pattern[str]:
 @functools.cache
 def as_led() -> re.Pattern[str]:
     """What leads from an actor to the role that stands behind it: "as"."""
-    return re.compile(rf"[ \xa0\x1f]*{any_of('as')}[ \xa0]+(?=\S)")
+    return re.compile(rf"[ \xa0\x1f]*{any_of('as')}[ \xa0\x1f]+(?=\S)")
 
 
 @functools.cache
@@ -60,3 +60,14 @@ def undelimited(text: str) -> bool:
     (True, False)
     """
     return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(joiner().finditer(text)))
+
+
+def says_more(text: str) -> bool:
+    """Whether a text only says that there are more: "8 more", "others", "et al".
+
+    >>> says_more("8 more"), says_more("Ann Field")
+    (True, False)
+    """
+    said = text.casefold().rstrip(" .")
+    count, _, rest = said.partition(" ")
+    return said in words("others") or said in words("et_al") or (count.isdecimal() and rest in words("others"))

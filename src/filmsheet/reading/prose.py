@@ -73,16 +73,22 @@ def _told(film: Labelled) -> list[int]:
 
 def _bare(shadow: str, span: Span) -> Span:
     """A paragraph without the signs that stand before and behind it, and without quotation marks that hold all of it."""
-    start, end = span
+    start, end = _unheld(shadow, *span)
     while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
         start += 1
     while start < end and shadow[end - 1] in " \t\xa0:;,^|–—*>=([{«“":
         end -= 1
+    start, end = _unheld(shadow, start, end)
+    if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
+        start += 1
+    return Span(start, end)
+
+
+def _unheld(shadow: str, start: int, end: int) -> Span:
+    """A region without the quotation marks or brackets that hold all of it."""
     for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
         if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing and shadow.count(opening, start + 1, end - 1) == 0 and shadow.count(closing, start + 1, end - 1) == 0:
             return Span(start + 1, end - 1)
-    if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
-        start += 1
     return Span(start, end)
 
 

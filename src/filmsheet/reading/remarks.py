@@ -246,6 +246,8 @@ def _read(reading: Reading, field: _Field) -> object:
         return values.money(shadow, start, end)
     if field.key == "release_dates":
         return values.release_dates(shadow, start, end) or None
+    if field.key == "ratings" and values.ratings(shadow, start, end, None):
+        return True  # "★★★★☆"
     return any(map(str.isalnum, shadow[start:end])) or None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from itertools import takewhile
 
 from .. import values
 from ..diagnostics import excerpt
@@ -72,9 +73,9 @@ def _add_value(film: Labelled, run: Run) -> None:
     if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
         return
-    if key in ("title", "original_title") and film.shadow[run.start - 1 : run.start] == "[" and film.shadow[run.end : run.end + 1] == "]":
-        run = run._replace(start=run.start - 1, end=run.end + 1)  # "[REC]"
-    if key in PERSONS:
+    if key in ("title", "original_title") and (title := _in_square_brackets(film, run)) is not None:
+        pointers = [f"/{key}"] if reading.set(key, title) else []
+    elif key in PERSONS:
         pointers = _add_persons(film, run)
     elif key in _ADDERS:
         pointers = _ADDERS[key](film, run)
@@ -87,6 +88,13 @@ def _add_value(film: Labelled, run: Run) -> None:
     elif key in reading.record and (label := _label_before(film, run)) is not None and label.keys[0] == key:
         film.used.add(run.opened)
         reading.repeated(key, Span(film.label_span(run.opened).start, run.end))
+
+
+def _in_square_brackets(film: Labelled, run: Run) -> Found | None:
+    """A title behind its label that square brackets hold, with them: "[REC]"; a link has two, or an address behind it."""
+    text, start, end = film.reading.text, run.start - 1, run.end + 1
+    single = text[start : start + 1] == "[" and text[end - 1 : end] == "]" and text[start - 1 : start] != "[" and text[end : end + 1] not in ("(", "]")
+    return Found(tidy(text[start:end]), start, end) if single and run.opened >= 0 and film.near(run) else None
 
 
 def _single(reading: Reading, key: str) -> object:
@@ -167,7 +175,7 @@ def _add_trivia(film: Labelled, run: Run) -> None:
     printed = None
     if place >= 0:
         marker = film.shadow[place : film.pieces[run.first].start].split(None, 1)[0]
-        digits = "".join(c for c in marker if c.isdecimal())
+        digits = "".join(takewhile(str.isdecimal, marker.lstrip("#([")))
         if digits:
             at = place + marker.index(digits[0])
             printed = Found(int(digits), at, at + len(digits))

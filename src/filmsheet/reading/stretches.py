@@ -21,7 +21,7 @@ from .telling import FEW, is_prose, name_like
 from .within import GIVEN, by_line, known_row
 
 _BREAK = re.compile(
-    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
+    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|(?!\x1f{0,3}[ \xa0]\x1f{0,3}(?![ \xa0\x1f]))[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
     r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|\.(?:[ \xa0]\.){2,}|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
     r"|(?P<bullet>[ \xa0\x1f]*[•\u25a0-\u25ff♦»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
     r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
@@ -50,6 +50,7 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
 _PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
 _COLONS = frozenset(":：")
+_CURRENCIES = frozenset("$€£¥₹")
 _PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
 _LONGEST_LABEL_WORDS = 5
 LONGEST_LABEL = 40
@@ -68,6 +69,8 @@ class Stretches:
         self.capitals = False
         """Whether a word of the line may be in capitals."""
         self.runs_on = False
+        self.small = False
+        """Whether a label that opens a line is in small letters."""
         self.head: tuple[int, int] | None = None
         """A line that may be a label, behind which the story is told."""
         self.above: tuple[int, int] | None = None
@@ -112,7 +115,7 @@ class Stretches:
         dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
         within = Within(dates)
         for mark in _BREAK.finditer(shadow, start, end):
-            if within.holds(mark.start(), mark.end()):
+            if within.holds(mark.start(), mark.end()) or _is_in_word(shadow, *mark.span()):
                 continue
             self._stretch(position, mark.start())
             kind = mark.lastgroup
@@ -267,7 +270,7 @@ class Stretches:
         dates, taken = Within(found), -1
         for number in _NUMBER.finditer(shadow, start, end):
             a, b = number.span()
-            if dates.holds(a + 1, a + 1) or a < taken:
+            if dates.holds(a + 1, a + 1) or a < taken or shadow[a - 1 : a] in _CURRENCIES:
                 continue
             if (year := _YEAR.match(shadow, a, end)) is not None:
                 found.append(year.span())
@@ -345,6 +348,11 @@ class Stretches:
         if cjk:
             glue += range(2, min(9, limit - at))
         return ends, glue, reach
+
+
+def _is_in_word(shadow: str, start: int, end: int) -> bool:
+    """Whether nothing but markup stands in a region, and it stands within a word: "R&ouml;hrig"."""
+    return start > 0 and shadow[start] == FILL and not shadow[start:end].strip(FILL) and shadow[start - 1].isalpha() and shadow[end : end + 1].islower()
 
 
 def _glued(text: str) -> list[int]:

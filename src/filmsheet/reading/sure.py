@@ -6,6 +6,7 @@ What is certain is never left to the model; a sheet in which everything is certa
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import values
@@ -13,11 +14,11 @@ from ..text.identifiers import identifiers
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from .joints import undelimited
-from .labels import ACTOR, LABEL, NONE
+from .joints import joiner, says_more, undelimited
+from .labels import ACTOR, LABEL, NONE, ROLE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .telling import ended, is_told
-from .turns import Turns
+from .turns import AS, Turns, sign
 
 _SIGNS = frozenset(":：=\t|")
 _LONGEST_TITLE = 90
@@ -25,13 +26,15 @@ _LONGEST_ACTOR = 4
 _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _SIGNS_BEHIND = frozenset("^*†")
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_TAGLINE = 5, 4, 140
-_FEWEST_ITEMS = 2
+_FEWEST_ITEMS, _FEWEST_CELLS, _FEWEST_FIELDS = 2, 3, 3
 _COLONS = frozenset(":：")
+_STARS = frozenset("★☆⭐✩✭✯ ")
 _SHORTEST_NOTE = 2
 """A note of fewer letters may be the mark of a footnote."""
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
 _NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
+_CAST = ("cast",)
 _TOLD = frozenset(("title", "storyline"))
 """Keys whose value may be any text: their labels must leave no doubt."""
 _CREW = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
@@ -62,6 +65,7 @@ def sure(pieces: Pieces, vocabulary: Vocabulary) -> Sure:
 class _Grammar:
     def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
         self.shadow = pieces.shadow
+        self.whole = pieces
         self.pieces = pieces.pieces
         self.lines = pieces.lines
         self.vocabulary = vocabulary
@@ -82,7 +86,7 @@ class _Grammar:
                     opened.append((n, label))
                 n = stop
             elif self.pieces[n].gap < LINE:
-                n += 1
+                n = max(self._listed_within(n), n + 1)
             elif self._identifies(n):
                 self.labels[n] = NONE
                 n += 1
@@ -97,7 +101,8 @@ class _Grammar:
             else:
                 told = False
                 own = bool(opened) and opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"
-                n = max(self._numbered(n, own) if own or (opened and all(self.labels[:n])) else n, n + 1)
+                listed = own or (opened and all(self.labels[:n])) or (len(opened) >= _FEWEST_FIELDS and self.pieces[n].gap == BLANK)
+                n = max(self._numbered(n, own) if listed else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
 
     def _identifies(self, n: int) -> bool:
@@ -142,9 +147,10 @@ class _Grammar:
         line = self.lines[piece.line]
         if piece.prose or piece.held or line.marker >= 0 or self._line_end(n) != n + 1:
             return None
-        if self.shadow[piece.end : line.end].replace(FILL, "").strip(" \xa0") not in _COLONS:
+        mark = self.shadow[piece.end : line.end].replace(FILL, "").strip(" \xa0")
+        label = self.vocabulary.find(tidy(self.text(n, n))) if mark in _COLONS or not mark else None
+        if not mark and (label is None or label.keys != ("trivia",) or n + 1 == len(self.pieces) or self.lines[self.pieces[n + 1].line].number != 1):
             return None
-        label = self.vocabulary.find(tidy(self.text(n, n)))
         return None if label is None or label.weak or len(label.keys) > 1 or label.keys[0] in _NO_FIELD else label
 
     def _nothing_behind(self, n: int, label: Label) -> bool:
@@ -173,6 +179,8 @@ class _Grammar:
         if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
             return None
         label = self.vocabulary.find(tidy(self.text(n, n)))
+        if label is not None and label.otherwise == _CAST and self._plays(n + 1):
+            label = label._replace(keys=_CAST, otherwise=())
         if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_FIELD or self._quoted(piece):
             return None
         if label.weak and (signs[0] not in ":：" or piece.gap < LINE or len(label.spelling) < 4):
@@ -181,6 +189,10 @@ class _Grammar:
             return None
         return label
 
+    def _plays(self, n: int) -> bool:
+        """Whether "as" or its like stands in a value."""
+        return any(self.pieces[m].gap == LINK and sign(self.whole, m) == AS for m in range(n + 1, self._line_end(n)))
+
     def _quoted(self, piece: Piece) -> bool:
         """Whether a label is the key of a data notation: what it means depends on where it stands."""
         before, behind = self.shadow[max(0, piece.start - 2) : piece.start], self.shadow[piece.end : piece.end + 2]
@@ -188,9 +200,9 @@ class _Grammar:
         return single or before[-1:] in _KEY_QUOTES or behind[:1] in _KEY_QUOTES
 
     def _value_end(self, n: int) -> int:
-        """Where the value ends that starts at a piece: at the end of its line, or at the next label within it."""
-        stop = n + 1
-        while stop < len(self.pieces) and self.pieces[stop].gap < LINE and self._label(stop) is None:
+        """Where the value ends that starts at a piece: at the end of its line, or at the next label or number of an item within it."""
+        stop, listed = n + 1, self.pieces[n].marker >= 0
+        while stop < len(self.pieces) and self.pieces[stop].gap < LINE and self._label(stop) is None and (listed or self.pieces[stop].marker < 0):
             stop += 1
         return stop
 
@@ -231,7 +243,7 @@ class _Grammar:
     def take_ratings(self, key: str, first: int, last: int) -> bool:
         text = self.text(first, last)
         found = values.ratings(self.shadow, self.pieces[first].start, self.pieces[last].end, None)
-        plain = first == last and text.replace(".", "").replace(",", "").replace("/", "").replace(" ", "").isdecimal()
+        plain = first == last and (text.replace(".", "").replace(",", "").replace("/", "").replace(" ", "").isdecimal() or _STARS.issuperset(text))
         return len(found) == 1 and plain and self._fill(key, first, last, joined=True)
 
     def take_terms(self, key: str, first: int, last: int) -> bool:
@@ -298,12 +310,44 @@ class _Grammar:
         return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
-        """Take credits that have lost their delimiters, linked ones, or plain names parted by commas."""
+        """Take credits that have lost their delimiters, linked ones, or plain names that commas part or numbers."""
+        more = last > first and says_more(self.text(last, last))
+        last -= more
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
-            return self._credits(first, last)
-        if not all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1)) or not all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1)):
+            taken = self._wrapped(first, last) or self._credits(first, last)
+        elif last - first >= _FEWEST_CELLS and all(self.pieces[n].gap == MARK for n in range(first + 1, last + 1)):
+            taken = self._cells(first, last)
+        else:
+            numbered = all(self.pieces[n].marker >= 0 for n in range(first, last + 1))
+            parted = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
+            taken = parted and all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1)) and self._fill(ACTOR, first, last, joined=False)
+        if taken and more:
+            self.labels[last + 1] = NONE
+        return taken
+
+    def _cells(self, first: int, last: int) -> bool:
+        """Actors and roles in the cells of a line, in turn, where the texts of one side are clearly no names."""
+        turns = Turns(Pieces(self.shadow, self.lines, self.pieces[first : last + 1]))
+        if turns.run() is not None or set(turns.labels) != {ACTOR, ROLE}:
             return False
-        return self._fill(ACTOR, first, last, joined=False)
+        self.labels[first : last + 1] = turns.labels
+        self.joins.update({first + n: joined for n, joined in turns.joins.items()})
+        return True
+
+    def _wrapped(self, first: int, last: int) -> bool:
+        """Take a cast that goes on over the lines below: each has a credit, or ends the last one."""
+        stop = last + 1
+        while stop < len(self.pieces) and self.pieces[stop].gap == LINE and self.lines[self.pieces[stop].line].marker < 0 and not self._opens(stop):
+            end = self._line_end(stop)
+            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or self._links(n) for n in range(stop, end))
+            if not credits and (end - stop > 1 or len(self.text(stop, stop).split()) > _LONGEST_ACTOR):
+                break
+            stop = end
+        return stop > last + 1 and self._credits(first, stop - 1)
+
+    def _links(self, n: int) -> bool:
+        """Whether "as" or its like stands in a piece."""
+        return any(mark.lastgroup == "link" for mark in joiner().finditer(self.text(n, n)))
 
     def _names_one(self, n: int) -> bool:
         """Whether a piece is as long as a name; a word alone is one if it is no genre and no country."""
@@ -314,14 +358,27 @@ class _Grammar:
         """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
         if any(piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE) for n, piece in enumerate(self.pieces[first : last + 1], first)):
             return False
-        turns = Turns(Pieces(self.shadow, self.lines, self.pieces[first : last + 1]))
+        groups = self._unwrapped(first, last)
+        turns = Turns(Pieces(self.shadow, self.lines, [self.pieces[one[0]]._replace(end=self.pieces[one[-1]].end) for one in groups]))
         if turns.run() is not None:
             return undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
         if not all(turns.labels):
             return False
-        self.labels[first : last + 1] = turns.labels
-        self.joins.update({first + n: joined for n, joined in turns.joins.items()})
+        for number, one in enumerate(groups):
+            for n in one:
+                self.labels[n], self.joins[n] = turns.labels[number], n > one[0] or turns.joins.get(number, False)
         return True
+
+    def _unwrapped(self, first: int, last: int) -> list[list[int]]:
+        """The pieces of a cast, each by itself; in one whose credits commas part, a line's end parts none."""
+        wrapped = [n for n in range(first + 1, last + 1) if self.pieces[n].gap == LINE and self.text(n - 1, n - 1)[-1] != "," and "," not in self.shadow[self.pieces[n - 1].end : self.pieces[n].start]]
+        gaps = [self.pieces[n].gap for n in range(first + 1, last + 1)]
+        if not wrapped or gaps.count(COMMA) + gaps.count(LINE) - len(wrapped) < max(gaps.count(LINK) - 1, 1):
+            return [[n] for n in range(first, last + 1)]
+        groups = [[first]]
+        for n in range(first + 1, last + 1):
+            groups = [*groups[:-1], [*groups[-1], n]] if n in wrapped else [*groups, [n]]
+        return groups
 
     def take_money(self, key: str, first: int, last: int) -> bool:
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
@@ -351,6 +408,19 @@ class _Grammar:
             self.joins[m] = self.pieces[m].gap < LINE or line.marker < 0
         return stop
 
+    def _listed_within(self, n: int) -> int:
+        """Take items of trivia that count from one within a line, behind the value of a label; where they end, or the piece itself."""
+        if self.pieces[n].marker < 0:
+            return n
+        stop = self._line_end(n)
+        starts = [m for m in range(n, stop) if self.pieces[m].marker >= 0]
+        items = [self.text(first, last - 1) for first, last in pairwise((*starts, stop))]
+        if len(items) < _FEWEST_ITEMS or not all(map(_says, items)):
+            return n
+        for m in range(n, stop):
+            self.labels[m], self.joins[m] = "trivia", m not in starts
+        return stop
+
     def _counted(self, n: int, own: bool = False) -> int:
         """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none.
 
@@ -362,7 +432,8 @@ class _Grammar:
         while at < len(self.pieces):
             line = self.lines[self.pieces[at].line]
             if line.number == wanted:
-                told += is_told(self.shadow[line.start : line.end])
+                text = self.shadow[line.start : line.end]
+                told += own or is_told(text) or (_says(text) and not _holds_year(text))
                 wanted += 1
             elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower():
                 break
@@ -392,6 +463,18 @@ class _Grammar:
                 first = label.spelling
             seen.add(key)
         return found
+
+
+def _says(text: str) -> bool:
+    """Whether a text is as short as an item of a list may be, and a sentence, such as "The goats won"."""
+    parts = text.split()
+    small = any(part[0].islower() for part in parts[1:]) or text.isupper()
+    return is_told(text) or (ended(text) and len(parts) > 2 and small and not any(mark.lastgroup == "link" for mark in joiner().finditer(text)))
+
+
+def _holds_year(text: str) -> bool:
+    """Whether a year stands in a text: what opens an item may be a film."""
+    return any(part.strip("().,;:").isdecimal() and len(part.strip("().,;:")) == 4 for part in text.split())
 
 
 _Taker = Callable[[_Grammar, str, int, int], bool]

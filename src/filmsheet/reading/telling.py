@@ -72,7 +72,7 @@ def is_prose(text: str) -> bool:
     if lower >= _LOWER_SHARE * len(parts):
         return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
-    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts)
+    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts) and not _opens_credit(text)
 
 
 @functools.cache

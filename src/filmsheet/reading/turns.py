@@ -30,8 +30,12 @@ from .stretches import DOTTED
 from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
-_BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED)
+_BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED, "-")
 """What may part two credits, what parts them best first."""
+_PARTING = frozenset(";|•·/")
+"""Signs that part two credits, be there an "and" behind them."""
+_CELLS = frozenset((ROW, PARAGRAPH, "\t", "|"))
+"""Signs that may part actors from roles and credits from each other alike."""
 _IN_ROWS = frozenset((NAMES, "/", "|"))
 """What parts an actor from a role only where each credit has a line."""
 _NO_SIDES = frozenset((PARAGRAPH, ";", "•", "·", ".", CLOSED, " "))
@@ -87,7 +91,8 @@ def sign(pieces: Pieces, n: int) -> str:
     if word and word in words("as"):
         return PLAYED if word.endswith(_BY) else HELD if held else AS
     if word and (word in words("and") or word == "&"):
-        return NAMES
+        parting = between.strip(_EDGES)[:1]
+        return parting if parting in _PARTING else NAMES
     if held:
         return HELD
     signs = between.strip(_EDGES + _QUOTES)
@@ -309,14 +314,15 @@ class Turns:
         """Take a cast of bare rows: actors and roles in turn where the texts clearly look so, names where they are odd in number."""
         texts = [self.text(n) for n in range(len(self.pieces))]
         kinds = set(self.signs[1:])
-        if len(kinds) != 1 or not kinds <= {ROW, PARAGRAPH} or not all(_may_be_name(text) for text in texts[:: 1 if len(texts) % 2 else len(texts)]):
+        if len(kinds) != 1 or not kinds <= _CELLS or not all(_may_be_name(text) for text in texts[:: 1 if len(texts) % 2 else len(texts)]):
             return False
         labels = [ACTOR]
         if len(texts) % 2 == 0:
             units = [Unit(n, n + 2) for n in range(0, len(texts), 2)]
             lead = self._lead(units, self.signs[1])
             named = [all(map(_is_name, texts[side::2])) for side in (0, 1)]
-            if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < (_CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS):
+            least = _CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS if kinds <= {ROW, PARAGRAPH} else 0.0
+            if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < least:
                 return False
             labels = [ACTOR, ROLE] if lead > 0 else [ROLE, ACTOR]
         self.sureness = share("rows_in_turn")

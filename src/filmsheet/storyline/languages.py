@@ -6,11 +6,13 @@ from ..text.source import Found
 from .glosses import marked_titles
 from .heading import TITLE_CONFIDENCE, Heading, make_heading
 from .phrases import entries, phrases, stands
-from .prose import QUOTES, piece, sentence_end, words, year_within
+from .prose import QUOTES, piece, quoted, sentence_end, words, year_within
 from .subject import read_subject
 
 LANGUAGES = ("de", "fr", "it", "es", "pt", "nl", "id", "ru")
 """Each has a file in `words/`: how it says "is a film", and who made it."""
+_ARTICLES = frozenset(f"{code}.article" for code in LANGUAGES if code != "ru")
+_FEW = 2
 _ALL = " ".join(f"{code}.is" for code in LANGUAGES)
 
 
@@ -23,7 +25,25 @@ def read_foreign(text: str, start: int, end: int) -> Heading | None:
             film = _film(text, verb.end(), min(end, verb.end() + 200), code)
             if film is not None:
                 return _foreign_heading(text, start, verb.start(), (verb.end(), film), end, code)
-    return read_eastern(text, start, end)
+    return _apposed(text, start, end) or read_eastern(text, start, end)
+
+
+def _apposed(text: str, start: int, end: int) -> Heading | None:
+    """A quoted title, a comma, and what film it is: "In „Das Ufer“, einem Drama von 1974, ..."."""
+    title = next(quoted(text, start, min(end, start + 120)), None)
+    if title is None or len(text[start : title.start].split()) > _FEW:
+        return None
+    comma = text.find(",", title.end - 1, title.end + 3)
+    for code in LANGUAGES if comma >= 0 else ():
+        article = next(words(text, max(comma + 1, title.end + 1), min(end, comma + 40)), None)
+        if article is None or f"{code}.article" not in _ARTICLES or article[0] not in entries(f"{code}.article"):
+            continue
+        film = _film(text, article.end(), min(end, article.end() + 120), code)
+        if film is not None:
+            heading = Heading(title, None, title_confidence=TITLE_CONFIDENCE["foreign"], kind="foreign", language=code, after=article.start(), noun=film)
+            year = _first_year(text, article.end(), end)
+            return heading.dated(year, "foreign") if year is not None else heading
+    return None
 
 
 def _film(text: str, start: int, end: int, code: str) -> int | None:

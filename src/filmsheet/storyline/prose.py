@@ -35,7 +35,7 @@ def year_within(text: str, start: int, end: int) -> Found | None:
 
 def quoted(text: str, start: int, end: int) -> Iterator[Found]:
     """Names in quotation marks."""
-    for match in compiled(r"[\"“«]([^\n\"“”«»]{1,120}?)[,.]?[\"”»]").finditer(text, start, end):
+    for match in compiled(r"[\"“«„]([^\n\"“”«»„]{1,120}?)[,.]?[\"”»“]").finditer(text, start, end):
         yield piece(text, *match.span(1))
 
 

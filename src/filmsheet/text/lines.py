@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from .lazily import lazy
@@ -16,6 +17,8 @@ _DATE = lazy(r"\d{1,2}\.\s?[^\W\d_]{3,10}\.?\s(?:18|19|20)\d\d\b")
 """A date that opens a line, "12. Oktober 1958"; its day is no number of an item."""
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
+_COUNTING = frozenset(f"({string.digits}{string.ascii_letters}")
+"""What opens a line that may be numbered or lettered."""
 
 
 class Line(NamedTuple):
@@ -31,6 +34,10 @@ class Line(NamedTuple):
     """Where its bullet or number starts, else -1."""
     number: int | None = None
     """The number of a numbered item."""
+
+
+_NO_LINE = Line(0, 0)
+"""What ends every list."""
 
 
 def lines_of(shadow: str) -> list[Line]:
@@ -51,30 +58,35 @@ def lines_of(shadow: str) -> list[Line]:
     return _counted(shadow, found)
 
 
-_COUNT = re.compile(r"(\d{1,2})[ \u00a0]+(?=[^\W\d_])")
+_COUNT = re.compile(r"(?:(?P<figure>\d{1,2})(?:[.)]?[ \u00a0]+|(?:\.{2,}|…|/\d{1,2})[ \u00a0]*)|\(?(?P<sign>[ivxIVX]{1,5}|[a-zA-Z])[.)][ \u00a0]+)(?=[^\W\d_]|[\"“«])")
+_ROMAN = {sign: number for number, sign in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
+
+
+def _ordinals(mark: re.Match[str]) -> dict[str, int]:
+    """What the number or the letter of an item may count as."""
+    if mark["figure"]:
+        return {"figure": int(mark["figure"])}
+    sign = mark["sign"].lower()
+    ways = {"letter": ord(sign) - ord("a") + 1} if len(sign) == 1 else {}
+    return {**ways, "roman": _ROMAN[sign]} if sign in _ROMAN else ways
 
 
 def _counted(shadow: str, lines: list[Line]) -> list[Line]:
-    """The lines with numbers that have no full stop behind them, where such numbers count from one: "1 It rained"."""
-    wanted, begun = 1, -1
-    runs: list[range] = []
-    for n, line in enumerate(lines):
-        mark = _COUNT.match(shadow, line.start, line.end) if line.marker < 0 and shadow[line.start].isdecimal() else None
-        number = int(mark[1]) if mark else 0
-        if number == wanted and number:
-            begun = n if wanted == 1 else begun
-            wanted += 1
-        else:
-            if wanted > 2:
-                runs.append(range(begun, n))
-            wanted, begun = (2, n) if number == 1 else (1, -1)
-    if wanted > 2:
-        runs.append(range(begun, len(lines)))
-    for run in runs:
-        for n in run:
-            mark = _COUNT.match(shadow, lines[n].start, lines[n].end)
-            if mark is not None:
-                lines[n] = lines[n]._replace(start=mark.end(), marker=lines[n].start, number=int(mark[1]))
+    """The lines with numbers and letters of other forms, where such count from one: "1 It rained", "a) It rained", "ii. It rained"."""
+    run: list[tuple[int, int]] = []
+    way = ""
+    for n, line in enumerate([*lines, _NO_LINE]):
+        mark = _COUNT.match(shadow, line.start, line.end) if line.marker < 0 and shadow[line.start : line.start + 1] in _COUNTING else None
+        ordinals = _ordinals(mark) if mark is not None else {"figure": line.number} if line.number is not None else {}
+        item = n, mark.end() if mark is not None else -1
+        if run and ordinals.get(way) == len(run) + 1:
+            run.append(item)
+            continue
+        if len(run) > 1:
+            for number, (at, end) in enumerate(run, 1):
+                lines[at] = lines[at]._replace(start=end, marker=lines[at].start, number=number) if end >= 0 else lines[at]
+        way = next((one for one, number in ordinals.items() if number == 1), "")
+        run = [item] if way else []
     return lines
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .identifiers import BRACKETED
 from .lazily import lazy
 from .notations import elements, is_xml, notations
+from .quoting import has_quoted_lines, quoted_lines
 from .source import FILL
 
 _SIGNS = "<&*_`#>|[{=\\\x1f"
@@ -38,8 +39,12 @@ _LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\
 _HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
+_HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
+"""A hyphen at a line's end that parts a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_LETTERS, _LAST_LETTERS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]+\Z")
+_LONGEST_PART = 40
 _CELL_BELOW = lazy(r"\s{0,200}<t[dh]\b")
 _ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _FEW = 20
@@ -56,6 +61,11 @@ class _Edit(NamedTuple):
     text: str
 
 
+def _place(edit: _Edit) -> tuple[int, int]:
+    """Where an edit stands among others: of two that begin alike, the longer is first and stands."""
+    return edit.start, -edit.end
+
+
 def shadow(text: str) -> str:
     """Blank the markup of a text; most sheets have none and are returned as they are.
 
@@ -66,14 +76,17 @@ def shadow(text: str) -> str:
     wide = not text.isascii() and _has_wide_sign(text)
     if wide and _MARK in text:
         text = text.replace(_MARK, " ")
+    hyphened = "-\n" in text or "-\r\n" in text
     noted = "[" in signs or (not text.isascii() and not _NOTE_SIGNS.isdisjoint(text))
-    if not wide and not noted and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
+    is_quoted = has_quoted_lines(text)
+    if not wide and not noted and not hyphened and not is_quoted and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
         return text
     if wide:
         text = without_surrogates(text)
     if FILL in signs:
         text = text.replace(FILL, " ")
-    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ())])
+    quotes = map(_Edit._make, quoted_lines(text)) if is_quoted else ()
+    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *quotes], key=_place)
     return _apply(text, edits) if edits else text
 
 
@@ -141,6 +154,15 @@ def _notes(text: str) -> Iterator[_Edit]:
     marks = list(_NOTE.finditer(text))
     if len({mark[0] for mark in marks}) > 1:
         yield from (_Edit(*mark.span(), "") for mark in marks)
+
+
+def _hyphens(text: str) -> Iterator[_Edit]:
+    """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
+    for mark in _HYPHEN.finditer(text):
+        before = _LAST_LETTERS.search(text, max(0, mark.start() - _LONGEST_PART), mark.start())
+        behind = _LETTERS.match(text, mark.end(), mark.end() + _LONGEST_PART)
+        whole = f"{before[0]}-{behind[0]}" if before and behind else ""
+        yield _Edit(*mark.span(), "-" if whole and whole in text else "")
 
 
 def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:

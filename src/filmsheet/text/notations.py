@@ -50,6 +50,7 @@ _TEMPLATE = lazy(
     r"\{\{\s{0,3}(?:plain ?list|ubl|unbulleted list|h ?list|flat ?list|nowrap|small|nobold|infobox[^|{}\n]{0,30})\s{0,3}\|?|\}\}|'{2,5}|\{\{(?!\s{0,3}(?:film|start|release) date)|<ref\b[^<>]{0,200}/>",
     re.IGNORECASE,
 )
+_MONEY_TEMPLATE = lazy(r"(\{\{\s{0,3})(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3})(\|)[^{}|\n]{1,40}((?:\|[^{}\n]{0,40})?\}\})")
 _DATE_TEMPLATE = lazy(r"\{\{\s{0,3}(?:film|start|release) date\s{0,3}\|(?:df=\w{1,3}\|)?", re.IGNORECASE)
 _DATED = lazy(r"(\d{4})(?:(\|)(\d{1,2})(?:(\|)(\d{1,2}))?)?(?:(\|)([^|{}=\n]{2,60}))?")
 _EDIT_LINK = lazy(
@@ -217,6 +218,7 @@ def _templates(text: str) -> Iterator[Edit]:
     """The templates of a wiki's infobox: `{{ubl|A|B}}`, `{{film date|1999|10|8|United States}}`."""
     if "{{" not in text:
         return
+    yield from _groups(text, _MONEY_TEMPLATE)
     yield from _references(text)
     yield from ((*found.span(), "") for found in _CATEGORY.finditer(text))
     for notice in _NOTICE.finditer(text):

@@ -1,0 +1,63 @@
+"""Lines that a spreadsheet wrote: a cell in quotation marks, in which each of its own marks is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+Edit = tuple[int, int, str]
+
+_FEWEST = 2
+"""So many lines of a text must be quoted."""
+_PAIR = 2
+"""A line of so many cells is a label and its value."""
+
+
+def has_quoted_lines(text: str) -> bool:
+    """Whether a line of a text opens with a quotation mark."""
+    return text.startswith('"') or '\n"' in text
+
+
+def quoted_lines(text: str) -> Iterator[Edit]:
+    r"""What to change in lines of quoted cells: marks that hold a line, or a label and its value, go, doubled ones become one.
+
+    >>> text = '"Plot: ""Night Ferry"" sails."\n"Year: 1948"'
+    >>> [text[start:end] for start, end, _ in quoted_lines(text)]
+    ['"', '""', '""', '"', '"', '"']
+    """
+    found: list[list[Edit]] = []
+    start, lines = 0, 0
+    for line in text.split("\n"):
+        lines += bool(line.strip())
+        edits = _cells(line.strip(), start + len(line) - len(line.lstrip()))
+        if edits is not None:
+            found.append(edits)
+        start += len(line) + 1
+    if len(found) >= _FEWEST and 2 * len(found) > lines:
+        for edits in found:
+            yield from edits
+
+
+def _cells(line: str, start: int) -> list[Edit] | None:
+    """What to change in a line of quoted cells that stands at an offset; None in another."""
+    if line[:1] != '"' or line[-1:] != '"':
+        return None
+    edits: list[Edit] = []
+    at, opened, cells, shut = 0, False, 0, 0
+    while at < len(line):
+        if line[at] == '"' and opened and line[at + 1 : at + 2] == '"':
+            edits.append((start + at, start + at + 2, '"'))
+            at += 1
+        elif line[at] == '"':
+            opened = not opened
+            cells += opened
+            if opened and cells == _PAIR:
+                edits.append((start + shut, start + at + 1, "\t"))
+            shut = at
+        elif not opened and line[at] not in ",;\t ":
+            return None
+        at += 1
+    if opened:
+        return None
+    if cells > _PAIR:
+        return [edit for edit in edits if edit[2] == '"']
+    return [(start, start + 1, ""), *edits, (start + len(line) - 1, start + len(line), "")]
