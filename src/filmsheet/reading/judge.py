@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..learned.chain import leaning, likely
 from ..vocabulary import Vocabulary
+from .blocks import agree
 from .borders import Borders
 from .features import totals
 from .joins import join_features
@@ -42,7 +43,7 @@ def judge_rest(text: str, pieces: Pieces, known: Sure, vocabulary: Vocabulary, m
             _take_part(known, first, last, judged)
         else:
             _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged, among)
-    return judged
+    return agree(pieces, judged, known.labels)
 
 
 def certain(pieces: Pieces, vocabulary: Vocabulary) -> Judged | None:

@@ -28,6 +28,7 @@ _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
 """A value that is so likely beside the likeliest stands if it comes first."""
 _LONGEST_JOINT = 40
+_THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
@@ -140,13 +141,23 @@ def _add_ratings(film: Labelled, run: Run) -> list[str]:
     label = film.label_of(run.opened) if run.opened >= 0 and film.near(run) else None
     source = label.source if label is not None else None
     pointers: list[str] = []
-    for one in values.ratings(film.shadow, run.start, run.end, source):
+    for one in values.ratings(film.shadow, run.start, _votes_end(film, run), source):
         best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
         named = one.source
         if named is None and source is not None:
             named = _source(film, run.opened, source)
         pointers += append_parts(film.reading, "ratings", {"source": named, "value": one.value, "best": best, "votes": one.votes})
     return pointers
+
+
+def _votes_end(film: Labelled, run: Run) -> int:
+    """Where a rating ends, with the number of votes that stands alone on the line below: "7.5/10", "19K"."""
+    n = run.last + 1
+    if n >= len(film.pieces) or film.pieces[n].gap != LINE or film.judged.labels[n] != NONE or (n + 1 < len(film.pieces) and film.pieces[n + 1].gap < LINE):
+        return run.end
+    text = film.shadow[film.pieces[n].start : film.pieces[n].end]
+    counts = text[-1] in _THOUSANDS and text[:-1].replace(".", "").replace(",", "").isdecimal()
+    return film.pieces[n].end if counts else run.end
 
 
 def _source(film: Labelled, opened: int, source: str) -> Found:

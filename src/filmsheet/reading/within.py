@@ -20,7 +20,8 @@ _PLAIN_HEAD = regex.compile(r"(?:[^\w\s(\[«]{1,2} ?)?(?:[\p{Lo}\p{M}\u200c.]+ ?
 _AFTER_HEAD = regex.compile(r", | [-–—]{1,3} ")
 _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
-_WORD = re.compile(r"\S+")
+_TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
+"""A word, or its part where words are glued."""
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
 """The classes of words that open a name."""
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
@@ -101,12 +102,12 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def known_row(shadow: str, start: int, end: int) -> list[int]:
-    """Where to cut a stretch that is nothing but genres, countries and languages: "Drama Romance", "Italie France".
+    """Where to cut a stretch that is nothing but genres, countries and languages: "Drama Romance", "HorrorFamily".
 
     >>> known_row("Drama Comedy Horror", 0, 19)
     [5]
     """
-    found = list(islice(_WORD.finditer(shadow, start, end), _LONGEST_ROW + 1))
+    found = list(islice(_TERM.finditer(shadow, start, end), _LONGEST_ROW + 1))
     if not 1 < len(found) <= _LONGEST_ROW:
         return []
     stops, first = [], 0
