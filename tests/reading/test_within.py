@@ -5,7 +5,7 @@ import time
 import pytest
 
 from filmsheet.reading.cut import cut
-from filmsheet.reading.within import by_line, known_row, names, opening
+from filmsheet.reading.within import by_line, doers, known_row, names, opening
 from filmsheet.vocabulary import DEFAULT
 
 
@@ -54,8 +54,23 @@ def test_by_and_its_like_before_a_name():
     assert by_line("The House by the Sea", 0, 20) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Field directed this comedy about a barge.", ["Ann Field"]),
+        ("It is a comedy in which Tom Reed plays a keeper.", ["Tom Reed"]),
+        ("影片由章一谋执导,于1985年上映。", ["章一谋"]),
+        ("첫 번째 상영작은 송태윤 감독의 영화이다.", ["송태윤"]),
+        ("The keeper directed them to the pier.", []),
+    ],
+)
+def test_those_who_make_a_film(text, found):
+    assert [text[a:b] for a, b in doers(text, 0, len(text))] == found
+
+
 def test_a_row_of_known_words():
     assert known_row("Drama Romance", 0, 13) == [5]
+    assert known_row("HorrorFamily", 0, 12) == [6]
     assert known_row("The Italian Job", 0, 15) == []
 
 

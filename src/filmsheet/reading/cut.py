@@ -17,8 +17,8 @@ from .joints import joiner
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
 from .stretches import LONGEST_LABEL, Stretches
 from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
+from .within import doers, opening
 from .within import names as names_within
-from .within import opening
 
 _TWO_CAPITALS = re.compile("[A-Z][A-Z]")
 _LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
@@ -186,6 +186,8 @@ class _Cutter(Stretches):
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
         shadow, position = self.shadow, start
+        if self.pieces and self.gap < LINE and shadow[self.pieces[-1].end : start].isspace() and self._names_people(len(self.pieces) - 1):
+            position = self._add_names(start, self._names_behind(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
@@ -193,10 +195,11 @@ class _Cutter(Stretches):
             if names:
                 self._add(position, a, prose=True)
                 self._add(a, b)
-                for first, last, gap in names:
-                    self._widen(gap)
-                    self._add(first, last)
-                position = names[-1][1]
+                position = self._add_names(b, names)
+        for first, last in doers(shadow, position, end):
+            self._add(position, first, prose=True)
+            self._add(first, last)
+            position = last
         for row in names_within(shadow, position, end):
             self._add(position, row[0][0], prose=True)
             for first, last in row:
@@ -204,6 +207,13 @@ class _Cutter(Stretches):
                 self._widen(COMMA)
             position = row[-1][1]
         self._add(position, end, prose=True)
+
+    def _add_names(self, start: int, names: list[tuple[int, int, int]]) -> int:
+        """Add names; where the last of them ends, or the place itself if there is none."""
+        for first, last, gap in names:
+            self._widen(gap)
+            self._add(first, last)
+        return names[-1][1] if names else start
 
     def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The names that follow a place, parted by commas and "and"."""

@@ -10,6 +10,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
+from ..text.scripts import WIDE
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from .words import BEFORE_NAME, PARTICLES, any_of
 
@@ -86,6 +87,27 @@ def _parted(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
         row.append((position, mark.start()))
         position = mark.end()
     return [(a, b) for a, b in (*row, (position, end)) if shadow[a:b].strip()]
+
+
+@functools.cache
+def _doing() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """A name and what it does, with capitals and in scripts that put no blanks between words."""
+    return (
+        regex.compile(rf"{_NAME}(?=,? (?i:{any_of('done_by_names')})\b)"),
+        regex.compile(rf"(?:(?<=[由，,、。：:；;\s])|\A|(?<=\n))(?!由)(?:[\u4e00-\u9fff·]{{2,5}}?|[\uac00-\ud7af]{{2,4}})(?= ?(?:{any_of('makers_wide')}))"),
+    )
+
+
+def doers(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names in a sentence of those who are said to make a film or to play in it.
+
+    >>> text = "Ann Field directed this comedy about a barge and its crew."
+    >>> [text[a:b] for a, b in doers(text, 0, len(text))]
+    ['Ann Field']
+    """
+    named, wide = _doing()
+    text = shadow[start:end]
+    return [(start + mark.start(), start + mark.end()) for mark in (named if text.isascii() or not WIDE.search(text) else wide).finditer(text)]
 
 
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
