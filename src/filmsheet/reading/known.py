@@ -1,0 +1,138 @@
+"""A text whose pieces are given the labels that are certain, and what may be asked of it."""
+
+from __future__ import annotations
+
+from ..text.source import FILL, tidy
+from ..vocabulary import Label, Vocabulary
+from .joints import joiner
+from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, Piece, Pieces
+from .turns import AS, sign
+
+_SIGNS = frozenset(":：=\t|")
+_SIGNS_BEHIND = frozenset("^*†")
+_LONGEST_NAME = 5
+_COLONS = frozenset(":：")
+_LIST_SIGNS = frozenset("/;|&・、")
+_KEY_QUOTES = frozenset("\"'{}")
+_NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
+_CAST = ("cast",)
+_TOLD = frozenset(("title", "storyline"))
+"""Keys whose value may be any text: their labels must leave no doubt."""
+
+
+class Known:
+    """The pieces of a text, and the labels that are certain so far."""
+
+    def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
+        """Start with no label."""
+        self.shadow = pieces.shadow
+        self.whole = pieces
+        self.pieces = pieces.pieces
+        self.lines = pieces.lines
+        self.vocabulary = vocabulary
+        self.labels: list[str | None] = [None] * len(self.pieces)
+        self.joins: dict[int, bool] = {}
+
+    def text(self, first: int, last: int) -> str:
+        """The text from one piece to the end of another."""
+        return self.shadow[self.pieces[first].start : self.pieces[last].end]
+
+    def _line_end(self, n: int) -> int:
+        """The piece behind the last one on the line of a piece."""
+        n += 1
+        while n < len(self.pieces) and self.pieces[n].gap < LINE:
+            n += 1
+        return n
+
+    def _fill(self, label: str, first: int, last: int, *, joined: bool) -> bool:
+        for n in range(first, last + 1):
+            self.labels[n] = label
+            self.joins[n] = joined and n > first
+        return True
+
+    # -- labels
+
+    def _label(self, n: int) -> Label | None:
+        """What a piece means as a label, if a separator follows it and nothing speaks against it."""
+        piece = self.pieces[n]
+        if piece.prose or piece.held or (piece.gap < LINE and piece.gap not in (MARK, SENTENCE)) or n + 1 >= len(self.pieces):
+            return None
+        behind = self.pieces[n + 1]
+        if behind.gap != MARK:
+            return None
+        signs = self.shadow[piece.end : behind.start].replace(FILL, "").strip(" \xa0")
+        if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
+            return None
+        label = self.vocabulary.find(tidy(self.text(n, n)))
+        if label is not None and label.otherwise == _CAST and self._plays(n + 1):
+            label = label._replace(keys=_CAST, otherwise=())
+        if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_FIELD or self._quoted(piece):
+            return None
+        if label.weak and (signs[0] not in ":：" or piece.gap < LINE or len(label.spelling) < 4):
+            return None
+        if label.keys[0] in _TOLD and (label.weak or (signs == ":" and behind.start == piece.end + 1)):
+            return None
+        return label
+
+    def _plays(self, n: int) -> bool:
+        """Whether "as" or its like stands in a value."""
+        return any(self.pieces[m].gap == LINK and sign(self.whole, m) == AS for m in range(n + 1, self._line_end(n)))
+
+    def _quoted(self, piece: Piece) -> bool:
+        """Whether a label is the key of a data notation: what it means depends on where it stands."""
+        before, behind = self.shadow[max(0, piece.start - 2) : piece.start], self.shadow[piece.end : piece.end + 2]
+        single = before[-1:] == FILL and behind[:1] == FILL and before != 2 * FILL and behind != 2 * FILL
+        return single or before[-1:] in _KEY_QUOTES or behind[:1] in _KEY_QUOTES
+
+    def _alone(self, n: int) -> Label | None:
+        """What a piece means as a label that stands on a line of its own, with a colon behind it."""
+        piece = self.pieces[n]
+        line = self.lines[piece.line]
+        if piece.prose or piece.held or line.marker >= 0 or self._line_end(n) != n + 1:
+            return None
+        mark = self.shadow[piece.end : line.end].replace(FILL, "").strip(" \xa0")
+        label = self.vocabulary.find(tidy(self.text(n, n))) if mark in _COLONS or not mark else None
+        if not mark and (label is None or label.keys != ("trivia",) or n + 1 == len(self.pieces) or self.lines[self.pieces[n + 1].line].number != 1):
+            return None
+        return None if label is None or label.weak or len(label.keys) > 1 or label.keys[0] in _NO_FIELD else label
+
+    def _opens(self, n: int) -> bool:
+        """Whether a label stands at a piece."""
+        return self._label(n) is not None or self._alone(n) is not None
+
+    def _is_label(self, n: int) -> bool:
+        label = self.vocabulary.find(tidy(self.text(n, n)))
+        return label is not None and not label.weak
+
+    def _is_key(self, n: int) -> bool:
+        """Whether a piece within a text is a label with a colon of its own."""
+        behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
+        return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
+
+    # -- pieces
+
+    def _bare(self, n: int) -> bool:
+        piece = self.pieces[n]
+        return not piece.prose and not piece.held
+
+    def _name(self, n: int) -> bool:
+        text = self.text(n, n)
+        parts = text.split()
+        return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
+
+    def _links(self, n: int) -> bool:
+        """Whether "as" or its like stands in a piece."""
+        return any(mark.lastgroup == "link" for mark in joiner().finditer(self.text(n, n)))
+
+    def _parted(self, n: int, first: int) -> bool:
+        """Whether a sign of a list stands before a piece of a value, unless it is the first."""
+        if self.text(n, n)[-1] in _SIGNS_BEHIND:
+            return False
+        if n == first or self.pieces[n].gap == COMMA:
+            return True
+        return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
+
+    def _may_run_on(self, last: int) -> bool:
+        """Whether a line below a value, with no label, may go on with it."""
+        n = last + 1
+        return n < len(self.pieces) and self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and not self._opens(n)

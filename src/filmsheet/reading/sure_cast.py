@@ -1,0 +1,86 @@
+"""Casts that grammar is certain of: credits that signs part, numbers, cells or lines, or that have lost their delimiters."""
+
+from __future__ import annotations
+
+from ..vocabulary.known_words import is_country, is_genre
+from .joints import says_more, undelimited
+from .known import Known
+from .labels import ACTOR, NONE, ROLE
+from .pieces import COMMA, LINE, LINK, MARK, Pieces
+from .turns import Turns
+
+_LONGEST_ACTOR = 4
+_FEWEST_CELLS = 3
+_SHORTEST_NOTE = 2
+"""A note of fewer letters may be the mark of a footnote."""
+
+
+class SureCast(Known):
+    """Takes the value behind the label of a cast."""
+
+    def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
+        """Take credits that have lost their delimiters, linked ones, or plain names that commas part or numbers."""
+        more = last > first and says_more(self.text(last, last))
+        last -= more
+        if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
+            taken = self._wrapped(first, last) or self._credits(first, last)
+        elif last - first >= _FEWEST_CELLS and all(self.pieces[n].gap == MARK for n in range(first + 1, last + 1)):
+            taken = self._cells(first, last)
+        else:
+            numbered = all(self.pieces[n].marker >= 0 for n in range(first, last + 1))
+            parted = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
+            taken = parted and all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1)) and self._fill(ACTOR, first, last, joined=False)
+        if taken and more:
+            self.labels[last + 1] = NONE
+        return taken
+
+    def _names_one(self, n: int) -> bool:
+        """Whether a piece is as long as a name; a word alone is one if it is no genre and no country."""
+        text = self.text(n, n)
+        return 1 <= len(text.split()) <= _LONGEST_ACTOR and (" " in text or not (is_genre(text) or is_country(text)))
+
+    def _cells(self, first: int, last: int) -> bool:
+        """Actors and roles in the cells of a line, in turn, where the texts of one side are clearly no names."""
+        turns = Turns(Pieces(self.shadow, self.lines, self.pieces[first : last + 1]))
+        if turns.run() is not None or set(turns.labels) != {ACTOR, ROLE}:
+            return False
+        self.labels[first : last + 1] = turns.labels
+        self.joins.update({first + n: joined for n, joined in turns.joins.items()})
+        return True
+
+    def _wrapped(self, first: int, last: int) -> bool:
+        """Take a cast that goes on over the lines below: each has a credit, or ends the last one."""
+        stop = last + 1
+        while stop < len(self.pieces) and self.pieces[stop].gap == LINE and self.lines[self.pieces[stop].line].marker < 0 and not self._opens(stop):
+            end = self._line_end(stop)
+            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or self._links(n) for n in range(stop, end))
+            if not credits and (end - stop > 1 or len(self.text(stop, stop).split()) > _LONGEST_ACTOR):
+                break
+            stop = end
+        return stop > last + 1 and self._credits(first, stop - 1)
+
+    def _credits(self, first: int, last: int) -> bool:
+        """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
+        if any(piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE) for n, piece in enumerate(self.pieces[first : last + 1], first)):
+            return False
+        groups = self._unwrapped(first, last)
+        turns = Turns(Pieces(self.shadow, self.lines, [self.pieces[one[0]]._replace(end=self.pieces[one[-1]].end) for one in groups]))
+        if turns.run() is not None:
+            return undelimited(self.text(first, last)) and self._fill(ACTOR, first, last, joined=True)
+        if not all(turns.labels):
+            return False
+        for number, one in enumerate(groups):
+            for n in one:
+                self.labels[n], self.joins[n] = turns.labels[number], n > one[0] or turns.joins.get(number, False)
+        return True
+
+    def _unwrapped(self, first: int, last: int) -> list[list[int]]:
+        """The pieces of a cast, each by itself; in one whose credits commas part, a line's end parts none."""
+        wrapped = [n for n in range(first + 1, last + 1) if self.pieces[n].gap == LINE and self.text(n - 1, n - 1)[-1] != "," and "," not in self.shadow[self.pieces[n - 1].end : self.pieces[n].start]]
+        gaps = [self.pieces[n].gap for n in range(first + 1, last + 1)]
+        if not wrapped or gaps.count(COMMA) + gaps.count(LINE) - len(wrapped) < max(gaps.count(LINK) - 1, 1):
+            return [[n] for n in range(first, last + 1)]
+        groups = [[first]]
+        for n in range(first + 1, last + 1):
+            groups = [*groups[:-1], [*groups[-1], n]] if n in wrapped else [*groups, [n]]
+        return groups

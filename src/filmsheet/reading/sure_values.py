@@ -1,0 +1,101 @@
+"""Values that grammar is certain of: the reader of a label's key takes all that stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import values
+from ..text.source import tidy
+from ..vocabulary.known_words import is_country, is_genre, is_language
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SPACE
+from .sure_cast import SureCast
+from .telling import ended, is_told
+
+_LONGEST_TITLE = 90
+_LONGEST_TERM, _LONGEST_TAGLINE = 4, 140
+_TITLE_HOLDS = frozenset(("", '"', "“", "«"))
+_STARS = frozenset("★☆⭐✩✭✯ ")
+CREW = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+
+
+class SureValues(SureCast):
+    """Takes the value behind a label: each method says whether it did."""
+
+    def take_year(self, key: str, first: int, last: int) -> bool:
+        """A year of four figures, and nothing else."""
+        text = self.text(first, last)
+        return first == last and len(text) == 4 and values.year(text, 0, 4) is not None and self._fill(key, first, last, joined=False)
+
+    def take_runtime(self, key: str, first: int, last: int) -> bool:
+        """A running time that its reader takes whole."""
+        start, end = self.pieces[first].start, self.pieces[last].end
+        found = values.runtime(self.shadow, start, end)
+        return found is not None and found.start == start and found.end == end and self._fill(key, first, last, joined=True)
+
+    def take_ratings(self, key: str, first: int, last: int) -> bool:
+        """One rating: figures, or stars."""
+        text = self.text(first, last)
+        found = values.ratings(self.shadow, self.pieces[first].start, self.pieces[last].end, None)
+        plain = first == last and (text.replace(".", "").replace(",", "").replace("/", "").replace(" ", "").isdecimal() or _STARS.issuperset(text))
+        return len(found) == 1 and plain and self._fill(key, first, last, joined=True)
+
+    def take_terms(self, key: str, first: int, last: int) -> bool:
+        """Genres, countries or languages in a list, at least one of which is known; a genre alone may be any word."""
+        known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
+        texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
+        fits = all(self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
+        return fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
+
+    def take_names(self, key: str, first: int, last: int) -> bool:
+        """Names in a list."""
+        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
+
+    def take_title(self, key: str, first: int, last: int) -> bool:
+        """A title: one piece, or some that nothing but blanks, commas and square brackets part."""
+        start, end = self.pieces[first].start, self.pieces[last].end
+        told = any(self.pieces[n].prose for n in range(first, last + 1))
+        if told or end - start >= _LONGEST_TITLE or self.pieces[first].held not in _TITLE_HOLDS:
+            return False
+        value = self.shadow[start:end]
+        parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET) for n in range(first + 1, last + 1))
+        return (first == last or (parts and "(" not in value and '"' not in value)) and self._fill(key, first, last, joined=True)
+
+    def take_list(self, key: str, first: int, last: int) -> bool:
+        """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
+        fits = all(self._bare(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._parted(n, first) for n in range(first, last + 1))
+        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
+
+    def take_certificate(self, key: str, first: int, last: int) -> bool:
+        """Certificates of a known form, parted by commas."""
+        fits = all(self._bare(n) and self._parted(n, first) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in range(first, last + 1))
+        return fits and self._fill(key, first, last, joined=False)
+
+    def take_tagline(self, key: str, first: int, last: int) -> bool:
+        """A short text that ends its block."""
+        fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
+        fits = fits and self.pieces[first - 1].gap >= LINE and all(self.pieces[n].gap != MARK for n in range(first + 1, last + 1))
+        return fits and (last + 1 == len(self.pieces) or self.pieces[last + 1].gap == BLANK or self._opens(last + 1)) and self._fill(key, first, last, joined=True)
+
+    def take_storyline(self, key: str, first: int, last: int) -> bool:
+        """Sentences, the last of which a line may wrap."""
+        text = self.text(first, last)
+        wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
+        told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
+        return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
+
+    def take_money(self, key: str, first: int, last: int) -> bool:
+        """One amount."""
+        found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
+        return found is not None and first == last and found.amount is not None and self._fill(key, first, last, joined=True)
+
+
+_Taker = Callable[[SureValues, str, int, int], bool]
+TAKERS: dict[str, _Taker] = {
+    "title": SureValues.take_title, "original_title": SureValues.take_title, "year": SureValues.take_year, "runtime": SureValues.take_runtime,
+    "genres": SureValues.take_terms, "countries": SureValues.take_terms, "languages": SureValues.take_terms, "ratings": SureValues.take_ratings,
+    "tagline": SureValues.take_tagline, "storyline": SureValues.take_storyline, "cast": SureValues.take_cast, "budget": SureValues.take_money, "box_office": SureValues.take_money,
+    "also_known_as": SureValues.take_list, "production_companies": SureValues.take_list, "distributors": SureValues.take_list,
+    "certificates": SureValues.take_certificate, **dict.fromkeys(CREW, SureValues.take_names),
+}  # fmt: skip
+"""What takes the value of each key."""
