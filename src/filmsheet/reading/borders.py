@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
@@ -40,6 +41,7 @@ class _Groups:
         self.labels = Group(lambda again, of, gap, near, same, wait: (f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}"), add)
         self.forms = Group(lambda same, below, gap, again, level, kind: (f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}"), add)
         self.maybe = Group(lambda behind, gap, again, level, last, own, facts: (f"maybe={behind} {gap} again={again}", f"maybe={behind} level={level} {gap}", f"maybe={behind} last={last} again={again > 0}", f"level={own} again={again} {gap} facts={facts}"), add)
+        self.whole = Group(lambda runtimes, years, crews, stories, names, gap, level, wait: (f"runtimes={runtimes} {gap} level={level}", f"years={years} {gap} level={level}", f"crews={crews} {gap} level={level}", f"stories={stories} {gap} wait={wait}", f"names={names} {gap} level={level}", f"runtimes={runtimes} crews={crews} stories={stories} wait={wait}"), add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
 
 
@@ -78,6 +80,7 @@ class Borders:
         self.texts = {n: self._text(n) for n in self.marks}
         self.forms = self._forms()
         self.stops = [n for n in self.places if labels[n] == "title"]
+        self.whole = self._whole()
         self._seen = _Seen(0)
 
     def _may_begin(self, n: int) -> bool:
@@ -94,6 +97,14 @@ class Borders:
             kind = "label" if self.labels[n] == LABEL else self.kinds[n]
             found[piece.line] = (found.get(piece.line, "") + f"{min(piece.gap, LINE)}{kind} ")[:60]
         return found
+
+    def _whole(self) -> tuple[int, int, int, int, int]:
+        """How many running times, years, crews, stories and likely titles the text has: one film has one of each, as a rule."""
+        firsts = [n for n, label in enumerate(self.labels) if n == 0 or self.labels[n - 1] != label]
+        counts = Counter(self.labels[n] for n in firsts)
+        named = {self._text(n) for n, share in enumerate(self.titled) if share >= _MAYBE}
+        said = {label: len({self._text(n) for n in firsts if self.labels[n] == label}) for label in ("runtime", "year")}
+        return min(said["runtime"], 4), min(said["year"], 4), min(counts["directors"], 4), min(counts["storyline"], 4), min(len(named), 6)
 
     def _text(self, n: int) -> str:
         text = self._texts.get(n)
@@ -147,6 +158,7 @@ class Borders:
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
         behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
         found = found + groups.maybe[behind, gap, min(len(again), 4), level, last, int(4 * self.titled[n]), min(facts, 3)]
+        found = found + groups.whole[(*self.whole, gap, level, wait)]
         return found + groups.cast[ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE), wait]
 
     def _mirrors(self, n: int, begin: int, gap: str, groups: _Groups) -> Any:

@@ -32,6 +32,8 @@ _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
 """Keys whose value may open with a quotation mark."""
+_PARTING = " \xa0\x1f:：-–—"
+"""What may part a label from the names behind it."""
 _LABEL_SIGN = re.compile(r"[:：=|\t]")
 
 
@@ -85,7 +87,7 @@ class _Cutter(Stretches):
             return label is not None
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         if label is not None:
-            self._parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
+            self._label_parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
             self._widen(label[2])
         self._add(body, line.end, prose=True)
         self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
@@ -113,7 +115,7 @@ class _Cutter(Stretches):
             body = first
             if label:
                 self.small = self.small or shadow[first].islower()
-                self._parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
+                self._label_parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
                 self._widen(label[2])
                 body = label[1]
                 told = self._opens_story(first, label[0])
@@ -129,6 +131,14 @@ class _Cutter(Stretches):
                 self.gap = SENTENCE
         self.runs_on = bool(last) and last not in ".!?。！？:"
         self.head = None if told or last else (start, end)
+
+    def _label_parts(self, start: int, end: int) -> None:
+        """Add a label: one piece where all its letters and blanks are known together, else its parts."""
+        label = self.vocabulary.find(self.shadow[start:end])
+        if label is not None and len(label.keys) == 1 and self.shadow[start:end].replace(" ", "").isalpha():
+            self._add(start, end)
+        else:
+            self._parts(start, end)
 
     def _is_wrapped(self, start: int, end: int) -> bool:
         """Whether a line goes on with the sentence above, though it opens with a word that labels have: "… meets the / director: a man"."""
@@ -186,7 +196,7 @@ class _Cutter(Stretches):
     def _told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
         shadow, position = self.shadow, start
-        if self.pieces and self.gap < LINE and shadow[self.pieces[-1].end : start].isspace() and self._names_people(len(self.pieces) - 1):
+        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
             position = self._add_names(start, self._names_behind(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
@@ -242,7 +252,7 @@ class _Cutter(Stretches):
         shadow, find = self.shadow, self.vocabulary.find
         for mark in _LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
-            if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
+            if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and not shadow[start:at].isdecimal() and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
                 return at, until, MARK
         led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
         if led is not None and not led[1].weak and start + led[0] < end:

@@ -8,7 +8,7 @@ import re
 
 from ..text.scripts import WIDE
 from ..vocabulary.wordlists import words
-from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of
+from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of, joining_words
 
 
 @functools.cache
@@ -26,7 +26,7 @@ def led() -> re.Pattern[str]:
 @functools.cache
 def left_open() -> re.Pattern[str]:
     """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
-    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
 
 
 @functools.cache
@@ -44,13 +44,13 @@ def played_wide() -> re.Pattern[str]:
 @functools.cache
 def joined() -> re.Pattern[str]:
     """What joins a name to those before it: "and", "with"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('and')}|&)[ \xa0]+{CAPITAL_AHEAD}", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f]*(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}", re.IGNORECASE)
 
 
 @functools.cache
 def joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
-    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{any_of('and')}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def undelimited(text: str) -> bool:
@@ -71,3 +71,12 @@ def says_more(text: str) -> bool:
     said = text.casefold().rstrip(" .")
     count, _, rest = said.partition(" ")
     return said in words("others") or said in words("et_al") or (count.isdecimal() and rest in words("others"))
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a text belongs to the name that stands before it: "Jr.", "Ltd".
+
+    >>> is_suffix("Jr."), is_suffix("Ann")
+    (True, False)
+    """
+    return text.casefold() in words("suffixes")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .joints import joiner
-from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, Piece, Pieces
+from .joints import is_suffix, joiner
+from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .turns import AS, sign
 
 _SIGNS = frozenset(":：=\t|")
@@ -14,7 +14,7 @@ _LONGEST_NAME = 5
 _COLONS = frozenset(":：")
 _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
-_NO_FIELD = frozenset(("not_film", "heading", "certificates_or_ratings"))
+_NO_FIELD = frozenset(("not_film", "heading"))
 _CAST = ("cast",)
 _TOLD = frozenset(("title", "storyline"))
 """Keys whose value may be any text: their labels must leave no doubt."""
@@ -47,7 +47,7 @@ class Known:
     def _fill(self, label: str, first: int, last: int, *, joined: bool) -> bool:
         for n in range(first, last + 1):
             self.labels[n] = label
-            self.joins[n] = joined and n > first
+            self.joins[n] = n > first and (joined or is_suffix(self.text(n, n)))
         return True
 
     # -- labels
@@ -128,9 +128,18 @@ class Known:
         """Whether a sign of a list stands before a piece of a value, unless it is the first."""
         if self.text(n, n)[-1] in _SIGNS_BEHIND:
             return False
-        if n == first or self.pieces[n].gap == COMMA:
+        if n == first or self.pieces[n].gap == COMMA or self._continues(n):
             return True
         return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
+
+    def _aside(self, first: int, last: int) -> int:
+        """Where a remark begins behind names: "Ann Field, based on the novel by Tom Holm"; behind the last piece if there is none."""
+        opens = (n for n in range(first + 1, last + 1) if self.pieces[n].prose or (self.pieces[n].gap in (COMMA, SPACE) and self.text(n, n)[0].islower()))
+        return next(opens, last + 1)
+
+    def _continues(self, n: int) -> bool:
+        """Whether a comma at the end of the line above says that a list goes on with a piece."""
+        return self.pieces[n].gap == LINE and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip()[:1] == ","
 
     def _may_run_on(self, last: int) -> bool:
         """Whether a line below a value, with no label, may go on with it."""

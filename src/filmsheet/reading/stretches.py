@@ -14,6 +14,7 @@ from ..text.scripts import WIDE
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..vocabulary import Label, Vocabulary
+from ..vocabulary.known_words import is_country
 from ..vocabulary.wordlists import words
 from .joints import as_led, joined, joiner, joining, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
@@ -140,6 +141,9 @@ class Stretches:
     def _stretch(self, start: int, end: int) -> None:
         """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
         if start >= end or self._plain(start, end):
+            return
+        if is_country(self.shadow[start:end].strip()):
+            self._add(start, end)
             return
         if self.told and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)

@@ -55,6 +55,8 @@ class _Grammar(SureValues):
             label = self._label(n)
             if label is not None:
                 stop = self._value_end(n + 1)
+                while stop < count and self._continues(stop) and self._label(stop) is None:
+                    stop = self._value_end(stop)
                 told = self._take(n, stop, label)
                 if self.labels[n] is not None:
                     opened.append((n, label))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from .. import values
 from ..text.source import tidy
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SPACE
+from ..vocabulary.wordlists import words
+from .labels import NONE
+from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE
 from .sure_cast import SureCast
 from .telling import ended, is_told
 
@@ -42,24 +45,44 @@ class SureValues(SureCast):
     def take_terms(self, key: str, first: int, last: int) -> bool:
         """Genres, countries or languages in a list, at least one of which is known; a genre alone may be any word."""
         known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
+        last, end = last - (last > first and not words("subtitles").isdisjoint(self.text(last, last).casefold().split())), last
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
         fits = all(self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
-        return fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
+        taken = fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
+        return taken and (last == end or self._fill(NONE, end, end, joined=False))
 
     def take_names(self, key: str, first: int, last: int) -> bool:
-        """Names in a list."""
-        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, last + 1))
-        return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
+        """Names in a list, be there a remark behind them that names nobody else."""
+        stop = self._aside(first, last)
+        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop))
+        taken = fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
+        return taken and (stop > last or self._fill(NONE, stop, last, joined=False))
 
     def take_title(self, key: str, first: int, last: int) -> bool:
-        """A title: one piece, or some that nothing but blanks, commas and square brackets part."""
+        """A title: one piece, or some that nothing but blanks, commas, colons and square brackets part."""
         start, end = self.pieces[first].start, self.pieces[last].end
         told = any(self.pieces[n].prose for n in range(first, last + 1))
         if told or end - start >= _LONGEST_TITLE or self.pieces[first].held not in _TITLE_HOLDS:
             return False
         value = self.shadow[start:end]
-        parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET) for n in range(first + 1, last + 1))
+        parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET, SENTENCE) or self._after_colon(n) for n in range(first + 1, last + 1))
         return (first == last or (parts and "(" not in value and '"' not in value)) and self._fill(key, first, last, joined=True)
+
+    def _after_colon(self, n: int) -> bool:
+        """Whether a colon parts a piece from the one before it, which is no label: "Borat: Cultural Learnings"."""
+        return self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip() == ":" and not self._is_label(n - 1)
+
+    def take_awards(self, key: str, first: int, last: int) -> bool:
+        """Prizes, as a text for each that a semicolon parts off."""
+        if any(self._is_key(n) for n in range(first, last + 1)):
+            return False
+        self._fill(key, first, last, joined=True)
+        self.joins.update((n, False) for n in range(first + 1, last + 1) if ";" in self.shadow[self.pieces[n - 1].end : self.pieces[n].start])
+        return not self._may_run_on(last)
+
+    def take_other(self, key: str, first: int, last: int) -> bool:
+        """Whatever stands behind a known label that no key takes."""
+        return not any(self._is_key(n) for n in range(first, last + 1)) and not self._may_run_on(last) and self._fill(key, first, last, joined=True)
 
     def take_list(self, key: str, first: int, last: int) -> bool:
         """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
@@ -67,9 +90,21 @@ class SureValues(SureCast):
         return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def take_certificate(self, key: str, first: int, last: int) -> bool:
-        """Certificates of a known form, parted by commas."""
-        fits = all(self._bare(n) and self._parted(n, first) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in range(first, last + 1))
-        return fits and self._fill(key, first, last, joined=False)
+        """Certificates of a known form, parted by commas; a country in brackets says where each holds."""
+        places = [n for n in range(first, last + 1) if self.pieces[n].held and is_country(self.text(n, n))]
+        own = [n for n in range(first, last + 1) if n not in places]
+        between = [self.shadow[self.pieces[a].end : self.pieces[b].start] for a, b in pairwise(own)]
+        fits = bool(own) and all(self._bare(n) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in own) and all("," in one or ";" in one or "/" in one for one in between)
+        if not fits:
+            return False
+        for n in range(first, last + 1):
+            self._fill(NONE if n in places else key, n, n, joined=False)
+        return True
+
+    def take_either(self, key: str, first: int, last: int) -> bool:
+        """What stands behind a bare "Rating": stars, and figures out of others, are a rating."""
+        text = self.text(first, last)
+        return (_STARS.issuperset(text) or ("/" in text and text.replace("/", "").replace(".", "").isdecimal())) and self.take_ratings("ratings", first, last)
 
     def take_tagline(self, key: str, first: int, last: int) -> bool:
         """A short text that ends its block."""
@@ -96,6 +131,6 @@ TAKERS: dict[str, _Taker] = {
     "genres": SureValues.take_terms, "countries": SureValues.take_terms, "languages": SureValues.take_terms, "ratings": SureValues.take_ratings,
     "tagline": SureValues.take_tagline, "storyline": SureValues.take_storyline, "cast": SureValues.take_cast, "budget": SureValues.take_money, "box_office": SureValues.take_money,
     "also_known_as": SureValues.take_list, "production_companies": SureValues.take_list, "distributors": SureValues.take_list,
-    "certificates": SureValues.take_certificate, **dict.fromkeys(CREW, SureValues.take_names),
+    "awards": SureValues.take_awards, "other": SureValues.take_other, "certificates_or_ratings": SureValues.take_either, "certificates": SureValues.take_certificate, **dict.fromkeys(CREW, SureValues.take_names),
 }  # fmt: skip
 """What takes the value of each key."""

@@ -19,3 +19,11 @@ BEFORE_NAME = rf"(?:(?<=')|[ \xa0]+){CAPITAL_AHEAD}"
 def any_of(name: str) -> str:
     """A pattern of the words of a list, the longest first; those that begin alike stand together, so that each letter is tried once."""
     return branches([[*map(re.escape, word), ""] for word in words(name)])
+
+
+@functools.cache
+def joining_words() -> str:
+    """A pattern of the words that join two names, in capitals or not; a letter by itself joins in small only: "i", not "I"."""
+    letters = "".join(sorted(word for word in words("and") if len(word) == 1))
+    longer = branches([[*map(re.escape, word), ""] for word in words("and") if len(word) > 1])
+    return f"{longer}|(?-i:[{letters}])"
