@@ -28,6 +28,7 @@ _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
+_SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
 _NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
@@ -243,8 +244,11 @@ class _Cutter(Stretches):
             name = _NAMED.match(shadow, at, end)
             if name is None:
                 break
-            found.append((at, name.end(), gap))
-            position = name.end()
+            stop = _SENTENCE_STOP.search(shadow, at, name.end())
+            found.append((at, stop.end() if stop else name.end(), gap))
+            position = found[-1][1]
+            if stop:
+                break
         return found
 
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:

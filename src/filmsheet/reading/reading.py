@@ -24,7 +24,7 @@ class Reading:
 
     __slots__ = (
         "alternatives", "claims", "confidence",
-        "fielded", "findings", "identifiers", "index", "known", "labelled", "left", "opening", "others", "paragraphs", "record", "shadow",
+        "fielded", "findings", "identifiers", "index", "known", "labelled", "leads", "left", "opening", "others", "paragraphs", "record", "shadow",
         "text", "thorough",
     )  # fmt: skip
 
@@ -39,6 +39,8 @@ class Reading:
         """Where in its list a text or a part stands, by its key and folded values."""
         self.opening: Opening | None = None
         """What the storyline states."""
+        self.leads: list[Span] = []
+        """Lines with sentences that are not of the storyline; the first may state the film as an encyclopedia does."""
         self.paragraphs: list[str] = []
         """Those of the storyline, joined in the end."""
         self.others: dict[str, list[str]] = {}

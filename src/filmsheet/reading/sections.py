@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from .. import values
 from ..diagnostics import excerpt
@@ -28,6 +28,7 @@ _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
 """A value that is so likely beside the likeliest stands if it comes first."""
 _LONGEST_JOINT = 40
+_LEADS = 3
 _THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
@@ -48,8 +49,15 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
             _add_value(film, run)
     add_storyline(film)
     add_cast_of(film)
+    reading.leads = _leads(film)
     _claim_labels(film)
     _claim_joints(film)
+
+
+def _leads(film: Labelled) -> list[Span]:
+    """The first lines with sentences that are not of the storyline."""
+    numbers = dict.fromkeys(piece.line for n, piece in enumerate(film.pieces) if piece.prose and film.judged.labels[n] != "storyline")
+    return [Span(film.lines[number].start, film.lines[number].end) for number in islice(numbers, _LEADS)]
 
 
 def _first_of_single(film: Labelled) -> list[Run]:

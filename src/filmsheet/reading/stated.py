@@ -14,22 +14,35 @@ _SURE = 0.9
 
 
 def read_prose(reading: Reading) -> None:
-    """Fill from the storyline what no field says."""
+    """Fill from the storyline what no field says, and from the sentence that introduces the film."""
     told = reading.record.get("storyline")
-    if told is None:
-        return
+    if told is not None:
+        reading.opening = prose.read_opening(reading.shadow, told.start, told.end)
+        _take(reading, reading.opening, "the storyline")
+    for start, end in reading.leads if not {"title", "year"} <= reading.record.keys() else ():
+        opening = prose.read_opening(reading.shadow, start, end)
+        title, named = opening.heading.title, reading.record.get("title")
+        if title is not None and (named is None or same(title.value, named.value)):
+            for found in _take(reading, opening, "a sentence"):
+                reading.claim(found, "field")
+            break
+
+
+def _take(reading: Reading, opening: prose.Opening, source: str) -> list[Found]:
+    """Take what an opening states for keys that nothing fills; what was taken of title and year."""
     record = reading.record
-    opening = reading.opening = prose.read_opening(reading.shadow, told.start, told.end)
+    taken: list[Found] = []
     for key in ("title", "original_title", "year"):
-        if key in record:
-            continue
-        found = getattr(opening.heading, key)
+        found = getattr(opening.heading, key) if key not in record else None
         if found is not None and not (key == "year" and record.get("release_dates")):
             record[key] = found = _within_quotes(reading, found) if key != "year" else found
+            taken.append(found)
             reading.confidence[f"/{key}"] = _said(opening, key)
             code = "FS301" if key == "title" else "FS302"
-            reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from the storyline", *found.span)
-    _people_from_prose(reading, opening)
+            reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from {source}", *found.span)
+    if source == "the storyline":
+        _people_from_prose(reading, opening)
+    return taken
 
 
 _QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^\"”»“„]{2,120}?),?[\"”»“](?:[, ].{0,80})?")
