@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..text.source import Found, Span, tidy
 from .labels import LABEL, NONE
-from .pieces import BLANK, LINE
+from .pieces import BLANK, LINE, MARK
 from .runs import Labelled
 
 _LEAST_SHARE = 0.75
@@ -68,7 +68,16 @@ def _told(film: Labelled) -> list[int]:
         return []
     most = max(stretches)[0]
     kept = [stretch for stretch in stretches if stretch[0] >= 0.75 * most]
+    kept = [(weight, _line_start(film, a), b) for weight, a, b in kept]
     return [n for _, a, b in kept for n in range(a, b + 1) if labels[n] == "storyline" or (labels[n] == NONE and (pieces[n].prose or pieces[n].gap < LINE)) or pieces[n].gap < LINE]
+
+
+def _line_start(film: Labelled, n: int) -> int:
+    """Where a line begins whose sentences before a piece no label parts from it: they introduce the story."""
+    first = n
+    while first > 0 and film.pieces[first].gap < LINE and not (film.judged.labels[first - 1] == LABEL and film.pieces[first].gap == MARK):
+        first -= 1
+    return first if film.pieces[first].gap >= LINE and film.pieces[first].prose else n
 
 
 def _bare(shadow: str, span: Span) -> Span:

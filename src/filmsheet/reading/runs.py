@@ -76,7 +76,13 @@ class Labelled:
         self._labels: dict[int, Label | None] = {}
         self._spans: dict[int, Span] = {}
         self._rivals: dict[str, list[tuple[float, str]]] | None = None
-        self.runs = self._runs()
+        self.runs = self._without_asides(self._runs())
+
+    def _without_asides(self, runs: list[Run]) -> list[Run]:
+        """The values but for those within sentences whose key a label fills for certain: people of whom the story tells."""
+        filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
+        told = {piece.line for piece in self.pieces if piece.prose}
+        return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in told]
 
     def _runs(self) -> list[Run]:
         """The values in their order, with the label that opens each."""

@@ -69,7 +69,7 @@ def is_prose(text: str) -> bool:
     lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
     if not any(part[:1].isupper() or part[:1].islower() for part in parts):
         return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
-    if lower >= _LOWER_SHARE * len(parts):
+    if lower >= _LOWER_SHARE * len(parts) or (ended(text) and _tells(parts)):
         return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
     return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts) and not _opens_credit(text)
