@@ -124,6 +124,8 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role, _role_bounds)}
     if parts["actor"] is None:
         return
+    if parts["role"] is not None and parts["role"].value.isdecimal():
+        parts["role"] = None  # the age of the actor, or a page
     if film.shadow[(end := parts["actor"].end) : actor.end] == ".":
         reading.claims.append((end, end + 1, "separator", "cast"))
     number = add_credit(reading, reading.record.setdefault("cast", []), parts)

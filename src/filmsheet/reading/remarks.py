@@ -79,7 +79,7 @@ def _take_measured(
     for n in range(field.value_first, field.stop):
         if pieces.pieces[n].start < end:
             labels[n], joins[n], sureness[n], told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
-        elif labels[n] == field.key:
+        elif labels[n] == field.key or pieces.pieces[n].held:
             labels[n] = NONE
 
 
@@ -246,7 +246,7 @@ def _read(reading: Reading, field: _Field) -> object:
         return values.money(shadow, start, end)
     if field.key == "release_dates":
         return values.release_dates(shadow, start, end) or None
-    if field.key == "ratings" and values.ratings(shadow, start, end, None):
+    if field.key in ("ratings", "certificates_or_ratings") and values.ratings(shadow, start, end, None):
         return True  # "★★★★☆"
     return any(map(str.isalnum, shadow[start:end])) or None
 

@@ -29,6 +29,9 @@ _AS_LIKELY = 0.8
 """A value that is so likely beside the likeliest stands if it comes first."""
 _LONGEST_JOINT = 40
 _LEADS = 3
+_PARTING = " \xa0\x1f:：=-–—|\t"
+_BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
+"""Signs that may belong to a title at its edges."""
 _THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
@@ -82,7 +85,7 @@ def _add_value(film: Labelled, run: Run) -> None:
     if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
         return
-    if key in ("title", "original_title") and (title := _in_square_brackets(film, run)) is not None:
+    if key in ("title", "original_title") and (title := _marked_title(film, run)) is not None:
         pointers = [f"/{key}"] if reading.set(key, title) else []
     elif key in PERSONS:
         pointers = _add_persons(film, run)
@@ -99,11 +102,23 @@ def _add_value(film: Labelled, run: Run) -> None:
         reading.repeated(key, Span(film.label_span(run.opened).start, run.end))
 
 
-def _in_square_brackets(film: Labelled, run: Run) -> Found | None:
-    """A title behind its label that square brackets hold, with them: "[REC]"; a link has two, or an address behind it."""
-    text, start, end = film.reading.text, run.start - 1, run.end + 1
-    single = text[start : start + 1] == "[" and text[end - 1 : end] == "]" and text[start - 1 : start] != "[" and text[end : end + 1] not in ("(", "]")
-    return Found(tidy(text[start:end]), start, end) if single and run.opened >= 0 and film.near(run) else None
+def _marked_title(film: Labelled, run: Run) -> Found | None:
+    """A certain title behind its label, with the signs that are part of it: "[REC]", "(500) Days of Summer", "If....".
+
+    A link has two square brackets, or an address behind it.
+    """
+    if run.opened < 0 or not film.near(run) or film.share(run) < 1.0:
+        return None
+    text, shadow = film.reading.text, film.shadow
+    start, end = run.start - 1, run.end + 1
+    if text[start : start + 1] == "[" and text[end - 1 : end] == "]" and text[start - 1 : start] != "[" and text[end : end + 1] not in ("(", "]"):
+        return Found(tidy(text[start:end]), start, end)
+    line = film.lines[film.pieces[run.first].line]
+    before = shadow[max(film.label_span(run.opened).end, line.start) : run.start]
+    own = before.lstrip(_PARTING)
+    start = run.start - len(own) if own and not own.strip(_BEFORE_TITLE) else run.start
+    end = line.end if run.end < line.end and not shadow[run.end : line.end].strip(_BEHIND_TITLE) else run.end
+    return Found(tidy(shadow[start:end]), start, end) if (start, end) != (run.start, run.end) and shadow[start] not in _QUOTES else None
 
 
 def _single(reading: Reading, key: str) -> object:

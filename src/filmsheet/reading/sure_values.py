@@ -62,7 +62,8 @@ class SureValues(SureCast):
         """A title: one piece, or some that nothing but blanks, commas, colons and square brackets part."""
         start, end = self.pieces[first].start, self.pieces[last].end
         told = any(self.pieces[n].prose for n in range(first, last + 1))
-        if told or end - start >= _LONGEST_TITLE or self.pieces[first].held not in _TITLE_HOLDS:
+        opened = self.pieces[first].held == "(" and not self.pieces[last].held  # "(500) Days of Summer"
+        if told or end - start >= _LONGEST_TITLE or not (opened or self.pieces[first].held in _TITLE_HOLDS):
             return False
         value = self.shadow[start:end]
         parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET, SENTENCE) or self._after_colon(n) for n in range(first + 1, last + 1))
@@ -101,7 +102,7 @@ class SureValues(SureCast):
             self._fill(NONE if n in places else key, n, n, joined=False)
         return True
 
-    def take_either(self, key: str, first: int, last: int) -> bool:
+    def take_either(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         """What stands behind a bare "Rating": stars, and figures out of others, are a rating."""
         text = self.text(first, last)
         return (_STARS.issuperset(text) or ("/" in text and text.replace("/", "").replace(".", "").isdecimal())) and self.take_ratings("ratings", first, last)

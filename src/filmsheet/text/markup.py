@@ -61,11 +61,6 @@ class _Edit(NamedTuple):
     text: str
 
 
-def _place(edit: _Edit) -> tuple[int, int]:
-    """Where an edit stands among others: of two that begin alike, the longer is first and stands."""
-    return edit.start, -edit.end
-
-
 def shadow(text: str) -> str:
     """Blank the markup of a text; most sheets have none and are returned as they are.
 
@@ -86,7 +81,7 @@ def shadow(text: str) -> str:
     if FILL in signs:
         text = text.replace(FILL, " ")
     quotes = map(_Edit._make, quoted_lines(text)) if is_quoted else ()
-    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *quotes], key=_place)
+    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *quotes])
     return _apply(text, edits) if edits else text
 
 
@@ -124,8 +119,9 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
         yield from _comments(text)
         yield from map(_Edit._make, elements(text)) if is_xml(text) else _tags(text)
     if "&" in signs:
-        yield from (_Edit(*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
-        yield from _entities(text)
+        tags = [_Edit(*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text)]
+        yield from tags
+        yield from _entities(text, {tag.start for tag in tags})
     if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
         yield from (_Edit(*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
         yield from (_Edit(*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
@@ -220,10 +216,13 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     return "\n\n" if name == "p" and not tag.group(1) else "\n"
 
 
-def _entities(text: str) -> Iterator[_Edit]:
+def _entities(text: str, tags: set[int]) -> Iterator[_Edit]:
+    """The signs that entities stand for, but for those that open a tag."""
     from html import unescape
 
     for entity in _ENTITY.finditer(text):
+        if entity.start() in tags:
+            continue
         new = unescape(re.sub("^&(?:amp;)*", "&", entity.group()))
         if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
             yield _Edit(*entity.span(), " " if new in "\r\n\0\ufffd" else new)
