@@ -11,9 +11,10 @@ from .blocks import agree
 from .borders import Borders
 from .features import totals
 from .joins import join_features
+from .joints import is_suffix
 from .labels import ACTOR, LABEL, LABELS, NONE, NUMBER, ROLE
 from .model import Model
-from .pieces import BLANK, LINE, LINK, Pieces
+from .pieces import BLANK, COMMA, LINE, LINK, SPACE, Pieces
 from .runs import Judged
 from .sure import Sure, sure
 from .taught import distrust, model_for
@@ -105,6 +106,8 @@ def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary:
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
         if label in (NONE, ACTOR) and not certain and _goes_on(pieces, n, judged.labels[-2:]):
             judged.labels[-1], judged.joins[-1], judged.sureness[-1] = ROLE, True, judged.sureness[-2]
+        elif n and not certain and pieces.pieces[n].gap in (COMMA, SPACE) and is_suffix(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end]):
+            judged.labels[-1], judged.joins[-1], judged.sureness[-1] = judged.labels[-2], True, judged.sureness[-2]
 
 
 def _goes_on(pieces: Pieces, n: int, labels: list[str]) -> bool:
