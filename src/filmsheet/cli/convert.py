@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from ..system.console import Failure, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
-from .commands import FAILED
-from .sheet_job import SheetJob, command_parser, print_help, reading_options
+from .commands import FAILED, SHEETS, command
+from .sheet_job import SheetJob
 
 if TYPE_CHECKING:
-    import argparse
+    from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
     from ..batch.guard import FileId
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from ..models import FilmSheet
 
 _NO_FILM = frozenset(("FS001", "FS002"))
-_DESCRIPTION = """\
-Turn film sheets into documents for other programs.
-
-formats:
+_TABLE = f"""\
+{SHEETS}\
+--to FORMAT           one of the formats above (default: what the suffix after -o says)
+-o, --output FILE|FOLDER  write there; a file is written whole or not at all
+either:
+--overwrite           replace files that are there already, but no input
+--keep                leave a file as it is even where -o names it
 """
-
 _EPILOG = """\
 One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
 is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
@@ -40,24 +42,20 @@ examples:
 """
 
 
-def main(arguments: list[str]) -> int:
+def _description() -> str:
+    from ..formats import formats
+
+    listed = "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
+    return f"Turn film sheets into documents for other programs.\n\nformats:\n{listed}"
+
+
+@command("convert", _description, _TABLE, _EPILOG)
+def main(options: Namespace) -> int:
     """Run the command and return its exit code.
 
     Raises:
         Failure: it makes no sense, or the result cannot be written.
     """
-    parser = command_parser("convert", _DESCRIPTION, _EPILOG)
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above (default: what the suffix after -o says)")
-    parser.add_argument(
-        "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
-    )
-    present = parser.add_mutually_exclusive_group()
-    present.add_argument("--overwrite", action="store_true", help="replace files that are there already, but no input")
-    present.add_argument("--keep", action="store_true", help="leave a file as it is even where -o names it")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        parser.description = _DESCRIPTION + _list_of_formats()
-        return print_help(parser)
     if options.to is None:
         options.to = _format_by_suffix(options.output)
     return Export(options).run()
@@ -74,16 +72,10 @@ def _format_by_suffix(output: str | None) -> str:
         raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
 
 
-def _list_of_formats() -> str:
-    from ..formats import formats
-
-    return "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
-
-
 class Export(SheetJob):
     """Films read as the main command reads them, and written in a format."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: Namespace) -> None:
         """Find the format before any input is read."""
         from ..formats import find
 
@@ -100,7 +92,7 @@ class Export(SheetJob):
         self._taken = 0
         """Films that the format can take."""
         self._now = ""
-        super().__init__(reading_options(options))
+        super().__init__(options)
 
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
@@ -121,16 +113,14 @@ class Export(SheetJob):
         """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
         from ..batch.guard import is_foreign
 
-        given = tuple(name for name in (self.options.vocabulary, self.options.layouts) if name is not None)
-        refuse_input(self.target, (*self.options.inputs, *given, *self.options.known))
+        refuse_input(self.target, self.options.files)
         if not self._is_folder() and not self.overwrite and not self.keep and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
 
     def _films(self) -> Iterator[FilmSheet]:
         """The films that can be written; what was found in them, and what the others lack, is said."""
         for entry in self.entries():
-            for diagnostic in entry.diagnostics:
-                self._report(entry.name, diagnostic)
+            self.say(entry.name, entry.diagnostics)
             self._now = f"{entry.name}:{entry.first_line}"
             no_film = not _NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
             reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)

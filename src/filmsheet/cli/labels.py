@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import excerpt
 from ..system.console import columns, visible
-from .sheet_job import SheetJob, command_parser, print_help, print_lines, reading_options
+from .commands import SHEETS, command
+from .sheet_job import SheetJob
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..report.entries import Entry
 
+_TABLE = f"{SHEETS}--json  print JSON Lines: label, sheets, file, line, example\n"
 _EPILOG = """\
 A line holds the number of sheets that have the label, the label, where it stands first, and what it says there.
 A label that you teach with --vocabulary is no longer listed.
@@ -50,21 +53,16 @@ class Unknown:
         return self.spellings.total()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the labels that are not known and return the exit code.
+@command("labels", "List the labels that are not known, the most frequent first.", _TABLE, _EPILOG)
+def main(options: Namespace) -> int:
+    """Print the labels and return the exit code.
 
     Raises:
         Failure: it makes no sense.
     """
-    parser = command_parser("labels", "List the labels that are not known, the most frequent first.", _EPILOG)
-    parser.add_argument("--json", action="store_true", help="print JSON Lines: label, sheets, file, line, example")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        return print_help(parser)
-    job = SheetJob(reading_options(options))
+    job = SheetJob(options)
     found = unknown_labels(job.entries())
-    lines = map(_as_json, found) if options.json else as_table(found)
-    return print_lines(job, lines, "every label is known")
+    return job.print_lines(map(_as_json, found) if options.json else as_table(found), "every label is known")
 
 
 def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:

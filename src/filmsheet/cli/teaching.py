@@ -10,22 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..batch.guard import refuse_sheet
 from ..system.console import Failure, say_note, visible
-from ..system.files import (
-    STANDARD,
-    display_name,
-    open_output,
-    print_text,
-    read_input,
-    reason_of,
-    refuse_input,
-    refuse_twice,
-)
-from ..text.source import BinaryInput, decode
-from .commands import make_parser
+from ..system.files import STANDARD, display_name, open_output, read_input, refuse_input, refuse_twice
+from .commands import DONE, GENERAL, command
+from .conversion import decoded, loaded
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator, Sequence
+    from argparse import Namespace
+    from collections.abc import Iterator
 
     from ..learning.examples import Example
     from ..learning.layouts import Layouts
@@ -33,6 +24,16 @@ if TYPE_CHECKING:
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
 _FORMAT = 1
+_USAGE = """\
+filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts
+       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts
+       filmsheet teach OLD.layouts -o NEW.layouts"""
+_TABLE = f"""\
+file  a sheet and its record in turn, or files of corrections
+--layouts EARLIER     go on from what was taught before
+--encoding NAME       of the sheets (default: UTF-8, else what fits best)
+-o, --output FILE.layouts  write there, whole or not at all
+{GENERAL}"""
 _EPILOG = """\
 RECORD is a JSON file: a record as filmsheet prints it, corrected by hand or by any other means, or a list of records
 where the sheet holds several films. Keys that it lacks are not learned; null, [] and {} say that the sheet has none.
@@ -48,17 +49,13 @@ examples:
 """
 
 
-def main(arguments: Sequence[str]) -> int:
+@command("teach", "Teach a layout by corrected sheets: the other sheets of the layout are then read right.", _TABLE, _EPILOG, _USAGE)
+def main(options: Namespace) -> int:
     """Learn, write the layouts and return the exit code.
 
     Raises:
         Failure: nothing could be learned, or it makes no sense.
     """
-    parser = _parser()
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        print_text(parser.format_help())
-        return 0
     if not options.inputs:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
     if options.output is None:
@@ -73,28 +70,10 @@ def main(arguments: Sequence[str]) -> int:
     if not options.quiet and options.output != STANDARD:
         sheets, count = len(layouts.examples), len(layouts)
         say_note(f"{options.output}: {count} layout{'s' * (count != 1)} of {sheets} sheet{'s' * (sheets != 1)}")
-    return 0
+    return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = make_parser(
-        "filmsheet teach",
-        "filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts\n"
-        "       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts\n"
-        "       filmsheet teach OLD.layouts -o NEW.layouts",
-        "Teach a layout by corrected sheets: the other sheets of the layout are then read right.",
-        _EPILOG,
-    )
-    parser.add_argument("inputs", nargs="*", metavar="file", help="a sheet and its record in turn, or files of corrections")
-    parser.add_argument("--layouts", metavar="EARLIER", help="go on from what was taught before")
-    parser.add_argument("--encoding", metavar="NAME", help="of the sheets (default: UTF-8, else what fits best)")
-    parser.add_argument("-o", "--output", metavar="FILE.layouts", help="write there, whole or not at all")
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
-    parser.add_argument("-h", "--help", action="store_true", help="print this and end")
-    return parser
-
-
-def _teach(options: argparse.Namespace) -> Layouts:
+def _teach(options: Namespace) -> Layouts:
     from ..learning.examples import TeachingError
     from ..learning.layouts import KEY
     from ..learning.teach import check, learned
@@ -122,7 +101,7 @@ def _teach(options: argparse.Namespace) -> Layouts:
         raise Failure(str(error)) from None
 
 
-def _pairs(options: argparse.Namespace) -> Iterator[tuple[str, str, Any]]:
+def _pairs(options: Namespace) -> Iterator[tuple[str, str, Any]]:
     """Sheets and records: the name to say, the text, and what should be its records."""
     if CORRECTIONS in _json_of(options.inputs[0]):
         for name in options.inputs:
@@ -199,12 +178,7 @@ def _records(name: str) -> Any:
 
 
 def _text_of(name: str, encoding: str | None) -> str:
-    try:
-        return decode(read_input(name), encoding).text
-    except BinaryInput:
-        raise Failure(f"{display_name(name)}: binary data, not text") from None
-    except (UnicodeError, LookupError) as error:
-        raise Failure(f"{display_name(name)}: {error}") from None
+    return decoded(display_name(name), read_input(name), encoding).text
 
 
 def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
@@ -213,16 +187,11 @@ def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
     Raises:
         Failure: the file cannot be read, or holds none.
     """
-    from ..learning.layouts import Layouts, LayoutsError
+    from ..learning.layouts import Layouts
 
-    try:
-        with warnings.catch_warnings(record=True) as noted:
-            warnings.simplefilter("always")
-            layouts = Layouts.load(path)
-    except OSError as error:
-        raise Failure(f"{path}: {reason_of(error, path)}") from None
-    except LayoutsError as error:
-        raise Failure(str(error)) from None
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always")
+        layouts = loaded(Layouts.load, path)
     for warning in noted if not quiet else ():
         say_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
     return layouts

@@ -33,6 +33,11 @@ class Entry(NamedTuple):
     layouts: str = ""
     """Which layouts were in use, in words."""
 
+    @property
+    def place(self) -> str:
+        """Its name, with the line that it starts on where that is not the first."""
+        return f"{self.name}:{self.first_line}" if self.first_line > 1 else self.name
+
 
 def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
     r"""Read named texts, each of which may hold several films; takes the options of `parse`.
