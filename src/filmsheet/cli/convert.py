@@ -56,20 +56,20 @@ def main(options: Namespace) -> int:
     Raises:
         Failure: it makes no sense, or the result cannot be written.
     """
-    if options.to is None:
-        options.to = _format_by_suffix(options.output)
     return Export(options).run()
 
 
-def _format_by_suffix(output: str | None) -> str:
-    from ..formats import name_by_suffix
+def _format(name: str | None, output: str | None) -> Format:
+    """The format that is asked for, or that the suffix of the output says."""
+    from ..formats import find, name_by_suffix
 
-    if output in (None, STANDARD):
+    if name is None and output in (None, STANDARD):
         raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
     try:
-        return name_by_suffix(str(output))
+        return find(name_by_suffix(str(output)) if name is None else name)
     except LookupError as error:
-        raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
+        more = ": convert needs --to FORMAT; see filmsheet convert --help" if name is None else ""
+        raise Failure(f"{error.args[0]}{more}") from None
 
 
 class Export(SheetJob):
@@ -77,15 +77,11 @@ class Export(SheetJob):
 
     def __init__(self, options: Namespace) -> None:
         """Find the format before any input is read."""
-        from ..formats import find
-
-        try:
-            self.format: Format = find(options.to)
-        except LookupError as error:
-            raise Failure(str(error.args[0])) from None
+        self.format = _format(options.to, options.output)
         self.target: str | None = None if options.output == STANDARD else options.output
         self.keep: bool = options.keep
         self.overwrite: bool = options.overwrite
+        self.into_folder = self._is_folder()
         self.left = 0
         """Files that were there already and were left as they are."""
         self.written = 0
@@ -114,7 +110,7 @@ class Export(SheetJob):
         from ..batch.guard import is_foreign
 
         refuse_input(self.target, self.options.files)
-        if not self._is_folder() and not self.overwrite and not self.keep and is_foreign(self.target):
+        if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
 
     def _films(self) -> Iterator[FilmSheet]:
@@ -137,16 +133,14 @@ class Export(SheetJob):
     # -- one film a file
 
     def _write_films(self, films: Iterator[FilmSheet]) -> None:
-        if self._is_folder():
+        if self.into_folder:
             self._write_folder(films)
             return
         first = next(films, None)
-        if first is None:
-            return
         if next(films, None) is not None:
             where = "" if self.target is None else f", and {self.target} is one"
             raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
-        document = self._document(first)
+        document = None if first is None else self._document(first)
         if document is not None:
             self._put(self.target, document)
 
@@ -158,7 +152,7 @@ class Export(SheetJob):
             document = self._document(sheet)
             name = names.next(sheet)
             if document is not None:
-                self._put_beside(str(Path(self._folder(), name)), document)
+                self._put_beside(self._within(name), document)
 
     def _document(self, sheet: FilmSheet) -> str | None:
         from ..writer import WriteError
@@ -180,21 +174,15 @@ class Export(SheetJob):
             if len(documents) > 1:
                 raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
             self._put(None, "".join(documents))
-        elif self._is_folder():
-            path = str(Path(self._folder(), self.format.name + self.format.suffix))
-            for number, document in enumerate(documents, 1):
-                self._put_beside(_numbered(path, number), document)
-        else:
-            self._write_numbered(self.target, documents)
-
-    def _write_numbered(self, path: str, documents: list[str]) -> None:
-        """Write a file that is named, and those that do not fit in it beside it; those replace no file of others."""
-        paths = [_numbered(path, number) for number in range(1, len(documents) + 1)]
-        for beside, document in zip(paths[1:], documents[1:], strict=True):
-            if not (self.overwrite or self.keep) and Path(beside).exists() and not _is_of_kind(beside, document):
+            return
+        path = self._within(self.format.name + self.format.suffix) if self.into_folder else self.target
+        numbered = [(_numbered(path, number), document) for number, document in enumerate(documents, 1)]
+        put = self._put_beside if self.into_folder else self._put
+        for beside, document in () if self.into_folder or self.overwrite or self.keep else numbered[1:]:
+            if Path(beside).exists() and not _is_of_kind(beside, document):
                 raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
-        for place, document in zip(paths, documents, strict=True):
-            self._put(place, document)
+        for place, document in numbered:
+            put(place, document)
 
     # -- places
 
@@ -208,17 +196,18 @@ class Export(SheetJob):
         suffix = self.format.suffix
         return not target.lower().endswith((suffix, suffix[suffix.rindex(".") :]))
 
-    def _folder(self) -> str:
-        target = self.target or os.curdir
+    def _within(self, name: str) -> str:
+        """The path of a file in the folder, which is made where it is missing."""
+        folder = Path(self.target or os.curdir)
         try:
-            Path(target).mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
             raise Failure(
-                f"cannot write {target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}"
+                f"cannot write {self.target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}"
             ) from None
         except (OSError, ValueError) as error:
-            raise Failure(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from None
-        return target
+            raise Failure(f"cannot write {self.target}: {getattr(error, 'strerror', None) or error}") from None
+        return str(folder / name)
 
     @cached_property
     def _files_read(self) -> set[FileId]:
