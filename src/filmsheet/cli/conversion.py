@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
+    from ..learning.layouts import Layouts
     from ..text.source import Decoded
 
 Loaded = TypeVar("Loaded")
@@ -164,26 +165,38 @@ def reading_arguments(options: Options) -> dict[str, Any]:
     if options.vocabulary is not None:
         from ..vocabulary import Vocabulary
 
-        reading["vocabulary"] = loaded(Vocabulary.from_toml, options.vocabulary)
+        reading["vocabulary"] = _loaded(Vocabulary.from_toml, options.vocabulary)
     if options.known:
         from ..cast import prepare_known
 
         reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
     if options.layouts is not None:
-        from .teaching import load_layouts
-
         reading["layouts"] = load_layouts(options.layouts, quiet=options.quiet)
     if options.max_chars is not None:
         reading["max_chars"] = options.max_chars
     return reading
 
 
-def loaded(load: Callable[[str], Loaded], path: str) -> Loaded:
-    """What is made of a file that the command line names.
+def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
+    """The layouts of a file that the command line names; what had to be learned again is said.
 
     Raises:
-        Failure: the file cannot be read, or does not hold it.
+        Failure: the file cannot be read, or holds none.
     """
+    import warnings
+
+    from ..learning.layouts import Layouts
+
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always")
+        layouts = _loaded(Layouts.load, path)
+    for warning in noted if not quiet else ():
+        say_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
+    return layouts
+
+
+def _loaded(load: Callable[[str], Loaded], path: str) -> Loaded:
+    """What is made of a file that the command line names."""
     try:
         return load(path)
     except OSError as error:

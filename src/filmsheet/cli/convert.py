@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ..batch.guard import FileId, file_id, files_read, is_foreign
+from ..formats import FileNames, Format, find, formats, name_by_suffix
+from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
+from ..writer import WriteError
 from .commands import FAILED, SHEETS, command
 from .sheet_job import SheetJob
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable, Iterator
-
-    from ..batch.guard import FileId
-    from ..formats import Format
-    from ..models import FilmSheet
 
 _NO_FILM = frozenset(("FS001", "FS002"))
 _TABLE = f"""\
@@ -43,8 +40,6 @@ examples:
 
 
 def _description() -> str:
-    from ..formats import formats
-
     listed = "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
     return f"Turn film sheets into documents for other programs.\n\nformats:\n{listed}"
 
@@ -61,8 +56,6 @@ def main(options: Namespace) -> int:
 
 def _format(name: str | None, output: str | None) -> Format:
     """The format that is asked for, or that the suffix of the output says."""
-    from ..formats import find, name_by_suffix
-
     if name is None and output in (None, STANDARD):
         raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
     try:
@@ -107,8 +100,6 @@ class Export(SheetJob):
 
     def _refuse_named(self) -> None:
         """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
-        from ..batch.guard import is_foreign
-
         refuse_input(self.target, self.options.files)
         if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
@@ -145,8 +136,6 @@ class Export(SheetJob):
             self._put(self.target, document)
 
     def _write_folder(self, films: Iterable[FilmSheet]) -> None:
-        from ..formats import FileNames
-
         names = FileNames(self.format.suffix)
         for sheet in films:
             document = self._document(sheet)
@@ -155,8 +144,6 @@ class Export(SheetJob):
                 self._put_beside(self._within(name), document)
 
     def _document(self, sheet: FilmSheet) -> str | None:
-        from ..writer import WriteError
-
         try:
             return next(self.format.documents([sheet]))
         except WriteError as error:
@@ -212,8 +199,6 @@ class Export(SheetJob):
     @cached_property
     def _files_read(self) -> set[FileId]:
         """The files that the inputs stand for, whether they were read already or are to be."""
-        from ..batch.guard import files_read
-
         return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
     def _put(self, path: str | None, document: str) -> None:
@@ -228,8 +213,6 @@ class Export(SheetJob):
 
     def _put_beside(self, path: str, document: str) -> None:
         """Write a file that is named after its film; one that is there already is left as it is."""
-        from ..batch.guard import file_id
-
         if os.path.lexists(path):
             if file_id(path) in self._files_read:
                 say_error(str(lost(path)))

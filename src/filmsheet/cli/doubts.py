@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from ..analysis import parse
+from ..models import RECORD_KEYS
+from ..reading.cut import cut
+from ..reading.taught import RESEMBLES, likeness, marks
+from ..report.entries import Entry
 from ..system.console import Failure, visible
+from ..text.markup import shadow
+from ..vocabulary import DEFAULT
 from .commands import SHEETS, command
 from .sheet_job import SheetJob
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable, Iterator
-
-    from ..report.entries import Entry
 
 _TABLE = f"{SHEETS}--changes  print instead what --layouts change in the records\n"
 _EPILOG = """\
@@ -66,11 +69,6 @@ def main(options: Namespace) -> int:
 
 def doubt(entry: Entry) -> Doubt:
     """What is doubtful of a sheet."""
-    from ..reading.cut import cut
-    from ..reading.taught import marks
-    from ..text.markup import shadow
-    from ..vocabulary import DEFAULT
-
     analysis = entry.analysis
     unread = sum(min(1.0, len(text) / _LINE_OF_TEXT) for text in analysis.sheet.unread)
     wrong = sum(1.0 - probability for probability in analysis.confidence.values()) + unread
@@ -79,8 +77,6 @@ def doubt(entry: Entry) -> Doubt:
 
 def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
     """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it."""
-    from ..reading.taught import RESEMBLES, likeness
-
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
     alike = [[m for m, other in enumerate(near) if m != n and likeness(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
@@ -103,9 +99,6 @@ def _table(found: Iterable[Ranked]) -> Iterator[str]:
 
 def _changes(job: SheetJob) -> Iterator[str]:
     """Which keys of how many sheets are read otherwise than without layouts."""
-    from ..analysis import parse
-    from ..models import RECORD_KEYS
-
     counts: Counter[str] = Counter()
     changed: list[str] = []
     for entry in job.entries():

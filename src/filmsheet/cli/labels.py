@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..diagnostics import excerpt
+from ..report.entries import Entry
 from ..system.console import columns, visible
 from .commands import SHEETS, command
 from .sheet_job import SheetJob
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from ..report.entries import Entry
 
 _TABLE = f"{SHEETS}--json  print JSON Lines: label, sheets, file, line, example\n"
 _EPILOG = """\

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from argparse import Namespace
+from collections.abc import Iterator
 
+from ..report.page import render
 from ..system.console import Failure, is_terminal, say_note
 from ..system.files import STANDARD
 from .commands import SHEETS, command
 from .sheet_job import SheetJob
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
 
 _TABLE = f"""\
 {SHEETS}\
@@ -46,8 +44,6 @@ def main(options: Namespace) -> int:
 
 def _page(job: SheetJob, title: str) -> Iterator[str]:
     """The page, or nothing where no sheet could be read."""
-    from ..report.page import render
-
     page = render(job.entries(), title=title)
     if job.records:
         yield page

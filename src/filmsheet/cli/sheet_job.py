@@ -4,35 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import os
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..report.entries import Entry, layouts_used, line_ends
-from ..report.heading import Headings
+from ..batch.guard import Outputs
+from ..batch.inputs import BROKEN, Input, find_inputs, why_broken, without_asides
+from ..batch.job import SUFFIXES, Job
+from ..batch.own import is_own, told
+from ..report.entries import Entry, entries_of
 from ..system.console import Failure, say_error, say_note
 from ..system.files import ClosedPipe, display_name, open_output, read_input
 from .commands import DONE, FAILED
 from .conversion import Conversion, decoded
 from .options import checked
 
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable, Iterator
-
-    from ..batch.inputs import Input
-
 
 class SheetJob(Conversion):
     """Sheets read as the main command reads them, from files, folders, patterns and archives."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: Namespace) -> None:
         """Take the options of a command."""
         super().__init__(checked(vars(options)))
 
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
-        from ..batch.own import is_own, told
-
         own: list[str] = []
         for source in self._sources():
             name = display_name(source.name)
@@ -41,16 +37,14 @@ class SheetJob(Conversion):
                 if source.found and is_own(data):
                     own.append(source.name)
                 else:
-                    yield from self._entries_of(name, data)
+                    found = self.read(decoded(name, data, self.options.encoding))
+                    layouts = self.reading_options.get("layouts")
+                    yield from entries_of(name, found, layouts, Path(self.options.layouts or "").name)
         if own:
             self._say_own(told(own[0], len(own)))
 
     def _sources(self) -> Iterator[Input]:
         """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
-        from ..batch.guard import Outputs
-        from ..batch.inputs import find_inputs, without_asides
-        from ..batch.job import SUFFIXES, Job
-
         outputs = Outputs(Job(output=self.options.output, format="json"))
         outputs.refuse(self.options.inputs, SUFFIXES)
         found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
@@ -62,13 +56,6 @@ class SheetJob(Conversion):
             self.worst = FAILED
         elif not self.options.quiet:
             say_note(said)
-
-    def _entries_of(self, name: str, data: bytes) -> Iterator[Entry]:
-        line, headings = 1, Headings()
-        for analysis, found in self.read(decoded(name, data, self.options.encoding)):
-            used = layouts_used(self.reading_options.get("layouts"), analysis.text, Path(self.options.layouts or "").name)
-            yield Entry(name, analysis, found, line, headings.of(analysis.text, line), used)
-            line += line_ends(analysis.text)
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""
@@ -89,8 +76,6 @@ class SheetJob(Conversion):
 
 
 def _bytes_of(name: str, source: Input) -> bytes:
-    from ..batch.inputs import BROKEN, why_broken
-
     if source.failure:
         raise Failure(f"{name}: {source.failure}")
     if source.path is not None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from ..models import Money, Rating, ReleaseDate
+from ..report.entries import Entry
 from ..report.fields import FIELDS
-from ..report.summary import DOUBTFUL
+from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
 from .commands import SHEETS, command
 from .sheet_job import SheetJob
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterable, Iterator
-
-    from ..models import Money, Rating, ReleaseDate
-    from ..report.entries import Entry
 
 _EPILOG = """\
 Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is
@@ -34,7 +31,6 @@ _APART = ("cast", "trivia", "other", "unread")
 _WIDTH = 100
 _LONGEST = 240
 """How many characters of a storyline or a piece of trivia are shown."""
-_MARKS = {"error": "error", "warning": "warning", "info": "note"}
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -78,7 +74,7 @@ def glance(entry: Entry) -> Glance:
     sheet = entry.analysis.sheet
     trivia = [(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}", "") for item in sheet.trivia]
     findings = [
-        (f"{d.line}:{d.column} {_MARKS[d.severity]} {d.code} {visible(d.message)}", _STYLES[d.severity]) for d in entry.diagnostics
+        (f"{d.line}:{d.column} {MARKS[d.severity]} {d.code} {visible(d.message)}", _STYLES[d.severity]) for d in entry.diagnostics
     ]
     unread = [(visible(line), "red") for text in sheet.unread for line in text.split("\n")]
     return Glance(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from ..diagnostics import Severity
+from ..models import FilmSheet
+from .entries import Entry
 from .fields import FIELDS
 from .views import whole
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from ..diagnostics import Severity
-    from ..models import FilmSheet
-    from .entries import Entry
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+MARKS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+"""What a finding of each severity is called."""
+SEVERITIES = tuple(MARKS)
 _LONGEST = 80
 """How many characters of a text a table shows."""
 DOUBTFUL = 0.85
