@@ -51,9 +51,9 @@ SHEETS = FILES + READING + JUDGING + GENERAL
 def make_parser(prog: str, usage: str, description: str, table: str, epilog: str) -> argparse.ArgumentParser:
     """A parser that raises `Failure` where the words of the command line make no sense.
 
-    The table has an option a line, as its help shows it: `-o, --output FILE  what it does`. One without a value is a flag,
-    one of `FILE...` may be repeated, and of `{json,text}` the first is the default. The first line is about the other words.
-    A line that ends in a colon opens a group; `either:` one whose options exclude each other.
+    The table has an option a line, as its help shows it: `-o, --output FILE  what it does`. One without a value is a
+    flag, one of `FILE...` may be repeated, and of `{json,text}` the first is the default. The first line is about the
+    other words. A line that ends in a colon opens a group; `either:` one whose options exclude each other.
     """
     import argparse
 
@@ -119,7 +119,10 @@ def _size(text: str) -> int:
 def command(
     name: str, description: str | Callable[[], str], table: str, epilog: str, usage: str = ""
 ) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
-    """Make the `main(arguments)` of a command of what it does with its options; the table is that of `make_parser`."""
+    """Make the `main(arguments)` of a command of what it does with its options; the table is that of `make_parser`.
+
+    It returns the exit code, and raises `Failure` where the words make no sense or the command cannot be done.
+    """
 
     def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
         @functools.wraps(run)

@@ -46,11 +46,7 @@ def _description() -> str:
 
 @command("convert", _description, _TABLE, _EPILOG)
 def main(options: Namespace) -> int:
-    """Run the command and return its exit code.
-
-    Raises:
-        Failure: it makes no sense, or the result cannot be written.
-    """
+    """Run the command and return its exit code."""
     return Export(options).run()
 
 

@@ -54,11 +54,7 @@ class Ranked(NamedTuple):
 
 @command("doubts", "List the sheets whose correction would teach most.", _TABLE, _EPILOG)
 def main(options: Namespace) -> int:
-    """Print the sheets in order, or what changed, and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
+    """Print the sheets in order, or what changed, and return the exit code."""
     if options.changes and options.layouts is None:
         raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")
     job = SheetJob(options)

@@ -28,11 +28,7 @@ label, and what decided between the two.
 
 @command("explain", "Say what a code means, or why a line was read as it was.", _TABLE, _EPILOG, _USAGE)
 def main(options: Namespace) -> int:
-    """Print the pages of the codes named, or what the lines named were read as, or the list of all codes; returns the exit code.
-
-    Raises:
-        Failure: a word is neither, or a file cannot be read.
-    """
+    """Print the pages of the codes named, or what the lines named were read as, or the list of all codes; returns the exit code."""
     listed = (f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
     print_text("\n".join(_explained(word, options) for word in options.inputs) or "".join(listed))
     return DONE

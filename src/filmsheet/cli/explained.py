@@ -32,7 +32,10 @@ REASONS = 5
 _WHOLE = 24_000
 """A text no longer than this is described as a whole, as it was judged; of a longer one the film alone."""
 
-_NAMES = {NONE: "nothing of the record", LABEL: "a label", OTHER: "a value of other", "release_dates": "release date", "production_companies": "production company"}
+_NAMES = {
+    NONE: "nothing of the record", LABEL: "a label", OTHER: "a value of other",
+    "release_dates": "release date", "production_companies": "production company",
+}  # fmt: skip
 """Labels of pieces in words where the field that they fill says it otherwise, or there is none."""
 _ITEM = re.compile(r"[^\s,>]+")
 

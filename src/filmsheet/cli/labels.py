@@ -51,11 +51,7 @@ class Unknown:
 
 @command("labels", "List the labels that are not known, the most frequent first.", _TABLE, _EPILOG)
 def main(options: Namespace) -> int:
-    """Print the labels and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
+    """Print the labels and return the exit code."""
     job = SheetJob(options)
     found = unknown_labels(job.entries())
     return job.print_lines(map(_as_json, found) if options.json else as_table(found), "every label is known")

@@ -35,9 +35,9 @@ reading:
 {JUDGING}\
 --max-chars N         read no more of a sheet than N characters as fields
 writing:
---format {{auto,json,jsonl,{",".join(_TABLES)}}}  json: always an array; jsonl: always one record a line; auto: what the \
-suffix of the output says (.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object and more as one \
-record a line
+--format {{auto,json,jsonl,{",".join(_TABLES)}}}  json: always an array; jsonl: always one record a line; \
+auto: what the suffix of the output says (.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object \
+and more as one record a line
 --compact             no indentation
 --analysis            records with tokens, spans, diagnostics, confidence, alternatives
 --schema              print the JSON Schema of a record (with --origin: of one that has its origin) and end
@@ -147,8 +147,9 @@ def checked(values: dict[str, Any]) -> Options:
     Raises:
         Failure: standard input is named twice, or the encoding is none.
     """
-    taken: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name in Options._fields}
-    options = Options(**taken)
+    taken: dict[str, Any] = {name: value for name, value in values.items() if name in Options._fields}
+    several = {name: tuple(value) for name, value in taken.items() if isinstance(value, list)}
+    options = Options(**{**taken, **several})
     refuse_twice((*options.inputs, *options.known, options.files_from))
     if options.encoding is not None:
         _check_encoding(options.encoding)
@@ -196,7 +197,8 @@ def is_batch(options: Options) -> bool:
         return True
     if options.suffix or options.files_from is not None or options.dask is not None:
         return True
-    if options.output is not None and (len(options.inputs) > 1 or (options.format == "auto" and options.output.lower().endswith(_MANY))):
+    many = len(options.inputs) > 1 or (options.format == "auto" and str(options.output).lower().endswith(_MANY))
+    if options.output is not None and many:
         return True
     return options.format in _TABLES or any(map(_holds_inputs, options.inputs))
 

@@ -28,11 +28,7 @@ examples:
 
 @command("report", "Show film sheets and what was read from them as one page of HTML.", _TABLE, _EPILOG)
 def main(options: Namespace) -> int:
-    """Write the report and return the exit code.
-
-    Raises:
-        Failure: it makes no sense, or the page cannot be written.
-    """
+    """Write the report and return the exit code."""
     if options.output in (None, STANDARD) and is_terminal(sys.stdout):
         raise Failure("a page is no use on a terminal: give -o FILE.html")
     job = SheetJob(options)

@@ -54,11 +54,7 @@ class Glance(NamedTuple):
 
 @command("show", "Show what was read from film sheets, at a glance.", SHEETS, _EPILOG)
 def main(options: Namespace) -> int:
-    """Show the sheets and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
+    """Show the sheets and return the exit code."""
     job = SheetJob(options)
     return job.print_each((_rich_texts if _wants_rich() else _plain_texts)(map(glance, job.entries())))
 
@@ -74,17 +70,16 @@ def glance(entry: Entry) -> Glance:
     sheet = entry.analysis.sheet
     trivia = [(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}", "") for item in sheet.trivia]
     findings = [
-        (f"{d.line}:{d.column} {MARKS[d.severity]} {d.code} {visible(d.message)}", _STYLES[d.severity]) for d in entry.diagnostics
+        (f"{one.line}:{one.column} {MARKS[one.severity]} {one.code} {visible(one.message)}", _STYLES[one.severity])
+        for one in entry.diagnostics
     ]
+    cast = [(f"/cast/{number}", member) for number, member in enumerate(sheet.cast)]
     unread = [(visible(line), "red") for text in sheet.unread for line in text.split("\n")]
     return Glance(
         visible(sheet.title or "Untitled") + (f" ({sheet.year})" if sheet.year else ""),
         visible(entry.place) + (f"\n{visible(entry.layouts)}" if entry.layouts else ""),
         list(_fields(entry)),
-        [
-            (_line(entry, f"/cast/{number}/actor", member.actor), _line(entry, f"/cast/{number}/role", member.role or ""))
-            for number, member in enumerate(sheet.cast)
-        ],
+        [(_line(entry, f"{at}/actor", one.actor), _line(entry, f"{at}/role", one.role or "")) for at, one in cast],
         [("Trivia", trivia), ("Findings", findings), ("Unread", unread)],
     )
 

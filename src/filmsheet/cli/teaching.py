@@ -21,6 +21,7 @@ from .conversion import decoded, load_layouts
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
 _FORMAT = 1
+_DESCRIPTION = "Teach a layout by corrected sheets: the other sheets of the layout are then read right."
 _USAGE = """\
 filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts
        filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts
@@ -46,13 +47,9 @@ examples:
 """
 
 
-@command("teach", "Teach a layout by corrected sheets: the other sheets of the layout are then read right.", _TABLE, _EPILOG, _USAGE)
+@command("teach", _DESCRIPTION, _TABLE, _EPILOG, _USAGE)
 def main(options: Namespace) -> int:
-    """Learn, write the layouts and return the exit code.
-
-    Raises:
-        Failure: nothing could be learned, or it makes no sense.
-    """
+    """Learn, write the layouts and return the exit code."""
     if not options.inputs:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
     if options.output is None:

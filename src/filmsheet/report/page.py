@@ -121,7 +121,8 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 def _facts(summary: Summary) -> str:
     years = f"{min(summary.years)} to {max(summary.years)}" if summary.years else ""
     severities = [_count(summary.severities[severity], MARKS[severity]) for severity in SEVERITIES]
-    facts = [_count(len(summary.sources), "source"), years, *severities, _count(summary.doubtful, "doubtful value"), *summary.layouts]
+    sources, doubts = _count(len(summary.sources), "source"), _count(summary.doubtful, "doubtful value")
+    facts = [sources, years, *severities, doubts, *summary.layouts]
     return "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
 
 
