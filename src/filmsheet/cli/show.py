@@ -102,7 +102,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, list[Line]]]:
 
 def _line(entry: Entry, pointer: str, value: Any) -> Line:
     """A value, and what else it could have been where it is doubtful."""
-    shown = visible(_WRITERS.get(type(value).__name__, str)(value))
+    shown = visible(_WRITERS.get(type(value), str)(value))
     probability = entry.analysis.confidence.get(pointer, 1.0)
     if probability >= DOUBTFUL:
         return Line(shown)
@@ -135,7 +135,7 @@ def _money(money: Money) -> str:
     return f"{money.amount:,}{until} {money.currency or ''}".rstrip()
 
 
-_WRITERS: dict[str, Any] = {"Rating": _rating, "ReleaseDate": _release, "Money": _money}
+_WRITERS: dict[type, Any] = {Rating: _rating, ReleaseDate: _release, Money: _money}
 
 
 # -- plain text

@@ -42,11 +42,12 @@ class Column(NamedTuple):
 
 def overview(summary: Summary) -> str:
     """The charts of all sheets, each a section of its own."""
+    guesses = f"{sum(summary.confidences)} values were guessed; {summary.doubtful} of them are doubtful."
     fields = _bars(_fill_bars(summary), summary.sheets)
     sections = [
         _section("fill", "Fields", "How many of the sheets fill each field.", fields),
         _section("findings", "Findings", "How many of the sheets have each finding.", _findings(summary)),
-        _section("confidence", "Confidence", _confidence_note(summary), _confidence(summary)),
+        _section("confidence", "Confidence", guesses, _confidence(summary)),
         _section("years", "Years", "", _years(summary)),
         _section("genres", "Genres", "", _genres(summary)),
     ]
@@ -119,10 +120,6 @@ def _years(summary: Summary) -> str:
     starts = range(first // step * step, last + 1, step)
     counts = [sum(summary.years[year] for year in range(start, start + step)) for start in starts]
     return columns(list(map(Column, (f"{start}{plural}" for start in starts), counts)), f"Sheets by {unit}")
-
-
-def _confidence_note(summary: Summary) -> str:
-    return f"{sum(summary.confidences)} values were guessed; {summary.doubtful} of them are doubtful."
 
 
 def _confidence(summary: Summary) -> str:
