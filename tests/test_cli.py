@@ -542,11 +542,12 @@ def test_a_closed_pipe_is_no_error(sheet, tmp_path):
 
 @posix
 def test_a_closed_pipe_hides_no_earlier_failure(sheet):
-    process = start("missing.txt", sheet)
-    process.stdout.close()
-    assert b"missing.txt" in process.stderr.read()
-    process.stderr.close()
-    assert process.wait(60) == 2
+    for command in ([], ["report"]):
+        process = start(*command, "missing.txt", sheet)
+        process.stdout.close()
+        assert b"missing.txt" in process.stderr.read()
+        process.stderr.close()
+        assert process.wait(60) == 2
 
 
 @posix

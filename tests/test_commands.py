@@ -8,8 +8,9 @@ import pytest
 
 from filmsheet import CODES, cli
 from filmsheet.cli import main
-from filmsheet.cli.commands import command_first
+from filmsheet.cli.commands import command_first, make_parser
 from filmsheet.cli.options import argument_parser
+from filmsheet.system.console import Failure
 
 SEA = "Title: Sea\nYear: 2001\nWeather: rain all day\n"
 
@@ -58,6 +59,47 @@ def test_quiet_before_explain(capsys):
 def test_an_option_that_a_command_has_not_is_named_with_the_command(capsys):
     assert main(["--jobs", "2", "convert", "sea.txt", "--to", "nfo"]) == 2
     assert capsys.readouterr().err == "filmsheet: error: unrecognized arguments: --jobs; see filmsheet convert --help\n"
+
+
+# -- tables of options
+
+TABLE = """\
+file  what to read
+-n, --number N        how many
+--size SIZE           how large
+--word WORD...        again and again
+group:
+--form {text,json}    of what form
+-q, --quiet           in silence
+either:
+--yes                 it is
+--no                  it is not
+"""
+
+
+def test_a_table_says_what_each_option_takes():
+    parser = make_parser("filmsheet x", "filmsheet x", "", TABLE, "")
+    given = vars(parser.parse_intermixed_args(["a", "-n", "3", "--word", "b", "c", "--word", "d", "--size", "2K", "--no"]))
+    assert given == {
+        "inputs": ["a", "c"], "number": 3, "size": 2000, "word": ["b", "d"], "form": "text", "quiet": False, "yes": False, "no": True,
+    }  # fmt: skip
+    assert vars(parser.parse_intermixed_args([]))["word"] == []
+    assert "\ngroup:\n  --form {text,json}  of what form\n" in parser.format_help()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("--number 0", "'0' is no whole number above 0"),
+        ("--size much", "'much' is no size"),
+        ("--form xml", "invalid choice: 'xml'"),
+        ("--yes --no", "argument --no: not allowed with argument --yes"),
+        ("--numb 3", "unrecognized arguments: --numb"),
+    ],
+)
+def test_what_a_table_does_not_allow_is_said(words, why):
+    with pytest.raises(Failure, match=why):
+        make_parser("filmsheet x", "filmsheet x", "", TABLE, "").parse_intermixed_args(words.split())
 
 
 # -- help

@@ -16,6 +16,7 @@ from filmsheet.report import read_entries
 from filmsheet.report.charts import Column, columns
 from filmsheet.report.fields import FIELDS
 from filmsheet.report.page import policy
+from filmsheet.report.summary import Summary
 from filmsheet.report.views import LABEL, SIGN, view
 from report.conftest import DAMAGED, HOSTILE, SEED, invented, page_in_doubt, page_of
 
@@ -214,6 +215,14 @@ def test_every_finding_has_its_title_and_advice():
     codes = blocks(page_of(DAMAGED))["index"]["codes"]
     assert set(codes) == set(CODES)
     assert all(title and "`" not in advice for title, advice in codes.values())
+
+
+def test_findings_of_equal_frequency_stand_in_the_order_of_their_codes():
+    summary = Summary()
+    for entry in read_entries([("a.txt", DAMAGED)]):
+        summary.add(entry)
+    assert len(summary.codes) > 2
+    assert list(summary.codes) == sorted(summary.codes)
 
 
 def test_columns_are_read_out():

@@ -1,7 +1,8 @@
 """The command line: names of files in, JSON out, findings on standard error, an exit code. No parsing is done here.
 
 `options` says what is asked for, `conversion` reads a few inputs one by one, `batch/` many. Each sub-command is a module
-with a `main(arguments)`, loaded when it is called: a new one is such a module and a line in `commands.COMMANDS`.
+with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module and a line in
+`commands.COMMANDS`.
 """
 
 from __future__ import annotations
@@ -36,21 +37,15 @@ def _whole_process() -> int:
     The last one alone, when the interpreter ends, would take longer than a sheet does.
     """
     import gc
+    import signal
 
     gc.freeze()
     try:
         return _run(sys.argv[1:])
     finally:
         gc.freeze()
-        _end_quietly()
-
-
-def _end_quietly() -> None:
-    """Let Ctrl-C end what is left of the process without a word: all is said."""
-    import signal
-
-    with contextlib.suppress(ValueError):  # not the main thread
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        with contextlib.suppress(ValueError):  # not the main thread
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is said: Ctrl-C ends what is left without a word
 
 
 def _run(arguments: list[str]) -> int:
@@ -75,8 +70,14 @@ def _run(arguments: list[str]) -> int:
 def _dispatch(arguments: list[str]) -> int:
     Form.reset()
     arguments = command_first(arguments, COMMANDS, argument_parser)
+    if arguments[:1] == ["help"]:
+        arguments = _words_for_help(arguments[1:])
     if arguments and arguments[0] in COMMANDS:
-        return _run_command(arguments[0], arguments[1:])
+        import importlib
+
+        command = importlib.import_module(f".{COMMANDS[arguments[0]]}", __package__)
+        code: int = command.main(arguments[1:])
+        return code
     options = read_options(arguments)
     Form.json = options.diagnostics == "json"
     if options.help:
@@ -92,47 +93,31 @@ def _dispatch(arguments: list[str]) -> int:
     return Conversion(options).run()
 
 
+def _words_for_help(words: list[str]) -> list[str]:
+    """What to call for `filmsheet help`, or for `filmsheet help COMMAND`."""
+    name = next((word for word in words if not word.startswith("-")), "help")
+    if name not in COMMANDS:
+        raise Failure(f"no command {name!r}; there are {', '.join(COMMANDS)}")
+    return ["--help"] if name == "help" else [name, "--help"]
+
+
 def _run_batch(options: Options) -> int:
     from ..batch import Job, main
 
     if options.dask is None:
         refuse_inputs(options)
-    job = Job(
-        inputs=options.inputs,
-        files_from=options.files_from,
-        output=None if options.output == STANDARD else options.output,
-        format=options.format,
-        compact=options.compact,
-        origin=options.origin,
-        bom=options.bom,
-        analysis=analysis_json if options.analysis else None,
-        jobs=options.jobs,
-        resume=options.resume,
-        encoding=options.encoding,
-        strict=options.strict,
-        quiet=options.quiet,
-        summary=options.summary,
-        max_unpacked=options.max_unpacked,
-        **reading_arguments(options),
-    )
+    given = {name: value for name, value in options._asdict().items() if name in Job._fields and value is not None}
+    given |= reading_arguments(options)
+    given["output"] = None if options.output == STANDARD else options.output
+    given["analysis"] = analysis_json if options.analysis else None
     if options.suffix:
-        job = job._replace(suffixes=options.suffix)
+        given["suffixes"] = options.suffix
+    job = Job(**given)
     if options.dask is not None:
         from ..batch.cluster import main_on_dask
 
         return main_on_dask(job, options.dask)
     return main(job)
-
-
-def _run_command(name: str, arguments: list[str]) -> int:
-    module = COMMANDS[name]
-    if module is None:
-        raise Failure(f"{name!r} is kept for a command to come; a file of that name is ./{name}")
-    import importlib
-
-    command = importlib.import_module(f".{module}", __package__)
-    code: int = command.main(arguments)
-    return code
 
 
 def _print(text: str, options: Options) -> int:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+import functools
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..system.console import Failure
+from ..system.files import print_text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
-COMMANDS: dict[str, str | None] = {
+COMMANDS: dict[str, str] = {
     "show": "show",
     "report": "report",
     "convert": "convert",
@@ -20,20 +22,46 @@ COMMANDS: dict[str, str | None] = {
     "teach": "teaching",
     "doubts": "doubts",
     "explain": "explain",
-    "help": "help",
+    "help": "",
 }
-"""Sub-commands and the module beside this one whose `main(arguments)` runs each; None keeps a name free."""
+"""Sub-commands and the module beside this one whose `main(arguments)` runs each; `help` is a word before another."""
+
+FILES = """\
+file  a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input
+"""
+READING = """\
+--encoding NAME       of the inputs (default: UTF-8, else what fits best)
+--vocabulary FILE.toml  further labels and the fields they name
+--layouts FILE        layouts that were taught; see filmsheet teach
+"""
+JUDGING = """\
+--known FILE...       names of people you know, one a line
+--max-unpacked SIZE   refuse archives that unpack to more (default: 256M, or a hundred times their size)
+--strict              exit with 1 on warnings too
+"""
+GENERAL = """\
+-q, --quiet           say nothing but errors
+-h, --help            print this and end
+"""
+OUTPUT = "-o, --output FILE  write there, whole or not at all\n"
+SHEETS = FILES + READING + JUDGING + GENERAL
+"""Parts of tables as `make_parser` takes them; the last is what all commands take that read sheets."""
 
 
-def make_parser(prog: str, usage: str, description: str, epilog: str) -> argparse.ArgumentParser:
-    """A parser without arguments that raises `Failure` where the words of the command line make no sense."""
+def make_parser(prog: str, usage: str, description: str, table: str, epilog: str) -> argparse.ArgumentParser:
+    """A parser that raises `Failure` where the words of the command line make no sense.
+
+    The table has an option a line, as its help shows it: `-o, --output FILE  what it does`. One without a value is a
+    flag, one of `FILE...` may be repeated, and of `{json,text}` the first is the default. The first line is about the
+    other words. A line that ends in a colon opens a group; `either:` one whose options exclude each other.
+    """
     import argparse
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
             raise Failure(f"{message}; see {prog} --help")
 
-    return Parser(
+    parser = Parser(
         prog=prog,
         usage=usage,
         description=description,
@@ -42,6 +70,75 @@ def make_parser(prog: str, usage: str, description: str, epilog: str) -> argpars
         allow_abbrev=False,
         add_help=False,
     )
+    words, *lines = table.splitlines()
+    name, _, text = words.partition("  ")
+    parser.add_argument("inputs", nargs="*", metavar=name, help=text.strip())
+    group: Any = parser
+    for line in lines:
+        form, _, text = line.partition("  ")
+        if form.endswith(":"):
+            group = parser.add_mutually_exclusive_group() if form == "either:" else parser.add_argument_group(form[:-1])
+        else:
+            names, how = _option(form.replace(", ", " ").split())
+            group.add_argument(*names, help=text.strip(), **how)
+    return parser
+
+
+def _option(words: list[str]) -> tuple[list[str], dict[str, Any]]:
+    """The names of an option, and what it takes."""
+    value = words[-1]
+    if value.startswith("-"):
+        return words, {"action": "store_true"}
+    if value.startswith("{"):
+        choices = value[1:-1].split(",")
+        return words[:-1], {"choices": choices, "default": choices[0]}
+    if value.endswith("..."):
+        return words[:-1], {"metavar": value[:-3], "action": "append", "default": []}
+    return words[:-1], {"metavar": value, "type": {"N": _positive, "SIZE": _size}.get(value, str)}
+
+
+def _positive(text: str) -> int:
+    import argparse
+
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    import argparse
+
+    from ..batch.unpacked import size_of
+
+    found = size_of(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
+    return found
+
+
+def command(
+    name: str, description: str | Callable[[], str], table: str, epilog: str, usage: str = ""
+) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
+    """Make the `main(arguments)` of a command of what it does with its options; the table is that of `make_parser`.
+
+    It returns the exit code, and raises `Failure` where the words make no sense or the command cannot be done.
+    """
+
+    def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
+        @functools.wraps(run)
+        def main(arguments: Sequence[str]) -> int:
+            prog = f"filmsheet {name}"
+            parser = make_parser(prog, usage or f"{prog} [options] [file ...]", "", table, epilog)
+            options = parser.parse_intermixed_args(arguments)
+            if not options.help:
+                return run(options)
+            parser.description = description if isinstance(description, str) else description()
+            print_text(parser.format_help())
+            return DONE
+
+        return main
+
+    return decorated
 
 
 def command_first(
@@ -56,38 +153,22 @@ def command_first(
     """
     if not arguments or not arguments[0].startswith("-") or not any(word in commands for word in arguments):
         return arguments
-    place = _first_word(arguments, _with_value(parser()))
-    if place is None or arguments[place] not in commands:
-        return arguments
-    return [arguments[place], *arguments[:place], *arguments[place + 1 :]]
+    actions = parser()._option_string_actions  # noqa: SLF001 - there is no other way to ask
+    with_value = {name for name, action in actions.items() if action.nargs != 0}
+    words = enumerate(arguments)
+    for place, word in words:
+        if word == "--":
+            break
+        if not word.startswith("-") or word == "-":
+            return [word, *arguments[:place], *arguments[place + 1 :]] if word in commands else arguments
+        if _wants_next(word, with_value):
+            next(words, None)
+    return arguments
 
 
-def _with_value(parser: argparse.ArgumentParser) -> frozenset[str]:
-    """The options that are followed by a value."""
-    actions = parser._option_string_actions  # noqa: SLF001 - there is no other way to ask
-    return frozenset(name for name, action in actions.items() if action.nargs != 0)
-
-
-def _first_word(arguments: list[str], with_value: frozenset[str]) -> int | None:
-    """The place of the first word that is neither an option nor the value of one."""
-    skip = False
-    for place, word in enumerate(arguments):
-        if skip:
-            skip = False
-        elif word == "--":
-            return None
-        elif not word.startswith("-") or word == "-":
-            return place
-        else:
-            skip = _wants_next(word, with_value)
-    return None
-
-
-def _wants_next(word: str, with_value: frozenset[str]) -> bool:
+def _wants_next(word: str, with_value: Collection[str]) -> bool:
     """Whether the value of an option is the next word: `-o FILE` and `-qo FILE`, not `-oFILE` or `--output=FILE`."""
     if word.startswith("--"):
         return word in with_value
-    for place, letter in enumerate(word[1:], 2):
-        if f"-{letter}" in with_value:
-            return place == len(word)
-    return False
+    first = next((place for place, letter in enumerate(word) if f"-{letter}" in with_value), 0)
+    return first == len(word) - 1

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import (
     SHEET_SUFFIXES,
     STANDARD,
     ClosedPipe,
-    Output,
     display_name,
     open_output,
     read_input,
@@ -22,11 +22,14 @@ from .commands import DONE, FAILED, FINDINGS
 from .options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
-    from ..vocabulary import Vocabulary
+    from ..learning.layouts import Layouts
+    from ..text.source import Decoded
+
+Loaded = TypeVar("Loaded")
 
 
 class Reading(NamedTuple):
@@ -42,13 +45,11 @@ def refuse_inputs(options: Options) -> None:
     Raises:
         Failure: the output is one of them.
     """
-    output = options.output
-    given = tuple(name for name in (options.vocabulary, options.layouts) if name is not None)
-    refuse_input(output, (*options.inputs, *given, *options.known))
-    if output is not None and output.lower().endswith(SHEET_SUFFIXES):
+    refuse_input(options.output, options.files)
+    if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
         from ..batch.guard import refuse_sheet
 
-        refuse_sheet(output)
+        refuse_sheet(options.output)
 
 
 class Conversion:
@@ -63,12 +64,20 @@ class Conversion:
 
     def run(self) -> int:
         """Read every input, write the records, and return the exit code."""
+        return self.write(self._pieces())
+
+    def write(self, pieces: Iterable[str]) -> int:
+        """Write the result whole or not at all, and return the exit code."""
         refuse_inputs(self.options)
         output = open_output(self.options.output)
         try:
-            for piece in self._pieces():
+            for piece in pieces:
                 output.write(piece)
-            self._finish(output)
+            # A file must not lose its old records because no input could be read.
+            if self.records or self.options.output is None:
+                output.commit()
+            else:
+                output.discard()
         except ClosedPipe:
             output.discard()
         except BaseException:
@@ -76,21 +85,16 @@ class Conversion:
             raise
         return self.worst
 
-    def _finish(self, output: Output) -> None:
-        # A file must not lose its old records because no input could be read.
-        if self.records or self.options.output is None:
-            output.commit()
-        else:
-            output.discard()
-
     def _pieces(self) -> Iterator[str]:
-        options = self.options
-        readings = self._readings()
+        """An array where it is asked for, an object of the one sheet of one input, else a record a line."""
+        options, readings = self.options, self._readings()
         if options.format == "json":
-            return self._array(readings)
-        if options.format == "jsonl" or len(options.inputs) > 1:
-            return self._lines(readings)
-        return self._object_or_lines(readings)
+            yield from self._array(readings)
+            return
+        alone = options.format == "auto" and len(options.inputs) == 1
+        first = list(islice(readings, 2 if alone else 0))
+        for reading in chain(first, readings):
+            yield self._encode(reading, indent=alone and len(first) == 1) + "\n"
 
     def _array(self, readings: Iterator[Reading]) -> Iterator[str]:
         start, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
@@ -100,21 +104,6 @@ class Conversion:
             before = comma
         yield end if self.records else "[]\n"
 
-    def _lines(self, readings: Iterator[Reading]) -> Iterator[str]:
-        for reading in readings:
-            yield self._encode(reading, indent=False) + "\n"
-
-    def _object_or_lines(self, readings: Iterator[Reading]) -> Iterator[str]:
-        first = next(readings, None)
-        if first is None:
-            return
-        second = next(readings, None)
-        if second is None:
-            yield self._encode(first, indent=True) + "\n"
-            return
-        yield from self._lines(iter((first, second)))
-        yield from self._lines(readings)
-
     def _encode(self, reading: Reading, *, indent: bool) -> str:
         width = 2 if indent and not self.options.compact else None
         if self.options.analysis:
@@ -123,8 +112,12 @@ class Conversion:
 
     def _readings(self) -> Iterator[Reading]:
         for name in self.options.inputs:
-            with self.sparing(display_name(name)):
-                yield from self._readings_of(name)
+            shown = display_name(name)
+            with self.sparing(shown):
+                source = self.source(name)
+                for reading in self.read(source):
+                    self.say(shown, reading.diagnostics, source.text)
+                    yield reading
 
     @contextlib.contextmanager
     def sparing(self, name: str) -> Iterator[None]:
@@ -138,78 +131,98 @@ class Conversion:
             say_error(f"{name}: cannot be read: not enough memory")
             self.worst = FAILED
 
-    def _readings_of(self, name: str) -> Iterator[Reading]:
-        from .. import iter_analyses
-
-        text, of_input = self._read(name)
-        for analysis in iter_analyses(text, **self.reading_options):
-            diagnostics = of_input + tuple(analysis.diagnostics)
-            of_input = ()
-            for diagnostic in diagnostics:
-                self._report(name, diagnostic, text)
-            self.records += 1
-            yield Reading(analysis, diagnostics)
-
-    def _read(self, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-        """The text of an input, and a finding where it was not UTF-8."""
-        from ..analysis import input_findings
-        from ..text.source import BinaryInput, decode
-
+    def source(self, name: str) -> Decoded:
+        """The text of an input; a person is told where it is to be typed."""
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
             say_note("reading standard input; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
-        data = read_input(name)
-        try:
-            decoded = decode(data, self.options.encoding)
-        except BinaryInput:
-            raise Failure(f"{display_name(name)}: binary data, not text") from None
-        except UnicodeError as error:  # a codec that takes no error handler
-            raise Failure(f"{display_name(name)}: {error}") from None
-        return decoded.text, input_findings(decoded)
+        return decoded(display_name(name), read_input(name), self.options.encoding)
 
-    def _report(self, name: str, diagnostic: Diagnostic, text: str | None = None) -> None:
+    def read(self, source: Decoded) -> Iterator[Reading]:
+        """The sheets of an input, counted and judged; what there is to say of its bytes goes with the first."""
+        from .. import iter_analyses
+        from ..analysis import input_findings
+
         grave = ("error", "warning") if self.options.strict else ("error",)
-        if diagnostic.severity in grave:
-            self.worst = max(self.worst, FINDINGS)
-        if diagnostic.severity == "error" or not self.options.quiet:
-            say_diagnostic(display_name(name), diagnostic, text)
+        of_input = input_findings(source)
+        for analysis in iter_analyses(source.text, **self.reading_options):
+            found = of_input + tuple(analysis.diagnostics)
+            of_input = ()
+            if any(diagnostic.severity in grave for diagnostic in found):
+                self.worst = max(self.worst, FINDINGS)
+            self.records += 1
+            yield Reading(analysis, found)
+
+    def say(self, name: str, found: Iterable[Diagnostic], text: str | None = None) -> None:
+        """Say what was found in an input; errors alone where quiet is asked for."""
+        for diagnostic in found:
+            if diagnostic.severity == "error" or not self.options.quiet:
+                say_diagnostic(name, diagnostic, text)
 
 
 def reading_arguments(options: Options) -> dict[str, Any]:
     """What `iter_analyses` takes, from the files that the command line names."""
     reading: dict[str, Any] = {}
     if options.vocabulary is not None:
-        reading["vocabulary"] = _load_vocabulary(options.vocabulary)
+        from ..vocabulary import Vocabulary
+
+        reading["vocabulary"] = _loaded(Vocabulary.from_toml, options.vocabulary)
     if options.known:
         from ..cast import prepare_known
 
         reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
     if options.layouts is not None:
-        from .teaching import load_layouts
-
         reading["layouts"] = load_layouts(options.layouts, quiet=options.quiet)
     if options.max_chars is not None:
         reading["max_chars"] = options.max_chars
     return reading
 
 
-def _load_vocabulary(path: str) -> Vocabulary:
-    from ..vocabulary import Vocabulary
+def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
+    """The layouts of a file that the command line names; what had to be learned again is said.
 
+    Raises:
+        Failure: the file cannot be read, or holds none.
+    """
+    import warnings
+
+    from ..learning.layouts import Layouts
+
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always")
+        layouts = _loaded(Layouts.load, path)
+    for warning in noted if not quiet else ():
+        say_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
+    return layouts
+
+
+def _loaded(load: Callable[[str], Loaded], path: str) -> Loaded:
+    """What is made of a file that the command line names."""
     try:
-        return Vocabulary.from_toml(path)
+        return load(path)
     except OSError as error:
         raise Failure(f"{path}: {reason_of(error, path)}") from None
     except ValueError as error:  # its one line names the file
         raise Failure(str(error)) from None
 
 
-def _names_of(path: str) -> Iterator[str]:
+def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of what is called by a name.
+
+    Raises:
+        Failure: it is none, or the encoding does not fit.
+    """
     from ..text.source import BinaryInput, decode
 
     try:
-        text = decode(read_input(path)).text
+        return decode(data, encoding)
     except BinaryInput:
-        raise Failure(f"{display_name(path)}: binary data, not text") from None
+        raise Failure(f"{name}: binary data, not text") from None
+    except (UnicodeError, LookupError) as error:  # a codec that takes no error handler
+        raise Failure(f"{name}: {error}") from None
+
+
+def _names_of(path: str) -> Iterator[str]:
+    text = decoded(display_name(path), read_input(path)).text
     return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
 
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ..batch.guard import FileId, file_id, files_read, is_foreign
+from ..formats import FileNames, Format, find, formats, name_by_suffix
+from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
-from .commands import FAILED
-from .sheet_job import SheetJob, command_parser, print_help, reading_options
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterable, Iterator
-
-    from ..batch.guard import FileId
-    from ..formats import Format
-    from ..models import FilmSheet
+from ..writer import WriteError
+from .commands import FAILED, SHEETS, command
+from .sheet_job import SheetJob
 
 _NO_FILM = frozenset(("FS001", "FS002"))
-_DESCRIPTION = """\
-Turn film sheets into documents for other programs.
-
-formats:
+_TABLE = f"""\
+{SHEETS}\
+--to FORMAT           one of the formats above (default: what the suffix after -o says)
+-o, --output FILE|FOLDER  write there; a file is written whole or not at all
+either:
+--overwrite           replace files that are there already, but no input
+--keep                leave a file as it is even where -o names it
 """
-
 _EPILOG = """\
 One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
 is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
@@ -40,67 +39,45 @@ examples:
 """
 
 
-def main(arguments: list[str]) -> int:
-    """Run the command and return its exit code.
+def _description() -> str:
+    listed = "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
+    return f"Turn film sheets into documents for other programs.\n\nformats:\n{listed}"
 
-    Raises:
-        Failure: it makes no sense, or the result cannot be written.
-    """
-    parser = command_parser("convert", _DESCRIPTION, _EPILOG)
-    parser.add_argument("--to", metavar="FORMAT", help="one of the formats above (default: what the suffix after -o says)")
-    parser.add_argument(
-        "-o", "--output", metavar="FILE|FOLDER", help="write there; a file is written whole or not at all"
-    )
-    present = parser.add_mutually_exclusive_group()
-    present.add_argument("--overwrite", action="store_true", help="replace files that are there already, but no input")
-    present.add_argument("--keep", action="store_true", help="leave a file as it is even where -o names it")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        parser.description = _DESCRIPTION + _list_of_formats()
-        return print_help(parser)
-    if options.to is None:
-        options.to = _format_by_suffix(options.output)
+
+@command("convert", _description, _TABLE, _EPILOG)
+def main(options: Namespace) -> int:
+    """Run the command and return its exit code."""
     return Export(options).run()
 
 
-def _format_by_suffix(output: str | None) -> str:
-    from ..formats import name_by_suffix
-
-    if output in (None, STANDARD):
+def _format(name: str | None, output: str | None) -> Format:
+    """The format that is asked for, or that the suffix of the output says."""
+    if name is None and output in (None, STANDARD):
         raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
     try:
-        return name_by_suffix(str(output))
+        return find(name_by_suffix(str(output)) if name is None else name)
     except LookupError as error:
-        raise Failure(f"{error.args[0]}: convert needs --to FORMAT; see filmsheet convert --help") from None
-
-
-def _list_of_formats() -> str:
-    from ..formats import formats
-
-    return "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
+        more = ": convert needs --to FORMAT; see filmsheet convert --help" if name is None else ""
+        raise Failure(f"{error.args[0]}{more}") from None
 
 
 class Export(SheetJob):
     """Films read as the main command reads them, and written in a format."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, options: Namespace) -> None:
         """Find the format before any input is read."""
-        from ..formats import find
-
-        try:
-            self.format: Format = find(options.to)
-        except LookupError as error:
-            raise Failure(str(error.args[0])) from None
+        self.format = _format(options.to, options.output)
         self.target: str | None = None if options.output == STANDARD else options.output
         self.keep: bool = options.keep
         self.overwrite: bool = options.overwrite
+        self.into_folder = self._is_folder()
         self.left = 0
         """Files that were there already and were left as they are."""
         self.written = 0
         self._taken = 0
         """Films that the format can take."""
         self._now = ""
-        super().__init__(reading_options(options))
+        super().__init__(options)
 
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
@@ -119,18 +96,14 @@ class Export(SheetJob):
 
     def _refuse_named(self) -> None:
         """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
-        from ..batch.guard import is_foreign
-
-        given = tuple(name for name in (self.options.vocabulary, self.options.layouts) if name is not None)
-        refuse_input(self.target, (*self.options.inputs, *given, *self.options.known))
-        if not self._is_folder() and not self.overwrite and not self.keep and is_foreign(self.target):
+        refuse_input(self.target, self.options.files)
+        if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
 
     def _films(self) -> Iterator[FilmSheet]:
         """The films that can be written; what was found in them, and what the others lack, is said."""
         for entry in self.entries():
-            for diagnostic in entry.diagnostics:
-                self._report(entry.name, diagnostic)
+            self.say(entry.name, entry.diagnostics)
             self._now = f"{entry.name}:{entry.first_line}"
             no_film = not _NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
             reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)
@@ -147,32 +120,26 @@ class Export(SheetJob):
     # -- one film a file
 
     def _write_films(self, films: Iterator[FilmSheet]) -> None:
-        if self._is_folder():
+        if self.into_folder:
             self._write_folder(films)
             return
         first = next(films, None)
-        if first is None:
-            return
         if next(films, None) is not None:
             where = "" if self.target is None else f", and {self.target} is one"
             raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
-        document = self._document(first)
+        document = None if first is None else self._document(first)
         if document is not None:
             self._put(self.target, document)
 
     def _write_folder(self, films: Iterable[FilmSheet]) -> None:
-        from ..formats import FileNames
-
         names = FileNames(self.format.suffix)
         for sheet in films:
             document = self._document(sheet)
             name = names.next(sheet)
             if document is not None:
-                self._put_beside(str(Path(self._folder(), name)), document)
+                self._put_beside(self._within(name), document)
 
     def _document(self, sheet: FilmSheet) -> str | None:
-        from ..writer import WriteError
-
         try:
             return next(self.format.documents([sheet]))
         except WriteError as error:
@@ -190,21 +157,15 @@ class Export(SheetJob):
             if len(documents) > 1:
                 raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
             self._put(None, "".join(documents))
-        elif self._is_folder():
-            path = str(Path(self._folder(), self.format.name + self.format.suffix))
-            for number, document in enumerate(documents, 1):
-                self._put_beside(_numbered(path, number), document)
-        else:
-            self._write_numbered(self.target, documents)
-
-    def _write_numbered(self, path: str, documents: list[str]) -> None:
-        """Write a file that is named, and those that do not fit in it beside it; those replace no file of others."""
-        paths = [_numbered(path, number) for number in range(1, len(documents) + 1)]
-        for beside, document in zip(paths[1:], documents[1:], strict=True):
-            if not (self.overwrite or self.keep) and Path(beside).exists() and not _is_of_kind(beside, document):
+            return
+        path = self._within(self.format.name + self.format.suffix) if self.into_folder else self.target
+        numbered = [(_numbered(path, number), document) for number, document in enumerate(documents, 1)]
+        put = self._put_beside if self.into_folder else self._put
+        for beside, document in () if self.into_folder or self.overwrite or self.keep else numbered[1:]:
+            if Path(beside).exists() and not _is_of_kind(beside, document):
                 raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
-        for place, document in zip(paths, documents, strict=True):
-            self._put(place, document)
+        for place, document in numbered:
+            put(place, document)
 
     # -- places
 
@@ -218,23 +179,22 @@ class Export(SheetJob):
         suffix = self.format.suffix
         return not target.lower().endswith((suffix, suffix[suffix.rindex(".") :]))
 
-    def _folder(self) -> str:
-        target = self.target or os.curdir
+    def _within(self, name: str) -> str:
+        """The path of a file in the folder, which is made where it is missing."""
+        folder = Path(self.target or os.curdir)
         try:
-            Path(target).mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
             raise Failure(
-                f"cannot write {target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}"
+                f"cannot write {self.target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}"
             ) from None
         except (OSError, ValueError) as error:
-            raise Failure(f"cannot write {target}: {getattr(error, 'strerror', None) or error}") from None
-        return target
+            raise Failure(f"cannot write {self.target}: {getattr(error, 'strerror', None) or error}") from None
+        return str(folder / name)
 
     @cached_property
     def _files_read(self) -> set[FileId]:
         """The files that the inputs stand for, whether they were read already or are to be."""
-        from ..batch.guard import files_read
-
         return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
     def _put(self, path: str | None, document: str) -> None:
@@ -249,8 +209,6 @@ class Export(SheetJob):
 
     def _put_beside(self, path: str, document: str) -> None:
         """Write a file that is named after its film; one that is there already is left as it is."""
-        from ..batch.guard import file_id
-
         if os.path.lexists(path):
             if file_id(path) in self._files_read:
                 say_error(str(lost(path)))

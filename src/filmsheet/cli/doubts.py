@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from ..analysis import parse
+from ..models import RECORD_KEYS
+from ..reading.cut import cut
+from ..reading.taught import RESEMBLES, likeness, marks
+from ..report.entries import Entry
 from ..system.console import Failure, visible
-from .sheet_job import SheetJob, command_parser, print_help, print_lines, reading_options
+from ..text.markup import shadow
+from ..vocabulary import DEFAULT
+from .commands import SHEETS, command
+from .sheet_job import SheetJob
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from ..report.entries import Entry
-
+_TABLE = f"{SHEETS}--changes  print instead what --layouts change in the records\n"
 _EPILOG = """\
 A line holds how many values of the sheet are expected to be wrong or missing, how many sheets are like it, and its
 name. A correction of the first teaches most: it comes before sheets that are like it. Correct it, and teach:
@@ -46,43 +52,27 @@ class Ranked(NamedTuple):
     """How many other sheets are like it."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the sheets in order, or what changed, and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
-    parser = command_parser("doubts", "List the sheets whose correction would teach most.", _EPILOG)
-    parser.add_argument("--changes", action="store_true", help="print instead what --layouts change in the records")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        return print_help(parser)
+@command("doubts", "List the sheets whose correction would teach most.", _TABLE, _EPILOG)
+def main(options: Namespace) -> int:
+    """Print the sheets in order, or what changed, and return the exit code."""
     if options.changes and options.layouts is None:
         raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")
-    job = SheetJob(reading_options(options))
+    job = SheetJob(options)
     if options.changes:
-        return print_lines(job, _changes(job), "every record is as before")
-    return print_lines(job, _table(ranked(map(doubt, job.entries()))), "nothing is doubtful")
+        return job.print_lines(_changes(job), "every record is as before")
+    return job.print_lines(_table(ranked(map(doubt, job.entries()))), "nothing is doubtful")
 
 
 def doubt(entry: Entry) -> Doubt:
     """What is doubtful of a sheet."""
-    from ..reading.cut import cut
-    from ..reading.taught import marks
-    from ..text.markup import shadow
-    from ..vocabulary import DEFAULT
-
     analysis = entry.analysis
     unread = sum(min(1.0, len(text) / _LINE_OF_TEXT) for text in analysis.sheet.unread)
     wrong = sum(1.0 - probability for probability in analysis.confidence.values()) + unread
-    name = entry.name + (f":{entry.first_line}" if entry.first_line > 1 else "")
-    return Doubt(name, wrong, marks(cut(shadow(analysis.text), DEFAULT)) if wrong else frozenset())
+    return Doubt(entry.place, wrong, marks(cut(shadow(analysis.text), DEFAULT)) if wrong else frozenset())
 
 
 def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
     """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it."""
-    from ..reading.taught import RESEMBLES, likeness
-
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
     alike = [[m for m, other in enumerate(near) if m != n and likeness(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
@@ -105,9 +95,6 @@ def _table(found: Iterable[Ranked]) -> Iterator[str]:
 
 def _changes(job: SheetJob) -> Iterator[str]:
     """Which keys of how many sheets are read otherwise than without layouts."""
-    from ..analysis import parse
-    from ..models import RECORD_KEYS
-
     counts: Counter[str] = Counter()
     changed: list[str] = []
     for entry in job.entries():

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any
 
 from ..analysis import Options
 from ..diagnostics import excerpt
@@ -18,6 +21,7 @@ from ..reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
 from ..reading.pieces import Pieces
 from ..reading.reader import Read
 from ..reading.taught import model_for, parted
+from ..report.fields import FIELDS as PARTS
 from ..system.console import Failure, visible
 from ..text.markup import shadow as make_shadow
 from ..text.source import Lines, Span, trim
@@ -29,89 +33,18 @@ _WHOLE = 24_000
 """A text no longer than this is described as a whole, as it was judged; of a longer one the film alone."""
 
 _NAMES = {
-    NONE: "nothing of the record", LABEL: "a label", OTHER: "a value of other", ACTOR: "actor", ROLE: "role", "title": "title",
-    "genres": "genre", "countries": "country", "languages": "language", "certificates": "certificate", "ratings": "rating",
-    "release_dates": "release date", "directors": "director", "writers": "writer", "producers": "producer", "composers": "composer",
-    "cinematographers": "cinematographer", "editors": "editor", "production_companies": "production company",
-    "distributors": "distributor", "awards": "award",
+    NONE: "nothing of the record", LABEL: "a label", OTHER: "a value of other",
+    "release_dates": "release date", "production_companies": "production company",
 }  # fmt: skip
-"""The labels of pieces in words; others are their key with blanks."""
-
-_FEATURES = {
-    "bias": "how common it is",
-    "k=": "what it looks like", "t=": "its words", "w0=": "its first word", "w-1=": "its last word", "w=": "a word of it",
-    "n=": "the number of its words", "shape=": "its capitals, digits and signs", "len=": "its length",
-    "suffix=": "its last letters", "prefix=": "its first letters", "nc=": "what its words are as names",
-    "c0=": "its first letter", "c01=": "its first letters", "c-1=": "its last letter", "c-2=": "its last letters",
-    "surname": "it begins with a family name", "lab": "it may be a label", "held=": "the bracket or quotation mark round it",
-    "numbered": "it opens an item of a numbered list", "bulleted": "it opens an item of a list",
-    "gap=": "what parts it from the text before", "after=": "what parts it from the text behind", "gaps=": "what parts it from its neighbours",
-    "k-1=": "what stands before it", "k+1=": "what stands behind it", "k-2=": "what stands two before it", "k+2=": "what stands two behind it",
-    "k-1,+1=": "what stands round it", "k-2,-1=": "what stands before it", "k+1,+2=": "what stands behind it",
-    "t-1=": "the words before it", "t+1=": "the words behind it", "closed by=": "a label behind it names it", "closes": "it names what stands before it",
-    "sep=": "the signs before it", "mark=": "the signs before it",
-    "line=": "how far down it stands", "rest=": "how far from the end it stands", "part=": "in which part of the text it stands", "opens": "it opens the text",
-    "at=": "its place in the line", "alone=": "whether its line stands alone", "parted=": "whether a blank line stands above",
-    "indent=": "its indentation", "line-1=": "the line above", "line+1=": "the line below", "sig-1=": "whether the line above is built like it",
-    "sig+1=": "whether the line below is built like it", "sig=": "how its line is built", "alike=": "how many lines are built like its line",
-    "first=": "what its line begins with", "first prose": "its line begins with a sentence",
-    "d:": "what the text as a whole has", "head=": "the heading above", "open": "the label above",
-    "opened alone=": "whether the label above has a line of its own", "again": "whether it recurs", "told=": "whether a sentence has the same words",
-    "words told=": "whether sentences have its words", "said": "a label that came before",
-    "facts ahead=": "how many facts follow", "facts behind=": "how many facts stand before", "label ahead=": "the next label",
-    "year ahead=": "whether a year follows", "sentence ahead=": "how near the next sentence is",
-    "block": "what its block of lines holds", "blocks alike=": "how many blocks are built alike", "block below=": "what the next block of lines holds",
-    "sw=": "a word of the sentence", "sb=": "two words of the sentence", "sg=": "letters of the sentence", "s0=": "the first word of the sentence",
-    "sentences=": "the number of sentences round it", "sentence first=": "whether it is the first sentence of its paragraph",
-    "sentence length=": "the length of the sentence", "sentence ends=": "how the sentence ends", "s ends=": "how the sentence ends",
-    "paragraph longest=": "whether it stands in the longest paragraph", "paragraph=": "which paragraph it stands in", "line length=": "the length of its line",
-    "s first_person": "the sentence speaks of the writer", "s review_words": "the sentence has words of reviews",
-    "s production_words": "the sentence has words of film making", "s page_words": "the sentence has words of web pages",
-    "p first_person": "its paragraph speaks of the writer", "p review_words": "its paragraph has words of reviews",
-    "p production_words": "its paragraph has words of film making", "s people=": "how many people the sentence names", "s year=": "whether the sentence has a year",
-    "s quotes=": "whether the sentence has quotation marks", "s bracket=": "whether brackets stand beside the sentence",
-    "s capitals=": "how many capitals the sentence has",
-}  # fmt: skip
-"""What features look at, by how their names begin."""
-_LONGEST_FIRST = sorted(_FEATURES, key=len, reverse=True)
-
-_VALUES = {
-    "True": "yes", "False": "no", "none": "none", "edge": "the edge of the text", "end": "the end of the text", "sent": "a sentence",
-    "name": "a person's name", "Name": "capitalised words", "Word": "a capitalised word", "Words": "capitalised words", "tongue": "a language",
-    "year": "a year", "time": "a running time", "country": "a country", "genre": "a genre", "date": "a date", "dated": "text with a year",
-    "score": "a score", "rated": "a score with its source", "cert": "a certificate", "number": "a number", "digits": "text with digits",
-    "address": "an address", "money": "money", "firm": "a company", "lower": "words in lower case", "caps": "words in capitals", "mixed": "words in mixed case",
-    "blank": "a blank line", "line": "a line's end", "mark": "a colon, bar or dash", "link": "dots or an arrow", "sep": "with a separator",
-    "not_film": "a heading of the page", "heading": "a heading",
-}  # fmt: skip
-"""The values of features in words; others are shown as they are."""
-_NAME_CLASSES = {"F": "given", "L": "family", "E": "given or family", "u": "unknown", "n": "noun", "T": "title", "l": "lower case", "f": "function word", "p": "particle", "i": "initial", "s": "suffix"}
-_QUOTED = frozenset(("t=", "w0=", "w-1=", "w=", "suffix=", "prefix=", "sw=", "sb=", "sg=", "s0=", "t-1=", "t+1=", "sep=", "mark=", "c0=", "c01=", "c-1=", "c-2=", "shape="))
-"""Features that hold words of the text."""
+"""Labels of pieces in words where the field that they fill says it otherwise, or there is none."""
 _ITEM = re.compile(r"[^\s,>]+")
 
 
-class Reason(NamedTuple):
-    """What a feature looks at, what it found, and how much it speaks for a label against the next likely one."""
-
-    what: str
-    found: str
-    weight: float
-
-
-class Explained(NamedTuple):
-    """One piece of a line."""
-
-    column: int
-    text: str
-    label: str
-    probability: float
-    """1.0 where grammar is certain."""
-    other: tuple[str, float] | None
-    """The next likely label, and its probability."""
-    reasons: tuple[Reason, ...]
-    decided_beside: bool
-    """Whether the piece by itself rather speaks for the other label."""
+@cache
+def _words() -> dict[str, Any]:
+    """What features look at (the longest names first) and what they find, in words."""
+    words = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return {**words, "names": sorted(words["features"], key=len, reverse=True)}
 
 
 def explain_line(name: str, text: str, number: int, how: Options) -> str:
@@ -147,28 +80,28 @@ def _paragraphs(place: str, text: str, line: Span, how: Options) -> Iterator[str
             continue
         if line.start <= base and film.probability < 1.0 and base:
             yield f"{visible(place)}: a film begins here: {film.probability:.2f}\n"
-        for one in explained(text, film, film.read, line, how):
-            yield _paragraph(place, one)
+        yield from _explained(place, text, film, film.read, line, how)
 
 
-def explained(text: str, film: Film, read: Read, line: Span, how: Options) -> Iterator[Explained]:
-    """The pieces of a film that stand on a line, or within it."""
+def _explained(place: str, text: str, film: Film, read: Read, line: Span, how: Options) -> Iterator[str]:
+    """A paragraph for each piece of a film that stands on a line, or within it."""
     base, judged = film.place.offset, read.judged
     evidence = _Evidence(text, 0, how) if len(text) <= _WHOLE else _Evidence(film.text, base, how)
     for n, piece in enumerate(read.pieces.pieces):
         if not line.start <= base + piece.start < line.end:
             continue
         label, sure = judged.labels[n], judged.sureness[n]
-        column = base + piece.start - line.start + 1
         words = excerpt(film.text[slice(*trim(read.shadow, piece.start, piece.end))])
+        head = f"{visible(place)}:{base + piece.start - line.start + 1}: {words!r} is {_name(label)}"
         if sure >= 1.0:
-            yield Explained(column, words, label, 1.0, None, (), False)
+            yield f"{head}: certain by grammar\n"
             continue
         other = judged.others[n]
-        rival, reasons, beside = evidence.of(base + piece.start, label, other[0] if other else None)
+        rival, reasons = evidence.of(base + piece.start, label, other[0] if other else None)
         means = evidence.model.means("cast" if label in (ACTOR, ROLE) else label, sure) if label not in (NONE, LABEL) else sure
-        said = min(max(means, 0.0001), 0.9999)
-        yield Explained(column, words, label, said, (rival, min(other[1], 1 - said) if other else 0.0), reasons, beside)
+        own = min(max(means, 0.0001), 0.9999)
+        others = _said(min(other[1], 1 - own) if other else 0.0)
+        yield "\n".join([f"{head}: {_said(own)}; next likely: {_name(rival)}, {others}", *reasons, ""])
 
 
 class _Evidence:
@@ -187,19 +120,21 @@ class _Evidence:
         described = describe(self.text, _part(self.pieces, first, last), self.vocabulary) if last else iter(())
         return list(next(islice(described, n - first, None), ()))
 
-    def of(self, start: int, label: str, other: str | None) -> tuple[str, tuple[Reason, ...], bool]:
-        """What speaks for the label of a piece: its rival, the strongest reasons, and whether they do not suffice."""
+    def of(self, start: int, label: str, other: str | None) -> tuple[str, list[str]]:
+        """What speaks for the label of a piece: its rival, and a line for each of the strongest reasons."""
         described = self.described(start)
         chain = self.model.labels
         totals = chain.emission(chain.total(map(feature, described)))
         if other is None or other == label:
             other = max((one for one in chain.labels if one != label), key=lambda one: totals[NUMBER[one]])
         own, rival = NUMBER[label], NUMBER[other]
-        reasons = _reasons(chain, described, own, rival)
-        return other, tuple(reasons[:REASONS]), totals[own] < totals[rival]
+        reasons = _reasons(chain, described, own, rival)[:REASONS]
+        if totals[own] < totals[rival]:
+            reasons.append("         by itself it would be the other; what stands beside it decided")
+        return other, reasons
 
 
-def _reasons(chain: Chain, described: list[str], own: int, rival: int) -> list[Reason]:
+def _reasons(chain: Chain, described: list[str], own: int, rival: int) -> list[str]:
     """The features that speak for a label against another, the strongest first; those that look at the same are added up."""
     shared = chain.emission(0)
     found: dict[str, list[tuple[float, str]]] = {}
@@ -209,8 +144,9 @@ def _reasons(chain: Chain, described: list[str], own: int, rival: int) -> list[R
         if weight:
             what, value = in_words(one)
             found.setdefault(what, []).append((weight, value))
-    summed = [Reason(what, max(pairs)[1], sum(weight for weight, _ in pairs)) for what, pairs in found.items()]
-    return sorted((one for one in summed if one.weight > 0), key=lambda one: -one.weight)
+    summed = [(sum(weight for weight, _ in pairs), what, max(pairs)[1]) for what, pairs in found.items()]
+    strongest = sorted((one for one in summed if one[0] > 0), key=lambda one: -one[0])
+    return [f"  {weight:+5.1f}  {visible(': '.join(filter(None, (what, value))))}" for weight, what, value in strongest]
 
 
 def in_words(name: str) -> tuple[str, str]:
@@ -221,41 +157,30 @@ def in_words(name: str) -> tuple[str, str]:
     >>> in_words("nc=FL gap=mark")
     ('what its words are as names', 'given, family, a colon, bar or dash')
     """
-    prefix = next((one for one in _LONGEST_FIRST if name.startswith(one)), "")
-    what, rest = _FEATURES.get(prefix, "another feature"), name[len(prefix) :].removeprefix("=").strip()
-    if prefix in _QUOTED:
+    table = _words()
+    prefix = next((one for one in table["names"] if name.startswith(one)), "")
+    what, rest = table["features"].get(prefix, "another feature"), name[len(prefix) :].removeprefix("=").strip()
+    if prefix in table["quoted"]:
         words = rest.rpartition(" ")[0] if prefix in ("t-1=", "t+1=") else rest.split(" ")[0].removeprefix("_") if prefix in ("sep=", "mark=") else rest
         return what, repr(words) if words else ""
+    letters = ""
     if prefix == "nc=":
         letters, _, rest = rest.partition(" ")
-        return what, ", ".join([*(_NAME_CLASSES.get(letter, "none") for letter in letters), *map(_in_words, _ITEM.findall(rest))])
-    return what, ", ".join(map(_in_words, _ITEM.findall(rest)))
+    classes = (table["name_classes"].get(letter, "none") for letter in letters)
+    return what, ", ".join([*classes, *map(_in_words, _ITEM.findall(rest))])
 
 
 def _in_words(item: str) -> str:
     name, _, value = item.rpartition("=")
     if value[1:] in FIELDS and value[0] in "Ll":
-        said = f"the label of {_name(value[1:])}" if value[0] == "L" else f"perhaps the label of {_name(value[1:])}"
-    elif value in _VALUES:
-        said = _VALUES[value]
+        said = ("the label of " if value[0] == "L" else "perhaps the label of ") + _name(value[1:])
     else:
-        said = _name(value) if value in FIELDS else value
+        said = _words()["values"].get(value) or (_name(value) if value in FIELDS else value)
     return said if name in ("", "k", "gap") else f"{name} {said}"
 
 
 def _name(label: str) -> str:
-    return _NAMES.get(label, label.replace("_", " "))
-
-
-def _paragraph(place: str, one: Explained) -> str:
-    head = f"{visible(place)}:{one.column}: {one.text!r} is {_name(one.label)}"
-    if one.other is None:
-        return f"{head}: certain by grammar\n"
-    lines = [f"{head}: {_said(one.probability)}; next likely: {_name(one.other[0])}, {_said(one.other[1])}"]
-    lines += [f"  {reason.weight:+5.1f}  {visible(reason.what + (': ' + reason.found if reason.found else ''))}" for reason in one.reasons]
-    if one.decided_beside:
-        lines.append("         by itself it would be the other; what stands beside it decided")
-    return "\n".join(lines) + "\n"
+    return _NAMES.get(label) or (PARTS[label].name if label in PARTS else label.replace("_", " "))
 
 
 def _said(probability: float) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..diagnostics import excerpt
+from ..report.entries import Entry
 from ..system.console import columns, visible
-from .sheet_job import SheetJob, command_parser, print_help, print_lines, reading_options
+from .commands import SHEETS, command
+from .sheet_job import SheetJob
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from ..report.entries import Entry
-
+_TABLE = f"{SHEETS}--json  print JSON Lines: label, sheets, file, line, example\n"
 _EPILOG = """\
 A line holds the number of sheets that have the label, the label, where it stands first, and what it says there.
 A label that you teach with --vocabulary is no longer listed.
@@ -27,44 +26,27 @@ examples:
 _WIDEST = 40
 
 
-@dataclass(slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A label that is not known, over all sheets."""
 
-    name: str
+    label: str
+    """The spelling that most sheets have."""
+    sheets: int
+    """How many sheets have it."""
+    file: str
     """The name of the source that has it first."""
     line: int
     example: str
     """What it says there."""
-    spellings: Counter[str] = field(default_factory=Counter)
-    """Its spellings, and how many sheets have each."""
-
-    @property
-    def label(self) -> str:
-        """The spelling that most sheets have."""
-        return self.spellings.most_common(1)[0][0]
-
-    @property
-    def sheets(self) -> int:
-        """How many sheets have it."""
-        return self.spellings.total()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the labels that are not known and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
-    parser = command_parser("labels", "List the labels that are not known, the most frequent first.", _EPILOG)
-    parser.add_argument("--json", action="store_true", help="print JSON Lines: label, sheets, file, line, example")
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        return print_help(parser)
-    job = SheetJob(reading_options(options))
+@command("labels", "List the labels that are not known, the most frequent first.", _TABLE, _EPILOG)
+def main(options: Namespace) -> int:
+    """Print the labels and return the exit code."""
+    job = SheetJob(options)
     found = unknown_labels(job.entries())
-    lines = map(_as_json, found) if options.json else as_table(found)
-    return print_lines(job, lines, "every label is known")
+    lines = (json.dumps(one._asdict(), ensure_ascii=False) for one in found) if options.json else as_table(found)
+    return job.print_lines(lines, "every label is known")
 
 
 def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
@@ -72,10 +54,11 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
 
     >>> from filmsheet.report import read_entries
     >>> sheets = [("a.txt", "Title: Sea\nWeather: rain"), ("b.txt", "Title: Sky\nWEATHER: fair\nTide: low")]
-    >>> [(one.label, one.sheets, one.name, one.example) for one in unknown_labels(read_entries(sheets))]
+    >>> [(one.label, one.sheets, one.file, one.example) for one in unknown_labels(read_entries(sheets))]
     [('Weather', 2, 'a.txt', 'rain'), ('Tide', 1, 'b.txt', 'low')]
     """
-    found: dict[str, Unknown] = {}
+    first: dict[str, tuple[str, int, str]] = {}
+    spellings: dict[str, Counter[str]] = {}
     for entry in entries:
         met: set[str] = set()
         for label, line in _labels_of(entry):
@@ -83,16 +66,15 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
             if key in met:
                 continue
             met.add(key)
-            example = excerpt(entry.analysis.sheet.other.get(label, ""))
-            found.setdefault(key, Unknown(entry.name, line, example)).spellings[label] += 1
-    return sorted(found.values(), key=lambda one: -one.sheets)
+            first.setdefault(key, (entry.name, line, excerpt(entry.analysis.sheet.other.get(label, ""))))
+            spellings.setdefault(key, Counter())[label] += 1
+    found = [Unknown(spellings[key].most_common(1)[0][0], spellings[key].total(), *first[key]) for key in first]
+    return sorted(found, key=lambda one: -one.sheets)
 
 
 def _labels_of(entry: Entry) -> Iterator[tuple[str, int]]:
     """The unknown labels of a sheet as they are written, each with its line."""
     analysis = entry.analysis
-    if "FS106" not in analysis.codes:
-        return
     before = analysis.tokens[0].span.start if analysis.tokens else 0
     for diagnostic in entry.diagnostics:
         if diagnostic.code == "FS106":
@@ -102,14 +84,9 @@ def _labels_of(entry: Entry) -> Iterator[tuple[str, int]]:
 
 def as_table(found: Sequence[Unknown]) -> Iterator[str]:
     """One line for each label, in columns."""
-    rows = [(str(one.sheets), visible(one.label), f"{visible(one.name)}:{one.line}", visible(one.example)) for one in found]
+    rows = [(str(one.sheets), visible(one.label), f"{visible(one.file)}:{one.line}", visible(one.example)) for one in found]
     number = max((len(row[0]) for row in rows), default=0)
     widths = [min(_WIDEST, max((columns(row[place]) for row in rows), default=0)) for place in (1, 2)]
     for count, label, place, example in rows:
         cells = (text + " " * (width - columns(text)) for text, width in zip((label, place), widths, strict=True))
         yield f"{count:>{number}}  {'  '.join(cells)}  {example}".rstrip()
-
-
-def _as_json(one: Unknown) -> str:
-    fields = {"label": one.label, "sheets": one.sheets, "file": one.name, "line": one.line, "example": one.example}
-    return json.dumps(fields, ensure_ascii=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..system.console import Failure
 from ..system.files import STANDARD, refuse_twice
-from .commands import COMMANDS, make_parser
+from .commands import COMMANDS, FILES, GENERAL, JUDGING, OUTPUT, READING, make_parser
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +23,39 @@ _OTHERS = {
 """Suffixes that would belie what is written, and what to do instead."""
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".tbz2", ".xz", ".txz")
 
+_USAGE = """\
+filmsheet [options] [file ...]
+       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]
+       filmsheet explain [code | file:line ...]
+       filmsheet help [command]"""
+_TABLE = f"""\
+{FILES}\
+reading:
+{READING}\
+{JUDGING}\
+--max-chars N         read no more of a sheet than N characters as fields
+writing:
+--format {{auto,json,jsonl,{",".join(_TABLES)}}}  json: always an array; jsonl: always one record a line; \
+auto: what the suffix of the output says (.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object \
+and more as one record a line
+--compact             no indentation
+--analysis            records with tokens, spans, diagnostics, confidence, alternatives
+--schema              print the JSON Schema of a record (with --origin: of one that has its origin) and end
+{OUTPUT}\
+many inputs:
+--files-from LIST     read the names of inputs from a file, one a line
+--suffix .EXT...      what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated
+--origin              put source and line of each sheet in its record
+--bom                 start CSV files with a byte order mark, as Excel wants it
+--jobs N              processes (default: one a core)
+--resume              go on with a run to the same -o FILE that was cut short
+--summary             print a summary at the end, as on a terminal
+--dask ADDRESS        run on a Dask cluster; local starts one; -o is a folder
+general:
+--diagnostics {{text,json}}  how to print findings: as lines, or as JSON Lines
+{GENERAL}\
+--version             print the version and end
+"""
 _EXAMPLES = """\
 examples:
   filmsheet sheet.txt                     one record as JSON
@@ -77,6 +110,11 @@ class Options(NamedTuple):
     version: bool = False
     help: bool = False
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all that is read, files that options name among it."""
+        return tuple(name for name in (*self.inputs, self.vocabulary, self.layouts, *self.known) if name is not None)
+
 
 def read_options(arguments: list[str]) -> Options:
     """Read the arguments.
@@ -91,19 +129,30 @@ def read_options(arguments: list[str]) -> Options:
     if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
         _suggest(arguments[0])
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
-        refuse_twice(arguments)
-        return Options(inputs=tuple(arguments) or (STANDARD,))
-    optional, names = _split_at_dashes(arguments)
-    values = vars(argument_parser().parse_intermixed_args(optional))
-    several = {"inputs": (*values["inputs"], *names), "known": tuple(values["known"]), "suffix": tuple(values["suffix"])}
-    options = Options(**{**values, **several})
-    refuse_twice((*options.inputs, *options.known, options.files_from))
-    if options.schema and options.inputs:
+        return checked({"inputs": arguments})
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    values = vars(argument_parser().parse_intermixed_args(arguments[:end]))
+    values["inputs"] += arguments[end + 1 :]  # behind -- all are names of files
+    if values["schema"] and values["inputs"]:
         raise Failure("--schema takes no input")
-    if options.encoding is not None:
-        check_encoding(options.encoding)
+    options = checked(values)
     if options.format == "auto":
         _check_suffix(options.output)
+    return options
+
+
+def checked(values: dict[str, Any]) -> Options:
+    """What the words of a command line say, as far as it is an option of the main command; none is standard input.
+
+    Raises:
+        Failure: standard input is named twice, or the encoding is none.
+    """
+    taken: dict[str, Any] = {name: value for name, value in values.items() if name in Options._fields}
+    several = {name: tuple(value) for name, value in taken.items() if isinstance(value, list)}
+    options = Options(**{**taken, **several})
+    refuse_twice((*options.inputs, *options.known, options.files_from))
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
     if options.inputs or options.files_from is not None:
         return options
     return options._replace(inputs=(STANDARD,))
@@ -117,121 +166,14 @@ def _suggest(word: str) -> None:
         raise Failure(f"{word}: no such file, folder or command; did you mean filmsheet {command}?")
 
 
-def _split_at_dashes(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """Part the arguments at `--`, after which all are names of files."""
-    if "--" not in arguments:
-        return arguments, []
-    place = arguments.index("--")
-    return arguments[:place], arguments[place + 1 :]
-
-
 def argument_parser() -> argparse.ArgumentParser:
     """The parser of the main command."""
-    parser = make_parser(
-        "filmsheet",
-        "filmsheet [options] [file ...]\n       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]\n       filmsheet explain [code | file:line ...]\n       filmsheet help [command]",
-        "Turn raw film sheets into records: JSON on standard output, findings on standard error.",
-        _EXAMPLES,
-    )
-    _add_input_arguments(parser)
-    _add_output_arguments(parser)
-    _add_batch_arguments(parser)
-    general = parser.add_argument_group("general")
-    general.add_argument("-q", "--quiet", action="store_true", help="print errors only, no warnings and notes")
-    general.add_argument(
-        "--diagnostics", choices=("text", "json"), default="text", help="how to print them: as lines, or as JSON Lines"
-    )
-    general.add_argument("-h", "--help", action="store_true", help="print this and end")
-    general.add_argument("--version", action="store_true", help="print the version and end")
-    return parser
+    description = "Turn raw film sheets into records: JSON on standard output, findings on standard error."
+    return make_parser("filmsheet", _USAGE, description, _TABLE, _EXAMPLES)
 
 
-def _add_input_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "inputs",
-        nargs="*",
-        metavar="file",
-        help="a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input",
-    )
-    reading = parser.add_argument_group("reading")
-    reading.add_argument("--encoding", metavar="NAME", help="of the inputs (default: UTF-8, else what fits best)")
-    reading.add_argument("--vocabulary", metavar="FILE.toml", help="further labels and the fields they name")
-    reading.add_argument("--layouts", metavar="FILE", help="layouts that were taught; see filmsheet teach")
-    reading.add_argument(
-        "--known", metavar="FILE", action="append", default=[], help="names of people you know, one a line"
-    )
-    reading.add_argument(
-        "--max-chars", metavar="N", type=_positive, help="read no more of a sheet than N characters as fields"
-    )
-    reading.add_argument("--max-unpacked", metavar="SIZE", type=size, help="refuse archives that unpack to more (default: 256M, or a hundred times their size)")
-    reading.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
-
-
-def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
-    writing = parser.add_argument_group("writing")
-    writing.add_argument(
-        "--format",
-        choices=("auto", "json", "jsonl", *_TABLES),
-        default="auto",
-        help="json: always an array; jsonl: always one record a line; auto: what the suffix of the output says "
-        "(.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object and more as one record a line",
-    )
-    writing.add_argument("--compact", action="store_true", help="no indentation")
-    writing.add_argument(
-        "--analysis", action="store_true", help="records with tokens, spans, diagnostics, confidence, alternatives"
-    )
-    writing.add_argument("--schema", action="store_true", help="print the JSON Schema of a record (with --origin: of one that has its origin) and end")
-    writing.add_argument("-o", "--output", metavar="FILE", help="write there, whole or not at all")
-
-
-def _add_batch_arguments(parser: argparse.ArgumentParser) -> None:
-    many = parser.add_argument_group("many inputs")
-    many.add_argument("--files-from", metavar="LIST", help="read the names of inputs from a file, one a line")
-    many.add_argument(
-        "--suffix",
-        metavar=".EXT",
-        action="append",
-        default=[],
-        help="what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated",
-    )
-    many.add_argument("--origin", action="store_true", help="put source and line of each sheet in its record")
-    many.add_argument("--bom", action="store_true", help="start CSV files with a byte order mark, as Excel wants it")
-    many.add_argument("--jobs", metavar="N", type=_positive, help="processes (default: one a core)")
-    many.add_argument("--resume", action="store_true", help="go on with a run to the same -o FILE that was cut short")
-    many.add_argument("--summary", action="store_true", help="print a summary at the end, as on a terminal")
-    many.add_argument("--dask", metavar="ADDRESS", help="run on a Dask cluster; local starts one; -o is a folder")
-
-
-def _positive(text: str) -> int:
-    import argparse
-
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
-    return int(text)
-
-
-def size(text: str) -> int:
-    """A size as an argument.
-
-    Raises:
-        argparse.ArgumentTypeError: it is none.
-    """
-    import argparse
-
-    from ..batch.unpacked import size_of
-
-    found = size_of(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
-    return found
-
-
-def check_encoding(name: str) -> None:
-    """Refuse an encoding that Python does not know, or that gives no text.
-
-    Raises:
-        Failure: it is one of those.
-    """
+def _check_encoding(name: str) -> None:
+    """Refuse an encoding that Python does not know, or that gives no text."""
     import codecs
 
     try:
@@ -255,13 +197,10 @@ def is_batch(options: Options) -> bool:
         return True
     if options.suffix or options.files_from is not None or options.dask is not None:
         return True
-    if options.output is not None and (len(options.inputs) > 1 or _is_of_lines_or_tables(options)):
+    many = len(options.inputs) > 1 or (options.format == "auto" and str(options.output).lower().endswith(_MANY))
+    if options.output is not None and many:
         return True
     return options.format in _TABLES or any(map(_holds_inputs, options.inputs))
-
-
-def _is_of_lines_or_tables(options: Options) -> bool:
-    return options.format == "auto" and str(options.output).lower().endswith(_MANY)
 
 
 def _holds_inputs(name: str) -> bool:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from ..models import Money, Rating, ReleaseDate
+from ..report.entries import Entry
 from ..report.fields import FIELDS
-from ..report.summary import DOUBTFUL
+from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
-from ..system.files import ClosedPipe, open_output
-from .sheet_job import SheetJob, command_parser, print_help, reading_options
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ..models import CastMember, Money, Rating, ReleaseDate, TriviaItem
-    from ..report.entries import Entry
+from .commands import SHEETS, command
+from .sheet_job import SheetJob
 
 _EPILOG = """\
 Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is
@@ -33,7 +31,6 @@ _APART = ("cast", "trivia", "other", "unread")
 _WIDTH = 100
 _LONGEST = 240
 """How many characters of a storyline or a piece of trivia are shown."""
-_MARKS = {"error": "error", "warning": "warning", "info": "note"}
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -51,29 +48,15 @@ class Glance(NamedTuple):
     source: str
     fields: list[tuple[str, list[Line]]]
     cast: list[tuple[Line, Line]]
-    trivia: list[Line]
-    findings: list[tuple[str, str]]
-    """Severity, and the finding on one line."""
-    unread: list[str]
+    rest: list[tuple[str, list[tuple[str, str]]]]
+    """Headings, and the lines below each with their styles."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Show the sheets and return the exit code.
-
-    Raises:
-        Failure: it makes no sense.
-    """
-    parser = command_parser("show", "Show what was read from film sheets, at a glance.", _EPILOG)
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        return print_help(parser)
-    job = SheetJob(reading_options(options))
-    show = _show_rich if _wants_rich() else _show_plain
-    try:
-        show(glance(entry) for entry in job.entries())
-    except ClosedPipe:
-        return job.worst
-    return job.worst
+@command("show", "Show what was read from film sheets, at a glance.", SHEETS, _EPILOG)
+def main(options: Namespace) -> int:
+    """Show the sheets and return the exit code."""
+    job = SheetJob(options)
+    return job.print_each((_rich_texts if _wants_rich() else _plain_texts)(map(glance, job.entries())))
 
 
 def _wants_rich() -> bool:
@@ -85,18 +68,19 @@ def _wants_rich() -> bool:
 def glance(entry: Entry) -> Glance:
     """Gather what is shown of a sheet; nothing in it is left that a terminal would obey."""
     sheet = entry.analysis.sheet
-    heading = visible(sheet.title or "Untitled") + (f" ({sheet.year})" if sheet.year else "")
+    trivia = [(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}", "") for item in sheet.trivia]
+    findings = [
+        (f"{one.line}:{one.column} {MARKS[one.severity]} {one.code} {visible(one.message)}", _STYLES[one.severity])
+        for one in entry.diagnostics
+    ]
+    cast = [(f"/cast/{number}", member) for number, member in enumerate(sheet.cast)]
+    unread = [(visible(line), "red") for text in sheet.unread for line in text.split("\n")]
     return Glance(
-        heading,
-        visible(entry.name) + (f":{entry.first_line}" if entry.first_line > 1 else "") + (f"\n{visible(entry.layouts)}" if entry.layouts else ""),
+        visible(sheet.title or "Untitled") + (f" ({sheet.year})" if sheet.year else ""),
+        visible(entry.place) + (f"\n{visible(entry.layouts)}" if entry.layouts else ""),
         list(_fields(entry)),
-        [_credit(entry, number, member) for number, member in enumerate(sheet.cast)],
-        [_trivia(item) for item in sheet.trivia],
-        [
-            (d.severity, f"{d.line}:{d.column} {_MARKS[d.severity]} {d.code} {visible(d.message)}")
-            for d in entry.diagnostics
-        ],
-        [visible(line) for text in sheet.unread for line in text.split("\n")],
+        [(_line(entry, f"{at}/actor", one.actor), _line(entry, f"{at}/role", one.role or "")) for at, one in cast],
+        [("Trivia", trivia), ("Findings", findings), ("Unread", unread)],
     )
 
 
@@ -117,28 +101,16 @@ def _fields(entry: Entry) -> Iterator[tuple[str, list[Line]]]:
 
 
 def _line(entry: Entry, pointer: str, value: Any) -> Line:
-    writer = _WRITERS.get(type(value).__name__, str)
-    return Line(visible(writer(value)), _doubt(entry, pointer))
-
-
-def _doubt(entry: Entry, pointer: str) -> str:
+    """A value, and what else it could have been where it is doubtful."""
+    shown = visible(_WRITERS.get(type(value), str)(value))
     probability = entry.analysis.confidence.get(pointer, 1.0)
     if probability >= DOUBTFUL:
-        return ""
+        return Line(shown)
     other = entry.analysis.alternatives.get(pointer)
     if other is None:
-        return f"{probability:.0%} sure"
+        return Line(shown, f"{probability:.0%} sure")
     otherwise = "nothing" if other[0] is None else f'"{visible(other[0])}"'
-    return f"{probability:.0%} sure, else {otherwise} ({other[1]:.0%})"
-
-
-def _credit(entry: Entry, number: int, member: CastMember) -> tuple[Line, Line]:
-    actor = Line(visible(member.actor), _doubt(entry, f"/cast/{number}/actor"))
-    return actor, Line(visible(member.role or ""), _doubt(entry, f"/cast/{number}/role"))
-
-
-def _trivia(item: TriviaItem) -> Line:
-    return Line(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}")
+    return Line(shown, f"{probability:.0%} sure, else {otherwise} ({other[1]:.0%})")
 
 
 def _short(text: str) -> str:
@@ -163,17 +135,15 @@ def _money(money: Money) -> str:
     return f"{money.amount:,}{until} {money.currency or ''}".rstrip()
 
 
-_WRITERS: dict[str, Any] = {"Rating": _rating, "ReleaseDate": _release, "Money": _money}
+_WRITERS: dict[type, Any] = {Rating: _rating, ReleaseDate: _release, Money: _money}
 
 
 # -- plain text
 
 
-def _show_plain(glances: Iterator[Glance]) -> None:
-    output = open_output(None)
+def _plain_texts(glances: Iterable[Glance]) -> Iterator[str]:
     for number, one in enumerate(glances):
-        output.write(("\n" if number else "") + plain(one))
-        output.commit()
+        yield ("\n" if number else "") + plain(one)
 
 
 def plain(one: Glance) -> str:
@@ -182,33 +152,25 @@ def plain(one: Glance) -> str:
     width = max((len(name) for name, _ in one.fields), default=0) + 2
     for name, values in one.fields:
         for number, value in enumerate(values):
-            lines.extend(_plain_value("" if number else name, value, width))
-    lines.extend(_plain_cast(one.cast))
-    for heading, texts in (
-        ("Trivia", [value.text for value in one.trivia]),
-        ("Findings", [finding for _, finding in one.findings]),
-        ("Unread", one.unread),
-    ):
+            lines.append(f"{'' if number else name:<{width}}{_marked(value)}")
+            if value.doubt:
+                lines.append(" " * width + f"  {value.doubt}")
+    if one.cast:
+        lines += ["", "Cast", *_plain_cast(one.cast)]
+    for heading, texts in one.rest:
         if texts:
-            lines.extend(("", heading, *(f"  {text}" for text in texts)))
+            lines += ["", heading, *(f"  {text}" for text, _ in texts)]
     return "\n".join(lines) + "\n"
 
 
-def _plain_value(name: str, value: Line, width: int) -> Iterator[str]:
-    yield f"{name:<{width}}{value.text}{' ?' if value.doubt else ''}"
-    if value.doubt:
-        yield " " * width + f"  {value.doubt}"
+def _marked(value: Line) -> str:
+    return f"{value.text} ?" if value.doubt else value.text
 
 
 def _plain_cast(cast: list[tuple[Line, Line]]) -> Iterator[str]:
-    if not cast:
-        return
-    yield ""
-    yield "Cast"
     width = min(max(len(actor.text) for actor, _ in cast), 40) + 4
     for actor, role in cast:
-        doubtful = " ?" if actor.doubt else ""
-        yield f"  {actor.text + doubtful:<{width}}{role.text}{' ?' if role.doubt else ''}".rstrip()
+        yield f"  {_marked(actor):<{width}}{_marked(role)}".rstrip()
         for part, line in (("actor", actor), ("role", role)):
             if line.doubt:
                 yield f"    {part}: {line.doubt}"
@@ -217,18 +179,16 @@ def _plain_cast(cast: list[tuple[Line, Line]]) -> Iterator[str]:
 # -- rich
 
 
-def _show_rich(glances: Iterator[Glance]) -> None:
+def _rich_texts(glances: Iterable[Glance]) -> Iterator[str]:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDTH)
-    output = open_output(None)
     for one in glances:
         with console.capture() as capture:
             for part in _rich_parts(one):
                 console.print(part)
-        output.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
-        output.commit()
+        yield "\n".join(line.rstrip() for line in capture.get().split("\n"))
 
 
 def _rich_parts(one: Glance) -> Iterator[Any]:
@@ -239,22 +199,21 @@ def _rich_parts(one: Glance) -> Iterator[Any]:
     yield Text(one.heading, style="bold")
     yield Text(one.source, style="dim")
     yield Rule(style="dim")
-    yield _rich_fields(one)
+    fields = _rich_table()
+    fields.add_column(style="dim", no_wrap=True)
+    fields.add_column()
+    for name, values in one.fields:
+        for number, value in enumerate(values):
+            fields.add_row(Text("" if number else name), _rich_value(value))
+    yield fields
     if one.cast:
         yield Text("\nCast", style="bold")
         yield _rich_cast(one.cast)
-    if one.trivia:
-        yield Text("\nTrivia", style="bold")
-        for value in one.trivia:
-            yield Text("  " + value.text)
-    if one.findings:
-        yield Text("\nFindings", style="bold")
-        for severity, finding in one.findings:
-            yield Text("  " + finding, style=_STYLES[severity])
-    if one.unread:
-        yield Text("\nUnread", style="bold red")
-        for line in one.unread:
-            yield Text("  " + line, style="red")
+    for heading, texts in one.rest:
+        if texts:
+            yield Text(f"\n{heading}", style="bold red" if heading == "Unread" else "bold")
+        for text, style in texts:
+            yield Text("  " + text, style=style)
 
 
 def _rich_table() -> Any:
@@ -273,23 +232,10 @@ def _rich_value(value: Line) -> Any:
     return text
 
 
-def _rich_fields(one: Glance) -> Any:
-    from rich.text import Text
-
-    table = _rich_table()
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column()
-    for name, values in one.fields:
-        for number, value in enumerate(values):
-            table.add_row(Text("" if number else name), _rich_value(value))
-    return table
-
-
 def _rich_cast(cast: list[tuple[Line, Line]]) -> Any:
     """The credits in two columns of actor and role where there are many."""
     half = len(cast) if len(cast) < 8 else -(-len(cast) // 2)
     table = _rich_table()
     for left, right in zip_longest(cast[:half], cast[half:]):
-        cells = [_rich_value(value) for credit in (left, right) if credit is not None for value in credit]
-        table.add_row(*cells)
+        table.add_row(*(_rich_value(value) for credit in (left, right) if credit is not None for value in credit))
     return table

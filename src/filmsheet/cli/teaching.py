@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-import warnings
+from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..batch.guard import refuse_sheet
+from ..learning.examples import Example, TeachingError
+from ..learning.layouts import KEY, Layouts
+from ..learning.teach import check, learned
 from ..system.console import Failure, say_note, visible
-from ..system.files import (
-    STANDARD,
-    display_name,
-    open_output,
-    print_text,
-    read_input,
-    reason_of,
-    refuse_input,
-    refuse_twice,
-)
-from ..text.source import BinaryInput, decode
-from .commands import make_parser
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator, Sequence
-
-    from ..learning.examples import Example
-    from ..learning.layouts import Layouts
+from ..system.files import STANDARD, display_name, open_output, read_input, refuse_input, refuse_twice
+from .commands import DONE, GENERAL, command
+from .conversion import decoded, load_layouts
 
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
 _FORMAT = 1
+_DESCRIPTION = "Teach a layout by corrected sheets: the other sheets of the layout are then read right."
+_USAGE = """\
+filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts
+       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts
+       filmsheet teach OLD.layouts -o NEW.layouts"""
+_TABLE = f"""\
+file  a sheet and its record in turn, or files of corrections
+--layouts EARLIER     go on from what was taught before
+--encoding NAME       of the sheets (default: UTF-8, else what fits best)
+-o, --output FILE.layouts  write there, whole or not at all
+{GENERAL}"""
 _EPILOG = """\
 RECORD is a JSON file: a record as filmsheet prints it, corrected by hand or by any other means, or a list of records
 where the sheet holds several films. Keys that it lacks are not learned; null, [] and {} say that the sheet has none.
@@ -48,17 +47,9 @@ examples:
 """
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Learn, write the layouts and return the exit code.
-
-    Raises:
-        Failure: nothing could be learned, or it makes no sense.
-    """
-    parser = _parser()
-    options = parser.parse_intermixed_args(arguments)
-    if options.help:
-        print_text(parser.format_help())
-        return 0
+@command("teach", _DESCRIPTION, _TABLE, _EPILOG, _USAGE)
+def main(options: Namespace) -> int:
+    """Learn, write the layouts and return the exit code."""
     if not options.inputs:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
     if options.output is None:
@@ -73,40 +64,19 @@ def main(arguments: Sequence[str]) -> int:
     if not options.quiet and options.output != STANDARD:
         sheets, count = len(layouts.examples), len(layouts)
         say_note(f"{options.output}: {count} layout{'s' * (count != 1)} of {sheets} sheet{'s' * (sheets != 1)}")
-    return 0
+    return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = make_parser(
-        "filmsheet teach",
-        "filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts\n"
-        "       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts\n"
-        "       filmsheet teach OLD.layouts -o NEW.layouts",
-        "Teach a layout by corrected sheets: the other sheets of the layout are then read right.",
-        _EPILOG,
-    )
-    parser.add_argument("inputs", nargs="*", metavar="file", help="a sheet and its record in turn, or files of corrections")
-    parser.add_argument("--layouts", metavar="EARLIER", help="go on from what was taught before")
-    parser.add_argument("--encoding", metavar="NAME", help="of the sheets (default: UTF-8, else what fits best)")
-    parser.add_argument("-o", "--output", metavar="FILE.layouts", help="write there, whole or not at all")
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
-    parser.add_argument("-h", "--help", action="store_true", help="print this and end")
-    return parser
-
-
-def _teach(options: argparse.Namespace) -> Layouts:
-    from ..learning.examples import TeachingError
-    from ..learning.layouts import KEY
-    from ..learning.teach import check, learned
-
+def _teach(options: Namespace) -> Layouts:
     earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
-    contents = {name: _json_of(name) for name in options.inputs[:1]}
-    if len(options.inputs) == 1 and KEY in contents[options.inputs[0]]:
+    names = options.inputs
+    first = _json_of(names[0])
+    if len(names) == 1 and KEY in first:
         if earlier is not None:
-            raise Failure(f"{options.inputs[0]} holds layouts: it is written anew alone, without --layouts")
-        return load_layouts(options.inputs[0], quiet=True)
+            raise Failure(f"{names[0]} holds layouts: it is written anew alone, without --layouts")
+        return load_layouts(names[0], quiet=True)
     taken: list[Example] = []
-    for name, text, records in _pairs(options):
+    for name, text, records in (_corrections if CORRECTIONS in first else _pairs)(names, options.encoding):
         try:
             found, faults = check(text, records)
         except TypeError as error:
@@ -122,38 +92,44 @@ def _teach(options: argparse.Namespace) -> Layouts:
         raise Failure(str(error)) from None
 
 
-def _pairs(options: argparse.Namespace) -> Iterator[tuple[str, str, Any]]:
-    """Sheets and records: the name to say, the text, and what should be its records."""
-    if CORRECTIONS in _json_of(options.inputs[0]):
-        for name in options.inputs:
-            yield from _corrections(name, options.encoding)
-        return
-    if len(options.inputs) % 2:
-        raise Failure(f"{display_name(options.inputs[-1])}: no record behind it; teach takes a sheet and its record in turn")
-    for sheet, record in zip(options.inputs[::2], options.inputs[1::2], strict=True):
-        yield record, _text_of(sheet, options.encoding), _records(record)
+def _pairs(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
+    """Sheets and records in turn: the name to say, the text, and what should be its records."""
+    if len(names) % 2:
+        raise Failure(f"{display_name(names[-1])}: no record behind it; teach takes a sheet and its record in turn")
+    for sheet, record in zip(names[::2], names[1::2], strict=True):
+        yield record, _text_of(sheet, encoding), _records(record)
 
 
-def _corrections(name: str, encoding: str | None) -> Iterator[tuple[str, str, Any]]:
+def _corrections(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
+    """The same from files of corrections."""
+    for name in names:
+        for number, sheet in enumerate(_corrected(name), 1):
+            text, records, of = sheet.get("text"), sheet.get("records"), sheet.get("name")
+            said = f"{name}, sheet {number}" + (f" ({visible(of)})" if isinstance(of, str) and of else "")
+            if not isinstance(text, str) or not isinstance(records, list):
+                raise Failure(f"{said}: no text or no records")
+            if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sheet.get("sha256"):
+                raise Failure(f"{said}: the text is not the one that was corrected (its hash differs)")
+            path = _beside(name, of)
+            whole = text if path is None else _text_of(str(path), encoding)
+            if text != whole and not (sheet.get("part") and text in whole):
+                raise Failure(f"{said}: {path} does not hold the text that was corrected; make the report anew and correct that")
+            yield said, text, records
+
+
+def _corrected(name: str) -> list[dict[str, Any]]:
+    """The sheets of a file of corrections."""
     data = _json_of(name)
-    if CORRECTIONS not in data:
-        raise Failure(f"{display_name(name)}: no file of corrections; sheets with records and files of corrections are not mixed")
-    if data[CORRECTIONS] != _FORMAT:
-        raise Failure(f"{display_name(name)}: corrections of a form that this version does not know ({data[CORRECTIONS]!r})")
     sheets = data.get("sheets")
-    if not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
-        raise Failure(f"{display_name(name)}: the file of corrections is damaged")
-    for number, sheet in enumerate(sheets, 1):
-        text, records, of = sheet.get("text"), sheet.get("records"), sheet.get("name")
-        said = f"{name}, sheet {number}" + (f" ({visible(of)})" if isinstance(of, str) and of else "")
-        if not isinstance(text, str) or not isinstance(records, list):
-            raise Failure(f"{said}: no text or no records")
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sheet.get("sha256"):
-            raise Failure(f"{said}: the text is not the one that was corrected (its hash differs)")
-        path = _beside(name, of)
-        if path is not None and not _holds(_text_of(str(path), encoding), text, part=bool(sheet.get("part"))):
-            raise Failure(f"{said}: {path} does not hold the text that was corrected; make the report anew and correct that")
-        yield said, text, records
+    if CORRECTIONS not in data:
+        why = "no file of corrections; sheets with records and files of corrections are not mixed"
+    elif data[CORRECTIONS] != _FORMAT:
+        why = f"corrections of a form that this version does not know ({data[CORRECTIONS]!r})"
+    elif not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
+        why = "the file of corrections is damaged"
+    else:
+        return sheets
+    raise Failure(f"{display_name(name)}: {why}")
 
 
 def _beside(name: str, of: object) -> Path | None:
@@ -164,10 +140,6 @@ def _beside(name: str, of: object) -> Path | None:
         return next((path for folder in (Path(name).parent, Path()) if (path := folder / of).is_file()), None)
     except (OSError, ValueError):  # no name of a file
         return None
-
-
-def _holds(whole: str, text: str, *, part: bool) -> bool:
-    return text in whole if part else text == whole
 
 
 def _json_of(name: str) -> dict[str, Any]:
@@ -199,30 +171,4 @@ def _records(name: str) -> Any:
 
 
 def _text_of(name: str, encoding: str | None) -> str:
-    try:
-        return decode(read_input(name), encoding).text
-    except BinaryInput:
-        raise Failure(f"{display_name(name)}: binary data, not text") from None
-    except (UnicodeError, LookupError) as error:
-        raise Failure(f"{display_name(name)}: {error}") from None
-
-
-def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
-    """The layouts of a file that the command line names; what had to be learned again is said.
-
-    Raises:
-        Failure: the file cannot be read, or holds none.
-    """
-    from ..learning.layouts import Layouts, LayoutsError
-
-    try:
-        with warnings.catch_warnings(record=True) as noted:
-            warnings.simplefilter("always")
-            layouts = Layouts.load(path)
-    except OSError as error:
-        raise Failure(f"{path}: {reason_of(error, path)}") from None
-    except LayoutsError as error:
-        raise Failure(str(error)) from None
-    for warning in noted if not quiet else ():
-        say_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
-    return layouts
+    return decoded(display_name(name), read_input(name), encoding).text

@@ -5,18 +5,14 @@ Sizes are attributes, since the page's policy forbids style attributes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..diagnostics import CODES
 from .fields import FIELDS
-from .summary import CONFIDENCE_STEPS
+from .summary import CONFIDENCE_STEPS, Summary
 from .views import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .summary import Summary
 
 _MOST_GENRES = 12
 _MOST_COLUMNS = 32
@@ -46,12 +42,12 @@ class Column(NamedTuple):
 
 def overview(summary: Summary) -> str:
     """The charts of all sheets, each a section of its own."""
+    guesses = f"{sum(summary.confidences)} values were guessed; {summary.doubtful} of them are doubtful."
+    fields = _bars(_fill_bars(summary), summary.sheets)
     sections = [
-        _section(
-            "fill", "Fields", "How many of the sheets fill each field.", _bars(_fill_bars(summary), summary.sheets)
-        ),
+        _section("fill", "Fields", "How many of the sheets fill each field.", fields),
         _section("findings", "Findings", "How many of the sheets have each finding.", _findings(summary)),
-        _section("confidence", "Confidence", _confidence_note(summary), _confidence(summary)),
+        _section("confidence", "Confidence", guesses, _confidence(summary)),
         _section("years", "Years", "", _years(summary)),
         _section("genres", "Genres", "", _genres(summary)),
     ]
@@ -120,16 +116,10 @@ def _years(summary: Summary) -> str:
     if not summary.years:
         return ""
     first, last = min(summary.years), max(summary.years)
-    if last - first < _MOST_COLUMNS:
-        return columns([Column(str(year), summary.years[year]) for year in range(first, last + 1)], "Sheets by year")
-    decades = range(first // 10 * 10, last + 1, 10)
-    counts = [sum(summary.years[decade + year] for year in range(10)) for decade in decades]
-    return columns([Column(f"{d}s", c) for d, c in zip(decades, counts, strict=True)], "Sheets by decade")
-
-
-def _confidence_note(summary: Summary) -> str:
-    guesses = sum(summary.confidences)
-    return f"{guesses} values were guessed; {summary.doubtful} of them are doubtful." if guesses else ""
+    step, unit, plural = (1, "year", "") if last - first < _MOST_COLUMNS else (10, "decade", "s")
+    starts = range(first // step * step, last + 1, step)
+    counts = [sum(summary.years[year] for year in range(start, start + step)) for start in starts]
+    return columns(list(map(Column, (f"{start}{plural}" for start in starts), counts)), f"Sheets by {unit}")
 
 
 def _confidence(summary: Summary) -> str:
@@ -137,11 +127,7 @@ def _confidence(summary: Summary) -> str:
         return ""
     ends = (*CONFIDENCE_STEPS[1:], 1.0)
     labels = [f"{100 * start:.0f}–{100 * end:.0f} %" for start, end in zip(CONFIDENCE_STEPS, ends, strict=True)]
-    return columns(
-        [Column(label, count) for label, count in zip(labels, summary.confidences, strict=True)],
-        "Guessed values by confidence",
-        every=True,
-    )
+    return columns(list(map(Column, labels, summary.confidences)), "Guessed values by confidence", every=True)
 
 
 def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..analysis import Analysis
+from ..diagnostics import Diagnostic
 from ..reading.cut import cut
 from ..sheets import iter_analyses
 from ..text.markup import shadow
@@ -12,10 +15,6 @@ from ..vocabulary import DEFAULT
 from .heading import Heading, Headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from ..analysis import Analysis
-    from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
 
 
@@ -33,6 +32,11 @@ class Entry(NamedTuple):
     layouts: str = ""
     """Which layouts were in use, in words."""
 
+    @property
+    def place(self) -> str:
+        """Its name, with the line that it starts on where that is not the first."""
+        return f"{self.name}:{self.first_line}" if self.first_line > 1 else self.name
+
 
 def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
     r"""Read named texts, each of which may hold several films; takes the options of `parse`.
@@ -42,11 +46,19 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
     [('harbour.txt', 1931)]
     """
     for name, text in sources:
-        line, headings = 1, Headings()
-        for analysis in iter_analyses(text, **options):
-            used = layouts_used(options.get("layouts"), analysis.text)
-            yield Entry(name, analysis, tuple(analysis.diagnostics), line, headings.of(analysis.text, line), used)
-            line += line_ends(analysis.text)
+        found = ((analysis, tuple(analysis.diagnostics)) for analysis in iter_analyses(text, **options))
+        yield from entries_of(name, found, options.get("layouts"))
+
+
+def entries_of(
+    name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = ""
+) -> Iterator[Entry]:
+    """The entries of a source, from the analyses of its films and what was found in each."""
+    line, headings = 1, Headings()
+    for analysis, diagnostics in found:
+        used = layouts_used(layouts, analysis.text, layouts_name)
+        yield Entry(name, analysis, diagnostics, line, headings.of(analysis.text, line), used)
+        line += len(Lines(analysis.text).starts) - 1
 
 
 def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
@@ -62,12 +74,3 @@ def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
     said = f"{examples} example{'s' * (examples != 1)}"
     which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"
     return f"layouts: {f'{name} ({said})' if name else said}; {which}"
-
-
-def line_ends(text: str) -> int:
-    r"""How many lines end in a text.
-
-    >>> line_ends("Title: The Harbour\r\nYear: 1931")
-    1
-    """
-    return len(Lines(text).starts) - 1

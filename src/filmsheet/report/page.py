@@ -7,21 +7,18 @@ import functools
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import __version__
 from ..diagnostics import CODES
 from . import charts
+from .entries import Entry
 from .fields import FIELDS
-from .summary import DOUBTFUL, Summary
+from .summary import DOUBTFUL, MARKS, SEVERITIES, Summary
 from .views import view, whole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .entries import Entry
 
 _PORTION = 200_000
 """Sheets are compressed together until their JSON is this long: small sheets share, and none waits for all."""
@@ -95,18 +92,24 @@ def policy(style: str, script: str) -> str:
 
 def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
     style, script = _asset("report.css"), _asset("correct.js") + _asset("report.js")
-    many = summary.sheets != 1
-    rest = _asset("shell.html")
-    parts: dict[str, list[str]] = {
+    heading = escape(whole(title.translate(_CONTROLS)))
+    charted = {"HEADING": [heading], "FACTS": [_facts(summary)], "CHARTS": [charts.overview(summary)]}
+    parts = {
         "POLICY": [escape(policy(style, script))],
-        "TITLE": [escape(whole(" ".join(title.translate(_CONTROLS).split())))],
+        "TITLE": [" ".join(heading.split())],
         "STYLE": [style],
-        "OVERVIEW": [_overview(summary, title)] if many else [],
+        "OVERVIEW": _filled("overview.html", charted) if summary.sheets != 1 else [],
         "BLOCKS": blocks,
         "SCRIPT": [script],
     }
-    for name, pieces in parts.items():
-        before, rest = rest.split(f"<!--{name}-->")
+    return _filled("shell.html", parts)
+
+
+def _filled(name: str, parts: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """A file of this package with each part in its place; the parts are in the order of their places."""
+    rest = _asset(name)
+    for place, pieces in parts.items():
+        before, rest = rest.split(f"<!--{place}-->")
         yield before
         yield from pieces
     yield rest
@@ -115,28 +118,11 @@ def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
-def _overview(summary: Summary, title: str) -> str:
-    heading = escape(whole(title.translate(_CONTROLS)))
-    html = _asset("overview.html")
-    # The heading comes last: it is a text from outside, and may look like a place for another part.
-    return (
-        html.replace("<!--FACTS-->", _facts(summary))
-        .replace("<!--CHARTS-->", charts.overview(summary))
-        .replace("<!--HEADING-->", heading)
-    )
-
-
 def _facts(summary: Summary) -> str:
     years = f"{min(summary.years)} to {max(summary.years)}" if summary.years else ""
-    facts = [
-        _count(len(summary.sources), "source"),
-        years,
-        _count(summary.severities["error"], "error"),
-        _count(summary.severities["warning"], "warning"),
-        _count(summary.severities["info"], "note"),
-        f"{_count(summary.doubtful, 'doubtful value')}",
-        *summary.layouts,
-    ]
+    severities = [_count(summary.severities[severity], MARKS[severity]) for severity in SEVERITIES]
+    sources, doubts = _count(len(summary.sources), "source"), _count(summary.doubtful, "doubtful value")
+    facts = [sources, years, *severities, doubts, *summary.layouts]
     return "".join(f"<li>{escape(fact)}</li>" for fact in facts if fact)
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from bisect import bisect
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
+from ..diagnostics import Severity
+from .entries import Entry
 from .fields import FIELDS
 from .views import whole
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from ..diagnostics import Severity
-    from ..models import FilmSheet
-    from .entries import Entry
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+MARKS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+"""What a finding of each severity is called."""
+SEVERITIES = tuple(MARKS)
 _LONGEST = 80
 """How many characters of a text a table shows."""
 DOUBTFUL = 0.85
@@ -41,6 +41,7 @@ class Summary:
         self.layouts: dict[str, None] = {}
         """Which layouts were in use, in words."""
         self.rows: list[list[Any]] = []
+        """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
         self._genres: dict[str, Counter[str]] = {}
         """The spellings of each genre, by the one without case."""
 
@@ -57,11 +58,28 @@ class Summary:
             self.years[sheet.year] += 1
         for folded, genre in {genre.casefold(): genre for genre in sheet.genres}.items():
             self._genres.setdefault(folded, Counter())[genre] += 1
-        self.codes.update({diagnostic.code for diagnostic in entry.diagnostics})
+        codes = sorted({diagnostic.code for diagnostic in entry.diagnostics})
+        self.codes.update(codes)
         severities: Counter[Severity] = Counter(diagnostic.severity for diagnostic in entry.diagnostics)
         self.severities.update(severities)
-        self._count_confidences(entry)
-        self.rows.append(_row(entry, sheet, filled, severities))
+        confidences = entry.analysis.confidence.values()
+        for probability in confidences:
+            self.confidences[max(bisect(CONFIDENCE_STEPS, probability) - 1, 0)] += 1
+            self.doubtful += probability < DOUBTFUL
+        self.rows.append(
+            [
+                short(sheet.title or ""),
+                sheet.year or 0,
+                short(", ".join(sheet.directors)),
+                short(", ".join(sheet.genres)),
+                entry.name,
+                entry.first_line,
+                sum(1 << place for place, key in enumerate(FIELDS) if key in filled),
+                [severities[severity] for severity in SEVERITIES],
+                codes,
+                round(min(confidences, default=1), 4),
+            ]
+        )
 
     def finished_rows(self) -> list[list[Any]]:
         """The rows, with the names of sources as a page shows them."""
@@ -73,29 +91,6 @@ class Summary:
         """How many sheets have each genre, under the spelling that most of them have."""
         return Counter({spellings.most_common(1)[0][0]: spellings.total() for spellings in self._genres.values()})
 
-    def _count_confidences(self, entry: Entry) -> None:
-        for probability in entry.analysis.confidence.values():
-            step = sum(probability >= start for start in CONFIDENCE_STEPS) - 1
-            self.confidences[max(step, 0)] += 1
-            self.doubtful += probability < DOUBTFUL
-
-
-def _row(entry: Entry, sheet: FilmSheet, filled: list[str], severities: Mapping[Severity, int]) -> list[Any]:
-    """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
-    confidence = entry.analysis.confidence
-    return [
-        short(sheet.title or ""),
-        sheet.year or 0,
-        short(", ".join(sheet.directors)),
-        short(", ".join(sheet.genres)),
-        entry.name,
-        entry.first_line,
-        sum(1 << place for place, key in enumerate(FIELDS) if key in filled),
-        [severities.get(severity, 0) for severity in SEVERITIES],
-        sorted({diagnostic.code for diagnostic in entry.diagnostics}),
-        round(min(confidence.values()), 4) if confidence else 1,
-    ]
-
 
 def without_common_folder(names: Iterable[str]) -> dict[str, str]:
     """Names of sources without the folder that they all lie in: where it stands on a disk is nobody's business.
@@ -105,12 +100,8 @@ def without_common_folder(names: Iterable[str]) -> dict[str, str]:
     """
     names = list(names)
     folders = [name.replace("\\", "/").split("/")[:-1] for name in names]
-    common = 0
-    for level in zip(*folders, strict=False):
-        if len(set(level)) > 1:
-            break
-        common += 1
-    length = sum(len(part) + 1 for part in folders[0][:common]) if folders else 0
+    common = os.path.commonprefix(folders)  # noqa: RUF071 - of lists it compares the parts
+    length = sum(len(part) + 1 for part in common)
     return {name: name[length:] for name in names}
 
 

@@ -6,14 +6,11 @@ Lengths count UTF-16 units, as the browser does.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from ..text.lazily import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .entries import Entry
+from .entries import Entry
 
 _SURROGATE = lazy("[\ud800-\udfff]")
 _MOST_LAYERS = 4
