@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
+from ..vocabulary.wordlists import any_of
 
-from ..text.branches import branches
-from ..vocabulary.wordlists import words
+__all__ = ["BEFORE_NAME", "CAPITAL_AHEAD", "PARTICLES", "any_of"]
 
 PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
 """Words within a name that are not written with a capital."""
 CAPITAL_AHEAD = "(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])"
 BEFORE_NAME = rf"(?:(?<=')|[ \xa0]+){CAPITAL_AHEAD}"
 """What stands between a word such as "by" or "d'" and the name that it leads to."""
-
-
-@functools.cache
-def any_of(name: str) -> str:
-    """A pattern of the words of a list, the longest first; those that begin alike stand together, so that each letter is tried once."""
-    return branches([[*map(re.escape, word), ""] for word in words(name)])

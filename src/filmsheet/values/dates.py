@@ -16,6 +16,7 @@ from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.months import days, month_number
 from filmsheet.values.view import View, narrow, view
+from filmsheet.vocabulary.wordlists import words
 
 FIRST, LAST = 1870, 2100
 
@@ -268,15 +269,12 @@ def _is_note(phrase: str) -> bool:
 
 
 def _known(phrase: str) -> bool:
-    from filmsheet.values.places import countries
-
-    return phrase.casefold() in countries()
+    return phrase.casefold() in words("release_places")
 
 
 def _place(seen: View, start: int, end: int, *, loose: bool = False) -> Found | None:
     """A place without the notes at its ends ("London premiere"), or None where the words name none."""
-    words = [(m.start(), m.end()) for m in _TOKEN.finditer(seen.text, start, end)]
-    kept = list(words)
+    kept = [(m.start(), m.end()) for m in _TOKEN.finditer(seen.text, start, end)]
     while kept and _noted(seen.text, kept[-1]):
         kept.pop()
     while kept and _noted(seen.text, kept[0]):

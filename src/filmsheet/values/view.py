@@ -15,6 +15,8 @@ from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, FILL, Found
 
 _WORDS = lazy(r"\S+")
+WORD = lazy(r"[^\W_]+")
+"""Letters and digits that stand together."""
 _WIDE = 3
 _BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
