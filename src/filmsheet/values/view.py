@@ -17,6 +17,8 @@ from filmsheet.text.source import BLANKS, FILL, Found
 _WORDS = lazy(r"\S+")
 WORD = lazy(r"[^\W_]+")
 """Letters and digits that stand together."""
+NOTE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
+"""A short note in brackets behind a value."""
 _WIDE = 3
 _BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
