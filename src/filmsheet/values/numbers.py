@@ -15,7 +15,6 @@ COUNT = r"\d{1,3}(?:[,. '’\u00a0\u202f]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2
 
 _SIGNS = frozenset(",. '’\u00a0\u202f")
 _MARKS = dict.fromkeys(map(ord, _SIGNS))
-_COMMAS = dict.fromkeys(map(ord, _SIGNS), ",")
 
 
 def decimal(text: str) -> float:
@@ -33,19 +32,20 @@ def exact(text: str) -> Decimal:
     >>> exact("1.500"), exact("505,600"), exact("1,5"), exact("12,34,567.80")
     (Decimal('1500'), Decimal('505600'), Decimal('1.5'), Decimal('1234567.80'))
     """
-    head, *groups = text.translate(_COMMAS).split(",")
-    signs = set(text) & _SIGNS
-    if len(signs) < 2 and len(head) <= 3 and _thousands(groups, indian=signs == {","}):
-        return Decimal(head + "".join(groups))
+    sign = next(filter(_SIGNS.__contains__, text), "")
+    if not sign:
+        return Decimal(text)
+    head, *groups = text.split(sign)
+    digits, sizes = head + "".join(groups), [len(group) for group in groups]
+    if digits.isdecimal():
+        grouped = sizes == [3] * len(sizes) or (sign == "," and sizes == [2] * (len(sizes) - 1) + [3])
+        if grouped and len(head) <= 3:
+            return Decimal(digits)
+        if len(groups) == 1 and sign in ",.":
+            return Decimal(f"{head}.{groups[0]}")
     cut = max(text.rfind(","), text.rfind("."))
-    if cut < 0:
-        return Decimal(text.translate(_MARKS))
-    return Decimal((text[:cut].translate(_MARKS) or "0") + "." + (text[cut + 1 :].translate(_MARKS) or "0"))
-
-
-def _thousands(groups: list[str], *, indian: bool) -> bool:
-    """Whether the digits behind the first sign stand in groups of three, or as in India of two before the last three."""
-    return bool(groups) and len(groups[-1]) == 3 and any(all(len(one) == size for one in groups[:-1]) for size in ((3, 2) if indian else (3,)))
+    whole, decimals = (text[:cut], text[cut + 1 :]) if cut >= 0 else (text, "")
+    return Decimal(f"{whole.translate(_MARKS) or 0}.{decimals.translate(_MARKS) or 0}")
 
 
 @functools.cache

@@ -29,13 +29,13 @@ _FILLED, _EMPTY = "★⭐✭✮⯨🌟", "☆✩⚝"
 _STARS = rf"[{_FILLED}](?:[ ]?(?:[{_FILLED}{_EMPTY}½⯪\ufe0f]|1/2)){{0,39}}|(?<![\w*])\*{{2,10}}[ ]?(?:½|1/2)?(?![\w*])"
 _HALF = r"[ ]?½|[ ]1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))"
 _SCORE = lazy(
-    rf"(?P<stars>{_STARS})(?![ ]?[\d_])|(?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?P<half>{_HALF})?(?P<percent>[ ]?(?:[%％]|per[ ]?cent\b))?",
+    rf"(?P<stars>{_STARS})(?![ ]?[\d_])|(?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?P<half>{_HALF})?",
     re.I,
 )
 _BEST = lazy(
     r"(?P<mid>\s?(?:{points}\s?)?(?:\(\s?)?(?:[/⁄∕／]|{out_of}\s)\s?)(?P<best>\d{1,4}(?:[.,]0{1,2})?|(?:four|five|ten)\b|\*{3,5})(?![\d%]|[.,/]\d)", re.I, any_of
 )
-_POINTS = lazy(r"\s?{points}(?![^\W\d_\u2e80-\ud7ff]|\s?[钟鐘])", re.I, any_of)
+_UNIT = lazy(r"\s?(?:(?P<percent>[%％]|per[ ]?cent\b)|{points}(?![^\W\d_\u2e80-\ud7ff]|\s?[钟鐘]))", re.I, any_of)
 _GOES_ON = lazy(r"[\w%]|\s?[:/]\s?\d|[.,]\d")
 """What shows that a bare number is no score: "8:30", "8/x", "8th"."""
 _VOTES = lazy(
@@ -141,25 +141,24 @@ def _read(match: re.Match[str]) -> _Score | None:
     if match["stars"]:
         signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
-        best, behind = (float(len(signs)), start, end), _best(match)
+        behind = _best(match)
         if len(signs) == 1 and behind is None:
             return None
+        best, last = behind or ((float(len(signs)), start, end), end)
     else:
         value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
-        if match["percent"]:
-            return _Score(start, end, value, None, True, end) if value <= 100 else None
         behind = _best(match)
         if behind is None:
             return _bare(match, value)
-    best, behind = behind or (best, end)
-    return _Score(start, behind, value, best, False, end) if 0 < best[0] <= 1000 and value <= best[0] else None
+        best, last = behind
+    return _Score(start, last, value, best, False, end) if 0 < best[0] <= 1000 and value <= best[0] else None
 
 
 def _bare(match: re.Match[str], value: float) -> _Score | None:
-    """A score with no best one, "8" or "4 stars"."""
-    points = _POINTS.match(match.string, match.end())
-    end = points.end() if points else match.end()
-    return None if value > 100 or _GOES_ON.match(match.string, end) else _Score(match.start(), end, value, None, False, end)
+    """A score with no best one: "8", "82%" or "4 stars"."""
+    unit = _UNIT.match(match.string, match.end())
+    end, percent = (unit.end(), unit["percent"] is not None) if unit else (match.end(), False)
+    return None if value > 100 or (not percent and _GOES_ON.match(match.string, end)) else _Score(match.start(), end, value, None, percent, end)
 
 
 def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
@@ -170,7 +169,7 @@ def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
     left, right = found.start("mid" if any(map(str.isalpha, found["mid"])) else "best"), found.end()
     while match.string[left] in " (\t\n":
         left += 1
-    named = _POINTS.match(match.string, right)
+    named = _UNIT.match(match.string, right)
     right = end = named.end() if named else right
     if "(" in found["mid"] and match.string[right : right + 2].lstrip().startswith(")"):
         end = match.string.index(")", right) + 1

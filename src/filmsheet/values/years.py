@@ -13,7 +13,7 @@ from filmsheet.vocabulary.wordlists import any_of
 _YEAR = lazy(
     r"(?<![^\W_\u3000-\u9fff\uac00-\ud7a3])(?<![$€£₹¥#_])(?:18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%代])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
 )
-_LEAD = lazy(r"(?:\bca|(?<!\w){about}|[©(])[ ]?$", re.I, any_of)
+_LEAD = lazy(r"(?:\b(?:ca|um|vers|verso)|(?<!\w){about}|[©(])[ ]?$", re.I, any_of)
 _RANGE = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])")
 _NEAR = 400
 """A date further on than this many characters is not looked at: a year's field is short."""
