@@ -55,11 +55,11 @@ def is_certificate(text: str, start: int, end: int) -> bool:
     >>> is_certificate("PG-13", 0, 5), is_certificate("15", 0, 2), is_certificate("8.1/10", 0, 6), is_certificate("8", 0, 1)
     (True, True, False, False)
     """
-    if _opens_prose(text[start : start + _LONGEST] if end - start > _LONGEST else text[start:end]):
+    if _opens_prose(text[start : min(end, start + _LONGEST)]):
         return False
     seen = view(text, start, end)
-    first = next(iter(_cut(seen.text)), None)
-    if first is None or _SCORE.search(seen.text[:200]):
+    first = next(pieces(seen.text, _SEPARATOR, brackets(seen.text)), None)
+    if first is None or _SCORE.search(seen.text, 0, 200):
         return False
     return _certificate(seen, first, lenient=False) is not None
 
@@ -95,10 +95,10 @@ def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
     if not written or _SCORE.match(written) or _RUNTIME.match(written):
         return None
     value = _value(written)
-    if not value or value.casefold() == "no" or is_placeholder(value):
+    if not value:
         return None
     if _known(value, sure=not lenient) or (lenient and _plausible(value)):
-        return seen.found(value, start, end)
+        return None if value.casefold() == "no" or is_placeholder(value) else seen.found(value, start, end)
     first = value.split()[0].rstrip(",")
     if len(first) > 1 and first.upper() == first and _known(first, sure=not lenient):
         return seen.found(first, start, end)
