@@ -23,6 +23,7 @@ _WIDE = 3
 _BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
 _OPENING = frozenset("([{（［【")
+_CLOSING = frozenset(_KIND.values())
 
 
 class View(NamedTuple):
@@ -109,6 +110,22 @@ def unbracketed(text: str) -> str:
     starts = [0, *(end for _, end in holes)]
     ends = [*(start for start, _ in holes), len(text)]
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def without_closing(text: str) -> str:
+    """The text without the brackets that it closes with, and what they hold.
+
+    >>> without_closing("Lee Electric (Lighting) Ltd. (UK) [1]")
+    'Lee Electric (Lighting) Ltd.'
+    """
+    if text[-1:] not in _CLOSING:
+        return text
+    end = len(text)
+    for start, stop in reversed(brackets(text)):
+        if text[stop:end].strip():
+            break
+        end = start
+    return text[:end].rstrip()
 
 
 class Piece(NamedTuple):
