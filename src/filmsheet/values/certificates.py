@@ -17,8 +17,7 @@ _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 
 _SEPARATOR = lazy(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
 _RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
-_REASON = lazy(r"[ ]{reasons}[ ].*", re.S, any_of)
-_DASHED = lazy(r"[ ][-–—:][ ].*", re.S)
+_REST = lazy(r"[ ](?:(?P<reason>{reasons})|[-–—:])[ ].*", re.S, any_of)
 _SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
 _RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
 _BOARD = lazy(r"{rating_boards}(?:[ :-]{1,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})|\d{1,2}\+?a?)", re.I, any_of)
@@ -85,7 +84,8 @@ def _cut(text: str) -> list[Piece]:
             found[-1] = found[-1]._replace(end=piece.end)
         else:
             found.append(piece)
-            reason = _REASON.search(text, piece.start, piece.end) is not None
+            rest = _REST.search(text, piece.start, piece.end)
+            reason = rest is not None and rest["reason"] is not None
     return found
 
 
@@ -110,8 +110,8 @@ def _value(written: str) -> str:
     rated = _RATED.match(written)
     value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,;")
     if not _known(value):
-        shorter = (tidy(pattern.sub("", value)).rstrip(".,;") for pattern in (_REASON, _DASHED))
-        value = next((one for one in shorter if one != value and _known(one)), value)
+        shorter = tidy(_REST.sub("", value)).rstrip(".,;")
+        value = shorter if shorter != value and _known(shorter) else value
     return tidy(value)
 
 

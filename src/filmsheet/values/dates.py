@@ -15,7 +15,7 @@ from typing import NamedTuple
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.months import days, month_number
-from filmsheet.values.view import NOTE, View, narrow, view
+from filmsheet.values.view import NOTE, WORD, View, narrow, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 FIRST, LAST = 1870, 2100
@@ -54,8 +54,6 @@ _BEHIND = lazy(
 YEAR_SIGN = lazy(r"[ ]?(?:[年년]|г(?:ода?|\.)?(?!\w))")
 _LONGEST = 44
 """No month and day, and no place, takes more characters."""
-_STATES = lazy(r"\bU\.?S\.?A?\b|\bUnited States\b|美国")
-_BEFORE = lazy(r"([^\W\d_]{2,14}(?:-feira)?)[.,]{0,2}[ ]$")
 _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab", "from", "since", "pada", "c", "с"])
 
 
@@ -93,7 +91,12 @@ def _order(text: str, where: str) -> str:
         return "month"
     if any(one[3] and int(one[1]) > 12 for one in numbers):
         return "day"
-    return "month" if _STATES.search(f"{text} {where}") else "day" if where else ""
+    return "month" if _names_states(f"{text} {where}") else "day" if where else ""
+
+
+def _names_states(text: str) -> bool:
+    named = not {"US", "USA"}.isdisjoint(WORD.findall(text.replace(".", "")))
+    return named or "United States" in text or "美国" in text
 
 
 def _numeric(year: re.Match[str], numbers: re.Match[str], order: str) -> DateText:
@@ -150,10 +153,12 @@ def iso(year: str, month: str | None, day: str | None) -> str:
 def _with_weekday(text: str, start: int, floor: int) -> int:
     """Where the date starts with the day of the week or the "on" before it."""
     for _ in range(2):
-        match = _BEFORE.search(text, max(floor, start - 20), start)
-        if match is None or not (match[1].casefold() in days() or match[1] in _LEADS):
+        before = text[max(floor, start - 20) : start]
+        word = before.rsplit(None, 1)[-1].lstrip("([\"“„«'") if before.endswith(" ") and not before.isspace() else ""
+        bare = word.rstrip(".,")
+        if bare not in _LEADS and bare.casefold() not in days():
             break
-        start = match.start()
+        start += before.rindex(word) - len(before)
     return start
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import placeholder, says_nothing
-from filmsheet.values.view import WORD, Piece, View, brackets, narrow, pieces, view, without_closing
+from filmsheet.values.view import WORD, Piece, View, brackets, merged, narrow, pieces, split, view, without_closing
 from filmsheet.vocabulary.known_words import is_genre
 from filmsheet.vocabulary.wordlists import any_of, words
 
@@ -98,13 +99,7 @@ def rejoin(text: str, cut: list[Piece]) -> list[Piece]:
     """Undo the cuts at line ends where a long line of a list was wrapped inside an item."""
     if not any(piece.before == "\n" for piece in cut) or all(piece.before in ("", "\n") for piece in cut):
         return cut
-    kept: list[Piece] = []
-    for piece in cut:
-        if kept and piece.before == "\n" and _wrapped(text, kept[-1], piece):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
+    return merged(cut, lambda left, piece: piece.before == "\n" and _wrapped(text, left, piece))
 
 
 def _wrapped(text: str, left: Piece, right: Piece) -> bool:
@@ -187,21 +182,11 @@ def _parted_by_blanks(whole: Found) -> list[Found]:
     parts = whole.value.split(" ")
     if not 3 <= len(parts) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, parts)):
         return []
-    found, place = [], whole.start
-    for word in parts:
-        found.append(Found(word, place, place + len(word)))
-        place += len(word) + 1
-    return found
+    return split(whole.value, " ", whole.start)
 
 
 def _plain(bare: str, offset: int) -> list[Found]:
-    found = []
-    for word in bare.split(", "):
-        end = offset + len(word)
-        if word and not says_nothing(word) and word[0] != "-":
-            found.append(Found(word, offset, end))
-        offset = end + 2
-    return found
+    return [word for word in split(bare, ", ", offset) if word.value and not says_nothing(word.value) and word.value[0] != "-"]
 
 
 def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
@@ -216,9 +201,6 @@ def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
     return han_words(text) or list(cut)
 
 
-_BLANK = lazy(r"[ ]")
-
-
 def han_words(text: str, least: int = 2) -> list[Piece]:
     """The words of a text that is some of two to four Han letters, which nothing but spaces part, as in many Chinese lists; else none.
 
@@ -228,7 +210,8 @@ def han_words(text: str, least: int = 2) -> list[Piece]:
     parts = text.split(" ") if len(text) <= 400 else []
     if len(parts) < least or not all(2 <= len(part) <= 4 and all("\u4e00" <= sign <= "\u9fff" for sign in part) for part in parts):
         return []
-    return list(pieces(text, _BLANK, []))
+    ends = itertools.accumulate(len(part) + 1 for part in parts)
+    return [Piece(end - 1 - len(part), end - 1, " ") for part, end in zip(parts, ends, strict=True)]
 
 
 def _item(seen: View, piece: Piece) -> Found | None:
@@ -280,24 +263,12 @@ def companies(text: str, start: int, end: int) -> list[Found]:
     if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
-    cut = _with_forms(seen.text, rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))))
-    found = []
-    for piece in cut:
-        for one in _parted(seen.text, piece):
-            firm = _firm(seen, one, holes)
-            if firm is not None:
-                found.append(firm)
-    return found
-
-
-def _with_forms(text: str, cut: list[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
-    for piece in cut:
-        if kept and piece.before == "," and _is_form(without_closing(text[piece.start : piece.end].strip())):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
+    cut = merged(
+        rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))),
+        lambda _, piece: piece.before == "," and _is_form(without_closing(seen.text[piece.start : piece.end].strip())),
+    )
+    firms = (_firm(seen, one, holes) for piece in cut for one in _parted(seen.text, piece))
+    return [firm for firm in firms if firm is not None]
 
 
 def _parted(text: str, piece: Piece) -> list[Piece]:

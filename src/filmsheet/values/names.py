@@ -14,7 +14,7 @@ from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, abbreviated, clean, han_words, rejoin
 from filmsheet.values.placeholders import placeholder, says_nothing
-from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
+from filmsheet.values.view import Piece, View, brackets, merged, pieces, split, unbracketed, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 _LONGEST_NAME = 80
@@ -27,8 +27,7 @@ _ASIDE = lazy(r"(?:{asides}|{made_from})\b", re.I, any_of)
 _SOURCE = lazy(r"\s{made_from}\s|[《「『]", re.I, any_of)
 """What opens, behind a name, what the work of that person is made from, or which work it is."""
 _BY = lazy(
-    r"(?:[^\W\d_][^\s,]{0,20} ){1,4}by (?=[^\W\d_])|(?i:{made_by})[ ]?[:：][ ]?"
-    r"|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?",
+    r"(?:[^\W\d_][^\s,]* ){1,4}by (?=[^\W\d_])|(?i:{made_by})?[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S*[ ][^\W\d_a-z])",
     0,
     any_of,
 )
@@ -57,13 +56,7 @@ def _plain(bare: str, place: int) -> list[Found]:
         return []
     if "," not in bare:
         return [Found(bare, place, place + len(bare))] if len(words) <= 4 else []
-    found = []
-    for name in bare.split(", "):
-        if not 1 <= name.count(" ") <= 3:
-            return []
-        found.append(Found(name, place, place + len(name)))
-        place += len(name) + 2
-    return found
+    return split(bare, ", ", place) if all(1 <= name.count(" ") <= 3 for name in bare.split(", ")) else []
 
 
 _TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "partir", "según", "naar", "по", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
@@ -73,7 +66,7 @@ def _listed(seen: View) -> list[Found]:
     if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
-    cut = _merged(seen.text, rejoin(seen.text, _cut(seen.text, holes)))
+    cut = merged(rejoin(seen.text, _cut(seen.text, holes)), lambda left, piece: _belongs(seen.text, left, piece))
     reversed_ = _surname_first(seen.text, cut)
     if reversed_ is not None:
         return [seen.found(value, start, end) for value, start, end in reversed_]
@@ -105,18 +98,8 @@ def _cut(text: str, holes: list[tuple[int, int]]) -> list[Piece]:
     return han_words(text, least=3) or list(pieces(text, _SEPARATOR, holes))
 
 
-def _merged(text: str, cut: list[Piece]) -> list[Piece]:
-    """Undo the cuts that parted a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
-    kept: list[Piece] = []
-    for piece in cut:
-        if kept and _belongs(text, kept[-1], piece):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
-
-
 def _belongs(text: str, left: Piece, right: Piece) -> bool:
+    """Whether a cut parts a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
     sign = right.before.strip()
     if left.end - left.start > 4 * _LONGEST_NAME:
         return False

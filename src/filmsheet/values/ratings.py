@@ -39,12 +39,12 @@ _UNIT = lazy(r"\s?(?:(?P<percent>[%％]|per[ ]?cent\b)|{points}(?![^\W\d_\u2e80-
 _GOES_ON = lazy(r"[\w%]|\s?[:/]\s?\d|[.,]\d")
 """What shows that a bare number is no score: "8:30", "8/x", "8th"."""
 _VOTES = lazy(
-    r"[\s,;·•:|–-]{0,4}(?P<open>[(\[（]?)(?:(?:{vote_leads}|\()\s?)?"
-    rf"(?P<count>{COUNT})"
-    r"(?:\s?(?P<scale>{scales}\.?)(?![^\W\d_\u2e80-\ud7ff]))?\+?(?P<word>\s?{votes}(?![^\W_\u2e80-\ud7ff]))?(?P<shut>[)\]）]?)",
+    r"(?:(?:{vote_leads}|\()\s?)?(?P<count>" + COUNT + r")(?:\s?(?P<scale>{scales}\.?)(?![^\W\d_\u2e80-\ud7ff]))?\+?(?P<word>\s?{votes}(?![^\W_\u2e80-\ud7ff]))?",
     re.I,
     any_of,
 )
+_GAP = " \t\n\u3000,;·•:|–-"
+"""What may stand between a score and its votes."""
 _WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0}
 
 
@@ -205,21 +205,20 @@ def _rating(seen: View, score: _Score, owner: _Name | None, ceiling: int, source
         None if owner is None else seen.found(owner.name, owner.start, owner.end),
         seen.found(score.value, score.start, score.value_end),
         None if score.best is None else seen.found(*score.best),
-        None if votes is None else _count(seen, votes),
+        None if votes is None else seen.found(count(votes["count"], votes["scale"]), *votes.span()),
         implied,
     )
 
 
 def _votes_after(text: str, start: int, ceiling: int) -> re.Match[str] | None:
-    match = _VOTES.match(text, start, ceiling)
+    """The votes behind a score: a number with a word or a scale, or one in brackets that is no year."""
+    near = text[start : min(ceiling, start + 4)]
+    start += len(near) - len(near.lstrip(_GAP))
+    opened = start < ceiling and text[start] in "([（"
+    match = _VOTES.match(text, start + opened, ceiling)
     if match is None:
         return None
-    enclosed = bool(match["open"] and match["shut"])
-    year = match["count"].isdecimal() and len(match["count"]) == 4 and 1870 <= int(match["count"]) <= 2100
-    if match["word"] or match["scale"] or (enclosed and not year):
-        return match
-    return None
-
-
-def _count(seen: View, match: re.Match[str]) -> Found:
-    return seen.found(count(match["count"], match["scale"]), match.end("open"), match.start("shut"))
+    number = match["count"]
+    year = len(number) == 4 and number.isdecimal() and 1870 <= int(number) <= 2100
+    enclosed = opened and match.end() < ceiling and text[match.end()] in ")]）"
+    return match if match["word"] or match["scale"] or (enclosed and not year) else None
