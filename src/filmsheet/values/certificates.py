@@ -20,7 +20,7 @@ _RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.
 _REST = lazy(r"[ ](?:(?P<reason>{reasons})|[-–—:])[ ].*", re.S, any_of)
 _SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
 _RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
-_BOARD = lazy(r"{rating_boards}(?:[ :-]{1,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})|\d{1,2}\+?a?)", re.I, any_of)
+_BOARD = lazy(r"{rating_boards}[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})", re.I, any_of)
 _AGE = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 _JOINTS = str.maketrans("", "", " \n\t:-")
 """What may stand or not stand between the parts of a certificate: "PG-13", "PG 13", "FSK: ab 12"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.numbers import exact
-from filmsheet.values.view import NOTE, View, view
+from filmsheet.values.view import NOTE, WORD, View, view
 from filmsheet.vocabulary.wordlists import alternatives, any_of
 
 LONGEST = 6_000
@@ -26,7 +26,7 @@ _CLOCK = lazy(
     r"(\d{1,3}):([0-5]\d)(:[0-5]\d)?(?![:\d])(?:\s?(?:(?P<minutes>{minutes})|{hours})" + _END + r"(?:\s?[/:]\s?{seconds}\b\.?)?)?", re.I, any_of
 )
 _NUMBER = lazy(
-    rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234]))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of
+    rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234](?!\d)))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of
 )
 _UNIT = lazy(
     rf"[\s-]?(?:(?P<hours>{{hours}})|(?P<seconds>{{seconds}})){_END}|(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<minutes>{{minutes}}){_END}|{_MARK})", re.I, any_of
@@ -37,7 +37,7 @@ _MINUTES = lazy(
 """What stands behind hours."""
 _SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
 """What stands behind minutes, and counts for nothing."""
-_BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%])(?![:'.,/’]\d|\s?[:'’]|\s\d)")
+_BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
 
 
 def runtime(text: str, start: int, end: int) -> Found | None:
@@ -74,7 +74,7 @@ def _times(text: str) -> Iterator[tuple[int, int, int]]:
         start, at = opening.span()
         if start < done:
             continue
-        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_bare(text, at) if opening["min"] else None)
+        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_behind_min(text, at) if opening["min"] else None)
         if time is not None:
             minutes, done = time
             if 0 < minutes <= LONGEST:
@@ -118,18 +118,19 @@ def _fraction(written: str | None) -> float:
     return _FRACTIONS[written.lower()] if written else 0.0
 
 
-def _bare(text: str, start: int) -> tuple[int, int] | None:
-    match = _BARE.match(text, start)
-    return (int(match[1]), match.end()) if match else None
+def _behind_min(text: str, start: int) -> tuple[int, int] | None:
+    """The running time of "min. 94", as Italian programmes write it, and where it ends."""
+    number = WORD.match(text, start)
+    if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):
+        return None
+    return int(number[0]), number.end()
 
 
 def _unspelled(text: str) -> tuple[int, int, int] | None:
     """A number without a unit that opens the field, and is followed by no word."""
     opening = _OPENING.match(text)
-    time = _bare(text, opening.end()) if opening else None
-    if time is None or not 0 < time[0] <= LONGEST or (text[time[1] : time[1] + 1].isspace() and text[time[1] + 1].isalnum()):
-        return None
-    return time[0], 0, time[1]
+    time = _BARE.match(text, opening.end()) if opening else None
+    return (int(time[1]), 0, time.end()) if time and 0 < int(time[1]) <= LONGEST else None
 
 
 def _noted(seen: View, minutes: int, start: int, end: int) -> Found:
