@@ -1,4 +1,4 @@
-"""Words of languages that readers look up: lists in `words/`, one entry a line, case folded."""
+"""Words of languages that readers look up: lists in `words/`, one entry a line, case folded unless capitals tell them apart."""
 
 from __future__ import annotations
 
