@@ -142,7 +142,7 @@ def languages(text: str, start: int, end: int) -> list[Found]:
     >>> [language.value for language in languages("In English and Welsh with English subtitles.", 0, 44)]
     ['English', 'Welsh']
     """
-    spoken = text[start : min(end, start + 3)].casefold() == "in "
+    spoken = text.startswith(("In ", "in ", "IN "), start, end)
     note = _SUBTITLED.search(text, max(start, end - 80), end)
     found = items(text, start + 3 if spoken else start, note.start() if note else end)
     if spoken and found:
