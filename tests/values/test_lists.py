@@ -49,6 +49,8 @@ NAMES = [
     ("Tonio Guerri and others", ["Tonio Guerri"]),
     ("Jo Dee, B. Roe, u.a.", ["Jo Dee", "B. Roe"]),
     ("by Michael Powell", ["Michael Powell"]),
+    ("de Claudine Renard", ["Claudine Renard"]),
+    ("de Renard", ["de Renard"]),
     ("Ethan & Joel Coen", ["Ethan Coen", "Joel Coen"]),
     ("Joel & Ethan van Damme", ["Joel van Damme", "Ethan van Damme"]),
     ("Ethan & Joel X", ["Ethan", "Joel X"]),
@@ -173,6 +175,8 @@ COMPANIES = [
     ("Lee Electric (Lighting) Ltd.", ["Lee Electric (Lighting) Ltd."]),
     ("RKO Radio Pictures, Inc. (USA)", ["RKO Radio Pictures, Inc."]),
     ("Working Title Films, in association with StudioCanal", ["Working Title Films", "StudioCanal"]),
+    ("Dal Film m.fl.", ["Dal Film"]),
+    ("Nord Films Ltd. and Sud Films S.p.A.", ["Nord Films Ltd.", "Sud Films S.p.A."]),
     ("N/A", []),
     ("", []),
 ]

@@ -21,6 +21,10 @@ RATINGS = [
     ("82 %", "IMDb", [(None, 82.0, None, None, 100.0)]),
     ("82 percent", None, [(None, 82.0, None, None, 100.0)]),
     ("8.1 out of 10", None, [(None, 8.1, 10.0, None, None)]),
+    ("3 stars (out of 4)", None, [(None, 3.0, 4.0, None, None)]),
+    ("★★★ out of five", None, [(None, 3.0, 5.0, None, None)]),
+    ("8 out of ten", None, [(None, 8.0, 10.0, None, None)]),
+    ("8.1/10점", None, [(None, 8.1, 10.0, None, None)]),
     ("4 (out of 4)", None, [(None, 4.0, 4.0, None, None)]),
     ("8,1 von 10", None, [(None, 8.1, 10.0, None, None)]),
     ("8 von 10 Punkten", None, [(None, 8.0, 10.0, None, None)]),
@@ -106,6 +110,10 @@ def test_sources_state_what_record_implies():
 
 
 CERTIFICATES = [
+    ("15 +", ["15 +"]),
+    ("V.M.14", ["V.M.14"]),
+    ("FSK: ab 12 Jahren", ["FSK: ab 12 Jahren"]),
+    ("зрителям, достигшим 12 лет", ["зрителям, достигшим 12 лет"]),
     ("PG-13", ["PG-13"]),
     ("pg-13", ["pg-13"]),
     ("R", ["R"]),
@@ -172,3 +180,13 @@ def test_the_reason_lies_in_the_span():
 def test_votes_as_counted_elsewhere(text, votes):
     rating, *_ = ratings(text, 0, len(text), None)
     assert rating.votes.value == votes
+
+
+@pytest.mark.parametrize("text", ["PG 13", "TV-MA", "interdit aux moins de 12 ans", "전체관람가", "v.m. 14", "ab 16 Jahren", "UK: 15", "Germany: 12", "freigegeben ab 6 Jahren"])
+def test_a_known_form_is_a_certificate(text):
+    assert is_certificate(text, 0, len(text))
+
+
+@pytest.mark.parametrize("text", ["Years later, the keeper leaves", "2-3", "1.2", "R. Dunn", "B-", "94 min", "Freitag"])
+def test_what_only_looks_like_one_is_none(text):
+    assert not is_certificate(text, 0, len(text))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 
-from ..text.branches import branches
-from ..vocabulary.wordlists import words
+from ..vocabulary.wordlists import alternatives, any_of, words
+
+__all__ = ["BEFORE_NAME", "CAPITAL_AHEAD", "PARTICLES", "any_of"]
 
 PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
 """Words within a name that are not written with a capital."""
@@ -16,14 +16,7 @@ BEFORE_NAME = rf"(?:(?<=')|[ \xa0]+){CAPITAL_AHEAD}"
 
 
 @functools.cache
-def any_of(name: str) -> str:
-    """A pattern of the words of a list, the longest first; those that begin alike stand together, so that each letter is tried once."""
-    return branches([[*map(re.escape, word), ""] for word in words(name)])
-
-
-@functools.cache
 def joining_words() -> str:
     """A pattern of the words that join two names, in capitals or not; a letter by itself joins in small only: "i", not "I"."""
     letters = "".join(sorted(word for word in words("and") if len(word) == 1))
-    longer = branches([[*map(re.escape, word), ""] for word in words("and") if len(word) > 1])
-    return f"{longer}|(?-i:[{letters}])"
+    return f"{alternatives(word for word in words('and') if len(word) > 1)}|(?-i:[{letters}])"

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 
 class _Pattern:
     """Stands for a pattern until a method of it is asked for, and from then on hands that method out."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, flags: int, fill: Callable[[str], str] | None) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._fill = fill
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        method = getattr(re.compile(self.pattern, self.flags), name)
+        fill = self._fill
+        pattern = re.sub(r"\{([a-z]\w*)\}", lambda named: fill(named[1]), self.pattern) if fill else self.pattern
+        method = getattr(re.compile(pattern, self.flags), name)
         setattr(self, name, method)
         return method
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern that costs nothing before its first use.
+def lazy(pattern: str, flags: int = 0, fill: Callable[[str], str] | None = None) -> re.Pattern[str]:
+    """A pattern that costs nothing before its first use; `fill` makes the part that a name in braces stands for.
 
     >>> lazy(r"(\\d+) min").match("134 min")[1]
     '134'
+    >>> lazy(r"(\\d+) {unit}", fill={"unit": "min"}.__getitem__).match("134 min")[1]
+    '134'
     """
-    return cast("re.Pattern[str]", _Pattern(pattern, flags))
+    return cast("re.Pattern[str]", _Pattern(pattern, flags, fill))

@@ -6,49 +6,24 @@ import functools
 import re
 
 from filmsheet.text.lazily import lazy
-from filmsheet.text.source import Found, tidy
+from filmsheet.text.source import Found, has_digit, tidy
 from filmsheet.values.placeholders import is_placeholder
 from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
+from filmsheet.vocabulary.wordlists import any_of, words
 
-_CODES = frozenset(
-    """g pg pg-13 pg13 pg-12 pg12 r nc-17 nc17 nc-16 nc16 x m gp m/pg nr ur u uc a aa 12a 14a 15a 16a 18a r18 r-18 r18+ r15+ r-15 r12
-    m/4 m/6 m/12 m/14 m/16 m/18 ma ma15+ ma-15+ m18 r21 r-21 ua u/a ua7+ ua13+ ua16+ s tv-y tv-y7 tv-y7-fv tv-g tv-pg tv-14 tv-ma e e10+ t
-    vm12 vm14 vm18 vm6 al atp apta tp l livre su d d17+ r13+ bo bo-a i ii iia iib iii btl b b15 c k-3 k-7 k-11 k-12 k-16 k-18 k7 k12 k16 k18
-    t13 t16 t18 p12 p13 all exempt approved passed unrated pg-15 r-17 rx
-    全年龄 全年齡 普遍级 普遍級 保护级 保護級 辅导级 輔導級 限制级 限制級""".split()
-)
-_PHRASE = lazy(
-    r"(?:not|un|non)[ -]?(?:yet[ ])?(?:rated|classified)|no rating|rating pending|suitable for all(?: ages)?"
-    r"|(?:uk|us|usa|de|fr|bbfc|mpaa|mpa|fsk|jmk|cbfc|oflc|acb|ifco|kijkwijzer|pegi|usk|csa|eirin)[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})"
-    r"|fsk[ :-]{0,3}(?:ab |o\.? ?a\.?|ohne)[ ]?\w{0,14}(?: jahren?)?|(?:freigegeben )?ab (?:0|6|12|16|18)(?: jahren?)?(?: freigegeben)?"
-    r"|ohne altersbeschränkung|keine jugendfreigabe|tous publics?|interdit aux? (?:moins de )?-?\d{1,2}(?: ans)?|-\s?\d{1,2}(?: ans)?"
-    r"|v\.?m\.? ?\d{1,2}|per tutti|t|todos los públicos|apta? (?:para )?todos?(?: los públicos| públicos)?"
-    r"|(?:no recomendada (?:para|a) )?(?:menores|mayores) de \d{1,2}(?: años)?|no recomendada para menores de \d{1,2}(?: años)?|\+ ?\d{1,2}"
-    r"|sam ?\d{1,2}|para todos(?: os públicos)?|(?:não recomendado para )?menores de \d{1,2}(?: anos)?|maiores de \d{1,2}(?: anos)?"
-    r"|alle leeftijden|\d{1,2} ?(?:jaar|anni|anos|años|ans|jahre|let|лет|tahun)|\d{1,2}\+|semua umur|dewasa|remaja|barntillåten"
-    r"|(?:전체|\d{1,2}세)(?: ?이상)? ?관람 ?가|청소년 ?관람 ?불가|제한상영가|\d{1,2}세|全年龄|\d{1,2}[岁歲](?:以上|\+)?|[あ-ん]*全年齢"
-    r"|pg[ -]?1[235]|nc[ -]?1[67]|tv[ -](?:y7?|g|pg|14|ma)|r[ -]?(?:1[3-8]|21)\+?|ua? ?\d{1,2}\+|u/a ?\d{1,2}\+|d ?\d{1,2}\+",
-    re.I,
-)
-_WHOLE = lazy(r"зрителям,? (?:достигшим|не достигшим|старше) \d{1,2}(?:-?ти)? лет|для зрителей,? достигших \d{1,2} лет", re.I)
-"""Phrases with a comma in them."""
 _AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
 _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 """Ages that no score out of ten can be."""
 
 _SEPARATOR = lazy(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
 _RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
-_REASON = lazy(r"[ ](?:for|due to|because of|by|on appeal|wegen|per|por|pour)[ ].*", re.S)
-_DASHED = lazy(r"[ ][-–—:][ ].*", re.S)
+_REST = lazy(r"[ ](?:(?P<reason>{reasons})|[-–—:])[ ].*", re.S, any_of)
 _SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
-_COUNTRY = lazy(r"[^\W\d_][^\W\d_. ]{1,3}(?:[^\W\d_. ]|[. ](?=[^\W\d_])){0,20}[ ]?:[ ]?(?=\S)")
 _RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
-_PROSE = lazy(
-    r"(?!(?:not|un|non|no|rat|suit|tous|inter|per|todos|apt|para|alle|semua|keine|ohne|frei|menores|mayores|maiores|mpa|bbfc|cert|remaja|barn|all\b|exempt|approved|passed|livre)|\w{1,4}\b)"
-    r"[^\W\d_]{2}(?-i:[^\W\d_A-Z])[^:：\d]{0,400}\Z",
-    re.I,
-)
-"""A text without figures that opens like no certificate: "Years later, the keeper …"."""
+_BOARD = lazy(r"{rating_boards}[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})", re.I, any_of)
+_AGE = lazy(r"(?<!\d)\d{1,2}(?!\d)")
+_JOINTS = str.maketrans("", "", " \n\t:-")
+"""What may stand or not stand between the parts of a certificate: "PG-13", "PG 13", "FSK: ab 12"."""
 _LONGEST = 60
 
 
@@ -59,11 +34,11 @@ def certificates(text: str, start: int, end: int) -> list[Found]:
     ['PG-13', 'FSK 6']
     """
     bare = text[start:end].strip()
-    if bare.casefold() in _CODES:
+    if bare.casefold() in words("certificates"):
         place = text.index(bare, start, end)
         return [Found(bare, place, place + len(bare))]
     seen = view(text, start, end)
-    if _WHOLE.fullmatch(seen.text):
+    if "," in seen.text and len(seen.text) <= _LONGEST and _is_listed(seen.text):
         return [seen.found(seen.text, 0, len(seen.text))]
     found = []
     for piece in _cut(seen.text):
@@ -79,13 +54,25 @@ def is_certificate(text: str, start: int, end: int) -> bool:
     >>> is_certificate("PG-13", 0, 5), is_certificate("15", 0, 2), is_certificate("8.1/10", 0, 6), is_certificate("8", 0, 1)
     (True, True, False, False)
     """
-    if _PROSE.match(text, start, end):
+    if _opens_prose(text[start : min(end, start + _LONGEST)]):
         return False
     seen = view(text, start, end)
-    first = next(iter(_cut(seen.text)), None)
-    if first is None or _SCORE.search(seen.text[:200]):
+    first = next(pieces(seen.text, _SEPARATOR, brackets(seen.text)), None)
+    if first is None or _SCORE.search(seen.text, 0, 200):
         return False
     return _certificate(seen, first, lenient=False) is not None
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    listed = {entry.split()[0].rstrip(",") for entry in words("certificates")}
+    return frozenset(listed) | words("rating_boards") | {"rated", "rating", "certificate", "certified"}
+
+
+def _opens_prose(piece: str) -> bool:
+    """Whether a text opens with a word that no certificate opens with: "Years later, the keeper …"."""
+    word = piece.split(None, 1)[0].rstrip(",.;") if piece.strip() else ""
+    return len(word) > 4 and word[2].islower() and word.isalpha() and ":" not in piece and "：" not in piece and word.casefold() not in _first_words()
 
 
 def _cut(text: str) -> list[Piece]:
@@ -97,37 +84,46 @@ def _cut(text: str) -> list[Piece]:
             found[-1] = found[-1]._replace(end=piece.end)
         else:
             found.append(piece)
-            reason = _REASON.search(text, piece.start, piece.end) is not None
+            rest = _REST.search(text, piece.start, piece.end)
+            reason = rest is not None and rest["reason"] is not None
     return found
 
 
 def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
     start, end = narrow(seen.text, piece.start, piece.end, before="•*·-–—:", after=":")
-    words = seen.text[start:end]
-    if not words or _SCORE.match(words) or _RUNTIME.match(words):
+    written = seen.text[start:end]
+    if not written or _SCORE.match(written) or _RUNTIME.match(written):
         return None
-    value = _value(words)
-    if not value or value.casefold() == "no" or is_placeholder(value):
+    value = _value(written)
+    if not value:
         return None
     if _known(value, sure=not lenient) or (lenient and _plausible(value)):
-        return seen.found(value, start, end)
+        return None if value.casefold() == "no" or is_placeholder(value) else seen.found(value, start, end)
     first = value.split()[0].rstrip(",")
     if len(first) > 1 and first.upper() == first and _known(first, sure=not lenient):
         return seen.found(first, start, end)
     return None
 
 
-def _value(words: str) -> str:
+def _value(written: str) -> str:
     """The certificate without "Rated", its reason and its notes in brackets."""
-    rated = _RATED.match(words)
-    words = words[rated.end() :] if rated else words
-    words = unbracketed(words)
-    shorter = tidy(_REASON.sub("", words)).rstrip(".,;")
-    words = shorter if _known(shorter) else tidy(words).rstrip(".,;")
-    if not _known(words):
-        shorter = _DASHED.sub("", words)
-        words = shorter if _known(shorter) else words
-    return tidy(words)
+    rated = _RATED.match(written)
+    value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,;")
+    if not _known(value):
+        shorter = tidy(_REST.sub("", value)).rstrip(".,;")
+        value = shorter if shorter != value and _known(shorter) else value
+    return tidy(value)
+
+
+@functools.cache
+def _listed() -> frozenset[str]:
+    return frozenset(entry.translate(_JOINTS) for entry in words("certificates"))
+
+
+def _is_listed(value: str) -> bool:
+    """Whether a certificate stands in the list, as it is or with `#` for its age."""
+    bare = value.casefold().translate(_JOINTS)
+    return not value.endswith("-") and (bare in _listed() or (has_digit(bare) and _AGE.sub("#", bare) in _listed()))
 
 
 @functools.lru_cache(maxsize=256)
@@ -137,13 +133,13 @@ def _known(value: str, *, sure: bool = False) -> bool:
         return False
     if value.isdecimal():
         return len(value) <= 2 and int(value) in (_SURE_AGES if sure else _AGES)
-    folded = value.casefold()
     if len(value) == 1:
-        return value.isupper() and folded in _CODES and not (sure and folded in "bcdeit")
-    if folded in _CODES or _PHRASE.fullmatch(value):
+        return value.isupper() and _is_listed(value) and not (sure and value in "BCDEIT")
+    if _is_listed(value) or _BOARD.fullmatch(value):
         return True
-    country = _COUNTRY.match(value)
-    return country is not None and _known(value[country.end() :])
+    country, colon, rest = value.partition(":")
+    named = 2 <= len(country) <= 25 and country.replace(" ", "").replace(".", "").isalpha()
+    return bool(colon) and named and _known(rest.strip(" -"))
 
 
 def _plausible(value: str) -> bool:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.months import days, month_number
-from filmsheet.values.view import View, narrow, view
+from filmsheet.values.view import NOTE, WORD, View, narrow, view
+from filmsheet.vocabulary.wordlists import any_of, words
 
 FIRST, LAST = 1870, 2100
 
@@ -39,28 +40,20 @@ class FoundDate(NamedTuple):
     other: str = ""
 
 
-_WORD = r"[^\W\d_]{3,12}"
-_OF = r"(?:(?:de|di|of|den)[ ]|d['’][ ]?)?"
-_OF_YEAR = r"(?:(?:de|del|of|di|tahun)\s)?"
-_DATE = lazy(
-    rf"""(?<![^\W_\u2e80-\ud7ff])(?:
-    (?P<y1>\d{{4}})(?:
-        (?P<s1>[-./])\s?(?P<m1>\d{{1,2}})(?:(?P=s1)\s?(?P<d1>\d{{1,2}})(?:T[\d:.+]{{4,20}}Z?)?)?(?!\d)
-      | \s?[年년]\s?(?P<m2>\d{{1,2}})\s?[月월](?:\s?(?P<d2>\d{{1,2}})\s?[日일号號])?
-      | (?:[ ]?[-–][ ]?(?:18|19|20)\d\d(?![\d./-]))?(?![\w%]) | (?=[年년г])
-    )
-  | (?P<a>\d{{1,2}})(?P<s2>[-./])\s?(?P<b>\d{{1,2}})(?P=s2)\s?(?P<y3>\d{{4}})(?!\d)
-  | (?P<m4>\d{{1,2}})[-./](?P<y4>\d{{4}})(?!\d)
-  | (?P<d5>\d{{1,2}})(?:\.?\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th|er|re|[ºª°])?\.?[\s-]?{_OF}(?P<w5>{_WORD})\.?,?[\s-]?{_OF_YEAR}(?P<y5>\d{{4}})(?!\d)
-  | (?P<w6>{_WORD})\.?[ ]?(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,\s?|\s)(?P<y6>\d{{4}})(?!\d)
-  | (?P<w7>{_WORD})\.?,?[\s-]?{_OF_YEAR}(?P<y7>\d{{4}})(?!\d)
-    )""",
-    re.X,
+_YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
+_NUMBERS = lazy(r"(?<![^\W_\u2e80-\ud7ff])(\d{1,2})([-./])(?:\s?(\d{1,2})\2\s?)?$")
+_DAY = r"(\d{1,2})(?:\.?\s?[-–]\s?\d{1,2})?{ordinals}?\.?"
+_NAMED = lazy(
+    rf"(?<![^\W_\u2e80-\ud7ff])(?:{_DAY}" r"[\s-]?(?:{of}[ ]?)??)?(?P<month>[^\W\d_]{3,12})\.?(?:[ ]?" rf"{_DAY})?" r",?[\s-]?(?:{of}\s)?$", 0, any_of
 )
-_NUMERIC = lazy(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
-_STATES = lazy(r"\bU\.?S\.?A?\b|\bUnited States\b|美国")
-_FOUR = lazy(r"\d{4}")
-_BEFORE = lazy(r"([^\W\d_]{2,14}(?:-feira)?)[.,]{0,2}[ ]$")
+"""What stands before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
+_BEHIND = lazy(
+    r"([-./])\s?(\d{1,2})(?:\1\s?(\d{1,2})(?:T[\d:.+Z]*)?)?(?!\d)|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?|[ ]?[-–][ ]?[12]\d{3}(?![\w%./-])"
+)
+"""What stands behind a year: "-09-06", "年9月6日", "–1950"."""
+YEAR_SIGN = lazy(r"[ ]?(?:[年년]|г(?:ода?|\.)?(?!\w))")
+_LONGEST = 44
+"""No month and day, and no place, takes more characters."""
 _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab", "from", "since", "pada", "c", "с"])
 
 
@@ -71,71 +64,74 @@ def dates_in(text: str, where: str = "") -> list[DateText]:
     ['1948-09-06', '1949-10', '1951']
     """
     found: list[DateText] = []
-    if _FOUR.search(text) is None:
-        return found
     order: str | None = None
-    place = 0
-    while match := _DATE.search(text, place):
-        if match["a"] and order is None:
+    floor = 0
+    for year in _YEAR.finditer(text):
+        if year.start() < floor:
+            continue
+        numbers = _numbers(year, floor)
+        if numbers and order is None:
             order = _order(text, where)
-        date = _read(match, order or "")
-        if date is not None and date.date:
-            found.append(date._replace(start=_with_weekday(text, date.start, found[-1].end if found else 0)))
-        place = match.start() + 1 if date is None else date.end
+        date = _numeric(year, numbers, order or "") if numbers else _named(year, floor) or _opened(year)
+        if date is not None:
+            floor = date.end
+            if date.date:
+                found.append(date._replace(start=_with_weekday(text, date.start, found[-1].end if found else 0)))
     return found
+
+
+def _numbers(year: re.Match[str], floor: int = 0) -> re.Match[str] | None:
+    return _NUMBERS.search(year.string, max(floor, year.start() - _LONGEST), year.start())
 
 
 def _order(text: str, where: str) -> str:
     """Which comes first in the numeric dates of a text, "day" or "month"; "" where nothing tells."""
-    pairs = [(int(m[1]), int(m[3])) for m in _NUMERIC.finditer(text)]
-    if any(second > 12 for _, second in pairs):
+    numbers = [one for year in _YEAR.finditer(text) if (one := _numbers(year)) and one[2] != "."]
+    if any(int(one[3] or 0) > 12 for one in numbers):
         return "month"
-    if any(first > 12 for first, _ in pairs):
+    if any(one[3] and int(one[1]) > 12 for one in numbers):
         return "day"
-    return "month" if _STATES.search(f"{text} {where}") else "day" if where else ""
+    return "month" if _names_states(f"{text} {where}") else "day" if where else ""
 
 
-def _read(match: re.Match[str], order: str) -> DateText | None:
-    """The date of a match; None where the words are no date, an empty date where it is impossible."""
-    part = match.groupdict()
-    other = ""
-    year, month, day = next(k for k in ("y1", "y3", "y4", "y5", "y6", "y7") if part[k]), None, None
-    if year == "y1":
-        month, day = part["m1"] or part["m2"], part["d1"] or part["d2"]
-        if part["s1"] and not day and (int(month) > 12 or int(month) == 0 or part["s1"] == "/"):
-            return _season(match, month)
-    elif year == "y3":
-        first, second = part["a"], part["b"]
-        turned = int(second) > 12 or (order == "month" and part["s2"] != "." and int(first) <= 12)
-        day, month = (second, first) if turned else (first, second)
-        if not order and part["s2"] != "." and int(first) != int(second) <= 12:
-            other = iso(part[year], first, second)
-    elif year == "y4":
-        month = part["m4"]
-    else:
-        number = month_number(part["w" + year[1]])
-        if number is None:
-            return _year_alone(match) if year == "y7" else None
-        month, day = str(number), part.get("d" + year[1])
-    return DateText(match.start(), match.end(), iso(part[year], month, day), match.start(year), other)
+def _names_states(text: str) -> bool:
+    named = not {"US", "USA"}.isdisjoint(WORD.findall(text.replace(".", "")))
+    return named or "United States" in text or "美国" in text
 
 
-def _year_alone(match: re.Match[str]) -> DateText | None:
-    start, text = match.start("y7"), match.string
-    if text[start - 1 : start].isalnum() or _GOES_ON.match(text, match.end()):
+def _numeric(year: re.Match[str], numbers: re.Match[str], order: str) -> DateText:
+    """The date of two numbers, or a month, before a year."""
+    first, sign, second = numbers.groups()
+    month, day, other = first, None, ""
+    if second:
+        order = "day" if sign == "." else order
+        month, day = (first, second) if int(second) > 12 or (order == "month" and int(first) <= 12) else (second, first)
+        if not order and int(first) != int(second) <= 12:
+            other = iso(year[0], first, second)
+    return DateText(numbers.start(), year.end(), iso(year[0], month, day), year.start(), other)
+
+
+def _named(year: re.Match[str], floor: int) -> DateText | None:
+    """The date of a month's name, and a day before or behind it, before a year."""
+    match = _NAMED.search(year.string, max(floor, year.start() - _LONGEST), year.start())
+    month = match and month_number(match["month"])
+    if match is None or month is None:
         return None
-    return DateText(start, match.end(), iso(match["y7"], None, None), start)
+    before, _, behind = match.groups()
+    return DateText(match.start("month") if behind else match.start(), year.end(), iso(year[0], str(month), behind or before), year.start())
 
 
-_GOES_ON = lazy(r"[-./]\s?\d|\s?[年년]")
-"""What shows that a year opens a date, so that the word before it is a place: "대한민국 2008년 2월 14일"."""
-
-
-def _season(match: re.Match[str], month: str) -> DateText:
-    """Read "1948/49" and "1999-00" as years, "1948/9" and "1948/10" as a month."""
-    start, end = match.span()
-    plain = 1 <= int(month) <= 12
-    return DateText(start, end, iso(match["y1"], month if plain else None, None), start)
+def _opened(year: re.Match[str]) -> DateText | None:
+    """The date that a year opens, or the year alone: in "1948/49" and "1999-00" too, but "1948/9" and "1948/10" hold a month."""
+    text, (start, end) = year.string, year.span()
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    match = _BEHIND.match(text, end)
+    if (before.isalnum() and not "\u2e80" <= before <= "\ud7ff") or (not match and (behind.isalnum() or behind in ("_", "%")) and not YEAR_SIGN.match(text, end)):
+        return None
+    month, day = (match[2] or match[4], match[3] or match[5]) if match else (None, None)
+    if month and not day and not 1 <= int(month) <= 12:
+        month = None
+    return DateText(start, match.end() if match else end, iso(year[0], month, day), start)
 
 
 def iso(year: str, month: str | None, day: str | None) -> str:
@@ -157,24 +153,18 @@ def iso(year: str, month: str | None, day: str | None) -> str:
 def _with_weekday(text: str, start: int, floor: int) -> int:
     """Where the date starts with the day of the week or the "on" before it."""
     for _ in range(2):
-        match = _BEFORE.search(text, max(floor, start - 20), start)
-        if match is None or not (match[1].casefold() in days() or match[1] in _LEADS):
+        before = text[max(floor, start - 20) : start]
+        word = before.rsplit(None, 1)[-1].lstrip("([\"“„«'") if before.endswith(" ") and not before.isspace() else ""
+        bare = word.rstrip(".,")
+        if bare not in _LEADS and bare.casefold() not in days():
             break
-        start = match.start()
+        start += before.rindex(word) - len(before)
     return start
 
 
 # Places.
 
-_NOTES = frozenset(
-    """premiere premieres premiered première premiera premier release released releases re-release rerelease limited wide theatrical
-    theatrically theaters theatres theater theatre cinema cinemas dvd blu-ray bluray vod streaming digital tv internet video home
-    expected estimated tba world opened opens opening in on from since the at and only date
-    kinostart uraufführung erstaufführung premierentermin start estreno estreia sortie uscita prima bioscoop
-    上映 公映 首映 개봉 премьера rilis tayang wiedereinsatz reissue re-issue""".split()
-)
 _SMALL = frozenset("of the and de du del da do des della der den la le el y et e und".split())
-_HOLE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
 _BEFORE_PLACE = lazy(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
 _AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
 
@@ -212,11 +202,11 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
     """The date with the place before it, in brackets behind it or after it, and where the next one may begin."""
     year = seen.found(int(date.date[:4]), date.year_at, date.year_at + 4)
     start, end, done = date.start, date.end, date.end
-    tail = _YEAR_SIGN.match(seen.text, end)
+    tail = YEAR_SIGN.match(seen.text, end)
     end = done = tail.end() if tail else end
     lead, start = _before(seen, start, floor)
     place, opened = lead, start
-    while hole := _HOLE.match(seen.text, done):
+    while hole := NOTE.match(seen.text, done):
         done = hole.end()
         inner = None if place else _place(seen, *hole.span(1), loose=True)
         if inner is not None:
@@ -231,11 +221,8 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
     return FoundDate(seen.found(date.date, start, end), place, year, other), max(done, end)
 
 
-_YEAR_SIGN = lazy(r"[ ]?(?:年|년|г\.|год[а]?|г\b)")
-
-
 def _before(seen: View, start: int, floor: int) -> tuple[Found | None, int]:
-    match = _BEFORE_PLACE.search(seen.text, max(floor, start - 44), start)
+    match = _BEFORE_PLACE.search(seen.text, max(floor, start - _LONGEST), start)
     if match is None:
         return None, start
     left, right = narrow(seen.text, *match.span(1), before=",.;-–—*•·‣&+", after="")
@@ -264,36 +251,23 @@ def _after(seen: View, end: int, ceiling: int, *, whole: bool) -> tuple[Found | 
 
 
 def _is_note(phrase: str) -> bool:
-    return all(word in _NOTES for word in phrase.casefold().replace(",", " ").split())
+    return words("release_notes").issuperset(phrase.casefold().replace(",", " ").split())
 
 
 def _known(phrase: str) -> bool:
-    from filmsheet.values.places import countries
-
-    return phrase.casefold() in countries()
+    return phrase.casefold() in words("release_places")
 
 
 def _place(seen: View, start: int, end: int, *, loose: bool = False) -> Found | None:
     """A place without the notes at its ends ("London premiere"), or None where the words name none."""
-    words = [(m.start(), m.end()) for m in _TOKEN.finditer(seen.text, start, end)]
-    kept = list(words)
-    while kept and _noted(seen.text, kept[-1]):
+    kept = seen.text[start:end].split()
+    while kept and _is_note(kept[-1].strip(",.")):
         kept.pop()
-    while kept and _noted(seen.text, kept[0]):
+    while kept and _is_note(kept[0].strip(",.")):
         kept.pop(0)
-    if not kept or len(kept) > 7:
+    if not kept or len(kept) > 7 or not all(map(_capital, kept[:1] if loose else kept)):
         return None
-    if not all(_capital(seen.text[a:b]) for a, b in (kept[:1] if loose else kept)):
-        return None
-    value = " ".join(seen.text[kept[0][0] : kept[-1][1]].split()).rstrip(",")
-    return seen.found(value, start, end)
-
-
-_TOKEN = lazy(r"\S+")
-
-
-def _noted(text: str, span: tuple[int, int]) -> bool:
-    return text[span[0] : span[1]].casefold().strip(",.") in _NOTES
+    return seen.found(" ".join(kept).rstrip(","), start, end)
 
 
 @functools.lru_cache(maxsize=256)

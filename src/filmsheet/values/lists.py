@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import functools
+import itertools
 import re
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import placeholder, says_nothing
-from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
+from filmsheet.values.view import WORD, Piece, View, brackets, merged, narrow, pieces, split, view, without_closing
 from filmsheet.vocabulary.known_words import is_genre
+from filmsheet.vocabulary.wordlists import any_of, words
 
-CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
+CONNECTIVES = words("joins") | {"with"}
 """Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
 
 _WRAP = 45
@@ -23,28 +24,20 @@ _SHORT = 120
 _BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
 _NUMBERED = lazy(r"\(?\d{1,2}[.)][ ](?=\S)")
 JOIN = (
-    r"(?<=\s)(?:and|And|AND|und|UND|et|ed?|y|и|И|dan|og|och|sowie|[&+＆])(?=\s)"
-    r"(?!\s(?:al\b|co\.?$|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
+    r"(?<=\s)(?:{joins}|And|AND|UND|И|＆)(?=\s)(?!\s(?:al\b|co\.?$|т\.|many\b|{others}\b))"
+    r"|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\s\uac00-\ud7a3])[和与及와과](?=\s)"
 )
 """A word that joins two items, unless it opens an "and others"."""
-_ITEMS = lazy(rf"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{{1,3}})(?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
+_ITEMS = lazy(r"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{1,3})(?=\s)|[ ](?=\#\w)|" + JOIN, 0, any_of)
 _FOOTNOTE = lazy(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
-_ABBREVIATION = lazy(
-    r"(?:(?:^|[^\w])[^\W\d_]|\w\.\w{1,2}|[^\w](?:inc|ltd|co|corp|cie|bros|dr|jr|sr|st|esq|ph\.?d|m\.?d|llc|s\.a|u\.s|hist|prod|prods|ent|cía|ges|mbh))\.$",
-    re.I,
-)
-_REST = (
-    r"\.{2,}+|…|et\.?\sal\b|(?:and|&)\s(?:many\s)?(?:others|more)|\+\s?\d{1,3}\s(?-i:more)|&\sco|among\sothers|etc\b|и\sдр(?:угие)?\b|и\sт\.\s?д|u\.\s?v?\.?\s?[am]\b|u\.?a\b|usw\b|uvm\b"
-    r"|y\sotros|entre\sotr[oa]s|e\saltri|et\sautres|e\soutros|en\sanderen|e\.a|dll\b|dkk\b|等|など|ほか|\b외"
-)
+_REST = r"\.{2,}+|…|{et_al}|{and_so_on}|(?:{joins}|among|entre|en)\s(?:many\s)?{others}|\+\s?\d{1,3}\s(?-i:more)"
 _MORE = r"(?:\(|\b)(?:see|show|view|read)\s(?:full|more|all)\b[^\n]{0,30}|\(more\)|(?<=[^\W\d_]\s)(?-i:more)\b|(?:\bmore\s?)?»"
-_TAIL = lazy(rf"(?:(?:(?<![^\W_])(?:{_REST})|等|{_MORE})\.?\s?){{1,6}}$", re.I)
+_TAIL = lazy(r"(?:(?:(?<![^\W_])(?:" + _REST + r")|等|" + _MORE + r")\.?\s?){1,6}$", re.I, any_of)
 _GAP_WORDS = frozenset(
     """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen
     и др другие т д u a ua v m uvm usw dll dkk 等 など ほか 외 和 与 及 와 과""".split()
 ) - {"more", "many", "m", "v"}
 _GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & ", " and ", ", and ", ",\n", "", "、", " - ", " · "])
-_WORD = lazy(r"[^\W_]+")
 
 
 def separator(text: str) -> bool:
@@ -55,12 +48,12 @@ def separator(text: str) -> bool:
     """
     if text in _GAP:
         return True
-    words = _WORD.findall(text)
-    if not words:
+    found = WORD.findall(text)
+    if not found:
         return True
-    if all(word.casefold() in _GAP_WORDS for word in words):
+    if all(word.casefold() in _GAP_WORDS for word in found):
         return True
-    return len(words) == 1 and words[0].isdecimal() and _GAP_NUMBER.search(text) is not None
+    return len(found) == 1 and found[0].isdecimal() and _GAP_NUMBER.search(text) is not None
 
 
 _GAP_NUMBER = lazy(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
@@ -75,9 +68,20 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     if tail is not None:
         start, end = narrow(text, start, tail.start(), after=" ,;:/|-–—([")
     start, end = _unjoined(text, start, end)
-    if text[end - 1 : end] == "." and not _ABBREVIATION.search(text[max(start, end - 10) : end]):
+    if text[end - 1 : end] == "." and not abbreviated(text[max(start, end - 10) : end]):
         start, end = narrow(text, start, end, after=".")
     return start, end
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the stop at the end of a text is that of an abbreviation: "J.", "U.S." or "Inc.".
+
+    >>> abbreviated("Harry Waters Jr."), abbreviated("A Drama.")
+    (True, False)
+    """
+    last = text.rsplit(maxsplit=1)[-1].rstrip(".").lstrip("(")
+    initial = len(last) == 1 and last.isalpha()
+    return initial or "." in last[-3:] or last.casefold() in words("abbreviated")
 
 
 def _unjoined(text: str, start: int, end: int) -> tuple[int, int]:
@@ -95,41 +99,19 @@ def rejoin(text: str, cut: list[Piece]) -> list[Piece]:
     """Undo the cuts at line ends where a long line of a list was wrapped inside an item."""
     if not any(piece.before == "\n" for piece in cut) or all(piece.before in ("", "\n") for piece in cut):
         return cut
-    kept: list[Piece] = []
-    for piece in cut:
-        if kept and piece.before == "\n" and _wrapped(text, kept[-1], piece):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
+    return merged(cut, lambda left, piece: piece.before == "\n" and _wrapped(text, left, piece))
 
 
 def _wrapped(text: str, left: Piece, right: Piece) -> bool:
     begin = text.rfind("\n", max(left.start - _SHORT, 0), right.start - 1) + 1
     if left.end - left.start > _SHORT or right.start - begin < _WRAP or text[right.start] in _BULLETS:
         return False
-    words = text[left.start : left.end].split(), text[right.start : right.end].split()
-    return len(words[0]) == 1 or len(words[1]) == 1 or text[right.start].islower()
+    single = 1 in (len(text[piece.start : piece.end].split()) for piece in (left, right))
+    return single or text[right.start].islower()
 
 
-@functools.cache
-def _pairs() -> re.Pattern[str]:
-    """Pairs joined by "and" that are one item."""
-    names = (
-        r"bosnia (?:and|&|y|e|ed|dan) (?:herzegovina|erzegovina)|bosnien und herzegowina|bosnie et herzégovine|bósnia e herzegovina"
-        r"|босния и герцеговина|trinidad (?:and|&|und|y|e|et) toba(?:go|gó)|antigua (?:and|&|und|y) barbuda|serbia (?:and|&|y|e) montenegro"
-        r"|serbien und montenegro|сербия и черногория|s[ãa]o tom[ée] (?:and|&|und|e) pr[íi]ncipe|turks (?:and|&) caicos(?: islands)?"
-        r"|saint kitts (?:and|&) nevis|saint vincent (?:and|&) the grenadines|papua (?:and|&) new guinea|wallis (?:and|&) futuna"
-        r"|black (?:and|&) white|schwarz und weiß|noir et blanc|blanco y negro|bianco e nero|preto e branco"
-        r"|(?:science fiction|sci-?fi) (?:and|&) fantasy|action (?:and|&) adventure|kids (?:and|&) family|family (?:and|&) kids"
-        r"|mystery (?:and|&) thriller|war (?:and|&) politics|music (?:and|&) musical|faith (?:and|&) spirituality"
-        r"|stage (?:and|&) musical|children (?:and|&) family|rock (?:and|&) roll|sword (?:and|&) (?:sorcery|sandal)|cloak (?:and|&) dagger"
-        r"|korea, (?:south|north)|(?:korea|iran|congo|tanzania|moldova|macedonia|venezuela|bolivia|micronesia), [\w' ]{3,40} of(?: the)?"
-        r"|song (?:and|&) dance|arts? (?:and|&) (?:culture|entertainment)|health (?:and|&) fitness|travel (?:and|&) adventure|true crime (?:and|&) justice"
-    )
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.I)
-
-
+_PAIRS = lazy(r"(?<!\w)(?:{pairs}|{inverted_states}, [\w' ]{3,40} of(?: the)?)(?!\w)", re.I, any_of)
+"""What is one item although "and" or a comma stands in it."""
 _TOLD = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
 """Words with which a list is not plain."""
 
@@ -143,8 +125,8 @@ def items(text: str, start: int, end: int) -> list[Found]:
     piece = text[start:end]
     bare = piece.strip()
     if bare.replace(", ", "").replace(" ", "").replace("-", "").isalpha() and bare.isascii() and " - " not in bare:
-        words = bare.split()
-        if _TOLD.isdisjoint(words) and len(bare) == sum(map(len, words)) + len(words) - 1 and bare[-1] != "-":
+        parts = bare.split()
+        if _TOLD.isdisjoint(parts) and len(bare) == sum(map(len, parts)) + len(parts) - 1 and bare[-1] != "-":
             return _plain(bare, start + piece.index(bare))
     seen = view(text, start, end)
     cut = rejoin(seen.text, _cut(seen.text, _ITEMS))
@@ -152,7 +134,6 @@ def items(text: str, start: int, end: int) -> list[Found]:
 
 
 _SUBTITLED = lazy(r"[\s(,;]{1,3}(?:with|w/)\s(?:[^\W\d_]{1,20}\s){0,4}(?:sub|inter)titles?\b\s?\)?[.\s]*\Z", re.I)
-_SPOKEN_IN = lazy(r"in (?=[A-Z])", re.I)
 
 
 def languages(text: str, start: int, end: int) -> list[Found]:
@@ -161,9 +142,9 @@ def languages(text: str, start: int, end: int) -> list[Found]:
     >>> [language.value for language in languages("In English and Welsh with English subtitles.", 0, 44)]
     ['English', 'Welsh']
     """
-    spoken = _SPOKEN_IN.match(text, start, end)
+    spoken = text.startswith(("In ", "in ", "IN "), start, end)
     note = _SUBTITLED.search(text, max(start, end - 80), end)
-    found = items(text, spoken.end() if spoken else start, note.start() if note else end)
+    found = items(text, start + 3 if spoken else start, note.start() if note else end)
     if spoken and found:
         found[0] = found[0]._replace(start=start)
     if note and found:
@@ -198,24 +179,14 @@ def terms(text: str, start: int, end: int) -> list[Found]:
 
 def _parted_by_blanks(whole: Found) -> list[Found]:
     """The genres that nothing but blanks part: "Action Drama Thriller"; none where they may be one."""
-    words = whole.value.split(" ")
-    if not 3 <= len(words) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, words)):
+    parts = whole.value.split(" ")
+    if not 3 <= len(parts) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, parts)):
         return []
-    found, place = [], whole.start
-    for word in words:
-        found.append(Found(word, place, place + len(word)))
-        place += len(word) + 1
-    return found
+    return split(whole.value, " ", whole.start)
 
 
 def _plain(bare: str, offset: int) -> list[Found]:
-    found = []
-    for word in bare.split(", "):
-        end = offset + len(word)
-        if word and not says_nothing(word) and word[0] != "-":
-            found.append(Found(word, offset, end))
-        offset = end + 2
-    return found
+    return [word for word in split(bare, ", ", offset) if word.value and not says_nothing(word.value) and word.value[0] != "-"]
 
 
 def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
@@ -225,22 +196,22 @@ def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
     inside = len(holes) == 1 and holes[0] == (0, len(text)) and text[0] == "["
     if inside:
         holes = [(a + 1, b + 1) for a, b in brackets(text[1:-1])]
-    pairs = [match.span() for match in _pairs().finditer(text)]
+    pairs = [match.span() for match in _PAIRS.finditer(text)]
     cut = pieces(text, separators, sorted(holes + pairs) if pairs else holes)
-    spaced = _spaced(text)
-    return list(pieces(text, _BLANK, [])) if spaced else list(cut)
+    return han_words(text) or list(cut)
 
 
-_BLANK = lazy(r"\s")
+def han_words(text: str, least: int = 2) -> list[Piece]:
+    """The words of a text that is some of two to four Han letters, which nothing but spaces part, as in many Chinese lists; else none.
 
-
-def _spaced(text: str) -> bool:
-    """Chinese lists are often parted by nothing but spaces."""
-    words = text[:400].split(" ")
-    return len(words) > 1 and len(text) <= 400 and all(len(word) <= 4 and _HAN.fullmatch(word) for word in words)
-
-
-_HAN = lazy(r"[\u4e00-\u9fff]{2,4}")
+    >>> len(han_words("剧情 爱情")), han_words("Drama 爱情")
+    (2, [])
+    """
+    parts = text.split(" ") if len(text) <= 400 else []
+    if len(parts) < least or not all(2 <= len(part) <= 4 and all("\u4e00" <= sign <= "\u9fff" for sign in part) for part in parts):
+        return []
+    ends = itertools.accumulate(len(part) + 1 for part in parts)
+    return [Piece(end - 1 - len(part), end - 1, " ") for part, end in zip(parts, ends, strict=True)]
 
 
 def _item(seen: View, piece: Piece) -> Found | None:
@@ -256,26 +227,30 @@ def _item(seen: View, piece: Piece) -> Found | None:
     return seen.found(value, start, end)
 
 
-def _quoted(words: str) -> bool:
+def _quoted(item: str) -> bool:
     """Quotes, or half a bracket, round the whole item: a list as programs write it."""
-    return words[:1] in "[\"'“‘«#" and (words[:1] == "#" or words[-1:] in "]\"'”’»" or words[:2] in ("['", '["'))
+    return item[:1] in "[\"'“‘«#" and (item[:1] == "#" or item[-1:] in "]\"'”’»" or item[:2] in ("['", '["'))
 
 
 # Companies.
 
 _FIRMS = lazy(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
-_FORM = lazy(
-    r"(?:inc|incorporated|ltd|limited|llc|l\.l\.c|llp|lp|l\.p|co|company|corp|corporation|s\.?a|s\.?a\.?s|s\.?r\.?l|sarl|s\.?p\.?a|s\.?l|s\.?l\.?u|s\.?c"
-    r"|gmbh|ag|kg|gmbh & co\.? kg|co\.? kg|ohg|b\.?v|n\.?v|a/s|as|a\.?b|oy|oyj|aps|plc|pvt|pvt\.? ltd|pty|pty\.? ltd|co\.?,? ltd|k\.?k|a\.?s|s\.?r\.?o|kft|zrt"
-    r"|sp\. z o\.?o|ltda|s\.?a\.? de c\.?v|de c\.?v|bhd|sdn\.? bhd|tbk|jr|sr|ооо|оао|зао)\.?",
-    re.I,
-)
-_TRADE = (
-    r"(?:pictures?|films?|filme|productions?|studios?|entertainment|media|cinema|company|corporation|filmproduktion|cinematografica|brothers|bros\.?"
-    r"|television|tv|animation|group|partners|international|features|distribution|works|house)"
-)
-_AND = lazy(r"(?<=[ ])(?:and|&|und|et|y|и)(?=[ ])")
-_NAMED = lazy(rf"\b{_TRADE}(?:,?[ ]{_FORM.pattern})?$", re.I)
+_AND = lazy(r"(?<=[ ]){joins}(?=[ ])", 0, any_of)
+_ALONGSIDE = lazy(r"{alongside} ", re.I, any_of)
+_STOPS = str.maketrans("", "", ".,")
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text is a legal form: "Inc.", "S.p.A.", "Co., Ltd."."""
+    return text.translate(_STOPS).casefold() in words("legal_forms")
+
+
+def _named(text: str) -> bool:
+    """Whether a text ends as the names of companies do: "A Pictures", "B Films Ltd."."""
+    bare = [word.strip(".,").casefold() for word in text.split()]
+    while len(bare) > 1 and bare[-1] not in words("trades") and _is_form(bare[-1]):
+        bare.pop()
+    return bare[-1] in words("trades")
 
 
 def companies(text: str, start: int, end: int) -> list[Found]:
@@ -288,25 +263,12 @@ def companies(text: str, start: int, end: int) -> list[Found]:
     if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
-    cut = _with_forms(seen.text, rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))))
-    found = []
-    for piece in cut:
-        for one in _parted(seen.text, piece):
-            firm = _firm(seen, one, holes)
-            if firm is not None:
-                found.append(firm)
-    return found
-
-
-def _with_forms(text: str, cut: list[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
-    for piece in cut:
-        words = text[piece.start : piece.end].strip()
-        if kept and piece.before == "," and len(words) <= 60 and _FORM.fullmatch(_CLOSING.sub("", words)):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
+    cut = merged(
+        rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))),
+        lambda _, piece: piece.before == "," and _is_form(without_closing(seen.text[piece.start : piece.end].strip())),
+    )
+    firms = (_firm(seen, one, holes) for piece in cut for one in _parted(seen.text, piece))
+    return [firm for firm in firms if firm is not None]
 
 
 def _parted(text: str, piece: Piece) -> list[Piece]:
@@ -315,25 +277,18 @@ def _parted(text: str, piece: Piece) -> list[Piece]:
     if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
         return [piece]
     left, right = text[piece.start : joins[0].start()].strip(), text[joins[0].end() : piece.end].strip()
-    if len(left.split()) < 2 or len(right.split()) < 2 or not (_NAMED.search(left) and _NAMED.search(right)):
+    if len(left.split()) < 2 or len(right.split()) < 2 or not (_named(left) and _named(right)):
         return [piece]
     return [piece._replace(end=joins[0].start()), Piece(joins[0].end(), piece.end, joins[0][0])]
-
-
-_CLOSING = lazy(r"(?:\s?(?:\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|（[^（）]{0,100}）))+$")
-
-
-_ALONGSIDE = lazy(r"(?:in (?:association|collaboration|co-?operation) with|en association avec|in zusammenarbeit mit) ", re.I)
 
 
 def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | None:
     start, end = clean(seen.text, piece.start, piece.end)
     if end <= start or end - start > _SHORT:
         return None
-    words = _ALONGSIDE.sub("", seen.text[start:end])
-    if holes and words[-1:] and words[-1] in ")]）":
-        words = _CLOSING.sub("", words)
-    value = tidy(tidy(_FOOTNOTE.sub("", words)).rstrip(","))
+    name = _ALONGSIDE.sub("", seen.text[start:end])
+    name = without_closing(name) if holes else name
+    value = tidy(tidy(_FOOTNOTE.sub("", name)).rstrip(","))
     if says_nothing(value) or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)

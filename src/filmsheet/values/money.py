@@ -10,8 +10,9 @@ from typing import NamedTuple
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.currencies import currency_of, prefix_pattern, suffix_pattern
-from filmsheet.values.numbers import exact
+from filmsheet.values.numbers import exact, scale_of
 from filmsheet.values.view import View, view
+from filmsheet.vocabulary.wordlists import any_of
 
 
 class FoundMoney(NamedTuple):
@@ -25,42 +26,17 @@ class FoundMoney(NamedTuple):
 
 _MOST = 10**15
 
-_SCALES = (
-    ("lakh crores?|trillions?|triliun|trilyun|trilh(?:ões|ão)|billonen|billionen|biljoen|兆|조", 10**12),
-    ("mil millones|mil milh(?:ões|ão)|mil mln", 10**9),
-    ("billions?|bilh(?:ões|ão)|bn|mrd|mld|mds?|milliards?|milliarden?|miliardi|miliardo|miliard[yów]*|miljard|miliar|milyar|млрд|миллиард(?:ов|а)?|십억|b", 10**9),
-    ("億|亿|억", 10**8),
-    ("crores?|cr|千万|천만", 10**7),
-    ("百万|백만|millions?|millioner|millionen|millones|millón|milh(?:ões|ão)|milion[iey]?|milionów|miljoen|milyon|mln|mio|mill|млн|миллион(?:ов|а)?|juta|jt|mn|mi|m", 10**6),
-    ("lakhs?|lacs?|lac", 10**5),
-    ("万|萬|만", 10**4),
-    ("thousand|tausend|mila|mille|mil|duizend|ribu|rb|tsd|тыс|тысяч[аи]?|k|천|千", 10**3),
-)
 _INDIAN = r"\d{1,3}(?:,\d{2}){1,5},\d{3}(?!\d)(?:\.\d{1,2})?"
 _GROUPED = r"\d{1,3}(?P<{0}g>[,. '’])\d{3}(?:(?P={0}g)\d{3}){0,9}(?!\d|(?P={0}g)\d{3}(?!\d))(?:[.,]\d{1,2}(?!\d))?"
 _UNGROUPED = r"\d{1,15}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?![.,]\d)"
 _NUMBER = f"{_INDIAN}|{_GROUPED}|{_UNGROUPED}"
 """A number in its whole length: one that is longer than any sum is none, and never cut."""
-_ABOUT = (
-    r"(?:estimated(?:[ ]at)?|est\.?|about|approx(?:\.|imately)?|around|circa|ca?\.|ca?(?=[ ])|over|more[ ]than|nearly|almost|up[ ]to|under|between"
-    r"|etwa|rund|environ|env\.|около|более|sekitar|约|約|약|[~≈><+])"
-)
-
-
-@functools.cache
-def _scale_words() -> str:
-    return "|".join(words for words, _ in _SCALES)
-
-
-@functools.cache
-def _scale_table() -> list[tuple[re.Pattern[str], int]]:
-    return [(re.compile(words, re.I), factor) for words, factor in _SCALES]
 
 
 @functools.cache
 def _amount() -> re.Pattern[str]:
     prefix, suffix = prefix_pattern(), suffix_pattern()
-    scale = rf"(?i:{_scale_words()})(?:(?![^\W\d_\u2e80-\ud7ff])|(?=€|EUR\b))\.?"
+    scale = rf"(?i:{any_of('scales')})(?:(?![^\W\d_\u2e80-\ud7ff])|(?=€|EUR\b))\.?"
 
     def one(name: str) -> str:
         number = _NUMBER.replace("{0}", name)
@@ -70,9 +46,8 @@ def _amount() -> re.Pattern[str]:
             rf"(?:\s?(?P<{name}scale>{scale}){more})?(?:\s?(?:(?:d['’]|de\s|di\s)?(?P<{name}post>{suffix})))?"
         )
 
-    about = rf"(?:{_ABOUT}[ ]?)"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?i:{about}){{1,2}})?(?P<amount>{one('a')}(?:[ ]?(?:[-–—~]|\bto\b|\band\b|\bbis\b|\bà\b)[ ]?{one('b')})?)"
+        rf"(?<![\w.,-])(?:(?i:(?:{any_of('about')}|[><+]|ca?(?=[ ]))[ ]?){{1,2}})?(?P<amount>{one('a')}(?:[ ]?(?:[-–—~]|\bto\b|\band\b|\bbis\b|\bà\b)[ ]?{one('b')})?)"
     )
 
 
@@ -160,11 +135,11 @@ def _part(match: re.Match[str], name: str) -> _Part | None:
     number = match[name + "num"]
     if number is None:
         return None
-    scale = _factor(match[name + "scale"])
+    scale = scale_of(match[name + "scale"])
     if scale == 10**6 and match[name + "scale"] == "M" and (match[name + "pre"] or "").startswith("Rp"):
         scale = 10**9  # Indonesian "M" is miliar; a million is "juta" or "jt"
     value = exact(number)
-    if scale > 1 and re.fullmatch(r"\d{1,3}\.\d{3}", number):
+    if scale > 1 and number.replace(".", "", 1).isdecimal():
         value = Decimal(number)
     if match[name + "rest"]:
         value += Decimal(int(match[name + "rest"]) * 10**4) / scale
@@ -175,11 +150,3 @@ def _part(match: re.Match[str], name: str) -> _Part | None:
     first = match.start(name + "pre") if match[name + "pre"] else match.start(name + "num")
     ends = [match.end(name + group) for group in ("num", "scale", "more", "post") if match[name + group]]
     return _Part(first, max(ends), value, scale, currency)
-
-
-@functools.lru_cache(maxsize=256)
-def _factor(word: str | None) -> int:
-    if not word:
-        return 1
-    bare = " ".join(word.rstrip(".").split())
-    return next((factor for pattern, factor in _scale_table() if pattern.fullmatch(bare)), 1)

@@ -12,30 +12,27 @@ import re
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, Found, tidy
-from filmsheet.values.lists import CONNECTIVES, JOIN, clean, rejoin
+from filmsheet.values.lists import CONNECTIVES, JOIN, abbreviated, clean, han_words, rejoin
 from filmsheet.values.placeholders import placeholder, says_nothing
-from filmsheet.values.view import Piece, View, brackets, pieces, unbracketed, view
+from filmsheet.values.view import Piece, View, brackets, merged, pieces, split, unbracketed, view
+from filmsheet.vocabulary.wordlists import any_of, words
 
 _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
 _SEPARATOR = lazy(
-    rf"(?<=\s)(?:w/|with)(?=\s)|[,;|/、，；\n\t•／]|(?<=\s)[·‧](?=\s)|(?<=\s)[-–—]{{1,2}}(?=\s)|(?<=\s)(?:\.\.\.|…)(?=\s)|{JOIN}"
-    r"|(?<=[)\]])(?=[A-ZÀ-ÖØ-Þ])|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=\s)[和与及와과](?=\s)|(?<=[\uac00-\ud7a3])[와과](?=\s)"
+    r"[,;|/、，；\n\t•／]|(?<=\s)(?:w/|with|[·‧]|[-–—]{1,2}|\.\.\.|…)(?=\s)|(?<=[)\]])(?=[A-ZÀ-ÖØ-Þ])|" + JOIN, 0, any_of
 )
-_SUFFIX = lazy(r"(?:jr|sr|jun|sen|esq|ph\.?\s?d|m\.?d|m\.?a|b\.?a|o\.?b\.?e|m\.?b\.?e|c\.?b\.?e|a\.?s\.?c|b\.?s\.?c|a\.?c\.?e|c\.?s\.?c|i{2,3}|iv)\.?", re.I)
-_JOBS = (
-    r"(?:original |based on |from )?(?:story|screenplay|screen play|script|teleplay|novel|play|book|idea|dialogues?|adaptation|music|score|songs?|lyrics|director|writer|producer"
-    r"|drehbuch|buch|vorlage|idee|roman|dialoge|scénario|dialogues|adaptation|idée|guion|guión|argumento|historia|sceneggiatura|soggetto|roteiro|argumento"
-    r"|scenario|verhaal|сценарий|сюжет|skenario|cerita|编剧|原著|각본|원작)"
-)
-_ASIDE = lazy(r"(?:conducted by|orchestrated by|performed by|arranged by|based (?:up)?on|adapted from|from (?:the|a|an|his|her) |after (?:the|a|an) |nach (?:dem|der|einem|einer|motiven) |a partir d[aeo]|según |naar (?:het|de|een) |по (?:роману|повести|мотивам|рассказу|пьесе)|d['’]après|assistée? (?:de|par)|dal(?:la|lo|l['’])? ?(?:racconto|romanzo|commedia|novella|opera|pièce)|basad[oa] en|tratto da|baseado em)\b", re.I)
-_SOURCE = lazy(r"\s(?:nach (?:dem|der|einem|einer|motiven)|based (?:up)?on|adapted from|d['’]après|basad[oa] en|tratto da|baseado em|a partir d[aeo]|naar (?:het|de|een)|по (?:роману|повести|мотивам|рассказу|пьесе)|diangkat dari)\s|[《「『]", re.I)
+_ASIDE = lazy(r"(?:{asides}|{made_from})\b", re.I, any_of)
+_SOURCE = lazy(r"\s{made_from}\s|[《「『]", re.I, any_of)
 """What opens, behind a name, what the work of that person is made from, or which work it is."""
-_BY = lazy(rf"(?:[^\W\d_][^\s,]{{0,20}} ){{1,4}}by (?=[^\W\d_])|(?i:{_JOBS})[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S{0,30}[ ][^\W\d_a-z])|:[ ]?")
+_BY = lazy(
+    r"(?:[^\W\d_][^\s,]* ){1,4}by (?=[^\W\d_])|(?i:{made_by})?[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S*[ ][^\W\d_a-z])",
+    0,
+    any_of,
+)
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
 _PARTING = {"-", "–", "—", "--", "...", "…"}
-_HAN = lazy(r"[\u4e00-\u9fff]{2,4}")
 
 
 def names(text: str, start: int, end: int) -> list[Found]:
@@ -59,13 +56,7 @@ def _plain(bare: str, place: int) -> list[Found]:
         return []
     if "," not in bare:
         return [Found(bare, place, place + len(bare))] if len(words) <= 4 else []
-    found = []
-    for name in bare.split(", "):
-        if not 1 <= name.count(" ") <= 3:
-            return []
-        found.append(Found(name, place, place + len(name)))
-        place += len(name) + 2
-    return found
+    return split(bare, ", ", place) if all(1 <= name.count(" ") <= 3 for name in bare.split(", ")) else []
 
 
 _TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "partir", "según", "naar", "по", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
@@ -75,7 +66,7 @@ def _listed(seen: View) -> list[Found]:
     if placeholder(seen.text, 0, len(seen.text)):
         return []
     holes = brackets(seen.text)
-    cut = _merged(seen.text, rejoin(seen.text, _cut(seen.text, holes)))
+    cut = merged(rejoin(seen.text, _cut(seen.text, holes)), lambda left, piece: _belongs(seen.text, left, piece))
     reversed_ = _surname_first(seen.text, cut)
     if reversed_ is not None:
         return [seen.found(value, start, end) for value, start, end in reversed_]
@@ -104,30 +95,17 @@ def _in_latin(name: str) -> bool:
 
 
 def _cut(text: str, holes: list[tuple[int, int]]) -> list[Piece]:
-    words = text.split(" ") if len(text) <= 200 else []
-    if len(words) >= 3 and all(_HAN.fullmatch(word) for word in words):
-        return list(pieces(text, re.compile(" "), []))
-    return list(pieces(text, _SEPARATOR, holes))
-
-
-def _merged(text: str, cut: list[Piece]) -> list[Piece]:
-    """Undo the cuts that parted a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
-    kept: list[Piece] = []
-    for piece in cut:
-        if kept and _belongs(text, kept[-1], piece):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-        else:
-            kept.append(piece)
-    return kept
+    return han_words(text, least=3) or list(pieces(text, _SEPARATOR, holes))
 
 
 def _belongs(text: str, left: Piece, right: Piece) -> bool:
+    """Whether a cut parts a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
     sign = right.before.strip()
     if left.end - left.start > 4 * _LONGEST_NAME:
         return False
     words = text[right.start : right.end].strip()
     if sign == ",":
-        return len(words) < 12 and _SUFFIX.fullmatch(words.split(" (")[0].rstrip(",")) is not None
+        return _is_suffix(words.split(" (")[0].rstrip(","))
     if sign in ("y", "e"):
         count = len(text[left.start : left.end].split())
         return len(words.split()) == 1 and count > 1
@@ -136,6 +114,11 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
     if sign in _PARTING:
         return "." in sign or "…" in sign or words[:1].islower()
     return False
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether a text is what may follow a surname and a comma: "Jr.", "Ph.D.", "B.S.C."."""
+    return text.replace(".", "").replace(" ", "").casefold() in words("name_suffixes")
 
 
 def _is_note(text: str, piece: Piece) -> bool:
@@ -164,7 +147,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     by = _BY.match(text, start, end)
     words = _without_notes(_SOURCE.split(text[by.end() if by else start : end], 1)[0])
     words = tidy(_NOTE.sub("", tidy(words))).strip(BLANKS + ',;:*†‡"“”«»')
-    words = words[:-1] if words.endswith(".") and not _abbreviated(words) else words
+    words = words[:-1] if words.endswith(".") and not abbreviated(words) else words
     words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
@@ -173,20 +156,20 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     return words, start, end
 
 
-_OPENED = lazy(r"[ ]?[(\[（【].*", re.S)
+def _without_notes(text: str) -> str:
+    """The text without what stands in brackets, closed or not."""
+    if _BRACKETS.isdisjoint(text):
+        return text
+    kept = unbracketed(text)
+    if kept[:1] in _OPEN:
+        return ""
+    for sign in _OPEN:
+        kept = kept.partition(sign)[0]
+    return kept.rstrip(")]）】 ")
 
 
-def _without_notes(words: str) -> str:
-    """The words without what stands in brackets, closed or not."""
-    if not any(sign in words for sign in "()[]{}（）［］【】"):
-        return words
-    words = unbracketed(words)
-    return _OPENED.sub("", words).rstrip(")]）】 ") if words[:1] not in "([（【" else ""
-
-
-def _abbreviated(words: str) -> bool:
-    last = words.rpartition(" ")[2].rstrip(".")
-    return len(last) <= 1 or "." in last or last.casefold() in ("jr", "sr", "esq", "phd", "st", "jun", "sen", "md")
+_OPEN = ("(", "[", "（", "【")
+_BRACKETS = frozenset("()[]{}（）［］【】")
 
 
 def _mononyms(cut: list[Piece], readings: list[tuple[str, int, int] | None]) -> bool:
@@ -257,7 +240,7 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
     capitals = all(word[:1].isupper() for word in (*surname.split()[-1:], *given.split()))
     if len(words) > _LONGEST_NAME or not capitals or _SEPARATOR.search(surname) or _SEPARATOR.search(given):
         return None
-    if _SUFFIX.fullmatch(given) or says_nothing(given) or says_nothing(surname):
+    if _is_suffix(given) or says_nothing(given) or says_nothing(surname):
         return None
     name = _turned(words)
     return None if name is None else seen.found(name, first, last)
@@ -276,6 +259,6 @@ def commas_part(text: str, start: int, end: int) -> bool:
     for left, right in itertools.pairwise(cut):
         words = _without_notes(seen.text[left.start : left.end]).split()
         whole = len(words) > 1 and not _PARTICLES.issuperset(words[:-1])
-        if right.before.strip() == "," and whole and not _SUFFIX.fullmatch(seen.text[right.start : right.end].strip()):
+        if right.before.strip() == "," and whole and not _is_suffix(seen.text[right.start : right.end].strip()):
             return True
     return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values import sources
 from filmsheet.values.numbers import COUNT, DECIMAL, count, decimal
-from filmsheet.values.view import View, view
+from filmsheet.values.view import WORD, View, view
+from filmsheet.vocabulary.wordlists import any_of, meanings, words
 
 
 class FoundRating(NamedTuple):
@@ -25,42 +25,27 @@ class FoundRating(NamedTuple):
 
 
 _PLAIN = lazy(r"\d{1,2}(?:[.,]\d{1,2})?")
-_OUT_OF = r"(?:out\sof|von|sur|su|van(?:\sde)?|из|dari|of|sobre|de|em|på|av)"
 _FILLED, _EMPTY = "★⭐✭✮⯨🌟", "☆✩⚝"
-_STARS = rf"[{_FILLED}](?:[ ]?[{_FILLED}\ufe0f]){{0,19}}[ ]?(?:½|1/2)?(?:[ ]?[{_EMPTY}⯪]){{0,19}}|(?<![\w*])\*{{2,10}}[ ]?(?:½|1/2)?(?![\w*])"
-
-
-@functools.cache
-def _score() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?P<stars>{_STARS})(?:\ufe0f)?(?![ ]?[\d_])(?:\s?(?P<outof>\(?out\sof\s(?P<of>four|five|ten|\d{{1,2}}|\*{{3,5}})(?:\sstars)?(?:\)|(?!\w))))?
-        | (?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?:[ ]?(?P<half>½|(?<=[ ])1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))))?
-          (?:
-             [ ]?(?P<percent>%|per[ ]?cent\b|％)
-           | (?P<mid>\s?(?:点|점|分|stars?|points?|Punkten?)?\s?[/⁄∕／]\s?|\s?[(]?\s?(?:stars?\s|Punkten?\s)?{_OUT_OF}\s(?:a\spossible\s)?|\s?\(\s?[/])
-             (?P<best>\d{{1,4}}(?:[.,]0{{1,2}})?)(?![\d%])(?![.,/]\d)(?P<named>\s?(?:stars?|points?|Punkten?|点|점|分)(?![^\W\d_\u2e80-\ud7ff]))?(?P<close>\s?\))?
-           | (?P<unit>\s?(?:stars?\b|points?\b|点|점|分(?!\s?[钟鐘])))?(?![\w%])(?!\s?[:/]\s?\d)(?![.,]\d)
-          )""",
-        re.X | re.I,
-    )
-
-
-@functools.cache
-def _votes() -> re.Pattern[str]:
-    words = (
-        r"votes?|voters|ratings?|reviews?|users?|user\s(?:ratings?|votes?|reviews?)|critics?|critic\sreviews?|Stimmen|Bewertungen|votos"
-        r"|voti|avis|notes|voix|stemmen|suara|голос(?:а|ов)?|оцен(?:ок|ки|ка)|pengguna|penonton|gebruikers|utenti|usuarios|usuários|recensioni|人评价|人評價|人|评价|표|명|members|opinions"
-    )
-    lead = r"(?:based\son|from|by|über|aus|par|da|dari|su|sur|\(|из|votes?:?)\s?"
-    scale = r"(?P<scale>[KkMm]|тыс\.?|млн\.?|万|萬|만|천|Tsd\.?|Mio\.?|rb|jt|ribu|juta)"
-    return re.compile(
-        rf"(?P<open>[(\[（]?)(?:{lead})?(?P<count>{COUNT})(?:\s?{scale}(?![^\W\d_\u2e80-\ud7ff]))?\+?"
-        rf"(?P<word>\s?(?:{words})(?![^\W_\u2e80-\ud7ff]))?(?P<shut>[)\]）]?)",
-        re.I,
-    )
-
-
-_OUT_OF_WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0, "***": 3.0, "****": 4.0, "*****": 5.0}
+_STARS = rf"[{_FILLED}](?:[ ]?(?:[{_FILLED}{_EMPTY}½⯪\ufe0f]|1/2)){{0,39}}|(?<![\w*])\*{{2,10}}[ ]?(?:½|1/2)?(?![\w*])"
+_HALF = r"[ ]?½|[ ]1/2(?=\s?(?:$|[,;(]|stars?\b|out\b|/))"
+_SCORE = lazy(
+    rf"(?P<stars>{_STARS})(?![ ]?[\d_])|(?<![^\W\u2e80-\ud7ff])(?<![.,/$€£₹:#-])(?P<value>{DECIMAL})(?P<half>{_HALF})?",
+    re.I,
+)
+_BEST = lazy(
+    r"(?P<mid>\s?(?:{points}\s?)?(?:\(\s?)?(?:[/⁄∕／]|{out_of}\s)\s?)(?P<best>\d{1,4}(?:[.,]0{1,2})?|(?:four|five|ten)\b|\*{3,5})(?![\d%]|[.,/]\d)", re.I, any_of
+)
+_UNIT = lazy(r"\s?(?:(?P<percent>[%％]|per[ ]?cent\b)|{points}(?![^\W\d_\u2e80-\ud7ff]|\s?[钟鐘]))", re.I, any_of)
+_GOES_ON = lazy(r"[\w%]|\s?[:/]\s?\d|[.,]\d")
+"""What shows that a bare number is no score: "8:30", "8/x", "8th"."""
+_VOTES = lazy(
+    r"(?:(?:{vote_leads}|\()\s?)?(?P<count>" + COUNT + r")(?:\s?(?P<scale>{scales}\.?)(?![^\W\d_\u2e80-\ud7ff]))?\+?(?P<word>\s?{votes}(?![^\W_\u2e80-\ud7ff]))?",
+    re.I,
+    any_of,
+)
+_GAP = " \t\n\u3000,;·•:|–-"
+"""What may stand between a score and its votes."""
+_WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0}
 
 
 class _Score(NamedTuple):
@@ -114,19 +99,9 @@ _IN_ADDRESS = (".", "/")
 
 
 def _names(text: str) -> list[_Name]:
-    table = sources.spellings()
-    found = []
-    for match in sources.pattern().finditer(text):
-        if text[max(0, match.start() - 1) : match.start()] in _IN_ADDRESS:
-            continue
-        folded = " ".join(match[0].casefold().split())
-        key = folded
-        while key not in table and key:
-            shorter = key.rpartition(" ")[0]
-            key = shorter or next((w for w in table if folded.startswith(w)), "")
-        if key:
-            found.append(_Name(match.start(), match.end(), table[key]))
-    return found
+    table = meanings("rating_sources")
+    found = [(match, table.get(match["name"].casefold())) for match in sources.pattern().finditer(text)]
+    return [_Name(*match.span(), name) for match, name in found if name and text[max(0, match.start() - 1) : match.start()] not in _IN_ADDRESS]
 
 
 def _scores(text: str, names: list[_Name]) -> list[_Score]:
@@ -134,7 +109,7 @@ def _scores(text: str, names: list[_Name]) -> list[_Score]:
     found: list[_Score] = []
     ends = [name.end for name in names]
     done = 0
-    for match in _score().finditer(text):
+    for match in _SCORE.finditer(text):
         if match.start() < done:
             continue
         score = _read(match)
@@ -153,40 +128,54 @@ def _is_count(text: str, start: int, done: int) -> bool:
     return start > 0 and text[start - 1] in "([（" and done > 0 and not text[done:start].strip(" ([（")
 
 
-_LEADING = lazy(r"(?:\b(?:rating|score|rated|note|user|users|average|avg\.?|of|is|at|the|audience|critics?|评分|평점)\b|[\W_])*")
-
-
 def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
     """Does nothing but separators, or a source, stand between what was read last and a bare number?"""
     named = bisect.bisect_right(ends, start)
     floor = max(done, ends[named - 1] if named else 0)
-    return start - floor < 40 and _LEADING.fullmatch(text[floor:start].casefold()) is not None
+    return start - floor < 40 and words("score_leads").issuperset(WORD.findall(text[floor:start].casefold()))
 
 
 def _read(match: re.Match[str]) -> _Score | None:
+    """The score of a match with what follows it; None where its value is above the best or no score."""
+    start, end = match.span()
     if match["stars"]:
         signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
-        if len(signs) == 1 and not match["of"]:
-            return None
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
-        best = (_OUT_OF_WORDS.get(match["of"].casefold()) or float(match["of"])) if match["of"] else float(len(signs))
-        place = match.span("outof" if match["of"] else "stars")
-        return _Score(*match.span(), value, (best, *place), False, match.end("stars")) if value <= best else None
-    value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
-    value_end = match.end("half") if match["half"] else match.end("value")
-    if match["best"] is None:
-        end = match.end()
-        return _Score(match.start(), end, value, None, bool(match["percent"]), end) if value <= 100 else None
-    best = decimal(match["best"])
-    if not 0 < best <= 1000 or value > best:
+        behind = _best(match)
+        if len(signs) == 1 and behind is None:
+            return None
+        best, last = behind or ((float(len(signs)), start, end), end)
+    else:
+        value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
+        behind = _best(match)
+        if behind is None:
+            return _bare(match, value)
+        best, last = behind
+    return _Score(start, last, value, best, False, end) if 0 < best[0] <= 1000 and value <= best[0] else None
+
+
+def _bare(match: re.Match[str], value: float) -> _Score | None:
+    """A score with no best one: "8", "82%" or "4 stars"."""
+    unit = _UNIT.match(match.string, match.end())
+    end, percent = (unit.end(), unit["percent"] is not None) if unit else (match.end(), False)
+    return None if value > 100 or (not percent and _GOES_ON.match(match.string, end)) else _Score(match.start(), end, value, None, percent, end)
+
+
+def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
+    """The best score behind one, "/10" or "(out of 4 stars)", with its place, and where all of it ends."""
+    found = _BEST.match(match.string, match.end())
+    if found is None:
         return None
-    words = any(map(str.isalpha, match["mid"]))
-    left = match.start("mid") if words else match.start("best")
+    left, right = found.start("mid" if any(map(str.isalpha, found["mid"])) else "best"), found.end()
     while match.string[left] in " (\t\n":
         left += 1
-    right = match.end("named") if match["named"] else match.end("best")
-    end = match.end() if "(" in match["mid"] else right
-    return _Score(match.start(), end, value, (best, left, right), False, value_end)
+    named = _UNIT.match(match.string, right)
+    right = end = named.end() if named else right
+    if "(" in found["mid"] and match.string[right : right + 2].lstrip().startswith(")"):
+        end = match.string.index(")", right) + 1
+    number = found["best"].casefold()
+    best = float(len(number)) if number[0] == "*" else _WORDS.get(number) or decimal(number)
+    return (best, left, right), end
 
 
 def _owners(text: str, scores: list[_Score], names: list[_Name], source: str | None) -> list[_Name | None]:
@@ -216,28 +205,20 @@ def _rating(seen: View, score: _Score, owner: _Name | None, ceiling: int, source
         None if owner is None else seen.found(owner.name, owner.start, owner.end),
         seen.found(score.value, score.start, score.value_end),
         None if score.best is None else seen.found(*score.best),
-        None if votes is None else _count(seen, votes),
+        None if votes is None else seen.found(count(votes["count"], votes["scale"]), *votes.span()),
         implied,
     )
 
 
-_GAP = lazy(r"[\s,;·•:|–-]{0,4}")
-
-
 def _votes_after(text: str, start: int, ceiling: int) -> re.Match[str] | None:
-    gap = _GAP.match(text, start, ceiling)
-    match = _votes().match(text, gap.end() if gap else start, ceiling)
+    """The votes behind a score: a number with a word or a scale, or one in brackets that is no year."""
+    near = text[start : min(ceiling, start + 4)]
+    start += len(near) - len(near.lstrip(_GAP))
+    opened = start < ceiling and text[start] in "([（"
+    match = _VOTES.match(text, start + opened, ceiling)
     if match is None:
         return None
-    enclosed = bool(match["open"] and match["shut"])
-    year = match["count"].isdecimal() and len(match["count"]) == 4 and 1870 <= int(match["count"]) <= 2100
-    if match["word"] or match["scale"] or (enclosed and not year):
-        return match
-    return None
-
-
-def _count(seen: View, match: re.Match[str]) -> Found:
-    start, end = match.span()
-    start += len(match["open"])
-    end -= len(match["shut"])
-    return seen.found(count(match["count"], match["scale"]), start, end)
+    number = match["count"]
+    year = len(number) == 4 and number.isdecimal() and 1870 <= int(number) <= 2100
+    enclosed = opened and match.end() < ceiling and text[match.end()] in ")]）"
+    return match if match["word"] or match["scale"] or (enclosed and not year) else None

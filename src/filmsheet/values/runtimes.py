@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from collections.abc import Iterator
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values.numbers import exact
-from filmsheet.values.view import View, view
-from filmsheet.vocabulary.wordlists import words
+from filmsheet.values.view import NOTE, WORD, View, view
+from filmsheet.vocabulary.wordlists import alternatives, any_of
 
 LONGEST = 6_000
 """Minutes; nothing longer is a film's running time."""
 
-_HOURS = (
-    r"hours?|hrs?|h|std|stunden?|heures?|horas?|ore|ora|uur|uren|u|jam|saat|godz|hod|timmar|timer|time|tim|t|óra|ώρες|часов|часа|час|ч"
-    r"|小时|小時|時間|时|時|시간"
+_PLAIN = frozenset(["", "min", "min.", "mins", "minute", "minutes", "minuten"])
+_FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4, "a half": 1 / 2}
+_PART = alternatives(_FRACTIONS)
+_MARK = "['’′‘`´]"
+_END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
+_AND = r",?\s?(?:(?:{joins}|en)[ ])?"
+
+_OPENING = lazy(r"(?<![\w.,])(?:(?:{about}|ca?)\s?|PT|(?P<min>min\.?\s))?(?=\d)", re.I, any_of)
+_CLOCK = lazy(
+    r"(\d{1,3}):([0-5]\d)(:[0-5]\d)?(?![:\d])(?:\s?(?:(?P<minutes>{minutes})|{hours})" + _END + r"(?:\s?[/:]\s?{seconds}\b\.?)?)?", re.I, any_of
 )
-_MINUTES = (
-    r"minutes?|minuten|minuti|minutos?|minute|minuut|minit|menit|mnt|mins?|mn|m|dakika|dk|perc|phút|λεπτά|دقيقة|นาที|минут[аы]?|мин"
-    r"|分钟|分鐘|分|분"
+_NUMBER = lazy(
+    rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234](?!\d)))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of
 )
-_MARKS = r"['’′‘`´]"
-_AND = r"(?:(?:and|und|et|e|y|и|en|dan|&)[ ])?"
-_PARTS = r"(?:1/[234]|2/3|3/4)"
-_UNIT_END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
-
-_PLAIN = lazy(r"(\d{1,4})(?: ?min(?:ute[ns]?|s)?\.?)?")
-
-
-@functools.cache
-def _spelled() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?<![\w.,])(?:(?P<about>approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|env(?:\.|iron)|[~≈])\s?)?(?:
-            PT(?=\d)(?:(?P<iso_h>\d{{1,3}})H)?(?:(?P<iso_m>\d{{1,4}})M)?(?:(?P<iso_s>\d{{1,5}})S)?
-          | (?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d):[0-5]\d(?![:\d])(?:\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END})?
-          | (?P<first>\d{{1,3}}):(?P<second>[0-5]\d)(?![:\d])(?P<unit>\s?(?:{_MINUTES}|{_HOURS}){_UNIT_END}(?:\s?[/:]\s?sec\w{{0,5}}\.?)?)?
-          | (?:(?P<h>\d{{1,3}})(?:(?P<part>[.,]\d{{1,3}})|[ ]?(?P<half>[½¼¾])|[ -](?P<parts>{_PARTS}))?|(?P<part_alone>{_PARTS}))
-              [\s-]?(?:{_HOURS})(?![^\W\d_\u2e80-\ud7ff])\.?,?
-              (?:\s?(?:and[ ])?(?P<behind>[½¼¾]|{_PARTS}(?![\w/]|\smin)|(?<=and[ ])a[ ]half\b)
-                |\s?{_AND}(?P<m>[0-5]?\d)(?:\s?(?:{_MINUTES}|м|{_MARKS}){_UNIT_END}|(?![\d:.,/\w-]))(?:,?\s?{_AND}\d{{1,2}}\s?(?:s|sec\w{{0,5}}|сек|秒|초){_UNIT_END})?)?
-          | (?P<minutes>\d{{1,4}})(?:[.,]\d{{1,2}})?(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<word>{_MINUTES}){_UNIT_END}|{_MARKS}(?:\s?[0-5]?\d\s?(?:[\"”″]|{_MARKS}{{2}}))?)
-          | min\.?\s(?P<italian>\d{{1,3}})(?![\w:.,])
-        )""",
-        re.X | re.I,
-    )
-
-
-_BARE = lazy(
-    r"[ ]?(?:(?:approx(?:\.|imately)?|about|around|over|nearly|almost|circa|ca?\.?|около|etwa|environ|[~≈])[ ]?)?(?P<bare>\d{1,4})(?:\.\d)?"
-    r"(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%])(?![:'.,/’]\d|\s?[:'’]|\s\d)(?!\s\w)",
-    re.I,
+_UNIT = lazy(
+    rf"[\s-]?(?:(?P<hours>{{hours}})|(?P<seconds>{{seconds}})){_END}|(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<minutes>{{minutes}}){_END}|{_MARK})", re.I, any_of
 )
-_NOTE = lazy(r"\s?\([^()]{1,80}\)|\s?\[[^\[\]]{1,80}\]")
+_MINUTES = lazy(
+    rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:.,/\w-])))", re.I, any_of
+)
+"""What stands behind hours."""
+_SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
+"""What stands behind minutes, and counts for nothing."""
+_BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
 
 
 def runtime(text: str, start: int, end: int) -> Found | None:
@@ -64,55 +48,13 @@ def runtime(text: str, start: int, end: int) -> Found | None:
     """
     piece = text[start:end]
     bare = piece.strip()
-    plain = _PLAIN.fullmatch(bare)
-    if plain is not None:
+    number, _, unit = bare.partition(" ")
+    if number.isdecimal() and len(number) <= 4 and unit in _PLAIN:
         place = start + piece.index(bare)
-        return _found(int(plain[1]), place, place + len(bare))
+        return Found(int(number), place, place + len(bare)) if 0 < int(number) <= LONGEST else None
     seen = view(text, start, end)
-    for match in _spelled().finditer(seen.text):
-        minutes = _minutes(match)
-        if 0 < minutes <= LONGEST:
-            return _in_seconds(seen, match.start()) or _noted(seen, minutes, *match.span())
-    counted = _in_seconds(seen, len(seen.text))
-    if counted is not None:
-        return counted
-    unspelled = _BARE.match(seen.text)
-    if unspelled is not None and 0 < int(unspelled["bare"]) <= LONGEST:
-        return _noted(seen, int(unspelled["bare"]), *unspelled.span())
-    return None
-
-
-def _found(minutes: int, start: int, end: int) -> Found | None:
-    return Found(minutes, start, end) if 0 < minutes <= LONGEST else None
-
-
-def _minutes(match: re.Match[str]) -> int:
-    part = match.groupdict()
-    if part["minutes"]:
-        metres = len(part["minutes"]) == 4 and part["word"] in ("m", "M")
-        return 0 if metres else int(part["minutes"])
-    if part["h"] or part["part_alone"]:
-        fraction = float(part["part"].replace(",", ".")) if part["part"] else _fraction(part["half"] or part["parts"] or part["part_alone"] or part["behind"])
-        return int((int(part["h"] or 0) + fraction) * 60 + 1e-6) + int(part["m"] or 0)
-    if part["first"]:
-        return _clock(int(part["first"]), int(part["second"]), (part["unit"] or "").strip().casefold())
-    if part["italian"]:
-        return int(part["italian"])
-    hours, minutes = part["iso_h"] or part["clock_h"], part["iso_m"] or part["clock_m"]
-    return int(hours or 0) * 60 + int(minutes or 0) + int(part["iso_s"] or 0) // 60
-
-
-_SECONDS = lazy(r"(?<![\w.,:])(\d{1,6}|\d{1,3}[,. ]\d{3})\s?([^\W\d_]{1,12})\b")
-"""A number and the word behind it, which may be a unit of seconds."""
-
-
-def _in_seconds(seen: View, end: int) -> Found | None:
-    """The first running time before a place that is told in seconds alone: "5640 seconds"."""
-    for match in _SECONDS.finditer(seen.text, 0, end):
-        minutes = int(exact(match[1])) // 60
-        if match[2].casefold() in words("seconds") and 0 < minutes <= LONGEST:
-            return _noted(seen, minutes, *match.span())
-    return None
+    time = next(_times(seen.text), None) or _unspelled(seen.text)
+    return _noted(seen, *time) if time else None
 
 
 def runtimes(text: str, start: int, end: int) -> list[Found]:
@@ -122,32 +64,78 @@ def runtimes(text: str, start: int, end: int) -> list[Found]:
     [94, 120]
     """
     seen = view(text, start, end)
-    times = ((_minutes(match), match) for match in _spelled().finditer(seen.text))
-    return [seen.found(minutes, *match.span()) for minutes, match in times if 0 < minutes <= LONGEST]
+    return [seen.found(*time) for time in _times(seen.text)]
 
 
-_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a half": 0.5}
+def _times(text: str) -> Iterator[tuple[int, int, int]]:
+    """The running times of a view that a film may have, each with where it stands."""
+    done = 0
+    for opening in _OPENING.finditer(text):
+        start, at = opening.span()
+        if start < done:
+            continue
+        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_behind_min(text, at) if opening["min"] else None)
+        if time is not None:
+            minutes, done = time
+            if 0 < minutes <= LONGEST:
+                yield minutes, start, done
+
+
+def _clock(text: str, start: int) -> tuple[int, int] | None:
+    """Hours and minutes, but minutes and seconds where the unit or the size says so; and where they end."""
+    match = _CLOCK.match(text, start)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[2])
+    short = not match[3] and (match["minutes"] or (first >= 10 and match[0][-1].isdecimal()))
+    return first if short else first * 60 + second, match.end()
+
+
+def _amount(text: str, start: int) -> tuple[int, int] | None:
+    """The minutes of a number with a unit, "2.5 hours", and what follows it, "2 h 14 m 30 s"; and where they end."""
+    written = _NUMBER.match(text, start)
+    unit = _UNIT.match(text, written.end()) if written else None
+    if written is None or unit is None:
+        return None
+    number, end = written["number"] or "0", unit.end()
+    if unit["hours"]:
+        minutes = (float(number.replace(",", ".")) + _fraction(written["part"])) * 60 + 1e-6
+        behind = _MINUTES.match(text, end)
+        if behind is None:
+            return int(minutes), end
+        minutes, end = minutes + _fraction(behind["part"]) * 60 + int(behind["minutes"] or 0), behind.end()
+    else:
+        minutes = int(exact(number))
+        if unit["seconds"]:
+            return minutes // 60, end
+        if minutes >= 1000 and unit["minutes"] in ("m", "M", "м"):
+            minutes = 0  # metres
+    rest = _SECONDS.match(text, end) if end < len(text) else None
+    return int(minutes), rest.end() if rest else end
 
 
 def _fraction(written: str | None) -> float:
-    """The part of an hour that is written "½", "1/2" or "a half"."""
-    if written is None:
-        return 0.0
-    first, slash, second = written.partition("/")
-    return int(first) / int(second) if slash else _HALVES[written.lower()]
+    return _FRACTIONS[written.lower()] if written else 0.0
 
 
-def _clock(first: int, second: int, unit: str) -> int:
-    """Hours and minutes, but minutes and seconds where the unit or the size says so."""
-    if unit.startswith(("m", "м", "分", "분")) or (not unit and first >= 10):
-        return first
-    return first * 60 + second
+def _behind_min(text: str, start: int) -> tuple[int, int] | None:
+    """The running time of "min. 94", as Italian programmes write it, and where it ends."""
+    number = WORD.match(text, start)
+    if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):
+        return None
+    return int(number[0]), number.end()
+
+
+def _unspelled(text: str) -> tuple[int, int, int] | None:
+    """A number without a unit that opens the field, and is followed by no word."""
+    opening = _OPENING.match(text)
+    time = _BARE.match(text, opening.end()) if opening else None
+    return (int(time[1]), 0, time.end()) if time and 0 < int(time[1]) <= LONGEST else None
 
 
 def _noted(seen: View, minutes: int, start: int, end: int) -> Found:
+    """The running time with the notes in brackets behind it."""
     for _ in range(4):
-        note = _NOTE.match(seen.text, end)
-        if note is None:
-            break
-        end = note.end()
+        note = NOTE.match(seen.text, end)
+        end = note.end() if note else end
     return seen.found(minutes, start, end)

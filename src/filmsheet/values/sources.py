@@ -6,6 +6,8 @@ import functools
 import re
 from types import MappingProxyType
 
+from filmsheet.vocabulary.wordlists import alternatives, any_of, meanings
+
 _TEN, _HUNDRED, _FIVE = 10.0, 100.0, 5.0
 
 SOURCES: MappingProxyType[str, float | None] = MappingProxyType({
@@ -42,60 +44,15 @@ SOURCES: MappingProxyType[str, float | None] = MappingProxyType({
 })  # fmt: skip
 """Canonical names of sources, and the best rating that a bare number of theirs implies (None: nothing is implied)."""
 
-_SPELLINGS = """
-imdb|imdb.com|internet movie database = IMDb
-rotten tomatoes|rottentomatoes|rottentomatoes.com|tomatometer|tomatoes|rt|烂番茄 = Rotten Tomatoes
-metacritic|metascore|metacritic.com|meta score = Metacritic
-letterboxd|letterboxd.com = Letterboxd
-douban|豆瓣|豆瓣电影|douban.com = Douban
-kinopoisk|кинопоиск|kinopoisk.ru|кп = Kinopoisk
-tmdb|the movie database|themoviedb|themoviedb.org|moviedb = TMDb
-allociné|allocine = Allociné
-anilist = AniList
-common sense media = Common Sense Media
-čsfd|csfd = ČSFD
-empire = Empire
-filmaffinity = FilmAffinity
-filmstarts = Filmstarts
-filmweb = Filmweb
-maoyan|猫眼 = Maoyan
-moviepilot = Moviepilot
-mubi = MUBI
-myanimelist|mal = MyAnimeList
-mydramalist|mdl = MyDramaList
-mymovies = MYmovies
-naver|네이버 = Naver
-ofdb = OFDb
-roger ebert|rogerebert.com|ebert|roger ebert's = Roger Ebert
-senscritique|sens critique = SensCritique
-the guardian|guardian = The Guardian
-time out = Time Out
-trakt = Trakt
-tvdb|thetvdb = TVDb
-watcha|왓챠 = Watcha
-"""
-
-
-@functools.cache
-def spellings() -> dict[str, str]:
-    """Spellings, case folded, to canonical names."""
-    table = {}
-    for line in _SPELLINGS.strip().splitlines():
-        left, _, name = line.partition(" = ")
-        table.update(dict.fromkeys(left.split("|"), name))
-    return table
-
-
 @functools.cache
 def pattern() -> re.Pattern[str]:
-    """Finds a source; longer spellings first, short ones ("RT", "MAL") in capitals only."""
-    words = sorted((w for w in spellings() if len(w) > 3), key=len, reverse=True)
-    short = [w.upper() for w in spellings() if len(w) <= 3 and w.isascii()]
-    han = [w for w in spellings() if len(w) <= 3 and not w.islower()]
-    noise = r"(?:[ ]?(?:user|users|audience|critics?|rating|score|评分|評分|note|ratings|popcornmeter)\b)*"
-    any_case = "|".join(map(re.escape, words))
-    capital = "|".join(map(re.escape, short))
-    return re.compile(rf"(?<![^\W_\u2e80-\ud7ff])(?:(?i:{any_case})|{capital}|{'|'.join(han)})(?i:评分|評分|평점)?(?i:{noise})(?![A-Za-z])")
+    """Finds a source, as the group "name", and the words that follow it; short names ("RT", "MAL") in capitals only."""
+    spellings = meanings("rating_sources")
+    long = alternatives(word for word in spellings if len(word) > 3)
+    short = alternatives(word.upper() for word in spellings if len(word) <= 3)
+    return re.compile(
+        rf"(?<![^\W_\u2e80-\ud7ff])(?P<name>(?i:{long})|{short})(?i:[ ]?(?:{any_of('rating_words')}\b|评分|評分|평점))*(?![A-Za-z])"
+    )
 
 
 @functools.lru_cache(maxsize=64)

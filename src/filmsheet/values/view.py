@@ -8,17 +8,22 @@ keeps them linear, and see the same text whether a sheet is plain, padded or HTM
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, FILL, Found
 
 _WORDS = lazy(r"\S+")
+WORD = lazy(r"[^\W_]+")
+"""Letters and digits that stand together."""
+NOTE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
+"""A short note in brackets behind a value."""
 _WIDE = 3
 _BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
 _OPENING = frozenset("([{（［【")
+_CLOSING = frozenset(_KIND.values())
 
 
 class View(NamedTuple):
@@ -107,6 +112,22 @@ def unbracketed(text: str) -> str:
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+def without_closing(text: str) -> str:
+    """The text without the brackets that it closes with, and what they hold.
+
+    >>> without_closing("Lee Electric (Lighting) Ltd. (UK) [1]")
+    'Lee Electric (Lighting) Ltd.'
+    """
+    if text[-1:] not in _CLOSING:
+        return text
+    end = len(text)
+    for start, stop in reversed(brackets(text)):
+        if text[stop:end].strip():
+            break
+        end = start
+    return text[:end].rstrip()
+
+
 class Piece(NamedTuple):
     """One piece of a list in a view, and the separators that stand before it."""
 
@@ -130,6 +151,30 @@ def pieces(text: str, separator: re.Pattern[str], holes: Sequence[tuple[int, int
         start = match.end()
     if text[start:].strip():
         yield Piece(start, len(text), before)
+
+
+def merged(cut: Iterable[Piece], belongs: Callable[[Piece, Piece], bool]) -> list[Piece]:
+    """Undo the cuts before the pieces that belong to the one before them."""
+    kept: list[Piece] = []
+    for piece in cut:
+        if kept and belongs(kept[-1], piece):
+            kept[-1] = kept[-1]._replace(end=piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def split(text: str, separator: str, place: int) -> list[Found]:
+    """The parts of a text that starts at `place`.
+
+    >>> [tuple(part[:3]) for part in split("Drama, Music", ", ", 7)]
+    [('Drama', 7, 12), ('Music', 14, 19)]
+    """
+    found = []
+    for part in text.split(separator):
+        found.append(Found(part, place, place + len(part)))
+        place += len(part) + len(separator)
+    return found
 
 
 def narrow(text: str, start: int, end: int, before: str = "", after: str = "") -> tuple[int, int]:

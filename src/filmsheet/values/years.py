@@ -6,17 +6,17 @@ import re
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
-from filmsheet.values.dates import dates_in
-from filmsheet.values.view import View, view
-
-FIRST, LAST = 1870, 2100
+from filmsheet.values.dates import FIRST, LAST, YEAR_SIGN, dates_in
+from filmsheet.values.view import NOTE, View, view
+from filmsheet.vocabulary.wordlists import any_of
 
 _YEAR = lazy(
-    r"(?<![^\W_])(?<![$€£₹¥#_])(?P<year>18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
+    r"(?<![^\W_\u3000-\u9fff\uac00-\ud7a3])(?<![$€£₹¥#_])(?:18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%代])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
 )
-_LEAD = lazy(r"(?:\bca?\.|\bcirca|\bca|\bum|\bvers|\bverso|около|ок\.|约|約|약|~|©|\()[ ]?$", re.I)
-_TAIL = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])|[ ]?(?:年|년|г(?:од|\.)?(?!\w))")
-_NOTE = lazy(r"[ ]?\([^()]{1,40}\)$")
+_LEAD = lazy(r"(?:\b(?:ca|um|vers|verso)|(?<!\w){about}|[©(])[ ]?$", re.I, any_of)
+_RANGE = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])")
+_NEAR = 400
+"""A date further on than this many characters is not looked at: a year's field is short."""
 
 
 def year(text: str, start: int, end: int) -> Found | None:
@@ -35,10 +35,7 @@ def year(text: str, start: int, end: int) -> Found | None:
         return Found(value, place, place + 4) if FIRST <= value <= LAST else None
     seen = view(text, start, end)
     match = _YEAR.search(seen.text)
-    if match is None:
-        glued = _CJK_YEAR.search(seen.text)
-        return None if glued is None else seen.found(int(glued[1]), *glued.span())
-    return _widened(seen, match)
+    return _widened(seen, match) if match else None
 
 
 def years(text: str, start: int, end: int) -> list[Found]:
@@ -51,13 +48,15 @@ def years(text: str, start: int, end: int) -> list[Found]:
     found: list[Found] = []
     place = 0
     while match := _YEAR.search(seen.text, place):
-        tail = _TAIL.match(seen.text, match.end())
-        place = tail.end() if tail else match.end()
+        place = _tail(seen, match.end())
         found.append(seen.found(int(match[0]), match.start(), place))
     return found
 
 
-_CJK_YEAR = lazy(r"(?<=[\u3000-\u9fff\uac00-\ud7a3])((?:18[7-9]|19\d|20\d)\d)[ ]?[年년]?(?![\d代])")
+def _tail(seen: View, end: int) -> int:
+    """Where the range ends that a year opens, or the word for a year behind it."""
+    match = _RANGE.match(seen.text, end) or YEAR_SIGN.match(seen.text, end)
+    return match.end() if match else end
 
 
 def _widened(seen: View, match: re.Match[str]) -> Found:
@@ -68,14 +67,9 @@ def _widened(seen: View, match: re.Match[str]) -> Found:
             if date.start <= start and end <= date.end:
                 start, end = date.start, date.end
                 break
-        tail = _TAIL.match(seen.text, end)
-        end = tail.end() if tail else end
+        end = _tail(seen, end)
         lead = _LEAD.search(seen.text, max(0, start - 12), start)
         start = lead.start() if lead and lead[0] != "(" else start
-        note = _NOTE.match(seen.text, end)
+        note = NOTE.fullmatch(seen.text, end)
         end = note.end() if note else end
     return seen.found(value, start, end)
-
-
-_NEAR = 400
-"""A date further on than this many characters is not looked at: a year's field is short."""
