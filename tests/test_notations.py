@@ -96,7 +96,6 @@ def test_wiki_page():
     assert "genres" not in sheet
 
 
-@pytest.mark.xfail(reason="null behind a role on one line of JSON is read as a role")
 def test_json_on_one_line():
     sheet = parse('{"title": "Cold Harbour Lane", "cast": [{"actor": "Ada Cole", "role": "Tess"}, {"actor": "Bo Berg", "role": null}], "year": 1958, "genres": ["Drama"]}')
     assert [(member.actor, member.role) for member in sheet.cast] == [("Ada Cole", "Tess"), ("Bo Berg", None)]

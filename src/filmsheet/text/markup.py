@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from .edits import Edit, blanked, edited
 from .identifiers import BRACKETED
 from .lazily import lazy
-from .notations import elements, is_xml, notations
+from .notations import notations
 from .quoting import has_quoted_lines, quoted_lines
 from .source import FILL
+from .wiki_notation import wiki_links
+from .xml_notation import elements, is_xml
 
 _SIGNS = "<&*_`#>|[{=\\\x1f"
 _OPENERS = frozenset("#>")
@@ -33,10 +35,12 @@ _ENTITY = lazy(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 _ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
 _ESCAPED_END = lazy(r"\\r?\\?n")
 _ESCAPED_QUOTE = lazy(r"\\+(?=\")")
-_STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])(\4)")
-_BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])(\1)(?![\w_])")
-_LINK = lazy(r"(!?\[)([^\[\]\n]{0,400})(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))|(\[\[)(?!(?i:Categor|Kategorie|Категория))(?:[^\[\]|\n]{1,200}(\|))?([^\[\]|\n]{1,200})(\]\])")
-_HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)|^[ \t]*\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*(?=\r?$)")
+_STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
+_BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
+_LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
+_OPENING = lazy(r"[ \t]{0,3}(?:#{1,6}(?=[ \t])|(?:>[ \t]?){1,5})|[ \t]*\|(?=.)")
+_RULE = frozenset(" \t|:-")
+"""What the rule below a table's header is made of."""
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
@@ -53,17 +57,6 @@ _BLOCKS = frozenset(
     "form fieldset figure figcaption center option select title body html head tbody thead".split()
 )
 _HIDDEN = frozenset(("script", "style"))
-
-
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def _place(edit: _Edit) -> tuple[int, int]:
-    """Where an edit stands among others: of two that begin alike, the longer is first and stands."""
-    return edit.start, -edit.end
 
 
 def shadow(text: str) -> str:
@@ -85,9 +78,8 @@ def shadow(text: str) -> str:
         text = without_surrogates(text)
     if FILL in signs:
         text = text.replace(FILL, " ")
-    quotes = map(_Edit._make, quoted_lines(text)) if is_quoted else ()
-    edits = sorted([*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *quotes], key=_place)
-    return _apply(text, edits) if edits else text
+    edits = [*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *(quoted_lines(text) if is_quoted else ())]
+    return edited(text, edits) if edits else text
 
 
 def without_surrogates(text: str) -> str:
@@ -107,66 +99,51 @@ def _has_wide_sign(text: str) -> bool:
     return "\xad" in text
 
 
-def _apply(text: str, edits: list[_Edit]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for start, end, new in edits:
-        if start < position:
-            continue
-        pieces += (text[position:start], new, FILL * (end - start - len(new)))
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
-
-
-def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
+def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     if "<" in signs:
         yield from _comments(text)
-        yield from map(_Edit._make, elements(text)) if is_xml(text) else _tags(text)
+        yield from elements(text) if is_xml(text) else _tags(text)
     if "&" in signs:
-        yield from (_Edit(*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
+        yield from ((*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
         yield from _entities(text)
     if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
-        yield from (_Edit(*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
-        yield from (_Edit(*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
+        yield from ((*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
+        yield from ((*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
     if "*" in signs:
-        yield from _pairs(text, _STARS)
+        yield from blanked(text, _STARS)
     if "_" in signs:
-        yield from _pairs(text, _BARS)
+        yield from blanked(text, _BARS)
     if "[" in signs:
         yield from _links(text)
+        yield from wiki_links(text)
     if "[" in signs or "{" in signs:
-        yield from _blanked(text, BRACKETED)
+        yield from blanked(text, BRACKETED)
     if "`" in signs:
-        yield from _blanked(text, _TICKS)
+        yield from blanked(text, _TICKS)
     if "|" in signs or _opens_line(text, signs):
-        yield from _blanked(text, _HEADING)
+        yield from _line_signs(text)
     if "\\" in signs:
-        yield from _blanked(text, _ESCAPE)
+        yield from blanked(text, _ESCAPE)
     if wide:
-        yield from _blanked(text, _INVISIBLE)
-        yield from _blanked(text, _EMOJI)
-    yield from map(_Edit._make, notations(text, signs))
+        yield from blanked(text, _INVISIBLE)
+        yield from blanked(text, _EMOJI)
+    yield from notations(text, signs)
 
 
-def _notes(text: str) -> Iterator[_Edit]:
+def _notes(text: str) -> Iterator[Edit]:
     """The marks of footnotes behind words, in a text that has two or more: "Genre: Drama¹"; "Alien³" is a title."""
     marks = list(_NOTE.finditer(text))
     if len({mark[0] for mark in marks}) > 1:
-        yield from (_Edit(*mark.span(), "") for mark in marks)
+        yield from ((*mark.span(), "") for mark in marks)
 
 
-def _hyphens(text: str) -> Iterator[_Edit]:
+def _hyphens(text: str) -> Iterator[Edit]:
     """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
     for mark in _HYPHEN.finditer(text):
         before = _LAST_LETTERS.search(text, max(0, mark.start() - _LONGEST_PART), mark.start())
         behind = _LETTERS.match(text, mark.end(), mark.end() + _LONGEST_PART)
         whole = f"{before[0]}-{behind[0]}" if before and behind else ""
-        yield _Edit(*mark.span(), "-" if whole and whole in text else "")
-
-
-def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
-    return (_Edit(*m.span(), "") for m in pattern.finditer(text))
+        yield (*mark.span(), "-" if whole and whole in text else "")
 
 
 def _opens_line(text: str, signs: set[str]) -> bool:
@@ -184,27 +161,27 @@ def _opens_line(text: str, signs: set[str]) -> bool:
     return False
 
 
-def _comments(text: str) -> Iterator[_Edit]:
+def _comments(text: str) -> Iterator[Edit]:
     start = text.find("<!--")
     while start >= 0:
         end = text.find("-->", start)
         if end < 0:
             return
-        yield _Edit(start, end + 3, "")
+        yield start, end + 3, ""
         start = text.find("<!--", end)
 
 
-def _tags(text: str) -> Iterator[_Edit]:
-    hidden: _Edit | None = None
+def _tags(text: str) -> Iterator[Edit]:
+    hidden: int | None = None
     for tag in _TAG.finditer(text):
         name = (tag.group(2) or "").lower()
         if name in _HIDDEN and not tag.group(1):
-            hidden = hidden or _Edit(tag.start(), tag.end(), "")
-        elif name in _HIDDEN and hidden:
-            yield _Edit(hidden.start, tag.end(), "")
+            hidden = tag.start() if hidden is None else hidden
+        elif name in _HIDDEN and hidden is not None:
+            yield hidden, tag.end(), ""
             hidden = None
         elif hidden is None:
-            yield _Edit(tag.start(), tag.end(), _instead(text, tag, name))
+            yield tag.start(), tag.end(), _instead(text, tag, name)
 
 
 def _instead(text: str, tag: re.Match[str], name: str) -> str:
@@ -220,28 +197,35 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     return "\n\n" if name == "p" and not tag.group(1) else "\n"
 
 
-def _entities(text: str) -> Iterator[_Edit]:
+def _entities(text: str) -> Iterator[Edit]:
     from html import unescape
 
     for entity in _ENTITY.finditer(text):
         new = unescape(re.sub("^&(?:amp;)*", "&", entity.group()))
         if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
-            yield _Edit(*entity.span(), " " if new in "\r\n\0\ufffd" else new)
+            yield (*entity.span(), " " if new in "\r\n\0\ufffd" else new)
 
 
-def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
-    for pair in pattern.finditer(text):
-        first = pair.lastindex or 3
-        for group in (first - 2, first):
-            yield _Edit(*pair.span(group), "")
-
-
-def _links(text: str) -> Iterator[_Edit]:
+def _links(text: str) -> Iterator[Edit]:
+    """`[words](address)`: the words stay; of a picture nothing does."""
     for link in _LINK.finditer(text):
-        if link.group(1) and link.group(1)[0] == "!":
-            yield _Edit(*link.span(), "")
-            continue
-        for group in (1, 3) if link.group(1) else (4, 7):
-            yield _Edit(*link.span(group), "")
-        if link.group(5):
-            yield _Edit(link.start(4), link.end(5), "")
+        if link[1][0] == "!":
+            yield (*link.span(), "")
+        else:
+            yield (*link.span(1), "")
+            yield (*link.span(2), "")
+
+
+def _line_signs(text: str) -> Iterator[Edit]:
+    """The signs of headings and of quotations that open a line; the bars at both ends of a table's row, and its rule."""
+    start = 0
+    for line in text.split("\n"):
+        bare = line.rstrip(" \t\r")
+        if "---" in bare and "|" in bare and _RULE.issuperset(bare):
+            yield start, start + len(bare), ""
+        else:
+            if opening := _OPENING.match(bare):
+                yield start, start + opening.end(), ""
+            if bare.endswith("|"):
+                yield start + len(bare) - 1, start + len(bare), ""
+        start += len(line) + 1

@@ -1,18 +1,5 @@
-"""Words of languages that readers look up: lists in `words/`, one entry a line, case folded."""
+"""Words of languages that readers look up: lists in `words/`, which the text's own readers use too."""
 
-from __future__ import annotations
+from ..text.wordlists import words
 
-import functools
-import pathlib
-
-_FOLDER = pathlib.Path(__file__).parent / "words"
-
-
-@functools.cache
-def words(name: str) -> frozenset[str]:
-    """The entries of a list.
-
-    >>> "sekunden" in words("seconds")
-    True
-    """
-    return frozenset((_FOLDER / f"{name}.txt").read_text("utf-8").split("\n")) - {""}
+__all__ = ["words"]

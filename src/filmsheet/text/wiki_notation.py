@@ -1,0 +1,87 @@
+"""The notation of wikis: templates, links, headings, footnotes and categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .edits import Edit, before, blanked
+from .lazily import lazy
+from .wordlists import words
+
+_TEMPLATE = lazy(r"\{\{(?:\s{0,3}([^{}|\n]{1,40}?)(\s{0,3}\|))?")
+_SHOWING = frozenset(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "h list", "flatlist", "flat list", "nowrap", "small", "nobold"))
+"""Templates that show what they hold."""
+_DATES = frozenset(("film date", "release date", "start date"))
+_CURRENCY = lazy(r"[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}")
+_AMOUNT = lazy(r"[^{}|\n]{1,40}((?:\|[^{}\n]{0,40})?\}\})")
+_DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}=\n]{2,60}(\}\}))?")
+_NOTICE = lazy(r"(?m)[^{}\n]{0,200}\}\}[ \t\r]*$")
+_FORM = lazy(r"\{\{|\}\}|[|=:\n]")
+"""What parts labels and values."""
+_MARKS = lazy(r"\}\}|'{2,5}|<ref\b[^<>]{0,200}/>")
+_REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
+_HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
+_LINK = lazy(r"(\[\[)(?:([^\[\]|\n]{1,200})(\|))?([^\[\]|\n]{1,200})(\]\])")
+_MOST_BLANKS = 40
+
+
+def wiki_edits(text: str) -> Iterator[Edit]:
+    """What to change for a wiki's page: `{{ubl|A|B}}`, `{{film date|1999|10|8|Norway}}`, `== Plot ==`, `'''bold'''`.
+
+    >>> list(wiki_edits("{{ubl|A}}"))
+    [(0, 6, ''), (7, 9, '')]
+    """
+    if "{{" in text:
+        for opening in _TEMPLATE.finditer(text):
+            yield from _template(text, opening)
+        for note in _REFERENCE.finditer(text):  # no sign in a footnote parts a label
+            yield from blanked(text, _FORM, *note.span(1))
+        yield from blanked(text, _MARKS)
+    if "==" in text:
+        yield from blanked(text, _HEADING)
+
+
+def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
+    """What becomes of a template's name and of what it holds."""
+    start, end = opening.span()
+    name = opening[1] or ""
+    folded = name.casefold()
+    if folded in _DATES:
+        yield start, end, ""
+        yield from _date(text, end)
+    elif folded in _SHOWING or folded.startswith("infobox"):
+        yield start, end, ""
+    elif _CURRENCY.fullmatch(name) and (amount := _AMOUNT.match(text, end)):
+        yield start, opening.start(1), ""
+        yield (*opening.span(2), "")
+        yield (*amount.span(1), "")
+    else:
+        yield start, start + 2, ""
+        notice = _NOTICE.match(text, end) if name and before(text, start, 0) == "" else None
+        if notice:  # a template on a line of its own speaks of the page
+            yield from blanked(text, _FORM, start, notice.end())
+
+
+def _date(text: str, start: int) -> Iterator[Edit]:
+    """`df=y|1999|10|8|Norway}}` is read like "1999-10-08 (Norway)"."""
+    dated = _DATED.match(text, start)
+    for group, instead in enumerate(("", "-", "-", "(", ")"), 1):
+        if dated and dated[group]:
+            yield (*dated.span(group), instead)
+
+
+def wiki_links(text: str) -> Iterator[Edit]:
+    """The brackets of `[[page]]` and `[[page|words]]`; links to categories are no words of the page.
+
+    >>> list(wiki_links("[[Ann Field (actor)|Ann]]"))
+    [(0, 2, ''), (23, 25, ''), (0, 20, '')]
+    """
+    for link in _LINK.finditer(text):
+        if (link[2] or link[4]).partition(":")[0].strip().casefold() not in words("categories"):
+            yield (*link.span(1), "")
+            yield (*link.span(5), "")
+            if link[3]:
+                yield link.start(), link.end(3), ""
+        elif "{{" in text and (line := before(text, link.start(), _MOST_BLANKS)) is not None and not line.strip():
+            yield (*link.span(), "")
