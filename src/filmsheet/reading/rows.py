@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..text.lazily import lazy
 from ..text.markup import shadow as make_shadow
-from ..text.source import FILL, Span, tidy, trim
+from ..text.source import BLANKS, FILL, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .cells import Cell
 
@@ -39,7 +39,8 @@ _ROW_TAG = lazy(r"<tr\b", re.IGNORECASE)
 _CELL_TAG = lazy(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
 _OF = lazy(r"\s?/\s?(?:5|10|100)\Z")
 """What a column of scores is out of: "My score /10"."""
-_RULE_ROW = lazy(r"[\s|:=+-]+\Z")
+_RULE = f"{BLANKS}|:=+-"
+"""What a line is made of that parts the header from the rows."""
 _ESCAPES = lazy(r"\\r\\n|\\(.)", re.DOTALL)
 
 
@@ -145,7 +146,7 @@ def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Colu
 
 def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span | None:
     for line in lines[:2]:
-        if _RULE_ROW.match(head[line.start : line.end]):
+        if not head[line.start : line.end].strip(_RULE):
             continue
         cells, end = _split(head, line.start, delimiter)
         return Span(line.start, end) if 2 <= len(cells) <= width + 1 else None
@@ -167,7 +168,7 @@ def _next_delimited(table: Table, text: str, start: int, final: bool) -> Span | 
         cells, end = _split(text, position, table.delimiter)
         if end >= len(text) and not final and "\n" not in text[end - 1 : end]:
             return None
-        if 1 < len(cells) <= width and not _RULE_ROW.match(text[position:end]):
+        if 1 < len(cells) <= width and text[position:end].strip(_RULE):
             return Span(position, end)
         position = _line_end(text, end)
     return None
@@ -196,13 +197,10 @@ def _line_end(text: str, start: int) -> int:
 
 def _html_rows(text: str, start: int = 0) -> Iterator[Span]:
     """Each row of HTML that holds cells, up to the next."""
-    opening = _ROW_TAG.search(text, start)
-    while opening:
-        following = _ROW_TAG.search(text, opening.end())
-        end = following.start() if following else len(text)
-        if _CELL_TAG.search(text, opening.end(), end):
-            yield Span(opening.start(), end)
-        opening = following
+    starts = (tag.start() for tag in _ROW_TAG.finditer(text, start))
+    for row in itertools.pairwise(itertools.chain(starts, (len(text),))):
+        if _CELL_TAG.search(text, *row):
+            yield Span(*row)
 
 
 def _html_cells(text: str, start: int, end: int) -> list[Span]:

@@ -1,50 +1,32 @@
-"""JSON, and the objects in braces that YAML shares with it: quotes, brackets and commas are blanked, labels and values stay."""
+"""JSON and YAML: quotes, brackets and commas are blanked, labels and values stay."""
 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .edits import Edit, before, blanked
-from .lazily import lazy
-from .wordlists import words
+from .lazily import lazy, words
 
-_KEY = lazy(r"\"[^\"\n:]{1,40}(\")[ \t]{0,4}:[ \t]*")
+_KEY = lazy(r"(\")[^\"\n:]{1,40}(\")[ \t]{0,4}:[ \t]*")
 _BEFORE_KEY = 40
-"""So many characters may stand between a line's start and its key."""
+"""So many characters may stand between a line's start and its key, or an object that YAML has there."""
 _ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
 _OBJECT = lazy(r"\{[ \t]*\"[^\"\n:]{1,20}\"[ \t]*:[ \t]*(?=\"[^\"\n]{0,200}\"[ \t]*(?:\}|\Z))|(?<=\")[ \t]*\}")
+_MEMBERS = lazy(
+    r'\{ *("?)([^":,{}\n]+)\1 *:( *")?((?:[^"\\{}\n]|\\.){1,80}?)(?(3)") *(?:, *"?([^":,{}\n]+)"? *:( *")?((?:[^"\\{}\n]|\\.){1,120}?)(?(6)") *)?\},?'
+)
+"""An object of one or two members."""
 _QUOTE = lazy(r"(?<!\\)\"|\\(?=[\"/\\])")
 """A quotation mark, or the backslash that escapes one."""
 _BACKSLASH = lazy(r"\\(?=[\"/\\])")
-_BRACES = lazy(r"\{([^{}\n]{3,300})\}")
-_CLOSING = lazy(r",?(?:[ \t]{0,4}\](?:[ \t]{0,4}\})?)?")
-_STRING = lazy(r"\"((?:[^\"\\]|\\.){1,120})\"")
-_QUOTES = ' \t"'
-_MOST_MEMBERS = 2
-_BEFORE_OBJECT = 24
-"""So many characters may stand between a line's start and an object that YAML has there."""
-_NEAR = 5
-"""Where a bracket or comma before an object is looked for."""
-
-
-class _Member(NamedTuple):
-    """A member of an object: its key, and where its value stands, without quotes if it has any."""
-
-    key: str
-    start: int
-    end: int
-    quoted: bool
-
-
-class _Key(NamedTuple):
-    """A key that opens a line or follows a comma: where what opens it starts, its quotes, and its value."""
-
-    lead: int
-    opening: int
-    closing: int
-    value: int
+_YAML = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(?:([>|][+-]?)|(\[)([^\[\]\n]{0,2000})(\]))[ \t\r]*$")
+"""A list in brackets, or the sign of a text that is folded."""
+_YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
+_FRONT = "---\n"
+_GAP = 5
+"""Where the bracket or comma before a key or an object is looked for."""
 
 
 def json_edits(text: str) -> Iterator[Edit]:
@@ -54,36 +36,32 @@ def json_edits(text: str) -> Iterator[Edit]:
     [(0, 1, ''), (1, 2, ''), (6, 7, ''), (15, 16, ''), (9, 10, ''), (14, 15, '')]
     """
     held: list[int] = []
-    for braces in _BRACES.finditer(text):
-        edits = _person(text, *braces.span())
-        if edits:
+    for found in _MEMBERS.finditer(text):
+        if edits := _person(text, found):
             yield from edits
-            yield from blanked(text, _BACKSLASH, *braces.span())
-            held += braces.span()
-    keys = [key for key in _keys(text) if bisect.bisect_right(held, key.opening) % 2 == 0]
-    for number, key in enumerate(keys):
-        if text[key.lead : key.opening].strip():
-            yield key.lead, key.opening, "\n" if text[key.lead] == "," else ""
-        yield key.opening, key.opening + 1, ""
-        yield key.closing, key.closing + 1, ""
-        last = max(keys[number + 1].lead, key.value) if number + 1 < len(keys) else len(text)
-        end = text.find("\n", key.value, last)
-        value = text[key.value : end if end >= 0 else last].rstrip(" \t\r")
-        yield from _value(text, key.value, key.value + len(value))
+            held += found.span()
+    keys = [(lead, key) for lead, key in _keys(text) if bisect.bisect_right(held, key.start()) % 2 == 0]
+    for number, (lead, key) in enumerate(keys, 1):
+        if text[lead : key.start()].strip():
+            yield lead, key.start(), "\n" if text[lead] == "," else ""
+        yield (*key.span(1), "")
+        yield (*key.span(2), "")
+        last = max(keys[number][0], key.end()) if number < len(keys) else len(text)
+        line = text[key.end() : last].partition("\n")[0].rstrip(" \t\r")
+        yield from _value(text, key.end(), key.end() + len(line))
     if len(keys) + len(held) > 1:
         yield from blanked(text, _ITEM)
 
 
-def _keys(text: str) -> Iterator[_Key]:
-    """The keys that open a line, behind brackets or none, or that follow a comma."""
-    for found in _KEY.finditer(text):
-        opening = found.start()
-        line = before(text, opening, _BEFORE_KEY)
-        gap = text[max(0, opening - _NEAR) : opening]
+def _keys(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The keys that open a line, behind brackets or none, or that follow a comma; each with the place where what opens it starts."""
+    for key in _KEY.finditer(text):
+        line = before(text, key.start(), _BEFORE_KEY)
+        comma = text.rfind(",", max(0, key.start() - _GAP), key.start())
         if line is not None and not line.strip(" \t{[,"):
-            yield _Key(opening - len(line), opening, found.start(1), found.end())
-        elif gap.rstrip(" \t").endswith(","):
-            yield _Key(opening - len(gap) + gap.rindex(","), opening, found.start(1), found.end())
+            yield key.start() - len(line), key
+        elif comma >= 0 and not text[comma + 1 : key.start()].strip(" \t"):
+            yield comma, key
 
 
 def _value(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -103,50 +81,34 @@ def _value(text: str, start: int, end: int) -> Iterator[Edit]:
         yield end - 1, end, ""
 
 
-def _person(text: str, start: int, end: int) -> list[Edit]:
+def _person(text: str, found: re.Match[str]) -> list[Edit]:
     """What to change in an object of an actor and a role, or of an actor in a list: it becomes a line "Ann Field as Mary"; nothing in others."""
-    members = _members(text, start + 1, end - 1)
-    if not members or members[0].key not in words("actor_keys"):
+    _, key, opening, _, role_key, role_opening, role = found.groups()
+    start, end = found.span()
+    line = before(text, start, _BEFORE_KEY)
+    in_list = text[max(0, start - _GAP) : start].rstrip(" \t").endswith(("[", ","))
+    fills_line = line is not None and not line.strip(" \t-") and not text[end : end + _BEFORE_KEY].partition("\n")[0].strip()
+    has_role = role is not None and (role_opening or role.strip() != "null")
+    is_json = found[1] and opening and (in_list or role)
+    if key.strip().casefold() not in words("actor_keys") or not (is_json or (fills_line and not found[1])):
         return []
-    actor, *roles = members
-    in_list = text[max(0, start - _NEAR) : start].rstrip(" \t").endswith(("[", ","))
-    if text[start + 1 : actor.start].lstrip()[0] != '"':
-        if not _fills_line(text, start, end):
-            return []
-    elif not actor.quoted or not (roles or in_list):
+    if has_role and role_key.strip().casefold() not in words("role_keys"):
         return []
-    edits = [(start, actor.start, "\n" if in_list else "")]
-    closing = _CLOSING.match(text, end)
-    stop = closing.end() if closing else end
-    if not roles or (text[roles[0].start : roles[0].end].strip() == "null" and not roles[0].quoted):
-        return [*edits, (actor.end, stop, "")]
-    if roles[0].key not in words("role_keys"):
-        return []
-    return [*edits, (actor.end, roles[0].start, " as "), (roles[0].end, stop, "")]
+    edits = [(start, found.start(4), "\n" if in_list else ""), *blanked(text, _BACKSLASH, start, end)]
+    if has_role:
+        return [*edits, (found.end(4), found.start(7), " as "), (found.end(7), end, "")]
+    return [*edits, (found.end(4), end, "")]
 
 
-def _members(text: str, start: int, end: int) -> list[_Member]:
-    """The members of an object that has one or two; a last value without quotes may hold commas. None of what is no object."""
-    found: list[_Member] = []
-    at = start
-    while at < end:
-        key, colon, rest = text[at:end].partition(":")
-        if not colon or len(found) == _MOST_MEMBERS:
-            return []
-        first = end - len(rest)
-        string = _STRING.match(text, first + len(rest) - len(rest.lstrip(" \t")), end)
-        comma = text.find(",", first, end)
-        stop = string.end() if string else comma if comma >= 0 and not found else end
-        span = string.span(1) if string else (first, first + len(text[first:stop].rstrip(" \t")))
-        found.append(_Member(key.strip(_QUOTES).casefold(), *span, string is not None))
-        rest = text[stop:end].lstrip(" \t")
-        if rest and rest[0] != ",":
-            return []
-        at = end - len(rest) + 1 if rest else end
-    return found
+def yaml_edits(text: str) -> Iterator[Edit]:
+    """What to change for YAML: `genre: [Drama, "War"]`, `plot: >`, and in the matter at a page's front `- "Drama"`.
 
-
-def _fills_line(text: str, start: int, end: int) -> bool:
-    """Whether a line holds a region and nothing else but the dash of a list."""
-    line = before(text, start, _BEFORE_OBJECT)
-    return line is not None and not line.strip(" \t-") and not text[end : end + _BEFORE_OBJECT].partition("\n")[0].strip()
+    >>> list(yaml_edits('genre: ["War"]'))
+    [(7, 8, ''), (13, 14, ''), (8, 9, ''), (12, 13, '')]
+    """
+    for found in _YAML.finditer(text):
+        yield from ((*found.span(number), "") for number in (1, 2, 4) if found[number])
+        if found[3]:
+            yield from blanked(text, _QUOTE, *found.span(3))
+    if text.startswith(_FRONT):
+        yield from blanked(text[: text.find("\n---", len(_FRONT))], _YAML_ITEM)

@@ -31,25 +31,27 @@ _INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
 """A picture that opens a line says what stands behind it, as its words do."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
-_ENTITY = lazy(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
+_ENTITY = lazy(r"&(?:amp;){0,3}((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)")
 _ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
 _ESCAPED_END = lazy(r"\\r?\\?n")
 _ESCAPED_QUOTE = lazy(r"\\+(?=\")")
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
 _LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
-_OPENING = lazy(r"[ \t]{0,3}(?:#{1,6}(?=[ \t])|(?:>[ \t]?){1,5})|[ \t]*\|(?=.)")
-_RULE = frozenset(" \t|:-")
-"""What the rule below a table's header is made of."""
-_ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
-_TICKS = lazy(r"`{1,3}")
+_LINE_SIGNS = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t:-]*+\|[ \t|:-]*+(?=\r?$)|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)")
+"""What opens a heading or a quotation; the rule of a table, and the bars at both ends of its rows."""
+_ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])|`{1,3}")
+"""What escapes a sign, and what opens or ends code."""
+_BLANKED = (("*", _STARS), ("_", _BARS), ("[{", BRACKETED), ("\\`", _ESCAPE))
+"""Signs, and what is blanked where a text has one of them."""
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
 """A hyphen at a line's end that parts a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _LETTERS, _LAST_LETTERS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]+\Z")
 _LONGEST_PART = 40
-_CELL_BELOW = lazy(r"\s{0,200}<t[dh]\b")
+_CELLS = ("<td", "<th")
+_MOST_BLANKS = 200
 _ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _FEW = 20
 _BLOCKS = frozenset(
@@ -109,21 +111,14 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
         yield from ((*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
         yield from ((*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
-    if "*" in signs:
-        yield from blanked(text, _STARS)
-    if "_" in signs:
-        yield from blanked(text, _BARS)
     if "[" in signs:
-        yield from _links(text)
+        yield from (edit for link in _LINK.finditer(text) for edit in _link(link))
         yield from wiki_links(text)
-    if "[" in signs or "{" in signs:
-        yield from blanked(text, BRACKETED)
-    if "`" in signs:
-        yield from blanked(text, _TICKS)
+    for marks, pattern in _BLANKED:
+        if not signs.isdisjoint(marks):
+            yield from blanked(text, pattern)
     if "|" in signs or _opens_line(text, signs):
-        yield from _line_signs(text)
-    if "\\" in signs:
-        yield from blanked(text, _ESCAPE)
+        yield from blanked(text, _LINE_SIGNS)
     if wide:
         yield from blanked(text, _INVISIBLE)
         yield from blanked(text, _EMOJI)
@@ -187,7 +182,7 @@ def _tags(text: str) -> Iterator[Edit]:
 def _instead(text: str, tag: re.Match[str], name: str) -> str:
     """What a tag becomes: a line end for a block, a bar between the cells of a row."""
     if name in ("td", "th"):
-        return "|" if tag.group(1) and _CELL_BELOW.match(text, tag.end()) else ""
+        return "|" if tag.group(1) and text[tag.end() : tag.end() + _MOST_BLANKS].lstrip().startswith(_CELLS) else ""
     if name == "ref":
         return "\n\n" if tag.group(1) else "" if text[tag.end() - 2] == "/" else "\n"
     if name not in _BLOCKS:
@@ -201,31 +196,11 @@ def _entities(text: str) -> Iterator[Edit]:
     from html import unescape
 
     for entity in _ENTITY.finditer(text):
-        new = unescape(re.sub("^&(?:amp;)*", "&", entity.group()))
+        new = unescape(f"&{entity[1]}")
         if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
             yield (*entity.span(), " " if new in "\r\n\0\ufffd" else new)
 
 
-def _links(text: str) -> Iterator[Edit]:
+def _link(link: re.Match[str]) -> list[Edit]:
     """`[words](address)`: the words stay; of a picture nothing does."""
-    for link in _LINK.finditer(text):
-        if link[1][0] == "!":
-            yield (*link.span(), "")
-        else:
-            yield (*link.span(1), "")
-            yield (*link.span(2), "")
-
-
-def _line_signs(text: str) -> Iterator[Edit]:
-    """The signs of headings and of quotations that open a line; the bars at both ends of a table's row, and its rule."""
-    start = 0
-    for line in text.split("\n"):
-        bare = line.rstrip(" \t\r")
-        if "---" in bare and "|" in bare and _RULE.issuperset(bare):
-            yield start, start + len(bare), ""
-        else:
-            if opening := _OPENING.match(bare):
-                yield start, start + opening.end(), ""
-            if bare.endswith("|"):
-                yield start + len(bare) - 1, start + len(bare), ""
-        start += len(line) + 1
+    return [(*link.span(), "")] if link[1][0] == "!" else [(*link.span(1), ""), (*link.span(2), "")]

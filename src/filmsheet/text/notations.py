@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .edits import Edit, blanked
-from .json_notation import json_edits
-from .lazily import lazy
+from .json_notation import json_edits, yaml_edits
+from .lazily import lazy, words
 from .wiki_notation import wiki_edits
-from .wordlists import words
-from .yaml_notation import yaml_edits
 
 _IN_BRACKETS = lazy(r"\[([^\[\]\n]{1,310})\]")
 _BBCODE = frozenset(

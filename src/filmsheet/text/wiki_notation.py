@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 
 from .edits import Edit, before, blanked
-from .lazily import lazy
-from .wordlists import words
+from .lazily import lazy, words
 
 _TEMPLATE = lazy(r"\{\{(?:\s{0,3}([^{}|\n]{1,40}?)(\s{0,3}\|))?")
 _SHOWING = frozenset(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "h list", "flatlist", "flat list", "nowrap", "small", "nobold"))
 """Templates that show what they hold."""
 _DATES = frozenset(("film date", "release date", "start date"))
 _CURRENCY = lazy(r"[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}")
-_AMOUNT = lazy(r"[^{}|\n]{1,40}((?:\|[^{}\n]{0,40})?\}\})")
 _DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}=\n]{2,60}(\}\}))?")
-_NOTICE = lazy(r"(?m)[^{}\n]{0,200}\}\}[ \t\r]*$")
+_REST = lazy(r"([^{}\n]{0,200})\}\}")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
 """What parts labels and values."""
 _MARKS = lazy(r"\}\}|'{2,5}|<ref\b[^<>]{0,200}/>")
@@ -52,15 +50,16 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
         yield from _date(text, end)
     elif folded in _SHOWING or folded.startswith("infobox"):
         yield start, end, ""
-    elif _CURRENCY.fullmatch(name) and (amount := _AMOUNT.match(text, end)):
+    elif not opening[2] or not (rest := _REST.match(text, end)):
+        yield start, start + 2, ""
+    elif _CURRENCY.fullmatch(name):
         yield start, opening.start(1), ""
         yield (*opening.span(2), "")
-        yield (*amount.span(1), "")
+        yield end + len(rest[1].partition("|")[0]), rest.end(), ""
+    elif before(text, start, 0) == "" == text[rest.end() : rest.end() + _MOST_BLANKS].partition("\n")[0].strip():
+        yield from blanked(text, _FORM, start, rest.end())  # a template on a line of its own speaks of the page
     else:
         yield start, start + 2, ""
-        notice = _NOTICE.match(text, end) if name and before(text, start, 0) == "" else None
-        if notice:  # a template on a line of its own speaks of the page
-            yield from blanked(text, _FORM, start, notice.end())
 
 
 def _date(text: str, start: int) -> Iterator[Edit]:
@@ -77,11 +76,12 @@ def wiki_links(text: str) -> Iterator[Edit]:
     >>> list(wiki_links("[[Ann Field (actor)|Ann]]"))
     [(0, 2, ''), (23, 25, ''), (0, 20, '')]
     """
+    has_templates = "{{" in text
     for link in _LINK.finditer(text):
         if (link[2] or link[4]).partition(":")[0].strip().casefold() not in words("categories"):
             yield (*link.span(1), "")
             yield (*link.span(5), "")
             if link[3]:
                 yield link.start(), link.end(3), ""
-        elif "{{" in text and (line := before(text, link.start(), _MOST_BLANKS)) is not None and not line.strip():
+        elif has_templates and (line := before(text, link.start(), _MOST_BLANKS)) is not None and not line.strip():
             yield (*link.span(), "")

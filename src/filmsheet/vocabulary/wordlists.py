@@ -1,5 +1,5 @@
-"""Words of languages that readers look up: lists in `words/`, which the text's own readers use too."""
+"""Words of languages that readers look up: lists in `words/`, one entry a line."""
 
-from ..text.wordlists import words
+from ..text.lazily import words
 
 __all__ = ["words"]
