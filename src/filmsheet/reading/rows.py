@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.lazily import lazy
@@ -122,14 +122,10 @@ def _headed(head: str, lines: list[Span], vocabulary: Vocabulary) -> Table | Non
 
 
 def _headed_html(head: str, vocabulary: Vocabulary) -> Table | None:
-    rows = _html_rows(head)
-    header = next(rows, None)
-    first = next(rows, None)
-    if header is None or first is None:
-        return None
-    cells = _html_cells(head, *header)
+    rows = list(itertools.islice(_html_rows(head), 2))
+    cells = _html_cells(head, *rows[0]) if len(rows) > 1 else []
     columns = _columns(head, cells, vocabulary)
-    return Table("html", "", first, tuple(cells), columns) if columns else None
+    return Table("html", "", rows[1], tuple(cells), columns) if columns else None
 
 
 def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Column, ...]:
@@ -158,10 +154,12 @@ def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span
 
 def next_row(table: Table, text: str, start: int, *, final: bool) -> Span | None:
     """The first row at or after a place; None if there is none, or if more text is needed to see its end."""
-    return _NEXT[table.form](table, text, start, final)
-
-
-def _next_delimited(table: Table, text: str, start: int, final: bool) -> Span | None:
+    if table.form == "html":
+        row = next(_html_rows(text, start), None)
+        return row if row and (final or row.end < len(text)) else None
+    if table.form == "tuples":
+        match = _TUPLE.search(text, start)
+        return Span(*match.span()) if match else None
     width = len(table.columns) + 1
     position = start
     while position < len(text):
@@ -174,19 +172,6 @@ def _next_delimited(table: Table, text: str, start: int, final: bool) -> Span | 
     return None
 
 
-def _next_html(table: Table, text: str, start: int, final: bool) -> Span | None:
-    row = next(_html_rows(text, start), None)
-    return row if row and (final or row.end < len(text)) else None
-
-
-def _next_tuple(table: Table, text: str, start: int, final: bool) -> Span | None:
-    match = _TUPLE.search(text, start)
-    return Span(*match.span()) if match else None
-
-
-_NEXT: dict[str, Callable[[Table, str, int, bool], Span | None]] = {
-    "delimited": _next_delimited, "html": _next_html, "tuples": _next_tuple
-}
 _END = lazy(r"\r\n?|\n|\Z")
 
 

@@ -18,9 +18,8 @@ _MEMBERS = lazy(
     r'\{ *("?)([^":,{}\n]+)\1 *:( *")?((?:[^"\\{}\n]|\\.){1,80}?)(?(3)") *(?:, *"?([^":,{}\n]+)"? *:( *")?((?:[^"\\{}\n]|\\.){1,120}?)(?(6)") *)?\},?'
 )
 """An object of one or two members."""
-_QUOTE = lazy(r"(?<!\\)\"|\\(?=[\"/\\])")
-"""A quotation mark, or the backslash that escapes one."""
-_BACKSLASH = lazy(r"\\(?=[\"/\\])")
+_QUOTE = lazy(r"(?<!\\)\"")
+_ESCAPED = lazy(r"\\(?=([\"/\\])(\w?))")
 _YAML = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(?:([>|][+-]?)|(\[)([^\[\]\n]{0,2000})(\]))[ \t\r]*$")
 """A list in brackets, or the sign of a text that is folded."""
 _YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
@@ -74,11 +73,18 @@ def _value(text: str, start: int, end: int) -> Iterator[Edit]:
     elif text.startswith("[", start):
         yield start, start + 1, ""
         yield from blanked(text, _OBJECT, start + 1, end)
+        yield from _unescaped(text, start, end)
         yield from blanked(text, _QUOTE, start, end)
     elif end - start > 1 and text[start] == text[end - 1] == '"':
         yield start, start + 1, ""
-        yield from blanked(text, _BACKSLASH, start + 1, end - 1)
+        yield from _unescaped(text, start + 1, end - 1)
         yield end - 1, end, ""
+
+
+def _unescaped(text: str, start: int, end: int) -> Iterator[Edit]:
+    """`\\"Gull\\"` is `"Gull"`: of what opens the backslash is blanked, of what closes the place behind it, so that no quotation ends with a blank."""
+    for found in _ESCAPED.finditer(text, start, end):
+        yield (*found.span(), "") if found[2] else (found.start(), found.end(1), found[1])
 
 
 def _person(text: str, found: re.Match[str]) -> list[Edit]:
@@ -94,7 +100,7 @@ def _person(text: str, found: re.Match[str]) -> list[Edit]:
         return []
     if has_role and role_key.strip().casefold() not in words("role_keys"):
         return []
-    edits = [(start, found.start(4), "\n" if in_list else ""), *blanked(text, _BACKSLASH, start, end)]
+    edits = [(start, found.start(4), "\n" if in_list else ""), *_unescaped(text, start, end)]
     if has_role:
         return [*edits, (found.end(4), found.start(7), " as "), (found.end(7), end, "")]
     return [*edits, (found.end(4), end, "")]

@@ -18,11 +18,7 @@ from .source import FILL
 from .wiki_notation import wiki_links
 from .xml_notation import elements, is_xml
 
-_SIGNS = "<&*_`#>|[{=\\\x1f"
-_OPENERS = frozenset("#>")
-"""Signs that are markup where they open a line."""
-_HEADS = frozenset("#")
-"""Those that are none elsewhere."""
+_SIGNS = "<&*_`#>|[{=\\"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
@@ -38,7 +34,7 @@ _ESCAPED_QUOTE = lazy(r"\\+(?=\")")
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
 _LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
-_LINE_SIGNS = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t:-]*+\|[ \t|:-]*+(?=\r?$)|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)")
+_LINE_SIGNS = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*+:?-{3}[ \t:-]*+\|[ \t|:-]*+(?=\r?$)|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)")
 """What opens a heading or a quotation; the rule of a table, and the bars at both ends of its rows."""
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])|`{1,3}")
 """What escapes a sign, and what opens or ends code."""
@@ -53,7 +49,6 @@ _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
 _ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
-_FEW = 20
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
     "form fieldset figure figcaption center option select title body html head tbody thead".split()
@@ -67,20 +62,11 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    signs = set(filter(text.__contains__, _SIGNS))
     wide = not text.isascii() and _has_wide_sign(text)
-    if wide and _MARK in text:
-        text = text.replace(_MARK, " ")
-    hyphened = "-\n" in text or "-\r\n" in text
-    noted = "[" in signs or (not text.isascii() and not _NOTE_SIGNS.isdisjoint(text))
-    is_quoted = has_quoted_lines(text)
-    if not wide and not noted and not hyphened and not is_quoted and signs <= _HEADS and not text.startswith("---\n") and not _opens_line(text, signs):
-        return text
     if wide:
-        text = without_surrogates(text)
-    if FILL in signs:
-        text = text.replace(FILL, " ")
-    edits = [*_edits(text, signs, wide), *(_notes(text) if noted else ()), *(_hyphens(text) if hyphened else ()), *(quoted_lines(text) if is_quoted else ())]
+        text = without_surrogates(text.replace(_MARK, " "))
+    text = text.replace(FILL, " ")
+    edits = list(_edits(text, set(filter(text.__contains__, _SIGNS)), wide))
     return edited(text, edits) if edits else text
 
 
@@ -117,12 +103,18 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     for marks, pattern in _BLANKED:
         if not signs.isdisjoint(marks):
             yield from blanked(text, pattern)
-    if "|" in signs or _opens_line(text, signs):
+    if not signs.isdisjoint("|#>"):
         yield from blanked(text, _LINE_SIGNS)
     if wide:
         yield from blanked(text, _INVISIBLE)
         yield from blanked(text, _EMOJI)
     yield from notations(text, signs)
+    if "[" in signs or not (text.isascii() or _NOTE_SIGNS.isdisjoint(text)):
+        yield from _notes(text)
+    if "-\n" in text or "-\r\n" in text:
+        yield from _hyphens(text)
+    if has_quoted_lines(text):
+        yield from quoted_lines(text)
 
 
 def _notes(text: str) -> Iterator[Edit]:
@@ -139,21 +131,6 @@ def _hyphens(text: str) -> Iterator[Edit]:
         behind = _LETTERS.match(text, mark.end(), mark.end() + _LONGEST_PART)
         whole = f"{before[0]}-{behind[0]}" if before and behind else ""
         yield (*mark.span(), "-" if whole and whole in text else "")
-
-
-def _opens_line(text: str, signs: set[str]) -> bool:
-    """Whether a heading or a quotation may open a line; most texts with such a sign have it elsewhere."""
-    for mark in signs & _OPENERS:
-        at = text.find(mark)
-        for _ in range(_FEW):
-            if at < 0:
-                break
-            if not text[max(0, at - 4) : at].rpartition("\n")[2].strip():
-                return True
-            at = text.find(mark, at + 1)
-        if at >= 0:
-            return True
-    return False
 
 
 def _comments(text: str) -> Iterator[Edit]:

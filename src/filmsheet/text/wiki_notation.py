@@ -17,7 +17,7 @@ _DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}
 _REST = lazy(r"([^{}\n]{0,200})\}\}")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
 """What parts labels and values."""
-_MARKS = lazy(r"\}\}|'{2,5}|<ref\b[^<>]{0,200}/>")
+_MARKS = lazy(r"\}\}|'{2,5}")
 _REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
 _HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
 _LINK = lazy(r"(\[\[)(?:([^\[\]|\n]{1,200})(\|))?([^\[\]|\n]{1,200})(\]\])")
@@ -47,7 +47,10 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
     folded = name.casefold()
     if folded in _DATES:
         yield start, end, ""
-        yield from _date(text, end)
+        dated = _DATED.match(text, end)
+        for group, instead in enumerate(("", "-", "-", "(", ")"), 1):
+            if dated and dated[group]:
+                yield (*dated.span(group), instead)
     elif folded in _SHOWING or folded.startswith("infobox"):
         yield start, end, ""
     elif not opening[2] or not (rest := _REST.match(text, end)):
@@ -60,14 +63,6 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
         yield from blanked(text, _FORM, start, rest.end())  # a template on a line of its own speaks of the page
     else:
         yield start, start + 2, ""
-
-
-def _date(text: str, start: int) -> Iterator[Edit]:
-    """`df=y|1999|10|8|Norway}}` is read like "1999-10-08 (Norway)"."""
-    dated = _DATED.match(text, start)
-    for group, instead in enumerate(("", "-", "-", "(", ")"), 1):
-        if dated and dated[group]:
-            yield (*dated.span(group), instead)
 
 
 def wiki_links(text: str) -> Iterator[Edit]:
