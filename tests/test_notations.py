@@ -88,8 +88,8 @@ def test_rating_elements():
 
 
 def test_people_in_braces():
-    sheet = record("title: Night Ferry\nyear: 1958\ncast:\n  - {actor: Ann Field, role: Mary}\n  - {actor: Bo Lee}\n")
-    assert sheet["cast"] == [{"actor": "Ann Field", "role": "Mary"}, {"actor": "Bo Lee", "role": None}]
+    sheet = record("title: Night Ferry\nyear: 1958\ncast:\n  - {actor: Ann Field, role: Mary}\n  - {actor: Bo Lee}\n  - {actor: Cy Moe, role: null}\n")
+    assert sheet["cast"] == [{"actor": "Ann Field", "role": "Mary"}, {"actor": "Bo Lee", "role": None}, {"actor": "Cy Moe", "role": None}]
 
 
 def test_wiki_page():

@@ -23,6 +23,7 @@ _ESCAPED = lazy(r"\\(?=([\"/\\])(\w?))")
 _YAML = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(?:([>|][+-]?)|(\[)([^\[\]\n]{0,2000})(\]))[ \t\r]*$")
 """A list in brackets, or the sign of a text that is folded."""
 _YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
+_NULL = frozenset(("null", "None", "~"))
 _FRONT = "---\n"
 _GAP = 5
 """Where the bracket or comma before a key or an object is looked for."""
@@ -94,7 +95,7 @@ def _person(text: str, found: re.Match[str]) -> list[Edit]:
     line = before(text, start, _BEFORE_KEY)
     in_list = text[max(0, start - _GAP) : start].rstrip(" \t").endswith(("[", ","))
     fills_line = line is not None and not line.strip(" \t-") and not text[end : end + _BEFORE_KEY].partition("\n")[0].strip()
-    has_role = role is not None and (role_opening or role.strip() != "null")
+    has_role = role is not None and (role_opening or role.strip() not in _NULL)
     is_json = found[1] and opening and (in_list or role)
     if key.strip().casefold() not in words("actor_keys") or not (is_json or (fills_line and not found[1])):
         return []

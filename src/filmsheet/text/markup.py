@@ -21,7 +21,7 @@ from .xml_notation import elements, is_xml
 _SIGNS = "<&*_`#>|[{=\\"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
-_WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
+_WIDE_SIGNS = lazy("[\u00ad\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]+")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
@@ -29,8 +29,8 @@ _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
 _ENTITY = lazy(r"&(?:amp;){0,3}((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)")
 _ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
-_ESCAPED_END = lazy(r"\\r?\\?n")
-_ESCAPED_QUOTE = lazy(r"\\+(?=\")")
+_ESCAPED = lazy(r"(\\r?\\?n)|\\+(?=\")")
+"""The ends of lines and the quotation marks of a string in a program."""
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
 _LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
@@ -44,7 +44,7 @@ _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-
 """A hyphen at a line's end that parts a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
-_LETTERS, _LAST_LETTERS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]+\Z")
+_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
@@ -62,7 +62,7 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    wide = not text.isascii() and _has_wide_sign(text)
+    wide = not text.isascii() and _WIDE_SIGNS.search(text) is not None
     if wide:
         text = without_surrogates(text.replace(_MARK, " "))
     text = text.replace(FILL, " ")
@@ -79,14 +79,6 @@ def without_surrogates(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _has_wide_sign(text: str) -> bool:
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return _WIDE_SIGNS.search(text) is not None
-    return "\xad" in text
-
-
 def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     if "<" in signs:
         yield from _comments(text)
@@ -95,8 +87,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
         yield from ((*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
         yield from _entities(text)
     if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
-        yield from ((*end.span(), "\n") for end in _ESCAPED_END.finditer(text))
-        yield from ((*mark.span(), "") for mark in _ESCAPED_QUOTE.finditer(text))
+        yield from ((*found.span(), "\n" if found[1] else "") for found in _ESCAPED.finditer(text))
     if "[" in signs:
         yield from (edit for link in _LINK.finditer(text) for edit in _link(link))
         yield from wiki_links(text)
@@ -127,10 +118,9 @@ def _notes(text: str) -> Iterator[Edit]:
 def _hyphens(text: str) -> Iterator[Edit]:
     """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
     for mark in _HYPHEN.finditer(text):
-        before = _LAST_LETTERS.search(text, max(0, mark.start() - _LONGEST_PART), mark.start())
-        behind = _LETTERS.match(text, mark.end(), mark.end() + _LONGEST_PART)
-        whole = f"{before[0]}-{behind[0]}" if before and behind else ""
-        yield (*mark.span(), "-" if whole and whole in text else "")
+        before = _LETTERS.findall(text, max(0, mark.start() - _LONGEST_PART), mark.start())[-1]
+        behind = _LETTERS.findall(text, mark.end(), mark.end() + _LONGEST_PART)[0]
+        yield (*mark.span(), "-" if f"{before}-{behind}" in text else "")
 
 
 def _comments(text: str) -> Iterator[Edit]:
