@@ -26,6 +26,14 @@ def record(text):
         ("plot: >", "plot: ."),
         ("{{ubl|Ann Field|Bo Lee}}", "......Ann Field|Bo Lee.."),
         ("{{film date|1999|10|8|Norway}}", "............1999-10-8(Norway)."),
+        ("{{film date|df=y|1999|10|8|Oslo|1999|12|1|Rome}}", ".................1999-10-8|Oslo|1999|12|1|Rome.."),
+        ("{{US$|2.5 million|1958}}", "..US$.2.5 million......."),
+        ("{{Use dmy dates|date=May 2025}}", "..Use dmy dates.date.May 2025.."),
+        ("{{lang|fr}} film", "..lang|fr.. film"),
+        ("[[Ann Field (actor)|Ann]]", "....................Ann.."),
+        ("Film[Bearbeiten | Quelltext bearbeiten]", "Film..................................."),
+        ('{"ator": "Ada Roy", "personagem": "Lia"}', "..........Ada Roy as ..............Lia.."),
+        ("plot: |-", "plot: .."),
         ("- {actor: Ann Field, role: Mary}", "- ....... Ann Field as ... Mary."),
         ("{actor: Ann Field, role", "{actor: Ann Field, role"),
         ("== Plot ==", ".. Plot .."),
@@ -80,8 +88,8 @@ def test_rating_elements():
 
 
 def test_people_in_braces():
-    sheet = record("title: Night Ferry\nyear: 1958\ncast:\n  - {actor: Ann Field, role: Mary}\n  - {actor: Bo Lee}\n")
-    assert sheet["cast"] == [{"actor": "Ann Field", "role": "Mary"}, {"actor": "Bo Lee", "role": None}]
+    sheet = record("title: Night Ferry\nyear: 1958\ncast:\n  - {actor: Ann Field, role: Mary}\n  - {actor: Bo Lee}\n  - {actor: Cy Moe, role: null}\n")
+    assert sheet["cast"] == [{"actor": "Ann Field", "role": "Mary"}, {"actor": "Bo Lee", "role": None}, {"actor": "Cy Moe", "role": None}]
 
 
 def test_wiki_page():
@@ -100,6 +108,11 @@ def test_json_on_one_line():
     sheet = parse('{"title": "Cold Harbour Lane", "cast": [{"actor": "Ada Cole", "role": "Tess"}, {"actor": "Bo Berg", "role": null}], "year": 1958, "genres": ["Drama"]}')
     assert [(member.actor, member.role) for member in sheet.cast] == [("Ada Cole", "Tess"), ("Bo Berg", None)]
     assert (sheet.title, sheet.year, sheet.genres, sheet.unread) == ("Cold Harbour Lane", 1958, ("Drama",), ())
+
+
+def test_quotes_within_strings():
+    sheet = parse('{\n"title": "Night Ferry",\n"cast": [{"actor": "Ann Field", "role": "La \\"Gull\\""}]\n}')
+    assert [(member.actor, member.role) for member in sheet.cast] == [("Ann Field", 'La "Gull"')]
 
 
 def test_a_list_of_other_things_on_one_line_is_no_cast():

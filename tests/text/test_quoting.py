@@ -1,5 +1,7 @@
 """Lines of quoted cells, as spreadsheets write them."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,4 +38,4 @@ def test_quotations_among_other_lines_stay():
 def test_edits_are_in_order_and_in_bounds(text):
     edits = list(quoted_lines(text))
     assert all(0 <= start < end <= len(text) and len(new) <= end - start for start, end, new in edits)
-    assert all(before[1] <= behind[0] for before, behind in zip(edits, edits[1:], strict=False))
+    assert all(before[1] <= behind[0] for before, behind in pairwise(edits))

@@ -11,7 +11,7 @@ from ..text.source import Found, Span, tidy
 from ..vocabulary import Label
 from .cast_texts import add_cast_text
 from .readers import PERSONS, READERS
-from .reading import Parts, Reading
+from .reading import Reading
 
 
 class Cell(NamedTuple):
@@ -35,11 +35,8 @@ def read_cells(reading: Reading, cells: list[Cell]) -> None:
             key = cell.label.keys[0]
             if key in reading.record and cell.label.otherwise:
                 key = cell.label.otherwise[0]
-            _reader(key)(reading, cell, key)
-
-
-def _reader(key: str) -> Callable[[Reading, Cell, str], None]:
-    return _read_people if key in PERSONS else _OWN.get(key, _read_plain)
+            read = _read_people if key in PERSONS else _OWN.get(key, _read_plain)
+            read(reading, cell, key)
 
 
 def _read_plain(reading: Reading, cell: Cell, key: str) -> None:
@@ -76,8 +73,7 @@ def _read_ratings(reading: Reading, cell: Cell, key: str) -> None:
 
 def _read_release(reading: Reading, cell: Cell, key: str) -> None:
     for one in values.release_dates(reading.shadow, cell.start, cell.end, ""):
-        parts: Parts = {"date": one.date, "place": one.place}
-        reading.append("release_dates", parts)
+        reading.append("release_dates", {"date": one.date, "place": one.place})
 
 
 def _read_storyline(reading: Reading, cell: Cell, key: str) -> None:

@@ -13,12 +13,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.lazily import lazy
 from ..text.markup import shadow as make_shadow
-from ..text.source import FILL, Span, tidy, trim
+from ..text.source import BLANKS, FILL, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .cells import Cell
 
@@ -39,7 +39,8 @@ _ROW_TAG = lazy(r"<tr\b", re.IGNORECASE)
 _CELL_TAG = lazy(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
 _OF = lazy(r"\s?/\s?(?:5|10|100)\Z")
 """What a column of scores is out of: "My score /10"."""
-_RULE_ROW = lazy(r"[\s|:=+-]+\Z")
+_RULE = f"{BLANKS}|:=+-"
+"""What a line is made of that parts the header from the rows."""
 _ESCAPES = lazy(r"\\r\\n|\\(.)", re.DOTALL)
 
 
@@ -121,14 +122,10 @@ def _headed(head: str, lines: list[Span], vocabulary: Vocabulary) -> Table | Non
 
 
 def _headed_html(head: str, vocabulary: Vocabulary) -> Table | None:
-    rows = _html_rows(head)
-    header = next(rows, None)
-    first = next(rows, None)
-    if header is None or first is None:
-        return None
-    cells = _html_cells(head, *header)
+    rows = list(itertools.islice(_html_rows(head), 2))
+    cells = _html_cells(head, *rows[0]) if len(rows) > 1 else []
     columns = _columns(head, cells, vocabulary)
-    return Table("html", "", first, tuple(cells), columns) if columns else None
+    return Table("html", "", rows[1], tuple(cells), columns) if columns else None
 
 
 def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Column, ...]:
@@ -145,7 +142,7 @@ def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Colu
 
 def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span | None:
     for line in lines[:2]:
-        if _RULE_ROW.match(head[line.start : line.end]):
+        if not head[line.start : line.end].strip(_RULE):
             continue
         cells, end = _split(head, line.start, delimiter)
         return Span(line.start, end) if 2 <= len(cells) <= width + 1 else None
@@ -157,35 +154,24 @@ def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span
 
 def next_row(table: Table, text: str, start: int, *, final: bool) -> Span | None:
     """The first row at or after a place; None if there is none, or if more text is needed to see its end."""
-    return _NEXT[table.form](table, text, start, final)
-
-
-def _next_delimited(table: Table, text: str, start: int, final: bool) -> Span | None:
+    if table.form == "html":
+        row = next(_html_rows(text, start), None)
+        return row if row and (final or row.end < len(text)) else None
+    if table.form == "tuples":
+        match = _TUPLE.search(text, start)
+        return Span(*match.span()) if match else None
     width = len(table.columns) + 1
     position = start
     while position < len(text):
         cells, end = _split(text, position, table.delimiter)
         if end >= len(text) and not final and "\n" not in text[end - 1 : end]:
             return None
-        if 1 < len(cells) <= width and not _RULE_ROW.match(text[position:end]):
+        if 1 < len(cells) <= width and text[position:end].strip(_RULE):
             return Span(position, end)
         position = _line_end(text, end)
     return None
 
 
-def _next_html(table: Table, text: str, start: int, final: bool) -> Span | None:
-    row = next(_html_rows(text, start), None)
-    return row if row and (final or row.end < len(text)) else None
-
-
-def _next_tuple(table: Table, text: str, start: int, final: bool) -> Span | None:
-    match = _TUPLE.search(text, start)
-    return Span(*match.span()) if match else None
-
-
-_NEXT: dict[str, Callable[[Table, str, int, bool], Span | None]] = {
-    "delimited": _next_delimited, "html": _next_html, "tuples": _next_tuple
-}
 _END = lazy(r"\r\n?|\n|\Z")
 
 
@@ -196,13 +182,10 @@ def _line_end(text: str, start: int) -> int:
 
 def _html_rows(text: str, start: int = 0) -> Iterator[Span]:
     """Each row of HTML that holds cells, up to the next."""
-    opening = _ROW_TAG.search(text, start)
-    while opening:
-        following = _ROW_TAG.search(text, opening.end())
-        end = following.start() if following else len(text)
-        if _CELL_TAG.search(text, opening.end(), end):
-            yield Span(opening.start(), end)
-        opening = following
+    starts = (tag.start() for tag in _ROW_TAG.finditer(text, start))
+    for row in itertools.pairwise(itertools.chain(starts, (len(text),))):
+        if _CELL_TAG.search(text, *row):
+            yield Span(*row)
 
 
 def _html_cells(text: str, start: int, end: int) -> list[Span]:

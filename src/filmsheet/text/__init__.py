@@ -2,5 +2,5 @@
 
 `source` decodes and says where an offset lies, `markup` and `notations` blank what wraps a sheet, `lines` finds its lines,
 `identifiers` what names a film in any text. Nothing here knows of labels or films, and nothing imports from outside: a
-further notation goes into `notations`, a further markup into `markup`.
+further notation gets a module beside `json_notation` and its call in `notations`, a further markup goes into `markup`.
 """

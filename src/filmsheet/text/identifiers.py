@@ -67,12 +67,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
         if not any(sign in text for sign in signs):
             continue
         for match in pattern.finditer(text, start, end):
-            if not label:
-                yield _address(text, *match.span())
-            elif pattern is _ITEM:
-                yield Identifier(label, match[1], *match.span(1))
-            else:
-                yield Identifier(label, match[1], *match.span())
+            span = match.span(1 if pattern is _ITEM else 0)
+            yield Identifier(label, match[1], *span) if label else _address(text, *span)
 
 
 def _address(text: str, start: int, end: int) -> Identifier:

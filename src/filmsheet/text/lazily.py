@@ -1,10 +1,14 @@
-"""Patterns that are compiled when they are first used: a run pays for those that its sheets need."""
+"""Patterns and lists of words that are made when they are first used: a run pays for those that its sheets need."""
 
 from __future__ import annotations
 
+import functools
+import pathlib
 import re
 from collections.abc import Callable
 from typing import Any, cast
+
+_WORDS = pathlib.Path(__file__).parent.parent / "vocabulary" / "words"
 
 
 class _Pattern:
@@ -34,3 +38,13 @@ def lazy(pattern: str, flags: int = 0, fill: Callable[[str], str] | None = None)
     '134'
     """
     return cast("re.Pattern[str]", _Pattern(pattern, flags, fill))
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """The entries of a list of words of languages, case folded; in its file one stands on each line.
+
+    >>> "sekunden" in words("seconds")
+    True
+    """
+    return frozenset((_WORDS / f"{name}.txt").read_text("utf-8").split("\n")) - {""}

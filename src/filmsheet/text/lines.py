@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from .lazily import lazy
 
+_BULLETS = "•·▪►‣◦●○■□▸»✓➤*+-–—~"
 _MARKER = re.compile(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
-    r"|\((?P<c>\d{1,3})\)(?=\s)|\[(?P<d>\d{1,3})\](?=\s)|[•·▪►‣◦●○■□▸»✓➤*+\-–—~](?=\s))\s*"
+    rf"|\((?P<c>\d{{1,3}})\)(?=\s)|\[(?P<d>\d{{1,3}})\](?=\s)|[{re.escape(_BULLETS)}](?=\s))\s*"
 )
-MARKER_STARTS = frozenset("0123456789#([•·▪►‣◦●○■□▸»✓➤*+-–—~")
+MARKER_STARTS = frozenset(f"{string.digits}#([{_BULLETS}")
 _DATE = lazy(r"\d{1,2}\.\s?[^\W\d_]{3,10}\.?\s(?:18|19|20)\d\d\b")
 """A date that opens a line, "12. Oktober 1958"; its day is no number of an item."""
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-Edit = tuple[int, int, str]
+from .edits import Edit
 
 _FEWEST = 2
 """So many lines of a text must be quoted."""

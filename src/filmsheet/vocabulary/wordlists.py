@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import functools
-import pathlib
 import re
 from collections.abc import Iterable
 
-from filmsheet.text.branches import branches
+from ..text.branches import branches
+from ..text.lazily import words
 
-_FOLDER = pathlib.Path(__file__).parent / "words"
-
-
-@functools.cache
-def _lines(name: str) -> list[str]:
-    return [line for line in (_FOLDER / f"{name}.txt").read_text("utf-8").split("\n") if line]
-
-
-@functools.cache
-def words(name: str) -> frozenset[str]:
-    """The entries of a list.
-
-    >>> "sekunden" in words("seconds")
-    True
-    """
-    return frozenset(_lines(name))
+__all__ = ["alternatives", "any_of", "meanings", "words"]
 
 
 @functools.cache
@@ -35,7 +20,7 @@ def meanings(name: str) -> dict[str, str]:
     'Kinopoisk'
     """
     table: dict[str, str] = {}
-    for line in _lines(name):
+    for line in sorted(words(name)):
         spellings, _, meaning = line.partition(" = ")
         table.update(dict.fromkeys(spellings.split("|"), meaning))
     return table
