@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .models import RECORD_KEYS, FilmSheet
-from .writing.forms import LABELS, STYLES, Layout, ways
+from .writing.forms import STYLES, Layout, ways
 
 
 class WriteError(ValueError):
@@ -70,7 +70,7 @@ class _Writer:
         """Start with the plainest way of each field; `heading` allows a title without a label."""
         self.sheet = sheet
         self.layout = layout
-        self.ways = {key: found for key in LABELS if (found := ways(sheet, key, layout))}
+        self.ways = ways(sheet, layout)
         self.plainest = {key: int(key == "title" and not heading) for key in self.ways}
         self.chosen = dict(self.plainest)
         self.place = _PLACES[0]

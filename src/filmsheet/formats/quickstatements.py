@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..models import FilmSheet
 from ..text.lazily import lazy
+from ..writing.texts import one_line
 from .identity import identity
 from .languages import language_code
-from .names import best_title, needs_title
 from .registry import documents_of_films
+from .told import needs_title, releases, titles
 
 _PRECISION = {4: 9, 7: 10, 10: 11}
 """Length of an ISO 8601 date to Wikidata's precision: year, month, day."""
@@ -74,18 +75,15 @@ def _line(*columns: str) -> str:
 
 
 def _string(text: str) -> str:
-    return f'"{" ".join(text.split())}"'
+    return f'"{one_line(text)}"'
 
 
 def _titles(sheet: FilmSheet) -> list[str]:
-    title = best_title(sheet) or ""
+    title, *aliases = titles(sheet) or [""]
     language = _title_language(sheet)
     label = "en" if _is_latin(title) else language or "mul"
     lines = [_line(f"L{label}", _string(title))]
-    aliases = (text for text in (sheet.original_title, *sheet.also_known_as) if text and text != title)
-    lines += [
-        _line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in dict.fromkeys(aliases)
-    ]
+    lines += [_line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in aliases]
     if sheet.original_title and language:
         lines.append(_line("P1476", f"{language}:{_string(sheet.original_title)}"))
     return lines
@@ -104,14 +102,8 @@ def _is_latin(text: str) -> bool:
 
 def _dates(sheet: FilmSheet) -> list[str]:
     """Dates of release, each with the precision given, earliest first."""
-    dates = {one.date for one in sheet.release_dates}
-    if sheet.year and not any(date.startswith(str(sheet.year)) for date in dates):
-        dates.add(str(sheet.year))
-    return [_line("P577", _time(date)) for date in sorted(dates)]
-
-
-def _time(date: str) -> str:
-    return f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}"
+    dates = sorted({one.date for one in releases(sheet)})
+    return [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
 
 
 def _item_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
@@ -144,4 +136,4 @@ def _item(name: str, items: Mapping[str, str]) -> str | None:
 
 
 def _comment(text: str) -> str:
-    return f"/* to look up: {' '.join(text.replace('*/', '* /').split())} */"
+    return f"/* to look up: {one_line(text.replace('*/', '* /'))} */"

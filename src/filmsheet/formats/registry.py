@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..models import FilmSheet
-from .controls import without_controls
+from ..writing.texts import without_controls
 
 Needs = Callable[[FilmSheet], str | None]
+Document = Callable[[FilmSheet], str]
+Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
 
 
 class ExportError(ValueError):
@@ -25,7 +28,7 @@ class Format(NamedTuple):
     description: str
     """Who takes it, in a few words."""
     one_film_a_file: bool
-    documents: Callable[[Iterable[FilmSheet]], Iterator[str]]
+    documents: Documents
     """Films to whole documents: one each, or as few as the format allows."""
     needs: Needs
     """Why a film cannot be written, or None if it can."""
@@ -43,9 +46,16 @@ def _nothing(_sheet: FilmSheet) -> str | None:
     return None
 
 
+def _register(form: Format) -> None:
+    def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
+        return map(without_controls, form.documents(sheets))
+
+    _FORMATS[form.name] = form._replace(documents=documents)
+
+
 def document_per_film(
     name: str, suffix: str, description: str, *, needs: Needs = _nothing
-) -> Callable[[Callable[[FilmSheet], str]], Callable[[FilmSheet], str]]:
+) -> Callable[[Document], Document]:
     """Register a function that writes one film as one document.
 
     >>> @document_per_film("title", ".txt", "the title alone")
@@ -56,17 +66,11 @@ def document_per_film(
     >>> _ = _FORMATS.pop("title")
     """
 
-    def register(function: Callable[[FilmSheet], str]) -> Callable[[FilmSheet], str]:
-        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return (without_controls(function(sheet)) for sheet in sheets)
-
-        _FORMATS[name] = Format(name, suffix, description, True, documents, needs)
+    def register(function: Document) -> Document:
+        _register(Format(name, suffix, description, True, functools.partial(map, function), needs))
         return function
 
     return register
-
-
-Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
 
 
 def documents_of_films(
@@ -78,10 +82,7 @@ def documents_of_films(
     """
 
     def register(function: Documents) -> Documents:
-        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return map(without_controls, function(sheets))
-
-        _FORMATS[name] = Format(name, suffix, description, False, documents, needs, opening)
+        _register(Format(name, suffix, description, False, function, needs, opening))
         return function
 
     return register
@@ -127,9 +128,7 @@ def name_by_suffix(path: str) -> str:
     found = [one for one in formats() if path.casefold().endswith(one.suffix)]
     if not found:
         raise LookupError(f"no format is known by the name {path}")
-    longest = max(len(one.suffix) for one in found)
-    fitting = [one.name for one in found if len(one.suffix) == longest]
-    return next((name for name in fitting if name in _PLAIN), fitting[0])
+    return max(found, key=lambda one: (len(one.suffix), one.name in _PLAIN)).name
 
 
 def write(name: str, *sheets: FilmSheet) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..models import RECORD_KEYS, FilmSheet, Rating
-from ..writing.cells import BYTE_ORDER_MARK, guarded, joined
+from ..writing.cells import BYTE_ORDER_MARK, csv_text, guarded, joined
 from .registry import documents_of_films
 
 Cell = str | int | None
@@ -18,12 +17,8 @@ Cell = str | int | None
 @documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)
 def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     """Write films as one table; its columns are the keys of the record."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(RECORD_KEYS)
-    for sheet in sheets:
-        writer.writerow([_plain(cell) for cell in flat(sheet).values()])
-    yield buffer.getvalue()
+    rows = (map(_plain, flat(sheet).values()) for sheet in sheets)
+    yield csv_text(itertools.chain([RECORD_KEYS], rows))
 
 
 def flat(sheet: FilmSheet) -> dict[str, Cell]:
