@@ -5,7 +5,7 @@ import polars as pl
 import pydantic
 
 from filmsheet import FilmSheet, Money, Rating
-from filmsheet.formats.notebook import to_html
+from filmsheet.formats.table import to_html
 from filmsheet.frames import to_pandas, to_polars
 from filmsheet.models import RECORD_KEYS
 from formats.samples import EMPTY, FULL, HOSTILE, MINIMAL

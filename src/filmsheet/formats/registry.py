@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from ..models import FilmSheet
 from ..writing.texts import without_controls
@@ -13,6 +13,7 @@ from ..writing.texts import without_controls
 Needs = Callable[[FilmSheet], str | None]
 Document = Callable[[FilmSheet], str]
 Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
+Function = TypeVar("Function", Document, Documents)
 
 
 class ExportError(ValueError):
@@ -46,11 +47,15 @@ def _nothing(_sheet: FilmSheet) -> str | None:
     return None
 
 
-def _register(form: Format) -> None:
-    def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-        return map(without_controls, form.documents(sheets))
+def _registered(made: Callable[[Function], Format]) -> Callable[[Function], Function]:
+    """A decorator that adds what is made of a function to the formats; no document holds a control character."""
 
-    _FORMATS[form.name] = form._replace(documents=documents)
+    def register(function: Function) -> Function:
+        form = made(function)
+        _FORMATS[form.name] = form._replace(documents=lambda sheets: map(without_controls, form.documents(sheets)))
+        return function
+
+    return register
 
 
 def document_per_film(
@@ -65,12 +70,7 @@ def document_per_film(
     'The Red Shoes\\n'
     >>> _ = _FORMATS.pop("title")
     """
-
-    def register(function: Document) -> Document:
-        _register(Format(name, suffix, description, True, functools.partial(map, function), needs))
-        return function
-
-    return register
+    return _registered(lambda function: Format(name, suffix, description, True, partial(map, function), needs))
 
 
 def documents_of_films(
@@ -80,12 +80,7 @@ def documents_of_films(
 
     `opening` is what a file begins with, and standard output does not.
     """
-
-    def register(function: Documents) -> Documents:
-        _register(Format(name, suffix, description, False, function, needs, opening))
-        return function
-
-    return register
+    return _registered(lambda function: Format(name, suffix, description, False, function, needs, opening))
 
 
 def find(name: str) -> Format:

@@ -1,10 +1,11 @@
-"""A flat table as CSV: one film a row, lists in one cell, right and safe to open in a spreadsheet."""
+"""A record flat, one text or number a key: as a row of CSV that is safe in a spreadsheet, or as HTML for notebooks."""
 
 from __future__ import annotations
 
 import itertools
 import json
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Any
 
 from ..models import RECORD_KEYS, FilmSheet, Rating
@@ -28,6 +29,21 @@ def flat(sheet: FilmSheet) -> dict[str, Cell]:
     'Drama; War'
     """
     return {key: _cell(key, getattr(sheet, key)) for key in RECORD_KEYS}
+
+
+def to_html(sheet: FilmSheet) -> str:
+    """A record as HTML: one row for each key that has a value; everything from the sheet is escaped.
+
+    >>> to_html(FilmSheet(title="Sea & Sky"))
+    '<table><caption>Sea &amp; Sky</caption></table>'
+    """
+    rows = "".join(
+        f'<tr><th scope="row" style="text-align:left;vertical-align:top">{escape(key.replace("_", " "))}</th>'
+        f'<td style="text-align:left;white-space:pre-line">{escape(str(cell))}</td></tr>'
+        for key, cell in flat(sheet).items()
+        if cell is not None and key != "title"
+    )
+    return f"<table><caption>{escape(sheet.title or 'Film sheet')}</caption>{rows}</table>"
 
 
 def _cell(key: str, value: Any) -> Cell:

@@ -10,37 +10,6 @@ from .texts import with_texts
 
 Layout = Literal["seed", "plain", "markdown"]
 
-LABELS = {
-    "title": "Title",
-    "original_title": "Original title",
-    "also_known_as": "Also known as",
-    "storyline": "Storyline",
-    "year": "Year",
-    "release_dates": "Release date",
-    "runtime": "Runtime",
-    "genres": "Genre",
-    "countries": "Country",
-    "languages": "Language",
-    "certificates": "Certificate",
-    "ratings": "Rating",
-    "directors": "Director",
-    "writers": "Writer",
-    "producers": "Producer",
-    "composers": "Composer",
-    "cinematographers": "Cinematographer",
-    "editors": "Editor",
-    "production_companies": "Production company",
-    "distributors": "Distributor",
-    "budget": "Budget",
-    "box_office": "Box office",
-    "awards": "Awards",
-    "tagline": "Tagline",
-    "other": "",
-    "cast": "Cast",
-    "trivia": "Trivia",
-}
-"""The keys in the order that a sheet has them, and their labels."""
-
 _INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A))
 _BOXES = range(0x2500, 0x25A0)
 _ENTITIES = {sign: f"&#{sign};" for sign in (*map(ord, "<>&*_`#|[]\\~"), *_INVISIBLE, *_BOXES)}
@@ -80,11 +49,11 @@ STYLES = {layout: Style(layout) for layout in get_args(Layout)}
 def ways(sheet: FilmSheet, layout: Layout) -> dict[str, list[str]]:
     """The ways to write each field that there is, in the order of a sheet: as it is, and with signs of markup as entities."""
     escaped = with_texts(sheet, lambda text: text.translate(_ENTITIES))
-    return {key: _ways(sheet, escaped, key, layout) for key in LABELS if getattr(sheet, key) not in (None, (), {})}
+    return {key: _ways(sheet, escaped, key, layout) for key in FIELDS if getattr(sheet, key) not in (None, (), {})}
 
 
 def _ways(sheet: FilmSheet, escaped: FilmSheet, key: str, layout: Layout) -> list[str]:
-    write, style, label = _FORMS.get(key, _list_forms), STYLES[layout], LABELS[key]
+    (label, write), style = FIELDS[key], STYLES[layout]
     forms = [*write(getattr(sheet, key), style, label), *write(getattr(escaped, key), style, label)]
     if key == "title" and layout == "seed" and sheet.storyline:
         forms.insert(0, "")  # the storyline may tell it, as the seed's does
@@ -236,20 +205,33 @@ def _trivia_item(item: TriviaItem, indent: str) -> str:
     return marker + item.text.replace("\n\n", f"\n\n{' ' * max(4, len(marker))}")
 
 
-_FORMS: dict[str, Forms] = {
-    "title": _title_forms,
-    "original_title": _text_forms,
-    "year": _in_line("{}"),
-    "runtime": _in_line("{} min"),
-    "release_dates": _release_forms,
-    "ratings": _rating_forms,
-    "budget": _money_forms,
-    "box_office": _money_forms,
-    "awards": _award_forms,
-    "tagline": _text_forms,
-    "storyline": _storyline_forms,
-    "other": _other_forms,
-    "cast": _cast_forms,
-    "trivia": _trivia_forms,
+FIELDS: dict[str, tuple[str, Forms]] = {
+    "title": ("Title", _title_forms),
+    "original_title": ("Original title", _text_forms),
+    "also_known_as": ("Also known as", _list_forms),
+    "storyline": ("Storyline", _storyline_forms),
+    "year": ("Year", _in_line("{}")),
+    "release_dates": ("Release date", _release_forms),
+    "runtime": ("Runtime", _in_line("{} min")),
+    "genres": ("Genre", _list_forms),
+    "countries": ("Country", _list_forms),
+    "languages": ("Language", _list_forms),
+    "certificates": ("Certificate", _list_forms),
+    "ratings": ("Rating", _rating_forms),
+    "directors": ("Director", _list_forms),
+    "writers": ("Writer", _list_forms),
+    "producers": ("Producer", _list_forms),
+    "composers": ("Composer", _list_forms),
+    "cinematographers": ("Cinematographer", _list_forms),
+    "editors": ("Editor", _list_forms),
+    "production_companies": ("Production company", _list_forms),
+    "distributors": ("Distributor", _list_forms),
+    "budget": ("Budget", _money_forms),
+    "box_office": ("Box office", _money_forms),
+    "awards": ("Awards", _award_forms),
+    "tagline": ("Tagline", _text_forms),
+    "other": ("", _other_forms),
+    "cast": ("Cast", _cast_forms),
+    "trivia": ("Trivia", _trivia_forms),
 }
-"""How each kind of field can be written; what is not here is a list of texts."""
+"""The keys in the order that a sheet has them, their labels, and how each kind of field can be written."""
