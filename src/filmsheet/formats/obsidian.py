@@ -21,27 +21,18 @@ _YAML = {number: f"\\u{number:04x}" for number in (*range(0x7F, 0xA0), 0x2028, 0
 
 
 @document_per_film("obsidian", ".md", "notes for Obsidian, people as links", needs=needs_title)
-def obsidian(sheet: FilmSheet) -> str:
-    """Write a film as a note.
+def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
+    """Write a film as a note; `keys` gives front matter keys other names.
 
-    >>> print(obsidian(FilmSheet(title="Dune: Part One", directors=["Denis Villeneuve"])))
+    >>> print(note(FilmSheet(title="Dune: Part One", directors=["Denis Villeneuve"]), {"director": "regie"}))
     ---
     type: "movie"
     title: "Dune: Part One"
-    director:
+    regie:
       - "[[Denis Villeneuve]]"
     tags:
       - "mediaDB/tv/movie"
     ---
-    """
-    return note(sheet)
-
-
-def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
-    """Write a film as a note; `keys` gives front matter keys other names.
-
-    >>> "regie:" in note(FilmSheet(title="M", directors=["Fritz Lang"]), {"director": "regie"})
-    True
     """
     named = keys or {}
     front = [line for key, value in front_matter(sheet).items() for line in _yaml(named.get(key, key), value)]

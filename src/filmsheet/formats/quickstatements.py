@@ -79,11 +79,9 @@ def _string(text: str) -> str:
 
 
 def _titles(sheet: FilmSheet) -> list[str]:
-    title, *aliases = titles(sheet) or [""]
     language = _title_language(sheet)
-    label = "en" if _is_latin(title) else language or "mul"
-    lines = [_line(f"L{label}", _string(title))]
-    lines += [_line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in aliases]
+    coded = [("en" if _is_latin(title) else language or "mul", title) for title in titles(sheet) or [""]]
+    lines = [_line(f"{'A' if place else 'L'}{code}", _string(title)) for place, (code, title) in enumerate(coded)]
     if sheet.original_title and language:
         lines.append(_line("P1476", f"{language}:{_string(sheet.original_title)}"))
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..models import FilmSheet
 from ..writing.texts import without_controls
@@ -13,7 +13,7 @@ from ..writing.texts import without_controls
 Needs = Callable[[FilmSheet], str | None]
 Document = Callable[[FilmSheet], str]
 Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
-Function = TypeVar("Function", Document, Documents)
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class ExportError(ValueError):
