@@ -88,17 +88,13 @@ def _add_ratings(movie: ET.Element, sheet: FilmSheet) -> None:
     parent = ET.SubElement(movie, "ratings")
     # Kodi asks for the default, Jellyfin takes the last.
     for name in (*(n for n in reversed(rated) if n != default), default):
-        _add_rating(parent, name, rated[name], default=name == default)
-
-
-def _add_rating(parent: ET.Element, name: str, rating: Rating, *, default: bool) -> None:
-    score = on_ten(rating)
-    # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
-    value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
-    attributes = {"name": name, "max": best, **({"default": "true"} if default else {})}
-    element = ET.SubElement(parent, "rating", attributes)
-    _add(element, "value", value)
-    _add(element, "votes", rating.votes)
+        score = on_ten(rated[name])
+        # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
+        value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
+        first = {"default": "true"} if name == default else {}
+        rating = ET.SubElement(parent, "rating", {"name": name, "max": best, **first})
+        _add(rating, "value", value)
+        _add(rating, "votes", rated[name].votes)
 
 
 def _rating_name(rating: Rating) -> str:
