@@ -56,13 +56,17 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     LAST P31 Q11424
     /* to look up: director (P57) A. Moreau */
     """
-    known = identity(sheet)
+    known, given = identity(sheet), items or {}
     lines = [_line("P31", "Q11424"), *_dates(sheet)]
     if sheet.runtime:
         lines.append(_line("P2047", f"{sheet.runtime}U7727"))
     lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
-    lines += _item_lines(sheet, items or {})
-    lines += _cast_lines(sheet, items or {})
+    lines += [
+        _item_line(prop, name, given, f"{meaning} ({prop}) {name}")
+        for key, prop, meaning in _ITEM_PROPERTIES
+        for name in getattr(sheet, key)
+    ]
+    lines += _cast_lines(sheet, given)
     if known.wikidata:  # the item is there: it keeps its labels
         lines = [line.replace("LAST\t", f"{known.wikidata}\t", 1) if line.startswith("LAST\t") else line for line in lines]
     else:
@@ -79,9 +83,11 @@ def _string(text: str) -> str:
 
 
 def _titles(sheet: FilmSheet) -> list[str]:
+    title, *aliases = titles(sheet) or [""]
     language = _title_language(sheet)
-    coded = [("en" if _is_latin(title) else language or "mul", title) for title in titles(sheet) or [""]]
-    lines = [_line(f"{'A' if place else 'L'}{code}", _string(title)) for place, (code, title) in enumerate(coded)]
+    label = "en" if _is_latin(title) else language or "mul"
+    lines = [_line(f"L{label}", _string(title))]
+    lines += [_line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in aliases]
     if sheet.original_title and language:
         lines.append(_line("P1476", f"{language}:{_string(sheet.original_title)}"))
     return lines
@@ -104,34 +110,21 @@ def _dates(sheet: FilmSheet) -> list[str]:
     return [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
 
 
-def _item_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
-    lines: list[str] = []
-    for key, prop, meaning in _ITEM_PROPERTIES:
-        for name in getattr(sheet, key):
-            item = _item(name, items)
-            lines.append(_line(prop, item) if item else _comment(f"{meaning} ({prop}) {name}"))
-    return lines
-
-
 def _cast_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
     for number, member in enumerate(sheet.cast, 1):
-        item = _item(member.actor, items)
         played = ("P4633", _string(member.role)) if member.role else ()
-        if item:
-            lines.append(_line("P161", item, *played, "P1545", f'"{number}"'))
-        else:
-            role = f", name of the role (P4633) {member.role}" if member.role else ""
-            lines.append(_comment(f"cast member {number} (P161) {member.actor}{role}"))
+        role = f", name of the role (P4633) {member.role}" if member.role else ""
+        wanted = f"cast member {number} (P161) {member.actor}{role}"
+        lines.append(_item_line("P161", member.actor, items, wanted, *played, "P1545", f'"{number}"'))
     return lines
 
 
-def _item(name: str, items: Mapping[str, str]) -> str | None:
+def _item_line(prop: str, name: str, items: Mapping[str, str], wanted: str, *qualifiers: str) -> str:
+    """A command with the item of a name; where there is none, a comment that says what is wanted."""
     item = items.get(name)
-    if item is not None and not _ITEM.fullmatch(item):
+    if item is None:
+        return f"/* to look up: {one_line(wanted.replace('*/', '* /'))} */"
+    if not _ITEM.fullmatch(item):
         raise ValueError(f"{item!r} for {name!r} is no Wikidata item")
-    return item
-
-
-def _comment(text: str) -> str:
-    return f"/* to look up: {one_line(text.replace('*/', '* /'))} */"
+    return _line(prop, item, *qualifiers)
