@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import parse
 from .models import FilmSheet
 from .text.source import BinaryInput, decode
-from .writing.shapes import Shape, shapes, values
+from .writing.shapes import Shape, columns, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 """Changes whenever a column or a type does; stands in the schema's metadata as `filmsheet.schema`."""
 
-_LARGEST = 2**63
+_TYPES = {str: "string", int: "int64", float: "float64"}
 
 
 @functools.cache
@@ -45,11 +45,11 @@ def to_batch(sheets: Sequence[FilmSheet | None], origins: Sequence[tuple[str, in
     Whole numbers that 64 bits do not hold are null: what they were read from stands in the text beside them.
     """
     arrow = _pyarrow()
-    columns = [[_plain(shape, sheet) for sheet in sheets] for shape in shapes()]
+    held = [*columns(sheets, lambda fields: list(fields.items())).values()]
     if origins is not None:
-        columns = [[name for name, _ in origins], [line for _, line in origins], *columns]
+        held = [[name for name, _ in origins], [line for _, line in origins], *held]
     kinds = schema(origin=origins is not None)
-    arrays = [arrow.array(column, field.type) for column, field in zip(columns, kinds, strict=True)]
+    arrays = [arrow.array(column, field.type) for column, field in zip(held, kinds, strict=True)]
     return arrow.RecordBatch.from_arrays(arrays, schema=kinds)
 
 
@@ -72,9 +72,8 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
     arrow = _pyarrow()
     texts = map(_text, batch.column(column).to_pylist())
     records = to_batch([None if text is None else parse(text, **options) for text in texts])
-    fields = [batch.schema.field(name) for name in keep] + list(records.schema)
     arrays = [batch.column(name) for name in keep] + records.columns
-    return arrow.RecordBatch.from_arrays(arrays, schema=arrow.schema(fields, metadata=records.schema.metadata))
+    return arrow.RecordBatch.from_arrays(arrays, schema=_schema_with(batch.schema, keep))
 
 
 def map_batches(
@@ -86,17 +85,18 @@ def map_batches(
 
 def read_table(table: pa.Table, column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> pa.Table:
     """Apply `read_batch` to each batch of a table: what Ray Data's `map_batches` takes with `batch_format="pyarrow"`."""
-    arrow = _pyarrow()
     batches = list(map_batches(table.to_batches(), column, keep=keep, **options))
-    fields = [table.schema.field(name) for name in keep] + list(schema())
-    return arrow.Table.from_batches(batches, schema=arrow.schema(fields, metadata=schema().metadata))
+    return _pyarrow().Table.from_batches(batches, schema=_schema_with(table.schema, keep))
+
+
+def _schema_with(carried: pa.Schema, keep: Sequence[str]) -> pa.Schema:
+    """The schema of a record behind some columns of another."""
+    return _pyarrow().schema([*map(carried.field, keep), *schema()], metadata=schema().metadata)
 
 
 def to_message(sheets: Sequence[FilmSheet], origins: Sequence[tuple[str, int]] | None = None) -> bytes:
     """Records as bytes of Arrow's stream format, for another process."""
-    batch = to_batch(sheets, origins)
-    data: bytes = batch.serialize().to_pybytes()
-    return data
+    return bytes(to_batch(sheets, origins).serialize())
 
 
 def from_message(data: bytes, *, origin: bool) -> pa.RecordBatch:
@@ -117,34 +117,10 @@ def _text(value: str | bytes | None) -> str | None:
 
 def _field(shape: Shape) -> pa.Field:
     arrow = _pyarrow()
-    element = arrow.struct([_field(field) for field in shape.fields]) if shape.fields else _types()[shape.type]
     if shape.kind == "pairs":
         return arrow.field(shape.name, arrow.map_(arrow.string(), arrow.string()))
+    element = arrow.struct(map(_field, shape.fields)) if shape.fields else getattr(arrow, _TYPES[shape.type])()
     return arrow.field(shape.name, arrow.list_(element) if shape.kind in ("values", "parts") else element)
-
-
-def _types() -> dict[type, pa.DataType]:
-    arrow = _pyarrow()
-    return {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
-
-
-def _plain(shape: Shape, sheet: FilmSheet | None) -> Any:
-    value = None if sheet is None else getattr(sheet, shape.name)
-    if value is None or shape.kind == "values":
-        return value
-    if shape.kind == "parts":
-        return [_struct(shape, part) for part in value]
-    if shape.kind == "part":
-        return _struct(shape, value)
-    return list(value.items()) if shape.kind == "pairs" else _fitting(value)
-
-
-def _struct(shape: Shape, part: Any) -> dict[str, Any]:
-    return {field.name: _fitting(value) for field, value in zip(shape.fields, values(shape, part), strict=True)}
-
-
-def _fitting(value: Any) -> Any:
-    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
 
 
 def _pyarrow() -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .writing.shapes import Shape, shapes
+from .writing.shapes import Shape, columns, fitting, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .models import FilmSheet
 
 _PANDAS = {str: "string", int: "Int64", float: "Float64"}
-_LARGEST = 2**63 - 1
 
 
 def to_pandas(sheets: Iterable[FilmSheet]) -> pd.DataFrame:
@@ -37,7 +36,7 @@ def _pandas_column(shape: Shape, column: list[Any]) -> Any:
     import pandas as pd
 
     if shape.kind == "value":
-        return pd.Series(column, dtype=_PANDAS[shape.type])
+        return pd.Series(map(fitting, column), dtype=_PANDAS[shape.type])
     listed = [list(value) if isinstance(value, tuple) else value for value in column]
     return pd.Series(listed, dtype=object)
 
@@ -50,9 +49,8 @@ def to_polars(sheets: Iterable[FilmSheet]) -> pl.DataFrame:
     """
     import polars as pl
 
-    rows = [sheet.model_dump() for sheet in sheets]
-    columns = {shape.name: [_fitting(shape, row[shape.name]) for row in rows] for shape in shapes()}
-    return pl.DataFrame(columns, schema={shape.name: _polars_type(shape) for shape in shapes()})
+    held = columns(sheets, lambda fields: [{"label": label, "text": text} for label, text in fields.items()])
+    return pl.DataFrame(held, schema={shape.name: _polars_type(shape) for shape in shapes()})
 
 
 def _polars_type(shape: Shape) -> Any:
@@ -63,14 +61,3 @@ def _polars_type(shape: Shape) -> Any:
     plain = {str: pl.String, int: pl.Int64, float: pl.Float64}.get(shape.type)
     whole = plain or pl.Struct({field.name: _polars_type(field) for field in shape.fields})
     return pl.List(whole) if shape.kind in ("values", "parts") else whole
-
-
-def _fitting(shape: Shape, value: Any) -> Any:
-    """A value as polars takes it; a whole number that 64 bits do not hold is null."""
-    if shape.kind == "pairs":
-        return [{"label": label, "text": text} for label, text in value.items()]
-    if isinstance(value, tuple):
-        return [_fitting(shape._replace(kind="part" if shape.fields else "value"), one) for one in value]
-    if isinstance(value, dict):
-        return {field.name: _fitting(field, value[field.name]) for field in shape.fields}
-    return None if isinstance(value, int) and value > _LARGEST else value

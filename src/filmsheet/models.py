@@ -152,7 +152,7 @@ class FilmSheet(_Part):
 
     def _repr_html_(self) -> str:
         """Show the record in a notebook."""
-        return str(_above("formats.notebook").to_html(self))
+        return str(_above("formats.table").to_html(self))
 
     def __hash__(self) -> int:
         """Hash by value; `other` counts by its items."""

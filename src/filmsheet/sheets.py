@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def iter_sheets(
     [1931, 1950]
     """
     how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
-    return (analysis.sheet for analysis in _analyses(_pieces(source), how))
+    return (analysis.sheet for analysis in analyses(source, how))
 
 
 def iter_analyses(
@@ -55,7 +56,7 @@ def iter_analyses(
     >>> [analysis.spans["/year"][0].start for analysis in iter_analyses(text)]
     [25, 59]
     """
-    return _analyses(_pieces(source), options(strict, vocabulary, known, max_chars, layouts))
+    return analyses(source, options(strict, vocabulary, known, max_chars, layouts))
 
 
 def _pieces(source: str | Iterable[str]) -> Iterator[str]:
@@ -94,14 +95,8 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 
 def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]]:
     """Part pieces of a text, which end where lines end, into films: in groups, at least one film."""
-    group: list[Film] = []
-    for film in films(pieces, how.vocabulary, how.model):
-        group.append(film)
-        if len(group) == _GROUP:
-            yield tuple(group)
-            group = []
-    if group:
-        yield tuple(group)
+    found = films(pieces, how.vocabulary, how.model)
+    return iter(lambda: tuple(itertools.islice(found, _GROUP)), ())
 
 
 def read_film(film: Film, how: Options) -> Analysis:
@@ -122,10 +117,6 @@ def _read_sheet(film: Film, how: Options) -> Reading:
     return read_labelled(film.text, film.read, how)
 
 
-def analyses(text: str, how: Options) -> Iterator[Analysis]:
-    """The analyses of the films of a text, read as `how` says."""
-    return _analyses(_pieces(text), how)
-
-
-def _analyses(pieces: Iterator[str], how: Options) -> Iterator[Analysis]:
-    return (read_film(film, how) for film in films(pieces, how.vocabulary, how.model))
+def analyses(source: str | Iterable[str], how: Options) -> Iterator[Analysis]:
+    """The analyses of the films of a text, or of lines of text, read as `how` says."""
+    return (read_film(film, how) for film in films(_pieces(source), how.vocabulary, how.model))

@@ -6,11 +6,11 @@ back the same is written in its next way, until all do or a field has no way lef
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from .models import RECORD_KEYS, FilmSheet
-from .writing.forms import LABELS, STYLES, Layout, ways
+from .writing.forms import STYLES, Layout, ways
 
 
 class WriteError(ValueError):
@@ -47,16 +47,8 @@ def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
         return _Writer(sheet, layout, heading=False).write()
 
 
-class _Place(NamedTuple):
-    """Where unread text stands."""
-
-    where: str
-    """"last", "early" (before the cast and the trivia) or "top" (below the title)."""
-    gap: str
-    """What parts its entries from what stands before."""
-
-
-_PLACES = tuple(_Place(where, gap) for gap in ("\n\n", "\n", "<br>\n") for where in ("last", "early", "top"))
+_PLACES = tuple((where, gap) for gap in ("\n\n", "\n", "<br>\n") for where in ("last", "early", "top"))
+"""Where unread text stands ("early" is before the cast and the trivia, "top" below the title), and the gap before it."""
 _CARRIERS = ("year", "runtime", "ratings")
 """Fields that say the same when said again, and leave what else stands on their line unread."""
 _APART = ("storyline", "cast", "trivia")
@@ -70,7 +62,7 @@ class _Writer:
         """Start with the plainest way of each field; `heading` allows a title without a label."""
         self.sheet = sheet
         self.layout = layout
-        self.ways = {key: found for key in LABELS if (found := ways(sheet, key, layout))}
+        self.ways = ways(sheet, layout)
         self.plainest = {key: int(key == "title" and not heading) for key in self.ways}
         self.chosen = dict(self.plainest)
         self.place = _PLACES[0]
@@ -80,8 +72,10 @@ class _Writer:
 
     def write(self) -> str:
         """The text, once it reads back; the first try that failed names the fields that cannot be written."""
+        carriers = [self.ways[key][0].partition("\n")[0] for key in _CARRIERS if key in self.ways]
+        places = _PLACES if self.sheet.unread else _PLACES[:1]
         failed: list[str] = []
-        for place, carrier in self._tries():
+        for place, carrier in itertools.product(places, carriers or [""]):
             self.place, self.carrier, self.carried = place, carrier, set()
             self.chosen = dict(self.plainest)
             text, wrong = self._settled()
@@ -89,13 +83,6 @@ class _Writer:
                 return text
             failed = failed or wrong
         raise WriteError(failed)
-
-    def _tries(self) -> Iterator[tuple[_Place, str]]:
-        """Where unread text can stand, the plainest first."""
-        carriers = [self.ways[key][0].partition("\n")[0] for key in _CARRIERS if key in self.ways]
-        for place in _PLACES if self.sheet.unread else _PLACES[:1]:
-            for carrier in carriers or [""]:
-                yield place, carrier
 
     def _settled(self) -> tuple[str, list[str]]:
         """The text in the first ways of the fields that read back, and the keys of those that have none."""
@@ -118,9 +105,9 @@ class _Writer:
 
     def _carry(self, again: FilmSheet) -> bool:
         """Put entries that were read as something on the line of a field."""
-        lost = {entry for entry in self.sheet.unread if entry not in again.unread} - self.carried
-        self.carried |= lost if self.carrier else set()
-        return bool(lost and self.carrier)
+        lost = set(self.sheet.unread).difference(again.unread, self.carried) if self.carrier else set()
+        self.carried |= lost
+        return bool(lost)
 
     def _assembled(self) -> str:
         """The blocks in order, each with the gap before it."""
@@ -132,20 +119,18 @@ class _Writer:
 
     def _blocks(self) -> Iterator[tuple[str, bool, str]]:
         """Each block, whether blank lines set it off, and the gap before it where that is of its own."""
-        place, pending = self.place, list(self.sheet.unread)
+        (where, gap), pending = self.place, list(self.sheet.unread)
         for key in self.ways:
             block = self.ways[key][self.chosen[key]]
-            if place.where == ("early" if key in ("cast", "trivia") else "top" if key != "title" else ""):
-                yield from self._unread_blocks(pending, place)
+            if where == ("early" if key in ("cast", "trivia") else "top" if key != "title" else ""):
+                yield from self._unread_blocks(pending, gap)
                 pending = []
             if block:
                 yield block, self._is_apart(key, block), ""
-        yield from self._unread_blocks(pending, place)
+        yield from self._unread_blocks(pending, gap)
 
-    def _unread_blocks(self, entries: list[str], place: _Place) -> Iterator[tuple[str, bool, str]]:
-        for entry in entries:
-            block = f"{self.carrier} {entry}" if entry in self.carried else entry
-            yield block, True, place.gap
+    def _unread_blocks(self, entries: list[str], gap: str) -> Iterator[tuple[str, bool, str]]:
+        return ((f"{self.carrier} {entry}" if entry in self.carried else entry, True, gap) for entry in entries)
 
     def _is_apart(self, key: str, block: str) -> bool:
         if key == "title":

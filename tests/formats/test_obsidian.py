@@ -8,7 +8,7 @@ from hypothesis import given
 
 from filmsheet import CastMember, FilmSheet, TriviaItem
 from filmsheet.formats import ExportError, write
-from filmsheet.formats.obsidian import front_matter, note, obsidian
+from filmsheet.formats.obsidian import front_matter, note
 from formats.samples import EMPTY, FULL, HOSTILE, SAMPLES, few, titled_sheets
 
 LINK = re.compile(r"\[\[[^\[\]|#^\\/:*?\"<>]+\]\]")
@@ -22,21 +22,21 @@ def parted(document):
 
 @pytest.mark.parametrize("sheet", SAMPLES.values(), ids=SAMPLES)
 def test_the_front_matter_reads_back(sheet):
-    front, _ = parted(obsidian(sheet))
+    front, _ = parted(note(sheet))
     assert front == front_matter(sheet)
 
 
 @few
 @given(titled_sheets())
 def test_any_front_matter_reads_back(sheet):
-    front, _ = parted(obsidian(sheet))
+    front, _ = parted(note(sheet))
     assert front == front_matter(sheet)
     for key in ("director", "writer", "actors"):
         assert all(LINK.fullmatch(link) for link in front.get(key, ()))
 
 
 def test_the_keys_are_those_of_film_vaults():
-    front, body = parted(obsidian(FULL))
+    front, body = parted(note(FULL))
     assert front["type"] == "movie"
     assert front["year"] == "1953"
     assert front["premiere"] == "1953-03-04"
@@ -51,18 +51,18 @@ def test_the_keys_are_those_of_film_vaults():
 
 
 def test_links_are_quoted():
-    assert '  - "[[Odile Marchetti]]"\n' in obsidian(FULL)
+    assert '  - "[[Odile Marchetti]]"\n' in note(FULL)
 
 
 def test_markup_of_a_sheet_is_text():
-    _, body = parted(obsidian(HOSTILE))
+    _, body = parted(note(HOSTILE))
     assert "- [[X y z]] as \\<b\\>\\*\\_R\\_\\*\\</b\\>" in body
     assert "<script>" not in body
 
 
 def test_an_item_of_several_paragraphs_stays_one_item():
     sheet = FilmSheet(title="Sea", trivia=(TriviaItem(text="One.\n\nTwo."),))
-    assert "1. One.\n   \n   Two." in obsidian(sheet)
+    assert "1. One.\n   \n   Two." in note(sheet)
 
 
 def test_keys_can_have_other_names():
@@ -70,7 +70,7 @@ def test_keys_can_have_other_names():
 
 
 def test_a_role_that_is_absent_leaves_no_trace():
-    assert obsidian(FilmSheet(title="Sea", cast=(CastMember(actor="Cher"),))).endswith("\n- [[Cher]]\n")
+    assert note(FilmSheet(title="Sea", cast=(CastMember(actor="Cher"),))).endswith("\n- [[Cher]]\n")
 
 
 def test_a_film_without_a_title_is_refused():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
-from .names import film_name
+from ..writing.texts import one_line
 from .registry import documents_of_films
+from .told import film_name, published, titles
 
 _OTHER_LABELS = {
     "Series/Serial": ("series", "serial", "franchise", "film series"),
@@ -27,10 +29,9 @@ def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
     >>> coverage(FilmSheet(title="Sea", year=2001))["Title"]
     ('Sea',)
     """
-    titles = (sheet.title, sheet.original_title, *sheet.also_known_as)
-    dates = [one.date[:4] for one in sheet.release_dates]
+    year = (published(sheet) or "")[:4]
     return {
-        "Title": tuple(dict.fromkeys(title for title in titles if title)),
+        "Title": tuple(titles(sheet)),
         "Series/Serial": _other(sheet, "Series/Serial"),
         "Cast": tuple(f"{m.actor} ({m.role})" if m.role else m.actor for m in sheet.cast),
         "Credits": tuple(f"{name} ({key[:-1]})" for key in _CREDITS for name in getattr(sheet, key)),
@@ -40,7 +41,7 @@ def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
         "Original length": _other(sheet, "Original length"),
         "Original duration": (f"{sheet.runtime} min",) if sheet.runtime else (),
         "Original language": sheet.languages,
-        "Year of reference": (str(sheet.year),) if sheet.year else tuple(sorted(dates)[:1]),
+        "Year of reference": (year,) if year else (),
         "Identifier": _other(sheet, "Identifier"),
         "Genre": sheet.genres,
         "Relationship": _other(sheet, "Relationship"),
@@ -57,20 +58,19 @@ def _other(sheet: FilmSheet, element: str) -> tuple[str, ...]:
 def en15744(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     """Report which elements each film fills, and at the end how many films fill each."""
     pieces: list[str] = []
-    filled: dict[str, int] = {}
+    filled: Counter[str] = Counter()
     for sheet in sheets:
         covered = coverage(sheet)
         pieces.append(_report(film_name(sheet) or "untitled", covered))
-        for element, found in covered.items():
-            filled[element] = filled.get(element, 0) + bool(found)
+        filled.update({element: bool(found) for element, found in covered.items()})
     if len(pieces) > 1:
         pieces.append(_summary(filled, len(pieces)))
     yield "\n".join(pieces)
 
 
 def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
-    count = sum(1 for found in covered.values() if found)
-    lines = [f"{' '.join(name.split())}: {count} of {len(covered)} elements of EN 15744"]
+    count = sum(map(bool, covered.values()))
+    lines = [f"{one_line(name)}: {count} of {len(covered)} elements of EN 15744"]
     for element, found in covered.items():
         mark, text = ("+", _shown(found)) if found else ("-", "")
         lines.append(f"  {mark} {element:<21}{text}".rstrip())
@@ -78,12 +78,12 @@ def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
 
 
 def _shown(found: tuple[str, ...]) -> str:
-    text = " ".join(found[0].split())
+    text = one_line(found[0])
     text = text if len(text) <= 60 else text[:57] + "..."
     return text if len(found) == 1 else f"{text} and {len(found) - 1} more"
 
 
-def _summary(filled: dict[str, int], films: int) -> str:
+def _summary(filled: Counter[str], films: int) -> str:
     lines = [f"{films} films"]
     lines += [f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()]
     return "\n".join(lines) + "\n"

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ..models import FilmSheet
-from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, identifiers
-from ..text.lazily import lazy
+from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, Identifier, identifiers
 
-_FORMS = (
-    (IMDB, "imdb", lazy(r"tt\d{7,9}")),
-    (TMDB, "tmdb", lazy(r"\d{1,8}")),
-    (WIKIDATA, "wikidata", lazy(r"Q[1-9]\d{0,9}")),
-)
-_LETTER = lazy(r"[^\W\d_]+")
 _KINDS = frozenset(("id", "identifier", "no", "number", "movie", "film", "title", "item", "link", "url"))
 _PAGES = {
-    IMDB: "https://www.imdb.com/title/{}/",
-    TMDB: "https://www.themoviedb.org/movie/{}",
-    WIKIDATA: "https://www.wikidata.org/entity/{}",
+    "imdb": "https://www.imdb.com/title/{}/",
+    "tmdb": "https://www.themoviedb.org/movie/{}",
+    "wikidata": "https://www.wikidata.org/entity/{}",
 }
 
 
@@ -33,10 +25,14 @@ class Identity(NamedTuple):
     """Other addresses that stand in the record."""
 
     @property
+    def ids(self) -> dict[str, str]:
+        """The identifiers that there are, by the name of who gave them: "imdb", "tmdb", "wikidata"."""
+        return {name: value for name, value in zip(_PAGES, self[:3], strict=True) if value}
+
+    @property
     def pages(self) -> tuple[str, ...]:
         """The addresses of the film's pages at those who gave it an identifier."""
-        pairs = ((IMDB, self.imdb), (TMDB, self.tmdb), (WIKIDATA, self.wikidata))
-        return tuple(_PAGES[label].format(value) for label, value in pairs if value)
+        return tuple(_PAGES[name].format(value) for name, value in self.ids.items())
 
 
 def identity(sheet: FilmSheet) -> Identity:
@@ -45,33 +41,21 @@ def identity(sheet: FilmSheet) -> Identity:
     >>> identity(FilmSheet(other={"IMDb id": "tt0040725", "Links": "see www.example.org"}))[:2]
     ('tt0040725', None)
     """
-    found: dict[str, list[str]] = {IMDB: [], TMDB: [], WIKIDATA: [], ADDRESS: []}
+    found: dict[str, dict[str, None]] = {IMDB: {}, TMDB: {}, WIKIDATA: {}, ADDRESS: {}}
     for label, text in sheet.other.items():
-        named = _named(label, text)
-        if named:
-            found[named[0]].append(named[1])
-            continue
-        for one in identifiers(text):
-            found[one.label].append(one.value)
-    imdb, tmdb, wikidata = (_only(found[label]) for label in (IMDB, TMDB, WIKIDATA))
-    return Identity(imdb, tmdb, wikidata, tuple(dict.fromkeys(found[ADDRESS])))
+        for one in _named(label, text) or identifiers(text):
+            found[one.label][one.value] = None
+    imdb, tmdb, wikidata = (next(iter(found[key])) if len(found[key]) == 1 else None for key in (IMDB, TMDB, WIKIDATA))
+    return Identity(imdb, tmdb, wikidata, tuple(found[ADDRESS]))
 
 
-def _named(label: str, text: str) -> tuple[str, str] | None:
+def _named(label: str, text: str) -> list[Identifier]:
     """An identifier under a label that names whose it is: "TMDB" with a number."""
-    words = [word.casefold() for word in _LETTER.findall(label)]
-    for key, name, form in _FORMS:
-        if words[:1] == [name] and _KINDS.issuperset(words[1:]) and _fills(form, text):
-            return key, text
-    return None
-
-
-def _fills(form: re.Pattern[str], text: str) -> bool:
-    return form.fullmatch(text) is not None
-
-
-def _only(values: list[str]) -> str | None:
-    return values[0] if len(set(values)) == 1 else None
+    letters = "".join(c if c.isalnum() and not c.isdecimal() else " " for c in label)
+    whose, *kinds = letters.casefold().split() or ("",)
+    if whose not in _PAGES or not _KINDS.issuperset(kinds):
+        return []
+    return [one for one in identifiers(f"{whose}={text}") if one.value == text]
 
 
 def is_told(known: Identity, text: str) -> bool:

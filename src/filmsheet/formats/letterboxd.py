@@ -6,20 +6,16 @@ so no name holds one. People look at the file in a spreadsheet first, so no cell
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
-from ..text.lazily import lazy
-from ..writing.cells import guarded
-from .names import best_title, needs_title
+from ..writing.cells import csv_text, guarded
+from ..writing.texts import one_line
 from .people import upright
 from .registry import documents_of_films
+from .told import best_title, needs_title
 
 HEADER = ("Title", "Year", "Directors")
-_HARMLESS = lazy(r"[+-][^(|!=]*")
-"""A title such as "-30-" computes nothing, and Letterboxd finds it by its own name alone."""
 MOST_BYTES = 1_000_000
 """Letterboxd takes files of up to 1 MB."""
 
@@ -46,10 +42,9 @@ def letterboxd(sheets: Iterable[FilmSheet]) -> Iterator[str]:
 
 def line(cells: Iterable[str]) -> str:
     """One row of CSV, with its line end; a cell is one line of text, and no formula."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([_plain(" ".join(cell.split())) for cell in cells])
-    return buffer.getvalue()
+    return csv_text([[_plain(one_line(cell)) for cell in cells]])
 
 
 def _plain(cell: str) -> str:
-    return cell if _HARMLESS.fullmatch(cell) else guarded(cell)
+    """A cell that is no formula; "-30-" computes nothing, and Letterboxd finds the film by its own name alone."""
+    return cell if cell.startswith(("+", "-")) and not any(sign in cell for sign in "(|!=") else guarded(cell)

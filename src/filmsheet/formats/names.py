@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from ..models import FilmSheet
 from ..text.lazily import lazy
+from ..writing.texts import one_line
+from .told import film_name
 
-_FORBIDDEN = lazy(r'[<>:"/\\|?*#^\[\]%]')
+_FORBIDDEN = '<>:"/\\|?*#^[]%'
 _RESERVED = lazy(r"(?i)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$|\s*\()")
 _STEM_BYTES = 160
 """Leaves room for a number and a suffix in the 255 bytes of common file systems, and for a folder's path on Windows."""
-
-
-def film_name(sheet: FilmSheet) -> str:
-    """A film's title as people look for it, with its year, or "" where there is no title.
-
-    >>> film_name(FilmSheet(title="The Red Shoes", year=1948))
-    'The Red Shoes (1948)'
-    """
-    title = best_title(sheet)
-    return f"{title} ({sheet.year})" if title and sheet.year else title or ""
-
-
-def best_title(sheet: FilmSheet) -> str | None:
-    """The title, or what stands for it."""
-    return sheet.title or sheet.original_title or next(iter(sheet.also_known_as), None)
-
-
-def needs_title(sheet: FilmSheet) -> str | None:
-    """Why a film without a title cannot be written."""
-    return None if best_title(sheet) else "the film has no title"
 
 
 def safe_stem(text: str) -> str:
@@ -40,11 +23,34 @@ def safe_stem(text: str) -> str:
     'Face Off NUL'
     """
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", text))
-    stem = " ".join(_FORBIDDEN.sub(" ", visible).split())
-    stem = stem.encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").strip(" .-~")
-    if _RESERVED.match(stem):
-        stem = f"_{stem}"
-    return stem
+    stem = one_line(visible, _FORBIDDEN).encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").strip(" .-~")
+    return f"_{stem}" if _RESERVED.match(stem) else stem
+
+
+class Distinct:
+    """Makes names distinct: one that is taken gets a number behind it.
+
+    >>> distinct = Distinct("-")
+    >>> [distinct.next(name) for name in ("sea", "sea", "sea-2")]
+    ['sea', 'sea-2', 'sea-2-2']
+    """
+
+    def __init__(self, joint: str, key: Callable[[str], str] = str) -> None:
+        """Start with no name taken; `joint` stands before a number, and names of the same key are alike."""
+        self._joint = joint
+        self._key = key
+        self._numbers: dict[str, int] = {}
+
+    def next(self, wanted: str) -> str:
+        """The name that the next thing gets, which is `wanted` where that is free."""
+        key, name = self._key(wanted), wanted
+        number = self._numbers.get(key, 1)
+        while self._key(name) in self._numbers:
+            number += 1
+            name = f"{wanted}{self._joint}{number}"
+        self._numbers[key] = number
+        self._numbers.setdefault(self._key(name), 1)
+        return name
 
 
 class FileNames:
@@ -58,20 +64,11 @@ class FileNames:
     def __init__(self, suffix: str) -> None:
         """Start with no name taken."""
         self.suffix = suffix
-        self._taken: set[str] = set()
-        self._last: dict[str, int] = {}
+        self._stems = Distinct(" ", _key)
 
     def next(self, sheet: FilmSheet) -> str:
         """The name of the next film's file."""
-        stem = safe_stem(film_name(sheet)) or "untitled"
-        number = self._last.get(_key(stem), 0) + 1
-        name = stem if number == 1 else f"{stem} {number}"
-        while _key(name) in self._taken:
-            number += 1
-            name = f"{stem} {number}"
-        self._last[_key(stem)] = number
-        self._taken.add(_key(name))
-        return name + self.suffix
+        return self._stems.next(safe_stem(film_name(sheet)) or "untitled") + self.suffix
 
 
 def _key(name: str) -> str:

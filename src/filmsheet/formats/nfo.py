@@ -7,16 +7,14 @@ tag, no comma or slash inside a name that one of them would split at, no date th
 from __future__ import annotations
 
 import hashlib
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from ..models import FilmSheet, Rating
 from ..text.lazily import lazy
 from .identity import identity
-from .names import best_title, needs_title
 from .registry import document_per_film
-from .scores import on_ten
+from .told import best_title, needs_title, on_ten
 
 _NO_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPLIT_AT = lazy(r"\s*[,;|]\s*")
@@ -62,10 +60,8 @@ def _clean(text: str) -> str:
 
 def _add_ids(movie: ET.Element, sheet: FilmSheet) -> None:
     """The identifiers that the sheet gives, and one of our own, by which the file is known; the first is the default."""
-    known = identity(sheet)
-    pairs = (("imdb", known.imdb), ("tmdb", known.tmdb), ("wikidata", known.wikidata))
-    given = [*((kind, value) for kind, value in pairs if value), ("filmsheet", _home_id(sheet))]
-    for place, (kind, value) in enumerate(given):
+    given = {**identity(sheet).ids, "filmsheet": _home_id(sheet)}
+    for place, (kind, value) in enumerate(given.items()):
         _add(movie, "uniqueid", value, type=kind, **({} if place else {"default": "true"}))
 
 
@@ -92,22 +88,17 @@ def _add_ratings(movie: ET.Element, sheet: FilmSheet) -> None:
     parent = ET.SubElement(movie, "ratings")
     # Kodi asks for the default, Jellyfin takes the last.
     for name in (*(n for n in reversed(rated) if n != default), default):
-        _add_rating(parent, name, rated[name], default=name == default)
-
-
-def _add_rating(parent: ET.Element, name: str, rating: Rating, *, default: bool) -> None:
-    score = on_ten(rating)
-    # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
-    value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
-    attributes = {"name": name, "max": best, **({"default": "true"} if default else {})}
-    element = ET.SubElement(parent, "rating", attributes)
-    _add(element, "value", value)
-    _add(element, "votes", rating.votes)
+        score = on_ten(rated[name])
+        # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
+        value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
+        first = {"default": "true"} if name == default else {}
+        rating = ET.SubElement(parent, "rating", {"name": name, "max": best, **first})
+        _add(rating, "value", value)
+        _add(rating, "votes", rated[name].votes)
 
 
 def _rating_name(rating: Rating) -> str:
-    name = re.sub(r"[^a-z0-9]", "", (rating.source or "").casefold())
-    return name or "default"
+    return "".join(c for c in (rating.source or "").casefold() if c.isascii() and c.isalnum()) or "default"
 
 
 def _add_lists(movie: ET.Element, sheet: FilmSheet) -> None:

@@ -3,63 +3,49 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ..models import FilmSheet
 from ..text.lazily import lazy
+from ..writing.texts import one_line
 from .identity import identity, is_told
-from .names import best_title, needs_title
 from .registry import document_per_film
-from .scores import on_ten
+from .told import best_title, names, needs_title, on_ten, present, titles
 
-_NO_LINK = lazy(r"[\[\]|#^\\/:*?\"<>]+")
-_MARKDOWN = lazy(r"([\\`*_\[\]<>#|~$%=])")
-_LIST_OPENER = lazy(r"^(\d+)([.)])|^([-+])(?=\s)")
-_ESCAPED_IN_YAML = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_LINK = '[]|#^\\/:*?"<>'
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$%="})
+_LIST_OPENER = lazy(r"^(\d+(?=[.)])|(?=[-+]\s))")
+"""Where a line would open a list, up to the place for a backslash."""
+_YAML = {number: f"\\u{number:04x}" for number in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
 
 @document_per_film("obsidian", ".md", "notes for Obsidian, people as links", needs=needs_title)
-def obsidian(sheet: FilmSheet) -> str:
-    """Write a film as a note.
+def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
+    """Write a film as a note; `keys` gives front matter keys other names.
 
-    >>> print(obsidian(FilmSheet(title="Dune: Part One", directors=["Denis Villeneuve"])))
+    >>> print(note(FilmSheet(title="Dune: Part One", directors=["Denis Villeneuve"]), {"director": "regie"}))
     ---
     type: "movie"
     title: "Dune: Part One"
-    director:
+    regie:
       - "[[Denis Villeneuve]]"
     tags:
       - "mediaDB/tv/movie"
     ---
     """
-    return note(sheet)
-
-
-def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
-    """Write a film as a note; `keys` gives front matter keys other names.
-
-    >>> "regie:" in note(FilmSheet(title="M", directors=["Fritz Lang"]), {"director": "regie"})
-    True
-    """
     named = keys or {}
-    lines = ["---"]
-    for key, value in front_matter(sheet).items():
-        lines += _yaml(named.get(key, key), value)
-    lines.append("---")
-    return "\n".join([*lines, *_body(sheet)]) + "\n"
+    front = [line for key, value in front_matter(sheet).items() for line in _yaml(named.get(key, key), value)]
+    return "\n".join(["---", *front, "---", *_body(sheet)]) + "\n"
 
 
 def front_matter(sheet: FilmSheet) -> dict[str, Any]:
     """What stands in a note's front matter, as plain Python values; what is absent has no key."""
     known = identity(sheet)
-    values: dict[str, Any] = {
+    return present({
         "type": "movie",
         "title": best_title(sheet),
-        "aliases": [
-            t for t in dict.fromkeys((sheet.original_title, *sheet.also_known_as)) if t and t != best_title(sheet)
-        ],
+        "aliases": titles(sheet)[1:],
         "year": str(sheet.year) if sheet.year else None,
         "premiere": next((one.date for one in sheet.release_dates if len(one.date) == len("1948-09-06")), None),
         "plot": sheet.storyline,
@@ -71,7 +57,7 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
         "composer": _links(sheet.composers),
         "cinematographer": _links(sheet.cinematographers),
         "editor": _links(sheet.editors),
-        "actors": _links(tuple(member.actor for member in sheet.cast)),
+        "actors": _links(names(sheet, "cast")),
         "studio": list(sheet.production_companies),
         "country": list(sheet.countries),
         "language": list(sheet.languages),
@@ -86,8 +72,7 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
         "wikidataId": known.wikidata,
         "url": [*known.pages, *known.addresses],
         "tags": ["mediaDB/tv/movie"],
-    }
-    return {key: value for key, value in values.items() if value not in (None, [])}
+    })
 
 
 def link(name: str) -> str:
@@ -96,12 +81,12 @@ def link(name: str) -> str:
     >>> link("Moira Shearer")
     '[[Moira Shearer]]'
     """
-    target = " ".join(_NO_LINK.sub(" ", name).split()).lstrip(".")
+    target = one_line(name, _NO_LINK).lstrip(".")
     return f"[[{target}]]" if target else ""
 
 
-def _links(names: tuple[str, ...]) -> list[str]:
-    return list(dict.fromkeys(found for name in names if (found := link(name))))
+def _links(people: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(found for name in people if (found := link(name))))
 
 
 def _online_rating(sheet: FilmSheet) -> float | None:
@@ -117,8 +102,7 @@ def _yaml(key: str, value: Any) -> list[str]:
 
 def _quoted(value: Any) -> str:
     """A YAML scalar: JSON is one, but for characters that YAML counts as line ends or does not print."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _ESCAPED_IN_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return json.dumps(value, ensure_ascii=False).translate(_YAML)
 
 
 def _body(sheet: FilmSheet) -> list[str]:
@@ -127,13 +111,11 @@ def _body(sheet: FilmSheet) -> list[str]:
     if sheet.cast:
         lines += ["", "## Cast", "", *(_cast_line(member.actor, member.role) for member in sheet.cast)]
     if sheet.trivia:
-        lines += ["", "## Trivia", ""]
-        for place, item in enumerate(sheet.trivia, 1):
-            lines.append(f"{item.number or place}. {plain(item.text, '   ')}")
+        items = enumerate(sheet.trivia, 1)
+        lines += ["", "## Trivia", "", *(f"{item.number or place}. {plain(item.text, '   ')}" for place, item in items)]
     for label, text in sheet.other.items():
-        if is_told(known, text):
-            continue  # the front matter has it
-        lines += ["", f"## {plain(label)}", "", plain(text)]
+        if not is_told(known, text):  # what is told stands in the front matter
+            lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 
 
@@ -148,10 +130,5 @@ def plain(text: str, indent: str = "") -> str:
     >>> print(plain("Rip *the* knife"))
     Rip \*the\* knife
     """
-    lines = _MARKDOWN.sub(r"\\\1", text).splitlines() or [""]
-    escaped = (_LIST_OPENER.sub(_escaped_opener, line.strip()) for line in lines)
-    return f"\n{indent}".join(escaped)
-
-
-def _escaped_opener(match: re.Match[str]) -> str:
-    return rf"{match[1]}\{match[2]}" if match[1] else rf"\{match[3]}"
+    lines = text.translate(_MARKDOWN).splitlines() or [""]
+    return f"\n{indent}".join(_LIST_OPENER.sub(r"\1\\", line.strip()) for line in lines)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..models import FilmSheet
 from ..text.lazily import lazy
+from ..writing.texts import one_line
 from .identity import identity
 from .languages import language_code
-from .names import best_title, needs_title
 from .registry import documents_of_films
+from .told import needs_title, releases, titles
 
 _PRECISION = {4: 9, 7: 10, 10: 11}
 """Length of an ISO 8601 date to Wikidata's precision: year, month, day."""
@@ -55,13 +56,17 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     LAST P31 Q11424
     /* to look up: director (P57) A. Moreau */
     """
-    known = identity(sheet)
+    known, given = identity(sheet), items or {}
     lines = [_line("P31", "Q11424"), *_dates(sheet)]
     if sheet.runtime:
         lines.append(_line("P2047", f"{sheet.runtime}U7727"))
     lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
-    lines += _item_lines(sheet, items or {})
-    lines += _cast_lines(sheet, items or {})
+    lines += [
+        _item_line(prop, name, given, f"{meaning} ({prop}) {name}")
+        for key, prop, meaning in _ITEM_PROPERTIES
+        for name in getattr(sheet, key)
+    ]
+    lines += _cast_lines(sheet, given)
     if known.wikidata:  # the item is there: it keeps its labels
         lines = [line.replace("LAST\t", f"{known.wikidata}\t", 1) if line.startswith("LAST\t") else line for line in lines]
     else:
@@ -74,18 +79,15 @@ def _line(*columns: str) -> str:
 
 
 def _string(text: str) -> str:
-    return f'"{" ".join(text.split())}"'
+    return f'"{one_line(text)}"'
 
 
 def _titles(sheet: FilmSheet) -> list[str]:
-    title = best_title(sheet) or ""
+    title, *aliases = titles(sheet) or [""]
     language = _title_language(sheet)
     label = "en" if _is_latin(title) else language or "mul"
     lines = [_line(f"L{label}", _string(title))]
-    aliases = (text for text in (sheet.original_title, *sheet.also_known_as) if text and text != title)
-    lines += [
-        _line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in dict.fromkeys(aliases)
-    ]
+    lines += [_line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in aliases]
     if sheet.original_title and language:
         lines.append(_line("P1476", f"{language}:{_string(sheet.original_title)}"))
     return lines
@@ -104,44 +106,25 @@ def _is_latin(text: str) -> bool:
 
 def _dates(sheet: FilmSheet) -> list[str]:
     """Dates of release, each with the precision given, earliest first."""
-    dates = {one.date for one in sheet.release_dates}
-    if sheet.year and not any(date.startswith(str(sheet.year)) for date in dates):
-        dates.add(str(sheet.year))
-    return [_line("P577", _time(date)) for date in sorted(dates)]
-
-
-def _time(date: str) -> str:
-    return f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}"
-
-
-def _item_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
-    lines: list[str] = []
-    for key, prop, meaning in _ITEM_PROPERTIES:
-        for name in getattr(sheet, key):
-            item = _item(name, items)
-            lines.append(_line(prop, item) if item else _comment(f"{meaning} ({prop}) {name}"))
-    return lines
+    dates = sorted({one.date for one in releases(sheet)})
+    return [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
 
 
 def _cast_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
     for number, member in enumerate(sheet.cast, 1):
-        item = _item(member.actor, items)
         played = ("P4633", _string(member.role)) if member.role else ()
-        if item:
-            lines.append(_line("P161", item, *played, "P1545", f'"{number}"'))
-        else:
-            role = f", name of the role (P4633) {member.role}" if member.role else ""
-            lines.append(_comment(f"cast member {number} (P161) {member.actor}{role}"))
+        role = f", name of the role (P4633) {member.role}" if member.role else ""
+        wanted = f"cast member {number} (P161) {member.actor}{role}"
+        lines.append(_item_line("P161", member.actor, items, wanted, *played, "P1545", f'"{number}"'))
     return lines
 
 
-def _item(name: str, items: Mapping[str, str]) -> str | None:
+def _item_line(prop: str, name: str, items: Mapping[str, str], wanted: str, *qualifiers: str) -> str:
+    """A command with the item of a name; where there is none, a comment that says what is wanted."""
     item = items.get(name)
-    if item is not None and not _ITEM.fullmatch(item):
+    if item is None:
+        return f"/* to look up: {one_line(wanted.replace('*/', '* /'))} */"
+    if not _ITEM.fullmatch(item):
         raise ValueError(f"{item!r} for {name!r} is no Wikidata item")
-    return item
-
-
-def _comment(text: str) -> str:
-    return f"/* to look up: {' '.join(text.replace('*/', '* /').split())} */"
+    return _line(prop, item, *qualifiers)

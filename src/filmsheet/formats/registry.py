@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from ..models import FilmSheet
-from .controls import without_controls
+from ..writing.texts import without_controls
 
 Needs = Callable[[FilmSheet], str | None]
+Document = Callable[[FilmSheet], str]
+Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class ExportError(ValueError):
@@ -25,7 +29,7 @@ class Format(NamedTuple):
     description: str
     """Who takes it, in a few words."""
     one_film_a_file: bool
-    documents: Callable[[Iterable[FilmSheet]], Iterator[str]]
+    documents: Documents
     """Films to whole documents: one each, or as few as the format allows."""
     needs: Needs
     """Why a film cannot be written, or None if it can."""
@@ -43,9 +47,20 @@ def _nothing(_sheet: FilmSheet) -> str | None:
     return None
 
 
+def _registered(made: Callable[[Function], Format]) -> Callable[[Function], Function]:
+    """A decorator that adds what is made of a function to the formats; no document holds a control character."""
+
+    def register(function: Function) -> Function:
+        form = made(function)
+        _FORMATS[form.name] = form._replace(documents=lambda sheets: map(without_controls, form.documents(sheets)))
+        return function
+
+    return register
+
+
 def document_per_film(
     name: str, suffix: str, description: str, *, needs: Needs = _nothing
-) -> Callable[[Callable[[FilmSheet], str]], Callable[[FilmSheet], str]]:
+) -> Callable[[Document], Document]:
     """Register a function that writes one film as one document.
 
     >>> @document_per_film("title", ".txt", "the title alone")
@@ -55,18 +70,7 @@ def document_per_film(
     'The Red Shoes\\n'
     >>> _ = _FORMATS.pop("title")
     """
-
-    def register(function: Callable[[FilmSheet], str]) -> Callable[[FilmSheet], str]:
-        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return (without_controls(function(sheet)) for sheet in sheets)
-
-        _FORMATS[name] = Format(name, suffix, description, True, documents, needs)
-        return function
-
-    return register
-
-
-Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
+    return _registered(lambda function: Format(name, suffix, description, True, partial(map, function), needs))
 
 
 def documents_of_films(
@@ -76,15 +80,7 @@ def documents_of_films(
 
     `opening` is what a file begins with, and standard output does not.
     """
-
-    def register(function: Documents) -> Documents:
-        def documents(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-            return map(without_controls, function(sheets))
-
-        _FORMATS[name] = Format(name, suffix, description, False, documents, needs, opening)
-        return function
-
-    return register
+    return _registered(lambda function: Format(name, suffix, description, False, function, needs, opening))
 
 
 def find(name: str) -> Format:
@@ -127,9 +123,7 @@ def name_by_suffix(path: str) -> str:
     found = [one for one in formats() if path.casefold().endswith(one.suffix)]
     if not found:
         raise LookupError(f"no format is known by the name {path}")
-    longest = max(len(one.suffix) for one in found)
-    fitting = [one.name for one in found if len(one.suffix) == longest]
-    return next((name for name in fitting if name in _PLAIN), fitting[0])
+    return max(found, key=lambda one: (len(one.suffix), one.name in _PLAIN)).name
 
 
 def write(name: str, *sheets: FilmSheet) -> str:

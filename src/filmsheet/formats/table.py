@@ -1,15 +1,15 @@
-"""A flat table as CSV: one film a row, lists in one cell, right and safe to open in a spreadsheet."""
+"""A record flat, one text or number a key: as a row of CSV that is safe in a spreadsheet, or as HTML for notebooks."""
 
 from __future__ import annotations
 
-import csv
-import io
+import itertools
 import json
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Any
 
 from ..models import RECORD_KEYS, FilmSheet, Rating
-from ..writing.cells import BYTE_ORDER_MARK, guarded, joined
+from ..writing.cells import BYTE_ORDER_MARK, csv_text, guarded, joined
 from .registry import documents_of_films
 
 Cell = str | int | None
@@ -18,12 +18,8 @@ Cell = str | int | None
 @documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)
 def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     """Write films as one table; its columns are the keys of the record."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(RECORD_KEYS)
-    for sheet in sheets:
-        writer.writerow([_plain(cell) for cell in flat(sheet).values()])
-    yield buffer.getvalue()
+    rows = (map(_plain, flat(sheet).values()) for sheet in sheets)
+    yield csv_text(itertools.chain([RECORD_KEYS], rows))
 
 
 def flat(sheet: FilmSheet) -> dict[str, Cell]:
@@ -33,6 +29,21 @@ def flat(sheet: FilmSheet) -> dict[str, Cell]:
     'Drama; War'
     """
     return {key: _cell(key, getattr(sheet, key)) for key in RECORD_KEYS}
+
+
+def to_html(sheet: FilmSheet) -> str:
+    """A record as HTML: one row for each key that has a value; everything from the sheet is escaped.
+
+    >>> to_html(FilmSheet(title="Sea & Sky"))
+    '<table><caption>Sea &amp; Sky</caption></table>'
+    """
+    rows = "".join(
+        f'<tr><th scope="row" style="text-align:left;vertical-align:top">{escape(key.replace("_", " "))}</th>'
+        f'<td style="text-align:left;white-space:pre-line">{escape(str(cell))}</td></tr>'
+        for key, cell in flat(sheet).items()
+        if cell is not None and key != "title"
+    )
+    return f"<table><caption>{escape(sheet.title or 'Film sheet')}</caption>{rows}</table>"
 
 
 def _cell(key: str, value: Any) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..models import FilmSheet
-from .controls import clean, without_controls
+from ..writing.texts import with_texts, without_controls
 from .registry import document_per_film
 
 
@@ -16,4 +16,4 @@ def text(sheet: FilmSheet) -> str:
     """
     from ..writer import to_text
 
-    return without_controls(to_text(clean(sheet)))
+    return to_text(with_texts(sheet, without_controls))

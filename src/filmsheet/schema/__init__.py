@@ -5,8 +5,8 @@ A change of the record after which old records may be refused is a new file, and
 
 from __future__ import annotations
 
+import importlib.resources
 import json
-import pkgutil
 from typing import Any
 
 VERSION = 1
@@ -34,24 +34,16 @@ def record_schema(version: int = VERSION, *, origin: bool = False) -> dict[str, 
     >>> record_schema()["$id"]
     'urn:filmsheet:schema:record:1'
     """
-    try:
-        data = pkgutil.get_data(__name__, f"record-{version}.json")
-    except FileNotFoundError:
-        data = None
-    if data is None:
+    file = importlib.resources.files(__name__) / f"record-{version}.json"
+    if not file.is_file():
         raise LookupError(f"no version {version} of the record's schema; the newest is {VERSION}")
-    schema: dict[str, Any] = json.loads(data)
-    return _with_origin(schema, version) if origin else schema
-
-
-def _with_origin(schema: dict[str, Any], version: int) -> dict[str, Any]:
-    return {
-        **schema,
-        "$id": f"urn:filmsheet:schema:record-with-origin:{version}",
-        "title": "FilmSheetWithOrigin",
-        "properties": {**_ORIGIN, **schema["properties"]},
-        "required": [*_ORIGIN, *schema["required"]],
-    }
+    schema: dict[str, Any] = json.loads(file.read_bytes())
+    if origin:
+        schema["$id"] = f"urn:filmsheet:schema:record-with-origin:{version}"
+        schema["title"] = "FilmSheetWithOrigin"
+        schema["properties"] = {**_ORIGIN, **schema["properties"]}
+        schema["required"] = [*_ORIGIN, *schema["required"]]
+    return schema
 
 
 def made_schema() -> dict[str, Any]:

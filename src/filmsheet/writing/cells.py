@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -28,3 +30,14 @@ def joined(values: Iterable[str]) -> str:
     'Drama; Rock, Roll'
     """
     return "; ".join(value.replace("; ", ", ") for value in values)
+
+
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV, each with a line feed at its end.
+
+    >>> csv_text([("Title", "Year"), ("Sea, The", 2001)])
+    'Title,Year\\n"Sea, The",2001\\n'
+    """
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()

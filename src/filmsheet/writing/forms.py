@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from ..models import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem
-from ..text.lazily import lazy
+from ..models import CastMember, FilmSheet, Rating, ReleaseDate, TriviaItem
+from .texts import with_texts
 
 Layout = Literal["seed", "plain", "markdown"]
 
-LABELS = {
-    "title": "Title",
-    "original_title": "Original title",
-    "also_known_as": "Also known as",
-    "storyline": "Storyline",
-    "year": "Year",
-    "release_dates": "Release date",
-    "runtime": "Runtime",
-    "genres": "Genre",
-    "countries": "Country",
-    "languages": "Language",
-    "certificates": "Certificate",
-    "ratings": "Rating",
-    "directors": "Director",
-    "writers": "Writer",
-    "producers": "Producer",
-    "composers": "Composer",
-    "cinematographers": "Cinematographer",
-    "editors": "Editor",
-    "production_companies": "Production company",
-    "distributors": "Distributor",
-    "budget": "Budget",
-    "box_office": "Box office",
-    "awards": "Awards",
-    "tagline": "Tagline",
-    "other": "",
-    "cast": "Cast",
-    "trivia": "Trivia",
-}
-"""The keys in the order that a sheet has them, and their labels."""
-
-_SIGNS = lazy("[<>&*_`#|\\[\\]\\\\~\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]")
-"""What might be taken for markup."""
+_INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A))
+_BOXES = range(0x2500, 0x25A0)
+_ENTITIES = {sign: f"&#{sign};" for sign in (*map(ord, "<>&*_`#|[]\\~"), *_INVISIBLE, *_BOXES)}
+"""What might be taken for markup, and how it is written where it is."""
 
 
 class Style(NamedTuple):
@@ -56,9 +27,17 @@ class Style(NamedTuple):
             return f"**{label}:** {value}"
         return f"{label} : {value}" if self.layout == "seed" and label in _SPACED else f"{label}: {value}"
 
+    def lines(self, label: str, values: Iterable[str]) -> str:
+        """A line for each value, with the label again and again."""
+        return "\n".join(self.line(label, value) for value in values)
+
     def heading(self, label: str) -> str:
         """A label alone on its line."""
         return f"## {label}" if self.layout == "markdown" else f"{label}:"
+
+    def block(self, label: str, values: Iterable[str], bullet: str = "") -> str:
+        """A label alone on its line, and a line for each value below it."""
+        return "\n".join((self.heading(label), *(f"{bullet}{value}" for value in values)))
 
 
 _SPACED = ("Year", "Genre")
@@ -67,184 +46,146 @@ _SPACED = ("Year", "Genre")
 STYLES = {layout: Style(layout) for layout in get_args(Layout)}
 
 
-def ways(sheet: FilmSheet, key: str, layout: Layout) -> list[str]:
-    """The ways to write a field; where signs of markup occur, also with them as entities; none where it is absent."""
-    value = getattr(sheet, key)
-    if value is None or value in ((), {}):
-        return []
-    write, style = _FORMS.get(key, _list_forms), STYLES[layout]
-    forms = list(write(value, style, key, _as_is))
+def ways(sheet: FilmSheet, layout: Layout) -> dict[str, list[str]]:
+    """The ways to write each field that there is, in the order of a sheet: as it is, and with signs of markup as entities."""
+    escaped = with_texts(sheet, lambda text: text.translate(_ENTITIES))
+    return {key: _ways(sheet, escaped, key, layout) for key in FIELDS if getattr(sheet, key) not in (None, (), {})}
+
+
+def _ways(sheet: FilmSheet, escaped: FilmSheet, key: str, layout: Layout) -> list[str]:
+    (label, write), style = FIELDS[key], STYLES[layout]
+    forms = [*write(getattr(sheet, key), style, label), *write(getattr(escaped, key), style, label)]
     if key == "title" and layout == "seed" and sheet.storyline:
         forms.insert(0, "")  # the storyline may tell it, as the seed's does
-    forms += write(value, style, key, _as_entities)
     if sheet.storyline and key not in ("storyline", "trivia", "other"):
         forms.append("")  # what the storyline tells needs no field
     return list(dict.fromkeys(forms))
 
 
-Written = Callable[[str], str]
+Forms = Callable[[Any, Style, str], Iterable[str]]
 
 
-def _as_is(text: str) -> str:
-    return text
+def _title_forms(title: str, style: Style, label: str) -> Iterator[str]:
+    if style.layout == "markdown":
+        yield f"# {title}"
+    yield from _text_forms(title, style, label)
 
 
-def _as_entities(text: str) -> str:
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign.group())};", text)
+def _in_line(*forms: str) -> Forms:
+    """A value on one line with its label, in one form after another."""
+    return lambda value, style, label: (style.line(label, form.format(value)) for form in forms)
 
 
-Forms = Callable[[Any, Style, str, Written], Iterator[str]]
+_text_forms = _in_line("{}", '"{}"')
+_money_forms = _in_line("{0.text}")
 
 
-def _title_forms(title: str, style: Style, key: str, written: Written) -> Iterator[str]:
-    if style.layout == "markdown" and key == "title":
-        yield f"# {written(title)}"
-    yield style.line(LABELS[key], written(title))
-    yield style.line(LABELS[key], f'"{written(title)}"')
+def _list_forms(texts: Sequence[str], style: Style, label: str) -> Iterator[str]:
+    yield style.line(label, ", ".join(texts))
+    yield style.line(label, "; ".join(texts))
+    yield from _award_forms(texts, style, label)
 
 
-def _text_forms(text: str, style: Style, key: str, written: Written) -> Iterator[str]:
-    yield style.line(LABELS[key], written(text))
-    yield style.line(LABELS[key], f'"{written(text)}"')
+def _award_forms(texts: Sequence[str], style: Style, label: str) -> Iterator[str]:
+    yield style.lines(label, texts)
+    yield style.block(label, texts, "- ")
 
 
-def _number_forms(number: int, style: Style, key: str, _written: Written) -> Iterator[str]:
-    yield style.line(LABELS[key], f"{number} min" if key == "runtime" else number)
+def _filled(form: str, pairs: Iterable[tuple[str, str | None]]) -> list[str]:
+    """Each pair in a form such as "{} as {}"; the first part alone where there is no second."""
+    return [form.format(first, second) if second else first for first, second in pairs]
 
 
-def _money_forms(money: Money, style: Style, key: str, written: Written) -> Iterator[str]:
-    yield style.line(LABELS[key], written(money.text))
-
-
-def _list_forms(texts: Sequence[str], style: Style, key: str, written: Written) -> Iterator[str]:
-    items = [written(text) for text in texts]
-    label = LABELS[key]
-    if key != "awards":
-        yield style.line(label, ", ".join(items))
-        yield style.line(label, "; ".join(items))
-    yield "\n".join(style.line(label, item) for item in items)
-    yield "\n".join((style.heading(label), *(f"- {item}" for item in items)))
-
-
-def _release_forms(releases: Sequence[ReleaseDate], style: Style, key: str, written: Written) -> Iterator[str]:
+def _release_forms(releases: Sequence[ReleaseDate], style: Style, label: str) -> Iterator[str]:
     for form in ("{0} ({1})", "{1}: {0}", "{0} {1}"):
-        texts = [form.format(one.date, written(one.place)) if one.place else one.date for one in releases]
-        yield style.line(LABELS[key], ", ".join(texts))
-        yield "\n".join(style.line(LABELS[key], text) for text in texts)
+        texts = _filled(form, ((one.date, one.place) for one in releases))
+        yield style.line(label, ", ".join(texts))
+        yield style.lines(label, texts)
 
 
-def _rating_forms(ratings: Sequence[Rating], style: Style, _key: str, written: Written) -> Iterator[str]:
-    for form in (_short_score, _long_score, _percent_score, _stars):
+def _rating_forms(ratings: Sequence[Rating], style: Style, _label: str) -> Iterator[str]:
+    for scores in zip(*map(_scores, ratings), strict=True):
         for named in ("{0} Rating", "{0}", "User rating"):
-            yield "\n".join(_rating_line(one, style, named, form, written) for one in ratings)
+            rated = zip(ratings, scores, strict=True)
+            yield "\n".join(_rating_line(one.source or "", style, named, score) for one, score in rated)
 
 
-def _rating_line(rating: Rating, style: Style, named: str, form: Callable[[Rating], str], written: Written) -> str:
-    source = "IMDB" if rating.source == "IMDb" else written(rating.source or "")
+def _rating_line(source: str, style: Style, named: str, score: str) -> str:
+    source = "IMDB" if source == "IMDb" else source
     if named == "User rating" and source:
-        return style.line("Rating", f"{form(rating)} ({source})")
-    return style.line(named.format(source).strip() or "Score", form(rating))
+        return style.line("Rating", f"{score} ({source})")
+    return style.line(named.format(source).strip() or "Score", score)
 
 
-def _short_score(rating: Rating) -> str:
+def _scores(rating: Rating) -> tuple[str, str, str, str]:
+    """The ways to write a score: as short as its source allows, of its best, in per cent, in stars."""
     from ..values.sources import implied_best
 
-    if rating.best is None or (rating.votes is None and rating.best == implied_best(rating.source)):
-        return f"{_plain_number(rating.value)}{_votes(rating)}"
-    return _long_score(rating)
-
-
-def _long_score(rating: Rating) -> str:
-    if rating.best is None:
-        return _short_score(rating)
-    return f"{_plain_number(rating.value)}/{_plain_number(rating.best)}{_votes(rating)}"
-
-
-def _percent_score(rating: Rating) -> str:
-    return f"{_plain_number(rating.value)}%{_votes(rating)}" if rating.best == 100 else _long_score(rating)
-
-
-def _stars(rating: Rating) -> str:
-    whole = (
-        rating.best is not None
-        and rating.best <= 10
-        and rating.value == int(rating.value)
-        and rating.best == int(rating.best)
-    )
-    if not whole or rating.best is None:
-        return _long_score(rating)
-    return "★" * int(rating.value) + "☆" * int(rating.best - rating.value)
+    value, best = rating.value, rating.best
+    votes = f" ({rating.votes} votes)" if rating.votes is not None else ""
+    bare = f"{_plain_number(value)}{votes}"
+    if best is None:
+        return bare, bare, bare, bare
+    full = f"{_plain_number(value)}/{_plain_number(best)}{votes}"
+    short = bare if rating.votes is None and best == implied_best(rating.source) else full
+    percent = f"{_plain_number(value)}%{votes}" if best == 100 else full
+    whole = best <= 10 and value == int(value) and best == int(best)
+    return short, full, percent, "★" * int(value) + "☆" * int(best - value) if whole else full
 
 
 def _plain_number(number: float) -> str:
     return str(int(number)) if number == int(number) else repr(number)
 
 
-def _votes(rating: Rating) -> str:
-    return f" ({rating.votes} votes)" if rating.votes is not None else ""
-
-
-def _storyline_forms(text: str, style: Style, key: str, written: Written) -> Iterator[str]:
-    label = LABELS[key]
-    paragraphs = [written(paragraph) for paragraph in text.split("\n\n")]
-    told = "\n\n".join(paragraphs)
+def _storyline_forms(text: str, style: Style, label: str) -> Iterator[str]:
     if style.layout == "markdown":
-        yield f"{style.heading(label)}\n\n{told}"
+        yield f"{style.heading(label)}\n\n{text}"
     else:
-        yield f"{label}:   {told}" if style.layout == "seed" else f"{label}: {told}"
-    yield "\n\n".join(style.line(label, paragraph) for paragraph in paragraphs)
+        yield f"{label}:   {text}" if style.layout == "seed" else f"{label}: {text}"
+    yield "\n\n".join(style.line(label, paragraph) for paragraph in text.split("\n\n"))
 
 
-def _other_forms(fields: dict[str, str], style: Style, _key: str, written: Written) -> Iterator[str]:
+def _other_forms(fields: dict[str, str], style: Style, _label: str) -> Iterator[str]:
     """A field of several lines repeats its label."""
-    lines = [(written(label), line) for label, text in fields.items() for line in text.split("\n")]
-    yield "\n".join(style.line(label, written(line)) for label, line in lines)
+    yield "\n".join(style.lines(label, text.split("\n")) for label, text in fields.items())
     for separator in (": ", " = ", " | "):
-        yield "\n".join(f"{label}{separator}{written(line)}" for label, line in lines)
+        yield "\n".join(f"{label}{separator}{line}" for label, text in fields.items() for line in text.split("\n"))
 
 
-def _cast_forms(cast: Sequence[CastMember], style: Style, key: str, written: Written) -> Iterator[str]:
-    label = LABELS[key]
+def _cast_forms(cast: Sequence[CastMember], style: Style, label: str) -> Iterator[str]:
+    pairs = [(member.actor, member.role) for member in cast]
+    credited, bracketed = _filled("{} as {}", pairs), _filled("{} ({})", pairs)
     if style.layout == "seed":
         label = "Top Billing Cast"
         if all(member.role for member in cast):
-            yield f"{label}:  {' '.join(_credit(member, ' as ', written) for member in cast)}"
+            yield f"{label}:  {' '.join(credited)}"
     if not any(member.role for member in cast):
-        yield style.line(label, ", ".join(written(member.actor) for member in cast))
+        yield style.line(label, ", ".join(credited))
     bullet = "- " if style.layout == "markdown" else ""
     for joined in (" as ", " ... ", " .... ", " – ", " | ", " : "):
-        yield "\n".join((style.heading(label), *(f"{bullet}{_credit(member, joined, written)}" for member in cast)))
-    yield "\n".join(style.line(label, _credit(member, " as ", written)) for member in cast)
-    yield style.line(label, "; ".join(_credit(member, " as ", written) for member in cast))
-    yield style.line(label, ", ".join(_bracketed(member, written) for member in cast))
-    yield "\n".join((style.heading(label), *(f"{bullet}{_bracketed(member, written)}" for member in cast)))
-    yield "\n".join(style.line(label, _bracketed(member, written)) for member in cast)
+        yield style.block(label, _filled(f"{{}}{joined}{{}}", pairs), bullet)
+    yield style.lines(label, credited)
+    yield style.line(label, "; ".join(credited))
+    yield style.line(label, ", ".join(bracketed))
+    yield style.block(label, bracketed, bullet)
+    yield style.lines(label, bracketed)
 
 
-def _credit(member: CastMember, joined: str, written: Written) -> str:
-    return f"{written(member.actor)}{joined}{written(member.role)}" if member.role else written(member.actor)
-
-
-def _bracketed(member: CastMember, written: Written) -> str:
-    return f"{written(member.actor)} ({written(member.role)})" if member.role else written(member.actor)
-
-
-def _trivia_forms(items: Sequence[TriviaItem], style: Style, key: str, written: Written) -> Iterator[str]:
-    listed = "\n".join(_trivia_item(item, "  ", written) for item in items)
-    flush = "\n".join(_trivia_item(item, "", written) for item in items)
-    heading = style.heading(LABELS[key])
+def _trivia_forms(items: Sequence[TriviaItem], style: Style, label: str) -> Iterator[str]:
+    listed = [_trivia_item(item, "  ") for item in items]
+    flush = [_trivia_item(item, "") for item in items]
     if style.layout == "markdown":
-        yield f"{heading}\n\n{flush}"
+        yield "\n\n".join((style.heading(label), "\n".join(flush)))
     elif style.layout == "seed" and all(item.number is not None for item in items):
-        yield listed
-    yield f"{heading}\n{listed}"
-    yield f"{heading}\n{flush}"
+        yield "\n".join(listed)
+    yield style.block(label, listed)
+    yield style.block(label, flush)
     if len(items) == 1 and items[0].number is None:
-        yield style.line(LABELS[key], written(items[0].text))
-    runs = ["\n".join(_trivia_item(item, "  ", written) for item in run) for run in _runs(items)]
-    yield "\n\n".join(f"{heading}\n{run}" for run in runs)
-    yield "\n".join(f"{heading}\n{run}" for run in runs)
-    yield f"{heading}\n" + "\n\n".join(written(item.text) for item in items)
+        yield style.line(label, items[0].text)
+    runs = [style.block(label, (_trivia_item(item, "  ") for item in run)) for run in _runs(items)]
+    yield "\n\n".join(runs)
+    yield "\n".join(runs)
+    yield f"{style.heading(label)}\n" + "\n\n".join(item.text for item in items)
 
 
 def _runs(items: Sequence[TriviaItem]) -> list[list[TriviaItem]]:
@@ -259,24 +200,38 @@ def _runs(items: Sequence[TriviaItem]) -> list[list[TriviaItem]]:
     return runs
 
 
-def _trivia_item(item: TriviaItem, indent: str, written: Written) -> str:
+def _trivia_item(item: TriviaItem, indent: str) -> str:
     marker = f"{indent}{item.number}. " if item.number is not None else f"{indent}- "
-    return marker + f"\n\n{' ' * max(4, len(marker))}".join(written(part) for part in item.text.split("\n\n"))
+    return marker + item.text.replace("\n\n", f"\n\n{' ' * max(4, len(marker))}")
 
 
-_FORMS: dict[str, Forms] = {
-    "title": _title_forms,
-    "original_title": _title_forms,
-    "year": _number_forms,
-    "runtime": _number_forms,
-    "release_dates": _release_forms,
-    "ratings": _rating_forms,
-    "budget": _money_forms,
-    "box_office": _money_forms,
-    "tagline": _text_forms,
-    "storyline": _storyline_forms,
-    "other": _other_forms,
-    "cast": _cast_forms,
-    "trivia": _trivia_forms,
+FIELDS: dict[str, tuple[str, Forms]] = {
+    "title": ("Title", _title_forms),
+    "original_title": ("Original title", _text_forms),
+    "also_known_as": ("Also known as", _list_forms),
+    "storyline": ("Storyline", _storyline_forms),
+    "year": ("Year", _in_line("{}")),
+    "release_dates": ("Release date", _release_forms),
+    "runtime": ("Runtime", _in_line("{} min")),
+    "genres": ("Genre", _list_forms),
+    "countries": ("Country", _list_forms),
+    "languages": ("Language", _list_forms),
+    "certificates": ("Certificate", _list_forms),
+    "ratings": ("Rating", _rating_forms),
+    "directors": ("Director", _list_forms),
+    "writers": ("Writer", _list_forms),
+    "producers": ("Producer", _list_forms),
+    "composers": ("Composer", _list_forms),
+    "cinematographers": ("Cinematographer", _list_forms),
+    "editors": ("Editor", _list_forms),
+    "production_companies": ("Production company", _list_forms),
+    "distributors": ("Distributor", _list_forms),
+    "budget": ("Budget", _money_forms),
+    "box_office": ("Box office", _money_forms),
+    "awards": ("Awards", _award_forms),
+    "tagline": ("Tagline", _text_forms),
+    "other": ("", _other_forms),
+    "cast": ("Cast", _cast_forms),
+    "trivia": ("Trivia", _trivia_forms),
 }
-"""How each kind of field can be written; what is not here is a list of texts."""
+"""The keys in the order that a sheet has them, their labels, and how each kind of field can be written."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 from ..models import FilmSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic import BaseModel
 
 Kind = Literal["value", "part", "values", "parts", "pairs"]
+_LARGEST = 2**63
 
 
 class Shape(NamedTuple):
@@ -42,6 +43,28 @@ def shapes(model: type[BaseModel] = FilmSheet) -> tuple[Shape, ...]:
 def values(shape: Shape, part: BaseModel | None) -> Iterator[Any]:
     """The values of a part, one a field; None for each where there is no part."""
     return (None if part is None else getattr(part, field.name) for field in shape.fields)
+
+
+def columns(sheets: Iterable[FilmSheet | None], pairs: Callable[[dict[str, str]], Any]) -> dict[str, list[Any]]:
+    """The values of records, field by field, as libraries of tables take them; None where there is no record.
+
+    `pairs` says how a dict of texts is held.
+
+    >>> columns([FilmSheet(year=1948), None], list)["year"]
+    [1948, None]
+    """
+    rows = [None if sheet is None else sheet.model_dump() for sheet in sheets]
+    held = {shape.name: pairs if shape.kind == "pairs" else fitting for shape in shapes()}
+    return {name: [None if row is None else hold(row[name]) for row in rows] for name, hold in held.items()}
+
+
+def fitting(value: Any) -> Any:
+    """A value as a column can hold it: tuples as lists, and None for a whole number that 64 bits do not hold."""
+    if isinstance(value, dict):
+        return {key: fitting(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [fitting(one) for one in value]
+    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
 
 
 def _shape(name: str, annotation: Any) -> Shape:

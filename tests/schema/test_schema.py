@@ -10,7 +10,7 @@ from filmsheet import FilmSheet, parse
 from filmsheet.models import RECORD_KEYS
 from filmsheet.schema import VERSION, made_schema, record_schema
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 SHEETS = sorted(FIXTURES.rglob("*.txt"))
 VALIDATOR = Draft202012Validator(record_schema())
 

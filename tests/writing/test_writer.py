@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from filmsheet import CastMember, FilmSheet, Money, Rating, ReleaseDate, TriviaItem, parse
 from filmsheet.writer import WriteError, to_text
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 SEED = (FIXTURES / "the-red-shoes.txt").read_text(encoding="utf-8")
 SHEETS = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in sorted(FIXTURES.rglob("*.txt"))}
 LAYOUTS = ("seed", "plain", "markdown")
