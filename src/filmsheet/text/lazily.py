@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: a run pays for those that its sheets need."""
+"""Patterns that are compiled on first use."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, cast
 
 
 class _Pattern:
-    """Stands for a pattern until a method of it is asked for, and from then on hands that method out."""
+    """A proxy for a pattern that compiles it when a method is used."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern

@@ -1,4 +1,4 @@
-"""The shadow of a text: of the same length, with its markup blanked, so that each offset holds for both.
+"""The shadow of a text: it has the same length, with markup blanked, so that offsets are valid in both.
 
 Readers look at the shadow and report spans of the source. HTML tags, entities, markdown and zero-width
 characters become `FILL`; a tag that starts a block becomes a line end.
@@ -18,16 +18,16 @@ from .source import FILL
 
 _SIGNS = "<&*_`#>|[{=\\\x1f"
 _OPENERS = frozenset("#>")
-"""Signs that are markup where they open a line."""
+"""Signs that are markup at the start of a line."""
 _HEADS = frozenset("#")
-"""Those that are none elsewhere."""
+"""Signs that are markup only there."""
 _MARK = "\ufeff"
-"""The byte order mark, a blank of the source."""
+"""The byte order mark, which counts as a blank."""
 _WIDE_SIGNS = lazy("[\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]+")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
-"""A picture that opens a line says what stands behind it, as its words do."""
+"""Emoji at the start of a line, before words with the same meaning."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
 _ENTITY = lazy(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});")
 _ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
@@ -40,7 +40,7 @@ _HEADING = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ 
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])")
 _TICKS = lazy(r"`{1,3}")
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
-"""A hyphen at a line's end that parts a word."""
+"""A hyphen at a line end within a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _LETTERS, _LAST_LETTERS = lazy(r"[^\W\d_]+"), lazy(r"[^\W\d_]+\Z")
@@ -62,7 +62,7 @@ class _Edit(NamedTuple):
 
 
 def _place(edit: _Edit) -> tuple[int, int]:
-    """Where an edit stands among others: of two that begin alike, the longer is first and stands."""
+    """The sort key of an edit: of two with the same start, the longer is first and is kept."""
     return edit.start, -edit.end
 
 
@@ -91,7 +91,7 @@ def shadow(text: str) -> str:
 
 
 def without_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no JSON can carry.
+    """The text with U+FFFD for each lone surrogate, which JSON cannot hold.
 
     >>> without_surrogates("Ann" + chr(0xD800))
     'Ann\ufffd'
@@ -150,14 +150,14 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[_Edit]:
 
 
 def _notes(text: str) -> Iterator[_Edit]:
-    """The marks of footnotes behind words, in a text that has two or more: "Genre: Drama¹"; "Alien³" is a title."""
+    """The marks of footnotes after words, in a text that has two or more: "Genre: Drama¹"; "Alien³" is a title."""
     marks = list(_NOTE.finditer(text))
     if len({mark[0] for mark in marks}) > 1:
         yield from (_Edit(*mark.span(), "") for mark in marks)
 
 
 def _hyphens(text: str) -> Iterator[_Edit]:
-    """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
+    """Join words that are hyphenated at a line end; the hyphen stays if the word has it elsewhere in the text too."""
     for mark in _HYPHEN.finditer(text):
         before = _LAST_LETTERS.search(text, max(0, mark.start() - _LONGEST_PART), mark.start())
         behind = _LETTERS.match(text, mark.end(), mark.end() + _LONGEST_PART)
@@ -170,7 +170,7 @@ def _blanked(text: str, pattern: re.Pattern[str]) -> Iterator[_Edit]:
 
 
 def _opens_line(text: str, signs: set[str]) -> bool:
-    """Whether a heading or a quotation may open a line; most texts with such a sign have it elsewhere."""
+    """Whether a heading or a quotation may begin a line; a quick test."""
     for mark in signs & _OPENERS:
         at = text.find(mark)
         for _ in range(_FEW):

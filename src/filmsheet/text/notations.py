@@ -1,7 +1,7 @@
-"""Notations that wrap a sheet's labels and values: BBCode, JSON, YAML, XML and the templates of wikis.
+"""Notations around labels and values: BBCode, JSON, YAML, XML and the templates of wikis.
 
-Each yields what to blank, or to put in its place, in the shadow of the text: a start, an end and a text no longer than
-the region. Nothing here reads a value; a label stays a label, whatever quotes or brackets stand round it.
+Each function yields edits of the shadow: a start, an end, and a replacement no longer than the region. No function reads a
+value. A label stays a label without the quotes or brackets around it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ _NOTICE = lazy(
     r"(?m)^\{\{(?!\s{0,3}(?:plain ?list|ubl|unbulleted|h ?list|flat ?list|infobox|film date|start date|release date))[^{}|\n]{2,40}\|[^{}\n]{0,200}\}\}[ \t\r]*$",
     re.IGNORECASE,
 )
-"""A template on a line of its own speaks of the page."""
+"""A template on a line of its own is about the page."""
 _CATEGORY = lazy(r"(?m)^[ \t]*\[\[(?:Category|Kategorie|Catégorie|Categoria|Categoría|Категория):[^\[\]\n]{1,40}\]\]", re.IGNORECASE)
 _WIKI_HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
@@ -84,7 +84,7 @@ _WRAPPERS = frozenset("movie movies film films ratings fileinfo streamdetails se
 
 
 def notations(text: str, signs: set[str]) -> Iterator[Edit]:
-    """What to change for the notations that a text may hold, as far as its signs tell.
+    """The edits for the notations that a text may contain, judged by its signs.
 
     >>> list(notations("[b]Year:[/b] 1948", {"["}))
     [(0, 3, ''), (8, 12, '')]
@@ -113,7 +113,7 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
 
 
 def _within(spans: list[tuple[int, int]], offset: int) -> bool:
-    """Whether an offset lies in one of some spans in order."""
+    """Whether an offset is in one of the sorted spans."""
     at = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
     return at >= 0 and offset < spans[at][1]
 
@@ -144,7 +144,7 @@ def _yaml_people(text: str) -> Iterator[Edit]:
 
 
 def _references(text: str) -> Iterator[Edit]:
-    """`103 minutes<ref>{{cite web|title=X}}</ref>`: no sign in a footnote parts a label; its tag ends the line."""
+    """`103 minutes<ref>{{cite web|title=X}}</ref>`: signs in a footnote do not separate a label; its tag ends the line."""
     for found in _REFERENCE.finditer(text):
         yield from ((*sign.span(), "") for sign in _FORM.finditer(text, *found.span(1)))
 
@@ -189,7 +189,7 @@ def _json_credits(credits: list[re.Match[str]]) -> Iterator[Edit]:
 
 
 def _json_people(people: list[re.Match[str]]) -> Iterator[Edit]:
-    """`[{"actor": "Ann Field", "role": "Mary"}]`: a line a person, "as" between actor and role."""
+    """`[{"actor": "Ann Field", "role": "Mary"}]`: one line for each person, "as" between actor and role."""
     for person in people:
         yield (*person.span(1), "\n")
         for group, instead in ((2, ""), (3, " as "), (4, ""), (5, ""), (6, "")):
@@ -198,7 +198,7 @@ def _json_people(people: list[re.Match[str]]) -> Iterator[Edit]:
 
 
 def _json_value(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The quotes and brackets round a value, and the comma behind it; `\\"` within it."""
+    """The quotes and brackets around a value, the comma after it; `\\"` within it."""
     while start < end and text[end - 1] in ",}] \t":
         end -= 1
         yield end, end + 1, ""
@@ -236,7 +236,7 @@ def _templates(text: str) -> Iterator[Edit]:
 
 
 def elements(text: str) -> Iterator[Edit]:
-    """The elements of an XML file as labels: `<year>1948</year>` is read like "year: 1948".
+    """The elements of an XML file as labels: `<year>1948</year>` is read as "year: 1948".
 
     >>> list(elements("<movie><year>1948</year></movie>"))[1]
     (7, 13, '\\x1fyear:')
@@ -261,7 +261,7 @@ def elements(text: str) -> Iterator[Edit]:
 
 
 def _xml_ratings(ratings: list[re.Match[str]]) -> Iterator[Edit]:
-    """`<rating name="imdb"><value>7.1</value><votes>80</votes></rating>` is read like "rating: imdb 7.1 (80 votes)"."""
+    """`<rating name="imdb"><value>7.1</value><votes>80</votes></rating>` is read as "rating: imdb 7.1 (80 votes)"."""
     for found in ratings:
         yield found.start(), found.start(2), "\x1frating:"
         yield found.end(2), found.start(3), " "
@@ -273,5 +273,5 @@ def _xml_ratings(ratings: list[re.Match[str]]) -> Iterator[Edit]:
 
 
 def is_xml(text: str) -> bool:
-    """Whether a text is a file of elements that name their content, not a page."""
+    """Whether a text is a data file whose elements name their content, and not a page."""
     return _XML.search(text, 0, 400) is not None

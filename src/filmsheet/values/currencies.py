@@ -42,12 +42,12 @@ def _words() -> dict[str, str | None]:
 
 @functools.cache
 def _small_words() -> dict[str, str | None]:
-    """The words that count in whatever case: none so short as a code, which in small letters is often another word ("try")."""
+    """The words that are read in any case. Short ones are left out, because in lower case they are often other words ("try")."""
     return {word.casefold(): code for word, code in _table(_WORDS).items() if len(word) > 3}
 
 
 def currency_of(sign: str) -> str | None:
-    """The ISO 4217 code of a sign, a word or a code; None where it names several currencies.
+    """The ISO 4217 code of a sign, a word or a code; None if it is ambiguous.
 
     >>> currency_of("CA$"), currency_of("kr"), currency_of("руб."), currency_of("GBP £"), currency_of("US Dollars")
     ('CAD', None, 'RUB', 'GBP', 'USD')
@@ -66,12 +66,12 @@ def _any(words: dict[str, str | None]) -> str:
 
 @functools.cache
 def prefix_pattern() -> str:
-    """What may stand before an amount: a code, a sign, or a code and a sign."""
+    """Matches what may precede an amount: a code, a sign, or a code and a sign."""
     codes = "|".join(sorted(_CODES))
     return rf"(?:{codes})[ ]?[$£€¥]|{_any(_signs())}"
 
 
 @functools.cache
 def suffix_pattern() -> str:
-    """What may stand behind an amount; a word must end there."""
+    """Matches what may follow an amount; a word must end there."""
     return rf"(?i:{_any(_words())})(?![^\W\d_\u2e80-\ud7ff])"

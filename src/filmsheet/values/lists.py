@@ -12,13 +12,13 @@ from filmsheet.values.view import Piece, View, brackets, narrow, pieces, view
 from filmsheet.vocabulary.known_words import is_genre
 
 CONNECTIVES = frozenset("and & und et y e и dan og och sowie и та und + with ed and".split())
-"""Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
+"""Words that join the last two items of a list; only in lower case (Dan is a name)."""
 
 _WRAP = 45
 """A line at least this long, in characters, may have been wrapped inside an item."""
 
 _SHORT = 120
-"""No item is longer."""
+"""The most characters of an item."""
 
 _BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
 _NUMBERED = lazy(r"\(?\d{1,2}[.)][ ](?=\S)")
@@ -26,7 +26,7 @@ JOIN = (
     r"(?<=\s)(?:and|And|AND|und|UND|et|ed?|y|и|И|dan|og|och|sowie|[&+＆])(?=\s)"
     r"(?!\s(?:al\b|co\.?$|др\b|другие|т\.|others|more\b|many\b|otr[oa]s|altri|autres|outros))"
 )
-"""A word that joins two items, unless it opens an "and others"."""
+"""A word that joins two items, unless it begins "and others"."""
 _ITEMS = lazy(rf"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{{1,3}})(?=\s)|[ ](?=\#\w)|{JOIN}|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\u2e80-\ud7ff])[和与及와과](?=\s)")
 _FOOTNOTE = lazy(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
 _ABBREVIATION = lazy(
@@ -48,7 +48,7 @@ _WORD = lazy(r"[^\W_]+")
 
 
 def separator(text: str) -> bool:
-    """Is this gap between values only punctuation, blanks, bullets and words that join or close a list?
+    """Whether a gap between values is only punctuation, blanks, bullets and words that join or end a list.
 
     >>> separator(", and "), separator(" et al."), separator(" is a ")
     (True, True, False)
@@ -67,7 +67,7 @@ _GAP_NUMBER = lazy(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
 
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
-    """Narrow a piece of a list: no bullets or numbers before it, no "et al.", "(more)" or stop behind it."""
+    """Narrow a part of a list: without bullets or numbers before it, and "et al.", "(more)" or a full stop after it."""
     start, end = narrow(text, start, end, before=_BULLETS + " ,;:/|", after=" ,;:/|*†‡-–—")
     number = _NUMBERED.match(text, start, end)
     start = number.end() if number else start
@@ -81,7 +81,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _unjoined(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave off an "and" that opens or closes the piece."""
+    """Remove an "and" at the start or the end."""
     first = text[start : start + 7].split(None, 1)
     if len(first) > 1 and first[0] in CONNECTIVES:
         start, end = narrow(text, start + len(first[0]), end)
@@ -131,11 +131,11 @@ def _pairs() -> re.Pattern[str]:
 
 
 _TOLD = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
-"""Words with which a list is not plain."""
+"""Words that a plain list does not contain."""
 
 
 def items(text: str, start: int, end: int) -> list[Found]:
-    """The items of a short list such as genres, countries or languages, spelled as they are.
+    """The items of a short list such as genres, countries or languages, as spelled.
 
     >>> [item.value for item in items("Drama, Music and Romance", 0, 24)]
     ['Drama', 'Music', 'Romance']
@@ -175,7 +175,7 @@ _STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
 
 
 def terms(text: str, start: int, end: int) -> list[Found]:
-    """The items of a list of terms, such as genres, which full stops may part too.
+    """The items of a list of terms, such as genres. Full stops may separate them too.
 
     >>> [term.value for term in terms("Drama. Thriller | Musical", 0, 25)]
     ['Drama', 'Thriller', 'Musical']
@@ -197,7 +197,7 @@ def terms(text: str, start: int, end: int) -> list[Found]:
 
 
 def _parted_by_blanks(whole: Found) -> list[Found]:
-    """The genres that nothing but blanks part: "Action Drama Thriller"; none where they may be one."""
+    """The genres that only blanks separate: "Action Drama Thriller"; none if they may be one genre."""
     words = whole.value.split(" ")
     if not 3 <= len(words) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, words)):
         return []
@@ -235,7 +235,7 @@ _BLANK = lazy(r"\s")
 
 
 def _spaced(text: str) -> bool:
-    """Chinese lists are often parted by nothing but spaces."""
+    """Split Chinese lists, in which often only spaces separate items."""
     words = text[:400].split(" ")
     return len(words) > 1 and len(text) <= 400 and all(len(word) <= 4 and _HAN.fullmatch(word) for word in words)
 
@@ -257,7 +257,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
 
 
 def _quoted(words: str) -> bool:
-    """Quotes, or half a bracket, round the whole item: a list as programs write it."""
+    """Remove quotes, or half a bracket, around the whole item: programs write lists so."""
     return words[:1] in "[\"'“‘«#" and (words[:1] == "#" or words[-1:] in "]\"'”’»" or words[:2] in ("['", '["'))
 
 
@@ -310,7 +310,7 @@ def _with_forms(text: str, cut: list[Piece]) -> list[Piece]:
 
 
 def _parted(text: str, piece: Piece) -> list[Piece]:
-    """Cut at an "and" only between two names that both end as companies do ("A Pictures and B Films")."""
+    """Cut at an "and" only between two names that both end like companies ("A Pictures and B Films")."""
     joins = list(_AND.finditer(text, piece.start, piece.end))
     if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
         return [piece]

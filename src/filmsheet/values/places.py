@@ -1,4 +1,4 @@
-"""Countries that release dates name, in the languages of film sheets (from the Unicode CLDR, with names of the past)."""
+"""Countries that release dates name, in the languages of film sheets (from the Unicode CLDR, with former names)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from filmsheet.values.view import View, view
 from filmsheet.vocabulary.wordlists import words
 
 LONGEST = 6_000
-"""Minutes; nothing longer is a film's running time."""
+"""The most minutes of a running time."""
 
 _HOURS = (
     r"hours?|hrs?|h|std|stunden?|heures?|horas?|ore|ora|uur|uren|u|jam|saat|godz|hod|timmar|timer|time|tim|t|óra|ώρες|часов|часа|час|ч"
@@ -103,11 +103,11 @@ def _minutes(match: re.Match[str]) -> int:
 
 
 _SECONDS = lazy(r"(?<![\w.,:])(\d{1,6}|\d{1,3}[,. ]\d{3})\s?([^\W\d_]{1,12})\b")
-"""A number and the word behind it, which may be a unit of seconds."""
+"""A number and the word after it, which may be a unit of seconds."""
 
 
 def _in_seconds(seen: View, end: int) -> Found | None:
-    """The first running time before a place that is told in seconds alone: "5640 seconds"."""
+    """The first running time before an offset that is only in seconds: "5640 seconds"."""
     for match in _SECONDS.finditer(seen.text, 0, end):
         minutes = int(exact(match[1])) // 60
         if match[2].casefold() in words("seconds") and 0 < minutes <= LONGEST:
@@ -116,7 +116,7 @@ def _in_seconds(seen: View, end: int) -> Found | None:
 
 
 def runtimes(text: str, start: int, end: int) -> list[Found]:
-    """All running times of a region that have a unit or stand as on a clock, in whole minutes.
+    """All running times of a region that have a unit or the form of a clock, in whole minutes.
 
     >>> [time.value for time in runtimes("94 min (director's cut: 120 min)", 0, 32)]
     [94, 120]
@@ -130,7 +130,7 @@ _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a half": 0.5}
 
 
 def _fraction(written: str | None) -> float:
-    """The part of an hour that is written "½", "1/2" or "a half"."""
+    """The fraction of an hour written "½", "1/2" or "a half"."""
     if written is None:
         return 0.0
     first, slash, second = written.partition("/")
@@ -138,7 +138,7 @@ def _fraction(written: str | None) -> float:
 
 
 def _clock(first: int, second: int, unit: str) -> int:
-    """Hours and minutes, but minutes and seconds where the unit or the size says so."""
+    """Hours and minutes, or minutes and seconds if the unit or the size says so."""
     if unit.startswith(("m", "м", "分", "분")) or (not unit and first >= 10):
         return first
     return first * 60 + second

@@ -1,4 +1,4 @@
-"""Words of languages that readers look up: lists in `words/`, one entry a line, case folded."""
+"""Lists of words in `words/`, one entry a line, case folded."""
 
 from __future__ import annotations
 
