@@ -31,13 +31,19 @@ html_copy_source = False
 html_show_sphinx = False
 
 OUTSIDE = {"../CONTRIBUTING.md": "contributing.md", "../CHANGELOG.md": "changes.md", "../corpus/README.md": "annotating.md"}
-"""Pages of the project's root, by which the site's own pages include them."""
+"""Pages of the project's root, and the pages of the site that include them."""
 
 
 def link_inside(_app: Any, _page: str, source: list[str]) -> None:
     """Lead links to pages of the project's root to the site's pages that include them."""
     for outside, inside in OUTSIDE.items():
         source[0] = source[0].replace(f"]({outside}", f"]({inside}")
+
+
+def link_included(_app: Any, _path: Any, _page: str, content: list[str]) -> None:
+    """Lead links between pages of the project's root to the site's pages, where one is included."""
+    for outside, inside in OUTSIDE.items():
+        content[0] = content[0].replace(f"]({outside.removeprefix('../')}", f"](docs/{inside}")
 
 
 def say_nothing_of_numbers(_app: Any, _what: str, _name: str, _thing: Any, _options: Any, lines: list[str]) -> None:
@@ -49,4 +55,5 @@ def say_nothing_of_numbers(_app: Any, _what: str, _name: str, _thing: Any, _opti
 def setup(app: Any) -> None:
     """Let pages and docstrings be changed on their way."""
     app.connect("source-read", link_inside)
+    app.connect("include-read", link_included)
     app.connect("autodoc-process-docstring", say_nothing_of_numbers)

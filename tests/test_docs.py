@@ -20,7 +20,8 @@ from filmsheet.formats import registry
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "tests" / "fixtures" / "the-red-shoes.txt"
-PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
+OUTSIDE = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "corpus" / "README.md")
+PAGES = [path for path in (*OUTSIDE, *sorted((ROOT / "docs").rglob("*.md"))) if path.exists()]
 FLAGS = doctest.ELLIPSIS
 FENCE = re.compile(r"^```(pycon|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
@@ -46,7 +47,7 @@ def command_of(part):
 
 
 def pages_with(language):
-    return [pytest.param(page, id=page.name) for page in PAGES if blocks_of(page, language)]
+    return [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in PAGES if blocks_of(page, language)]
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +115,7 @@ def test_sheets_are_read_as_shown(example):
     assert examples.record(example[1], example[2]) == json.loads(example[2])
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in PAGES])
 def test_links_lead_somewhere(page):
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []

@@ -16,18 +16,17 @@ HEAD = """\
 
 <!-- Written by tools/diagnostics_page.py from the codes of the package: change them there. -->
 
-What filmsheet noticed while it read: `analyze(text).diagnostics` holds it, the command line prints it on standard
-error. Nothing that is noticed stops the reading. A code and its name stay what they are from release to release;
-messages may be worded anew.
+Findings are problems and remarks that filmsheet noticed while reading. `analyze(text).diagnostics` holds them, and the command
+prints them on standard error. They do not stop the reading. Codes and names do not change between releases; messages may.
 
-- **error**: a part of the input was not read as it should be; the exit code is 1.
-- **warning**: look at it: something may be missing or wrong. Under `--strict` the exit code is 1, and
-  `parse(text, strict=True)` raises `FilmSheetError`, which carries all diagnostics.
-- **info**: how a value came about; nothing is missing.
+- **error**: a part of the input was not read; the exit code is 1.
+- **warning**: something may be missing or wrong. Under `--strict` the exit code is 1, and
+  `parse(text, strict=True)` raises `FilmSheetError`, which holds all findings.
+- **info**: where a value came from; nothing is missing.
 
-On a terminal a finding shows the line it is about; elsewhere it is one line, `file:line:column: severity CODE message`.
+On a terminal a finding is shown with its line; elsewhere it is one line, `file:line:column: severity CODE message`.
 `--diagnostics json` prints JSON Lines, each with `file`, `code`, `severity`, `message`, `line`, `column`, `span` and
-`hint`. `filmsheet explain CODE` prints what stands below.
+`hint`. `filmsheet explain CODE` prints the text below.
 
 | code | name | severity | |
 |---|---|---|---|

@@ -95,23 +95,23 @@ INTRODUCTION = """# Labels
 
 <!-- Written by tools/labels.py from src/filmsheet/vocabulary/labels.txt: change that, not this. -->
 
-Every label that filmsheet knows: {count} spellings in {languages} languages. What needs no line of its own:
+Every label that filmsheet knows: {count} spellings in {languages} languages. These variations are recognised too:
 
 - case, accents, full stops, apostrophes, hyphens and underscores: `RELEASE_DATE`, `release-date`, `releaseDate`, `Genero`;
-- "(s)" and its kin: `Director(s)`, `Regisseur/in`, `País(es)`; blanks in Chinese and Korean: `导　演`;
+- "(s)" and similar endings: `Director(s)`, `Regisseur/in`, `País(es)`; blanks in Chinese and Korean: `导　演`;
 - two or more labels at once: `Land / Jahr`, `Director & Writer`, `Written, produced and directed by`;
-- a note or a place behind: `Budget (estimated)`, `Release date in South Korea`, `Kinostart – Deutschland`;
-- the name of who rates, before or behind a word for a rating: `IMDb rating`, `Rating (IMDb)`, `豆瓣评分`;
-- a word that adds nothing: `Movie genre`, `Director name`, `影片类型`;
-- helpers, who are not the field: `Second assistant director`, `Additional editors` go to `other`;
+- a note or a place after the label: `Budget (estimated)`, `Release date in South Korea`, `Kinostart – Deutschland`;
+- the source of a rating, before or after a word for a rating: `IMDb rating`, `Rating (IMDb)`, `豆瓣评分`;
+- a redundant word: `Movie genre`, `Director name`, `影片类型`;
+- assistants, who do not belong to the field: `Second assistant director`, `Additional editors` go to `other`;
 - one wrong, missing, added or swapped letter in a label of five letters or more, with a probability, if no other label and
-  no common word is as near: `Directer`, `Relase date`.
+  no common word is as similar: `Directer`, `Relase date`.
 
-A spelling marked \u00b7 is read only where a separator follows it ("D: Mick Powers"). A few spellings stand under two fields,
-since they mean another thing in another language ("Distribution" is the cast in French): the second is taken where the sheet
-has another label for the first.
+A spelling marked \u00b7 is a label only before a separator ("D: Mick Powers"). A few spellings are listed under two fields, because
+they have another meaning in another language ("Distribution" is the cast in French). The second is used if the sheet has
+another label for the first.
 
-Your own labels go in a TOML file, fields by spelling or spellings by field, and before those below:
+Put your own labels into a TOML file, as fields by spelling or spellings by field. They have priority over those below:
 
 ```toml
 [labels]
@@ -129,7 +129,7 @@ directors = ["Captained by", "Captain"]
 
 ```
 
-`Vocabulary.from_toml("labels.toml")` reads the file; on the command line `--vocabulary labels.toml` does.
+`Vocabulary.from_toml("labels.toml")` reads the file. On the command line, use `--vocabulary labels.toml`.
 """
 
 

@@ -90,7 +90,7 @@ def excerpt(text: str, limit: int = 60) -> str:
 _PAGES: tuple[CodeInfo, ...] = (
     CodeInfo(
         "FS001", "empty-input", "warning", "The text is empty or blank",
-        "There is nothing to read, so every key of the record is absent.",
+        "Every key of the record is absent.",
         "check that the right file was given and that it is not empty",
         "$ filmsheet /dev/null",
     ),
@@ -102,13 +102,13 @@ _PAGES: tuple[CodeInfo, ...] = (
     ),
     CodeInfo(
         "FS003", "encoding-guessed", "warning", "The bytes are not UTF-8",
-        "The text was decoded with the encoding that its bytes look like; letters outside ASCII may be wrong.",
+        "The encoding of the text was detected. Letters outside ASCII may be wrong.",
         "name the encoding with --encoding or encoding=",
         "$ iconv -t WINDOWS-1252 sheet.txt | filmsheet",
     ),
     CodeInfo(
         "FS004", "lone-surrogate", "warning", "A character is half of a pair",
-        "A lone surrogate is no character and no JSON can carry it: U+FFFD stands for it in values; tokens keep it.",
+        "A lone surrogate is not a character, and JSON cannot hold it. It is U+FFFD in values, and unchanged in tokens.",
         "read the source again with its right encoding",
         "Director: Ann\ud800 Field",
     ),
@@ -120,20 +120,20 @@ _PAGES: tuple[CodeInfo, ...] = (
     ),
     CodeInfo(
         "FS006", "several-films", "warning", "The text seems to hold several films",
-        "`parse` reads a text as one sheet, so the facts of several films may stand in one record.",
+        "`parse` reads a text as one sheet, so the record may have facts of several films.",
         "read it with iter_sheets, as the command line does",
         "Title: The Harbour\nYear: 1931\n\nTitle: The Lighthouse\nYear: 1950",
     ),
     CodeInfo(
         "FS007", "rule-failed", "error", "filmsheet itself failed on the text",
-        "This is a fault of filmsheet and not of the sheet. Nothing of the film was read; all of its text is kept in `unread`, "
-        "and other films of the input are read as ever.",
+        "This is a fault of filmsheet and not of the sheet. Nothing of the film was read; all of its text is kept in `unread`. "
+        "Other films of the input were read.",
         "report the text, or the part of it that shows the fault",
         "$ filmsheet sheet-that-no-rule-foresaw.txt",
     ),
     CodeInfo(
-        "FS008", "bytes-broken", "warning", "Some bytes of a UTF-8 text are no UTF-8",
-        "Nearly all of the text is UTF-8, so it was read as that. U+FFFD stands in the place of each byte that is none; "
+        "FS008", "bytes-broken", "warning", "Some bytes of a UTF-8 text are not UTF-8",
+        "Nearly all of the text is UTF-8, so it was read as UTF-8. Each invalid byte is replaced by U+FFFD; "
         "the finding names the first.",
         "correct the bytes in the sheet, or name another encoding with --encoding or encoding=",
         "$ printf 'Title: Caf\\303\\251 No\\353l\\n' | filmsheet",
@@ -141,107 +141,107 @@ _PAGES: tuple[CodeInfo, ...] = (
     CodeInfo(
         "FS009", "decoded-twice", "warning", "The text was decoded twice",
         "Letters outside ASCII look like UTF-8 that was read in another encoding and written as UTF-8 again. "
-        "The text was read as it stands.",
-        "write the sheet anew from its source, with the right encoding",
+        "The text was read unchanged.",
+        "write the sheet again from its source, with the right encoding",
         "Title: The Caf\u00c3\u00a9\nYear: 1931",
     ),
     CodeInfo(
         "FS101", "label-without-value", "info", "A label has no value",
-        "A known label stands alone and nothing below it belongs to it. The field stays absent.",
+        "Nothing beside or below the label belongs to it. The field stays absent.",
         "nothing to do, or add the value to the sheet",
         "Title: The Harbour\nGenre:\nYear: 1931",
     ),
     CodeInfo(
         "FS102", "value-unreadable", "warning", "A known label has a value that cannot be read",
-        "The value does not have the form that the field takes; the whole line is kept in `unread`.",
+        "The value does not have a form that the field takes. The whole line is kept in `unread`.",
         "correct the value in the sheet, or read it from `unread`",
         "Title: The Harbour\nRuntime: rather long",
     ),
     CodeInfo(
-        "FS103", "field-repeated", "warning", "A field that takes one value is given two",
-        "The first value stands; the other line is kept in `unread`.",
+        "FS103", "field-repeated", "warning", "A field that takes one value has two",
+        "The first value is used; the other line is kept in `unread`.",
         "decide which of the two is right",
         "Title: The Harbour\nYear: 1931\nYear: 1932",
     ),
     CodeInfo(
         "FS104", "value-partly-read", "warning", "Words beside a value were not understood",
-        "The value was read. The words beside it fit no field, and are kept in `unread`; a second sum, running time or date "
-        "is left aside, and the finding says where.",
-        "nothing to do if the words say nothing of the film; else move them to a line of their own, behind a label",
+        "The value was read. The words beside it fit no field, and are kept in `unread`. A second sum, running time or date "
+        "is not used; the finding shows its place.",
+        "nothing to do if the words are not about the film; otherwise move them to a line of their own, with a label",
         "Title: The Harbour\nRuntime: 82 min seen at the matinee",
     ),
     CodeInfo(
-        "FS105", "label-guessed", "info", "A label was taken for a known one in spite of its spelling",
+        "FS105", "label-guessed", "info", "A misspelt label was taken for a known one",
         "The label differs from a known one by a letter. `.confidence` has the probability.",
         "correct the label, or teach the spelling with --vocabulary",
         "Title: The Harbour\nDirecter: Ann Field",
     ),
     CodeInfo(
         "FS106", "unknown-label", "info", "A label is not known",
-        "No field of the record is known by this name. The text is kept in `other`, under its label as written.",
+        "No field has this label. The text is kept in `other`, under its label as written.",
         "nothing to do, or teach the label with --vocabulary if a field of the record means the same",
         "Title: The Harbour\nYear: 1931\nWeather: rain all day",
     ),
     CodeInfo(
         "FS107", "date-ambiguous", "info", "A date may be day first or month first",
-        "Neither the numbers nor a place tell the order: it was read day first, as in most of the world. "
+        "Neither the numbers nor a place show the order. The date was read day first, as in most countries. "
         "`.alternatives` has the other date.",
-        "if the sheet is of the United States, take the other date",
+        "if the sheet is from the United States, use the other date",
         "Title: The Harbour\nReleased: 05/03/1931",
     ),
     CodeInfo(
         "FS108", "placeholder", "info", "A value says that there is none",
-        'Words such as "N/A", "unknown" or "various" stand where a value would. The field stays absent.',
+        'The value is a word such as "N/A", "unknown" or "various". The field stays absent.',
         "nothing to do, or put the value in its place",
         "Title: The Harbour\nRuntime: N/A",
     ),
     CodeInfo(
         "FS201", "doubtful-cut", "warning", "It is not sure where a role ends and the next actor begins",
-        "Nothing parts the role from the next actor. Another way to cut them is nearly as probable.",
-        "compare the two readings; a comma or a line end between the credits settles it, and so do names given with --known",
+        "There is no separator between the role and the next actor. Another way to separate them is nearly as probable.",
+        "compare the two readings; a comma or a line end between the credits makes it certain, and so do names given with --known",
         "Title: The Harbour\nCast: Ann Field as Anna Maria Ruth Ann Stone as Sam",
     ),
     CodeInfo(
         "FS202", "cast-unreadable", "warning", "No name can be read from a cast",
-        "The label promises a cast, and its text holds no name. The text is kept in `unread`.",
+        "The label names a cast, but no name was found. The text is kept in `unread`.",
         "look at the text in `unread`",
         "Title: The Harbour\nCast: ???",
     ),
     CodeInfo(
         "FS203", "value-guessed", "info", "A value is a guess",
-        "Nothing in the form of the sheet says for certain what this text is; the reader judged it by its words and its place. "
+        "The form of the sheet does not show for certain what this text is. It was judged by its words and its place. "
         "`.confidence` has the probability, `.alternatives` the next likely reading.",
-        "compare the value with the sheet; a label with a colon settles it",
+        "compare the value with the sheet; a label with a colon makes it certain",
         "The Harbour\nAnn Field\nA pilot comes home and finds the harbour closed.",
     ),
     CodeInfo(
         "FS301", "title-from-prose", "info", "The title was taken from the storyline",
-        "No field or title line gives it. `.confidence` has the probability.",
+        "No field or title line has it. `.confidence` has the probability.",
         "nothing to do, or add a title line",
         'Storyline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',
     ),
     CodeInfo(
         "FS302", "fact-from-prose", "info", "A fact was taken from the storyline",
-        "No field gives it. `.confidence` has the probability.",
+        "No field has it. `.confidence` has the probability.",
         "nothing to do, or add a field",
         'Storyline: "The Harbour" is a 1931 drama film about a pilot.\nGenre: Drama',
     ),
     CodeInfo(
         "FS303", "prose-disagrees", "warning", "The storyline disagrees with a field",
-        "The field stands; the storyline states another value.",
+        "The field is used; the storyline states another value.",
         "decide which of the two is right",
         'Storyline: "The Harbour" is a 1931 drama film.\nYear: 1932',
     ),
     CodeInfo(
         "FS304", "prose-names-more", "info", "The storyline names more people than the field",
-        "The field stands; the storyline names further people for the same work.",
+        "The field is used; the storyline names further people for the same work.",
         "add the others to the field if they belong there",
         'Storyline: "The Harbour" is a 1931 drama film directed by Ann Field and Tom Reed.\nDirector: Ann Field',
     ),
     CodeInfo(
         "FS401", "unread-text", "warning", "Text was not understood",
-        "No field of the record takes it. It is kept in `unread`, word for word.",
-        "nothing to do if it says nothing of the film; else write a label in front of it, such as `Genre:`",
+        "No field takes it. It is kept in `unread`, unchanged.",
+        "nothing to do if it is not about the film; otherwise write a label in front of it, such as `Genre:`",
         "Title: The Harbour\nYear: 1931\n\n>> click here to share <<",
     ),
 )

@@ -1,4 +1,4 @@
-"""The ranking of cuts: credits with nothing between a role and the next actor, as offsets."""
+"""Credits with nothing between a role and the next actor, as offsets. Possible cuts are ranked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from filmsheet.cast.plain import cut_plain, read_plain
 from filmsheet.text.source import Span
 
 DOUBT_THRESHOLD = 0.85
-"""A cut less probable than this deserves a diagnostic that shows both readings."""
+"""A less probable cut has a diagnostic that shows both readings."""
 
 __all__ = ["DOUBT_THRESHOLD", "CastReading", "Credit", "Doubt", "KnownNames", "prepare_known", "read", "read_texts"]
 
@@ -21,11 +21,11 @@ _DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/
 
 
 def read(text: str, start: int, end: int, *, known: Collection[str] = (), context: str = "", links: Sequence[Span] = ()) -> CastReading:
-    """Read the credits that stand in `text[start:end]`, in which nothing parts a role from the next actor.
+    """Read the credits in `text[start:end]`, in which nothing separates a role from the next actor.
 
     `known` are names of people (see `prepare_known`, for many casts with the same names); `context` is other text of
-    the same sheet, whose names count as evidence; `links` are what stands between an actor and a role, " as " where
-    none are given. Offsets count in `text`. Never raises on content.
+    the same sheet, whose names count as evidence; `links` are the connectives between an actor and a role (default:
+    " as "). Offsets are those of `text`. Never raises on any text.
 
     >>> text = "Leslie Phillips as Audience member Moira Shearer as Victoria Page"
     >>> for credit in read(text, 0, len(text)).credits:
@@ -46,14 +46,14 @@ def read(text: str, start: int, end: int, *, known: Collection[str] = (), contex
 
 
 def unmarked(text: str, start: int, end: int) -> str:
-    """The text of a region, if nothing but " as " may mark its credits; else an empty one."""
+    """The text of a region if only " as " marks its credits; otherwise an empty text."""
     return "" if _DELIMITERS.search(text, start, end) else text[start:end]
 
 
 def read_texts(text: str, start: int, end: int, sureness: float = 0.0) -> list[tuple[str, str]] | None:
-    """Actor and role of each credit of `text[start:end]`, if nothing but " as " marks them and each cut is at least so probable.
+    """Actor and role of each credit of `text[start:end]`, if only " as " marks them and each cut has at least this probability.
 
-    The same as `read` gives, in a fraction of the time; None where a closer look must be taken.
+    A fast path with the result of `read`; None if `read` is needed.
 
     >>> read_texts("Leslie Phillips as Audience member Moira Shearer as Victoria Page", 0, 65)
     [('Leslie Phillips', 'Audience member'), ('Moira Shearer', 'Victoria Page')]

@@ -25,12 +25,12 @@ _LABEL = lazy(
 _APPEARANCE = lazy(r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*")
 _JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing", "featuring"))
 _FIRST_WIDE = "\u2e80"
-"""From here on stand the scripts that put no blank before a bracket."""
+"""The first letter of the scripts without a blank before a bracket."""
 _WINDOW = 400
 _SURE_JOIN = 0.8
 
 class Gap(NamedTuple):
-    """How a gap was cut: the role before, names without a role between, the actor after; and the doubt, if any."""
+    """A gap that was cut: the role before, names without a role, the actor after, and the doubt, if any."""
 
     role: Span | None
     loose: tuple[Span, ...]
@@ -41,7 +41,7 @@ class Gap(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """A gap whose cuts are ranked, to be cut when all are."""
+    """A gap whose cuts are ranked; it is cut when all gaps are ranked."""
 
     span: Span
     ranked: Ranked
@@ -59,7 +59,7 @@ def in_brackets(text: str) -> bool:
 
 
 def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u3000,;|•·●/／、，；。．‧・") -> Span:
-    """A region without blanks and separators at its edges."""
+    """A region without blanks and separators at its ends."""
     if start < end and text[start].isalnum() and text[end - 1].isalnum():
         return Span(start, end)
     while start < end and (text[start] in marks or text[start].isspace()):
@@ -70,24 +70,24 @@ def trimmed(text: str, start: int, end: int, marks: str = " \t\r\n\x1f\u00a0\u30
 
 
 def connectives(text: str, start: int, end: int) -> list[Span]:
-    """Where " as " stands, or the like in capitals."""
+    """The places of " as ", also in capitals."""
     found = [Span(m.start(), m.end()) for m in _AS.finditer(text, start, end)]
     small = [span for span in found if text[span.start + 1] == "a"]
     return small if 0 < len(small) < len(found) and 2 * len(small) >= len(found) else found
 
 
 class Chain:
-    """One reading of a chain; made for one string and thrown away."""
+    """One reading of a chain of credits."""
 
     def __init__(self, text: str, start: int, end: int, evidence: Evidence | None) -> None:
-        """Take the region and what is known beside it."""
+        """Set the region and the evidence."""
         self.text, self.start, self.end = text, start, end
         self.evidence = evidence
         self.weights = weights_file.load()
         self.repeated: frozenset[str] = frozenset()
 
     def read(self, spans: Sequence[Span]) -> CastReading:
-        """The credits of a chain with these connectives, of which some may turn out to be part of a role."""
+        """The credits of a chain with these connectives; some of these may be part of a role."""
         self.repeated = recurring([self.weights.words(self.text[self.start : self.end].split())])
         spans = self._true(spans)
         gaps = [self._free(Span(left.end, right.start)) for left, right in pairwise(spans)]
@@ -107,13 +107,13 @@ class Chain:
         return CastReading(credits, Doubts(lambda: doubts))
 
     def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
-        """Let the gaps that are ranked be cut as the other credits are."""
+        """Adapt the ranked gaps to the form of the other credits."""
         role = self.weights.words(self.text[tail.start : tail.end].split())
         first = len(self.text[actor.start : actor.end].split())
         adjust_all(self.weights, first, role, [gap.ranked for gap in gaps if isinstance(gap, Pending)])
 
     def _decided(self, gap: Pending) -> Gap:
-        """Cut a gap where it is likeliest."""
+        """Cut a gap at its most probable place."""
         cut = choose(self.weights.slope, gap.ranked)
         assert cut is not None
         texts = self.text[gap.span.start : gap.span.end].split()
@@ -129,7 +129,7 @@ class Chain:
         return Gap(role, (), actor, cut, *self._sides(gap.span, texts, cut.other))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:
-        """The connectives less those inside a role."""
+        """The connectives that are not inside a role."""
         kept: list[Span] = []
         articles = sum(self._next_word(span) in _ARTICLES for span in spans)
         plain_articles = 2 * articles <= len(spans)
@@ -164,7 +164,7 @@ class Chain:
         return cut is not None and (cut.probability < 0.9 or len(words) - cut.words == 1)
 
     def _head(self, head: Span) -> Span:
-        """What stands before the first connective: the first actor, after a label."""
+        """The text before the first connective: the first actor, after a label."""
         head = trimmed(self.text, *head)
         label = _LABEL.match(self.text, *head)
         return trimmed(self.text, label.end(), head.end) if label and label.end() < head.end else head
@@ -181,7 +181,7 @@ class Chain:
         return Pending(gap, rank(self.weights, words, self.repeated, self.evidence))
 
     def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
-        """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
+        """A gap with a label or a connective before the actor ("… and Moira Shearer"), or None."""
         for at in range(max(1, len(texts) - LONGEST_ACTOR), len(texts) - 2):
             if texts[at] in _JOINERS:
                 behind = at + 1 + (texts[at + 1] in _JOINERS)  # "and introducing"

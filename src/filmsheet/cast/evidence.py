@@ -1,4 +1,4 @@
-"""Names that the caller knows, and names that stand elsewhere in the sheet, as evidence for and against a cut."""
+"""Evidence for and against a cut: names that the caller knows, and names elsewhere in the sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
 from filmsheet.cast.weights import SCALE
 
 KNOWN_NAME = 14.0 * SCALE
-"""What a name that the caller knows adds to the score of a cut; a word more in the name adds a little."""
+"""What a known name adds to the score of a cut; further words of the name add a little."""
 _PER_WORD = 3.0 * SCALE
 _IN_CONTEXT = 3.0 * SCALE
 _ROLE_IN_CONTEXT = 1.5 * SCALE
@@ -20,7 +20,7 @@ _MAX_RUN = 6
 
 
 def fold(name: str) -> tuple[str, ...]:
-    """A name as it is compared: the keys of its words.
+    """A name for comparison: the keys of its words.
 
     >>> fold("Moira  SHEARER")
     ('moira', 'shearer')
@@ -29,7 +29,7 @@ def fold(name: str) -> tuple[str, ...]:
 
 
 class KnownNames(Collection[str]):
-    """Names prepared once, to be used for many casts.
+    """Names prepared for use in many casts.
 
     >>> "moira shearer" in KnownNames(["Moira Shearer"])
     True
@@ -39,11 +39,11 @@ class KnownNames(Collection[str]):
         """Fold the names; blank ones are left out."""
         names = list(names)
         if not all(isinstance(name, str) for name in names):
-            raise TypeError(f"known must be names, each a str: {next(name for name in names if not isinstance(name, str))!r} is none")
+            raise TypeError(f"known must be names, each a str: {next(name for name in names if not isinstance(name, str))!r} is not one")
         self._names = frozenset(" ".join(folded) for name in names if (folded := fold(name)))
 
     def __contains__(self, name: object) -> bool:
-        """Whether the name is known, in whatever case and spacing."""
+        """Whether the name is known, in any case and spacing."""
         return isinstance(name, str) and " ".join(fold(name)) in self._names
 
     def __iter__(self) -> Iterator[str]:
@@ -55,7 +55,7 @@ class KnownNames(Collection[str]):
         return len(self._names)
 
     def holds(self, folded: str) -> bool:
-        """Whether a name that is folded already is known."""
+        """Whether a folded name is known."""
         return folded in self._names
 
 
@@ -76,15 +76,15 @@ def prepare_known(names: Iterable[str]) -> KnownNames:
 
 
 class Evidence:
-    """What is known beside the cast itself; false where that is nothing."""
+    """Evidence from outside the cast; false if there is none."""
 
     def __init__(self, known: KnownNames, context: str) -> None:
-        """Take the known names and the text round the cast."""
+        """Set the known names and the text around the cast."""
         self._known = known
         self._phrases, self._pairs = _phrases(context) if context else (frozenset(), frozenset())
 
     def __bool__(self) -> bool:
-        """Whether there is anything to add."""
+        """Whether there is any evidence."""
         return bool(self._known) or bool(self._phrases)
 
     def knows(self, words: Sequence[Word]) -> bool:
@@ -92,7 +92,7 @@ class Evidence:
         return self._known.holds(" ".join(word.key for word in words))
 
     def add(self, words: Sequence[Word], scores: list[float]) -> None:
-        """Add to the scores of a gap's cuts, the first of which leaves the actor one word."""
+        """Add to the scores of the cuts of a gap; the first cut leaves the actor one word."""
         size = len(words)
         keys = [word.key for word in words]
         for at in range(len(scores)):
@@ -111,7 +111,7 @@ class Evidence:
 
 
 def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """The runs of capitalised words of a text, each with the parts that end or begin it, and their pairs of words."""
+    """The runs of capitalised words of a text, with their first and last parts, and their pairs of words."""
     phrases: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for run in _capital_runs(context):

@@ -1,10 +1,10 @@
-"""What the ranking of cuts looks at: the one place where training and reading agree.
+"""The features of cuts, shared by training and reading.
 
 A gap is the text between one " as " and the next: the words of a role, then the words of the next actor.
-A cut says how many of the words are the role's. Its score is a sum of weights:
+A cut says how many of the words belong to the role. Its score is a sum of weights:
 
-* of each word in the part it would play (`LABELS`), from what is known of the word (`word_keys`),
-* of the patterns that the words' classes form round the cut, and of names and roles seen before (`cut_keys`).
+* of each word at its position (`LABELS`), from what is known of the word (`word_keys`),
+* of the classes of the words around the cut, and of known names and roles (`cut_keys`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from filmsheet.text.lazily import lazy
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
-"""The parts a word can play in a gap; a word inside a role counts nothing."""
+"""The positions of a word in a gap; a word inside a role has no weight."""
 
 COUNTS = (
     "actor first",
@@ -36,7 +36,7 @@ COUNTS = (
 whose lists of given and of family names have it."""
 
 LONGEST_ACTOR = 8
-"""Words in the longest name of an actor that is tried; this bound keeps ranking linear."""
+"""The most words of an actor's name; this bound keeps ranking linear."""
 
 _BOUNDS = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 50, 80, 150, 300, 700)
 _FLOORS = (0, *_BOUNDS)
@@ -75,14 +75,14 @@ class Shape:
 
 
 class Class:
-    """What a word is like, in one of sixteen ways: the letters that patterns are made of."""
+    """The class of a word, one of sixteen; patterns are made from classes."""
 
     EDGE, UNKNOWN, FIRST, LAST, EITHER, NOUN, TITLE, LOWER, FUNCTION, PARTICLE, INITIAL, SUFFIX = range(12)
     OPENS, CLOSES, QUOTED, MARKED = range(12, 16)
 
 
 def level(count: int) -> int:
-    """A count on a scale of sixteen steps, which is all that the weights file keeps of it.
+    """A count on a scale of sixteen steps, as kept in the file of weights.
 
     >>> [level(count) for count in (0, 1, 5, 1000)]
     [0, 1, 4, 15]
@@ -99,7 +99,7 @@ def pack(counts: Sequence[int]) -> int:
 
 
 def word_key(word: str) -> str:
-    """A word as it is counted: without brackets, quotes and commas round it, in lower case.
+    """A word for counting: in lower case, without brackets, quotes and commas around it.
 
     >>> word_key("'Ollie',")
     'ollie'
@@ -108,7 +108,7 @@ def word_key(word: str) -> str:
 
 
 def text_hash(text: str) -> int:
-    """A number of 32 bits that is the same in every run, unlike `hash`."""
+    """A 32-bit hash that is the same in every run, unlike `hash`."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
@@ -226,7 +226,7 @@ def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]
 
 
 def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
-    """Those of `word_keys` that words of one shape and of the same counts share; they stand first."""
+    """The first of `word_keys`, which depend only on the shape and the counts of a word."""
     first, middle, last, sole, opens, inside, ends, alone, given, family = _floors(packed)
     actors, roles = first + middle + last + sole, opens + inside + ends + alone
     levels = [packed >> 36 - 4 * number & 15 for number in range(8)]
@@ -256,7 +256,7 @@ def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
 
 
 def own_keys(key: str, packed: int) -> list[tuple[int | str, float]]:
-    """Those of `word_keys` that a word has by its letters: few know it, or many do."""
+    """Those of `word_keys` that depend on the letters, for rare and for frequent words."""
     known = sum(_floors(packed)[:8])
     return _affixes(key) if known <= 6 else [("=" + key, 1.0)] if known >= 23 else []
 
@@ -273,7 +273,7 @@ def fine_class(kind: int, key: str, packed: int) -> int:
 
 
 def _ratio(one: int, other: int) -> int:
-    """Which of two counts is the greater and how much, in eight steps."""
+    """Which of two counts is greater, and by how much, in eight steps."""
     return min(7, max(0, round(math.log2((one + 0.5) / (other + 0.5)) + 3.5)))
 
 
@@ -315,7 +315,7 @@ class Word(NamedTuple):
 PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (
     number << 20 for number in range(1, 11)
 )
-"""What kind of feature a key is of, in its upper bits."""
+"""The kind of a feature, in the upper bits of its key."""
 
 
 def junction_keys(code: int) -> tuple[int, int, int]:
@@ -372,12 +372,12 @@ def share(count: int, total: int) -> int:
 
 
 def is_sole(kinds: Iterable[int]) -> bool:
-    """Whether a role of words of these classes has one word, without notes."""
+    """Whether a role with words of these classes has one word, without notes."""
     return sum(kind not in NOTE_CLASSES for kind in kinds) <= 1
 
 
 def likeness_keys(sole_roles: int, long_actors: int, sole_actors: int, role: int, actor: int) -> tuple[int, int, int]:
-    """The features of a cut among the others of its string: casts keep to one manner.
+    """The features of a cut relative to the other credits of the string, which usually have the same form.
 
     The first three are shares, as of `share`, among the string's other credits: of roles of one word, of actors of
     three words or more, and of actors of one; `role` and `actor` are the numbers of words that this cut gives them.

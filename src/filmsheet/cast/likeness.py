@@ -1,4 +1,4 @@
-"""How much a text by itself looks like the name of an actor rather than of a role."""
+"""How much a text looks like the name of an actor and not like a role."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def actor_likeness(text: str, evidence: Evidence | None = None) -> float:
 
 
 def mean_likeness(text: str, spans: Iterable[Span], evidence: Evidence | None = None) -> float:
-    """The mean over some spans, of which the first fifty are looked at."""
+    """The mean over the first fifty of some spans."""
     found = [actor_likeness(text[span.start : span.end], evidence) for span, _ in zip(spans, range(50), strict=False)]
     return sum(found) / len(found) if found else 0.0
 
 
 def name_shaped(text: str) -> bool:
-    """Whether a text is written as a full name is: two to five words that begin with capitals.
+    """Whether a text has the form of a full name: two to five words that begin with capitals.
 
     >>> name_shaped("Erich von Stroheim"), name_shaped("Najee's wife")
     (True, False)

@@ -1,4 +1,4 @@
-"""What reading a cast gives: credits as offsets, and the doubts about cuts that nothing marked."""
+"""The result of reading a cast: credits as offsets, and doubts about cuts without a separator."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from filmsheet.text.source import Span
 
 
 class Credit(NamedTuple):
-    """Where one credit stands.
+    """The places of one credit.
 
-    Several spans mean that the same text stands in several places; `role` is empty where the cast names none.
+    Several spans are several places of the same text; `role` is empty if there is none.
     """
 
     actor: tuple[Span, ...]
@@ -21,7 +21,7 @@ class Credit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A cut that was a guess: the one between the role of credit `index - 1` and the actor of credit `index`.
+    """A cut that was judged, between the role of credit `index - 1` and the actor of credit `index`.
 
     `probability` is that of the reading taken; the `other_` fields are the next likely reading.
     """
@@ -36,24 +36,24 @@ class Doubt:
 
 
 class Doubts(Sequence[Doubt]):
-    """Doubts that are worked out when somebody asks for them: who wants the credits alone need not wait."""
+    """Doubts that are computed on first use."""
 
     __slots__ = ("_all_sure", "_found", "_make")
 
     def __init__(self, make: Callable[[], list[Doubt]] = list, all_sure: Callable[[float], bool] | None = None) -> None:
-        """Take what works them out, and what tells sooner whether each cut is so probable, if there is such."""
+        """Set the function that computes them, and optionally a faster one that compares each cut with a probability."""
         self._make = make
         self._all_sure = all_sure
         self._found: list[Doubt] | None = None
 
     def all_sure(self, probability: float) -> bool:
-        """Whether each cut that was a guess is at least so probable."""
+        """Whether each judged cut has at least this probability."""
         return self._all_sure(probability) if self._all_sure else all(doubt.probability >= probability for doubt in self)
 
     def _all(self) -> list[Doubt]:
         if self._found is None:
             self._found = self._make()
-            self._make, self._all_sure = list, None  # what they hold, the scores of all cuts, is much
+            self._make, self._all_sure = list, None  # frees the scores of all cuts
         return self._found
 
     @overload
@@ -67,12 +67,12 @@ class Doubts(Sequence[Doubt]):
         return self._all()[at]
 
     def __len__(self) -> int:
-        """How many cuts were guessed."""
+        """The number of judged cuts."""
         return len(self._all())
 
 
 class CastReading(NamedTuple):
-    """The credits of a cast in the order given, and the doubts."""
+    """The credits of a cast in their order, and the doubts."""
 
     credits: list[Credit]
     doubts: Doubts

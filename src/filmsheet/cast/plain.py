@@ -1,4 +1,4 @@
-"""The common case, read without detours: "A as B C as D", single blanks, nothing that marks or muddles the cuts."""
+"""A fast path for the common case: "A as B C as D" with single blanks and no separators or special words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MUDDLING = frozenset(
     "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS Appearance appearance Cameo cameo Self"
     " others otros otras outros outras altri altre autres andere anderen elenco lain-lain dkk dll".split()
 )
-"""Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
+"""Special words, which may be a connective, make " as " part of a role, or mean that there are more credits."""
 
 _key_of: Callable[[Word], str] = operator.itemgetter(9)
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
@@ -30,7 +30,7 @@ _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functoo
 
 
 class Cuts(NamedTuple):
-    """A plain string that is cut: the texts between the connectives, their words, and the gaps, each with its best cut."""
+    """A plain string that was cut: the texts between the connectives, their words, and the gaps with their best cuts."""
 
     pieces: list[str]
     words: list[list[str]]
@@ -38,7 +38,7 @@ class Cuts(NamedTuple):
     weights: Weights
 
     def all_sure(self, probability: float) -> bool:
-        """Whether each cut is at least so probable."""
+        """Whether each cut has at least this probability."""
         return all_sure(self.weights.slope, self.gaps, probability)
 
     def texts(self) -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def cut_plain(region: str, evidence: Evidence | None) -> Cuts | None:
 
 
 def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReading | None:
-    """The credits of a plain string that stands at `start`; None if it is not one."""
+    """The credits of a plain string at `start`; None if it is not one."""
     cuts = cut_plain(region, evidence)
     if cuts is None:
         return None
@@ -94,7 +94,7 @@ def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReadin
 
 
 def recurring(words: list[list[Word]]) -> frozenset[str]:
-    """The keys of the words that stand in a string more than once."""
+    """The keys of the words that occur in a string more than once."""
     keys = list(map(_key_of, chain.from_iterable(words)))
     if len(set(keys)) == len(keys):
         return frozenset()
@@ -102,7 +102,7 @@ def recurring(words: list[list[Word]]) -> frozenset[str]:
 
 
 def _doubts(credits: list[Credit], cuts: Cuts) -> list[Doubt]:
-    """The doubt about each cut, and what the next likely one would give."""
+    """The doubt about each cut, with the credits of the next likely one."""
     found = []
     for index, gap in enumerate(cuts.gaps, 1):
         role, actor = credits[index - 1].role[0], credits[index].actor[0]

@@ -1,4 +1,4 @@
-"""The cut between a role and the next actor, where nothing marks it: every possible cut is scored, the best is taken."""
+"""The cut between a role and the next actor without a separator: every possible cut is scored, and the best is taken."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _kind_of: Callable[[Word], int] = operator.itemgetter(0)
 _inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(10)
 _SURE = 6 * SCALE
 _COST = 4 * SCALE
-"""So much less likely than the best one may a cut be where a sign stands."""
+"""How much less likely than the best cut a cut at a sign may be."""
 _COMPLETE = frozenset((Class.UNKNOWN, Class.LAST, Class.EITHER, Class.NOUN, Class.FIRST, Class.CLOSES))
 
 
@@ -30,12 +30,12 @@ class Cut(NamedTuple):
     other_probability: float
 
     def doubtful(self) -> bool:
-        """Whether there is another reading, be it ever so unlikely: a cut that nothing rivals was no guess."""
+        """Whether there is another possible cut; without one, the cut was not a guess."""
         return self.other >= 0 and self.other_probability > 0
 
 
 def role_hashes(words: Sequence[Word]) -> list[int]:
-    """For each word the hash of the role that would end with it, counted from the last slash."""
+    """For each word the hash of the role that ends with it, from the last slash on."""
     hashes = []
     number = 0
     for word in words:
@@ -45,7 +45,7 @@ def role_hashes(words: Sequence[Word]) -> list[int]:
 
 
 def name_hash(words: Sequence[Word]) -> int:
-    """The hash of a whole name, counted from its last word."""
+    """The hash of a whole name, from its last word."""
     number = 0
     for word in reversed(words):
         number = carried(number) ^ word.hash
@@ -53,9 +53,9 @@ def name_hash(words: Sequence[Word]) -> int:
 
 
 def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -> list[float]:
-    """The score of each cut of a gap, from the one that leaves the actor one word on.
+    """The score of each cut of a gap, beginning with the one that leaves the actor one word.
 
-    The same sum as that of `features.cut_keys` and the words' labels, written out for speed.
+    It is the sum of the weights of `features.cut_keys` and of the words, written out for speed.
     """
     kinds = tuple(map(_kind_of, words))
     if recurring:
@@ -90,7 +90,7 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
 
 
 class Ranked:
-    """A gap while it is cut: its words and the scores of its cuts, from the one that leaves the actor one word on.
+    """A gap that is being cut: its words and the scores of its cuts, beginning with the one that leaves the actor one word.
 
     `length` is the number of the actor's words by the best of them, `lead` how far that one is ahead of the next.
     """
@@ -98,12 +98,12 @@ class Ranked:
     __slots__ = ("found", "lead", "length", "words")
 
     def __init__(self, words: Sequence[Word], found: list[float]) -> None:
-        """Take the scores."""
+        """Set the scores."""
         self.words, self.found = words, found
         self.judge()
 
     def judge(self) -> None:
-        """See which cut is the best by the scores as they are."""
+        """Find the best cut by the current scores."""
         ordered = sorted(self.found)
         self.length = self.found.index(ordered[-1]) + 1
         self.lead = ordered[-1] - ordered[-2] if len(ordered) > 1 else math.inf
@@ -117,7 +117,7 @@ class Ranked:
 
 
 class Manner:
-    """How the credits of a string are written: how many roles have one word, how many actors one or three and more."""
+    """The form of the credits of a string: how many roles have one word, and how many actors have one, or three or more."""
 
     def __init__(self, first_actor: int, last_role: bool, gaps: Sequence[Ranked]) -> None:
         """Count the first actor's words, whether the last role is one word, and the best cuts of the gaps."""
@@ -130,7 +130,7 @@ class Manner:
         self.lengths = lengths
 
     def adjust(self, weights: Weights, gap: Ranked, number: int) -> None:
-        """Add to the scores of the gap of this number what the manner of the other credits says."""
+        """Add the weights for the form of the other credits to the scores of the gap with this number."""
         length, sole = self.lengths[number], self.sole_roles[number]
         roles, longs, soles = weights.manners
         by_role = roles[share(self.sole_role_total - sole, self.others)]
@@ -144,7 +144,7 @@ class Manner:
 
 
 def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], gaps: Sequence[Ranked]) -> None:
-    """Let the gaps of a string that are unsure be cut as the others are."""
+    """Adapt the unsure gaps of a string to the form of the other credits."""
     unsure = [number for number, gap in enumerate(gaps) if gap.lead < _SURE]
     if unsure:
         manner = Manner(first_actor, is_sole([word.kind for word in last_role]), gaps)
@@ -153,9 +153,9 @@ def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], ga
 
 
 def choose(slope: float, gap: Ranked, allowed: Iterable[int] | None = None) -> Cut | None:
-    """The likeliest cut of a gap; None where none is allowed.
+    """The most likely cut of a gap; None if none is allowed.
 
-    `allowed` are numbers of the role's words; where it is given, no other cut is looked at.
+    `allowed` limits the numbers of the role's words.
     """
     found, size = gap.found, len(gap.words)
     if allowed is not None:
@@ -167,7 +167,7 @@ def choose(slope: float, gap: Ranked, allowed: Iterable[int] | None = None) -> C
 def best_cut(
     weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None
 ) -> Cut | None:
-    """The likeliest cut of a gap by itself; None where it has fewer than two words."""
+    """The most likely cut of a single gap; None if it has fewer than two words."""
     if len(words) < 2:
         return None
     return choose(weights.slope, rank(weights, words, recurring, evidence))
@@ -184,7 +184,7 @@ def rank(
 
 
 def fits(weights: Weights, gaps: Sequence[Sequence[str]], leave: float = 1.0) -> bool:
-    """Whether a role may well end, and the next actor begin, at one of the places where each of some gaps is parted.
+    """Whether a likely cut of some gaps is at one of the places where the gaps are split.
 
     >>> from filmsheet.cast import weights
     >>> fits(weights.load(), [["Audience member", "Moira Shearer"]]), fits(weights.load(), [["Ivan Boleslawsky Moira", "Shearer"]])
@@ -201,10 +201,10 @@ def fits(weights: Weights, gaps: Sequence[Sequence[str]], leave: float = 1.0) ->
 
 
 def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) -> int:
-    """How many words at the end of a gap's role are the name of an actor whose own role is missing; mostly none.
+    """How many words at the end of a role are the name of an actor whose role is missing; mostly none.
 
-    Such a name must be one that the caller knows, or that of an actor of several films after two words or more; and
-    what is left of the role must not need it, as a title does.
+    The name must be known to the caller, or be that of an actor of several films after two words or more. The rest of the
+    role must be complete without it, which a title is not.
     """
     words = gap.words[: len(gap.words) - gap.length]
     for count in (2, 3):
@@ -218,7 +218,7 @@ def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) 
 
 
 def all_sure(slope: float, gaps: Sequence[Ranked], probability: float) -> bool:
-    """Whether each of the cuts taken is at least so probable; those far ahead of the next are not worked out."""
+    """Whether each of the cuts has at least this probability; cuts with a large lead are not computed."""
     room = 1 / probability - 1
     for gap in gaps:
         if (len(gap.found) - 1) * math.exp(-gap.lead * slope) > room:

@@ -1,4 +1,4 @@
-"""The learned weights: a small binary file, and what is looked up in it.
+"""The learned weights: a binary file, and lookups in it.
 
 The file holds no text: words, names and roles are kept as hashes. Weights are whole numbers, `SCALE` to one.
 """
@@ -51,17 +51,17 @@ _SEARCHES = 4_000
 
 
 def key_number(key: int | str) -> int:
-    """A feature's key as the number that stands for it in the file."""
+    """The number of a feature's key in the file."""
     return text_hash(key) | 1 << 31 if isinstance(key, str) else key
 
 
 def bucket_of(number: int) -> tuple[int, int]:
-    """Where a word's hash is kept: its bucket, and the 16 bits that tell it from the others there."""
+    """The place of a word's hash: its bucket, and the 16 bits that distinguish it there."""
     return number >> 32 - _BUCKET_BITS, number >> 4 & 0xFFFF
 
 
 class _Searched:
-    """A set that stands in a sorted array: searched there, until so much was asked that a real set is worth its making."""
+    """A set in a sorted array. It is searched in the array first; after many lookups a real set is built."""
 
     def __init__(self, numbers: array[int], grow: Callable[[frozenset[int]], None]) -> None:
         self._numbers, self._grow = numbers, grow
@@ -81,7 +81,7 @@ _Value = TypeVar("_Value")
 
 
 class _Remembered(dict[_Key, _Value]):
-    """What was worked out, each when it is first asked for; so many are remembered, and none that is not `worth` it."""
+    """A cache of computed values with a maximum size; a value that is not `worth` it is not kept."""
 
     def __init__(self, make: Callable[[_Key], _Value], worth: Callable[[_Key], bool] | None = None) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class Weights:
     """All that the ranking has learned."""
 
     def __init__(self, header: Mapping[str, float], parts: Sequence[array[int]]) -> None:
-        """Take the parts of the file, in the order of `_PARTS`."""
+        """Set the parts of the file, in the order of `_PARTS`."""
         cut_keys, cut_weights, self._starts, self._prints, self._kinds, self._packed = parts[:6]
         names, stars, pairs, roles, feature_keys, self._feature_weights = parts[6:]
         self.slope = float(header["slope"]) / SCALE
@@ -124,12 +124,12 @@ class Weights:
         self.classes = _Remembered(self._of_classes, lambda kinds: len(kinds) <= _LONGEST_GAP_CACHED)
         """For the classes of a gap's words the weights of its cuts, by `_of_classes`."""
         self.met = _Remembered(self._meet)
-        """For a hash what is known of it, by `_meet`."""
+        """What is known of a hash, by `_meet`."""
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._rows = _Remembered(self._row)
         self._shared: _Remembered[tuple[int, int], list[float]] = _Remembered(lambda key: self._sums(class_keys(*key)))
-        """For a shape and counts what words of them add to scores, by `_sums`."""
+        """What words of a shape and counts add to scores, by `_sums`."""
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
@@ -158,7 +158,7 @@ class Weights:
         return list(map(self._word, texts))
 
     def kinds(self, texts: Iterable[str]) -> list[int]:
-        """The class of each word, which is all that some want to know of it."""
+        """The class of each word."""
         return list(map(self._kind, texts))
 
     def packed(self, key: str) -> int:
@@ -169,9 +169,9 @@ class Weights:
         return self._packed[self._kinds[at]] if at < end and self._prints[at] == mark else 0
 
     def _of_classes(self, kinds: tuple[int, ...]) -> list[int]:
-        """For each cut of a gap, from the one that leaves the actor one word on, the weights of the classes round it.
+        """For each cut of a gap, beginning with the one that leaves the actor one word, the weights of the classes around it.
 
-        `kinds` are the classes of the words; 16 is added to that of a word which stands elsewhere in the string too.
+        `kinds` are the classes of the words; 16 is added for a word that occurs elsewhere in the string too.
         """
         found = []
         packed = pattern = 0

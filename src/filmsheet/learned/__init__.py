@@ -1,7 +1,7 @@
-"""A linear chain that learns from examples: it labels the pieces of a text, and knows nothing of what the labels mean.
+"""A linear chain that labels pieces, learned from examples. It contains nothing about the meaning of the labels.
 
-`chain` reads, with the standard library alone; `weights` keeps what was learned in a file; `training` learns, and needs
-numpy and scipy.
+`chain` reads, and needs only the standard library. `weights` is the file format. `training` learns, and needs numpy and
+scipy.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Two readers, both on a region `[start, end)` of a text:
 
 - `read_title_and_year`: its title and year alone;
-- `read_opening`: everything that the prose states plainly.
+- `read_opening`: all facts that the prose states.
 """
 
 from __future__ import annotations

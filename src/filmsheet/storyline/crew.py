@@ -1,4 +1,4 @@
-"""Who directed, wrote and so on, in prose: each "by" with a deed or a work right before it."""
+"""The crew in prose: each "by" directly after a job or a work."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Crew = dict[str, list[Found]]
 
 
 def read_crew(text: str, start: int, end: int, heading: Heading) -> Crew:
-    """The people behind the film, and those who star in it where the opening is not in English.
+    """The crew of the film, and the actors if the opening is not in English.
 
     >>> prose = "A film written and directed by Ada Lund."
     >>> {key: [name.value for name in names] for key, names in read_crew(prose, 0, len(prose), Heading()).items()}
@@ -33,7 +33,7 @@ def read_crew(text: str, start: int, end: int, heading: Heading) -> Crew:
 
 
 def _credited(before: str) -> tuple[list[str], bool]:
-    """What the words before a "by" give credit for, and whether they open their sentence: "Written and directed"."""
+    """The jobs before a "by", and whether they begin the sentence: "Written and directed"."""
     words = before.split()[-10:]
     folded = [word.rstrip(",").lower() for word in words]
     at = last = len(words) - 1
@@ -58,7 +58,7 @@ def _deeds(word: str) -> list[str]:
 
 
 def _add(crew: Crew, key: str, names: list[Found]) -> None:
-    """Add names that are not yet listed; a bare surname of one who is listed is no new person."""
+    """Add names that are not listed yet; the surname alone of a listed person is not new."""
     known = crew.setdefault(key, [])
     for name in names:
         folded = name.value.casefold()

@@ -14,7 +14,7 @@ from .years import year_after, year_of_sentence
 
 
 class Description(NamedTuple):
-    """What a film is said to be: where that begins, where its word for film stands, and the year before that word."""
+    """A description of a film: its start, the place of its word for film, and the year before that word."""
 
     start: int
     noun: int
@@ -38,7 +38,7 @@ def described(text: str, start: int, end: int) -> Heading | None:
 
 
 def description(text: str, at: int, end: int) -> Description | None:
-    """The words up to one for film; a genre alone ("a drama") counts if a year or a director stands by it.
+    """The words up to a word for film; a genre alone ("a drama") counts if there is a year or a director next to it.
 
     >>> prose = "a 1948 drama film by Ada Lund"
     >>> film = description(prose, 0, len(prose))
@@ -67,7 +67,7 @@ def description(text: str, at: int, end: int) -> Description | None:
 
 
 def _goes_on(text: str, word: re.Match[str], end: int, *, anyway: bool) -> bool:
-    """Does a description go on behind this word? Behind a year it does `anyway`: "a 1955 Technicolor in CinemaScope film"."""
+    """Whether a description continues after a word; after a year it does `anyway`: "a 1955 Technicolor in CinemaScope film"."""
     bare = word[0].rstrip(",")
     if not anyway and bare in entries("film.stop"):
         return phrases("film.go_on").match(text, word.start(), end) is not None

@@ -1,4 +1,4 @@
-"""What prose says of genres, countries, languages and length."""
+"""Genres, countries, languages and length in prose."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .prose import piece, words
 
 
 def read_genres(text: str, heading: Heading) -> list[Found]:
-    """The genres that the description names, as they stand there."""
+    """The genres that the description names, as written."""
     if not heading.after or heading.language != "en":
         return []
     end = heading.noun

@@ -1,4 +1,4 @@
-"""What stands in brackets and asides after a title: other titles, the title in another language, a year."""
+"""Brackets and asides after a title: other titles, the title in another language, a year."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .years import bracketed_year
 
 
 class Glosses(NamedTuple):
-    """What is said of a title behind it."""
+    """Information that follows a title."""
 
     original: Found | None = None
     marked: bool = False
-    """Whether the original title is said to be one."""
+    """Whether the original title is marked as such."""
     others: tuple[Found, ...] = ()
     year: Found | None = None
 
@@ -32,7 +32,7 @@ def read_glosses(text: str, start: int, end: int, language: str = "en") -> Gloss
 
 
 def marked_titles(text: str, start: int, end: int, mark: str) -> Iterator[Found]:
-    """The titles that stand behind what says so: "German: Der Blechmond".
+    """The titles after a word that marks them: "German: Der Blechmond".
 
     >>> [title.value for title in marked_titles("(German: Der Blechmond)", 0, 23, "original")]
     ['Der Blechmond']
@@ -51,7 +51,7 @@ def marked_titles(text: str, start: int, end: int, mark: str) -> Iterator[Found]
 
 
 def _bare_original(text: str, start: int, end: int) -> Found | None:
-    """What a bracket right behind a title holds, if that is a name, or words in another script: the title in another language."""
+    """The content of a bracket directly after a title, if it is a name or words in another script: the title in another language."""
     bracket = next(brackets(text, start, end), None)
     if bracket is None or text[start : bracket.start()].strip(BLANKS + '"”»') or bracket[0][0] == "[":
         return None

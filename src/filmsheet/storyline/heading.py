@@ -1,4 +1,4 @@
-"""What a storyline's opening says of the film's name and year, and how sure each way of writing is."""
+"""The title and year stated in the opening of a storyline, and the probability of each kind of opening."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .subject import Subject
 
 
 class Heading(NamedTuple):
-    """What a storyline's opening says of the film's name and year, and how sure that is.
+    """The title and year stated in the opening of a storyline, with probabilities.
 
-    `title` and `original_title` hold a str, `year` an int. The confidences are probabilities, 0.0 where nothing was found.
-    `kind` names the way of writing that was recognised ("" for none), `language` is a code as "de". `after` is where the
-    description of the film begins and `noun` where the word for "film" ends; both are 0 where there is none.
+    `title` and `original_title` hold a str, `year` an int. The confidences are probabilities, 0.0 if nothing was found.
+    `kind` names the kind of opening ("" for none), and `language` is a code such as "de". `after` is the start of the
+    description of the film and `noun` the end of the word for "film"; both are 0 if there is none.
     """
 
     title: Found | None = None
@@ -35,13 +35,13 @@ class Heading(NamedTuple):
         return {name: probability for name, probability in sure.items() if getattr(self, name) is not None}
 
     def dated(self, year: Found | None, kind: str) -> Heading:
-        """The same with a year, as sure as this kind of stating it is."""
+        """The same with a year, with the probability of its kind."""
         return self._replace(year=year, year_confidence=YEAR_CONFIDENCE[kind] if year else 0.0)
 
 
 # Probabilities by kind of opening. "year film", "film", "described", "same sentence" and "release" are shares of right
-# answers on 1,500 real openings that were not looked at while the rules were written (1,482 of 1,486 for "year film"),
-# pulled down where the kind is rare; the other kinds are too rare there to count and are set with caution.
+# answers on 1,500 real openings that were not used while the rules were written (1,482 of 1,486 for "year film"),
+# lowered if the kind is rare. The other kinds are too rare there to be measured, and are estimates.
 TITLE_CONFIDENCE = {
     "year film": 0.997, "quoted": 0.99, "film": 0.98, "year in brackets": 0.85, "foreign": 0.96, "film of the year": 0.95,
     "apposition": 0.9, "quoted subject": 0.9, "heading": 0.85, "title alone": 0.75, "pronoun": 0.6, "marked": 0.6, "repeated": 0.55,
@@ -50,7 +50,7 @@ YEAR_CONFIDENCE = {"described": 0.997, "brackets": 0.98, "same sentence": 0.96, 
 
 
 def make_heading(subject: Subject, kind: str, after: int = 0, noun: int = 0, *, share: float = 1.0, language: str = "en") -> Heading:
-    """A heading with all that its subject says, surely in this kind of opening but for a share."""
+    """A heading with all information of its subject, with the probabilities of this kind of opening, reduced by a share."""
     original, marked, others, year = subject.glosses
     years = YEAR_CONFIDENCE["brackets"] if year else 0.0
     originals = (0.95 if marked else 0.75) if original else 0.0

@@ -10,7 +10,7 @@ from .prose import QUOTES, piece, quoted, sentence_end, words, year_within
 from .subject import read_subject
 
 LANGUAGES = ("de", "fr", "it", "es", "pt", "nl", "id", "ru")
-"""Each has a file in `words/`: how it says "is a film", and who made it."""
+"""Each has a file in `words/` with its words for "is a film" and for the makers."""
 _ARTICLES = frozenset(f"{code}.article" for code in LANGUAGES if code != "ru")
 _FEW = 2
 _ALL = " ".join(f"{code}.is" for code in LANGUAGES)
@@ -29,7 +29,7 @@ def read_foreign(text: str, start: int, end: int) -> Heading | None:
 
 
 def _apposed(text: str, start: int, end: int) -> Heading | None:
-    """A quoted title, a comma, and what film it is: "In „Das Ufer“, einem Drama von 1974, ..."."""
+    """A quoted title, a comma, and a description: "In „Das Ufer“, einem Drama von 1974, ..."."""
     title = next(quoted(text, start, min(end, start + 120)), None)
     if title is None or len(text[start : title.start].split()) > _FEW:
         return None
@@ -47,7 +47,7 @@ def _apposed(text: str, start: int, end: int) -> Heading | None:
 
 
 def _film(text: str, start: int, end: int, code: str) -> int | None:
-    """Where the word for film ends that one of the next words is."""
+    """The end of a word for film among the next words."""
     for _, word in zip(range(9), words(text, start, end), strict=False):
         begin = word.start() + 1 + max(word[0].find("'"), word[0].find("’"))
         film = stands(f"{code}.film", text, begin, end)
@@ -68,7 +68,7 @@ def _foreign_heading(text: str, start: int, subject_end: int, film: tuple[int, i
 
 
 def _first_year(text: str, start: int, end: int) -> Found | None:
-    """The first year of the sentence, unless it is a book's."""
+    """The first year of the sentence, unless it is that of a book."""
     end = sentence_end(text, start, min(end, start + 300))
     year = year_within(text, start, end)
     while year is not None and phrases("years.foreign_work").search(" ".join(text[max(start, year.start - 40) : year.start].split()[-2:])):

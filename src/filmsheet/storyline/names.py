@@ -10,7 +10,7 @@ from .phrases import compiled, entries, phrases, skip
 _GIVEN = r"(?:{upper}\.(?:[- ]?{upper}\.)*(?=[\s,])|{people.honorific}|(?:d['’]|O['’]|al-|el-)?{upper}[\w'’·-]{0,30})"
 _NEXT = r"\s{1,3}(?!{people.no_name})(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:{people.particle}\s{1,3}){0,2}" + _GIVEN
 _NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s(?:Jr|Sr)\.|\s(?:I{2,3}|IV)){0,6}(?P<note>\s*\([^()\n]{0,60}\))?"
-"""Capitalised words, initials, particles between them, a nickname in quotes; what is said of the person in brackets."""
+"""Capitalised words, initials, particles between them, a nickname in quotes, and a note in brackets."""
 SEPARATOR = r"\s*,\s*(?:{people.and}\s+)?|\s+{people.and people.with}\s+"
 
 
@@ -40,7 +40,7 @@ def read_names(text: str, start: int, end: int, *, fronted: bool = False) -> lis
 
 
 def whole_names(text: str, start: int, names: list[Found]) -> list[Found]:
-    """Give a bare name its other half: from where it stood in full before, else from the next ("Joel and Ethan Coen").
+    """Complete a name of one word: from the full name before, otherwise from the next name ("Joel and Ethan Coen").
 
     >>> names = read_names("by Joel and Ethan Coen", 3, 22)
     >>> [name.value for name in whole_names("by Joel and Ethan Coen", 0, names)]
@@ -76,7 +76,7 @@ def _after_epithet(text: str, start: int, end: int) -> int:
 
 
 def _person(match: re.Match[str]) -> Found | None:
-    """The name, without what is said of the person, or None where it is that of a company or no name."""
+    """The name without notes about the person, or None if it is that of a company or not a name."""
     stop = match.end() if match["note"] is None else match.start("note")
     name = text = match.string[match.start() : stop].rstrip(" ,")
     for ending in ("'s", "’s"):

@@ -1,4 +1,4 @@
-"""Everything that a storyline's prose states plainly of its film, each fact with its span."""
+"""All facts that the prose of a storyline states about its film, each with its span."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .title import REACH, read_title_and_year
 
 CONFIDENCE = dict.fromkeys(("producers", "composers", "cinematographers", "editors", "played", "countries"), 0.93)
 CONFIDENCE |= {"directors": 0.98, "writers": 0.95, "starring": 0.95, "genres": 0.9, "languages": 0.96, "runtime": 0.9}
-"""How probable a fact is that was found."""
+"""The probability of a fact that was found."""
 
 
 class Opening:
-    """What a storyline's prose states; each fact is looked for when it is asked for.
+    """The facts that the prose of a storyline states; each is computed on first use.
 
     `heading` has title, original title and year. The keys of the crew, `starring`, `genres`, `countries` and `languages` are
     lists of found str, `played` has pairs of actor and role, and `runtime` is found whole minutes or None.
@@ -32,7 +32,7 @@ class Opening:
         return read_title_and_year(self._text, self._start, self._end)
 
     def __getattr__(self, name: str) -> Any:
-        """A fact, or what several facts are read from; it is read once."""
+        """A fact, or an intermediate result for several facts; it is computed once."""
         if name not in CONFIDENCE and name not in ("crew", "actors"):
             raise AttributeError(name)
         self.__dict__[name] = found = self._read(name, self._text, self._start, min(self._end, self._start + REACH))
@@ -62,14 +62,14 @@ _READERS = {"actors": read_starring, "countries": read_countries, "languages": r
 
 
 def read_opening(text: str, start: int, end: int) -> Opening:
-    """Read what a storyline states of its film.
+    """Read the facts that a storyline states about its film.
 
     Args:
         text: the text that holds the storyline.
         start: where the storyline begins, in characters.
         end: where it ends.
 
-    Title, year, crew and genres are looked for in the first 2,000 characters; who played whom in the first 20,000.
+    Title, year, crew and genres are searched in the first 2,000 characters; actors and roles in the first 20,000.
     Never raises on any text.
 
     >>> prose = '"Tin Moon" is a 1948 drama film directed by Ada Lund and starring Bo Ek and Cy Orr.'

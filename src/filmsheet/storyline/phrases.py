@@ -1,4 +1,4 @@
-"""Phrases of languages: lists in `words/`, one phrase a line below its [heading], and the patterns made of them.
+"""Lists of phrases in `words/`, one phrase a line below its [heading], and the patterns made from them.
 
 In a list `*` stands for letters and hyphens, and a blank for any white space. In a pattern `{file.heading}` stands for the
 phrases of a list, `{year}` for a year of film, 1870 to 2099, and `{upper}` for a capital letter of Europe.
@@ -45,7 +45,7 @@ def entries(name: str) -> frozenset[str]:
 
 @functools.cache
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern with its lists filled in, compiled when it is first needed.
+    """The pattern with its lists filled in, compiled on first use.
 
     >>> compiled(r"{crew.directors}\\s+by").search("a film co-directed by Ada Lund")[0]
     'directed by'
@@ -74,12 +74,12 @@ def _atom(letter: str) -> str:
 
 
 def _end(phrase: str) -> str:
-    """Words end where no letter follows, in scripts that part them."""
+    """The end of a word: no letter follows, in scripts with blanks between words."""
     return r"(?!\w)" if (phrase[-1].isalnum() or phrase[-1] == "*") and phrase[-1] < "\u2e80" else ""
 
 
 def stands(name: str, text: str, start: int, end: int) -> int | None:
-    """Where a phrase of a list ends that stands at `start`, None where none does.
+    """The end of a phrase of a list that starts at `start`, or None.
 
     >>> stands("crew.directors", "is directed", 3, 11)
     11
@@ -89,7 +89,7 @@ def stands(name: str, text: str, start: int, end: int) -> int | None:
 
 
 def skip(name: str, text: str, start: int, end: int) -> int:
-    """Where what follows a phrase of a list begins, and the blanks round it; `start` where none stands there.
+    """The offset after a phrase of a list and the blanks around it; `start` if there is none.
 
     >>> skip("people.voices", "starring  the voice of Ada", 8, 26)
     23
@@ -99,7 +99,7 @@ def skip(name: str, text: str, start: int, end: int) -> int:
 
 
 def closes(name: str, text: str, start: int, end: int) -> int | None:
-    """Where a phrase of a list begins that ends at `end`, or at the blanks before it; None where none does.
+    """The start of a phrase of a list that ends at `end`, or at the blanks before it; None if there is none.
 
     >>> closes("crew.directors", "is directed by", 0, 12)
     3

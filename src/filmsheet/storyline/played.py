@@ -1,4 +1,4 @@
-"""Who played whom, in prose: "Victoria Page (played by Moira Shearer)", "starring A as B"."""
+"""Actors and their roles in prose: "Victoria Page (played by Moira Shearer)", "starring A as B"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Credit = tuple[Found, Found]
 
 
 def read_played(text: str, start: int, end: int) -> list[Credit]:
-    """Pairs of actor and role from roles with an actor behind them: "Jules Winnfield (Samuel L. Jackson)".
+    """Pairs of actor and role from roles followed by an actor: "Jules Winnfield (Samuel L. Jackson)".
 
     >>> actor, role = read_played("A dancer, Vera Pell (played by Ada Lund), leaves.", 0, 49)[0]
     >>> actor.value, role.value
@@ -31,14 +31,14 @@ def read_played(text: str, start: int, end: int) -> list[Credit]:
 
 
 def _fills_bracket(text: str, start: int, names: list[Found]) -> bool:
-    """Is a name of several words, not all in capitals, all that the bracket holds?"""
+    """Whether the bracket holds only a name of several words that are not all in capitals."""
     name = names[0]
     whole = name.start == start and text[name.end : name.end + 2].strip()[:1] == ")"
     return whole and len(names) == 1 and " " in name.value and not name.value.isupper()
 
 
 def _role_before(text: str, start: int, at: int) -> Found | None:
-    """The capitalised words right before a bracket."""
+    """The capitalised words directly before a bracket."""
     before = list(words(text, start, at))
     first = len(before)
     while first and _role_word(before[first - 1][0], last=first == len(before)):
@@ -60,7 +60,7 @@ def _role_word(word: str, *, last: bool) -> bool:
 
 
 def read_starring(text: str, start: int, end: int) -> tuple[list[Found], list[Credit]]:
-    """The actors named, and pairs where the list says "A as B".
+    """The actors named, and pairs of actor and role for "A as B".
 
     >>> actors, pairs = read_starring("starring Ada Lund as Vera Pell, and Bo Ek", 0, 41)
     >>> [actor.value for actor in actors], [role.value for actor, role in pairs]

@@ -1,4 +1,4 @@
-"""What all readers of prose share: words, sentences, brackets, quotation marks, and names within them."""
+"""Helpers for prose: words, sentences, brackets, quotation marks, and names within them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..text.source import Found, tidy, trim
 from .phrases import compiled, entries
 
 QUOTES = dict(zip("\"“„”«»‘'「『《〈〔＂‹", ['"”"', '”"“', '“”"', '”"', "»", "«", "’'", "'", "」", "』", "》", "〉", "〕", "＂", "›"], strict=True))
-"""Opening quotation marks and what may close each."""
+"""Opening quotation marks and the marks that may close each."""
 
 
 def piece(text: str, start: int, end: int) -> Found:
-    """What stands in a region, trimmed and tidied."""
+    """The text of a region, trimmed and tidied."""
     start, end = trim(text, start, end)
     return Found(tidy(text[start:end]), start, end)
 
@@ -24,7 +24,7 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def year_within(text: str, start: int, end: int) -> Found | None:
-    """The first year of a region; "1920s" is none.
+    """The first year of a region; "1920s" is not a year.
 
     >>> year_within("In the 1920s and 1948", 0, 21).value
     1948
@@ -40,12 +40,12 @@ def quoted(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def brackets(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The brackets of a region that hold no others."""
+    """The innermost brackets of a region."""
     return compiled(r"[(（\[]([^()（）\[\]]{0,200})[)）\]]").finditer(text, start, end)
 
 
 def paragraph_end(text: str, start: int, end: int) -> int:
-    """Where the first paragraph of a region ends: at a blank line.
+    """The end of the first paragraph of a region: a blank line.
 
     >>> paragraph_end("One.\\n\\nTwo.", 0, 12)
     4
@@ -55,7 +55,7 @@ def paragraph_end(text: str, start: int, end: int) -> int:
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
-    """Where the sentence ends, or the part of it that a semicolon closes; dates and initials have stops in them.
+    """The end of the sentence, or of its part before a semicolon. Full stops in dates and initials do not count.
 
     >>> sentence_end("On 6. may by A. B. in Rome. Then", 0, 32)
     26
@@ -65,7 +65,7 @@ def sentence_end(text: str, start: int, end: int) -> int:
 
 
 def sentence_start(text: str, start: int, at: int) -> int:
-    """Where the sentence that holds `at` begins; titles with stops in them ("Dr. X", "Help! X") stay whole."""
+    """The start of the sentence that contains `at`. Titles with full stops in them ("Dr. X", "Help! X") stay whole."""
     begin = start
     for stop in compiled(r"(?:[a-z0-9)\]”\"]{2}\.[”\"’)\]]*|[^\s.]{3,60}[!?][”\"])\s+(?=[\"“«'‘]?[A-Z0-9])").finditer(text, start, at):
         if text.count("(", begin, stop.start()) > text.count(")", begin, stop.start()):

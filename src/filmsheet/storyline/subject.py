@@ -1,4 +1,4 @@
-"""The subject of an opening sentence: a title, freed of what leads to it and of its glosses."""
+"""The subject of an opening sentence: a title without the words before it and its glosses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .prose import QUOTES, year_within
 
 
 class Subject(NamedTuple):
-    """A title as the subject of a sentence, with what brackets and asides say of it."""
+    """A title as the subject of a sentence, with the information of its brackets and asides."""
 
     title: Found
     quoted: bool
@@ -20,7 +20,7 @@ class Subject(NamedTuple):
 
 
 def is_generic(title: str) -> bool:
-    """Does this name no film: "it", "the film"?
+    """Whether a text does not name a film: "it", "the film".
 
     >>> is_generic("The whole picture"), is_generic("The Picture of Ada Lund")
     (True, False)
@@ -38,7 +38,7 @@ def _is_year(word: str) -> bool:
 
 
 def _is_clause(words: list[str]) -> bool:
-    """Is this a clause about a film rather than its name: "Set in Lisbon, the film", "It was a success and"?"""
+    """Whether a text is a clause about a film and not its name: "Set in Lisbon, the film", "It was a success and"."""
     folded = [word.casefold() for word in words]
     if len(words) > 1 and words[-1] in entries("subject.unfinished"):
         return True
@@ -57,20 +57,20 @@ def _is_clause(words: list[str]) -> bool:
 
 
 def generic_subject(text: str, start: int, end: int) -> bool:
-    """Does this subject stand for the film without its name: "it", "the film"?"""
+    """Whether this subject refers to the film without its name: "it", "the film"."""
     subject = tidy(text[start:end]).rstrip(" ,.;:")
     words = subject[-160:].split()
     return bool(words) and (subject.casefold() == "this one" or is_short_description(subject) or is_generic(subject) or _is_clause(words))
 
 
 def is_short_description(text: str) -> bool:
-    """Is this what stands above some prose, "1948 film by Ada Lund"? Glued to the title, the two cannot be told apart."""
+    """Whether a text is a line above the prose, "1948 film by Ada Lund". Glued to the title, the two cannot be separated."""
     words = text.split()
     return len(words) > 2 and _is_year(words[0]) and "film" in words[1:5] and (len(words) < 5 or "by" in words[2:7])
 
 
 def read_subject(text: str, start: int, end: int, language: str = "en") -> Subject | None:
-    """The title that `[start, end)` names, without what leads to it, and what glosses say of it."""
+    """The title in `[start, end)`, without the words before it, and the information of its glosses."""
     start, end = trim(text, start, end)
     if text[start : start + 1] in "-–—•*·" and text[start + 1 : start + 2].isspace():
         start, end = trim(text, start + 1, end)
@@ -85,7 +85,7 @@ def read_subject(text: str, start: int, end: int, language: str = "en") -> Subje
 
 
 def film_phrase(text: str, start: int, end: int) -> tuple[Found | None, int] | None:
-    """The year in "In the 1948 drama film called", and where that ends; None where it does not stand here."""
+    """The year in "In the 1948 drama film called", and the end of these words; None if they are not here."""
     match = compiled(r"(?i:{film.lead})\s+(?:({year})\s+)?(?:[\w-]{1,30}\s+){0,5}?(?i:{film.plain})\s+(?:{film.named}\s+)?").match(text, start, end)
     if match is None:
         return None
@@ -109,7 +109,7 @@ def _after_fronting(text: str, start: int, end: int) -> int:
 
 
 def _is_fronted(text: str, start: int, end: int) -> bool:
-    """Does the region open with what leads to its subject: "Directed by", "After", "A sequel to"?"""
+    """Whether the region begins with words before its subject: "Directed by", "After", "A sequel to"."""
     if not text[start].isupper():
         return False
     led = phrases("subject.fronted", re.I).match(text, start, end)
@@ -142,7 +142,7 @@ _OTHER = r"\s+(?:{subject.other_name}\s|or\s+(?=(?:The|An?)\s[A-Z]))|,?\s+or\s+(
 
 
 def _title_end(text: str, start: int, end: int, language: str) -> int:
-    """Where a bare title ends and its glosses begin."""
+    """The end of a bare title, where its glosses begin."""
     ends_in_comma = text[start:end].rstrip().endswith(",")
     for stop in compiled(_OTHER + _STOP).finditer(text, start + 1, end):
         if not (stop["bracket"] and not _is_gloss(text, start, stop.start("bracket"), end, language)) and not (stop["pair"] and not ends_in_comma):
@@ -154,7 +154,7 @@ def _title_end(text: str, start: int, end: int, language: str) -> int:
 
 
 def _is_gloss(text: str, start: int, bracket: int, end: int, language: str) -> bool:
-    """A bracket that says something of the title; "(500) Days" and "Sex (But Were Afraid to Ask)" are the title's own."""
+    """A bracket with information about the title; "(500) Days" and "Sex (But Were Afraid to Ask)" are part of the title."""
     closing = _closing(text, bracket, end)
     if closing is None:
         return True
@@ -211,7 +211,7 @@ def _plausible(title: str, quoted: bool) -> bool:
 
 
 def title_cased(title: str) -> bool:
-    """Is every word of weight capitalised, as English titles are?
+    """Whether all words but small ones are capitalised, as in English titles.
 
     >>> title_cased("The Moon from Below"), title_cased("The moon rises")
     (True, False)

@@ -1,7 +1,7 @@
-"""Title and year, as the first sentences of a storyline state them.
+"""Title and year, as stated in the first sentences of a storyline.
 
-English has a handful of ways to open: "X is a 1948 drama film", "X (1948) is", "X, a 1948 film by", "In the 1948 film X",
-'"X" tells the story of'. Each is a reader here or in `description`; the first that fits wins. Others are in `languages`.
+There are a few kinds of openings in English: "X is a 1948 drama film", "X (1948) is", "X, a 1948 film by", "In the 1948 film X",
+'"X" tells the story of'. Each is a reader here or in `description`; the first that matches is used. Other languages are in `languages`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .subject import film_phrase, is_generic, is_short_description, read_subject
 from .years import bracketed_year, year_after, year_of_sentence
 
 REACH = 2000
-"""How many characters of a storyline are looked at for a title and a year."""
+"""The number of characters that are searched for a title and a year."""
 
 
 def read_title_and_year(text: str, start: int, end: int) -> Heading:
@@ -27,7 +27,7 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
         start: where the storyline begins, in characters.
         end: where it ends.
 
-    Never raises on any text; what is not stated is None.
+    Never raises on any text; a fact that is not stated is None.
 
     >>> heading = read_title_and_year('"The Red Shoes" is a 1948 British drama film.', 0, 45)
     >>> heading.title.value, heading.title.span, heading.year.value
@@ -58,7 +58,7 @@ _SIGNS = frozenset('"“”«»„()[],.;:‘–—•*\n' + FILL)
 
 
 def _plain(text: str, start: int, end: int) -> Heading | None:
-    """The commonest opening, read at once: a title without signs, or in quotation marks, "is a", a year, a word for film."""
+    """A fast path for the most common opening: a title without signs, or in quotation marks, "is a", a year, a word for film."""
     copula = text.find(" is a ", start, min(end, start + 100))
     is_quoted = text[start : start + 1] in '"“'
     begin, stop = start + is_quoted, copula - is_quoted
@@ -76,7 +76,7 @@ def _plain(text: str, start: int, end: int) -> Heading | None:
 
 
 def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
-    """Look for a year further on where the description has none."""
+    """Look for a year further on if the description has none."""
     if heading.year is not None or not heading.kind:
         return heading
     year = year_of_sentence(text, heading.noun, min(end, heading.noun + 400)) if heading.noun else None
@@ -114,7 +114,7 @@ def _in_the_film(text: str, start: int, end: int) -> Heading | None:
 
 
 def _dated(text: str, start: int, end: int) -> Heading | None:
-    """A name with a year in brackets at the very beginning."""
+    """A name with a year in brackets at the start."""
     bracket = next(brackets(text, start, min(end, start + 200)), None)
     if bracket is None or not bracket[1].replace("film", "").strip(" ,").isdigit() or not set(text[start : bracket.start()]).isdisjoint(".;\n"):
         return None
@@ -125,7 +125,7 @@ def _dated(text: str, start: int, end: int) -> Heading | None:
 
 
 def _quoted_subject(text: str, start: int, end: int) -> Heading | None:
-    """A quoted or emphasised name, then a verb that films govern: '"X" tells the story of'."""
+    """A quoted or emphasised name, then a verb whose subject is a film: '"X" tells the story of'."""
     marked = start > 0 and text[start - 1] == FILL
     if marked:
         close = text.find(FILL, start, min(end, start + 90))
@@ -145,7 +145,7 @@ def _quoted_subject(text: str, start: int, end: int) -> Heading | None:
 
 
 def _plain_subject(text: str, start: int, end: int) -> Heading | None:
-    """A title-cased name and a verb that only a film governs: "X tells the story of"."""
+    """A title-cased name and a verb whose subject can only be a film: "X tells the story of"."""
     title = _title_at(text, start, end)
     if title is None or is_generic(title.value):
         return None
@@ -173,7 +173,7 @@ def _in_facts(text: str, start: int, end: int) -> Heading | None:
 
 
 def _repeated(text: str, start: int, end: int, heading: Heading) -> Heading:
-    """A quoted name that stands three times in the text is most likely the film's."""
+    """A quoted name that occurs three times in the text is most likely the title."""
     named: dict[str, list[Found]] = {}
     for found in quoted(text, start, end):
         if (found.value[:1].isupper() or found.value[:1].isdigit()) and set(found.value).isdisjoint(".!?"):

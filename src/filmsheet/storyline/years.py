@@ -1,4 +1,4 @@
-"""Years in prose: which of those that stand there is the film's."""
+"""Years in prose: which of them is that of the film."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _of_a_work(text: str, start: int, end: int) -> bool:
 
 
 def year_of_sentence(text: str, start: int, end: int) -> Found | None:
-    """The year that the sentence from `start` on gives: of release before that of making."""
+    """The year in the sentence from `start` on: that of the release, otherwise that of the production."""
     stop = sentence_end(text, start, min(end, start + 240))
     of = skip("years.of", text, start, end)
     year = year_within(text, of, min(end, of + 6)) if of > start else None
@@ -60,5 +60,5 @@ def bracketed_year(text: str, start: int, end: int) -> Found | None:
 
 
 def _alone(before: str, behind: str) -> bool:
-    """Whether all that stands beside a year in its bracket is a few words: "(1948 film)", "(1948-49)"."""
+    """Whether the bracket of a year has only a few other words: "(1948 film)", "(1948-49)"."""
     return len(before) <= 40 and not set(before) & set(":;") and len(behind) <= 28 and before[-1:] in ("", " ", ",") and behind[:1] in ("", " ", ",", "-", "–")

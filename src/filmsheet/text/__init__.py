@@ -1,4 +1,4 @@
-"""The text that all stands on: bytes in, a text, its shadow and its lines out, with offsets that hold throughout.
+"""From bytes to a text, its shadow and its lines, with offsets that are valid for all of them.
 
 `source` decodes and says where an offset lies, `markup` and `notations` blank what wraps a sheet, `lines` finds its lines,
 `identifiers` what names a film in any text. Nothing here knows of labels or films, and nothing imports from outside: a

@@ -1,4 +1,4 @@
-"""Patterns of many words: those that begin alike share their beginning, so that each atom is tried once."""
+"""Patterns of many words: words with the same beginning share it, so that each atom is tried once."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Identifiers and addresses of films in a text: IMDb, TMDB and Wikidata, and other addresses of pages.
 
-`identifiers` looks at the text alone. Where one stands without a label, the record has it in `other`, under its label.
+`identifiers` looks only at the text. An identifier without a label goes to `other`, under its usual label.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _NUMBERED = lazy(r"(?<!\w)(?:tmdb|TMDB|TMDb)(?:[ -]?(?:id|ID)[-=: ]|[-=]) ?(\d{1
 _ITEM = lazy(r"(?m)^[^\S\n]{0,40}(Q[1-9]\d{1,9})[^\S\n]{0,40}$")
 _NAMED_ITEM = lazy(r"(?<!\w)(?:wikidata|Wikidata)(?: (?:id|ID|item))?[-=: ]{1,2}(Q[1-9]\d{0,9})(?!\w)")
 BRACKETED = lazy(r"[\[{](?:(?:imdb(?:id)?[-=: ])?tt\d{7,9}|tmdb(?:id)?[-=]\d{1,8})[\]}]")
-"""How folders and files of media centres carry an identifier behind the title: "[tt0040725]", "{tmdb-19542}"."""
+"""Identifiers after the title in names of folders and files of media centres: "[tt0040725]", "{tmdb-19542}"."""
 _END = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ATTRIBUTES = ("=", '="', "='", "](")
-"""What stands before an address that markup holds, and no reader sees."""
+"""What precedes an address that is hidden in markup."""
 
 
 class Identifier(NamedTuple):
-    """What a text names a film or a page by, and where it stands."""
+    """An identifier or address, and its place."""
 
     label: str
     value: str
@@ -59,7 +59,7 @@ _SIGNS = (
     (("Q",), _ITEM, WIKIDATA),
     (("ikidata",), _NAMED_ITEM, WIKIDATA),
 )
-"""What a text must hold to be worth a closer look: most hold none of it, and are told so at once."""
+"""What a text with identifiers must contain; a quick test, since most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
@@ -72,7 +72,7 @@ def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
 
 
 def _address(text: str, start: int, end: int) -> Identifier:
-    """The address of a region, without the marks of the sentence that it stands in."""
+    """The address in a region, without the punctuation of the sentence around it."""
     while end > start and (text[end - 1] in _END or _unpaired(text, start, end)):
         end -= 1
     for pattern, label in _PAGES:
@@ -87,7 +87,7 @@ def _unpaired(text: str, start: int, end: int) -> bool:
 
 
 def is_hidden(text: str, found: Identifier) -> bool:
-    """Whether markup holds an identifier, so that no reader of the page sees it.
+    """Whether an identifier is in markup and therefore not visible.
 
     >>> link = "[page](https://example.org)"
     >>> [is_hidden(link, found) for found in identifiers(link)]

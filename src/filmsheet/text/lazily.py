@@ -12,7 +12,7 @@ _WORDS = pathlib.Path(__file__).parent.parent / "vocabulary" / "words"
 
 
 class _Pattern:
-    """Stands for a pattern until a method of it is asked for, and from then on hands that method out."""
+    """A proxy for a pattern that compiles it when a method is used."""
 
     def __init__(self, pattern: str, flags: int, fill: Callable[[str], str] | None) -> None:
         self.pattern = pattern

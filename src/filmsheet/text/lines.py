@@ -15,34 +15,34 @@ _MARKER = re.compile(
 )
 MARKER_STARTS = frozenset(f"{string.digits}#([{_BULLETS}")
 _DATE = lazy(r"\d{1,2}\.\s?[^\W\d_]{3,10}\.?\s(?:18|19|20)\d\d\b")
-"""A date that opens a line, "12. Oktober 1958"; its day is no number of an item."""
+"""A date at the start of a line, "12. Oktober 1958"; its day is not the number of an item."""
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 _COUNTING = frozenset(f"({string.digits}{string.ascii_letters}")
-"""What opens a line that may be numbered or lettered."""
+"""The start of a line that may be numbered or lettered."""
 
 
 class Line(NamedTuple):
-    """A line that is not blank: its content after any marker, and how it stands."""
+    """A line that is not blank: its content after a marker, and its position."""
 
     start: int
     end: int
     parted: bool = False
-    """Whether a blank line stands above."""
+    """Whether a blank line precedes it."""
     indent: int = 0
     """Blanks before the line's first character."""
     marker: int = -1
-    """Where its bullet or number starts, else -1."""
+    """The start of its bullet or number, or -1."""
     number: int | None = None
     """The number of a numbered item."""
 
 
 _NO_LINE = Line(0, 0)
-"""What ends every list."""
+"""A kind of line that ends every list."""
 
 
 def lines_of(shadow: str) -> list[Line]:
-    """The lines that are not blank, each trimmed, with what stands above it."""
+    """The lines that are not blank, each trimmed."""
     found: list[Line] = []
     parted = False
     offset = 0
@@ -64,7 +64,7 @@ _ROMAN = {sign: number for number, sign in enumerate("i ii iii iv v vi vii viii 
 
 
 def _ordinals(mark: re.Match[str]) -> dict[str, int]:
-    """What the number or the letter of an item may count as."""
+    """The values that the number or letter of an item may have."""
     if mark["figure"]:
         return {"figure": int(mark["figure"])}
     sign = mark["sign"].lower()
@@ -73,7 +73,7 @@ def _ordinals(mark: re.Match[str]) -> dict[str, int]:
 
 
 def _counted(shadow: str, lines: list[Line]) -> list[Line]:
-    """The lines with numbers and letters of other forms, where such count from one: "1 It rained", "a) It rained", "ii. It rained"."""
+    """The lines with numbers and letters of other forms that count from one: "1 It rained", "a) It rained", "ii. It rained"."""
     run: list[tuple[int, int]] = []
     way = ""
     for n, line in enumerate([*lines, _NO_LINE]):

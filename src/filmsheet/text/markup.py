@@ -1,4 +1,4 @@
-"""The shadow of a text: of the same length, with its markup blanked, so that each offset holds for both.
+"""The shadow of a text: it has the same length, with markup blanked, so that offsets are valid in both.
 
 Readers look at the shadow and report spans of the source. HTML tags, entities, markdown and zero-width
 characters become `FILL`; a tag that starts a block becomes a line end.
@@ -25,7 +25,7 @@ _WIDE_SIGNS = lazy("[\u00ad\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\
 _SURROGATE = lazy("[\ud800-\udfff]")
 _INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]+")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
-"""A picture that opens a line says what stands behind it, as its words do."""
+"""Emoji at the start of a line, before words with the same meaning."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
 _ENTITY = lazy(r"&(?:amp;){0,3}((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)")
 _ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
@@ -41,7 +41,7 @@ _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])|`{1,3}")
 _BLANKED = (("*", _STARS), ("_", _BARS), ("[{", BRACKETED), ("\\`", _ESCAPE))
 """Signs, and what is blanked where a text has one of them."""
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
-"""A hyphen at a line's end that parts a word."""
+"""A hyphen at a line end within a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _LETTERS = lazy(r"[^\W\d_]+")
@@ -71,7 +71,7 @@ def shadow(text: str) -> str:
 
 
 def without_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no JSON can carry.
+    """The text with U+FFFD for each lone surrogate, which JSON cannot hold.
 
     >>> without_surrogates("Ann" + chr(0xD800))
     'Ann\ufffd'

@@ -23,7 +23,7 @@ _QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
 
 
 def notations(text: str, signs: set[str]) -> Iterator[Edit]:
-    """What to change for the notations that a text may hold, as far as its signs tell.
+    """The edits for the notations that a text may contain, judged by its signs.
 
     >>> list(notations("[b]Year:[/b] 1948", {"["}))
     [(0, 3, ''), (8, 12, '')]

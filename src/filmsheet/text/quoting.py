@@ -1,4 +1,4 @@
-"""Lines that a spreadsheet wrote: a cell in quotation marks, in which each of its own marks is doubled."""
+"""Lines written by a spreadsheet: cells in quotation marks, with their own quotation marks doubled."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from .edits import Edit
 
 _FEWEST = 2
-"""So many lines of a text must be quoted."""
+"""The fewest quoted lines of such a text."""
 _PAIR = 2
-"""A line of so many cells is a label and its value."""
+"""The number of cells in a line with a label and its value."""
 
 
 def has_quoted_lines(text: str) -> bool:
-    """Whether a line of a text opens with a quotation mark."""
+    """Whether a line of a text begins with a quotation mark."""
     return text.startswith('"') or '\n"' in text
 
 
 def quoted_lines(text: str) -> Iterator[Edit]:
-    r"""What to change in lines of quoted cells: marks that hold a line, or a label and its value, go, doubled ones become one.
+    r"""The edits for lines of quoted cells: outer quotation marks are removed, doubled ones become one.
 
     >>> text = '"Plot: ""Night Ferry"" sails."\n"Year: 1948"'
     >>> [text[start:end] for start, end, _ in quoted_lines(text)]
@@ -38,7 +38,7 @@ def quoted_lines(text: str) -> Iterator[Edit]:
 
 
 def _cells(line: str, start: int) -> list[Edit] | None:
-    """What to change in a line of quoted cells that stands at an offset; None in another."""
+    """The edits for a line of quoted cells at an offset; None for any other line."""
     if line[:1] != '"' or line[-1:] != '"':
         return None
     edits: list[Edit] = []

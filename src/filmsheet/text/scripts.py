@@ -1,4 +1,4 @@
-"""Letters of scripts that put no blanks between words."""
+"""Letters of scripts without blanks between words."""
 
 from __future__ import annotations
 

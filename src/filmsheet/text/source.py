@@ -1,6 +1,6 @@
-"""The text as given: decoding, spans, and where an offset lies.
+"""The original text: decoding, spans, and positions of offsets.
 
-Every later stage speaks of the source in half-open spans of code points, taken before any cleaning.
+Every later stage uses half-open spans of code points of the original text, before any cleaning.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 FILL = "\x1f"
-"""Stands in the shadow text where markup was; white space to `str.split` and to `\\s`, and nothing in a value."""
+"""Replaces markup in the shadow; white space to `str.split` and to `\\s`, and nothing in a value."""
 
 BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))) + (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
-"""What counts as blank: Unicode's white space and the byte order mark."""
+"""Matches blanks: Unicode white space and the byte order mark."""
 _BLANK = frozenset(BLANKS)
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -43,10 +43,10 @@ class Found(NamedTuple):
 
     value: Any
     start: int
-    """-1 where the value follows from another and was not read."""
+    """-1 if the value was computed and not read."""
     end: int
     more: Sequence[Span] = ()
-    """Further places that its text was read from."""
+    """Further places that the value was read from."""
 
     @property
     def span(self) -> Span:
@@ -55,7 +55,7 @@ class Found(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A place for people: line and column, both counted from 1."""
+    """A line and a column, both counted from 1."""
 
     line: int
     column: int
@@ -75,12 +75,12 @@ def tidy(text: str) -> str:
 
 
 def has_digit(text: str) -> bool:
-    """Whether a digit of any script stands in a text."""
+    """Whether a text contains a digit of any script."""
     return not _DIGITS.isdisjoint(text) if text.isascii() else any(map(str.isdigit, text))
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Narrow a region to what is not blank.
+    """Trim blanks at both ends of a region.
 
     >>> trim("  8.1  ", 0, 7)
     Span(start=2, end=5)
@@ -94,9 +94,9 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 class Lines:
-    """The lines of a text: where each starts, and where an offset lies.
+    """The starts of the lines of a text, and the position of an offset.
 
-    Lines end at LF, CRLF or CR, and at nothing else.
+    Lines end at LF, CRLF or CR only.
 
     >>> Lines("Year : 1948\\r\\nGenre : Drama").position(13)
     Position(line=2, column=1)
@@ -121,7 +121,7 @@ class Lines:
 
 
 class Decoded(NamedTuple):
-    """Text read from bytes: the encoding used, and whether it had to be guessed or repaired."""
+    """Decoded text, its encoding, and whether it was detected or repaired."""
 
     text: str
     encoding: str
@@ -130,7 +130,7 @@ class Decoded(NamedTuple):
 
 
 class BinaryInput(ValueError):
-    """Raised for bytes that hold no text."""
+    """Raised for bytes that are not text."""
 
 
 _MARKS = (
@@ -142,12 +142,12 @@ _MARKS = (
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Read bytes as text: UTF-8, else by byte order mark, else by the detector's guess.
+    """Decode bytes: as UTF-8, or by the byte order mark, or with the detected encoding.
 
     A UTF-8 byte order mark stays in the text, since offsets count the text as given.
 
     Raises:
-        BinaryInput: the bytes hold NUL or other control bytes as no text does.
+        BinaryInput: the bytes contain NUL or other control bytes.
         LookupError: `encoding` names no known encoding.
 
     >>> decode(b"Genre : Drama").encoding
@@ -172,13 +172,13 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 _GOOD_TO_BAD = 2
-"""So many characters outside ASCII stand in a text of UTF-8 for each byte that is no part of one."""
+"""The fewest characters outside ASCII for each invalid byte of a text of UTF-8."""
 
 
 def _nearly_utf_8(data: bytes) -> str | None:
-    """The text of bytes that are UTF-8 but for a few, with U+FFFD in their place; None where they are something else.
+    """The text of bytes that are UTF-8 except for a few, with U+FFFD in their place; None if they are not UTF-8.
 
-    In other encodings letters outside ASCII seldom look like UTF-8, and those that do not are many more.
+    In other encodings, few letters outside ASCII look like UTF-8, and many do not.
     """
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
@@ -201,26 +201,26 @@ def _refuse_binary(data: bytes) -> None:
 
 
 _NOT_TEXT = (b"%PDF-", b"{\\rtf", b"PK\x03\x04")
-"""How formats begin that are mostly printable and yet no text."""
+"""How files begin that are mostly printable but not text."""
 _PRINTABLE = bytes(b for b in range(256) if b >= 32 or b in b"\t\n\r\f\v\x1b\x1f\x1a")
 
 
 _ODD = ("cp4", "cp7", "cp8", "ibm", "mac", "cp1006", "cp1125", "kz", "hp-", "atari", "tis", "koi8-t", "ptcp")
-"""How the names of code pages begin in which few film sheets were written: only their words can mean them."""
+"""Prefixes of rare code pages, which are used only if their letters form words."""
 _OF_WORDS = ("cp1252", "cp850", "cp437", "cp866", "mac-roman", "cp852", "cp1251")
-"""Code pages whose short texts the detector takes for others; of two that fit alike the one that it likes better, else the earlier."""
+"""Code pages whose short texts the detector confuses with others; of two that fit equally, the one with the higher confidence, then the earlier."""
 _LATIN = ("windows-125", "iso-8859-", "iso8859-")
 _SURE = 0.5
 _NEAR = 0.7
 _BETTER, _LIKED, _FITS = 0.1, 1.3, 0.6
-"""How much better a code page fits than the likely one, or how much better the detector likes it, and how well it fits at least."""
+"""How much better a code page must fit than the first guess, or how much more confident the detector must be, and how well it must fit."""
 _SCRIPTS = ("koi8", "windows-1251", "windows-1253", "windows-1255", "windows-1256", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8")
-"""Encodings of scripts whose words are letters outside ASCII throughout: a single one among Latin letters is none of theirs."""
+"""Encodings of scripts whose words have only letters outside ASCII; a single one among Latin letters is not of these scripts."""
 _ASCII = (string.ascii_letters + string.digits + " :.,-").encode()
 
 
 def _detect(data: bytes) -> str:
-    """The encoding that bytes look like; an old code page where the letters make words in it, and in the first guess do not."""
+    """The detected encoding of bytes; an old code page if the letters form words in it, and not in the first guess."""
     import chardet
 
     guesses = [(str(guess["encoding"]), guess["confidence"]) for guess in chardet.detect_all(data[:200_000]) if _is_text_codec(guess["encoding"])]
@@ -240,10 +240,10 @@ _SAMPLE = 20_000
 
 
 def _likely(data: bytes, guesses: list[tuple[str, float]]) -> str:
-    """The likeliest of unsure guesses, but for odd code pages."""
+    """The most likely of unsure guesses, without rare code pages."""
     western = next((sure for other, sure in guesses if other.casefold() == "windows-1252"), 0.0)
     runs = re.findall(rb"[\x80-\xff]+", data)
-    controls = re.search(rb"[\x80-\x9f]", data)  # marks of a code page: in an ISO encoding no text has them
+    controls = re.search(rb"[\x80-\x9f]", data)  # bytes of a code page; in an ISO encoding they are control characters
     latin = sum(len(run) == 1 for run in runs) * 2 > len(runs)
     for name, sure in guesses:
         folded = name.casefold()
@@ -259,15 +259,15 @@ def _likely(data: bytes, guesses: list[tuple[str, float]]) -> str:
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MOST_LETTERS = 600
 _ALONE = frozenset("àèéóòùæåøíáвискоуяаіє")
-"""Letters that are words."""
+"""Letters that are words alone."""
 _STOPS = " \t\r\n.,;:!?()[]'\"-"
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüßąćęłńśźżčďěňřšťůýžğışőű")
-"""Letters that the languages of Latin letters write often."""
+"""Common letters of the languages in Latin script."""
 _OPENING, _CLOSING = "“«„‘‚¿¡", "”»’…“‘"
 
 
 def wordlike(text: str) -> float:
-    """How well the characters outside ASCII stand where they are, from 0 to 1: letters in words of their script and case, signs between words.
+    """How well the characters outside ASCII fit their context, from 0 to 1: letters in words of their script and case, signs between words.
 
     >>> wordlike("Léon"), wordlike("L‚on"), wordlike("LŽon")
     (1.0, 0.0, 0.0)
@@ -277,7 +277,7 @@ def wordlike(text: str) -> float:
 
 
 def _fits(text: str, at: int) -> float:
-    """How well one character stands between its neighbours."""
+    """How well one character fits its neighbours."""
     character = text[at]
     before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     kind = unicodedata.category(character)
@@ -285,7 +285,7 @@ def _fits(text: str, at: int) -> float:
         return 0.0
     if _is_drawn(character):
         return 1.0 if _is_drawn(before) or _is_drawn(behind) else 0.0
-    if character == before == behind:  # no word has a letter three times: a line was drawn
+    if character == before == behind:  # no word has a letter three times: it is a ruled line
         return 0.0
     if kind[0] == "L" and kind != "Lm" and character not in "ªº":
         return _letter_fits(character, before, behind)
@@ -316,7 +316,7 @@ def _letter_fits(character: str, before: str, behind: str) -> float:
         return 0.0
     if not neighbours and script != "CJK":
         alone = 0.9 if character in _ALONE else 0.6 if character.lower() in _ALONE else 0.4
-        return 0.0 if (before + behind).strip(_STOPS) else alone  # beside a figure stands no letter
+        return 0.0 if (before + behind).strip(_STOPS) else alone  # a letter is not next to a digit
     if character.isupper():
         return 0.0 if before.islower() or (before.isupper() and behind.islower()) else 1.0
     if character.islower() and behind.isupper() and not before.isupper():
@@ -326,14 +326,14 @@ def _letter_fits(character: str, before: str, behind: str) -> float:
 
 
 def _script(character: str) -> str:
-    """The first word of a character's name; the scripts of Japanese, which words mix, are one."""
+    """The first word of a character's name; the scripts of Japanese count as one."""
     script = unicodedata.name(character, "").partition(" ")[0]
     return "CJK" if script in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC") else script
 
 
 @functools.lru_cache(maxsize=64)
 def _is_text_codec(name: str | None) -> bool:
-    """Whether an encoding is one of text, in which ASCII stays readable: in EBCDIC no sheet was written."""
+    """Whether an encoding is a text encoding that contains ASCII; EBCDIC is not expected."""
     try:
         return name is not None and getattr(codecs.lookup(name), "_is_text_encoding", True) and _ASCII.decode(name) == _ASCII.decode()
     except (LookupError, UnicodeError):

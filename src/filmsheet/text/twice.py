@@ -8,14 +8,14 @@ import re
 from typing import NamedTuple
 
 _WEAK = re.compile("[«»‘’“”…–—·\xa0\xad\u2500-\u257f]*")
-"""Signs that may stand behind a letter in any text."""
+"""Signs that may follow a letter in any text."""
 _WORD = re.compile(r"[^ \t\r\n]{1,40}")
 _NO_WORD = " \t\r\n"
 _BEFORE = 20
 
 
 class Twice(NamedTuple):
-    """A word that was decoded twice, where it stands, and what it was."""
+    """A word that was decoded twice, its place, and the original word."""
 
     word: str
     mended: str
@@ -30,9 +30,9 @@ class _Wrong(NamedTuple):
     leads: str
     """What the first bytes of letters look like in it."""
     needed: int
-    """How many such letters tell: where they are letters themselves, a few may be words."""
+    """How many such letters are needed: if they are letters themselves, a few may be words."""
     more: str = ""
-    """What else tells at once: signs of three bytes."""
+    """Signs of three bytes; one is enough."""
 
 
 _WRONG = (
@@ -49,7 +49,7 @@ _WRONG = (
 
 
 def decoded_twice(text: str) -> Twice | None:
-    """The first word of a text that was decoded twice, None where there is none.
+    """The first word of a text that was decoded twice, or None.
 
     >>> decoded_twice("Title: CafÃ© Noir").mended
     'Café'
@@ -64,12 +64,12 @@ def decoded_twice(text: str) -> Twice | None:
     at, codec = min(found)
     start = max(text.rfind(sign, max(0, at - _BEFORE), at) for sign in _NO_WORD) + 1
     word = _WORD.search(text, start or max(0, at - _BEFORE))
-    assert word is not None  # what was found is no blank
+    assert word is not None  # the match is not a blank
     return Twice(word[0], _mended(word[0], codec), *word.span())
 
 
 def _first(text: str, wrong: _Wrong) -> int:
-    """Where UTF-8 that was read in an encoding first shows, -1 where it does not."""
+    """The first offset with UTF-8 that was decoded with an encoding, or -1."""
     if not any(lead in text for lead in (*wrong.leads, *wrong.more[1:2])):
         return -1
     strong = (match for match in _signs(wrong).finditer(text) if not _WEAK.fullmatch(match[0], 1) or _is_within(text, match.start()))
@@ -78,7 +78,7 @@ def _first(text: str, wrong: _Wrong) -> int:
 
 
 def _is_within(text: str, at: int) -> bool:
-    """Whether a sign, or a capital, stands within a word."""
+    """Whether a sign or a capital is within a word."""
     before = text[at - 1 : at] if at else ""
     return before.islower() or (before.isalpha() and not text[at].isalpha())
 
@@ -93,7 +93,7 @@ def _signs(wrong: _Wrong) -> re.Pattern[str]:
 
 
 def _mended(word: str, codec: str) -> str:
-    """The word as it was; what cannot be mended shows as U+FFFD."""
+    """The original word; bytes that cannot be decoded become U+FFFD."""
     return b"".join(_byte(character, codec) for character in word).decode("utf-8", "replace")
 
 

@@ -1,8 +1,8 @@
 """What the text of a field says: years, running times, ratings, certificates, dates, money, names and lists.
 
 Every reader takes `(text, start, end)`, a shadow text and a half-open region of it, looks at nothing else, and returns
-what it `Found` with offsets of the whole text. A note that a value drops lies in its span. None or an empty list means
-that the region cannot be read; nothing raises. A new kind of value is a module here and a line in `reading/readers.py`.
+`Found` values with offsets into the whole text. A span includes a note that was dropped from its value. None or an empty list means
+that the region cannot be read; no reader raises. For a new kind of value, add a module here and a line in `reading/readers.py`.
 """
 
 from filmsheet.values.aside import MEASURES, left_aside

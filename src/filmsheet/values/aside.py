@@ -1,4 +1,4 @@
-"""What a value leaves aside: a second sum, running time or date in the region that one was read from."""
+"""Further values that were not taken: a second sum, running time or date in the region of a value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from filmsheet.values.runtimes import runtimes
 from filmsheet.values.years import years
 
 _LONGEST = 2_000
-"""A region longer than this is no value but a text."""
+"""A longer region is a text, not a value."""
 
 
 def _amounts(text: str, start: int, end: int) -> list[Found]:
@@ -25,11 +25,11 @@ MEASURES: dict[str, Callable[[str, int, int], list[Found]]] = {
     "budget": _amounts,
     "box_office": _amounts,
 }
-"""The keys whose value is one of several that may stand in its place, and the reader of them all."""
+"""For keys whose region may hold several values, the reader of all of them."""
 
 
 def left_aside(key: str, text: str, place: Span, kept: Collection[object]) -> list[Found]:
-    """The further values in a region that was read for a key; `kept` are those that the record has, which count once.
+    """The further values in the region of a key; `kept` are the values that the record has.
 
     >>> [one.value for one in left_aside("runtime", "94 min (director's cut: 120 min)", Span(0, 32), {94})]
     [120]

@@ -13,7 +13,7 @@ from filmsheet.vocabulary.wordlists import any_of, words
 
 _AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
 _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
-"""Ages that no score out of ten can be."""
+"""Ages that cannot be a score out of ten."""
 
 _SEPARATOR = lazy(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
 _RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
@@ -28,7 +28,7 @@ _LONGEST = 60
 
 
 def certificates(text: str, start: int, end: int) -> list[Found]:
-    """The certificates of a region, as written; the reason given for one lies in its span.
+    """The certificates of a region, as written. A span includes the reason for the certificate.
 
     >>> [c.value for c in certificates("PG-13 for some language; FSK 6", 0, 30)]
     ['PG-13', 'FSK 6']
@@ -49,7 +49,7 @@ def certificates(text: str, start: int, end: int) -> list[Found]:
 
 
 def is_certificate(text: str, start: int, end: int) -> bool:
-    """Whether a value that may be a score or a certificate is the latter.
+    """Whether a value that may be a score or a certificate is a certificate.
 
     >>> is_certificate("PG-13", 0, 5), is_certificate("15", 0, 2), is_certificate("8.1/10", 0, 6), is_certificate("8", 0, 1)
     (True, True, False, False)
@@ -128,7 +128,7 @@ def _is_listed(value: str) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _known(value: str, *, sure: bool = False) -> bool:
-    """Whether a board gives this certificate; `sure`: and no critic could mean a score by it."""
+    """Whether a board gives this certificate. With `sure`, it must also not be possible as a score."""
     if len(value) > _LONGEST:
         return False
     if value.isdecimal():
@@ -143,5 +143,5 @@ def _known(value: str, *, sure: bool = False) -> bool:
 
 
 def _plausible(value: str) -> bool:
-    """Under a certificate's own label anything short is one, if it is no number and no sentence."""
+    """Whether a text below a label for certificates is one: any short text that is not a number or a sentence."""
     return len(value) <= _LONGEST and any(map(str.isalpha, value)) and not value.endswith((".", "!", "»")) and "://" not in value

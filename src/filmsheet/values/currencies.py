@@ -21,7 +21,7 @@ def _small_words() -> dict[str, str | None]:
 
 
 def currency_of(sign: str) -> str | None:
-    """The ISO 4217 code of a sign, a word or a code; None where it names several currencies.
+    """The ISO 4217 code of a sign, a word or a code; None if it is ambiguous.
 
     >>> currency_of("CA$"), currency_of("kr"), currency_of("руб."), currency_of("GBP £"), currency_of("US Dollars")
     ('CAD', None, 'RUB', 'GBP', 'USD')

@@ -1,8 +1,8 @@
-"""Dates at the precision given, and the places that they hold for.
+"""Dates at the precision given, and their places.
 
-A numeric date such as 06/09/1948 names no order. A number above 12 decides, for every date of the field; else a date
-of the United States is month first; else it is day first, as in most of the world and always with points. Where nothing
-but that custom tells the order, the other date is kept beside it.
+The order of a numeric date such as 06/09/1948 is ambiguous. A number above 12 decides it, for every date of the field.
+Otherwise a date of the United States is month first, and any other is day first, as are all dates with points. If only
+this convention decides, the other date is kept too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FIRST, LAST = 1870, 2100
 
 
 class DateText(NamedTuple):
-    """A date in a view: where it stands, its ISO form, where its year stands, and the date in the other order if that may be meant."""
+    """A date in a view: its place, its ISO form, the place of its year, and the date in the other order if it is ambiguous."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class DateText(NamedTuple):
 
 
 class FoundDate(NamedTuple):
-    """A release: the ISO date at its precision, the place if one is named, the year, the date in the other order if that may be meant."""
+    """A release: the ISO date at its precision, the place if there is one, the year, the date in the other order if it is ambiguous."""
 
     date: Found
     place: Found | None
@@ -58,7 +58,7 @@ _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab"
 
 
 def dates_in(text: str, where: str = "") -> list[DateText]:
-    """The dates of a tidied text, in order; impossible ones are passed over. `where` is the place that they hold for, if known.
+    """The dates of a tidied text, in order; impossible ones are skipped. `where` is their place, if known.
 
     >>> [d.date for d in dates_in("6 September 1948; 1949-10; 31 February 1950; 1951")]
     ['1948-09-06', '1949-10', '1951']
@@ -135,7 +135,7 @@ def _opened(year: re.Match[str]) -> DateText | None:
 
 
 def iso(year: str, month: str | None, day: str | None) -> str:
-    """The ISO 8601 form at the precision given, or "" for what the calendar does not have.
+    """The ISO 8601 form at the precision given, or "" for an impossible date.
 
     >>> iso("1948", "9", "6"), iso("1948", "2", "31"), iso("1948", "9", None)
     ('1948-09-06', '', '1948-09')
@@ -151,7 +151,7 @@ def iso(year: str, month: str | None, day: str | None) -> str:
 
 
 def _with_weekday(text: str, start: int, floor: int) -> int:
-    """Where the date starts with the day of the week or the "on" before it."""
+    """The start of the date, including the day of the week or "on" before it."""
     for _ in range(2):
         before = text[max(floor, start - 20) : start]
         word = before.rsplit(None, 1)[-1].lstrip("([\"“„«'") if before.endswith(" ") and not before.isspace() else ""
@@ -170,7 +170,7 @@ _AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]
 
 
 def release_dates(text: str, start: int, end: int, where: str = "") -> list[FoundDate]:
-    """The dates of a region, each with its place; `where` is the place that a label names for all of them.
+    """The dates of a region, each with its place; `where` is the place that the label names.
 
     >>> [(d.date.value, d.place and d.place.value) for d in release_dates("6 September 1948 (UK)", 0, 21)]
     [('1948-09-06', 'UK')]
@@ -189,7 +189,7 @@ def release_dates(text: str, start: int, end: int, where: str = "") -> list[Foun
 
 
 def dates(text: str, start: int, end: int) -> list[Found]:
-    """All dates of a region, whatever stands between them.
+    """All dates of a region, with any text between them.
 
     >>> [one.value for one in dates("3 May 1958 (10 June 1959)", 0, 25)]
     ['1958-05-03', '1959-06-10']
@@ -199,7 +199,7 @@ def dates(text: str, start: int, end: int) -> list[Found]:
 
 
 def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[FoundDate, int]:
-    """The date with the place before it, in brackets behind it or after it, and where the next one may begin."""
+    """The date with the place before it, in brackets after it, or after it; and where the next date may begin."""
     year = seen.found(int(date.date[:4]), date.year_at, date.year_at + 4)
     start, end, done = date.start, date.end, date.end
     tail = YEAR_SIGN.match(seen.text, end)
@@ -217,7 +217,7 @@ def _placed(seen: View, date: DateText, floor: int, ceiling: int) -> tuple[Found
             end = done
     if place is None:
         place, end, done = _after(seen, end, ceiling, whole=len(date.date) == 10)
-    other = "" if place else date.other  # of a place that is not the United States the custom is known
+    other = "" if place else date.other  # in a place that is not the United States the order is known
     return FoundDate(seen.found(date.date, start, end), place, year, other), max(done, end)
 
 

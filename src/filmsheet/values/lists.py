@@ -19,7 +19,7 @@ _WRAP = 45
 """A line at least this long, in characters, may have been wrapped inside an item."""
 
 _SHORT = 120
-"""No item is longer."""
+"""The most characters of an item."""
 
 _BULLETS = "-–—*•▪●◦‣▸►○■□#·>→✓"
 _NUMBERED = lazy(r"\(?\d{1,2}[.)][ ](?=\S)")
@@ -41,7 +41,7 @@ _GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & "
 
 
 def separator(text: str) -> bool:
-    """Is this gap between values only punctuation, blanks, bullets and words that join or close a list?
+    """Whether a gap between values is only punctuation, blanks, bullets and words that join or end a list.
 
     >>> separator(", and "), separator(" et al."), separator(" is a ")
     (True, True, False)
@@ -60,7 +60,7 @@ _GAP_NUMBER = lazy(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
 
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
-    """Narrow a piece of a list: no bullets or numbers before it, no "et al.", "(more)" or stop behind it."""
+    """Narrow a part of a list: without bullets or numbers before it, and "et al.", "(more)" or a full stop after it."""
     start, end = narrow(text, start, end, before=_BULLETS + " ,;:/|", after=" ,;:/|*†‡-–—")
     number = _NUMBERED.match(text, start, end)
     start = number.end() if number else start
@@ -85,7 +85,7 @@ def abbreviated(text: str) -> bool:
 
 
 def _unjoined(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave off an "and" that opens or closes the piece."""
+    """Remove an "and" at the start or the end."""
     first = text[start : start + 7].split(None, 1)
     if len(first) > 1 and first[0] in CONNECTIVES:
         start, end = narrow(text, start + len(first[0]), end)
@@ -113,11 +113,11 @@ def _wrapped(text: str, left: Piece, right: Piece) -> bool:
 _PAIRS = lazy(r"(?<!\w)(?:{pairs}|{inverted_states}, [\w' ]{3,40} of(?: the)?)(?!\w)", re.I, any_of)
 """What is one item although "and" or a comma stands in it."""
 _TOLD = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
-"""Words with which a list is not plain."""
+"""Words that a plain list does not contain."""
 
 
 def items(text: str, start: int, end: int) -> list[Found]:
-    """The items of a short list such as genres, countries or languages, spelled as they are.
+    """The items of a short list such as genres, countries or languages, as spelled.
 
     >>> [item.value for item in items("Drama, Music and Romance", 0, 24)]
     ['Drama', 'Music', 'Romance']
@@ -156,7 +156,7 @@ _STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
 
 
 def terms(text: str, start: int, end: int) -> list[Found]:
-    """The items of a list of terms, such as genres, which full stops may part too.
+    """The items of a list of terms, such as genres. Full stops may separate them too.
 
     >>> [term.value for term in terms("Drama. Thriller | Musical", 0, 25)]
     ['Drama', 'Thriller', 'Musical']
@@ -272,7 +272,7 @@ def companies(text: str, start: int, end: int) -> list[Found]:
 
 
 def _parted(text: str, piece: Piece) -> list[Piece]:
-    """Cut at an "and" only between two names that both end as companies do ("A Pictures and B Films")."""
+    """Cut at an "and" only between two names that both end like companies ("A Pictures and B Films")."""
     joins = list(_AND.finditer(text, piece.start, piece.end))
     if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
         return [piece]

@@ -65,7 +65,7 @@ class _Part(NamedTuple):
 
 
 def money(text: str, start: int, end: int) -> FoundMoney | None:
-    """The first amount of a region that has a currency or a scale, or else a bare number that opens it.
+    """The first amount of a region that has a currency or a scale, or a bare number at its start.
 
     >>> sum_ = money("$8.4–14 million (estimated)", 0, 27)
     >>> sum_.text.value, sum_.amount.value, sum_.amount_max.value, sum_.currency.value
@@ -91,7 +91,7 @@ def sums(text: str, start: int, end: int) -> list[FoundMoney]:
 
 
 def _is_marked(match: re.Match[str]) -> bool:
-    """Whether a currency or a scale stands at an amount: without them it may count anything."""
+    """Whether an amount has a currency or a scale; without them it may count anything."""
     parts = (part for name in "ab" if (part := _part(match, name)))
     return any(part.currency or part.scale > 1 for part in parts)
 
@@ -122,7 +122,7 @@ def _reading(seen: View, match: re.Match[str]) -> FoundMoney | None:
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
-    """A bare number opens the field, and no word follows that would make it a count of something."""
+    """Whether a bare number begins the field, and no word follows that makes it a count of something."""
     after = text[match.end() :].lstrip()
     return not text[: match.start()].strip(" ~≈.:") and not (after[:1].isalpha() or after.startswith(("%", ":", "/")))
 

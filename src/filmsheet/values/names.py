@@ -1,6 +1,6 @@
 """Names of people in lists of every kind.
 
-What is decided by evidence: "y" and "e" join two people only where two or more words follow them ("Luis García y Ana Ruiz",
+Some cases need evidence: "y" and "e" join two people only if two or more words follow them ("Luis García y Ana Ruiz",
 not "José Ortega y Gasset") or one word stands before them; one word joined to a name of two words takes its surname
 ("Ethan & Joel Coen") unless the list holds other names of one word.
 """
@@ -36,7 +36,7 @@ _PARTING = {"-", "–", "—", "--", "...", "…"}
 
 
 def names(text: str, start: int, end: int) -> list[Found]:
-    """The people named in a region; a note about one is dropped and lies in the span.
+    """The people named in a region. A note about a person is dropped; the span includes it.
 
     >>> [name.value for name in names("Ethan & Joel Coen, H. C. Anders (fairy tale)", 0, 44)]
     ['Ethan Coen', 'Joel Coen', 'H. C. Anders']
@@ -50,7 +50,7 @@ def names(text: str, start: int, end: int) -> list[Found]:
 
 
 def _plain(bare: str, place: int) -> list[Found]:
-    """A name, or names parted by commas, with nothing to decide about; none where there is."""
+    """A name, or names separated by commas, in the simple case; none if something must be decided."""
     words = bare.split(" ")
     if not _TOLD.isdisjoint(words) or "" in words or "," in words or says_nothing(bare):
         return []
@@ -90,7 +90,7 @@ def _listed(seen: View) -> list[Found]:
 
 
 def _in_latin(name: str) -> bool:
-    """Whether a name is in Latin letters: behind a slash it is then the one before it again, "Кристофер Нолан / Christopher Nolan"."""
+    """Whether a name is in Latin letters; after a slash it then repeats the name before it, "Кристофер Нолан / Christopher Nolan"."""
     return all(c < "\u0250" for c in name if c.isalpha())
 
 
@@ -136,7 +136,7 @@ _NOTE = lazy(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W
 
 
 def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
-    """The name of a piece and where it stands, notes and all, or None if it names nobody."""
+    """The name in a part of a list and its place, including notes, or None if it is not a name."""
     start, end = clean(text, piece.start, piece.end)
     if text.startswith("[[", start) and text.endswith("]]", start, end):
         start, end = start + 2, end - 2
@@ -173,7 +173,7 @@ _BRACKETS = frozenset("()[]{}（）［］【】")
 
 
 def _mononyms(cut: list[Piece], readings: list[tuple[str, int, int] | None]) -> bool:
-    """Does the list hold names of one word that no "and" joins to the next?"""
+    """Whether the list has names of one word that no "and" joins to the next."""
     for index, reading in enumerate(readings):
         joined = index + 1 < len(cut) and _joins(cut[index + 1].before)
         if reading and " " not in reading[0] and not joined:
@@ -216,7 +216,7 @@ def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | 
 
 
 def _turned(words: str) -> str | None:
-    """A name whose surname stands first, in the order in which it is said; None where the words are no such name."""
+    """A name with the surname first, in spoken order; None if the words are not such a name."""
     surname, _, given = words.partition(", ")
     if not surname or not _PARTICLES.issuperset(surname.split()[:-1]) or not 1 <= len(given.split()) <= 2:
         return None
@@ -224,9 +224,9 @@ def _turned(words: str) -> str | None:
 
 
 def surname_first(text: str, start: int, end: int) -> Found | None:
-    """The one person of a region that holds a surname, a comma and given names, if it may be read so.
+    """The person of a region that holds a surname, a comma and given names, if it may be read so.
 
-    Two people of one word each look the same: what other names of the sheet look like decides (see `commas_part`).
+    Two people of one word each have the same form; the other names of the sheet decide (see `commas_part`).
 
     >>> surname_first("Field, Ann", 0, 10).value, surname_first("Ann Field, Tom Reed", 0, 19)
     ('Ann Field', None)
@@ -247,7 +247,7 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
 
 
 def commas_part(text: str, start: int, end: int) -> bool:
-    """Whether commas part the people of a region: a name of two words and more stands before one.
+    """Whether commas separate the people of a region: a name of two or more words precedes one.
 
     >>> commas_part("Ann Field, Tom Reed", 0, 19), commas_part("Field, Ann; Reed, Tom", 0, 21)
     (True, False)

@@ -1,4 +1,4 @@
-"""What people and programs write where there is nothing to write: "N/A", "TBD", "unknown", "-"."""
+"""Words for a missing value: "N/A", "TBD", "unknown", "-"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BRACKETS = {"(": ")", "[": "]", "<": ">"}
 
 
 def placeholder(text: str, start: int, end: int, *, title: bool = False) -> bool:
-    """Whether a region says no more than that there is no value; a film may be called "Unknown", but none is called "N/A".
+    """Whether a region says only that there is no value. As a title, "Unknown" is not a placeholder; "N/A" is.
 
     >>> placeholder("N/A", 0, 3), placeholder("(unknown)", 0, 9), placeholder("Ann Field", 0, 9)
     (True, True, False)
@@ -36,5 +36,5 @@ def is_placeholder(value: str, *, title: bool = False) -> bool:
 
 
 def says_nothing(value: str) -> bool:
-    """Whether a tidy item of a list is no item: a placeholder, or the words that close a list ("more")."""
+    """Whether a tidy text of a list is not an item: a placeholder, or words that end a list ("more")."""
     return is_placeholder(value) or value.casefold() in words("rests")

@@ -15,7 +15,7 @@ from filmsheet.vocabulary.wordlists import any_of, meanings, words
 
 
 class FoundRating(NamedTuple):
-    """A rating: who gave it, its value, the best one where printed or else implied, the number of votes."""
+    """A rating: its source, its value, the best possible value, printed or implied, and the number of votes."""
 
     source: Found | None
     value: Found
@@ -49,7 +49,7 @@ _WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0}
 
 
 class _Score(NamedTuple):
-    """A score in a view, before it is known whose it is."""
+    """A score in a view, before its source is known."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ class _Name(NamedTuple):
 
 
 def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRating]:
-    """The ratings of a region; `source` is whom the label names.
+    """The ratings of a region; `source` is the one that the label names.
 
     >>> rating, = ratings("8.1/10 (240,732 votes)", 0, 22, "IMDb")
     >>> rating.value.value, rating.best.value, rating.votes.value
@@ -95,7 +95,7 @@ def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRa
 
 
 _IN_ADDRESS = (".", "/")
-"""What stands before a name that is part of an address: "www.imdb.com"."""
+"""What precedes a name that is part of an address: "www.imdb.com"."""
 
 
 def _names(text: str) -> list[_Name]:
@@ -105,7 +105,7 @@ def _names(text: str) -> list[_Name]:
 
 
 def _scores(text: str, names: list[_Name]) -> list[_Score]:
-    """What is plainly a score, and bare numbers where nothing but a source or a separator stands before them."""
+    """Certain scores, and bare numbers after nothing but a source or a separator."""
     found: list[_Score] = []
     ends = [name.end for name in names]
     done = 0
@@ -129,7 +129,7 @@ def _is_count(text: str, start: int, done: int) -> bool:
 
 
 def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
-    """Does nothing but separators, or a source, stand between what was read last and a bare number?"""
+    """Whether only separators, or a source, are between the last score and a bare number."""
     named = bisect.bisect_right(ends, start)
     floor = max(done, ends[named - 1] if named else 0)
     return start - floor < 40 and words("score_leads").issuperset(WORD.findall(text[floor:start].casefold()))
@@ -179,7 +179,7 @@ def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
 
 
 def _owners(text: str, scores: list[_Score], names: list[_Name], source: str | None) -> list[_Name | None]:
-    """The source of each score: the name before it, or after it where the field ends in a name."""
+    """The source of each score: the name before it, or after it if the field ends in a name."""
     if not scores or not names:
         return [None] * len(scores)
     behind = names[0].start > scores[0].start and names[-1].start > scores[-1].start

@@ -12,7 +12,7 @@ from filmsheet.values.view import NOTE, WORD, View, view
 from filmsheet.vocabulary.wordlists import alternatives, any_of
 
 LONGEST = 6_000
-"""Minutes; nothing longer is a film's running time."""
+"""The most minutes of a running time."""
 
 _PLAIN = frozenset(["", "min", "min.", "mins", "minute", "minutes", "minuten"])
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4, "a half": 1 / 2}
@@ -58,7 +58,7 @@ def runtime(text: str, start: int, end: int) -> Found | None:
 
 
 def runtimes(text: str, start: int, end: int) -> list[Found]:
-    """All running times of a region that have a unit or stand as on a clock, in whole minutes.
+    """All running times of a region that have a unit or the form of a clock, in whole minutes.
 
     >>> [time.value for time in runtimes("94 min (director's cut: 120 min)", 0, 32)]
     [94, 120]

@@ -1,4 +1,4 @@
-"""Who rates films: canonical names, their spellings, and the scale that each implies."""
+"""Sources of ratings: canonical names, their spellings, and the scale that each implies."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SOURCES: MappingProxyType[str, float | None] = MappingProxyType({
     "TVDb": None,
     "Watcha": None,
 })  # fmt: skip
-"""Canonical names of sources, and the best rating that a bare number of theirs implies (None: nothing is implied)."""
+"""Canonical names of sources, and the best possible rating for a bare number (None: unknown)."""
 
 @functools.cache
 def pattern() -> re.Pattern[str]:

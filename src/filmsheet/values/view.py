@@ -1,8 +1,8 @@
-"""A region of the shadow as readers want it: tidied, with the way back to the offsets of the source.
+"""A tidied region of the shadow that keeps the offsets of the source.
 
-In a view every run of blanks is one character (a line feed where a line ends, a tab where the gap is wide,
-an ideographic space where there is one, else a space) and blanked markup inside a word is gone. Patterns over a view therefore need no unbounded white space, which
-keeps them linear, and see the same text whether a sheet is plain, padded or HTML.
+In a view every run of blanks is one character: a line feed at a line end, a tab for a wide gap, an ideographic space
+for one, otherwise a space. Blanked markup inside a word is removed. So patterns over a view need no unbounded white space,
+which keeps them linear, and match the same text in plain, padded and HTML sheets.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CLOSING = frozenset(_KIND.values())
 
 
 class View(NamedTuple):
-    """Tidied text, and for each of its characters the offset in the source."""
+    """Tidied text, with the offset in the source of each character."""
 
     text: str
     offsets: Sequence[int]
@@ -74,7 +74,7 @@ def _joint(gap: str) -> str:
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
-    """The outermost matched brackets, as half-open ranges in order; a bracket without its partner counts as a letter.
+    """The outermost matched brackets, as half-open ranges in order; an unmatched bracket counts as a letter.
 
     >>> brackets("A (b, (c)) D] [e]")
     [(2, 10), (14, 17)]
@@ -101,7 +101,7 @@ def brackets(text: str) -> list[tuple[int, int]]:
 
 
 def unbracketed(text: str) -> str:
-    """The text without its outermost brackets and what they hold.
+    """The text without its outermost brackets and their content.
 
     >>> unbracketed("H. C. Anders (fairy tale)")
     'H. C. Anders  '
@@ -129,7 +129,7 @@ def without_closing(text: str) -> str:
 
 
 class Piece(NamedTuple):
-    """One piece of a list in a view, and the separators that stand before it."""
+    """One part of a list in a view, and the separators before it."""
 
     start: int
     end: int
@@ -137,7 +137,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, separator: re.Pattern[str], holes: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    """Cut a view at its separators, but never inside the `holes`; blank pieces are left out."""
+    """Cut a view at its separators, but not inside the `holes`; blank parts are left out."""
     start, before, hole = 0, "", 0
     for match in separator.finditer(text):
         while hole < len(holes) and holes[hole][1] <= match.start():
@@ -178,7 +178,7 @@ def split(text: str, separator: str, place: int) -> list[Found]:
 
 
 def narrow(text: str, start: int, end: int, before: str = "", after: str = "") -> tuple[int, int]:
-    """Leave blanks and the given characters off both ends of `[start, end)`."""
+    """Trim blanks and the given characters at both ends of `[start, end)`."""
     piece = text[start:end]
     kept = piece.lstrip(BLANKS + before)
     start += len(piece) - len(kept)

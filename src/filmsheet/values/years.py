@@ -20,7 +20,7 @@ _NEAR = 400
 
 
 def year(text: str, start: int, end: int) -> Found | None:
-    """The first year of a region, from 1870 to 2100; its span takes in the date or the range that it stands in.
+    """The first year of a region, from 1870 to 2100; its span includes the date or range around it.
 
     >>> year("Year : 1948", 7, 11)[:3]
     (1948, 7, 11)
@@ -39,7 +39,7 @@ def year(text: str, start: int, end: int) -> Found | None:
 
 
 def years(text: str, start: int, end: int) -> list[Found]:
-    """All years of a region, each with the range or the note that it opens.
+    """All years of a region, each with the range or note that follows it.
 
     >>> [one.value for one in years("1948 (restored 1999)", 0, 20)], [one.value for one in years("1948-1951", 0, 9)]
     ([1948, 1999], [1948])

@@ -1,8 +1,8 @@
-"""Words and what they are known as: the label of a spelling, and how users add theirs; countries, genres, months.
+"""Labels and other known words: countries, genres, languages, months. Users can add labels.
 
-labels.txt is the table of labels, one line a spelling. What is not in it but follows from it is found by derived.py;
-misspelt.py guesses, leading.py finds a label with no separator behind it. All other words stand in words/, one a line,
-which known_words.py and wordlists.py read: a further word needs a line and no code.
+labels.txt is the table of labels, with one spelling a line. derived.py finds labels that follow from the table, misspelt.py
+finds misspelt labels, and leading.py finds labels without a separator. All other words are in words/, one a line, and are
+read by known_words.py and wordlists.py. To add a word, add a line.
 """
 
 from filmsheet.vocabulary.folding import fold

@@ -1,7 +1,7 @@
-"""Labels that the table does not hold as written but that follow from it.
+"""Labels that are not in the table but follow from it.
 
 "Director(s)", "releaseDate", "Land / Jahr", "Written and directed by", "Release date in South Korea", "IMDb评分",
-"Second assistant director". Nothing here guesses.
+"Second assistant director". None of them is a guess.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
 from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
 
 LONGEST_LABEL = 80
-"""No label is longer than this many characters."""
+"""The most characters of a label."""
 
 _PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
@@ -24,7 +24,7 @@ _UNITS = {
     **dict.fromkeys("min mins minutes minuten minuti minutos minuts \u043c\u0438\u043d".split(), ("runtime",)),
     **dict.fromkeys(("usd", "eur", "gbp"), ("budget",)),
 }
-"""What stands behind a label in the head of a table, and which label it stands behind."""
+"""Texts after a label in the head of a table, and the label that they follow."""
 _NO_FIELD = frozenset({"other", "not_film", "heading"})
 _RATING = (("ratings",), ("certificates_or_ratings",))
 
@@ -39,7 +39,7 @@ _BESIDE_SOURCE = frozenset(
     "\u043d\u0430 \u0432 \u043e\u0442 \u043f\u043e".split()
 )
 PARTING = SMALL_WORDS | _AND | _BESIDE_SOURCE
-"""Words of labels that tell nothing, and those that part a label from another or from a source."""
+"""Words of labels without meaning, and words between two labels or a label and a source."""
 _BEFORE = frozenset(
     "the movie film movies films official expected estimated approximate approx total overall primary planned scheduled "
     "theatrical current".split()
@@ -95,14 +95,14 @@ _PLACES = frozenset(
 
 
 class Reader:
-    """Reads labels by one table."""
+    """Finds labels in one table."""
 
     def __init__(self, table: Table) -> None:
-        """Take the table to read by."""
+        """Use a table."""
         self.table = table
 
     def resolve(self, text: str) -> Label | None:
-        """The label that this text is, with its tail if it has one."""
+        """The label of a text, with its tail if it has one."""
         key = fold(text)
         if not key or len(key) > LONGEST_LABEL:
             return None
@@ -112,17 +112,17 @@ class Reader:
         return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key) or self._placed_behind(text, key)
 
     def plain(self, text: str) -> Label | None:
-        """The label that this text is, spelled as in the table but for "(s)"."""
+        """The label of a text that is spelled as in the table except for "(s)"."""
         key = fold(text)
         return self.table.label(key) or self._inflected(key)
 
     def simple(self, text: str) -> Label | None:
-        """The label that this text is, with no tail and not several at once."""
+        """The label of a text that has no tail and is not several labels."""
         key = fold(text)
         return self.table.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
 
     def _promising(self, text: str, key: str) -> bool:
-        """Whether anything in a text that is no known label could make it one."""
+        """Whether a text that is not in the table can be a label; a quick test."""
         words = _WORDS.findall(key)
         if len(words) <= 12 and not self.table.words.isdisjoint(words):
             return True
@@ -158,7 +158,7 @@ class Reader:
         return self.table.label(key) or self._rating_by(key)
 
     def _rating_by(self, key: str) -> Label | None:
-        """A rating's label that names whose it is: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
+        """A label of a rating with its source: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
         starts = self.table.source_starts
         met = starts.keys() & map(add, key, key[1:])
         for _, name in sorted([one for pair in met for one in starts[pair] if one[1] in key]) if met else ():
@@ -172,7 +172,7 @@ class Reader:
         return None
 
     def _generic(self, key: str) -> Label | None:
-        """A label with a word that adds nothing: "Movie language", "Director name", "影片类型"."""
+        """A label with a redundant word: "Movie language", "Director name", "影片类型"."""
         for base in _without_generic(key):
             label = self.table.label(base) or self._inflected(base)
             if label and not label.weak and label.keys[0] != "title" and label.keys[0] not in _NO_FIELD:
@@ -180,7 +180,7 @@ class Reader:
         return None
 
     def _helper(self, key: str) -> Label | None:
-        """Who helps is not who does: "Second assistant director", "Producer's secretary"."""
+        """The label of an assistant, which is not that of the field: "Second assistant director", "Producer's secretary"."""
         rest = key
         while rest.partition(" ")[0] in _HELPERS:
             rest = rest.partition(" ")[2]
@@ -248,7 +248,7 @@ class Reader:
         return label
 
     def _by_whom(self, text: str) -> Label | None:
-        """A heading beside the film that says whose it is: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
+        """A heading that names an author or a guest: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
         parted = _OWNED.fullmatch(text)
         words = parted[2].split() if parted else []
         if not parted or not 2 <= len(words) <= 4 or not all(word[0].isupper() or word in _PARTICLES for word in words):
@@ -257,7 +257,7 @@ class Reader:
         return label._replace(weak=False) if label is not None and label.keys == ("not_film",) else None
 
     def _placed(self, text: str, end: int, start: int) -> Label | None:
-        """A label with a place behind it: "Release date in South Korea", "Kinostart – Deutschland"."""
+        """A label followed by a place: "Release date in South Korea", "Kinostart – Deutschland"."""
         label, tail = self.plain(text[:end]), text[start:].strip(OUTER)
         if label is None or not tail or len(tail) > 40 or _FIGURE.search(tail):
             return None
@@ -283,7 +283,7 @@ class Reader:
         return None
 
     def _placed_behind(self, text: str, key: str) -> Label | None:
-        """A release label with a place behind it and nothing between: "Kinostart Deutschland", "Premiere USA"."""
+        """A release label followed by a place without a separator: "Kinostart Deutschland", "Premiere USA"."""
         head, _, place = key.rpartition(" ")
         label = self.table.label(head) if place in _PLACES else None
         if label is None or label.keys != ("release_dates",):
@@ -306,7 +306,7 @@ def _uninflected(key: str) -> Iterator[str]:
 
 
 def _beside(key: str, name: str) -> str | None:
-    """What stands beside a name that opens or ends a label, without small words; None if it does neither."""
+    """The words beside a name at the start or end of a label, without small words; None if it is not there."""
     bare = " ".join(_AROUND.sub(" ", key).split())
     if bare.startswith(name):
         rest, edge = bare[len(name) :], bare[len(name) : len(name) + 1]
@@ -346,7 +346,7 @@ def _parts(key: str) -> list[str]:
 
 
 def _united(labels: list[Label], spelling: str) -> Label:
-    """One label for several: their keys in order, without those that fill no field where others do."""
+    """One label for several: their keys in order; labels without a key are dropped if others have one."""
     keys = dict.fromkeys(key for label in labels for key in label.keys)
     if "storyline" in keys and not _PEOPLE.isdisjoint(keys):
         keys = dict.fromkeys("writers" if key == "storyline" else key for key in keys)
@@ -355,7 +355,7 @@ def _united(labels: list[Label], spelling: str) -> Label:
 
 
 def _with_place(label: Label, text: str, place: str) -> Label | None:
-    """The label with the place that stands before it, if the words are one."""
+    """The label with the words before it as its place, if they are a place."""
     if is_cjk(place):
         start = text.lower().find(place)
         return label._replace(tail=text[start : start + len(place)], tail_start=start) if start >= 0 else label

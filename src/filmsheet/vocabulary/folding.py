@@ -16,7 +16,7 @@ OUTER = (
     "\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b\u3008\u3009\u3014\u3015"
     "\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7"
 )
-"""Bullets, quotes and brackets that stand round a label and are no part of it."""
+"""Bullets, quotes and brackets around a label."""
 
 _PUNCTUATION = str.maketrans(
     {"_": " ", "-": " ", "\u2010": " ", "\u2011": " ", "&": " and ", ".": None, "'": None, "\u2019": None, "`": None}
@@ -52,7 +52,7 @@ def fold(label: str) -> str:
 
 
 def _without_edges(text: str) -> str:
-    """Take away symbols and brackets that stand round a label."""
+    """Remove symbols and brackets around a label."""
     text = _BEFORE.sub("", text)
     text = _BEHIND.sub("", text)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
@@ -61,7 +61,7 @@ def _without_edges(text: str) -> str:
 
 
 def is_cjk(text: str) -> bool:
-    """Whether there is Chinese or Korean in a text.
+    """Whether a text contains Chinese or Korean letters.
 
     >>> is_cjk("IMDb评分"), is_cjk("Genre")
     (True, False)

@@ -1,7 +1,7 @@
-"""Words that tell what an unlabelled line says: countries, languages and genres, each a list in `words/`, one a line.
+"""Words that show the meaning of a line without a label: countries, languages and genres, each a list in `words/`, one a line.
 
 `countries.txt` and `languages.txt` come from the Unicode CLDR (tools/make_countries.py, tools/make_languages.py);
-`genres.txt` is written by hand: add a line to teach one.
+`genres.txt` is written by hand: add a line for a genre.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.wordlists import words
 
 PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
-"""The letters of international plates, by which film sheets name countries: "F/D 1988"."""
+"""International vehicle codes, which film sheets use for countries: "F/D 1988"."""
 
 
 CODES = frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
-"""Codes of countries that no title or word is likely to be: "NL/BE 2011"."""
+"""Codes of countries that are unlikely to be a title or a word: "NL/BE 2011"."""
 ABBREVIATED = frozenset(
     "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
 )
-"""How programmes shorten the names of countries: "Fr., 1978"."""
+"""Abbreviations of countries in programmes: "Fr., 1978"."""
 
 
 _KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
@@ -28,7 +28,7 @@ _COMPOUND = lazy(
     r"|(?:kriminal|liebes|historien|action|abenteuer|horror|heimat|tanz|musik|kriegs|katastrophen|fantasy|zeichentrick|trick|animations|dokumentar|jugend|kinder|familien"
     r"|sport|gangster|agenten|märchen|monumental|episoden|experimental|essay|spionage|polit|revue|berg|antikriegs|science-fiction-)film"
 )
-"""What German compounds name as genres: "Heimatdrama", "Kriegsfilm"."""
+"""Endings of German compounds that are genres: "Heimatdrama", "Kriegsfilm"."""
 
 
 def countries() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Labels with no separator behind them: "SutradaraRio Rezal", "REGIA Fede Ferrini", "Director Mick Powers"."""
+"""Labels without a separator: "SutradaraRio Rezal", "REGIA Fede Ferrini", "Director Mick Powers"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 
 def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
-    """The longest label that opens a line with no separator behind it, and where it ends."""
+    """The longest label without a separator at the start of a line, and its end."""
     start = len(line) - len(line.lstrip(_BULLETS))
     first = line[start : start + 1]
     if not first or not (first.isupper() or is_cjk(first) or line[start : start + 4].lower() in ("aka ", "a.k.")):
@@ -49,7 +49,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
 
 
 def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
-    """Whether the first word, or its part before a capital or a figure, stands in any label."""
+    """Whether the first word, or its part before a capital or a digit, occurs in any label."""
     match = _FIRST_WORD.match(line[start : start + 40])
     return match is not None and _stands_in_label(reader, match[0])
 
@@ -61,7 +61,7 @@ def _stands_in_label(reader: Reader, word: str) -> bool:
 
 
 def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
-    """The label that a piece is, and how far it is trusted."""
+    """The label of a piece, and its trust."""
     key = fold(piece)
     label = reader.table.label(key)
     if label:
@@ -80,7 +80,7 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
 
 
 def _ends(line: str, start: int) -> list[int]:
-    """Where a label that opens the line may end: after each of the first words, and where one is glued to the next."""
+    """Where a label at the start of the line may end: after each of the first words, and where two words are glued."""
     return list(islice(_cuts(line[start : start + 60], start), _MOST_WORDS))
 
 
@@ -95,13 +95,13 @@ def _parts_words(before: str, after: str) -> bool:
     """Whether one word ends and the next begins between two characters."""
     if after.isspace() or after.isdigit() or after in "(\uff08\u3011" or after in _MONEY:
         return True
-    if "\u3040" <= after <= "\u30ff":  # Japanese letters go on with the word: a sentence, not a label and its value
+    if "\u3040" <= after <= "\u30ff":  # Japanese letters continue the word: a sentence, not a label and its value
         return False
     return (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after)
 
 
 def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
-    """Whether a label that ends here is one, with `rest` behind it and no separator."""
+    """Whether a text is a label, with `rest` after it and no separator."""
     value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
     if label.keys[0] == "also_known_as" and len(piece.rstrip(".")) <= 6 and value != rest:
         return value[0].isupper() and len(value) <= 120
@@ -129,7 +129,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
 
 
 def _like_certificate(value: str) -> bool:
-    """Whether a value opens like a certificate: "R", "PG-13 for violence"."""
+    """Whether a value begins like a certificate: "R", "PG-13 for violence"."""
     first, *more = value.split()
     return len(first) <= 6 and first.isupper() and not (more and _capitals(more[0]))
 
@@ -139,7 +139,7 @@ def _capitals(text: str) -> bool:
 
 
 def _like_value(rest: str) -> bool:
-    """Whether what follows looks like names or figures rather than the rest of a sentence."""
+    """Whether the following text looks like names or digits and not like the rest of a sentence."""
     if len(rest) > 160:
         return False
     if rest[0].isdigit():

@@ -1,4 +1,4 @@
-"""The vocabulary as the readers and users see it."""
+"""The vocabulary, as used by readers and users."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 class Vocabulary:
-    """A set of labels. Immutable; `extended` gives a new one.
+    """A set of labels. It is immutable; `extended` returns a new one.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> DEFAULT.find("Directed by").keys
@@ -30,7 +30,7 @@ class Vocabulary:
     __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading", "_simple", "_speaking", "_within")
 
     def __init__(self, added: Sequence[Added] = ()) -> None:
-        """Make a vocabulary of the shipped labels and of others, which go before them; see `extended`."""
+        """Make a vocabulary of the shipped labels and others, which have priority; see `extended`."""
         self._added = tuple(added)
         self._found: dict[str, Label | None] = {}
         self._headings: dict[str, bool] = {}
@@ -59,10 +59,10 @@ class Vocabulary:
         return self._reading
 
     def find(self, label: str) -> Label | None:
-        """What a label means, or None if it is not known.
+        """The meaning of a label, or None if it is not known.
 
         Args:
-            label: the label as written, in any case, padded or not, with markup's blanks, without its separator.
+            label: the label as written, without its separator. Case, padding and blanked markup do not matter.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.find("Land / Jahr").keys
@@ -82,7 +82,7 @@ class Vocabulary:
         return _remember(self._found, label, found)
 
     def within(self, words: str) -> Label | None:
-        """What words within a line mean as a label with no separator behind them: spellings of the table, and "… by".
+        """The meaning of words within a line as a label without a separator: spellings of the table, and "… by".
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors and lamps") is None
@@ -96,7 +96,7 @@ class Vocabulary:
             return _remember(self._within, words, found)
 
     def heading(self, text: str) -> bool:
-        """Whether a text is a heading of film sheets that names no field: "Details", "Technical specs", "Credits".
+        """Whether a text is a known heading that names no field: "Details", "Technical specs", "Credits".
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.heading("SCHEDA DEL FILM"), DEFAULT.heading("Directed by")
@@ -111,7 +111,7 @@ class Vocabulary:
         return _kept(self._headings, text, known)
 
     def speaks_of_labels(self, text: str) -> bool:
-        """Whether a word of a text stands in any label, so that the text may be a label that is not known.
+        """Whether a word of a text occurs in any label, so that the text may be an unknown label.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Otto")
@@ -123,7 +123,7 @@ class Vocabulary:
         return known
 
     def may_hold(self, word: str) -> bool:
-        """Whether `within` may know words that this one is among; a word that holds signs or a capital within may always be.
+        """Whether `within` may find a label that contains this word; always true for a word with signs or an inner capital.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.may_hold("written"), DEFAULT.may_hold("and"), DEFAULT.may_hold("lighthouse")
@@ -134,7 +134,7 @@ class Vocabulary:
         return self.speaks_of_labels(word) or word.lower() in PARTING
 
     def guess(self, label: str) -> tuple[Label, float] | None:
-        """The label that this is but for one slip of a letter, and how likely; None for a known label or a common word.
+        """The label that a text is except for one wrong letter, and its probability; None for a known label or a common word.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> found, probability = DEFAULT.guess("Directer")
@@ -158,10 +158,10 @@ class Vocabulary:
         return _kept(self._guessed, label, guessed)
 
     def leading(self, line: str) -> tuple[int, Label] | None:
-        """The longest label that opens a line with no separator behind it, and the offset where it ends.
+        """The longest label without a separator at the start of a line, and the offset of its end.
 
-        What follows must be glued on with a capital ("SutradaraRio Rezal"), or the label be in capitals, or be one
-        that opens no sentence and what follows look like names or figures ("Director Mick Powers").
+        One of these must hold: the value is glued to it with a capital ("SutradaraRio Rezal"); the label is in capitals;
+        or no sentence begins with the label, and the value looks like names or digits ("Director Mick Powers").
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.leading("SutradaraRio Rezal")[0]
@@ -174,7 +174,7 @@ class Vocabulary:
         return leading(self._reader, line)
 
     def known_ending(self, text: str) -> tuple[int, Label] | None:
-        """The longest label of at most five words that ends a text, and the offset where it starts.
+        """The longest label of at most five words at the end of a text, and the offset of its start.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> start, label = DEFAULT.known_ending("1948   Genre")
@@ -195,21 +195,21 @@ class Vocabulary:
         return None
 
     def _simply(self, text: str) -> Label | None:
-        """The label that a text is, with no tail and not several at once."""
+        """The label of a text that has no tail and is not several labels."""
         try:
             return self._simple[text]
         except KeyError:
             return _remember(self._simple, text, self._reader.simple(text))
 
     def extended(self, more: Mapping[str, str | Sequence[str]]) -> Vocabulary:
-        """This vocabulary and more labels, which go before the known ones.
+        """This vocabulary with more labels, which have priority.
 
         Args:
             more: spellings by field, or fields by spelling.
 
         Raises:
-            ValueError: neither side names a field; says which do.
-            TypeError: it is no mapping.
+            ValueError: neither side names a field; the message lists the fields.
+            TypeError: it is not a mapping.
 
         >>> from filmsheet.vocabulary import DEFAULT
         >>> DEFAULT.extended({"directors": ["Helmed with love by"]}).find("Helmed with love by").keys
@@ -224,10 +224,10 @@ class Vocabulary:
 
     @classmethod
     def from_toml(cls, path: str | PathLike[str]) -> Vocabulary:
-        """The shipped labels and those of a TOML file with a table `[labels]`, one line a field or a spelling.
+        """The shipped labels and those of a TOML file with a table `[labels]`, whose keys are fields or spellings.
 
         Raises:
-            ValueError: the file is no TOML, or names a field that there is not; one line, with the path.
+            ValueError: the file is not TOML, or names an unknown field; the message has one line and the path.
             OSError: the file cannot be read.
         """
         import tomllib
@@ -244,12 +244,12 @@ class Vocabulary:
 
 
 def _remember(memory: dict[str, Label | None], text: str, found: Label | None) -> Label | None:
-    """Keep what a text means as a label; a heading names no field."""
+    """Cache the meaning of a label; a heading names no field."""
     return _kept(memory, text, None if found is not None and found.keys == ("heading",) else found)
 
 
 def _kept(memory: dict[str, _Kept], text: str, value: _Kept) -> _Kept:
-    """Keep what was worked out of a text; a full memory is emptied first."""
+    """Cache a result for a text; a full cache is emptied first."""
     if len(memory) >= _REMEMBERED:
         memory.clear()
     memory[text] = value
@@ -257,7 +257,7 @@ def _kept(memory: dict[str, _Kept], text: str, value: _Kept) -> _Kept:
 
 
 def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
-    """The labels of one entry of what a user adds."""
+    """The labels of one entry that a user adds."""
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, (list, tuple)) or not values or not all(isinstance(one, str) for one in values):
         raise ValueError(f"[labels] {name}: must be a string or a list of strings")
@@ -269,7 +269,7 @@ def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
 
 
 def _misnamed(name: str, values: Sequence[str]) -> str:
-    """The word that was meant to be a field: the key if it has the shape of one, else the first value that is none."""
+    """The word that was meant as a field: the key if it looks like one, otherwise the first value that is not a field."""
     stem = name.partition(":")[0]
     shaped = stem.islower() and " " not in stem
     return name if shaped else next(one for one in values if not _is_field(one))

@@ -16,7 +16,7 @@ _SURE = {5: 0.75, 6: 0.85, 7: 0.92, 8: 0.95, 9: 0.97}
 
 
 def guess(table: Table, text: str) -> tuple[Label, float] | None:
-    """The one label that a text is but for a slip, and how likely; None where two compete or the text is a word."""
+    """The only label that differs from a text by one letter, and its probability; None if there are two, or the text is a word."""
     key = fold(text)
     if not _SHORTEST - 1 <= len(key) <= _LONGEST or is_cjk(key) or key in common_words():
         return None
@@ -32,12 +32,12 @@ def guess(table: Table, text: str) -> tuple[Label, float] | None:
 
 
 def _credible(key: str, known: str) -> bool:
-    """Whether a slip is likelier than another word: in a short label the first letter is seldom the wrong one."""
+    """Whether a wrong letter is more likely than another word: in a short label the first letter is rarely wrong."""
     return len(known) > _LONG or (len(known) >= _SHORTEST and key[0] == known[0])
 
 
 def one_slip_away(word: str) -> Iterator[str]:
-    """Every string that one letter added, dropped, changed, or swapped with its neighbour makes of a word.
+    """All strings that differ from a word by one letter added, dropped, changed, or swapped with the next.
 
     >>> "genre" in set(one_slip_away("gener")), "genre" in set(one_slip_away("genra"))
     (True, True)
@@ -55,6 +55,6 @@ def one_slip_away(word: str) -> Iterator[str]:
 
 
 def _probability(word: str, known: str) -> float:
-    """How likely a misspelt word is this label: surer the longer it is, less sure where the first letter differs."""
+    """The probability that a misspelt word is this label: higher for a longer word, lower if the first letter differs."""
     sure = _SURE.get(len(known), 0.98)
     return round(sure * (0.8 if word[0] != known[0] else 1.0), 3)

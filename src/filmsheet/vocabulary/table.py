@@ -1,7 +1,7 @@
-"""The table of labels, and what a line of it says.
+"""The table of labels.
 
-labels.txt is what people read and edit, one line a spelling. label_keys.txt is made from it (tools/labels.py): what is
-looked up, folded and ready, so that ten thousand lines need not be read one by one when a process starts.
+People edit labels.txt, with one spelling a line. tools/labels.py makes label_keys.txt from it: the lookup file, with
+folded spellings, which is loaded quickly when a process starts.
 """
 
 from __future__ import annotations
@@ -44,24 +44,24 @@ RECORD_FIELDS = (
 """The keys of the record that a label can fill."""
 
 FIELDS = (*RECORD_FIELDS, "certificates_or_ratings", "other", "not_film", "heading")
-"""What a line of the table can stand for: a key of the record, or what a label that fills none means."""
+"""What a label can mean: a key of the record, or a meaning without a key."""
 
 
 class Label(NamedTuple):
     """What a label means.
 
     Attributes:
-        keys: the record keys it fills, in the order that it names them; or ("certificates_or_ratings",) for a bare
-            "Rating", ("other",) for a label of film sheets that the record has no key for, ("not_film",) for the
-            heading of what is not about the film.
-        source: whose rating it is, for ratings ("IMDb").
+        keys: the keys of the record that it fills, in its order; or ("certificates_or_ratings",) for a bare "Rating",
+            ("other",) for a known label without a key, ("not_film",) for the heading of a text that is not about the
+            film.
+        source: the source, for ratings ("IMDb").
         kind: "exact", or "fuzzy" for a misspelt one.
-        weak: to be trusted only where a separator follows, since the words open ordinary sentences too.
-        tail: what the label adds in its own words: "South Korea" of "Release date in South Korea".
-        tail_start: where the tail starts in the label.
+        weak: whether it is a label only before a separator, because ordinary sentences begin with the words too.
+        tail: further words of the label: "South Korea" in "Release date in South Korea".
+        tail_start: the start of the tail in the label.
         spelling: the spelling that was recognised, folded.
-        otherwise: the keys of its other reading ("Distribution" is the cast in French), to be tried where the value
-            cannot be read by the first.
+        otherwise: the keys of a second meaning ("Distribution" is the cast in French), for a value that cannot be read
+            with the first.
     """
 
     keys: tuple[str, ...]
@@ -78,12 +78,12 @@ class Spelling(NamedTuple):
     """One line of the table.
 
     Attributes:
-        field: one of `FIELDS`, or "source" for the name of who rates.
-        source: whose ratings these are, else None.
+        field: one of `FIELDS`, or "source" for the name of a source of ratings.
+        source: the source of the ratings, or None.
         language: "en", "de" ...; "*" for all.
         text: the spelling.
-        trust: "" for a label even with no separator behind it, "plain" for one with a separator or alone on its line,
-            "weak" for one with a separator.
+        trust: "" for a label even without a separator, "plain" for a label before a separator or alone on its line,
+            "weak" for a label only before a separator.
     """
 
     field: str
@@ -98,9 +98,9 @@ class Shipped(NamedTuple):
 
     Attributes:
         codes: a character for field and trust, by folded spelling; see `encode`.
-        others: the same for second readings.
-        sources: who rates and how far the name is trusted, by folded name.
-        words: every word of a label but the smallest, a line each, in UTF-8.
+        others: the same for second meanings.
+        sources: sources of ratings and their trust, by folded name.
+        words: all words of labels except small ones, one a line, in UTF-8.
     """
 
     codes: dict[str, str]
@@ -113,7 +113,7 @@ SMALL_WORDS = frozenset(
     "a an the of in on at to for from with by or and as is it its de la le les l el los las der die das den dem des du un "
     "une di del della da do dos no na en et und y e i su al um van het \u0432 \u043d\u0430 \u0441 \u0438 you this that".split()
 )
-"""Words of labels that tell nothing: they stand in any sentence."""
+"""Words of labels that occur in any sentence."""
 
 _TRUST = ("", "plain", "weak")
 _FIRST_CODE = 33
@@ -129,7 +129,7 @@ def encode(field: str, trust: str) -> str:
 
 
 def decode(code: str) -> tuple[str, str]:
-    """The field and the trust that a character stands for."""
+    """The field and trust of a character; see `encode`."""
     field, trust = divmod(ord(code) - _FIRST_CODE, 3)
     return FIELDS[field], _TRUST[trust]
 
@@ -159,13 +159,13 @@ def _columns(block: bytes) -> dict[str, str]:
 
 @functools.cache
 def words() -> frozenset[str]:
-    """Every word of a shipped label but the smallest."""
+    """All words of shipped labels except small ones."""
     return frozenset(shipped().words.decode("utf-8").split("\n"))
 
 
 @functools.cache
 def common_words() -> frozenset[str]:
-    """Words one slip away from a label that are words of their own: "store", "county"."""
+    """Words that differ from a label by one letter: "store", "county"."""
     return frozenset(_read("common_words.txt").decode("utf-8").split())
 
 
@@ -177,17 +177,17 @@ class Added(NamedTuple):
 
 
 class Table:
-    """The labels of one vocabulary: the shipped ones, behind those that were added."""
+    """The labels of one vocabulary: added ones first, then the shipped ones."""
 
     def __init__(self, added: Sequence[Added]) -> None:
-        """Put labels before the shipped ones; of two with one spelling the first holds."""
+        """Add labels before the shipped ones; of two with the same spelling the first is used."""
         base = shipped()
         self.own = {fold(one.spelling): one.label for one in reversed(added)}
         self.codes, self.others, self.sources = base.codes, base.others, base.sources
 
     @functools.cached_property
     def source_starts(self) -> dict[str, list[tuple[int, str]]]:
-        """The names of who rates by their first two letters, each with its place among all."""
+        """The names of sources by their first two letters, each with its index."""
         starts: dict[str, list[tuple[int, str]]] = {}
         for place, name in enumerate(self.sources):
             starts.setdefault(name[:2], []).append((place, name))
@@ -195,7 +195,7 @@ class Table:
 
     @property
     def words(self) -> frozenset[str]:
-        """Every word of a label but the smallest."""
+        """All words of labels except small ones."""
         return words().union(*(key.split() for key in self.own)) if self.own else words()
 
     def __contains__(self, key: str) -> bool:
@@ -214,7 +214,7 @@ class Table:
         return Label((field,), weak=trust == "weak", spelling=key, otherwise=(decode(other)[0],) if other else ())
 
     def trust(self, key: str) -> str:
-        """How far the label with this folded spelling is trusted."""
+        """The trust of the label with this folded spelling."""
         return decode(self.codes[key])[1] if key in self.codes and key not in self.own else ""
 
 
