@@ -10,6 +10,7 @@ import functools
 import itertools
 import re
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -22,10 +23,11 @@ from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import words
+from .labels import LABELS
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Piece, Pieces
 
-FINGERPRINT = "pieces 2"
-"""Changes when the features do: weights that were made from others are refused."""
+FINGERPRINT = f"pieces 3, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
+"""Changes when the features or the labels do: weights that were made for others are refused."""
 
 _GAP_NAMES = "space comma mark link bracket sentence line blank".split()
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")

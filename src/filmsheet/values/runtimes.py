@@ -19,7 +19,7 @@ _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3,
 _PART = alternatives(_FRACTIONS)
 _MARK = "['’′‘`´]"
 _END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
-_AND = r",?\s?(?:(?:{joins}|en)[ ])?"
+_AND = r",?\s?(?:(?:{joins}|{joins_of_times})[ ])?"
 
 _OPENING = lazy(r"(?<![\w.,])(?:(?:{about}|ca?)\s?|PT|(?P<min>min\.?\s))?(?=\d)", re.I, any_of)
 _CLOCK = lazy(
