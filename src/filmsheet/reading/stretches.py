@@ -18,24 +18,26 @@ from ..vocabulary.known_words import is_country
 from ..vocabulary.wordlists import words
 from .joints import as_led, joined, joiner, joining, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
+from .separators import BREAK, GAP_OF
 from .telling import FEW, is_prose, name_like
 from .within import GIVEN, by_line, known_row
 
-_BREAK = re.compile(
-    r"(?=[\W_])(?![ \xa0\x1f][^\W_])(?:(?P<mark>[ \xa0\x1f]*(?:[|｜\t\v]|[:：](?=[\s\x1f]|$)|：|(?<=[^\W\d_]):(?=[^\s/\d])|(?<=[\u2e80-\ud7af]):|(?!\x1f{0,3}[ \xa0]\x1f{0,3}(?![ \xa0\x1f]))[ \xa0\x1f]{2,}(?=\S)|::|:=|[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]|(?<=\w)[—―](?=\w)|(?<=[\u0590-\u08ff])-[ \xa0]|[;；]|＝|／|・{2,})[ \xa0\t\x1f]*)"
-    r"|(?P<link>[ \xa0\x1f]*(?:\.{3,}|…+|\.(?:[ \xa0]\.){2,}|=>|->|→|⇒|·{2,}|_{3,}|[»›](?=\s))[ \xa0\t\x1f]*)"
-    r"|(?P<bullet>[ \xa0\x1f]*[•\u25a0-\u25ff♦»✓➤·※\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f][ \xa0\t\x1f]*)"
-    r"|(?P<comma>[ \xa0\x1f]*(?:,(?!\d{3})|[，、،])[ \xa0\t\x1f]*)"
-    r"|(?P<bracket>(?<=[,(])\s?'|'(?=\s?[,)])|[ \xa0\t\x1f]*[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+[ \xa0\t\x1f]*))"
-)
+_HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
+_DAY, _MONTH, _OF = r"\d{1,2}", r"[^\W\d_]{3,10}", r"(?:de\s)?"
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
-_DATE = re.compile(r"[^\W\d_]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
-_CAPITALS = regex.compile(r"(?<=\p{Lu}{2,} [\p{Lu}'’&-]{2,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll})|(?<=\p{Lu}{3,}[!?.]?)[ \xa0]+(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})|(?<=\p{Ll})[ \xa0]+(?=\p{Lu}{2,} \p{Lu}{2,})")
+_DATE = re.compile(
+    rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?\s{_OF}{_MONTH}\.?,?\s{_OF}\d{{4}}"
+    rf"|{_DAY}[./-]{_DAY}[./-]\d{{2,4}}|\d{{4}}[-./]{_DAY}[-./]{_DAY}|\d{{4}}\s?[年년]\s?{_DAY}\s?[月월](?:\s?{_DAY}\s?[日일])?"
+)
+_CAPITALS = regex.compile(
+    rf"(?<=\p{{Lu}}{{2,}} [\p{{Lu}}'’&-]{{2,}}[!?.]?){_GAP}(?=\p{{Lu}}\p{{Ll}})|(?<=\p{{Lu}}{{3,}}[!?.]?){_GAP}(?=\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}})"
+    rf"|(?<=\p{{Ll}}){_GAP}(?=\p{{Lu}}{{2,}} \p{{Lu}}{{2,}})"
+)
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
-_CJK_GAP = re.compile(r"(?<=[\u2e80-\u9fff\u3040-\u30ff])[ \xa0]+(?=[^\s\uac00-\ud7af])|(?<=[\uac00-\ud7af])[ \xa0]+(?=[A-Z][a-z])|(?<=[^\s\uac00-\ud7af])[ \xa0]+(?=[\u2e80-\u9fff\u3040-\u30ff])|\u3000+")
+_CJK_GAP = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
 _CJK_SLASH = re.compile(r"(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
@@ -115,13 +117,12 @@ class Stretches:
         start = position = self._compound_label(start, end)
         dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
         within = Within(dates)
-        for mark in _BREAK.finditer(shadow, start, end):
+        for mark in BREAK.finditer(shadow, start, end):
             if within.holds(mark.start(), mark.end()) or _is_in_word(shadow, *mark.span()):
                 continue
             self._stretch(position, mark.start())
-            kind = mark.lastgroup
-            self._widen({"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}[kind or "mark"])
-            if kind == "bracket":
+            self._widen(GAP_OF[mark.lastgroup or "mark"])
+            if mark.lastgroup == "bracket":
                 self._hold(mark[0].strip(" \xa0\t\x1f"))
             position = mark.end()
         self._stretch(position, end)
@@ -130,7 +131,7 @@ class Stretches:
         """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
         shadow = self.shadow
         mark = _COMPOUND_MARK.search(shadow, start, min(end, start + LONGEST_LABEL + 8))
-        if mark is None or mark.start() == start or not _BREAK.search(shadow, start, mark.start()):
+        if mark is None or mark.start() == start or not BREAK.search(shadow, start, mark.start()):
             return start
         if self.vocabulary.find(shadow[start : mark.start()]) is None:
             return start
