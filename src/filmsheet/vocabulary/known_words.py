@@ -6,29 +6,12 @@
 
 from __future__ import annotations
 
-from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.wordlists import words
 
-PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
+_PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
 """The letters of international plates, by which film sheets name countries: "F/D 1988"."""
-
-
-CODES = frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
-"""Codes of countries that no title or word is likely to be: "NL/BE 2011"."""
-ABBREVIATED = frozenset(
-    "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
-)
-"""How programmes shorten the names of countries: "Fr., 1978"."""
-
-
-_KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
-_COMPOUND = lazy(
-    r"(?:heimat|liebes|familien|historien|sozial|kriegs|ehe|kriminal|justiz|sport|musik|polit|psycho|tragi|action|spät|italo|melo|doku|kostüm|lokal|regional|jugend|gesellschafts)-?"
-    r"(?:drama|komödie|thriller|krimi|western|romanze)"
-    r"|(?:kriminal|liebes|historien|action|abenteuer|horror|heimat|tanz|musik|kriegs|katastrophen|fantasy|zeichentrick|trick|animations|dokumentar|jugend|kinder|familien"
-    r"|sport|gangster|agenten|märchen|monumental|episoden|experimental|essay|spionage|polit|revue|berg|antikriegs|science-fiction-)film"
-)
-"""What German compounds name as genres: "Heimatdrama", "Kriegsfilm"."""
+_CODES = _PLATES | frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
+"""Those, and codes of countries that no title or word is likely to be: "NL/BE 2011"."""
 
 
 def countries() -> frozenset[str]:
@@ -49,20 +32,23 @@ def languages() -> frozenset[str]:
 def is_country(text: str) -> bool:
     """Whether a tidy text names a country.
 
-    >>> is_country("West Germany"), is_country("British")
-    (True, False)
+    >>> is_country("West Germany"), is_country("Frankr."), is_country("British")
+    (True, True, False)
     """
-    return text.casefold().strip(" .") in countries() or text in PLATES or text in CODES or text in ABBREVIATED
+    folded = text.casefold()
+    return folded.strip(" .") in countries() or text in _CODES or (folded in words("country_abbreviations") and text[0].isupper())
 
 
 def is_genre(text: str) -> bool:
     """Whether a tidy text names a genre.
 
-    >>> is_genre("Romantic comedy"), is_genre("Harbour")
-    (True, False)
+    >>> is_genre("Romantic comedy"), is_genre("Heimatdrama"), is_genre("Harbour")
+    (True, True, False)
     """
-    words = text.casefold().strip(" .")
-    return words in genres() or (words.endswith(_KINDS) and _COMPOUND.fullmatch(words) is not None)
+    name = text.casefold().strip(" .")
+    return name in genres() or any(
+        name.endswith(kind) and name.removesuffix(kind).rstrip("-") in words("compound_genres") for kind in words("compound_genre_kinds")
+    )
 
 
 def is_language(text: str) -> bool:

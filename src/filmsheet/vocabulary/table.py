@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from filmsheet.vocabulary import wordlists
 from filmsheet.vocabulary.folding import fold
 
 RECORD_FIELDS = (
@@ -109,10 +110,7 @@ class Shipped(NamedTuple):
     words: bytes
 
 
-SMALL_WORDS = frozenset(
-    "a an the of in on at to for from with by or and as is it its de la le les l el los las der die das den dem des du un "
-    "une di del della da do dos no na en et und y e i su al um van het \u0432 \u043d\u0430 \u0441 \u0438 you this that".split()
-)
+SMALL_WORDS = wordlists.words("small_words")
 """Words of labels that tell nothing: they stand in any sentence."""
 
 _TRUST = ("", "plain", "weak")
@@ -224,12 +222,10 @@ def describe() -> list[Spelling]:
     >>> describe()[0].field
     'title'
     """
-    return list(_described())
-
-
-def _described() -> Iterator[Spelling]:
+    described = []
     for row in _read("labels.txt").decode("utf-8").split("\n"):
         if row and row[0] != "#":
             field, language, text, *trust = row.split("\t")
             name, _, source = field.partition(":")
-            yield Spelling(name, source or None, language, text, trust[0] if trust else "")
+            described.append(Spelling(name, source or None, language, text, trust[0] if trust else ""))
+    return described
