@@ -14,21 +14,6 @@ _CODES = _PLATES | frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO
 """Those, and codes of countries that no title or word is likely to be: "NL/BE 2011"."""
 
 
-def countries() -> frozenset[str]:
-    """Names of countries, case folded."""
-    return words("countries")
-
-
-def genres() -> frozenset[str]:
-    """Names of genres, case folded."""
-    return words("genres")
-
-
-def languages() -> frozenset[str]:
-    """Names of languages, case folded."""
-    return words("languages")
-
-
 def is_country(text: str) -> bool:
     """Whether a tidy text names a country.
 
@@ -36,7 +21,7 @@ def is_country(text: str) -> bool:
     (True, True, False)
     """
     folded = text.casefold()
-    return folded.strip(" .") in countries() or text in _CODES or (folded in words("country_abbreviations") and text[0].isupper())
+    return folded.strip(" .") in words("countries") or text in _CODES or (folded in words("country_abbreviations") and text[0].isupper())
 
 
 def is_genre(text: str) -> bool:
@@ -46,7 +31,7 @@ def is_genre(text: str) -> bool:
     (True, True, False)
     """
     name = text.casefold().strip(" .")
-    return name in genres() or any(
+    return name in words("genres") or any(
         name.endswith(kind) and name.removesuffix(kind).rstrip("-") in words("compound_genres") for kind in words("compound_genre_kinds")
     )
 
@@ -57,4 +42,4 @@ def is_language(text: str) -> bool:
     >>> is_language("Punjabi"), is_language("Čeština"), is_language("Harbour")
     (True, True, False)
     """
-    return text.casefold().strip(" .") in languages()
+    return text.casefold().strip(" .") in words("languages")
