@@ -129,7 +129,7 @@ def shape(word: str) -> int:
 
 def _letters_shape(word: str) -> int:
     small = word.lower()
-    if small in words("name_suffixes"):
+    if small in words("cast_suffixes"):
         return Shape.SUFFIX
     if word == small:
         if small in words("particles"):
@@ -333,15 +333,9 @@ def cut_keys(
     and last word; `across` and `within` whether the two words at the cut, and the first two of the actor, are known to
     follow each other in names: 1 inside longer ones, 2 as a name.
     """
-    return (*junction_keys(code), *side_keys(pattern, length, known, start, end, across, within))
-
-
-def side_keys(
-    pattern: int, length: int, known: int, start: int, end: int, across: int, within: int
-) -> tuple[int, int, int, int]:
-    """Those of `cut_keys` that are not of the junction."""
     size = length if length < 4 else 4
     return (
+        *junction_keys(code),
         PATTERN | pattern & 0xFFFFF,
         KNOWN | known << 4 | (length if length < 7 else 7),
         NAME | (start if length > 1 else 0) << 9 | end << 2 | size - 1,

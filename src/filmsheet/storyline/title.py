@@ -6,8 +6,8 @@ English has a handful of ways to open: "X is a 1948 drama film", "X (1948) is", 
 
 from __future__ import annotations
 
-from ..text.source import BLANKS, FILL, Found, tidy, trim
-from .description import apposed, described, description
+from ..text.source import BLANKS, FILL, Found, trim
+from .description import apposed, described
 from .heading import TITLE_CONFIDENCE, Heading, make_heading, named
 from .languages import read_foreign
 from .phrases import compiled, entries, phrases
@@ -34,8 +34,6 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     ('The Red Shoes', Span(start=1, end=14), 1948)
     """
     start, end = trim(text, start, min(end, start + REACH))
-    if plain := _plain(text, start, end):
-        return plain
     stop = paragraph_end(text, start, end)
     line = text.find("\n", start, stop)
     if line > 0 and is_short_description(text[start:line]):
@@ -51,26 +49,6 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
             return _with_year(text, start, end, heading)
         untitled = untitled if untitled.year else heading
     return _with_year(text, start, end, _repeated(text, start, end, untitled))
-
-
-_SIGNS = frozenset('"“”«»„()[],.;:‘–—•*\n' + FILL)
-
-
-def _plain(text: str, start: int, end: int) -> Heading | None:
-    """The commonest opening, read at once: a title without signs, or in quotation marks, "is a", a year, a word for film."""
-    copula = text.find(" is a ", start, min(end, start + 100))
-    is_quoted = text[start : start + 1] in '"“'
-    begin, stop = start + is_quoted, copula - is_quoted
-    title = text[begin:stop]
-    if copula < 0 or (is_quoted and text[stop] not in '"”') or not _SIGNS.isdisjoint(title) or not title[:1].isupper():
-        return None
-    if not is_quoted and not entries("title.unsure").isdisjoint(title.split()):
-        return None
-    film = description(text, copula + 4, end)
-    if film is None or film.year is None or film.year.start > film.start + 2 or is_generic(title):
-        return None
-    found = Found(tidy(title), begin, stop)
-    return named(found, "quoted" if is_quoted else "year film", after=film.start, noun=film.end).dated(film.year, "described")
 
 
 def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:

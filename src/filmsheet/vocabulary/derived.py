@@ -13,7 +13,7 @@ from operator import add
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import has_digit
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
-from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
+from filmsheet.vocabulary.table import CREW, SMALL_WORDS, Label, Table
 from filmsheet.vocabulary.wordlists import words
 
 LONGEST_LABEL = 80
@@ -22,7 +22,7 @@ LONGEST_LABEL = 80
 PARTING = SMALL_WORDS | words("label_joins") | words("beside_sources")
 """Words of labels that tell nothing, and those that part a label from another or from a source."""
 
-_PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
+_CREW = frozenset(CREW)
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
 _MEASURED = frozenset({"runtime", "budget", "box_office"})
 _NO_FIELD = frozenset({"other", "not_film", "heading"})
@@ -92,7 +92,7 @@ class Reader:
     def _in_unit(self, key: str) -> Label | None:
         """A label that names the unit of its values without brackets: "runtime_min", "budget usd"."""
         base, _, unit = key.rpartition(" ")
-        field = "runtime" if unit in words("minutes") else "budget" if unit in _CURRENCIES else None
+        field = "runtime" if unit in words("minute_units") else "budget" if unit in _CURRENCIES else None
         label = self.table.label(base) if field else None
         return label if label is not None and label.keys == (field,) else None
 
@@ -135,7 +135,7 @@ class Reader:
         if rest in (key, ""):
             return None
         label = self.plain(rest) or self.table.label(rest.removesuffix("s"))
-        helps = label and not label.weak and (label.keys == ("other",) or not _PEOPLE.isdisjoint(label.keys))
+        helps = label and not label.weak and (label.keys == ("other",) or not _CREW.isdisjoint(label.keys))
         return Label(("other",), spelling=key) if helps else None
 
     # -- several labels at once
@@ -186,7 +186,7 @@ class Reader:
                 return label._replace(keys=("certificates",))
             if has_digit(note) or not words("rating_notes").isdisjoint(note.split()):
                 return label._replace(keys=("ratings",))
-        if not _PEOPLE.isdisjoint(label.keys) and note.partition(" ")[0] in words("helpers"):
+        if not _CREW.isdisjoint(label.keys) and note.partition(" ")[0] in words("helpers"):
             return label._replace(keys=("other",))
         if label.keys == ("box_office",) and not words("gross_parts").isdisjoint(note.split()):
             return label._replace(keys=("other",))
@@ -233,7 +233,7 @@ class Reader:
     def _placed_behind(self, text: str, key: str) -> Label | None:
         """A release label with a place behind it and nothing between: "Kinostart Deutschland", "Premiere USA"."""
         head, _, place = key.rpartition(" ")
-        label = self.table.label(head) if place in words("release_places") else None
+        label = self.table.label(head) if place in words("places_in_labels") else None
         if label is None or label.keys != ("release_dates",):
             return None
         tail = text.rsplit(maxsplit=1)[-1].strip(OUTER + ".")
@@ -290,7 +290,7 @@ def _parts(key: str) -> list[str]:
 def _united(labels: list[Label], spelling: str) -> Label:
     """One label for several: their keys in order, without those that fill no field where others do."""
     keys = dict.fromkeys(key for label in labels for key in label.keys)
-    if "storyline" in keys and not _PEOPLE.isdisjoint(keys):
+    if "storyline" in keys and not _CREW.isdisjoint(keys):
         keys = dict.fromkeys("writers" if key == "storyline" else key for key in keys)
     told = tuple(key for key in keys if key not in _NO_FIELD)
     return Label(told or tuple(keys)[:1], weak=any(label.weak for label in labels), spelling=spelling)
@@ -303,6 +303,6 @@ def _with_place(label: Label, text: str, place: str) -> Label | None:
         return label._replace(tail=text[start : start + len(place)], tail_start=start) if start >= 0 else label
     parts = text.split()[: place.count(" ") + 1]
     tail = " ".join(parts)
-    if place not in words("release_places") or list(map(fold, parts)) != place.split():
+    if place not in words("places_in_labels") or list(map(fold, parts)) != place.split():
         return None
     return label._replace(tail=tail, tail_start=text.find(tail)) if tail in text else label

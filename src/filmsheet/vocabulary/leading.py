@@ -9,7 +9,7 @@ from itertools import islice, pairwise, takewhile
 from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.derived import Reader
 from filmsheet.vocabulary.folding import fold, is_cjk
-from filmsheet.vocabulary.table import Label
+from filmsheet.vocabulary.table import CREW, Label
 from filmsheet.vocabulary.wordlists import words
 
 _BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
@@ -19,13 +19,10 @@ _FIGURES = frozenset(
     {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
 )
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
-_PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _MARKS = frozenset("U A AA X PG PG-13 12 12A 15 18 R18 R G".split())
 """Certificates that may stand behind their label with nothing between."""
-_COUNTRY_NOTED = lazy(r"[^\W\d_]\s\([A-Z]{2,3}\)$")
-_GLUED_WORD = lazy("(?:[A-Z\u00c0-\u00de\u0410-\u042f]+|.)[a-z\u00df-\u00ff\u0430-\u044f]+")
 _BRACKETED = lazy(r"\([^()]*\)")
 
 
@@ -52,8 +49,8 @@ def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _stands_in_label(reader: Reader, word: str) -> bool:
-    glued = _GLUED_WORD.match(word)
-    return fold(word) in reader.table.words or (glued is not None and fold(glued[0]) in reader.table.words)
+    glued = next((at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()), len(word))
+    return any(fold(part) in reader.table.words for part in (word, word[:glued]))
 
 
 def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
@@ -63,7 +60,7 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label:
         return None if label.keys == ("heading",) else (label, reader.table.trust(key))
     label = reader.simple(piece)
-    if label is None and _COUNTRY_NOTED.search(piece):  # "Originaltitel (DE) Nachtschicht"
+    if label is None and _notes_country(piece):  # "Originaltitel (DE) Nachtschicht"
         label = reader.resolve(piece)
         return (label, "") if label and not label.weak and label.keys[0] in ("title", "original_title", "also_known_as", "release_dates") else None
     if label is None and _names_place(piece) and (placed := reader.resolve(piece)) and placed.keys == ("release_dates",):
@@ -73,6 +70,12 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label is None or label.keys == ("heading",):
         return None
     return label, "weak" if label.weak else "plain"
+
+
+def _notes_country(piece: str) -> bool:
+    """Whether the code of a country stands in brackets at the end of a piece."""
+    head, _, code = piece.removesuffix(")").rpartition(" (")
+    return piece.endswith(")") and head[-1:].isalpha() and len(code) in (2, 3) and code.isalpha() and code.isupper()
 
 
 def _names_place(piece: str) -> bool:
@@ -113,7 +116,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return False
     figures = value[0].isdigit() or value[0] in _MONEY or (label.keys[0] == "release_dates" and _opens_with_date(value))
     fitting = trust == "" or not figures or label.keys[0] in _FIGURES
-    if rest[0] == "\u3011" or _COUNTRY_NOTED.search(piece):
+    if rest[0] == "\u3011" or _notes_country(piece):
         return True
     if value == rest:
         return fitting and (is_cjk(piece) or piece[0].isupper())
@@ -121,7 +124,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return (trust == "" or (figures and fitting)) and len(value) <= 120 and not value.endswith(("\u3002", "."))
     if _capitals(piece) and (figures or not _capitals(value.split()[0])):
         return fitting
-    if label.keys[0] in _PEOPLE and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
+    if label.keys[0] in CREW and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
         return True
     if figures and label.keys[0] in _FIGURES and (len(value.split()) <= 4 or not value[0].isdigit()):
         return True

@@ -48,6 +48,10 @@ FIELDS = (*RECORD_FIELDS, "certificates_or_ratings", "other", "not_film", "headi
 """What a line of the table can stand for: a key of the record, or what a label that fills none means."""
 
 
+CREW = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
+"""The keys that hold people behind the camera."""
+
+
 class Label(NamedTuple):
     """What a label means.
 
@@ -144,15 +148,11 @@ def shipped() -> Shipped:
     latin_codes, latin, codes, keys, others, sources, words = _read("label_keys.txt").split(b"\n\n")
     table = dict(zip(latin.decode("ascii").split("\n"), latin_codes.decode("ascii"), strict=True))
     table.update(zip(keys.decode("utf-8").split("\n"), codes.decode("ascii"), strict=True))
-    return Shipped(table, _columns(others), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
+    return Shipped(table, dict(_lines(others)), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
 
 
 def _lines(block: bytes) -> Iterator[list[str]]:
     return (line.split("\t") for line in block.decode("utf-8").split("\n"))
-
-
-def _columns(block: bytes) -> dict[str, str]:
-    return dict(_lines(block))
 
 
 @functools.cache
