@@ -31,9 +31,12 @@ def is_genre(text: str) -> bool:
     (True, True, False)
     """
     name = text.casefold().strip(" .")
-    return name in words("genres") or any(
-        name.endswith(kind) and name.removesuffix(kind).rstrip("-") in words("compound_genres") for kind in words("compound_genre_kinds")
-    )
+    if name in words("genres"):
+        return True
+    if name.endswith("film"):
+        return name.removesuffix("film") in words("compound_films")
+    kind = next(filter(name.endswith, words("compound_genre_kinds")), "")
+    return bool(kind) and name.removesuffix(kind).removesuffix("-") in words("compound_genres")
 
 
 def is_language(text: str) -> bool:
