@@ -18,6 +18,7 @@ from filmsheet.vocabulary import wordlists
 
 _AS = lazy(r"\s(?:as|As|AS)\s")
 _WORD = lazy(r"[^\s:]+")
+_LABEL_ENDS = frozenset(label.split()[-1] for label in wordlists.words("cast_labels"))
 _FIRST_WIDE = "\u2e80"
 """From here on stand the scripts that put no blank before a bracket."""
 _WINDOW = 400
@@ -165,6 +166,8 @@ class Chain:
 
     def _label(self, region: Span) -> Span | None:
         """The first label of a region, with the signs behind it: "Main cast:", "Co-starring"."""
+        if _LABEL_ENDS.isdisjoint(self.text[region.start : region.end].casefold().replace(":", " ").split()):
+            return None
         found = list(_WORD.finditer(self.text, *region))
         for at, first in enumerate(found):
             for last in found[at : at + 2]:
@@ -196,8 +199,7 @@ class Chain:
                     role, _ = self._sides(gap, at)
                     _, actor = self._sides(gap, behind)
                     return Gap(role, (), actor)
-        low = [text.lower() for text in texts]
-        label = self._label(gap) if "cast" in low or "starring" in low else None
+        label = self._label(gap)
         if label and gap.start < label.start and label.end < gap.end:
             return Gap(trimmed(self.text, gap.start, label.start), (), trimmed(self.text, label.end, gap.end))
         return None
