@@ -40,8 +40,8 @@ LONG = {
 
 def forget():
     """Empty what is remembered of words and lines: a text that is read again must not be read from memory."""
-    DEFAULT._found.clear()
-    DEFAULT._guessed.clear()
+    DEFAULT._find.cache_clear()
+    DEFAULT._guess.cache_clear()
 
 
 def whole(text):

@@ -8,9 +8,9 @@ import re
 import pytest
 
 import filmsheet.storyline
-from filmsheet.storyline.crew import KEYS
 from filmsheet.storyline.languages import LANGUAGES
 from filmsheet.storyline.phrases import compiled, entries, phrases
+from filmsheet.vocabulary.table import CREW
 
 FOLDER = pathlib.Path(filmsheet.storyline.__file__).parent
 SOURCE = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
@@ -19,7 +19,7 @@ LISTS = [
     for path in sorted((FOLDER / "words").glob("*.txt"))
     for heading in re.findall(r"^\[(.+)\]$", path.read_text("utf-8"), re.MULTILINE)
 ]
-MADE_UP = {f"crew.{lead}{key}" for lead in ("", "work_") for key in KEYS}
+MADE_UP = {f"crew.{lead}{key}" for lead in ("", "work_") for key in CREW}
 MADE_UP |= {f"glosses.{mark}" for mark in ("original", "foreign", "eastern", "other")}
 """Lists whose names are put together."""
 
@@ -40,7 +40,7 @@ def test_named_lists_are_there() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_its_lists(language: str) -> None:
     assert {name for name in LISTS if name.startswith(f"{language}.")} == {
-        f"{language}.{heading}" for heading in ("is", "film", "directed", "starring", "generic", *(("article",) if language != "ru" else ()))
+        f"{language}.{heading}" for heading in ("is", "film", "directed", "starring", "generic", *["article"] * (language != "ru"))
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,19 +14,16 @@ from filmsheet.cast.plain import recurring
 from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Span
+from filmsheet.vocabulary import wordlists
 
 _AS = lazy(r"\s(?:as|As|AS)\s")
-_ARTICLES = frozenset(("a", "an", "the"))
-_LABEL = lazy(
-    r"(?:(?:voice|main|supporting|additional|principal|other|guest|original)\s+)(?:cast|voices|stars|starring)\b\s*[:\-–]?\s*|(?:also|co-?|guest)\s*-?\s*starring\b:?\s*",
-    re.IGNORECASE,
-)
-_APPEARANCE = lazy(r"(?:a |in a )?(?:(?:special|guest|friendly|cameo) appearance|cameo|guest|himself|herself|self|voice)[ ,:-]*")
-_JOINERS = frozenset(("and", "with", "&", "und", "et", "y", "introducing", "featuring"))
+_WORD = lazy(r"[^\s:]+")
+_LABEL_ENDS = frozenset(label.split()[-1] for label in wordlists.words("cast_labels"))
 _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts without a blank before a bracket."""
 _WINDOW = 400
 _SURE_JOIN = 0.8
+
 
 class Gap(NamedTuple):
     """A gap that was cut: the role before, names without a role, the actor after, and the doubt, if any."""
@@ -115,23 +111,21 @@ class Chain:
     def _decided(self, gap: Pending) -> Gap:
         """Cut a gap at its most probable place."""
         cut = choose(self.weights.slope, gap.ranked)
-        assert cut is not None
-        texts = self.text[gap.span.start : gap.span.end].split()
-        role, actor = self._sides(gap.span, texts, cut.words)
+        role, actor = self._sides(gap.span, cut.words)
         bare = trimmed(self.text, *role)
         role = bare if bare.end > bare.start else role
         loose = loose_name(self.weights, gap.ranked, self.evidence)
         if loose:
-            own, rest = self._sides(gap.span, texts, cut.words - loose)
+            own, rest = self._sides(gap.span, cut.words - loose)
             return Gap(own, (Span(rest.start, role.end),), actor)
         if not cut.doubtful():
             return Gap(role, (), actor)
-        return Gap(role, (), actor, cut, *self._sides(gap.span, texts, cut.other))
+        return Gap(role, (), actor, cut, *self._sides(gap.span, cut.other))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:
         """The connectives that are not inside a role."""
         kept: list[Span] = []
-        articles = sum(self._next_word(span) in _ARTICLES for span in spans)
+        articles = sum(map(self._before_article, spans))
         plain_articles = 2 * articles <= len(spans)
         for span in spans:
             if not kept:
@@ -142,9 +136,10 @@ class Chain:
                 kept.append(span)
         return kept or [spans[0]]
 
-    def _next_word(self, span: Span) -> str:
+    def _before_article(self, span: Span) -> bool:
+        """Whether an article follows: "a", "the"."""
         following = self.text[span.end : span.end + 16].split(None, 1)
-        return following[0] if following else ""
+        return bool(following) and following[0] in wordlists.words("articles")
 
     def _inside_role(self, gap: Span, span: Span, plain_articles: bool) -> bool:
         text = self.text[max(gap.start, gap.end - _WINDOW) : gap.end]
@@ -153,12 +148,12 @@ class Chain:
         words = text.split()
         if len(words) < 2:
             return True
-        if len(words) < 4 and _APPEARANCE.fullmatch(" ".join(words).lower()):
+        if len(words) < 4 and _is_appearance(" ".join(words)):
             return True
         last = words[-1]
         if shape(last) in (Shape.LOWER, Shape.SYMBOL, Shape.FUNCTION) and any(word[0].isupper() for word in words):
             return True
-        if not plain_articles or self._next_word(span) not in _ARTICLES or not _JOINERS.isdisjoint(words[-4:-1]):
+        if not plain_articles or not self._before_article(span) or not wordlists.words("cast_joins").isdisjoint(words[-4:-1]):
             return False
         cut = best_cut(self.weights, self.weights.words(words), self.repeated, self.evidence)
         return cut is not None and (cut.probability < 0.9 or len(words) - cut.words == 1)
@@ -166,8 +161,21 @@ class Chain:
     def _head(self, head: Span) -> Span:
         """The text before the first connective: the first actor, after a label."""
         head = trimmed(self.text, *head)
-        label = _LABEL.match(self.text, *head)
-        return trimmed(self.text, label.end(), head.end) if label and label.end() < head.end else head
+        label = self._label(head)
+        return trimmed(self.text, label.end, head.end) if label and label.start == head.start and label.end < head.end else head
+
+    def _label(self, region: Span) -> Span | None:
+        """The first label of a region, with the signs behind it: "Main cast:", "Co-starring"."""
+        if _LABEL_ENDS.isdisjoint(self.text[region.start : region.end].casefold().replace(":", " ").split()):
+            return None
+        found = list(_WORD.finditer(self.text, *region))
+        for at, first in enumerate(found):
+            for last in found[at : at + 2]:
+                phrase = self.text[first.start() : last.end()].casefold()
+                if " ".join(phrase.split()) in wordlists.words("cast_labels"):
+                    rest = self.text[last.end() : region.end]
+                    return Span(first.start(), region.end - len(rest.lstrip(" \t\n\xa0:-–")))
+        return None
 
     def _free(self, gap: Span) -> Gap | Pending:
         """Rank the cuts of a gap."""
@@ -181,38 +189,31 @@ class Chain:
         return Pending(gap, rank(self.weights, words, self.repeated, self.evidence))
 
     def _joined(self, gap: Span, texts: list[str], words: list[Word]) -> Gap | None:
-        """A gap with a label or a connective before the actor ("… and Moira Shearer"), or None."""
+        """A gap with a label or a connective before the actor ("… and Moira Shearer"), if it is one."""
+        joins = wordlists.words("cast_joins")
         for at in range(max(1, len(texts) - LONGEST_ACTOR), len(texts) - 2):
-            if texts[at] in _JOINERS:
-                behind = at + 1 + (texts[at + 1] in _JOINERS)  # "and introducing"
+            if texts[at] in joins:
+                behind = at + 1 + (texts[at + 1] in joins)  # "and introducing"
                 cut = best_cut(self.weights, words[:at] + words[behind:], self.repeated, self.evidence)
                 if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN:
-                    role, _ = self._sides(gap, texts, at)
-                    _, actor = self._sides(gap, texts, behind)
+                    role, _ = self._sides(gap, at)
+                    _, actor = self._sides(gap, behind)
                     return Gap(role, (), actor)
-        label = (
-            _LABEL.search(self.text, *gap)
-            if "cast" in (low := [text.lower() for text in texts]) or "starring" in low
-            else None
-        )
-        if label and gap.start < label.start() and label.end() < gap.end:
-            return Gap(trimmed(self.text, gap.start, label.start()), (), trimmed(self.text, label.end(), gap.end))
+        label = self._label(gap)
+        if label and gap.start < label.start and label.end < gap.end:
+            return Gap(trimmed(self.text, gap.start, label.start), (), trimmed(self.text, label.end, gap.end))
         return None
 
-    def _sides(self, gap: Span, texts: list[str], count: int) -> tuple[Span, Span]:
-        """The two sides of a gap's cut, as offsets."""
-        tail = " ".join(texts[count:])
-        first, last = gap
-        if self.text[last - 1].isspace() or self.text[first].isspace():
-            first, last = trimmed(self.text, first, last, "")
-        middle = last - len(tail)
-        if middle > first and self.text.startswith(tail, middle) and self.text[middle - 1] == " ":
-            end = middle - 1
-            return Span(first, end if not self.text[end - 1].isspace() else trimmed(self.text, first, end, "").end), Span(
-                middle, last
-            )
-        ends = [(m.start(), m.end()) for m in re.finditer(r"\S+", self.text[gap.start : gap.end])]
-        return Span(first, gap.start + ends[count - 1][1]), Span(gap.start + ends[count][0], last)
+    def _sides(self, gap: Span, count: int) -> tuple[Span, Span]:
+        """The two sides of a gap's cut behind so many words, as offsets."""
+        first, last = trimmed(self.text, *gap, "")
+        middle = last - len(self.text[first:last].split(None, count)[count])
+        return trimmed(self.text, first, middle, ""), Span(middle, last)
+
+
+def _is_appearance(role: str) -> bool:
+    """Whether a role says how somebody appears: "in a cameo appearance", "voice"."""
+    return role.lower().rstrip(" ,:-").removeprefix("in ").removeprefix("a ") in wordlists.words("appearances")
 
 
 def _credit(actor: Span, role: Span) -> list[Credit]:

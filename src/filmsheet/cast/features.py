@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
+from filmsheet.text.scripts import WIDE
+from filmsheet.vocabulary.wordlists import words
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
 """The positions of a word in a gap; a word inside a role has no weight."""
@@ -43,17 +45,6 @@ _FLOORS = (0, *_BOUNDS)
 _LEVELS = tuple(sum(count >= bound for bound in _BOUNDS) for count in range(_BOUNDS[-1] + 1))
 _LOGS = tuple(math.log1p(floor) for floor in _FLOORS)
 
-_PARTICLES = frozenset(
-    "de da di do del della degli dei dal dos das van von vom zu zur der den het ter ten te la le les lo las los du des"
-    " el al ul bin bint ibn ben abu bar mac ap af av y e i und of st. st san santa d' della' dela delos".split()
-)
-_FUNCTION = frozenset(
-    "the a an of in at on for with and or to from by as his her their who that is not but into near under over"
-    " & / - – — + vs vs. aka a.k.a. der die das le la les il un une ein eine".split()
-)
-_SUFFIXES = frozenset(
-    "jr jr. sr sr. ii iii iv v vi esq esq. phd ph.d. m.d. md jnr snr jnr. snr. filho neto júnior".split()
-)
 _OPENING = "([{（［【"
 _CLOSING = ")]}）］】"
 _QUOTES = "\"'“”‘’«»„`´‹›「」『』"
@@ -63,8 +54,6 @@ FACTOR = 1000003
 MASK = 0xFFFFFFFF
 
 _INITIAL = lazy(r"(?:[^\W\d_]\.-?){1,4}$|[^\W\d_a-zà-öø-ÿа-я]$")
-_WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_MIXED = lazy(r"(?:Mac|Mc|O['’]|D['’]|L['’]|De|Di|Le|La|Van|Fitz|St\.)[A-Z]")
 
 
 class Shape:
@@ -140,18 +129,18 @@ def shape(word: str) -> int:
 
 def _letters_shape(word: str) -> int:
     small = word.lower()
-    if small in _SUFFIXES:
+    if small in words("cast_suffixes"):
         return Shape.SUFFIX
     if word == small:
-        if small in _PARTICLES:
+        if small in words("particles"):
             return Shape.PARTICLE
-        if small in _FUNCTION:
+        if small in words("function_words"):
             return Shape.FUNCTION
     if any(c.isdigit() for c in word):
         return Shape.NUMBER
     if _INITIAL.match(word):
         return Shape.INITIAL
-    if not word.isascii() and _WIDE.search(word):
+    if not word.isascii() and WIDE.search(word):
         return Shape.WIDE
     if not any(c.isalpha() for c in word):
         return Shape.SYMBOL
@@ -167,11 +156,17 @@ def _case_shape(word: str, small: str) -> int:
         return Shape.ABBREVIATION
     if "-" in word:
         return Shape.HYPHEN
-    if _MIXED.match(word):
+    if _has_prefix(word):
         return Shape.MIXED
     if word == word.upper():
         return Shape.UPPER
     return Shape.CAPITAL if word[0].isupper() else Shape.OTHER
+
+
+def _has_prefix(word: str) -> bool:
+    """Whether a capital within a word ends a prefix of names: "MacDonald", "O'Hara"."""
+    at = next((at for at, letter in enumerate(word) if at and "A" <= letter <= "Z"), 0)
+    return word[0].isupper() and word[:at].casefold() in words("name_prefixes")
 
 
 _CLASS_OF_SHAPE = {
@@ -338,15 +333,9 @@ def cut_keys(
     and last word; `across` and `within` whether the two words at the cut, and the first two of the actor, are known to
     follow each other in names: 1 inside longer ones, 2 as a name.
     """
-    return (*junction_keys(code), *side_keys(pattern, length, known, start, end, across, within))
-
-
-def side_keys(
-    pattern: int, length: int, known: int, start: int, end: int, across: int, within: int
-) -> tuple[int, int, int, int]:
-    """Those of `cut_keys` that are not of the junction."""
     size = length if length < 4 else 4
     return (
+        *junction_keys(code),
         PATTERN | pattern & 0xFFFFF,
         KNOWN | known << 4 | (length if length < 7 else 7),
         NAME | (start if length > 1 else 0) << 9 | end << 2 | size - 1,

@@ -16,13 +16,12 @@ from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
 from filmsheet.cast.weights import Weights
 from filmsheet.text.source import Span
+from filmsheet.vocabulary.wordlists import words
 
 _CONNECTIVE = " as "
-_MUDDLING = frozenset(
-    "a an the and with & und et y introducing cast Cast CAST starring Starring voices Voices as As AS Appearance appearance Cameo cameo Self"
-    " others otros otras outros outras altri altre autres andere anderen elenco lain-lain dkk dll".split()
-)
-"""Special words, which may be a connective, make " as " part of a role, or mean that there are more credits."""
+_HEADINGS = words("cast_headings")
+_MUDDLING = _HEADINGS.union(map(str.title, _HEADINGS), map(str.upper, _HEADINGS), words("cast_joins"), words("cast_remarks"), words("others"))
+"""Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
 
 _key_of: Callable[[Word], str] = operator.itemgetter(9)
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
@@ -45,9 +44,9 @@ class Cuts(NamedTuple):
         """Actor and role of each credit."""
         found = []
         actor = self.pieces[0]
-        for gap, words in zip(self.gaps, self.words[1:], strict=False):
-            found.append((actor, " ".join(words[: -gap.length])))
-            actor = " ".join(words[-gap.length :])
+        for gap, texts in zip(self.gaps, self.words[1:], strict=False):
+            found.append((actor, " ".join(texts[: -gap.length])))
+            actor = " ".join(texts[-gap.length :])
         found.append((actor, self.pieces[-1]))
         return found
 
@@ -68,10 +67,10 @@ def cut_plain(region: str, evidence: Evidence | None) -> Cuts | None:
     if not _MUDDLING.isdisjoint(chain.from_iterable(texts)):
         return None
     weights = weights_file.load()
-    words = [weights.words(part) for part in texts]
-    repeated = recurring(words)
-    gaps = [rank(weights, part, repeated, evidence) for part in words[1:-1]]
-    adjust_all(weights, len(texts[0]), words[-1], gaps)
+    known = [weights.words(part) for part in texts]
+    repeated = recurring(known)
+    gaps = [rank(weights, part, repeated, evidence) for part in known[1:-1]]
+    adjust_all(weights, len(texts[0]), known[-1], gaps)
     for gap in gaps:
         if len(gap.words) - gap.length > 2 and loose_name(weights, gap, evidence):
             return None
@@ -107,9 +106,8 @@ def _doubts(credits: list[Credit], cuts: Cuts) -> list[Doubt]:
     for index, gap in enumerate(cuts.gaps, 1):
         role, actor = credits[index - 1].role[0], credits[index].actor[0]
         cut = choose(cuts.weights.slope, gap)
-        if cut is None or not cut.doubtful():
-            continue
-        other = actor.end - len(" ".join(cuts.words[index][cut.other :]))
-        others = Span(role.start, other - 1), Span(other, actor.end)
-        found.append(Doubt(index, cut.probability, role, actor, *others, cut.other_probability))
+        if cut.doubtful():
+            other = actor.end - len(" ".join(cuts.words[index][cut.other :]))
+            others = Span(role.start, other - 1), Span(other, actor.end)
+            found.append(Doubt(index, cut.probability, role, actor, *others, cut.other_probability))
     return found

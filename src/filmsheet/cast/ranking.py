@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -152,16 +152,18 @@ def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], ga
             manner.adjust(weights, gaps[number], number)
 
 
-def choose(slope: float, gap: Ranked, allowed: Iterable[int] | None = None) -> Cut | None:
-    """The most likely cut of a gap; None if none is allowed.
-
-    `allowed` limits the numbers of the role's words.
-    """
-    found, size = gap.found, len(gap.words)
-    if allowed is not None:
-        wanted = set(allowed)
-        found = [score if size - 1 - at in wanted else -math.inf for at, score in enumerate(found)]
-    return _choice(found, size, slope)
+def choose(slope: float, gap: Ranked) -> Cut:
+    """The likeliest cut of a gap."""
+    most, top = len(gap.words) - 1, gap.found[gap.length - 1]
+    total = 0.0
+    best, other, second = gap.length - 1, -1, -math.inf
+    for at, score in enumerate(gap.found):
+        total += math.exp((score - top) * slope)
+        if score > second and at != best:
+            other, second = at, score
+    if other < 0:
+        return Cut(most - best, 1.0, -1, 0.0)
+    return Cut(most - best, 1 / total, most - other, math.exp((second - top) * slope) / total)
 
 
 def best_cut(
@@ -226,18 +228,3 @@ def all_sure(slope: float, gaps: Sequence[Ranked], probability: float) -> bool:
             if sum([math.exp((score - top) * slope) for score in gap.found]) - 1 > room:
                 return False
     return True
-
-
-def _choice(found: list[float], size: int, slope: float) -> Cut | None:
-    top = max(found)
-    if top == -math.inf:
-        return None
-    total = 0.0
-    best, other, second = found.index(top), -1, -math.inf
-    for at, score in enumerate(found):
-        total += math.exp((score - top) * slope)
-        if score > second and at != best:
-            other, second = at, score
-    if other < 0:
-        return Cut(size - 1 - best, 1.0, -1, 0.0)
-    return Cut(size - 1 - best, 1 / total, size - 1 - other, math.exp((second - top) * slope) / total)

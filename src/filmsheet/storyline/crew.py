@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..text.source import Found
+from ..vocabulary.table import CREW
 from .heading import Heading
 from .languages import LANGUAGES
 from .names import read_names, whole_names
 from .phrases import entries, phrases
 from .prose import piece
 
-KEYS = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
 Crew = dict[str, list[Found]]
 
 
@@ -39,7 +39,7 @@ def _credited(before: str) -> tuple[list[str], bool]:
     at = last = len(words) - 1
     while at > 0 and folded[at] in entries("crew.between"):
         at -= 1
-    works = [key for key in KEYS if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))]
+    works = [key for key in CREW if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))]
     if works:
         return works, False
     at = last
@@ -50,11 +50,11 @@ def _credited(before: str) -> tuple[list[str], bool]:
     if at == last or (at >= 0 and words[at][-1] != "," and not entries("crew.no_film").isdisjoint(folded[max(0, at - 1) : at + 1])):
         return [], False
     done = {key for word in folded[at + 1 :] for key in _deeds(word)}
-    return [key for key in KEYS if key in done], words[at + 1][0].isupper()
+    return [key for key in CREW if key in done], words[at + 1][0].isupper()
 
 
 def _deeds(word: str) -> list[str]:
-    return [key for key in KEYS if word.rpartition("-")[2] in entries(f"crew.{key}")]
+    return [key for key in CREW if word.rpartition("-")[2] in entries(f"crew.{key}")]
 
 
 def _add(crew: Crew, key: str, names: list[Found]) -> None:

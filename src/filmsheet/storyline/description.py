@@ -25,7 +25,7 @@ class Description(NamedTuple):
 def described(text: str, start: int, end: int) -> Heading | None:
     """A subject, "is", and a description that ends in a word for film."""
     fallback: Heading | None = None
-    pattern = r"(?<=[\s,)\]”\"])(?:{film.is}|(?<=[?!]\s)(?:Is|Was))\s+(?:{film.adverb}\s+)?(?=(?:{film.article}|{year})\s)"
+    pattern = r"(?<=[\s,)\]”\"])(?:{film.is}|(?<=[?!]\s){film.is_after_sign})\s+(?:{film.adverb}\s+)?(?=(?:{film.article}|{year})\s)"
     for copula in compiled(pattern).finditer(text, start, min(end, start + 700)):
         film = description(text, copula.end(), end)
         if film is None:
@@ -91,7 +91,7 @@ def _of_description(text: str, start: int, subject_end: int, film: Description, 
     year = film.year or stated or year_after(text, sentence, title.start, "years.fronted", 60)
     kind = "pronoun" if is_pronoun else "quoted" if subject.quoted else "year film" if year else "film"
     heading = make_heading(subject, kind, film.start, film.end, share=0.9 if sentence > start else 1.0)
-    return heading.dated(year, "described") if year is not None and year != stated else heading
+    return heading.dated(year if year != stated else None, "described")
 
 
 def _generic(film: Description, year: Found | None) -> Heading:
@@ -110,5 +110,4 @@ def apposed(text: str, start: int, end: int) -> Heading | None:
     subject = read_subject(text, start, comma.end())
     if subject is None or not (subject.quoted or title_cased(subject.title.value)):
         return None
-    heading = make_heading(subject, "apposition", film.start, film.end)
-    return heading.dated(film.year, "described") if film.year else heading
+    return make_heading(subject, "apposition", film.start, film.end).dated(film.year, "described")

@@ -48,7 +48,7 @@ def read_languages(text: str, start: int, end: int) -> list[Found]:
         called = stands("facts.called", text, match.end(), end)
         said = closes("facts.spoken", text, start, match.start())
         of_film = said is not None and closes("facts.speaks", text, start, said) is not None
-        if of_film or text[last : match.start()] == " and " or (called and skip("facts.no_film_language", text, called, end) == called):
+        if of_film or text[last : match.start()].strip() in entries("people.and") or (called and skip("facts.no_film_language", text, called, end) == called):
             spoken.setdefault(match[0], piece(text, *match.span()))
             last = match.end() if not called else end
     return list(spoken.values())

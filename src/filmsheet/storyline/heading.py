@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..text.source import Found
 from .subject import Subject
@@ -35,8 +35,8 @@ class Heading(NamedTuple):
         return {name: probability for name, probability in sure.items() if getattr(self, name) is not None}
 
     def dated(self, year: Found | None, kind: str) -> Heading:
-        """The same with a year, with the probability of its kind."""
-        return self._replace(year=year, year_confidence=YEAR_CONFIDENCE[kind] if year else 0.0)
+        """The same with a year, as sure as this kind of stating it is, if there is one."""
+        return self._replace(year=year, year_confidence=YEAR_CONFIDENCE[kind]) if year else self
 
 
 # Probabilities by kind of opening. "year film", "film", "described", "same sentence" and "release" are shares of right
@@ -56,3 +56,8 @@ def make_heading(subject: Subject, kind: str, after: int = 0, noun: int = 0, *, 
     originals = (0.95 if marked else 0.75) if original else 0.0
     sureness = TITLE_CONFIDENCE[kind] * share
     return Heading(subject.title, year, original, others, sureness, years, originals, kind, after, noun, language)
+
+
+def named(title: Found, kind: str, sureness: str = "", **more: Any) -> Heading:
+    """A heading with a bare title, as sure as this kind of opening is, or another that it is no surer than."""
+    return Heading(title, title_confidence=TITLE_CONFIDENCE[sureness or kind], kind=kind, **more)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..text.source import Found
 from .glosses import marked_titles
-from .heading import TITLE_CONFIDENCE, Heading, make_heading
+from .heading import Heading, make_heading, named
 from .phrases import entries, phrases, stands
 from .prose import QUOTES, piece, quoted, sentence_end, words, year_within
 from .subject import read_subject
 
 LANGUAGES = ("de", "fr", "it", "es", "pt", "nl", "id", "ru")
-"""Each has a file in `words/` with its words for "is a film" and for the makers."""
-_ARTICLES = frozenset(f"{code}.article" for code in LANGUAGES if code != "ru")
+"""Each has a file in `words/`: how it says "is a film", and who made it."""
+_WITH_ARTICLES = LANGUAGES[:-1]
 _FEW = 2
 _ALL = " ".join(f"{code}.is" for code in LANGUAGES)
 
@@ -34,15 +34,14 @@ def _apposed(text: str, start: int, end: int) -> Heading | None:
     if title is None or len(text[start : title.start].split()) > _FEW:
         return None
     comma = text.find(",", title.end - 1, title.end + 3)
-    for code in LANGUAGES if comma >= 0 else ():
-        article = next(words(text, max(comma + 1, title.end + 1), min(end, comma + 40)), None)
-        if article is None or f"{code}.article" not in _ARTICLES or article[0] not in entries(f"{code}.article"):
-            continue
-        film = _film(text, article.end(), min(end, article.end() + 120), code)
+    article = next(words(text, max(comma, title.end) + 1, min(end, comma + 40)), None) if comma >= 0 else None
+    if article is None:
+        return None
+    for code in _WITH_ARTICLES:
+        film = _film(text, article.end(), min(end, article.end() + 120), code) if article[0] in entries(f"{code}.article") else None
         if film is not None:
-            heading = Heading(title, None, title_confidence=TITLE_CONFIDENCE["foreign"], kind="foreign", language=code, after=article.start(), noun=film)
-            year = _first_year(text, article.end(), end)
-            return heading.dated(year, "foreign") if year is not None else heading
+            heading = named(title, "foreign", language=code, after=article.start(), noun=film)
+            return heading.dated(_first_year(text, article.end(), end), "foreign")
     return None
 
 
@@ -62,9 +61,7 @@ def _foreign_heading(text: str, start: int, subject_end: int, film: tuple[int, i
     subject = read_subject(text, start, subject_end, code)
     if subject is None or any(subject.title.value.casefold() in entries(f"{one}.generic") for one in LANGUAGES):
         return None
-    heading = make_heading(subject, "foreign", *film, language=code)
-    year = _first_year(text, film[0], end)
-    return heading.dated(year, "foreign") if year is not None else heading
+    return make_heading(subject, "foreign", *film, language=code).dated(_first_year(text, film[0], end), "foreign")
 
 
 def _first_year(text: str, start: int, end: int) -> Found | None:
@@ -100,5 +97,6 @@ def _eastern_heading(text: str, name: tuple[int, int], said: tuple[int, int], co
     year = year_within(text, *said) or year_within(text, name[0], said[1])
     year = year if year is not None and text[year.end : year.end + 2].lstrip()[:1] in ("年", "년") else None
     original = next(marked_titles(text, name[1], said[0], "eastern"), None)
-    heading = Heading(title, year, original, (), TITLE_CONFIDENCE["foreign" if is_quoted else "title alone"], kind="foreign", language=code)
-    return heading._replace(year_confidence=0.96 if year else 0.0, original_confidence=0.9 if original else 0.0, after=name[1], noun=said[1])
+    sureness = "foreign" if is_quoted else "title alone"
+    heading = named(title, "foreign", sureness, original_title=original, original_confidence=0.9 if original else 0.0, language=code)
+    return heading._replace(after=name[1], noun=said[1]).dated(year, "same sentence")

@@ -7,10 +7,10 @@ import re
 from ..text.source import Found, tidy
 from .phrases import compiled, entries, phrases, skip
 
-_GIVEN = r"(?:{upper}\.(?:[- ]?{upper}\.)*(?=[\s,])|{people.honorific}|(?:d['’]|O['’]|al-|el-)?{upper}[\w'’·-]{0,30})"
+_GIVEN = r"(?:{upper}\.(?:[- ]?{upper}\.)*(?=[\s,])|{people.honorific}|{people.prefix~}?{upper}[\w'’·-]{0,30})"
 _NEXT = r"\s{1,3}(?!{people.no_name})(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:{people.particle}\s{1,3}){0,2}" + _GIVEN
-_NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s(?:Jr|Sr)\.|\s(?:I{2,3}|IV)){0,6}(?P<note>\s*\([^()\n]{0,60}\))?"
-"""Capitalised words, initials, particles between them, a nickname in quotes, and a note in brackets."""
+_NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s{people.suffix}){0,6}(?P<note>\s*\([^()\n]{0,60}\))?"
+"""Capitalised words, initials, particles between them, a nickname in quotes; what is said of the person in brackets."""
 SEPARATOR = r"\s*,\s*(?:{people.and}\s+)?|\s+{people.and people.with}\s+"
 
 
@@ -62,7 +62,7 @@ def _stood_in_full(text: str, start: int, name: Found) -> Found | None:
 
 
 def _shares_surname(text: str, name: Found, after: Found | None) -> Found | None:
-    if after is None or after.value.count(" ") != 1 or text[name.end : after.start].strip() not in ("and", "&"):
+    if after is None or after.value.count(" ") != 1 or text[name.end : after.start].strip() not in entries("people.and"):
         return None
     return Found(f"{name.value} {after.value.split()[1]}", name.start, after.end)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from .crew import KEYS, read_crew
+from ..vocabulary.table import CREW
+from .crew import read_crew
 from .facts import read_countries, read_genres, read_languages, read_runtime
 from .heading import Heading
 from .played import Credit, read_played, read_starring
@@ -39,7 +40,7 @@ class Opening:
         return found
 
     def _read(self, name: str, text: str, start: int, near: int) -> Any:
-        if name in KEYS:
+        if name in CREW:
             return self.crew.get(name, [])
         if name in _READERS:
             return _READERS[name](text, start, near)

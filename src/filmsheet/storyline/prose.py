@@ -12,6 +12,11 @@ QUOTES = dict(zip("\"“„”«»‘'「『《〈〔＂‹", ['"”"', '”"“
 """Opening quotation marks and the marks that may close each."""
 
 
+def begins_name(text: str) -> bool:
+    """Does a text begin as names do: with a capital or a figure?"""
+    return text[:1].isupper() or text[:1].isdigit()
+
+
 def piece(text: str, start: int, end: int) -> Found:
     """The text of a region, trimmed and tidied."""
     start, end = trim(text, start, end)
@@ -87,7 +92,7 @@ def cased(text: str, start: int, end: int, small: str) -> Found | None:
         whole = word[0].rstrip(",")
         is_short = whole in entries("people.honorific") or (whole.isupper() and len(whole) == 2 * whole.count("."))
         bare = whole if is_short else word[0].rstrip(",.;:()!?")
-        if bare.lstrip('"“')[:1].isupper() or bare[:1].isdigit():
+        if begins_name(bare.lstrip('"“')):
             last = word.start() + len(bare)
         elif word[0] not in entries(small) or last == start:
             break

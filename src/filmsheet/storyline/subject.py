@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..text.source import FILL, Found, tidy, trim
+from ..text.source import BLANKS, Found, tidy, trim
 from .glosses import Glosses, read_glosses
 from .phrases import compiled, entries, phrases
-from .prose import QUOTES, year_within
+from .prose import QUOTES, begins_name, year_within
 
 
 class Subject(NamedTuple):
@@ -42,11 +42,11 @@ def _is_clause(words: list[str]) -> bool:
     folded = [word.casefold() for word in words]
     if len(words) > 1 and words[-1] in entries("subject.unfinished"):
         return True
-    for begin in (0, *(n for n, word in enumerate(words, 1) if word.endswith(",") or word in ("that", "and"))):
+    for begin in (0, *(n for n, word in enumerate(words, 1) if word.endswith(",") or word in entries("subject.clause_start"))):
         tail = folded[begin:]
         if len(tail) == 1 and tail[0] in entries("subject.clause"):
             return True
-        if 2 <= len(tail) <= 5 and tail[0] in ("the", "this", "his", "her") and words[-1] in entries("subject.whole"):
+        if 2 <= len(tail) <= 5 and tail[0] in entries("subject.of_film") and words[-1] in entries("subject.whole"):
             return True
     if len(words) == 1 or words[0][0].islower():
         return False
@@ -95,16 +95,15 @@ def film_phrase(text: str, start: int, end: int) -> tuple[Found | None, int] | N
 def _after_fronting(text: str, start: int, end: int) -> int:
     """Skip "Directed by A and B," or "The 1948 film" before the title."""
     film = film_phrase(text, start, end) if text[start : start + 1] == "T" else None
-    if film is not None and film[1] < end and (text[film[1]].isupper() or text[film[1]].isdigit() or text[film[1]] in '"“«'):
+    if film is not None and film[1] < end and (begins_name(text[film[1]]) or text[film[1]] in '"“«'):
         return film[1]
     if not _is_fronted(text, start, end):
         return start
-    comma = text.rfind(", ", start, end)
-    while comma > start:
+    comma = end
+    while (comma := text.rfind(", ", start, comma)) > start:
         at = trim(text, comma + 1, end).start
-        if text[at : at + 1].isupper() or text[at : at + 1].isdigit() or text[at : at + 1] in '"“«‘':
+        if begins_name(text[at : at + 1]) or text[at : at + 1] in '"“«‘':
             return at
-        comma = text.rfind(", ", start, comma)
     return start
 
 
@@ -118,7 +117,7 @@ def _is_fronted(text: str, start: int, end: int) -> bool:
         return bool(words) and (words[0] in entries("subject.fronted_by") or words[0][0].isupper())
     if phrases("subject.fronted_in", re.I).match(text, start, end):
         return len(words) > 1
-    return len(words) > 2 and words[0] in ("A", "An", "The") and words[1][0].islower() and not entries("subject.fronted_of").isdisjoint(words[2:6])
+    return len(words) > 2 and words[0] in entries("subject.capital_article") and words[1][0].islower() and not entries("subject.fronted_of").isdisjoint(words[2:6])
 
 
 def _quoted_title(text: str, start: int, end: int, language: str) -> Subject | None:
@@ -130,15 +129,12 @@ def _quoted_title(text: str, start: int, end: int, language: str) -> Subject | N
             if text[start] in "'‘" or rest[0].isalpha():
                 continue
             return None
-        inner, stop = trim(text, start + 1, at)
-        while stop > inner and text[stop - 1] in ",;" + FILL:
-            stop -= 1
-        return _glossed(text, inner, stop, end, language, quoted=True)
+        return _glossed(text, start + 1, at, end, language, quoted=True)
     return None
 
 
 _STOP = r"\s*(?P<bracket>[(（])|\[\w{1,3}\]|(?:,|;|\s[–—-])\s+(?:{subject.aside}|(?P<pair>{subject.aside_between_commas}))(?=[\s:])"
-_OTHER = r"\s+(?:{subject.other_name}\s|or\s+(?=(?:The|An?)\s[A-Z]))|,?\s+or\s+(?=[^\x00-\u024f\u2010-\u201f])|"
+_OTHER = r"\s+(?:{subject.other_name}\s|{subject.or}\s+(?={subject.capital_article}\s[A-Z]))|,?\s+{subject.or}\s+(?=[^\x00-\u024f\u2010-\u201f])|"
 
 
 def _title_end(text: str, start: int, end: int, language: str) -> int:
@@ -161,7 +157,7 @@ def _is_gloss(text: str, start: int, bracket: int, end: int, language: str) -> b
     rest = text[closing + 1 : end].split(None, 1)
     if rest and rest[0][0].isalnum() and rest[0] not in entries("subject.bracket_goes_on"):
         return False
-    if text[start:bracket].split()[-1:] == ["or"]:
+    if not entries("subject.or").isdisjoint(text[start:bracket].split()[-1:]):
         return False
     first = text[bracket + 1 : closing].lstrip("*").split(None, 1)
     if language != "en" or ":" in text[bracket:closing] or year_within(text, bracket, closing):
@@ -190,8 +186,7 @@ def _are_two_titles(one: str, other: str) -> bool:
 
 def _glossed(text: str, start: int, stop: int, end: int, language: str, *, quoted: bool) -> Subject | None:
     start, stop = trim(text, start, stop)
-    while stop > start and (text[stop - 1] in ",;:–—" or text[stop - 1].isspace()):
-        stop -= 1
+    stop = start + len(text[start:stop].rstrip(BLANKS + ",;:–—"))
     title = tidy(text[start:stop])
     if not _plausible(title, quoted):
         return None
@@ -202,7 +197,7 @@ def _plausible(title: str, quoted: bool) -> bool:
     if not title or len(title) > 160 or is_short_description(title) or not any(c.isalnum() or c > "\u2000" for c in title):
         return False
     words, folded = title.split(), title.casefold()
-    if quoted or folded in ("it", "he", "she", "they"):
+    if quoted or folded in entries("subject.it"):
         return True
     if is_generic(title) or _is_clause(words):
         return False

@@ -6,12 +6,12 @@ There are a few kinds of openings in English: "X is a 1948 drama film", "X (1948
 
 from __future__ import annotations
 
-from ..text.source import FILL, Found, tidy, trim
-from .description import apposed, described, description
-from .heading import TITLE_CONFIDENCE, Heading, make_heading
+from ..text.source import BLANKS, FILL, Found, trim
+from .description import apposed, described
+from .heading import TITLE_CONFIDENCE, Heading, make_heading, named
 from .languages import read_foreign
 from .phrases import compiled, entries, phrases
-from .prose import brackets, cased, paragraph_end, piece, quoted, words
+from .prose import begins_name, brackets, cased, paragraph_end, piece, quoted, words
 from .subject import film_phrase, is_generic, is_short_description, read_subject, title_cased
 from .years import bracketed_year, year_after, year_of_sentence
 
@@ -34,9 +34,6 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     ('The Red Shoes', Span(start=1, end=14), 1948)
     """
     start, end = trim(text, start, min(end, start + REACH))
-    plain = _plain(text, start, end)
-    if plain is not None:
-        return plain
     stop = paragraph_end(text, start, end)
     line = text.find("\n", start, stop)
     if line > 0 and is_short_description(text[start:line]):
@@ -54,41 +51,16 @@ def read_title_and_year(text: str, start: int, end: int) -> Heading:
     return _with_year(text, start, end, _repeated(text, start, end, untitled))
 
 
-_SIGNS = frozenset('"“”«»„()[],.;:‘–—•*\n' + FILL)
-
-
-def _plain(text: str, start: int, end: int) -> Heading | None:
-    """A fast path for the most common opening: a title without signs, or in quotation marks, "is a", a year, a word for film."""
-    copula = text.find(" is a ", start, min(end, start + 100))
-    is_quoted = text[start : start + 1] in '"“'
-    begin, stop = start + is_quoted, copula - is_quoted
-    title = text[begin:stop]
-    if copula < 0 or (is_quoted and text[stop] not in '"”') or not _SIGNS.isdisjoint(title) or not title[:1].isupper():
-        return None
-    if not is_quoted and not entries("title.unsure").isdisjoint(title.split()):
-        return None
-    film = description(text, copula + 4, end)
-    if film is None or film.year is None or film.year.start > film.start + 2 or is_generic(title):
-        return None
-    kind = "quoted" if is_quoted else "year film"
-    found = Found(tidy(title), begin, stop)
-    return Heading(found, None, title_confidence=TITLE_CONFIDENCE[kind], kind=kind, after=film.start, noun=film.end).dated(film.year, "described")
-
-
 def _with_year(text: str, start: int, end: int, heading: Heading) -> Heading:
     """Look for a year further on if the description has none."""
     if heading.year is not None or not heading.kind:
         return heading
-    year = year_of_sentence(text, heading.noun, min(end, heading.noun + 400)) if heading.noun else None
-    if year is not None:
+    if heading.noun and (year := year_of_sentence(text, heading.noun, min(end, heading.noun + 400))):
         return heading.dated(year, "same sentence")
     start = max(start, heading.noun)
-    released = year_after(text, start, end, "years.later_release", 125)
-    return heading.dated(released, "release") if released else heading.dated(year_after(text, start, end, "years.later_make", 85), "made")
-
-
-def _named(title: Found, kind: str, sureness: str = "") -> Heading:
-    return Heading(title, title_confidence=TITLE_CONFIDENCE[sureness or kind], kind=kind)
+    if released := year_after(text, start, end, "years.later_release", 125):
+        return heading.dated(released, "release")
+    return heading.dated(year_after(text, start, end, "years.later_make", 85), "made")
 
 
 def _title_at(text: str, start: int, end: int) -> Found | None:
@@ -105,12 +77,10 @@ def _in_the_film(text: str, start: int, end: int) -> Heading | None:
     if film is not None:
         year, begin = film
         title = _title_at(text, begin, end)
-        if title is None:
-            return None
-        return _named(title, "film of the year").dated(year, "brackets") if year else _named(title, "film of the year", "title alone")
+        return named(title, "film of the year", "" if year else "title alone").dated(year, "brackets") if title else None
     title = _title_at(text, trim(text, start + 3, end).start, end) if text.startswith("In ", start, end) else None
     year = bracketed_year(text, title.end, min(end, title.end + 10)) if title else None
-    return _named(title, "film of the year").dated(year, "brackets") if title and year else None
+    return named(title, "film of the year").dated(year, "brackets") if title and year else None
 
 
 def _dated(text: str, start: int, end: int) -> Heading | None:
@@ -129,19 +99,17 @@ def _quoted_subject(text: str, start: int, end: int) -> Heading | None:
     marked = start > 0 and text[start - 1] == FILL
     if marked:
         close = text.find(FILL, start, min(end, start + 90))
-        title = piece(text, start, close) if close > 0 and (text[start].isupper() or text[start].isdigit()) else None
+        title = piece(text, start, close) if close > 0 and begins_name(text[start]) else None
     else:
         title = _title_at(text, start, end) if text[start : start + 1] in '"“«' else None
     if title is None or not title.value or is_generic(title.value):
         return None
-    at = title.end
-    while at < end and (text[at].isspace() or text[at] in ',"”»' + FILL):
-        at += 1
+    at = end - len(text[title.end : end].lstrip(BLANKS + ',"”»'))
     bracket = next(brackets(text, at, min(end, at + 6)), None)
     at = trim(text, bracket.end(), end).start if bracket else at
     if phrases("title.verb").match(text, at, end) is None:
         return None
-    return _named(title, "marked" if marked else "quoted subject")
+    return named(title, "marked" if marked else "quoted subject")
 
 
 def _plain_subject(text: str, start: int, end: int) -> Heading | None:
@@ -151,7 +119,7 @@ def _plain_subject(text: str, start: int, end: int) -> Heading | None:
         return None
     verb = phrases("title.sure_verb").match(text, trim(text, title.end, end).start, end)
     actor = cased(text, trim(text, verb.end(), end).start, end, "people.particle") if verb and verb[0] == "stars" else title
-    return _named(title, "title alone") if verb and actor and (actor is title or " " in actor.value) else None
+    return named(title, "title alone") if verb and actor and (actor is title or " " in actor.value) else None
 
 
 def _in_facts(text: str, start: int, end: int) -> Heading | None:
@@ -161,14 +129,14 @@ def _in_facts(text: str, start: int, end: int) -> Heading | None:
         return None
     begin = facts.end()
     if text[begin : begin + 1] in '"“«' and (title := _title_at(text, begin, end)):
-        return _named(title, "heading")
+        return named(title, "heading")
     for word in words(text, begin, min(end, begin + 105)):
         bare = word[0].rstrip(".:!")
         if bare in entries("title.after_facts"):
-            return _named(piece(text, begin, word.start()), "heading")
+            return named(piece(text, begin, word.start()), "heading")
         if len(bare) < len(word[0]) or word.end() == end or "\n" in text[word.end() : word.end() + 1]:
             found = piece(text, begin, word.start() + len(bare))
-            return _named(found, "heading") if found.value[:1].isupper() or found.value[:1].isdigit() else None
+            return named(found, "heading") if begins_name(found.value) else None
     return None
 
 
@@ -176,7 +144,7 @@ def _repeated(text: str, start: int, end: int, heading: Heading) -> Heading:
     """A quoted name that occurs three times in the text is most likely the title."""
     named: dict[str, list[Found]] = {}
     for found in quoted(text, start, end):
-        if (found.value[:1].isupper() or found.value[:1].isdigit()) and set(found.value).isdisjoint(".!?"):
+        if begins_name(found.value) and set(found.value).isdisjoint(".!?"):
             named.setdefault(found.value, []).append(found)
     best = max(named.values(), key=len, default=[])
     if len(best) < 3:

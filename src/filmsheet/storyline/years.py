@@ -8,8 +8,6 @@ from ..text.source import Found
 from .phrases import entries, phrases, skip
 from .prose import brackets, sentence_end, words, year_within
 
-FOLD = re.IGNORECASE
-
 
 def year_after(text: str, start: int, end: int, verbs: str, reach: int = 80) -> Found | None:
     """The year that follows one of these verbs in its sentence, with no other number of three digits before it.
@@ -17,7 +15,7 @@ def year_after(text: str, start: int, end: int, verbs: str, reach: int = 80) -> 
     >>> year_after("shot in 1946, released on 6 May 1948", 0, 36, "years.release").value
     1948
     """
-    for verb in phrases(verbs, FOLD).finditer(text, start, end):
+    for verb in phrases(verbs, re.IGNORECASE).finditer(text, start, end):
         year = year_within(text, verb.end(), min(end, verb.end() + reach))
         if year is None or _of_a_work(text, year.end, end):
             continue

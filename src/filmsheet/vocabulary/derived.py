@@ -11,87 +11,30 @@ from collections.abc import Iterator
 from operator import add
 
 from filmsheet.text.lazily import lazy
+from filmsheet.text.source import has_digit
 from filmsheet.vocabulary.folding import OUTER, fold, is_cjk
-from filmsheet.vocabulary.table import SMALL_WORDS, Label, Table
+from filmsheet.vocabulary.table import CREW, SMALL_WORDS, Label, Table
+from filmsheet.vocabulary.wordlists import words
 
 LONGEST_LABEL = 80
 """The most characters of a label."""
 
-_PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
+PARTING = SMALL_WORDS | words("label_joins") | words("beside_sources")
+"""Words of labels that tell nothing, and those that part a label from another or from a source."""
+
+_CREW = frozenset(CREW)
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
 _MEASURED = frozenset({"runtime", "budget", "box_office"})
-_UNITS = {
-    **dict.fromkeys("min mins minutes minuten minuti minutos minuts \u043c\u0438\u043d".split(), ("runtime",)),
-    **dict.fromkeys(("usd", "eur", "gbp"), ("budget",)),
-}
-"""Texts after a label in the head of a table, and the label that they follow."""
 _NO_FIELD = frozenset({"other", "not_film", "heading"})
 _RATING = (("ratings",), ("certificates_or_ratings",))
-
-_ENDINGS = (
-    "s|es|e|en|n|in|innen|r|a|as|os|is|ies|i|ne|nes|x|le|les|trice|trices|rice|rices|"
-    "\u044b|\u0438|\u0430|\u0439|\u044f|\u043e\u0432"
-)
-_AND = frozenset({"and", "und", "et", "e", "y", "en", "\u0438", "dan", "i", "ed", "sowie", "with"})
-_BY = ("by", "von", "par", "da", "di", "por", "door", "oleh")
-_BESIDE_SOURCE = frozenset(
-    "on in of de en sur su auf bei di do no op por par da from by the user users a le la der das at "
-    "\u043d\u0430 \u0432 \u043e\u0442 \u043f\u043e".split()
-)
-PARTING = SMALL_WORDS | _AND | _BESIDE_SOURCE
-"""Words of labels without meaning, and words between two labels or a label and a source."""
-_BEFORE = frozenset(
-    "the movie film movies films official expected estimated approximate approx total overall primary planned scheduled "
-    "theatrical current".split()
-)
-_BEFORE_TWO = ("list of ", "names of ", "name of ")
-_AFTER = frozenset({"name", "names", "details", "info", "information", "list", "section", "film", "\u0444\u0438\u043b\u044c\u043c\u0430"})
-_AFTER_MORE = (
-    " of the film",
-    " of the movie",
-    " of film",
-    " of movie",
-    " of this film",
-    " of this movie",
-    " des films",
-    " du film",
-    " del film",
-    " de la pelicula",
-    " del filme",
-    " do filme",
-    " van de film",
-)
-_FILM_IN_CJK = ("\u5f71\u7247", "\u7535\u5f71", "\u96fb\u5f71", "\u672c\u7247", "\uc601\ud654")
-_HELPERS = frozenset(
-    "assistant asst associate assoc executive exec second first third 1st 2nd 3rd 4th additional supervising line consulting "
-    "deputy junior trainee creative dubbing dialogue script casting art stunt unit technical segment uncredited".split()
-)
-_HELPED = (" assistant", " assistants", " secretary", " assistenz", " assistent")
-_NO_PLACES = frozenset("theaters theatres theatrical theatre theater cinema cinemas kino wide limited estimated expected original".split())
-_PLACED = r"\s(?:in|at|en|au|aux|\u00e0|nel|nella|negli|no|na|nos|nas|em|im|\u0432|\u0432\u043e|\u043d\u0430|di|on)\s+(?=\S)"
-_PARTS_OF_GROSS = frozenset(
-    "domestic us usa uk international foreign overseas india china canada america north opening weekend net nett".split()
-)
-_FIGURE = lazy(r"\d")
-_WHOSE = "by|with|von|mit|de|du|avec|par|di|con|do|da|com|por|van|met|door"
-_WORDS = lazy(r"[^\W_]+")
-_OPENS = lazy(r"[(\[\uff08]")
+_CURRENCIES = frozenset({"usd", "eur", "gbp"})
+_BRACKETS = frozenset("([\uff08")
+_BLANKED = str.maketrans(dict.fromkeys('()[]/,:;|+*"\u3001\u00b7\u30fb\uff65', " "))
+_PARTED = str.maketrans(dict.fromkeys(",+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\u30fb\uff65", "/"))
 _BRACKETED = lazy(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}")
-_PARTED = lazy(rf"{_PLACED}|\s*[,\u2013\u2014]\s*|\s-\s", re.IGNORECASE)
-_OWNED = lazy(rf"\s*(\S[^\n]{{2,30}}?)\s(?:{_WHOSE})\s(\S[^\n,.;]{{3,40}})", re.IGNORECASE)
-_HUMP = lazy("[a-z][A-Z]")
-_JOINED = lazy(r"[/*:\u00b7]")
-_AROUND = lazy(r"[()\[\]/,:]")
-_SEVERAL = lazy(r" ?[/,+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\u30fb\uff65] ?")
-_PARTICLES = frozenset("de di da do dos van von der den du la le el y e".split())
-_ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las il lo gli uno una o os as um uma de het een".split())
-_WHOLE_OR_UNIT = r"usd|eur|dollar|million|crore|\$|world|\bmin|global|lakh|pound|\u20ac|\u0440\u0443\u0431|\u0434\u043e\u043b"
-_PLACES = frozenset(
-    "us usa uk american british canadian australian indian german french italian spanish japanese chinese korean russian "
-    "brazilian dutch indonesian taiwan japan india china germany france italy spain canada australia russia brazil mexico "
-    "deutschland d de usa brd ddr osterreich schweiz frankreich belgique suisse italia espana mexico brasil portugal "
-    "nederland belgie indonesia eua eeuu \u0440\u0444 \u0441\u0448\u0430 \u0441\u0441\u0441\u0440 \u0440\u043e\u0441\u0441\u0438\u044f".split()
-) | {"united states", "united kingdom", "hong kong", "south korea", "south korean", "north american", "north america"}
+_BEFORE_TAIL = lazy(r"[,\u2013\u2014]|(?<=\s)(?:-|[^\W\d_]{1,5})(?=\s)")
+_HUMP = lazy("(?<=[a-z])(?=[A-Z])")
+_SUFFIX = lazy(r"(?:(\s?\()/?|[/*:\u00b7]\s?)([^\W\d_]{1,6})(?(1)\)|(?= |$))")
 
 
 class Reader:
@@ -122,11 +65,12 @@ class Reader:
         return self.table.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
 
     def _promising(self, text: str, key: str) -> bool:
-        """Whether a text that is not in the table can be a label; a quick test."""
-        words = _WORDS.findall(key)
-        if len(words) <= 12 and not self.table.words.isdisjoint(words):
+        """Whether anything in a text that is no known label could make it one."""
+        parts = key.translate(_BLANKED).split()
+        known = self.table.words
+        if len(parts) <= 12 and (not known.isdisjoint(parts) or (not key.isascii() and not known.isdisjoint(map(fold, parts)))):
             return True
-        return is_cjk(key) or _hump(text) is not None
+        return is_cjk(key) or _HUMP.search(text) is not None
 
     def _derived(self, text: str, key: str) -> Label | None:
         return (
@@ -148,13 +92,15 @@ class Reader:
     def _in_unit(self, key: str) -> Label | None:
         """A label that names the unit of its values without brackets: "runtime_min", "budget usd"."""
         base, _, unit = key.rpartition(" ")
-        label = self.table.label(base) if unit in _UNITS else None
-        return label if label is not None and label.keys == _UNITS[unit] else None
+        field = "runtime" if unit in words("minute_units") else "budget" if unit in _CURRENCIES else None
+        label = self.table.label(base) if field else None
+        return label if label is not None and label.keys == (field,) else None
 
     def _camel(self, text: str) -> Label | None:
-        if _hump(text) is None:
+        parted = _HUMP.sub(" ", text)
+        if parted == text:
             return None
-        key = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
+        key = fold(parted)
         return self.table.label(key) or self._rating_by(key)
 
     def _rating_by(self, key: str) -> Label | None:
@@ -182,14 +128,14 @@ class Reader:
     def _helper(self, key: str) -> Label | None:
         """The label of an assistant, which is not that of the field: "Second assistant director", "Producer's secretary"."""
         rest = key
-        while rest.partition(" ")[0] in _HELPERS:
+        while rest.partition(" ")[0] in words("helpers"):
             rest = rest.partition(" ")[2]
-        if key.endswith(_HELPED):
+        if key.rpartition(" ")[2] in words("helped"):
             rest = rest.rpartition(" ")[0]
         if rest in (key, ""):
             return None
         label = self.plain(rest) or self.table.label(rest.removesuffix("s"))
-        helps = label and not label.weak and (label.keys == ("other",) or not _PEOPLE.isdisjoint(label.keys))
+        helps = label and not label.weak and (label.keys == ("other",) or not _CREW.isdisjoint(label.keys))
         return Label(("other",), spelling=key) if helps else None
 
     # -- several labels at once
@@ -199,23 +145,24 @@ class Reader:
         parts = _parts(key)
         if not 2 <= len(parts) <= 5 or not all(parts):
             return None
-        by = next((f" {word}" for word in _BY if key.endswith(f" {word}")), "")
-        labels = [(self.plain(part + by) if by else None) or self.simple(part) for part in parts]
+        by = key.rpartition(" ")[2]
+        labels = [(self.plain(f"{part} {by}") if by in SMALL_WORDS or by in words("by") else None) or self.simple(part) for part in parts]
         known = [label for label in labels if label is not None]
         return _united(known, key) if len(known) == len(parts) else None
 
     # -- a label with a tail
 
     def _with_tail(self, text: str) -> Label | None:
-        if _OPENS.search(text):
+        if not _BRACKETS.isdisjoint(text):
             match = _BRACKETED.fullmatch(text)
             return self._noted(match) if match else None
         if told := self._by_whom(text):
             return told
-        for match in _PARTED.finditer(text):
-            label = self._placed(text, match.start(), match.end())
-            if label:
-                return label
+        for match in _BEFORE_TAIL.finditer(text):
+            if not match[0].isalpha() or match[0].casefold() in words("before_places"):
+                label = self._placed(text, match.start(), match.end())
+                if label:
+                    return label
         return None
 
     def _noted(self, match: re.Match[str]) -> Label | None:
@@ -227,7 +174,7 @@ class Reader:
             return None
         if whole is None:
             label = self._narrowed(label, fold(note))
-        if label.keys == ("release_dates",) and fold(note) in _NO_PLACES:
+        if label.keys == ("release_dates",) and fold(note) in words("release_kinds"):
             return label
         return label._replace(tail=note.strip(), tail_start=match.start(2) + len(note) - len(note.lstrip()))
 
@@ -237,32 +184,33 @@ class Reader:
         if label.keys == ("certificates_or_ratings",):
             if noted and noted.keys == ("certificates",):
                 return label._replace(keys=("certificates",))
-            if re.search(r"\d|%|out of|stars?\b|user|critic", note):
+            if has_digit(note) or not words("rating_notes").isdisjoint(note.split()):
                 return label._replace(keys=("ratings",))
-        if not _PEOPLE.isdisjoint(label.keys) and note.partition(" ")[0] in _HELPERS:
+        if not _CREW.isdisjoint(label.keys) and note.partition(" ")[0] in words("helpers"):
             return label._replace(keys=("other",))
-        if label.keys == ("box_office",) and not _PARTS_OF_GROSS.isdisjoint(note.split()):
+        if label.keys == ("box_office",) and not words("gross_parts").isdisjoint(note.split()):
             return label._replace(keys=("other",))
         if label.keys == ("release_dates",) and noted and noted.keys == ("other",):
             return label._replace(keys=("other",))
         return label
 
     def _by_whom(self, text: str) -> Label | None:
-        """A heading that names an author or a guest: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
-        parted = _OWNED.fullmatch(text)
-        words = parted[2].split() if parted else []
-        if not parted or not 2 <= len(words) <= 4 or not all(word[0].isupper() or word in _PARTICLES for word in words):
+        """A heading beside the film that says whose it is: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
+        parts = text.split()
+        at = next((at for at, word in enumerate(parts) if at and word.lower() in words("whose")), len(parts))
+        name = parts[at + 1 :]
+        if not 2 <= len(name) <= 4 or not all(map(_name_word, name)) or fold(name[0]) in words("articles"):
             return None
-        label = self.table.label(fold(parted[1])) if fold(words[0]) not in _ARTICLES else None
+        label = self.table.label(fold(" ".join(parts[:at])))
         return label._replace(weak=False) if label is not None and label.keys == ("not_film",) else None
 
     def _placed(self, text: str, end: int, start: int) -> Label | None:
         """A label followed by a place: "Release date in South Korea", "Kinostart – Deutschland"."""
         label, tail = self.plain(text[:end]), text[start:].strip(OUTER)
-        if label is None or not tail or len(tail) > 40 or _FIGURE.search(tail):
+        if label is None or not tail or len(tail) > 40 or has_digit(tail):
             return None
         if label.keys[0] in _MEASURED:
-            partial = label.keys == ("box_office",) and not re.search(_WHOLE_OR_UNIT, fold(tail))
+            partial = label.keys == ("box_office",) and not any(whole in fold(tail) for whole in words("gross_wholes"))
             label = label._replace(keys=("other",)) if partial else label
         elif label.keys[0] in _WITH_PLACE and (not tail[0].islower() or text.islower()):
             label = self._narrowed(label, fold(tail))
@@ -285,29 +233,27 @@ class Reader:
     def _placed_behind(self, text: str, key: str) -> Label | None:
         """A release label followed by a place without a separator: "Kinostart Deutschland", "Premiere USA"."""
         head, _, place = key.rpartition(" ")
-        label = self.table.label(head) if place in _PLACES else None
+        label = self.table.label(head) if place in words("places_in_labels") else None
         if label is None or label.keys != ("release_dates",):
             return None
         tail = text.rsplit(maxsplit=1)[-1].strip(OUTER + ".")
         return label._replace(tail=tail, tail_start=text.rindex(tail)) if tail else label
 
 
-def _hump(text: str) -> re.Match[str] | None:
-    return _HUMP.search(text)
+def _name_word(word: str) -> bool:
+    return (word[0].isupper() or word in words("particles")) and not any(sign in word for sign in ",.;")
 
 
 def _uninflected(key: str) -> Iterator[str]:
     """What a label with "(s)", "/in" or "*innen" may be short for."""
     if "(" in key:
-        yield re.sub(rf"\s?\([/]?({_ENDINGS})\)", r"\1", key)
-        yield re.sub(rf"\s?\([/]?(?:{_ENDINGS})\)", "", key)
-    elif _JOINED.search(key):
-        yield re.sub(rf"[/*:\u00b7]\s?(?:{_ENDINGS})(?= |$)", "", key)
+        yield _SUFFIX.sub(lambda match: match[2 if match[2] in words("label_suffixes") else 0], key)
+    yield _SUFFIX.sub(lambda match: "" if match[2] in words("label_suffixes") else match[0], key)
 
 
 def _beside(key: str, name: str) -> str | None:
-    """The words beside a name at the start or end of a label, without small words; None if it is not there."""
-    bare = " ".join(_AROUND.sub(" ", key).split())
+    """What stands beside a name that opens or ends a label, without small words; None if it does neither."""
+    bare = " ".join(key.translate(_BLANKED).split())
     if bare.startswith(name):
         rest, edge = bare[len(name) :], bare[len(name) : len(name) + 1]
     elif bare.endswith(name):
@@ -316,39 +262,35 @@ def _beside(key: str, name: str) -> str | None:
         return None
     if edge.isalnum() and not is_cjk(edge) and not is_cjk(name):
         return None
-    return " ".join(word for word in rest.split() if word not in _BESIDE_SOURCE)
+    return " ".join(word for word in rest.split() if word not in words("beside_sources"))
 
 
 def _without_generic(key: str) -> Iterator[str]:
-    first, _, rest = key.partition(" ")
-    if first in _BEFORE and rest:
-        yield rest
-    head, _, last = key.rpartition(" ")
-    if last in _AFTER and head:
-        yield head
-    yield from (key.removeprefix(words) for words in _BEFORE_TWO if key.startswith(words))
-    yield from (key.removesuffix(words) for words in _AFTER_MORE if key.endswith(words))
-    yield from (key.removeprefix(film) for film in _FILM_IN_CJK if key.startswith(film) and key != film)
+    blanks = [at for at, sign in enumerate(key) if sign == " "]
+    yield from (key[at + 1 :] for at in blanks if key[:at] in words("label_openings"))
+    yield from (key[:at] for at in blanks if key[at + 1 :] in words("label_closings"))
+    if key[:2] in words("label_openings"):  # Chinese and Korean put no blank behind "film"
+        yield key[2:]
 
 
 def _parts(key: str) -> list[str]:
     """The parts of a compound label, cut at marks and at words for "and"."""
     cut: list[str] = []
-    for piece in _SEVERAL.split(key):
-        words, start = piece.split(" "), 0
-        for index, word in enumerate(words):
-            if word in _AND and index < len(words) - 1 and (index > start or cut):
+    for piece in key.translate(_PARTED).split("/"):
+        parts, start = piece.split(), 0
+        for index, word in enumerate(parts[:-1]):
+            if word in words("label_joins") and (index > start or cut):
                 if index > start:
-                    cut.append(" ".join(words[start:index]))
+                    cut.append(" ".join(parts[start:index]))
                 start = index + 1
-        cut.append(" ".join(words[start:]))
+        cut.append(" ".join(parts[start:]))
     return cut
 
 
 def _united(labels: list[Label], spelling: str) -> Label:
     """One label for several: their keys in order; labels without a key are dropped if others have one."""
     keys = dict.fromkeys(key for label in labels for key in label.keys)
-    if "storyline" in keys and not _PEOPLE.isdisjoint(keys):
+    if "storyline" in keys and not _CREW.isdisjoint(keys):
         keys = dict.fromkeys("writers" if key == "storyline" else key for key in keys)
     told = tuple(key for key in keys if key not in _NO_FIELD)
     return Label(told or tuple(keys)[:1], weak=any(label.weak for label in labels), spelling=spelling)
@@ -359,8 +301,8 @@ def _with_place(label: Label, text: str, place: str) -> Label | None:
     if is_cjk(place):
         start = text.lower().find(place)
         return label._replace(tail=text[start : start + len(place)], tail_start=start) if start >= 0 else label
-    words = text.split()[: place.count(" ") + 1]
-    tail = " ".join(words)
-    if place not in _PLACES or [fold(word) for word in words] != place.split():
+    parts = text.split()[: place.count(" ") + 1]
+    tail = " ".join(parts)
+    if place not in words("places_in_labels") or list(map(fold, parts)) != place.split():
         return None
     return label._replace(tail=tail, tail_start=text.find(tail)) if tail in text else label

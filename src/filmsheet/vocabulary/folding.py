@@ -7,9 +7,6 @@ import unicodedata
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import FILL
 
-CJK = "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-"""Chinese and Korean letters, as a range of a pattern."""
-
 OUTER = (
     ' \t\n\r\xa0:;,*#>~=|"!?[]<+/\\'
     "\u2026\u2022\u00b7\u201c\u201d\u00ab\u00bb\u00bf\u00a1\u2013\u2014\u3000\uff1a"
@@ -23,11 +20,8 @@ _PUNCTUATION = str.maketrans(
     | dict.fromkeys((FILL, "\u200b", "\u200e", "\u200f", "\ufeff", "\u00ad"))
 )
 _NUMBER = lazy(r"^\W{0,9}\d{1,2}[.)\]\uff0e\u3001]\s+(?=\D)")
-_ACCENTS = lazy("[\u0300-\u036f]+")
-_CJK = lazy(f"[{CJK}]")
-_CJK_GAPS = lazy(f"(?<=[{CJK}]) | (?=[{CJK}])")
-_BEFORE = lazy(r"^[^\w(\u00a9]+")
-_BEHIND = lazy(r"[^\w)\u00a9]{1,9}$")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_CJK = lazy(" ?[\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff] ?")
 
 
 def fold(label: str) -> str:
@@ -41,20 +35,22 @@ def fold(label: str) -> str:
     text = _NUMBER.sub("", label) if any(map(str.isdigit, label[:9])) else label
     if not text.isascii():
         text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
-        text = unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+        text = unicodedata.normalize("NFC", text.translate(_ACCENTS))
     text = " ".join(text.casefold().translate(_PUNCTUATION).split())
     bare = text.strip(OUTER)
     if bare and not (bare[0].isalpha() and (bare[-1].isalpha() or bare[-1] == ")")):
         bare = _without_edges(bare) or bare
     if not bare.isascii():
-        bare = _CJK_GAPS.sub("", bare)
+        bare = _CJK.sub(lambda match: match[0].strip(), bare)
     return bare or text
 
 
 def _without_edges(text: str) -> str:
-    """Remove symbols and brackets around a label."""
-    text = _BEFORE.sub("", text)
-    text = _BEHIND.sub("", text)
+    """Take away symbols and brackets that stand round a label."""
+    while text and not text[0].isalnum() and text[0] not in "(\u00a9":
+        text = text[1:]
+    while text and not text[-1].isalnum() and text[-1] not in ")\u00a9":
+        text = text[:-1]
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
     return text.strip(OUTER)

@@ -6,63 +6,37 @@
 
 from __future__ import annotations
 
-from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.wordlists import words
 
-PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
-"""International vehicle codes, which film sheets use for countries: "F/D 1988"."""
-
-
-CODES = frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
-"""Codes of countries that are unlikely to be a title or a word: "NL/BE 2011"."""
-ABBREVIATED = frozenset(
-    "Fr. It. Ital. All. Esp. Can. Bel. Belg. Jap. Pol. Dt. Arg. Méx. Bras. Port. Hol. G.-B. Gr.-Br. É.-U. E.-U. EE.UU. Schw. Österr. Span. Frankr.".split()
-)
-"""Abbreviations of countries in programmes: "Fr., 1978"."""
-
-
-_KINDS = ("drama", "komödie", "thriller", "krimi", "western", "film", "romanze")
-_COMPOUND = lazy(
-    r"(?:heimat|liebes|familien|historien|sozial|kriegs|ehe|kriminal|justiz|sport|musik|polit|psycho|tragi|action|spät|italo|melo|doku|kostüm|lokal|regional|jugend|gesellschafts)-?"
-    r"(?:drama|komödie|thriller|krimi|western|romanze)"
-    r"|(?:kriminal|liebes|historien|action|abenteuer|horror|heimat|tanz|musik|kriegs|katastrophen|fantasy|zeichentrick|trick|animations|dokumentar|jugend|kinder|familien"
-    r"|sport|gangster|agenten|märchen|monumental|episoden|experimental|essay|spionage|polit|revue|berg|antikriegs|science-fiction-)film"
-)
-"""Endings of German compounds that are genres: "Heimatdrama", "Kriegsfilm"."""
-
-
-def countries() -> frozenset[str]:
-    """Names of countries, case folded."""
-    return words("countries")
-
-
-def genres() -> frozenset[str]:
-    """Names of genres, case folded."""
-    return words("genres")
-
-
-def languages() -> frozenset[str]:
-    """Names of languages, case folded."""
-    return words("languages")
+_PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
+"""The letters of international plates, by which film sheets name countries: "F/D 1988"."""
+_CODES = _PLATES | frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
+"""Those, and codes of countries that no title or word is likely to be: "NL/BE 2011"."""
 
 
 def is_country(text: str) -> bool:
     """Whether a tidy text names a country.
 
-    >>> is_country("West Germany"), is_country("British")
-    (True, False)
+    >>> is_country("West Germany"), is_country("Frankr."), is_country("British")
+    (True, True, False)
     """
-    return text.casefold().strip(" .") in countries() or text in PLATES or text in CODES or text in ABBREVIATED
+    folded = text.casefold()
+    return folded.strip(" .") in words("countries") or text in _CODES or (folded in words("country_abbreviations") and text[0].isupper())
 
 
 def is_genre(text: str) -> bool:
     """Whether a tidy text names a genre.
 
-    >>> is_genre("Romantic comedy"), is_genre("Harbour")
-    (True, False)
+    >>> is_genre("Romantic comedy"), is_genre("Heimatdrama"), is_genre("Harbour")
+    (True, True, False)
     """
-    words = text.casefold().strip(" .")
-    return words in genres() or (words.endswith(_KINDS) and _COMPOUND.fullmatch(words) is not None)
+    name = text.casefold().strip(" .")
+    if name in words("genres"):
+        return True
+    if name.endswith("film"):
+        return name.removesuffix("film") in words("compound_films")
+    kind = next(filter(name.endswith, words("compound_genre_kinds")), "")
+    return bool(kind) and name.removesuffix(kind).removesuffix("-") in words("compound_genres")
 
 
 def is_language(text: str) -> bool:
@@ -71,4 +45,4 @@ def is_language(text: str) -> bool:
     >>> is_language("Punjabi"), is_language("Čeština"), is_language("Harbour")
     (True, True, False)
     """
-    return text.casefold().strip(" .") in languages()
+    return text.casefold().strip(" .") in words("languages")

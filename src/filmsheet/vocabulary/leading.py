@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from filmsheet.text.lazily import lazy
 from filmsheet.vocabulary.derived import Reader
 from filmsheet.vocabulary.folding import fold, is_cjk
-from filmsheet.vocabulary.table import Label
+from filmsheet.vocabulary.table import CREW, Label
+from filmsheet.vocabulary.wordlists import words
 
 _BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
 _MOST_WORDS = 6
@@ -19,18 +19,11 @@ _FIGURES = frozenset(
     {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
 )
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
-_PEOPLE = frozenset({"directors", "writers", "producers", "composers", "cinematographers", "editors"})
-_CERTIFICATE = re.compile(r"(?:U|A{1,2}|X|PG(?:-13)?|12A?|15|18|R18|R|G)\.?")
-_COUNTRY_NOTED = lazy(r"[^\W\d_]\s\([A-Z]{2,3}\)$")
-_PLACED = lazy(r"\s(?:in|en|em|na|no|in de|в|nei|au|aux)\s[^\W\d_a-zа-яà-ÿ][^\W\d_]*$")
-_WEEKDAY = lazy(r"(?:lun|mar|mer|gio|gi[ou]|ven|sab|dom|mon|tue|wed|thu|fri|sat|sun|lundi|jeu|sam|dim|jue|vie|s[áa]b|don|di|woe|do|vr|za|zo|сред|чет|пят|суб)[^\W\d_]{2,10},?\s(?=\d)", re.IGNORECASE)
-_FIRST_WORD = lazy(r"[^\W\d_]+")
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
-_SMALL = frozenset(
-    "a af al and bin da de del della den der des di do dos du e ed el en et i ibn la las le les lo los of og och san st "
-    "te ten ter the und van vom von y zu zur min mins minutes minuti minuten minutos menit o.a. u.a. \u0438 \u0434\u0440. \u043c\u0438\u043d".split()
-)
+_MARKS = frozenset("U A AA X PG PG-13 12 12A 15 18 R18 R G".split())
+"""Certificates that may stand behind their label with nothing between."""
+_BRACKETED = lazy(r"\([^()]*\)")
 
 
 def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
@@ -49,15 +42,15 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
 
 
 def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
-    """Whether the first word, or its part before a capital or a digit, occurs in any label."""
-    match = _FIRST_WORD.match(line[start : start + 40])
-    return match is not None and _stands_in_label(reader, match[0])
+    """Whether the first word, or its part before a capital or a figure, stands in any label."""
+    first = "".join(takewhile(str.isalpha, line[start : start + 40]))
+    return bool(first) and _stands_in_label(reader, first)
 
 
 @functools.lru_cache(maxsize=4096)
 def _stands_in_label(reader: Reader, word: str) -> bool:
-    parts = (word, *re.findall(r"^(?:[A-Z\u00c0-\u00de\u0410-\u042f]+|.)[a-z\u00df-\u00ff\u0430-\u044f]+", word))
-    return any(fold(part) in reader.table.words for part in parts)
+    glued = next((at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()), len(word))
+    return any(fold(part) in reader.table.words for part in (word, word[:glued]))
 
 
 def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
@@ -67,16 +60,28 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     if label:
         return None if label.keys == ("heading",) else (label, reader.table.trust(key))
     label = reader.simple(piece)
-    if label is None and _COUNTRY_NOTED.search(piece):  # "Originaltitel (DE) Nachtschicht"
+    if label is None and _notes_country(piece):  # "Originaltitel (DE) Nachtschicht"
         label = reader.resolve(piece)
         return (label, "") if label and not label.weak and label.keys[0] in ("title", "original_title", "also_known_as", "release_dates") else None
-    if label is None and _PLACED.search(piece) and (placed := reader.resolve(piece)) and placed.keys == ("release_dates",):
+    if label is None and _names_place(piece) and (placed := reader.resolve(piece)) and placed.keys == ("release_dates",):
         return placed, "weak" if placed.weak else "plain"
     if label is None and key.endswith(" by") and (label := reader.compound(key)):
         return label, "weak" if label.weak else ""
     if label is None or label.keys == ("heading",):
         return None
     return label, "weak" if label.weak else "plain"
+
+
+def _notes_country(piece: str) -> bool:
+    """Whether the code of a country stands in brackets at the end of a piece."""
+    head, _, code = piece.removesuffix(")").rpartition(" (")
+    return piece.endswith(")") and head[-1:].isalpha() and len(code) in (2, 3) and code.isalpha() and code.isupper()
+
+
+def _names_place(piece: str) -> bool:
+    """Whether a piece ends in a place: "Kinostart in Deutschland"."""
+    head, _, last = piece.rpartition(" ")
+    return last[:1].isupper() and head.endswith(tuple(f" {word}" for word in words("before_places")))
 
 
 def _ends(line: str, start: int) -> list[int]:
@@ -105,13 +110,13 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
     value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
     if label.keys[0] == "also_known_as" and len(piece.rstrip(".")) <= 6 and value != rest:
         return value[0].isupper() and len(value) <= 120
-    if label.keys[0] in _CERTIFICATES and value != rest and _CERTIFICATE.fullmatch(value):
+    if label.keys[0] in _CERTIFICATES and value != rest and value.removesuffix(".") in _MARKS:
         return True
     if not value or value[0] in ":\uff1a=\u2013\u2014|-.,/\u3001\u3002" or trust == "weak":
         return False
-    figures = value[0].isdigit() or value[0] in _MONEY or (label.keys[0] == "release_dates" and _WEEKDAY.match(value) is not None)
+    figures = value[0].isdigit() or value[0] in _MONEY or (label.keys[0] == "release_dates" and _opens_with_date(value))
     fitting = trust == "" or not figures or label.keys[0] in _FIGURES
-    if rest[0] == "\u3011" or _COUNTRY_NOTED.search(piece):
+    if rest[0] == "\u3011" or _notes_country(piece):
         return True
     if value == rest:
         return fitting and (is_cjk(piece) or piece[0].isupper())
@@ -119,13 +124,20 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
         return (trust == "" or (figures and fitting)) and len(value) <= 120 and not value.endswith(("\u3002", "."))
     if _capitals(piece) and (figures or not _capitals(value.split()[0])):
         return fitting
-    if label.keys[0] in _PEOPLE and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
+    if label.keys[0] in CREW and not _capitals(piece) and _capitals(value) and 2 <= len(value.split()) <= 8:
         return True
     if figures and label.keys[0] in _FIGURES and (len(value.split()) <= 4 or not value[0].isdigit()):
         return True
     if label.keys[0] in _CERTIFICATES and _like_certificate(value):
         return True
     return trust == "" and label.keys[0] not in _PROSE and not value[0].islower() and _like_value(value)
+
+
+def _opens_with_date(value: str) -> bool:
+    """Whether a date opens with a day of the week or a month: "Lunedì 3 maggio", "March, 1938"."""
+    first, _, rest = value.partition(" ")
+    word = first.rstrip(",.").casefold()
+    return rest[:1].isdigit() and (word in words("days") or any(f"{number} {word}" in words("months") for number in range(1, 13)))
 
 
 def _like_certificate(value: str) -> bool:
@@ -144,5 +156,7 @@ def _like_value(rest: str) -> bool:
         return False
     if rest[0].isdigit():
         return len(rest) <= 60
-    words = re.sub(r"\([^()]*\)|,? (?:based (?:up)?on|(?:adapted )?from|after) (?:the|a|an|his|her) .*", " ", rest).split()
-    return len(words) <= 16 and all(not word[0].islower() or word.strip(",;") in _SMALL for word in words)
+    parts = _BRACKETED.sub(" ", rest).split()
+    sources = (at for at, (word, of) in enumerate(pairwise(parts)) if word in words("before_sources") and of in words("articles"))
+    names = parts[: next(sources, None)]
+    return len(names) <= 16 and all(not word[0].islower() or word.strip(",;") in words("small_in_values") for word in names)

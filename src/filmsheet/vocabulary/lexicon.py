@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import TypeVar
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
 
-_Kept = TypeVar("_Kept")
 _REMEMBERED = 4096
-_WIDE_GAP = re.compile(r"(?:.*(?:\s\s|\t))", re.DOTALL)
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
 
 
 class Vocabulary:
@@ -27,18 +25,16 @@ class Vocabulary:
     'South Korea'
     """
 
-    __slots__ = ("_added", "_found", "_guessed", "_headings", "_reading", "_simple", "_speaking", "_within")
-
     def __init__(self, added: Sequence[Added] = ()) -> None:
         """Make a vocabulary of the shipped labels and others, which have priority; see `extended`."""
         self._added = tuple(added)
-        self._found: dict[str, Label | None] = {}
-        self._headings: dict[str, bool] = {}
-        self._speaking: dict[str, bool] = {}
-        self._simple: dict[str, Label | None] = {}
-        self._within: dict[str, Label | None] = {}
-        self._guessed: dict[str, tuple[Label, float] | None] = {}
-        self._reading: Reader | None = None
+        remembered = functools.lru_cache(_REMEMBERED)
+        self._find = remembered(lambda label: _of_field(self._reader.resolve(label)))
+        self._simply = remembered(lambda label: _of_field(self._reader.simple(label)))
+        self._within = remembered(self._look_within)
+        self._heading = remembered(lambda text: (label := self._reader.plain(text)) is not None and label.keys == ("heading",))
+        self._speaks = remembered(lambda text: not self._reader.table.words.isdisjoint(fold(text).split()))
+        self._guess = remembered(self._work_out)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Added, ...]]]:
         return Vocabulary, (self._added,)
@@ -52,11 +48,9 @@ class Vocabulary:
     def __repr__(self) -> str:
         return f"<Vocabulary: {len(self._added)} labels added>"
 
-    @property
+    @functools.cached_property
     def _reader(self) -> Reader:
-        if self._reading is None:
-            self._reading = Reader(Table(self._added))
-        return self._reading
+        return Reader(Table(self._added))
 
     def find(self, label: str) -> Label | None:
         """The meaning of a label, or None if it is not known.
@@ -70,16 +64,7 @@ class Vocabulary:
         >>> DEFAULT.find("Favourite sandwich") is None
         True
         """
-        try:
-            return self._found[label]
-        except KeyError:
-            return self._look_up(label)
-
-    def _look_up(self, label: str) -> Label | None:
-        if len(label) > LONGEST_LABEL:
-            return None
-        found = self._reader.resolve(label)
-        return _remember(self._found, label, found)
+        return self._find(label) if len(label) <= LONGEST_LABEL else None
 
     def within(self, words: str) -> Label | None:
         """The meaning of words within a line as a label without a separator: spellings of the table, and "… by".
@@ -88,12 +73,11 @@ class Vocabulary:
         >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors and lamps") is None
         (('writers', 'directors'), True)
         """
-        try:
-            return self._within[words]
-        except KeyError:
-            key = fold(words) if len(words) <= LONGEST_LABEL else ""
-            found = self._reader.table.label(key) or (self._reader.compound(key) if key.endswith(" by") else None)
-            return _remember(self._within, words, found)
+        return self._within(words) if len(words) <= LONGEST_LABEL else None
+
+    def _look_within(self, words: str) -> Label | None:
+        key = fold(words)
+        return _of_field(self._reader.table.label(key) or (self._reader.compound(key) if key.endswith(" by") else None))
 
     def heading(self, text: str) -> bool:
         """Whether a text is a known heading that names no field: "Details", "Technical specs", "Credits".
@@ -102,13 +86,7 @@ class Vocabulary:
         >>> DEFAULT.heading("SCHEDA DEL FILM"), DEFAULT.heading("Directed by")
         (True, False)
         """
-        known = self._headings.get(text)
-        return self._look_up_heading(text) if known is None else known
-
-    def _look_up_heading(self, text: str) -> bool:
-        label = self._reader.plain(text) if len(text) <= LONGEST_LABEL else None
-        known = label is not None and label.keys == ("heading",)
-        return _kept(self._headings, text, known)
+        return len(text) <= LONGEST_LABEL and self._heading(text)
 
     def speaks_of_labels(self, text: str) -> bool:
         """Whether a word of a text occurs in any label, so that the text may be an unknown label.
@@ -117,10 +95,7 @@ class Vocabulary:
         >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Otto")
         (True, False)
         """
-        known = self._speaking.get(text)
-        if known is None:
-            known = _kept(self._speaking, text, not self._reader.table.words.isdisjoint(fold(text).split()))
-        return known
+        return self._speaks(text)
 
     def may_hold(self, word: str) -> bool:
         """Whether `within` may find a label that contains this word; always true for a word with signs or an inner capital.
@@ -143,19 +118,13 @@ class Vocabulary:
         >>> DEFAULT.guess("Directory") is None
         True
         """
-        if len(label) > LONGEST_LABEL:
-            return None
-        try:
-            return self._guessed[label]
-        except KeyError:
-            return self._work_out(label)
+        return self._guess(label) if len(label) <= LONGEST_LABEL else None
 
     def _work_out(self, label: str) -> tuple[Label, float] | None:
         from filmsheet.vocabulary import misspelt
 
         known = self.find(label) is not None or self.heading(label)
-        guessed = None if known else misspelt.guess(self._reader.table, label)
-        return _kept(self._guessed, label, guessed)
+        return None if known else misspelt.guess(self._reader.table, label)
 
     def leading(self, line: str) -> tuple[int, Label] | None:
         """The longest label without a separator at the start of a line, and the offset of its end.
@@ -182,24 +151,11 @@ class Vocabulary:
         (7, ('genres',))
         """
         stop = len(text.rstrip())
-        base = max(0, stop - LONGEST_LABEL)
-        gap = _WIDE_GAP.search(text[base:stop])
-        first = base + gap.end() if gap else base
-        starts = [match.start() + first for match in _WORD_START.finditer(text[first:stop])][-5:]
-        for start in starts:
-            if start == base > 0:
-                continue
-            found = self._simply(text[start:stop])
-            if found is not None:
-                return start, found
-        return None
-
-    def _simply(self, text: str) -> Label | None:
-        """The label of a text that has no tail and is not several labels."""
-        try:
-            return self._simple[text]
-        except KeyError:
-            return _remember(self._simple, text, self._reader.simple(text))
+        starts: list[int] = []
+        for match in _GAP_OR_WORD.finditer(text, max(0, stop - LONGEST_LABEL), stop):
+            starts = [*starts[-4:], match.start()] if match[0][0].isalnum() else []
+        found = ((start, self._simply(text[start:stop])) for start in starts)
+        return next(((start, label) for start, label in found if label is not None), None)
 
     def extended(self, more: Mapping[str, str | Sequence[str]]) -> Vocabulary:
         """This vocabulary with more labels, which have priority.
@@ -243,17 +199,9 @@ class Vocabulary:
             raise ValueError(f"{path}: {error}") from None
 
 
-def _remember(memory: dict[str, Label | None], text: str, found: Label | None) -> Label | None:
-    """Cache the meaning of a label; a heading names no field."""
-    return _kept(memory, text, None if found is not None and found.keys == ("heading",) else found)
-
-
-def _kept(memory: dict[str, _Kept], text: str, value: _Kept) -> _Kept:
-    """Cache a result for a text; a full cache is emptied first."""
-    if len(memory) >= _REMEMBERED:
-        memory.clear()
-    memory[text] = value
-    return value
+def _of_field(label: Label | None) -> Label | None:
+    """The label, unless it is a heading, which names no field."""
+    return None if label is not None and label.keys == ("heading",) else label
 
 
 def _entries(name: str, value: str | Sequence[str]) -> list[Added]:

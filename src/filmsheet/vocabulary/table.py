@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from filmsheet.vocabulary import wordlists
 from filmsheet.vocabulary.folding import fold
 
 RECORD_FIELDS = (
@@ -45,6 +46,10 @@ RECORD_FIELDS = (
 
 FIELDS = (*RECORD_FIELDS, "certificates_or_ratings", "other", "not_film", "heading")
 """What a label can mean: a key of the record, or a meaning without a key."""
+
+
+CREW = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
+"""The keys that hold people behind the camera."""
 
 
 class Label(NamedTuple):
@@ -109,11 +114,8 @@ class Shipped(NamedTuple):
     words: bytes
 
 
-SMALL_WORDS = frozenset(
-    "a an the of in on at to for from with by or and as is it its de la le les l el los las der die das den dem des du un "
-    "une di del della da do dos no na en et und y e i su al um van het \u0432 \u043d\u0430 \u0441 \u0438 you this that".split()
-)
-"""Words of labels that occur in any sentence."""
+SMALL_WORDS = wordlists.words("small_words")
+"""Words of labels that tell nothing: they stand in any sentence."""
 
 _TRUST = ("", "plain", "weak")
 _FIRST_CODE = 33
@@ -146,15 +148,11 @@ def shipped() -> Shipped:
     latin_codes, latin, codes, keys, others, sources, words = _read("label_keys.txt").split(b"\n\n")
     table = dict(zip(latin.decode("ascii").split("\n"), latin_codes.decode("ascii"), strict=True))
     table.update(zip(keys.decode("utf-8").split("\n"), codes.decode("ascii"), strict=True))
-    return Shipped(table, _columns(others), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
+    return Shipped(table, dict(_lines(others)), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
 
 
 def _lines(block: bytes) -> Iterator[list[str]]:
     return (line.split("\t") for line in block.decode("utf-8").split("\n"))
-
-
-def _columns(block: bytes) -> dict[str, str]:
-    return dict(_lines(block))
 
 
 @functools.cache
@@ -224,12 +222,10 @@ def describe() -> list[Spelling]:
     >>> describe()[0].field
     'title'
     """
-    return list(_described())
-
-
-def _described() -> Iterator[Spelling]:
+    described = []
     for row in _read("labels.txt").decode("utf-8").split("\n"):
         if row and row[0] != "#":
             field, language, text, *trust = row.split("\t")
             name, _, source = field.partition(":")
-            yield Spelling(name, source or None, language, text, trust[0] if trust else "")
+            described.append(Spelling(name, source or None, language, text, trust[0] if trust else ""))
+    return described
