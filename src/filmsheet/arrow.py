@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import parse
 from .models import FilmSheet
 from .text.source import BinaryInput, decode
-from .writing.shapes import Shape, shapes, values
+from .writing.shapes import Shape, fitting, shapes, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 """Changes whenever a column or a type does; stands in the schema's metadata as `filmsheet.schema`."""
-
-_LARGEST = 2**63
 
 
 @functools.cache
@@ -136,15 +134,11 @@ def _plain(shape: Shape, sheet: FilmSheet | None) -> Any:
         return [_struct(shape, part) for part in value]
     if shape.kind == "part":
         return _struct(shape, value)
-    return list(value.items()) if shape.kind == "pairs" else _fitting(value)
+    return list(value.items()) if shape.kind == "pairs" else fitting(value)
 
 
 def _struct(shape: Shape, part: Any) -> dict[str, Any]:
-    return {field.name: _fitting(value) for field, value in zip(shape.fields, values(shape, part), strict=True)}
-
-
-def _fitting(value: Any) -> Any:
-    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
+    return {field.name: value for field, value in zip(shape.fields, values(shape, part), strict=True)}
 
 
 def _pyarrow() -> Any:

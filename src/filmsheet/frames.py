@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .writing.shapes import Shape, shapes
+from .writing.shapes import Shape, fitting, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .models import FilmSheet
 
 _PANDAS = {str: "string", int: "Int64", float: "Float64"}
-_LARGEST = 2**63 - 1
 
 
 def to_pandas(sheets: Iterable[FilmSheet]) -> pd.DataFrame:
@@ -73,4 +72,4 @@ def _fitting(shape: Shape, value: Any) -> Any:
         return [_fitting(shape._replace(kind="part" if shape.fields else "value"), one) for one in value]
     if isinstance(value, dict):
         return {field.name: _fitting(field, value[field.name]) for field in shape.fields}
-    return None if isinstance(value, int) and value > _LARGEST else value
+    return fitting(value)

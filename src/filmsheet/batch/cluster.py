@@ -8,6 +8,7 @@ Needs Dask: `pip install distributed fsspec pyarrow`.
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import json
 import os
@@ -17,14 +18,15 @@ import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
+from .contents import chained
 from .inputs import BROKEN, LARGE, Input
 from .job import Job
 from .progress import watching
-from .reading import Outcome, Reader
-from .resume import chained, identity
+from .reading import Reader
+from .resume import identity
 from .run import exit_code, say_summary
 from .summary import Summary
-from .tasks import make_tasks, names
+from .tasks import grouped, make_tasks, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,23 +148,14 @@ def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
-def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS, most_bytes: int = _MOST_BYTES) -> Iterator[Partition]:
+def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
     """Part paths into partitions that one worker reads in some seconds.
 
     >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    numbers = itertools.count()
-    held: list[Path] = []
-    size = 0
-    for path in paths:
-        if held and (len(held) >= most_inputs or size + path.size > most_bytes):
-            yield Partition(next(numbers), tuple(held))
-            held, size = [], 0
-        held.append(path)
-        size += path.size
-    if held:
-        yield Partition(next(numbers), tuple(held))
+    groups = grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)
+    return (Partition(number, group) for number, group in enumerate(groups))
 
 
 class Folder:
@@ -219,38 +212,32 @@ def read_partition(partition: Partition, job: Job) -> tuple[dict[str, Any], list
     """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
     total = Summary()
     failures: list[tuple[str, str]] = []
-    reader = Reader(job)
-    tasks = make_tasks(map(_input, partition.paths), job)
-    outcomes = (reader.read(task) for task in tasks)
-    Folder(str(job.output)).write(partition.number, _messages(outcomes, total, failures))
+
+    def messages() -> Iterator[bytes]:
+        reader = Reader(job)
+        for task in make_tasks(map(_input, partition.paths), job):
+            outcome = reader.read(task)
+            total.add(outcome.summary)
+            failures.extend(outcome.failures)
+            if outcome.summary.records:
+                yield outcome.payload
+
+    Folder(str(job.output)).write(partition.number, messages())
     return total.as_dict(), failures
-
-
-def _messages(outcomes: Iterator[Outcome], total: Summary, failures: list[tuple[str, str]]) -> Iterator[bytes]:
-    for outcome in outcomes:
-        total.add(outcome.summary)
-        failures.extend(outcome.failures)
-        if outcome.summary.records:
-            yield outcome.payload
 
 
 def _input(path: Path) -> Input:
     import fsspec
 
     file = fsspec.open(path.url, "rb", compression="infer")
-
-    def read() -> bytes:
-        with file as opened:
-            data: bytes = opened.read()
-            return data
-
-    if path.size > LARGE:
-        return Input(_name(path.url), path.size, open=lambda: file)
+    item = Input(_name(path.url), path.size, open=lambda: file, is_large=path.size > LARGE)
+    if item.is_large:
+        return item
     try:
-        data = read()
+        data = item.read()
     except BROKEN as error:
-        return Input(_name(path.url), path.size, failure=str(error) or type(error).__name__)
-    return Input(_name(path.url), path.size, read=lambda: data)
+        return item._replace(failure=str(error) or type(error).__name__)
+    return item._replace(open=lambda: io.BytesIO(data))
 
 
 def _name(url: str) -> str:

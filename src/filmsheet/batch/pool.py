@@ -21,8 +21,9 @@ from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.context import BaseContext
+    from types import FrameType
 
     from .job import Job
 
@@ -37,22 +38,14 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
     waiting = itertools.chain(first, tasks)
-    pool = None if job.processes == 1 or len(first) < 2 else _pool(job)
-    if pool is not None:
-        return pool.read(waiting)
+    if job.processes > 1 and len(first) > 1:
+        try:
+            _try_files(_FILES + _FILES_EACH * job.processes)
+            return Pool(job).read(waiting)
+        except OSError as error:
+            _say_alone(job, error)
     here = Here(job)
-    return ((task, outcome) for whole in waiting for task, outcome in here.read(whole))
-
-
-def _pool(job: Job) -> Pool | None:
-    """Processes to read with, None where the system gives none."""
-    try:
-        _try_files(_FILES + _FILES_EACH * job.processes)
-        return Pool(job)
-    except OSError as error:
-        if not job.quiet:
-            say_note(_NO_PROCESSES.format(reason_of(error, "")))
-        return None
+    return (done for task in waiting for done in here.read(task))
 
 
 _FILES, _FILES_EACH = 24, 4
@@ -65,15 +58,14 @@ def _try_files(number: int) -> None:
     Raises:
         OSError: they cannot.
     """
-    held: list[int] = []
-    try:
-        held.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(number))
-    finally:
-        for descriptor in held:
-            os.close(descriptor)
+    with contextlib.ExitStack() as held:
+        for _ in range(number):
+            held.enter_context(open(os.devnull, "rb"))
 
 
-_NO_PROCESSES = "no further processes ({}): this one reads"
+def _say_alone(job: Job, error: OSError) -> None:
+    if not job.quiet:
+        say_note(f"no further processes ({reason_of(error, '')}): this one reads")
 
 
 class Here:
@@ -86,19 +78,15 @@ class Here:
 
     def read(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
         """Read a task; where the memory does not suffice, one input at a time, so that one alone is lost."""
-        try:
-            outcome = self._reader.read(task)
-        except MemoryError:
-            for part in task.parts():
-                yield part, self._read_alone(part)
-        else:
-            yield task, outcome
-
-    def _read_alone(self, part: Task) -> Outcome:
-        try:
-            return self._reader.read(part)
-        except MemoryError:
-            return lost(self._job, part, NO_MEMORY)
+        with contextlib.suppress(MemoryError):
+            yield task, self._reader.read(task)
+            return
+        for part in task.parts():
+            try:
+                outcome = self._reader.read(part)
+            except MemoryError:
+                outcome = lost(self._job, part, NO_MEMORY)
+            yield part, outcome
 
 
 def lost(job: Job, task: Task, why: str) -> Outcome:
@@ -177,8 +165,7 @@ class Pool:
         """Read a task in this process, since the system gives no other."""
         if self._here is None:
             self._here = Here(self._job)
-            if not self._job.quiet:
-                say_note(_NO_PROCESSES.format(reason_of(error, "")))
+            _say_alone(self._job, error)
         yield from self._here.read(task)
 
     def _processes(self, number: int) -> ProcessPoolExecutor:
@@ -217,22 +204,22 @@ def _context() -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    with _ctrl_c_ignored():  # by the server too, and so by every process that it starts, from its first moment on
+    with ctrl_c(signal.SIG_IGN):  # it is ignored by the server too, and so by every process that it starts, from its first moment on
         forkserver.ensure_running()
     return context
 
 
 @contextlib.contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
-    """What is started meanwhile ignores Ctrl-C; it is for the moment that a start takes."""
+def ctrl_c(heed: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
+    """What Ctrl-C does while this holds; signals reach the main thread alone."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.signal(signal.SIGINT, heed)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _start(job: Job) -> None:

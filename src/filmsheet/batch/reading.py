@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,10 +12,10 @@ from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
 from ..text.source import BinaryInput, decode
+from .contents import UNREAD, digest_of
 from .encoders import encoder
 from .inputs import NO_MEMORY
 from .own import is_own
-from .streams import ByteStream, Detected, detect
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -25,18 +24,14 @@ if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..models import FilmSheet
-    from ..text.source import Decoded
     from .job import Job
-
-
-UNREAD = "unread"
-"""Stands for the digest of an input that could not be read."""
-
 
 class Work(NamedTuple):
     """One input, or a group of films of a large one."""
 
     name: str
+    weight: int = 0
+    """Bytes on the disk."""
     path: str | None = None
     data: bytes | None = None
     films: tuple[Film, ...] | None = None
@@ -57,16 +52,15 @@ class Task(NamedTuple):
     works: tuple[Work, ...]
     finished: int
     """How many inputs are over when this is done."""
-    weight: int = 0
-    """Bytes on the disk."""
 
-    def parts(self) -> Iterator[Task]:
+    @property
+    def weight(self) -> int:
+        """Bytes on the disk."""
+        return sum(work.weight for work in self.works)
+
+    def parts(self) -> tuple[Task, ...]:
         """The same work, one input at a time."""
-        if len(self.works) == 1:
-            yield self
-        else:
-            for work in self.works:
-                yield Task((work,), 1, self.weight // len(self.works))
+        return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
 
 class Outcome(NamedTuple):
@@ -105,10 +99,8 @@ class Reader:
 
     def __init__(self, job: Job) -> None:
         """Prepare what all tasks share."""
-        self._encoding = job.encoding
-        self._quiet = job.quiet
+        self._job = job
         self._thorough = not job.quiet or job.strict or job.analysis is not None
-        self._with_analysis = job.analysis is not None
         self._how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts, thorough=self._thorough)
         self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
 
@@ -129,18 +121,17 @@ class Reader:
                 continue
             try:
                 found = list(self._rows(work))
-            except Failure as failure:
-                failures.append((work.name, str(failure)))
-                continue
-            except MemoryError:
-                failures.append((work.name, NO_MEMORY))
-                continue
             except Exception as error:  # noqa: BLE001 - one input must never end the run
-                failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
+                failures.append((work.name, _why(error)))
                 continue
             grave = _count(found, summary)
             summary.note(work.name, time.perf_counter() - start, grave)
-            reports.extend(self._reports(found))
+            reports.extend(
+                (row.name, one)
+                for row in found
+                for one in row.diagnostics
+                if one.severity == "error" or not self._job.quiet
+            )
             rows.extend(found)
         summary.failures = len(failures)
         return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures), tuple(own), tuple(digests))
@@ -161,76 +152,35 @@ class Reader:
         if self._thorough or any(CODES[code].severity == "error" for code in codes):
             diagnostics += analysis.diagnostics
             codes = [diagnostic.code for diagnostic in analysis.diagnostics]
-        kept = analysis if self._with_analysis else None
+        kept = analysis if self._job.analysis is not None else None
         return Row(name, line, analysis.sheet, (*(found.code for found in of_input), *codes), diagnostics, kept)
 
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:
             return work.films, work.of_input
-        decoded = read_text(work.data or b"", self._encoding)
+        try:
+            decoded = decode(work.data or b"", self._job.encoding)
+        except (BinaryInput, UnicodeError) as error:  # or of a codec that takes no error handler
+            raise Failure(str(error)) from None
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
-
-    def _reports(self, rows: list[Row]) -> Iterator[tuple[str, Diagnostic]]:
-        for row in rows:
-            for diagnostic in row.diagnostics:
-                if diagnostic.severity == "error" or not self._quiet:
-                    yield row.name, diagnostic
-
 
 def loaded(work: Work) -> Work:
     """A piece of work with its bytes and their digest, or with the reason why it has none."""
     if work.films is not None or work.failure or work.own:
         return work if work.digest else work._replace(digest=UNREAD)
     try:
-        data = work.data if work.path is None else read_bytes(work.path)
-    except Failure as failure:
-        return work._replace(failure=str(failure), digest=UNREAD)
-    data = data or b""
+        data = work.data or b"" if work.path is None else read_whole(work.path)
+    except (OSError, ValueError) as error:
+        return work._replace(failure=reason_of(error, work.path or ""), digest=UNREAD)
     return work._replace(path=None, data=data, digest=digest_of(data), own=work.found and is_own(data))
 
 
-def digest_of(data: bytes) -> str:
-    """What tells the content of an input from another: its size and a hash."""
-    return f"{len(data)}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
-
-
-def read_bytes(path: str) -> bytes:
-    """Read a file.
-
-    Raises:
-        Failure: it cannot be read; the message says why, and leaves the name to the caller.
-    """
-    try:
-        return read_whole(path)
-    except (OSError, ValueError) as error:
-        raise Failure(reason_of(error, path)) from None
-
-
-def read_text(data: bytes, encoding: str | None) -> Decoded:
-    """Decode an input.
-
-    Raises:
-        Failure: it holds no text.
-    """
-    try:
-        return decode(data, encoding)
-    except BinaryInput:
-        raise Failure("binary data, not text") from None
-    except UnicodeError as error:
-        raise Failure(str(error)) from None
-
-
-def detect_encoding(file: ByteStream, encoding: str | None) -> Detected:
-    """Find how to decode a large input.
-
-    Raises:
-        Failure: it holds no text.
-    """
-    try:
-        return detect(file, encoding)
-    except BinaryInput:
-        raise Failure("binary data, not text") from None
+def _why(error: Exception) -> str:
+    """Why an input could not be read."""
+    if isinstance(error, Failure):
+        return str(error)
+    return NO_MEMORY if isinstance(error, MemoryError) else f"cannot be read: {type(error).__name__}: {error}"
 
 
 def _count(rows: list[Row], summary: Summary) -> int:
@@ -238,11 +188,7 @@ def _count(rows: list[Row], summary: Summary) -> int:
     grave = 0
     for row in rows:
         summary.records += 1
-        filled = summary.filled
-        for key, value in row.sheet.__dict__.items():
-            if value:
-                filled[key] += 1
-        for code in row.codes:
-            summary.findings[code] += 1
-            grave += CODES[code].severity != "info"
+        summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
+        summary.findings.update(row.codes)
+        grave += sum(CODES[code].severity != "info" for code in row.codes)
     return grave

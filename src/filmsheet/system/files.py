@@ -7,8 +7,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
-from typing import BinaryIO, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO, Protocol
 
 from .console import Failure
 
@@ -143,70 +143,58 @@ def lost(output: str) -> Failure:
 class StandardOutput:
     """Standard output in UTF-8 with plain line feeds, whatever the locale and the system."""
 
+    _name = "standard output"
+
     def __init__(self) -> None:
         """Take the stream under `sys.stdout`, which has an encoding of its own; a notebook has none under it."""
         if sys.stdout is None:
             raise Failure("standard output is closed")
-        self._text = sys.stdout
+        self._stream: Any = sys.stdout
         self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+        self._hand_over = sys.stdout.flush
 
     def write(self, text: str) -> None:
         """Add a piece of the result."""
-        try:
+        with self._handing_over():
             if self._bytes is None:
-                self._text.write(encoded(text).decode())
+                self._stream.write(encoded(text).decode())
             else:
                 _write_all(self._bytes, encoded(text))
-        except (OSError, ValueError) as error:
-            raise self._abandon(error) from None
 
     def commit(self) -> None:
         """Hand over what is buffered."""
-        try:
-            self._text.flush()
-        except (OSError, ValueError) as error:
-            raise self._abandon(error) from None
+        with self._handing_over():
+            self._hand_over()
 
     def discard(self) -> None:
         """Hand over what was written: it cannot be taken back."""
         with contextlib.suppress(ClosedPipe, Failure):
             self.commit()
 
-    def _abandon(self, error: OSError | ValueError) -> Exception:
-        """Send what is still buffered nowhere, or the interpreter would try again when it ends."""
-        with contextlib.suppress(OSError, ValueError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, self._text.fileno())
-            os.close(nowhere)
-        return _write_error("standard output", error)
+    @contextlib.contextmanager
+    def _handing_over(self) -> Iterator[None]:
+        """On failure, send what is still buffered nowhere, or the interpreter would try again when it ends."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, self._stream.fileno())
+                os.close(nowhere)
+            # Windows reports a closed pipe as an invalid argument.
+            if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
+                raise ClosedPipe from None
+            raise cannot_write(self._name, error) from None
 
 
-class SpecialFile:
+class SpecialFile(StandardOutput):
     """A device or a named pipe: it takes what is written as it comes."""
 
     def __init__(self, path: str) -> None:
         """Open it for adding, so that a regular file behind it keeps what it has."""
-        self._path = path
-        self._file = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
-
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
-        try:
-            self._file.write(encoded(text))
-        except OSError as error:
-            raise _write_error(self._path, error) from None
-
-    def commit(self) -> None:
-        """Hand over what is buffered."""
-        try:
-            self._file.close()
-        except OSError as error:
-            raise _write_error(self._path, error) from None
-
-    def discard(self) -> None:
-        """Hand over what was written: it cannot be taken back."""
-        with contextlib.suppress(OSError):
-            self._file.close()
+        self._name = path
+        self._stream = self._bytes = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
+        self._hand_over = self._stream.close
 
 
 class WholeFile:
@@ -227,25 +215,32 @@ class WholeFile:
 
     def write(self, text: str) -> None:
         """Add a piece of the result."""
-        try:
-            self._file.write(encoded(text))
-        except OSError as error:
-            self.discard()
-            raise cannot_write(self._path, error) from None
+        self.write_bytes(encoded(text))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Add a piece of the result as bytes."""
+        with self._or_discard():
+            self._file.write(data)
 
     def commit(self) -> None:
         """Put the result in the file's place."""
-        try:
+        with self._or_discard():
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
             if self._mode is not None:
                 os.chmod(self._temporary, self._mode)
             os.replace(self._temporary, self._target)
-        except OSError as error:
-            self.discard()
-            raise cannot_write(self._path, error) from None
         sync_folder(os.path.dirname(self._target))
+
+    @contextlib.contextmanager
+    def _or_discard(self) -> Iterator[None]:
+        try:
+            with writing(self._path):
+                yield
+        except Failure:
+            self.discard()
+            raise
 
     def discard(self) -> None:
         """Drop the result."""
@@ -328,11 +323,17 @@ def sync_folder(folder: str) -> None:
             os.close(descriptor)
 
 
-def _write_error(name: str, error: OSError | ValueError) -> Exception:
-    # Windows reports a closed pipe as an invalid argument.
-    if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
-        return ClosedPipe()
-    return cannot_write(name, error)
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """What the system refuses while this holds means that an output cannot be written.
+
+    Raises:
+        Failure: says so, and why.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(name, error) from None
 
 
 def cannot_write(name: str, error: OSError | ValueError) -> Failure:
