@@ -64,17 +64,12 @@ def open_writer(job: Job, workspace: Workspace | None, state: State | None) -> W
     """
     try:
         return _open(job, workspace, state)
-    except OSError as error:
-        if state is not None and isinstance(error, FileNotFoundError):
-            raise spoilt(job, "a file of it is gone") from None
-        raise cannot_write(job.output or "standard output", error) from None
-    except ValueError as error:
-        raise spoilt(job, str(error)) from None
-
-
-def spoilt(job: Job, why: str) -> Failure:
-    """The failure to raise where what an earlier run left cannot be gone on with."""
-    return Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume")
+    except (OSError, ValueError) as error:
+        is_gone = state is not None and isinstance(error, FileNotFoundError)
+        if isinstance(error, OSError) and not is_gone:
+            raise cannot_write(job.output or "standard output", error) from None
+        why = "a file of it is gone" if is_gone else error
+        raise Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume") from None
 
 
 def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:

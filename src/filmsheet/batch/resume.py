@@ -60,6 +60,7 @@ class Journal:
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
         """Find its place."""
+        self.workspace = workspace
         self._output = workspace.output
         self._path = workspace.path(JOURNAL)
         self._identity = identity(job)

@@ -99,7 +99,7 @@ def run(job: Job) -> Summary:
         if entry is None or entry.state is None:
             _start_anew(job, workspace)
             entry = Entry()
-        return Run(job, workspace, journal, entry).execute()
+        return Run(job, journal, entry).execute()
 
 
 def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
@@ -127,13 +127,11 @@ def _start_anew(job: Job, workspace: Workspace) -> None:
 class Run:
     """One run of a job."""
 
-    def __init__(
-        self, job: Job, workspace: Workspace | None = None, journal: Journal | None = None, entry: Entry | None = None
-    ) -> None:
+    def __init__(self, job: Job, journal: Journal | None = None, entry: Entry | None = None) -> None:
         """Take up from what the journal says; a job to standard output has no journal."""
         self._job = job
-        self._workspace = workspace
         self._journal = journal
+        self._workspace = journal.workspace if journal is not None else None
         self._entry = entry or Entry()
         self._summary = self._entry.figures()
         self._safe = self._entry.state is not None

@@ -19,10 +19,11 @@ ORIGIN = (("source", str), ("line", int))
 
 
 class Table(NamedTuple):
-    """A table: its name, and its columns with their types."""
+    """A table: its name, its columns with their types, and the keys of the record that it holds."""
 
     name: str
     columns: tuple[tuple[str, type], ...]
+    shapes: tuple[Shape, ...]
 
 
 class Layout(NamedTuple):
@@ -41,39 +42,32 @@ class Layout(NamedTuple):
 
     def rows(self, sheet: FilmSheet, film: int, origin: tuple[str, int]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """The rows of one record, each with the name of its table."""
-        yield FILMS, (film, *(origin if self.origin else ()), *self._cells(sheet))
-        for shape in _inner(self.joined):
-            for row in _inner_rows(shape, getattr(sheet, shape.name)):
-                yield shape.name, (film, *row)
-
-    def _cells(self, sheet: FilmSheet) -> Iterator[Any]:
-        for shape in _outer(self.joined):
-            value = getattr(sheet, shape.name)
-            if shape.kind == "values":
-                yield joined(value) or None
-            elif shape.kind == "part":
-                yield from values(shape, value)
-            else:
-                yield fitting(value)
-
-
-@functools.cache
-def _outer(joined: bool) -> tuple[Shape, ...]:
-    """What stands in the table of films."""
-    kinds = ("value", "part", "values") if joined else ("value", "part")
-    return tuple(shape for shape in shapes() if shape.kind in kinds and shape.name != "unread")
-
-
-@functools.cache
-def _inner(joined: bool) -> tuple[Shape, ...]:
-    """What has a table of its own."""
-    return tuple(shape for shape in shapes() if shape not in _outer(joined))
+        films, *lists = self.tables()
+        yield FILMS, (film, *(origin if self.origin else ()), *_cells(films.shapes, sheet))
+        for name, _, (shape,) in lists:
+            for row in _inner_rows(shape, getattr(sheet, name)):
+                yield name, (film, *row)
 
 
 @functools.cache
 def _tables(joined: bool, origin: bool) -> tuple[Table, ...]:
-    films = Table(FILMS, (("film", int), *(ORIGIN if origin else ()), *_columns(_outer(joined))))
-    return (films, *(Table(shape.name, (("film", int), *_inner_columns(shape))) for shape in _inner(joined)))
+    kinds = ("value", "part", "values") if joined else ("value", "part")
+    outer = tuple(shape for shape in shapes() if shape.kind in kinds and shape.name != "unread")
+    films = Table(FILMS, (("film", int), *(ORIGIN if origin else ()), *_columns(outer)), outer)
+    lists = (shape for shape in shapes() if shape not in outer)
+    return (films, *(Table(shape.name, (("film", int), *_inner_columns(shape)), (shape,)) for shape in lists))
+
+
+def _cells(outer: tuple[Shape, ...], sheet: FilmSheet) -> Iterator[Any]:
+    """The cells of a record in the table of films."""
+    for shape in outer:
+        value = getattr(sheet, shape.name)
+        if shape.kind == "values":
+            yield joined(value) or None
+        elif shape.kind == "part":
+            yield from values(shape, value)
+        else:
+            yield fitting(value)
 
 
 def _columns(outer: tuple[Shape, ...]) -> Iterator[tuple[str, type]]:
