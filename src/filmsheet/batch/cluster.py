@@ -15,12 +15,13 @@ import os
 import posixpath
 import time
 import uuid
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
 from .contents import chained
 from .inputs import BROKEN, LARGE, Input
 from .job import Job
+from .parquet import part_name
 from .progress import watching
 from .reading import Reader
 from .resume import identity
@@ -38,6 +39,9 @@ _MOST_BYTES = 32_000_000
 _RETRIES = 3
 _AHEAD = 4
 _MANIFEST = "_filmsheet.json"
+
+Result = tuple[Summary, list[tuple[str, str]]]
+"""The figures of a partition, and its failures."""
 
 
 class Path(NamedTuple):
@@ -185,7 +189,7 @@ class Folder:
 
     def has(self, number: int) -> bool:
         """Whether a part is there."""
-        return bool(self._system.exists(f"{self._path}/{_part_name(number)}"))
+        return bool(self._system.exists(f"{self._path}/{part_name(number)}"))
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
@@ -193,12 +197,12 @@ class Folder:
 
         from .. import arrow
 
-        temporary = f"{self._path}/.{_part_name(number)}.{uuid.uuid4().hex}"
+        temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
         schema = arrow.schema(origin=True)
         with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
             for message in messages:
                 writer.write_batch(arrow.from_message(message, origin=True))
-        self._system.mv(temporary, f"{self._path}/{_part_name(number)}")
+        self._system.mv(temporary, f"{self._path}/{part_name(number)}")
 
     def tidy(self) -> None:
         """Remove what lost workers left half written."""
@@ -208,7 +212,7 @@ class Folder:
                     self._system.rm_file(name)
 
 
-def read_partition(partition: Partition, job: Job) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+def read_partition(partition: Partition, job: Job) -> Result:
     """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
     total = Summary()
     failures: list[tuple[str, str]] = []
@@ -223,7 +227,7 @@ def read_partition(partition: Partition, job: Job) -> tuple[dict[str, Any], list
                 yield outcome.payload
 
     Folder(str(job.output)).write(partition.number, messages())
-    return total.as_dict(), failures
+    return total, failures
 
 
 def _input(path: Path) -> Input:
@@ -263,15 +267,15 @@ def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Ite
             done.add(submit(partition))
 
 
-def _result(partition: Partition, future: Future) -> tuple[Summary, list[tuple[str, str]]]:
+def _result(partition: Partition, future: Future) -> Result:
     """The figures of a partition; where all tries failed, its inputs are failures."""
     try:
-        figures, failures = future.result()
+        result: Result = future.result()
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
         why = f"its partition failed: {type(error).__name__}: {error}"
         count = len(partition.paths)
         return Summary(inputs=count, failures=count), [(_name(path.url), why) for path in partition.paths]
-    return Summary.from_dict(figures), failures
+    return result
 
 
 def _digest(partitions: list[Partition], job: Job) -> str:
@@ -280,10 +284,6 @@ def _digest(partitions: list[Partition], job: Job) -> str:
     for partition in partitions:
         digest = chained(digest, "\0".join(f"{path.url}\0{path.size}" for path in partition.paths))
     return digest
-
-
-def _part_name(number: int) -> str:
-    return f"part-{number:06}.parquet"
 
 
 def _check(job: Job) -> None:

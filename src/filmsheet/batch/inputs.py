@@ -83,19 +83,14 @@ def listed_names(path: str) -> Iterator[str]:
     Raises:
         Failure: the list cannot be read.
     """
+    is_standard = path == STANDARD
     try:
-        with _open_list(path) as file:
+        if is_standard and sys.stdin is None:
+            raise ValueError("standard input is closed")
+        with open(sys.stdin.fileno() if is_standard else path, "rb", closefd=not is_standard) as file:
             yield from _split_names(file)
     except (OSError, ValueError) as error:
         raise Failure(f"{display_name(path)}: {reason_of(error, path)}") from None
-
-
-def _open_list(path: str) -> IO[bytes]:
-    if path != STANDARD:
-        return open(path, "rb")
-    if sys.stdin is None:
-        raise ValueError("standard input is closed")
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
 def _split_names(file: IO[bytes]) -> Iterator[str]:

@@ -48,7 +48,7 @@ class ParquetWriter(Writer):
         self._held: list[pa.RecordBatch] = []
         self._rows = self._bytes = 0
         for number in range(self._parts):
-            _check_part(workspace.path(_part(number)))
+            _check_part(workspace.path(part_name(number)))
 
     def write(self, payload: bytes) -> None:
         """Add a batch of records."""
@@ -75,7 +75,7 @@ class ParquetWriter(Writer):
 
         with self._opened(self._name) as file, pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
             for number in range(self._parts):
-                with pyarrow.parquet.ParquetFile(self._workspace.path(_part(number))) as part:
+                with pyarrow.parquet.ParquetFile(self._workspace.path(part_name(number))) as part:
                     for group in range(part.num_row_groups):
                         whole.write_table(part.read_row_group(group))
 
@@ -90,7 +90,7 @@ class ParquetWriter(Writer):
         import pyarrow.parquet
 
         table: Any = pa.Table.from_batches(self._held, schema=self._schema)
-        with self._opened(_part(self._parts)) as file:
+        with self._opened(part_name(self._parts)) as file:
             pyarrow.parquet.write_table(table, file, compression="zstd")
         self._parts += 1
         self._held = []
@@ -105,7 +105,8 @@ class ParquetWriter(Writer):
             os.fsync(file.fileno())
 
 
-def _part(number: int) -> str:
+def part_name(number: int) -> str:
+    """What a part is called."""
     return f"part-{number:06}.parquet"
 
 

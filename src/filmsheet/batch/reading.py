@@ -86,7 +86,7 @@ class Row(NamedTuple):
     line: int
     """The line at which the sheet starts, from 1."""
     sheet: FilmSheet
-    codes: tuple[str, ...]
+    codes: list[str]
     """The codes of its findings."""
     diagnostics: tuple[Diagnostic, ...]
     """Its findings, where they are reported or written."""
@@ -142,18 +142,15 @@ class Reader:
         films, of_input = self._films(work)
         for film in films:
             analysis = read_film(film, self._how)
-            yield self._row(work.name, film.place.line + 1, analysis, of_input)
+            codes, diagnostics = analysis.codes, of_input
+            # To say where a finding lies costs: not where nobody reads it.
+            if self._thorough or any(CODES[code].severity == "error" for code in codes):
+                diagnostics += analysis.diagnostics
+                codes = [diagnostic.code for diagnostic in analysis.diagnostics]
+            codes = [*(diagnostic.code for diagnostic in of_input), *codes]
+            kept = analysis if self._job.analysis is not None else None
+            yield Row(work.name, film.place.line + 1, analysis.sheet, codes, diagnostics, kept)
             of_input = ()
-
-    def _row(self, name: str, line: int, analysis: Analysis, of_input: tuple[Diagnostic, ...]) -> Row:
-        codes = analysis.codes
-        diagnostics = of_input
-        # To say where a finding lies costs: not where nobody reads it.
-        if self._thorough or any(CODES[code].severity == "error" for code in codes):
-            diagnostics += analysis.diagnostics
-            codes = [diagnostic.code for diagnostic in analysis.diagnostics]
-        kept = analysis if self._job.analysis is not None else None
-        return Row(name, line, analysis.sheet, (*(found.code for found in of_input), *codes), diagnostics, kept)
 
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:

@@ -146,13 +146,10 @@ class Run:
         tasks = make_tasks(inputs, self._job, self._entry.films, digests=self._journal is not None)
         if self._journal is not None and not self._safe:
             self._journal.write(self._entry)
+        stop = Stop()
+        writer = None
         try:
             writer = open_writer(self._job, self._workspace, self._entry.state)
-        except BaseException:
-            self._abandon(None)
-            raise
-        stop = Stop()
-        try:
             # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
             with ctrl_c(stop), watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
                 for task, outcome in read:

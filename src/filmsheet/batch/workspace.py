@@ -120,16 +120,13 @@ class Workspace:
 
     def _take(self) -> object:
         while True:
-            self._make()
+            try:
+                os.mkdir(self.folder)
+            except FileExistsError:
+                if not self._is_own():
+                    raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
             with contextlib.suppress(FileNotFoundError):  # whoever had it removed it meanwhile
                 return self._lock.take()
-
-    def _make(self) -> None:
-        try:
-            os.mkdir(self.folder)
-        except FileExistsError:
-            if not self._is_own():
-                raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
 
     def _is_own(self) -> bool:
         """Whether a folder of that name is a run's: it has a lock, or nothing yet."""

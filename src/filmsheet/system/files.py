@@ -149,22 +149,21 @@ class StandardOutput:
         """Take the stream under `sys.stdout`, which has an encoding of its own; a notebook has none under it."""
         if sys.stdout is None:
             raise Failure("standard output is closed")
-        self._stream: Any = sys.stdout
+        self._text: Any = sys.stdout
         self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
-        self._hand_over = sys.stdout.flush
 
     def write(self, text: str) -> None:
         """Add a piece of the result."""
         with self._handing_over():
             if self._bytes is None:
-                self._stream.write(encoded(text).decode())
+                self._text.write(encoded(text).decode())
             else:
                 _write_all(self._bytes, encoded(text))
 
     def commit(self) -> None:
         """Hand over what is buffered."""
         with self._handing_over():
-            self._hand_over()
+            self._text.flush()
 
     def discard(self) -> None:
         """Hand over what was written: it cannot be taken back."""
@@ -179,7 +178,7 @@ class StandardOutput:
         except (OSError, ValueError) as error:
             with contextlib.suppress(OSError, ValueError):
                 nowhere = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nowhere, self._stream.fileno())
+                os.dup2(nowhere, self._text.fileno())
                 os.close(nowhere)
             # Windows reports a closed pipe as an invalid argument.
             if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
@@ -193,8 +192,12 @@ class SpecialFile(StandardOutput):
     def __init__(self, path: str) -> None:
         """Open it for adding, so that a regular file behind it keeps what it has."""
         self._name = path
-        self._stream = self._bytes = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
-        self._hand_over = self._stream.close
+        self._text = self._bytes = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
+
+    def commit(self) -> None:
+        """Hand over what is buffered."""
+        with self._handing_over():
+            self._text.close()
 
 
 class WholeFile:
