@@ -91,10 +91,10 @@ class Outputs:
         root = os.path.realpath(folder)
         for found, path in self._held.items():
             real = os.path.realpath(path)
-            if real.startswith(os.path.join(root, "")) and real.lower().endswith(suffixes):
-                parts = os.path.relpath(real, root).split(os.sep)
-                if not any(part.startswith(".") for part in parts):
-                    self._refuse_sheet(found)
+            below = real.removeprefix(os.path.join(root, ""))
+            hidden = any(part.startswith(".") for part in below.split(os.sep))
+            if below != real and below.lower().endswith(suffixes) and not hidden:
+                self._refuse_sheet(found)
 
 
 def _standard_output() -> FileId | None:

@@ -19,7 +19,7 @@ from functools import partial
 from typing import IO, Any, NamedTuple, Self
 
 from ..system.console import Failure, say_note
-from ..system.files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
+from ..system.files import STANDARD, Refused, Whole, display_name, encoded, reason_of
 from ..text.source import BinaryInput
 from .streams import ByteStream
 from .unpacked import Bound, Bounded
@@ -296,25 +296,6 @@ def _from_start(file: ByteStream) -> Iterator[ByteStream]:
     """A file that stays open when its reader is done."""
     file.seek(0)
     yield file
-
-
-class Whole(io.FileIO):
-    """A file that must have, at its end, all the bytes that it had at its start."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self._size = os.fstat(self.fileno()).st_size
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Read up to so many bytes.
-
-        Raises:
-            Refused: the file ends too soon.
-        """
-        data = super().read(size)
-        if not data or size is None or size < 0:
-            refuse_short(self.tell(), self._size)
-        return data
 
 
 def _failed(path: str, why: str) -> Input:

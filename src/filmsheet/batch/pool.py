@@ -92,24 +92,26 @@ class Here:
 def lost(job: Job, task: Task, why: str) -> Outcome:
     """The outcome of a task of one input that could not be read."""
     nothing = Reader(job).read(Task((), 0)).payload
-    digests = tuple(loaded(work).digest for work in task.works)
-    return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), ((task.works[0].name, why),), digests=digests)
+    digests = [loaded(work).digest for work in task.works]
+    return Outcome(Summary(inputs=task.finished, failures=1), nothing, failures=[(task.works[0].name, why)], digests=digests)
 
 
 class Pool:
     """Processes, replaced when one dies."""
 
-    def __init__(self, job: Job) -> None:
-        """Start none yet."""
+    def __init__(self, job: Job, *, alone: bool = False) -> None:
+        """Start none yet. One that reads alone has one input under way: when its process dies, that input is lost."""
         self._job = job
+        self._alone = alone
+        self._number = 1 if alone else job.processes
         self._here: Here | None = None
-        self._executor = self._processes(job.processes)
+        self._executor = self._processes()
 
     def read(self, tasks: Iterator[Task]) -> Generator[tuple[Task, Outcome]]:
         """Read tasks, in their order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
-            for task in itertools.islice(tasks, _AHEAD * self._job.processes):
+            for task in itertools.islice(tasks, 1 if self._alone else _AHEAD * self._number):
                 under_way.append((task, self._submit(task)))
             while under_way:
                 task, future = under_way.popleft()
@@ -117,9 +119,9 @@ class Pool:
                     yield task, future.result()
                 except BrokenExecutor:
                     self._replace(under_way)
-                    yield from self._read_one_by_one(task)
+                    yield from self._read_apart(task, "the process that read it died")
                 except MemoryError:
-                    yield from self._read_one_by_one(task)
+                    yield from self._read_apart(task, NO_MEMORY)
                 except OSError as error:  # no process can be started
                     yield from self._read_here(task, error)
                 for following in itertools.islice(tasks, 1):
@@ -138,28 +140,17 @@ class Pool:
     def _replace(self, under_way: deque[tuple[Task, Future[Outcome]]]) -> None:
         """Start new processes, and give them what the old ones had not done."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor = self._processes(self._job.processes)
+        self._executor = self._processes()
         for place, (task, future) in enumerate(under_way):
             if not future.done() or future.cancelled() or future.exception() is not None:
                 under_way[place] = (task, self._submit(task))
 
-    def _read_one_by_one(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
+    def _read_apart(self, task: Task, why: str) -> Iterator[tuple[Task, Outcome]]:
         """Read the inputs of a task one at a time in a process apart, so that nothing else dies with one."""
-        executor = self._processes(1)
-        try:
-            for part in task.parts():
-                try:
-                    yield part, executor.submit(_read, part).result()
-                except MemoryError:
-                    yield part, lost(self._job, part, NO_MEMORY)
-                except BrokenExecutor:
-                    executor.shutdown(wait=True)
-                    executor = self._processes(1)
-                    yield part, lost(self._job, part, "the process that read it died")
-                except OSError as error:
-                    yield from self._read_here(part, error)
-        finally:
-            executor.shutdown(wait=True)
+        if self._alone:
+            yield task, lost(self._job, task, why)
+        else:
+            yield from Pool(self._job, alone=True).read(iter(task.parts()))
 
     def _read_here(self, task: Task, error: OSError) -> Iterator[tuple[Task, Outcome]]:
         """Read a task in this process, since the system gives no other."""
@@ -168,8 +159,8 @@ class Pool:
             _say_alone(self._job, error)
         yield from self._here.read(task)
 
-    def _processes(self, number: int) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))
+    def _processes(self) -> ProcessPoolExecutor:
+        executor = ProcessPoolExecutor(self._number, mp_context=_context(), initializer=_start, initargs=(self._job,))
         _executors.add(executor)
         return executor
 

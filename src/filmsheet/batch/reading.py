@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..analysis import input_findings, options
@@ -63,19 +64,20 @@ class Task(NamedTuple):
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
 
-class Outcome(NamedTuple):
+@dataclass(slots=True)
+class Outcome:
     """What comes of a task."""
 
-    payload: Any
-    """The records, as the writer of the format takes them."""
     summary: Summary
-    reports: tuple[tuple[str, Diagnostic], ...] = ()
+    payload: Any = None
+    """The records, as the writer of the format takes them."""
+    reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
     """Findings to print, each with the name of its input."""
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: list[tuple[str, str]] = field(default_factory=list)
     """Inputs that could not be read, and why."""
-    own: tuple[str, ...] = ()
+    own: list[str] = field(default_factory=list)
     """Inputs that filmsheet wrote itself, which were left out."""
-    digests: tuple[str, ...] = ()
+    digests: list[str] = field(default_factory=list)
     """Of what each piece of work holds."""
 
 
@@ -106,35 +108,29 @@ class Reader:
 
     def read(self, task: Task) -> Outcome:
         """Read every input of a task; one that cannot be read is a failure in the outcome."""
-        summary = Summary(inputs=task.finished)
+        outcome = Outcome(Summary(inputs=task.finished))
         rows: list[Row] = []
-        reports: list[tuple[str, Diagnostic]] = []
-        failures: list[tuple[str, str]] = []
-        own: list[str] = []
-        digests: list[str] = []
         for given in task.works:
             start = time.perf_counter()
             work = loaded(given)
-            digests.append(work.digest)
+            outcome.digests.append(work.digest)
             if work.own:
-                own.append(work.name)
+                outcome.own.append(work.name)
                 continue
             try:
                 found = list(self._rows(work))
             except Exception as error:  # noqa: BLE001 - one input must never end the run
-                failures.append((work.name, _why(error)))
+                outcome.failures.append((work.name, _why(error)))
                 continue
-            grave = _count(found, summary)
-            summary.note(work.name, time.perf_counter() - start, grave)
-            reports.extend(
-                (row.name, one)
-                for row in found
-                for one in row.diagnostics
-                if one.severity == "error" or not self._job.quiet
-            )
+            grave = _count(found, outcome.summary)
+            outcome.summary.note(work.name, time.perf_counter() - start, grave)
+            for row in found:
+                said = (one for one in row.diagnostics if one.severity == "error" or not self._job.quiet)
+                outcome.reports.extend((row.name, one) for one in said)
             rows.extend(found)
-        summary.failures = len(failures)
-        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures), tuple(own), tuple(digests))
+        outcome.summary.failures = len(outcome.failures)
+        outcome.payload = self._encode(rows)
+        return outcome
 
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:

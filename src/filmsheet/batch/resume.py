@@ -61,7 +61,6 @@ class Journal:
     def __init__(self, job: Job, workspace: Workspace) -> None:
         """Find its place."""
         self.workspace = workspace
-        self._output = workspace.output
         self._path = workspace.path(JOURNAL)
         self._identity = identity(job)
 
@@ -79,16 +78,16 @@ class Journal:
         except OSError as error:
             raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
         if values is None:
-            raise Failure(f"{self._output}: the note of the run to resume is damaged; {_ANEW}")
+            raise Failure(f"{self.workspace.output}: the note of the run to resume is damaged; {_ANEW}")
         differing = [name for name, own in self._identity.items() if values["job"].get(name) != own]
         if differing:
-            raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+            raise Failure(f"{self.workspace.output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
         return Entry(**values["entry"])
 
     def write(self, entry: Entry) -> None:
         """Note how far the run has come; a crash leaves the old note or the new one."""
         text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
-        with writing(self._output):
+        with writing(self.workspace.output):
             write_whole(self._path, f"{digest(text)}\n{text}\n".encode())
 
 

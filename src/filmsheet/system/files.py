@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from .console import Failure
 
@@ -24,19 +25,6 @@ _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
 class ClosedPipe(Exception):
     """Raised when whoever read the output has gone."""
-
-
-class Output(Protocol):
-    """Where a command's result goes."""
-
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
-
-    def commit(self) -> None:
-        """Make the result visible as a whole."""
-
-    def discard(self) -> None:
-        """Leave what was there before, as far as it can be left."""
 
 
 def read_input(name: str) -> bytes:
@@ -64,21 +52,28 @@ def read_whole(path: str) -> bytes:
         OSError: it cannot be read.
         Refused: it was cut short meanwhile.
     """
-    with open(path, "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        data = file.read()
-    refuse_short(len(data), size)
-    return data
+    with Whole(path) as file:
+        return file.read()
 
 
-def refuse_short(read: int, size: int) -> None:
-    """Refuse what was read where it is less than was there.
+class Whole(io.FileIO):
+    """A file that must have, at its end, all the bytes that it had at its start."""
 
-    Raises:
-        Refused: a part of the file is gone.
-    """
-    if read < size:
-        raise Refused(f"was cut short while it was read: {read:,} of {size:,} bytes were there")
+    def __init__(self, path: str) -> None:
+        """Open it."""
+        super().__init__(path)
+        self._size = os.fstat(self.fileno()).st_size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read up to so many bytes.
+
+        Raises:
+            Refused: the file ends too soon.
+        """
+        data = super().read(size)
+        if (not data or size is None or size < 0) and self.tell() < self._size:
+            raise Refused(f"was cut short while it was read: {self.tell():,} of {self._size:,} bytes were there")
+        return data
 
 
 def display_name(name: str) -> str:
@@ -251,6 +246,10 @@ class WholeFile:
             self._file.close()
         with contextlib.suppress(OSError):
             os.unlink(self._temporary)
+
+
+Output = StandardOutput | WholeFile
+"""Where a command's result goes: pieces are written, and then all is committed or discarded."""
 
 
 def _write_all(file: BinaryIO, data: bytes) -> None:
