@@ -282,7 +282,7 @@ def test_no_permission_is_one_line(run, sheet, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(files, "open", refuse, raising=False)
+    monkeypatch.setattr(files, "Whole", refuse)
     assert run(sheet) == (2, "", ["filmsheet: error: sheet.txt: permission denied"])
 
 
@@ -297,7 +297,7 @@ def test_a_failing_disk_is_one_line(run, sheet, monkeypatch):
     def fail(*_, **__):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(files, "open", fail, raising=False)
+    monkeypatch.setattr(files, "Whole", fail)
     assert run(sheet) == (2, "", ["filmsheet: error: sheet.txt: Input/output error"])
 
 

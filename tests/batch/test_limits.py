@@ -284,11 +284,11 @@ def test_what_is_no_size(size, capsys):
 
 def test_a_packed_text_is_read_again_from_its_start(tmp_path):
     pack(tmp_path / "a.txt.gz", SHEET)
-    with unpacked.Bounded(gzip.open(tmp_path / "a.txt.gz"), 1, len(SHEET)) as file:
+    with unpacked.Bounded(str(tmp_path / "a.txt.gz"), 1, len(SHEET)) as file:
         assert file.read(-1) == SHEET.encode()
         file.seek(0)
         assert file.read() == SHEET.encode()
-    with unpacked.Bounded(gzip.open(tmp_path / "a.txt.gz"), 1, len(SHEET) - 1) as file, pytest.raises(files.Refused):
+    with unpacked.Bounded(str(tmp_path / "a.txt.gz"), 1, len(SHEET) - 1) as file, pytest.raises(files.Refused):
         file.read()
 
 
@@ -384,6 +384,6 @@ def test_a_member_that_is_refused_is_no_broken_archive():
     def refuse():
         raise files.Refused("was cut short")
 
-    (task,) = tasks.make_tasks(iter([inputs.Input("a.txt", read=refuse)]), Job())
+    (task,) = tasks.make_tasks(iter([inputs.Input("a.txt", open=refuse)]), Job())
     assert task.works[0].failure == "was cut short"
     assert json.dumps(task.works[0].failure)

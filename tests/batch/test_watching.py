@@ -32,9 +32,9 @@ def test_the_line_is_written_over_and_wiped(sheets, capsys):
     times = iter([0.0, 0.01, 60.0, 120.0])
     with Line(job_for(sheets), clock=lambda: next(times)) as line:
         deadline = time.monotonic() + 10
-        while line._total.bytes is None and time.monotonic() < deadline:
+        while line.total is None and time.monotonic() < deadline:
             time.sleep(0.01)
-        total = line._total.bytes
+        total = line.total
         line.advance(total // 4, Summary(inputs=1, records=1))
         assert capsys.readouterr().err == ""
         line.advance(total // 4, Summary(inputs=2, records=2))

@@ -8,23 +8,26 @@ Needs Dask: `pip install distributed fsspec pyarrow`.
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import json
 import os
 import posixpath
 import time
 import uuid
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
+from .contents import chained
 from .inputs import BROKEN, LARGE, Input
 from .job import Job
+from .parquet import part_name
 from .progress import watching
-from .reading import Outcome, Reader
-from .resume import chained, identity
+from .reading import Reader
+from .resume import identity
 from .run import exit_code, say_summary
 from .summary import Summary
-from .tasks import make_tasks, names
+from .tasks import grouped, make_tasks, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +39,9 @@ _MOST_BYTES = 32_000_000
 _RETRIES = 3
 _AHEAD = 4
 _MANIFEST = "_filmsheet.json"
+
+Result = tuple[Summary, list[tuple[str, str]]]
+"""The figures of a partition, and its failures."""
 
 
 class Path(NamedTuple):
@@ -146,23 +152,14 @@ def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
-def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS, most_bytes: int = _MOST_BYTES) -> Iterator[Partition]:
+def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
     """Part paths into partitions that one worker reads in some seconds.
 
     >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    numbers = itertools.count()
-    held: list[Path] = []
-    size = 0
-    for path in paths:
-        if held and (len(held) >= most_inputs or size + path.size > most_bytes):
-            yield Partition(next(numbers), tuple(held))
-            held, size = [], 0
-        held.append(path)
-        size += path.size
-    if held:
-        yield Partition(next(numbers), tuple(held))
+    groups = grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)
+    return (Partition(number, group) for number, group in enumerate(groups))
 
 
 class Folder:
@@ -192,7 +189,7 @@ class Folder:
 
     def has(self, number: int) -> bool:
         """Whether a part is there."""
-        return bool(self._system.exists(f"{self._path}/{_part_name(number)}"))
+        return bool(self._system.exists(f"{self._path}/{part_name(number)}"))
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
@@ -200,12 +197,12 @@ class Folder:
 
         from .. import arrow
 
-        temporary = f"{self._path}/.{_part_name(number)}.{uuid.uuid4().hex}"
+        temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
         schema = arrow.schema(origin=True)
         with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
             for message in messages:
                 writer.write_batch(arrow.from_message(message, origin=True))
-        self._system.mv(temporary, f"{self._path}/{_part_name(number)}")
+        self._system.mv(temporary, f"{self._path}/{part_name(number)}")
 
     def tidy(self) -> None:
         """Remove what lost workers left half written."""
@@ -215,42 +212,36 @@ class Folder:
                     self._system.rm_file(name)
 
 
-def read_partition(partition: Partition, job: Job) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+def read_partition(partition: Partition, job: Job) -> Result:
     """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
     total = Summary()
     failures: list[tuple[str, str]] = []
-    reader = Reader(job)
-    tasks = make_tasks(map(_input, partition.paths), job)
-    outcomes = (reader.read(task) for task in tasks)
-    Folder(str(job.output)).write(partition.number, _messages(outcomes, total, failures))
-    return total.as_dict(), failures
 
+    def messages() -> Iterator[bytes]:
+        reader = Reader(job)
+        for task in make_tasks(map(_input, partition.paths), job):
+            outcome = reader.read(task)
+            total.add(outcome.summary)
+            failures.extend(outcome.failures)
+            if outcome.summary.records:
+                yield outcome.payload
 
-def _messages(outcomes: Iterator[Outcome], total: Summary, failures: list[tuple[str, str]]) -> Iterator[bytes]:
-    for outcome in outcomes:
-        total.add(outcome.summary)
-        failures.extend(outcome.failures)
-        if outcome.summary.records:
-            yield outcome.payload
+    Folder(str(job.output)).write(partition.number, messages())
+    return total, failures
 
 
 def _input(path: Path) -> Input:
     import fsspec
 
     file = fsspec.open(path.url, "rb", compression="infer")
-
-    def read() -> bytes:
-        with file as opened:
-            data: bytes = opened.read()
-            return data
-
-    if path.size > LARGE:
-        return Input(_name(path.url), path.size, open=lambda: file)
+    item = Input(_name(path.url), path.size, open=lambda: file, is_large=path.size > LARGE)
+    if item.is_large:
+        return item
     try:
-        data = read()
+        data = item.read()
     except BROKEN as error:
-        return Input(_name(path.url), path.size, failure=str(error) or type(error).__name__)
-    return Input(_name(path.url), path.size, read=lambda: data)
+        return item._replace(failure=str(error) or type(error).__name__)
+    return item._replace(open=lambda: io.BytesIO(data))
 
 
 def _name(url: str) -> str:
@@ -276,15 +267,15 @@ def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Ite
             done.add(submit(partition))
 
 
-def _result(partition: Partition, future: Future) -> tuple[Summary, list[tuple[str, str]]]:
+def _result(partition: Partition, future: Future) -> Result:
     """The figures of a partition; where all tries failed, its inputs are failures."""
     try:
-        figures, failures = future.result()
+        result: Result = future.result()
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
         why = f"its partition failed: {type(error).__name__}: {error}"
         count = len(partition.paths)
         return Summary(inputs=count, failures=count), [(_name(path.url), why) for path in partition.paths]
-    return Summary.from_dict(figures), failures
+    return result
 
 
 def _digest(partitions: list[Partition], job: Job) -> str:
@@ -293,10 +284,6 @@ def _digest(partitions: list[Partition], job: Job) -> str:
     for partition in partitions:
         digest = chained(digest, "\0".join(f"{path.url}\0{path.size}" for path in partition.paths))
     return digest
-
-
-def _part_name(number: int) -> str:
-    return f"part-{number:06}.parquet"
 
 
 def _check(job: Job) -> None:

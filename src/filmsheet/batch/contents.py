@@ -5,35 +5,43 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ..system.console import Failure
 from .inputs import BROKEN
-from .reading import UNREAD, digest_of, read_bytes
 
 if TYPE_CHECKING:
     from .inputs import Input
     from .streams import ByteStream
 
+UNREAD = "unread"
+"""Stands for the digest of an input that could not be read."""
 _CHUNK = 1_000_000
 
 
-def chained(digest: str, name: str) -> str:
+def digest(text: str) -> str:
+    """The digest of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def chained(before: str, name: str) -> str:
     """The digest of the names so far and one more."""
-    return hashlib.blake2b(f"{digest}\0{name}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(f"{before}\0{name}")
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the content of an input from another: its size and a hash."""
+    return f"{len(data)}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
 
 
 def content_of(item: Input) -> str:
     """The digest of what an input holds now."""
+    if item.failure:
+        return UNREAD
     try:
-        if item.path is not None:
-            return digest_of(read_bytes(item.path))
-        if item.read is not None:
+        if not item.is_large:
             return digest_of(item.read())
-        if item.open is not None:
-            with item.open() as file:
-                return streamed(file)
-    except (Failure, *BROKEN):
-        pass
-    return UNREAD
+        with item.open() as file:
+            return streamed(file)
+    except BROKEN:
+        return UNREAD
 
 
 def streamed(file: ByteStream) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from typing import TYPE_CHECKING
 
 from ..system.files import cannot_write
-from .outputs import State, numbered
+from .outputs import State, Writer, numbered
 from .tables import FILMS, Layout, Table
 
 if TYPE_CHECKING:
-    from ..system.console import Failure
+    from collections.abc import Iterator
+
     from .encoders import Rows
     from .workspace import Workspace
 
 _SYNCHRONOUS = "NORMAL"
 
 
-class SqliteWriter:
+class SqliteWriter(Writer):
     """A database with a table of films and one for each list."""
 
     def __init__(self, workspace: Workspace, name: str, layout: Layout, state: State | None) -> None:
@@ -36,20 +38,16 @@ class SqliteWriter:
             raise FileNotFoundError(path)
         try:
             self._base = sqlite3.connect(path, isolation_level=None)
-            self._prepare(layout, anew=state is None)
+            with contextlib.ExitStack() as stack:
+                stack.callback(self._base.close)
+                self._prepare(layout, anew=state is None)
+                stack.pop_all()
         except sqlite3.OperationalError as error:
             raise OSError(str(error)) from None
         except sqlite3.DatabaseError as error:
             raise ValueError(str(error)) from None
 
     def _prepare(self, layout: Layout, *, anew: bool) -> None:
-        try:
-            self._begin(layout, anew=anew)
-        except BaseException:
-            self._base.close()
-            raise
-
-    def _begin(self, layout: Layout, *, anew: bool) -> None:
         self._base.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
         if not anew:
             self._check()
@@ -72,34 +70,29 @@ class SqliteWriter:
     def write(self, payload: tuple[int, Rows]) -> None:
         """Add the rows of some records."""
         count, tables = payload
-        try:
+        with self._changing():
             for name, rows in tables.items():
                 if rows:
                     self._base.executemany(self._inserts[name], numbered(rows, self._films))
-        except sqlite3.Error as error:
-            raise self._failure(error) from None
         self._films += count
 
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring all rows to the disk."""
-        try:
+        with self._changing():
             self._base.execute("COMMIT")
             self._base.execute("BEGIN")
-        except sqlite3.Error as error:
-            raise self._failure(error) from None
         return {"films": self._films}
-
-    def end(self) -> None:
-        """Bring all rows to the disk, and close the database."""
-        self.state()
-        self.leave()
 
     def leave(self) -> None:
         """Close the database and keep it; what was not made safe goes."""
         self._base.close()
 
-    def _failure(self, error: sqlite3.Error) -> Failure:
-        return cannot_write(self._output, OSError(str(error)))
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise cannot_write(self._output, OSError(str(error))) from None
 
 
 def _create(table: Table) -> str:

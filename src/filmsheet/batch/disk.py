@@ -8,7 +8,7 @@ import io
 import os
 from typing import Any
 
-from ..system.files import mode_to_keep, sync_folder
+from ..system.files import WholeFile, mode_to_keep, sync_folder
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -16,29 +16,27 @@ _BINARY = getattr(os, "O_BINARY", 0)
 class RawFile(io.RawIOBase):
     """A file of bytes that grows at its end."""
 
+    _descriptor = -1
+
     def __init__(self, path: str, size: int | None = None) -> None:
         """Start it anew, or go on with one that is there at a size; what lies beyond is cut off.
 
         Raises:
             ValueError: it is shorter than that.
         """
-        self._descriptor = -1
         anew = os.O_CREAT | os.O_TRUNC if size is None else 0
         self._descriptor = os.open(path, os.O_WRONLY | anew | _BINARY, 0o666)
-        self._size = 0
-        if size is not None:
-            try:
-                self._go_on(path, size)
-            except BaseException:
-                self.close()
-                raise
-
-    def _go_on(self, path: str, size: int) -> None:
-        if os.fstat(self._descriptor).st_size < size:
-            raise ValueError(f"{os.path.basename(path)} is shorter than it was")
-        os.ftruncate(self._descriptor, size)
-        os.lseek(self._descriptor, size, os.SEEK_SET)
-        self._size = size
+        self._size = size or 0
+        if size is None:
+            return
+        try:
+            if os.fstat(self._descriptor).st_size < size:
+                raise ValueError(f"{os.path.basename(path)} is shorter than it was")
+            os.ftruncate(self._descriptor, size)
+            os.lseek(self._descriptor, size, os.SEEK_SET)
+        except BaseException:
+            self.close()
+            raise
 
     def writable(self) -> bool:
         """It is."""
@@ -77,8 +75,7 @@ class RawFile(io.RawIOBase):
 def write_whole(path: str, data: bytes) -> None:
     """Write a file so that a crash leaves the old one or the new one."""
     temporary = f"{path}.tmp"
-    file = RawFile(temporary)
-    with file:
+    with RawFile(temporary) as file:
         file.write(data)
         file.sync()
     os.replace(temporary, path)
@@ -94,25 +91,22 @@ def move(source: str, target: str) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _copy(source, target, mode)
+        _copy(source, target)
+        remove(source)
     sync_folder(os.path.dirname(target))
 
 
-def _copy(source: str, target: str, mode: int | None) -> None:
-    """Move a file to another file system: a copy beside the place takes it."""
-    temporary = os.path.join(os.path.dirname(target), f".filmsheet-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+def _copy(source: str, target: str) -> None:
+    """Copy a file to another file system, where it takes its place when it is whole."""
+    new = WholeFile(target)
     try:
-        with open(source, "rb") as old, RawFile(temporary) as new:
+        with open(source, "rb") as old:
             while chunk := old.read(1_000_000):
-                new.write(chunk)
-            new.sync()
-        if mode is not None:
-            os.chmod(temporary, mode)
-        os.replace(temporary, target)
+                new.write_bytes(chunk)
+        new.commit()
     except BaseException:
-        remove(temporary)
+        new.discard()
         raise
-    remove(source)
 
 
 def remove(path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..system.files import encoded
@@ -22,72 +23,49 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def encoder(job: Job) -> Callable[[Iterable[Row]], Any]:
     """What turns rows into the payload that the writer of the job's format takes."""
     form = job.output_format
-    if form in ("json", "jsonl"):
-        return JsonEncoder(job, indent=2 if form == "json" and not job.compact else None)
+    if form == "jsonl":
+        return lambda rows: b"".join(encoded(_json(job, row)) + b"\n" for row in rows)
+    if form == "json":
+        return partial(_array, job)
     if form == "parquet":
-        return ArrowEncoder(job.origin)
-    return TableEncoder(Layout(joined=form == "csv", origin=job.origin), guarded=form == "csv")
+        return partial(_message, job)
+    return partial(_tables, Layout(joined=form == "csv", origin=job.origin), form == "csv")
 
 
-class JsonEncoder:
-    """One piece of UTF-8 with a separator before each record."""
-
-    def __init__(self, job: Job, indent: int | None) -> None:
-        """Take over how the records are to look."""
-        self._job = job
-        self._indent = indent
-        self._array = job.output_format == "json"
-
-    def __call__(self, rows: Iterable[Row]) -> bytes:
-        """Encode the rows."""
-        if not self._array:
-            return b"".join(encoded(self._text(row)) + b"\n" for row in rows)
-        between = ",\n  " if self._indent else ","
-        return b"".join(encoded(between + self._text(row).replace("\n", "\n  ")) for row in rows)
-
-    def _text(self, row: Row) -> str:
-        if self._job.analysis is not None and row.analysis is not None:
-            text = self._job.analysis(row.analysis, row.diagnostics, self._indent)
-        else:
-            text = row.sheet.model_dump_json(indent=self._indent)
-        return self._with_origin(text, row) if self._job.origin else text
-
-    def _with_origin(self, text: str, row: Row) -> str:
-        colon, before = (": ", "\n  ") if self._indent else (":", "")
-        name = json.dumps(row.name, ensure_ascii=False)
-        return f'{{{before}"source"{colon}{name},{before}"line"{colon}{row.line},{text[1:]}'
+def _array(job: Job, rows: Iterable[Row]) -> bytes:
+    """Records with a separator before each."""
+    between, indent = (",", None) if job.compact else (",\n  ", 2)
+    return b"".join(encoded(between + _json(job, row, indent).replace("\n", "\n  ")) for row in rows)
 
 
-class TableEncoder:
-    """Rows of several tables."""
-
-    def __init__(self, layout: Layout, *, guarded: bool) -> None:
-        """Take the layout, and whether cells must do no harm in a spreadsheet."""
-        self._layout = layout
-        self._guarded = guarded
-
-    def __call__(self, rows: Iterable[Row]) -> tuple[int, Rows]:
-        """The number of records and their rows."""
-        found: Rows = {table.name: [] for table in self._layout.tables()}
-        count = 0
-        for row in rows:
-            for table, cells in self._layout.rows(row.sheet, count, (row.name, row.line)):
-                found[table].append(tuple(map(guarded, cells)) if self._guarded else cells)
-            count += 1
-        return count, found
+def _json(job: Job, row: Row, indent: int | None = None) -> str:
+    """A record, or the analysis that is wanted in its place."""
+    if job.analysis is not None and row.analysis is not None:
+        text = job.analysis(row.analysis, row.diagnostics, indent)
+    else:
+        text = row.sheet.model_dump_json(indent=indent)
+    if not job.origin:
+        return text
+    colon, before = (": ", "\n  ") if indent else (":", "")
+    name = json.dumps(row.name, ensure_ascii=False)
+    return f'{{{before}"source"{colon}{name},{before}"line"{colon}{row.line},{text[1:]}'
 
 
-class ArrowEncoder:
+def _tables(layout: Layout, is_guarded: bool, rows: Iterable[Row]) -> tuple[int, Rows]:
+    """The number of records and their rows; where guarded, the cells do no harm in a spreadsheet."""
+    found: Rows = {table.name: [] for table in layout.tables()}
+    count = 0
+    for row in rows:
+        for table, cells in layout.rows(row.sheet, count, (row.name, row.line)):
+            found[table].append(tuple(map(guarded, cells)) if is_guarded else cells)
+        count += 1
+    return count, found
+
+
+def _message(job: Job, rows: Iterable[Row]) -> bytes:
     """A record batch as a message of Arrow's stream format."""
+    from .. import arrow
 
-    def __init__(self, origin: bool) -> None:
-        """Take whether the records say where they come from."""
-        self._origin = origin
-
-    def __call__(self, rows: Iterable[Row]) -> bytes:
-        """Encode the rows."""
-        from .. import arrow
-
-        held = list(rows)
-        origins = [(row.name, row.line) for row in held] if self._origin else None
-        return arrow.to_message([row.sheet for row in held], origins)
+    held = list(rows)
+    origins = [(row.name, row.line) for row in held] if job.origin else None
+    return arrow.to_message([row.sheet for row in held], origins)

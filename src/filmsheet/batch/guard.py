@@ -28,8 +28,8 @@ FileId = tuple[int, int]
 """A file on the disk, by its device and number: links to it have the same."""
 
 
-def file_id(path: str) -> FileId | None:
-    """Which file a path leads to; None where there is none."""
+def file_id(path: str | int) -> FileId | None:
+    """Which file a path or a descriptor leads to; None where there is none."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -42,8 +42,9 @@ class Outputs:
 
     def __init__(self, job: Job) -> None:
         """Look for them."""
-        self._printed = None if is_to_file(job) else _standard_output()
-        paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
+        to_file = is_to_file(job)
+        self._printed = None if to_file else _standard_output()
+        paths = [path for _, path in places(job) if os.path.isfile(path)] if to_file else []
         self._held: dict[FileId | None, str] = {found: path for path in paths if (found := file_id(path)) is not None}
 
     def __bool__(self) -> bool:
@@ -90,19 +91,18 @@ class Outputs:
         root = os.path.realpath(folder)
         for found, path in self._held.items():
             real = os.path.realpath(path)
-            if real.startswith(os.path.join(root, "")) and real.lower().endswith(suffixes):
-                parts = os.path.relpath(real, root).split(os.sep)
-                if not any(part.startswith(".") for part in parts):
-                    self._refuse_sheet(found)
+            below = real.removeprefix(os.path.join(root, ""))
+            hidden = any(part.startswith(".") for part in below.split(os.sep))
+            if below != real and below.lower().endswith(suffixes) and not hidden:
+                self._refuse_sheet(found)
 
 
 def _standard_output() -> FileId | None:
     """The file that standard output goes to."""
     try:
-        status = os.fstat(sys.stdout.fileno())
+        return file_id(sys.stdout.fileno())
     except (AttributeError, OSError, ValueError):
         return None
-    return (status.st_dev, status.st_ino)
 
 
 def refuse_others(job: Job) -> None:
@@ -143,12 +143,8 @@ def _holds_film(path: str) -> bool:
     return any(_NO_FILM.isdisjoint(analysis.codes) for analysis in iter_analyses(text))
 
 
-def _is_own_found(item: Input) -> bool:
-    return item.found and os.path.isfile(item.name) and is_own_file(item.name)
-
-
-def files_read(names: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> set[FileId]:
+def files_read(names: Iterable[str]) -> set[FileId]:
     """The files that inputs stand for, but for those that filmsheet wrote and only found."""
-    found = find_inputs(names, suffixes)
-    return {item.file for item in found if item.file is not None and not _is_own_found(item)}
-
+    found = find_inputs(names, SUFFIXES)
+    read = (item for item in found if not (item.found and os.path.isfile(item.name) and is_own_file(item.name)))
+    return {item.file for item in read if item.file is not None}

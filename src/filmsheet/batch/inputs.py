@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import glob
-import gzip
 import io
 import os
+import shutil
 import sys
 import tarfile
 import tempfile
@@ -14,10 +15,12 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import IO, NamedTuple, Self
+from functools import partial
+from typing import IO, Any, NamedTuple, Self
 
 from ..system.console import Failure, say_note
-from ..system.files import STANDARD, Refused, display_name, encoded, reason_of, refuse_short
+from ..system.files import STANDARD, Refused, Whole, display_name, encoded, reason_of
+from ..text.source import BinaryInput
 from .streams import ByteStream
 from .unpacked import Bound, Bounded
 
@@ -32,14 +35,16 @@ BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib
 
 
 class Input(NamedTuple):
-    """One input: a file that a worker opens, bytes to be had by `read`, a large text to be had by `open`, or a failure."""
+    """One input: a stream to be had by `open`, or a failure."""
 
     name: str
     weight: int = 0
     """Its bytes on the disk."""
     path: str | None = None
-    read: Callable[[], bytes] | None = None
-    open: Callable[[], AbstractContextManager[ByteStream]] | None = None
+    """Where it lies, if it is a file by itself: a worker opens that."""
+    open: Callable[[], AbstractContextManager[ByteStream]] = io.BytesIO
+    is_large: bool = False
+    """Whether it is to be read in pieces."""
     failure: str = ""
     found: bool = False
     """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
@@ -47,6 +52,11 @@ class Input(NamedTuple):
     """The file on the disk that it is read from, by its device and number."""
     aside: str = ""
     """Why it is not read, where that is no failure: it is then no input, and only to be said."""
+
+    def read(self) -> bytes:
+        """All of its bytes."""
+        with self.open() as file:
+            return file.read(-1)
 
 
 def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
@@ -73,19 +83,14 @@ def listed_names(path: str) -> Iterator[str]:
     Raises:
         Failure: the list cannot be read.
     """
+    is_standard = path == STANDARD
     try:
-        with _open_list(path) as file:
+        if is_standard and sys.stdin is None:
+            raise ValueError("standard input is closed")
+        with open(sys.stdin.fileno() if is_standard else path, "rb", closefd=not is_standard) as file:
             yield from _split_names(file)
     except (OSError, ValueError) as error:
         raise Failure(f"{display_name(path)}: {reason_of(error, path)}") from None
-
-
-def _open_list(path: str) -> IO[bytes]:
-    if path != STANDARD:
-        return open(path, "rb")
-    if sys.stdin is None:
-        raise ValueError("standard input is closed")
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
 def _split_names(file: IO[bytes]) -> Iterator[str]:
@@ -96,12 +101,12 @@ def _split_names(file: IO[bytes]) -> Iterator[str]:
         separator = separator or (b"\0" if b"\0" in held else b"\n" if b"\n" in held else None)
         if separator:
             *names, held = held.split(separator)
-            yield from _decoded_names(names)
-    yield from _decoded_names([held])
+            yield from filter(None, map(_decoded_name, names))
+    yield from filter(None, (_decoded_name(held),))
 
 
-def _decoded_names(names: list[bytes]) -> Iterator[str]:
-    return (os.fsdecode(name) for line in names if (name := line.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")))
+def _decoded_name(line: bytes) -> str:
+    return os.fsdecode(line.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n"))
 
 
 def _expand(name: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
@@ -174,23 +179,26 @@ def _file(path: str, suffixes: tuple[str, ...], most: int | None = None, *, foun
     except (OSError, ValueError) as error:
         yield _failed(path, reason_of(error, path))
         return
-    file = (status.st_dev, status.st_ino)
     for item in _open_file(path, suffixes, status.st_size, most):
-        yield item._replace(found=found or item.found, file=file)
+        yield item._replace(found=found or item.found, file=(status.st_dev, status.st_ino))
 
 
 def _open_file(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
+    """A file, or the members of an archive as far as it can be read, and a failure where it cannot."""
     lower = path.lower()
     if lower.endswith(".zip"):
-        yield from _safely(path, _zip(path, suffixes, Bound(size, most)), suffixes)
+        members = _zip(path, suffixes, Bound(size, most))
     elif lower.endswith(_TAPES):
-        yield from _safely(path, _tape(path, suffixes, size, Bound(size, most)), suffixes)
+        members = _tape(path, suffixes, size, Bound(size, most))
     elif lower.endswith(".gz"):
-        yield from _safely(path, _packed(path, size, most), suffixes)
-    elif size > LARGE:
-        yield Input(_shown(path), size, open=lambda: Whole(path))
+        members = _packed(path, size, most)
     else:
-        yield Input(_shown(path), size, path=path)
+        yield Input(_shown(path), size, path, partial(Whole, path), is_large=size > LARGE)
+        return
+    try:
+        yield from _some(path, members, suffixes)
+    except (*BROKEN, MemoryError) as error:
+        yield _failed(path, why_broken(error))
 
 
 def _some(name: str, inputs: Iterator[Input], suffixes: tuple[str, ...]) -> Iterator[Input]:
@@ -203,17 +211,9 @@ def _some(name: str, inputs: Iterator[Input], suffixes: tuple[str, ...]) -> Iter
         yield _failed(name, f"holds no {' '.join(suffixes)} file")
 
 
-def _safely(path: str, members: Iterator[Input], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The members of an archive as far as it can be read, and a failure where it cannot."""
-    try:
-        yield from _some(path, members, suffixes)
-    except (*BROKEN, MemoryError) as error:
-        yield _failed(path, why_broken(error))
-
-
 def why_broken(error: BaseException) -> str:
     """Why an input cannot be read to its end."""
-    if isinstance(error, Refused | Failure):
+    if isinstance(error, Refused | Failure | BinaryInput):
         return str(error)
     if isinstance(error, MemoryError):
         return NO_MEMORY
@@ -232,8 +232,7 @@ def _zip(path: str, suffixes: tuple[str, ...], bound: Bound) -> Iterator[Input]:
                 yield _failed(f"{path}/{info.filename}", "cannot be read: it needs a password")
                 continue
             bound.take(info.file_size)
-            opener = _opener(archive.open, info)
-            yield _member(path, info.filename, info.file_size, info.compress_size, opener)
+            yield _member(path, info.filename, info.file_size, info.compress_size, partial(archive.open, info))
 
 
 class _Header(tarfile.TarInfo):
@@ -249,10 +248,6 @@ class _Header(tarfile.TarInfo):
             raise  # it is the end
 
 
-def _opener(open_member: Callable[[zipfile.ZipInfo], IO[bytes]], info: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
-    return lambda: open_member(info)
-
-
 def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iterator[Input]:
     """The members of a tar file in the order in which they lie, each read before the next is looked for."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
@@ -262,36 +257,20 @@ def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iter
             if info.isreg() and _is_sheet(info.name, suffixes):
                 bound.take(info.size)
                 here = min(raw.tell(), size)
-                yield _member(path, info.name, info.size, here - seen, _tape_opener(archive, info))
+                yield _member(path, info.name, info.size, here - seen, partial(archive.extractfile, info))
                 seen = here
 
 
-def _tape_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[], IO[bytes]]:
-    def open_member() -> IO[bytes]:
-        file = archive.extractfile(info)
-        return io.BytesIO() if file is None else file
-
-    return open_member
-
-
 def _packed(path: str, size: int, most: int | None) -> Iterator[Input]:
-    with Bounded(gzip.open(path, "rb"), size, most) as file:
+    with Bounded(path, size, most) as file:
         start = file.read(LARGE + 1)
-    if len(start) > LARGE:
-        yield Input(_shown(path), size, open=lambda: Bounded(gzip.open(path, "rb"), size, most))  # noqa: SIM115 - whoever calls it closes
-    else:
-        yield Input(_shown(path), size, read=lambda: start)
+    is_large = len(start) > LARGE
+    opener = partial(Bounded, path, size, most) if is_large else partial(io.BytesIO, start)
+    yield Input(_shown(path), size, open=opener, is_large=is_large)
 
 
-def _member(path: str, name: str, size: int, weight: int, open_member: Callable[[], IO[bytes]]) -> Input:
-    def read() -> bytes:
-        with open_member() as file:
-            return file.read()
-
-    shown = _shown(f"{path}/{name}")
-    if size > LARGE:
-        return Input(shown, weight, open=open_member, found=True)
-    return Input(shown, weight, read=read, found=True)
+def _member(path: str, name: str, size: int, weight: int, open_member: Callable[[], Any]) -> Input:
+    return Input(_shown(f"{path}/{name}"), weight, open=open_member, is_large=size > LARGE, found=True)
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
@@ -306,58 +285,17 @@ def _standard() -> Iterator[Input]:
     if sys.stdin is None:
         yield Input(name, failure="standard input is closed")
         return
-    start = sys.stdin.buffer.read(LARGE + 1)
-    if len(start) <= LARGE:
-        yield Input(name, len(start), read=lambda: start)
-        return
-    with tempfile.TemporaryFile() as held:
-        held.write(start)
-        while chunk := sys.stdin.buffer.read(LARGE):
-            held.write(chunk)
-        yield Input(name, held.tell(), open=lambda: _Kept(held))
+    with tempfile.SpooledTemporaryFile(LARGE) as held:
+        shutil.copyfileobj(sys.stdin.buffer, held)
+        size = held.tell()
+        yield Input(name, size, open=lambda: _from_start(held), is_large=size > LARGE)
 
 
-class Whole(io.BufferedIOBase):
-    """A file that must have, at its end, all the bytes that it had at its start."""
-
-    def __init__(self, path: str) -> None:
-        """Open it."""
-        self._file = open(path, "rb")  # noqa: SIM115 - closed with this
-        self._size = os.fstat(self._file.fileno()).st_size
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Read up to so many bytes.
-
-        Raises:
-            Refused: the file ends too soon.
-        """
-        data = self._file.read(-1 if size is None else size)
-        if not data or size is None or size < 0:
-            refuse_short(self._file.tell(), self._size)
-        return data
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to a place."""
-        return self._file.seek(offset, whence)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-        super().close()
-
-
-class _Kept(io.BufferedIOBase):
+@contextlib.contextmanager
+def _from_start(file: ByteStream) -> Iterator[ByteStream]:
     """A file that stays open when its reader is done."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        file.seek(0)
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        return self._file.read(-1 if size is None else size)
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._file.seek(offset, whence)
+    file.seek(0)
+    yield file
 
 
 def _failed(path: str, why: str) -> Input:
@@ -376,7 +314,7 @@ def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:
 
 def _weigh(name: str, suffixes: tuple[str, ...]) -> int:
     if os.path.isdir(name):
-        return sum(item.weight if item.path else os.path.getsize(item.name) for item in _folder(name, suffixes) if not (item.failure or item.aside))
+        return sum(item.weight for item in _folder(name, suffixes))
     if glob.has_magic(name) and not os.path.exists(name):
         return sum(_weigh(path, suffixes) for path in glob.iglob(name, recursive=True))
     return os.path.getsize(name) if os.path.exists(name) else 0

@@ -60,16 +60,16 @@ class Lock:
         """
         while True:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
-            held = False
+            leave = self.close
             try:
                 self._hold()
-                held = self._is_in_place()
-                if held:
+                if self._is_in_place():
+                    leave = self.remove  # nothing can be written: no lock is left behind
                     before = _read(self._path)
                     self._sign()
                     return before
             except BaseException:
-                self._leave(remove_too=held)  # nothing can be written: no lock is left behind
+                leave()
                 raise
             self.close()
 
@@ -83,11 +83,14 @@ class Lock:
             self.close()
 
     def remove(self) -> None:
-        """Remove the lock while nobody else can hold it; `close` gives it back."""
-        if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+        """Remove the lock while nobody else can hold it, and let go."""
+        try:
+            if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+                self.close()
+            for path in (self._claim, self._path):
+                remove(path)
+        finally:
             self.close()
-        for path in (self._claim, self._path):
-            remove(path)
 
     def close(self) -> None:
         """Let go, as the end of the process does."""
@@ -95,13 +98,6 @@ class Lock:
         if descriptor >= 0:
             with contextlib.suppress(OSError):
                 os.close(descriptor)
-
-    def _leave(self, *, remove_too: bool) -> None:
-        try:
-            if remove_too:
-                self.remove()
-        finally:
-            self.close()
 
     def _hold(self) -> None:
         try:
@@ -115,19 +111,14 @@ class Lock:
             raise self._busy(self._claim if held else self._path, may_be_dead=held)
 
     def _make_claim(self) -> None:
-        for _ in range(2):
-            try:
-                descriptor = os.open(self._claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            except FileExistsError:
-                owner = _read(self._claim)
-                if owner is None or not owner.is_dead():
-                    break
-                os.unlink(self._claim)
-            else:
-                os.write(descriptor, _signature())
-                os.close(descriptor)
-                return
-        raise self._busy(self._claim, may_be_dead=True)
+        owner = _read(self._claim)
+        if owner is not None and owner.is_dead():
+            remove(self._claim)
+        try:
+            with open(self._claim, "xb") as file:
+                file.write(_signature())
+        except FileExistsError:
+            raise self._busy(self._claim, may_be_dead=True) from None
 
     def _busy(self, path: str, *, may_be_dead: bool) -> Failure:
         owner = _read(path)
@@ -157,7 +148,7 @@ def _read(path: str) -> Owner | None:
     """Who signed, if it can be read."""
     try:
         with open(path, "rb") as file:
-            values = json.loads(file.read())
+            values = json.load(file)
         return Owner(str(values["host"]), int(values["process"]), str(values["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

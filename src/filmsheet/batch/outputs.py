@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import os
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ..system.console import Failure
-from ..system.files import cannot_write, open_output
+from ..system.files import cannot_write, open_output, writing
 from ..writing.cells import BYTE_ORDER_MARK
 from .disk import RawFile
 from .tables import FILMS, Layout
@@ -25,20 +25,25 @@ if TYPE_CHECKING:
 State = dict[str, Any]
 
 
-class Writer(Protocol):
+class Writer:
     """What a format's writer does."""
 
     def write(self, payload: Any) -> None:
         """Add what a task came to."""
+        raise NotImplementedError
 
-    def state(self, *, now: bool = False) -> State | None:
+    def state(self, *, now: bool = False) -> State | None:  # noqa: ARG002
         """Make what was written safe and say how far it goes; None where it is no good time, unless it must be now."""
+        return None
 
     def end(self) -> None:
         """Make the result whole and safe, and close it."""
+        self.state(now=True)
+        self.leave()
 
     def leave(self) -> None:
         """Close what is open and keep it for a later run."""
+        raise NotImplementedError
 
 
 def places(job: Job) -> list[Move]:
@@ -59,24 +64,19 @@ def open_writer(job: Job, workspace: Workspace | None, state: State | None) -> W
     """
     try:
         return _open(job, workspace, state)
-    except OSError as error:
-        if state is not None and isinstance(error, FileNotFoundError):
-            raise spoilt(job, "a file of it is gone") from None
-        raise cannot_write(job.output or "standard output", error) from None
-    except ValueError as error:
-        raise spoilt(job, str(error)) from None
-
-
-def spoilt(job: Job, why: str) -> Failure:
-    """The failure to raise where what an earlier run left cannot be gone on with."""
-    return Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume")
+    except (OSError, ValueError) as error:
+        is_gone = state is not None and isinstance(error, FileNotFoundError)
+        if isinstance(error, OSError) and not is_gone:
+            raise cannot_write(job.output or "standard output", error) from None
+        why = "a file of it is gone" if is_gone else error
+        raise Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume") from None
 
 
 def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
     form = job.output_format
     if workspace is None:
         passing = PassingStream(job.output)
-        return ArrayWriter(passing, compact=job.compact) if form == "json" else LinesWriter(passing)
+        return ArrayWriter(passing, compact=job.compact) if form == "json" else passing
     if form == "csv":
         return CsvWriter(workspace, Layout(joined=True, origin=job.origin), state, bom=job.bom)
     ((name, _),) = places(job)
@@ -89,71 +89,43 @@ def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
 
         return ParquetWriter(workspace, name, state, origin=job.origin)
     file = GrowingFile(workspace, name, state)
-    return ArrayWriter(file, compact=job.compact, state=state) if form == "json" else LinesWriter(file)
+    return ArrayWriter(file, compact=job.compact, state=state) if form == "json" else file
 
 
-class Stream(Protocol):
-    """Bytes go in."""
-
-    def write(self, data: bytes) -> None:
-        """Add bytes."""
-
-    def state(self, *, now: bool = False) -> State | None:
-        """As for a writer."""
-
-    def end(self) -> None:
-        """As for a writer."""
-
-    def leave(self) -> None:
-        """As for a writer."""
-
-
-class GrowingFile:
-    """A file of bytes that grows in the run's folder."""
+class GrowingFile(Writer):
+    """A file of bytes that grows in the run's folder: of JSON Lines, as it stands."""
 
     def __init__(self, workspace: Workspace, name: str, state: State | None) -> None:
         """Open it anew, or at the size that an earlier run noted."""
         self._output = workspace.output
         self._file = RawFile(workspace.path(name), None if state is None else state["size"])
 
-    def write(self, data: bytes) -> None:
+    def write(self, payload: bytes) -> None:
         """Add bytes."""
-        try:
-            self._file.write(data)
-        except OSError as error:
-            raise cannot_write(self._output, error) from None
+        with writing(self._output):
+            self._file.write(payload)
 
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring what was written to the disk, and say how much it is."""
-        try:
+        with writing(self._output):
             self._file.sync()
-        except OSError as error:
-            raise cannot_write(self._output, error) from None
         return {"size": self._file.tell()}
-
-    def end(self) -> None:
-        """Bring all to the disk."""
-        self.state()
-        self.leave()
 
     def leave(self) -> None:
         """Close the file and keep it."""
         self._file.close()
 
 
-class PassingStream:
+class PassingStream(Writer):
     """Standard output or a device: what is written is gone, so there is no state."""
 
     def __init__(self, path: str | None) -> None:
         """Take it."""
         self._output = open_output(path)
 
-    def write(self, data: bytes) -> None:
+    def write(self, payload: bytes) -> None:
         """Add bytes of UTF-8."""
-        self._output.write(data.decode())
-
-    def state(self, *, now: bool = False) -> None:
-        """Nothing can be taken up again."""
+        self._output.write(payload.decode())
 
     def end(self) -> None:
         """Hand over what is buffered."""
@@ -164,28 +136,15 @@ class PassingStream:
         self._output.discard()
 
 
-class LinesWriter:
-    """JSON Lines."""
-
-    def __init__(self, stream: Stream) -> None:
-        """Write to a stream."""
-        self._stream = stream
-        self.state, self.end, self.leave = stream.state, stream.end, stream.leave
-
-    def write(self, payload: bytes) -> None:
-        """Add lines."""
-        self._stream.write(payload)
-
-
-class ArrayWriter:
+class ArrayWriter(Writer):
     """A JSON array: records come with a comma before each, the first of which is made the opening bracket."""
 
-    def __init__(self, stream: Stream, *, compact: bool, state: State | None = None) -> None:
+    def __init__(self, stream: Writer, *, compact: bool, state: State | None = None) -> None:
         """Start the array, or go on with one."""
         self._stream = stream
         self._close = b"]\n" if compact else b"\n]\n"
         self._empty = state is None or state["size"] == 0
-        self.state, self.leave = stream.state, stream.leave
+        self.state, self.leave = stream.state, stream.leave  # type: ignore[method-assign] # the array has no more of its own
 
     def write(self, payload: bytes) -> None:
         """Add records."""
@@ -199,7 +158,7 @@ class ArrayWriter:
         self._stream.end()
 
 
-class CsvWriter:
+class CsvWriter(Writer):
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
 
     def __init__(self, workspace: Workspace, layout: Layout, state: State | None, *, bom: bool = False) -> None:
@@ -233,11 +192,6 @@ class CsvWriter:
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring all files to the disk."""
         return {"films": self._films, "sizes": {name: file.state()["size"] for name, file in self._files.items()}}
-
-    def end(self) -> None:
-        """Bring all files to the disk."""
-        for file in self._files.values():
-            file.end()
 
     def leave(self) -> None:
         """Close the files and keep them."""

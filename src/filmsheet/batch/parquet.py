@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 from typing import TYPE_CHECKING, Any
 
 from ..system.console import Failure
-from ..system.files import cannot_write
+from ..system.files import writing
 from .disk import RawFile
-from .outputs import State
+from .outputs import State, Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyarrow as pa
 
     from .workspace import Workspace
@@ -21,7 +24,7 @@ _GROUP_BYTES = 16_000_000
 _BUFFER = 1_000_000
 
 
-class ParquetWriter:
+class ParquetWriter(Writer):
     """One Parquet file, which grows as parts since a file that is not ended cannot be read."""
 
     def __init__(self, workspace: Workspace, name: str, state: State | None, *, origin: bool) -> None:
@@ -45,7 +48,7 @@ class ParquetWriter:
         self._held: list[pa.RecordBatch] = []
         self._rows = self._bytes = 0
         for number in range(self._parts):
-            _check_part(self._part(number))
+            _check_part(workspace.path(part_name(number)))
 
     def write(self, payload: bytes) -> None:
         """Add a batch of records."""
@@ -70,16 +73,11 @@ class ParquetWriter:
         self._end_part()
         import pyarrow.parquet
 
-        try:
-            with _opened(self._workspace.path(self._name)) as file:
-                with pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
-                    for number in range(self._parts):
-                        with pyarrow.parquet.ParquetFile(self._part(number)) as part:
-                            for group in range(part.num_row_groups):
-                                whole.write_table(part.read_row_group(group))
-                _sync(file)
-        except OSError as error:
-            raise cannot_write(self._workspace.output, error) from None
+        with self._opened(self._name) as file, pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
+            for number in range(self._parts):
+                with pyarrow.parquet.ParquetFile(self._workspace.path(part_name(number))) as part:
+                    for group in range(part.num_row_groups):
+                        whole.write_table(part.read_row_group(group))
 
     def leave(self) -> None:
         """Keep the parts that are ended."""
@@ -92,28 +90,24 @@ class ParquetWriter:
         import pyarrow.parquet
 
         table: Any = pa.Table.from_batches(self._held, schema=self._schema)
-        try:
-            with _opened(self._part(self._parts)) as file:
-                pyarrow.parquet.write_table(table, file, compression="zstd")
-                _sync(file)
-        except OSError as error:
-            raise cannot_write(self._workspace.output, error) from None
+        with self._opened(part_name(self._parts)) as file:
+            pyarrow.parquet.write_table(table, file, compression="zstd")
         self._parts += 1
         self._held = []
         self._rows = self._bytes = 0
 
-    def _part(self, number: int) -> str:
-        return self._workspace.path(f"part-{number:06}.parquet")
+    @contextlib.contextmanager
+    def _opened(self, name: str) -> Iterator[io.BufferedWriter[RawFile]]:
+        """A file that takes the many small pieces of a table at once, and is brought to the disk."""
+        with writing(self._workspace.output), io.BufferedWriter(RawFile(self._workspace.path(name)), _BUFFER) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def _opened(path: str) -> io.BufferedWriter:
-    """A file that takes the many small pieces of a table at once."""
-    return io.BufferedWriter(RawFile(path), _BUFFER)
-
-
-def _sync(file: io.BufferedWriter) -> None:
-    file.flush()
-    os.fsync(file.fileno())
+def part_name(number: int) -> str:
+    """What a part is called."""
+    return f"part-{number:06}.parquet"
 
 
 def _check_part(path: str) -> None:

@@ -21,8 +21,9 @@ from .reading import Outcome, Reader, Task, loaded
 from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.context import BaseContext
+    from types import FrameType
 
     from .job import Job
 
@@ -37,22 +38,14 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
     waiting = itertools.chain(first, tasks)
-    pool = None if job.processes == 1 or len(first) < 2 else _pool(job)
-    if pool is not None:
-        return pool.read(waiting)
+    if job.processes > 1 and len(first) > 1:
+        try:
+            _try_files(_FILES + _FILES_EACH * job.processes)
+            return Pool(job).read(waiting)
+        except OSError as error:
+            _say_alone(job, error)
     here = Here(job)
-    return ((task, outcome) for whole in waiting for task, outcome in here.read(whole))
-
-
-def _pool(job: Job) -> Pool | None:
-    """Processes to read with, None where the system gives none."""
-    try:
-        _try_files(_FILES + _FILES_EACH * job.processes)
-        return Pool(job)
-    except OSError as error:
-        if not job.quiet:
-            say_note(_NO_PROCESSES.format(reason_of(error, "")))
-        return None
+    return (done for task in waiting for done in here.read(task))
 
 
 _FILES, _FILES_EACH = 24, 4
@@ -65,15 +58,14 @@ def _try_files(number: int) -> None:
     Raises:
         OSError: they cannot.
     """
-    held: list[int] = []
-    try:
-        held.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(number))
-    finally:
-        for descriptor in held:
-            os.close(descriptor)
+    with contextlib.ExitStack() as held:
+        for _ in range(number):
+            held.enter_context(open(os.devnull, "rb"))
 
 
-_NO_PROCESSES = "no further processes ({}): this one reads"
+def _say_alone(job: Job, error: OSError) -> None:
+    if not job.quiet:
+        say_note(f"no further processes ({reason_of(error, '')}): this one reads")
 
 
 class Here:
@@ -86,42 +78,40 @@ class Here:
 
     def read(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
         """Read a task; where the memory does not suffice, one input at a time, so that one alone is lost."""
-        try:
-            outcome = self._reader.read(task)
-        except MemoryError:
-            for part in task.parts():
-                yield part, self._read_alone(part)
-        else:
-            yield task, outcome
-
-    def _read_alone(self, part: Task) -> Outcome:
-        try:
-            return self._reader.read(part)
-        except MemoryError:
-            return lost(self._job, part, NO_MEMORY)
+        with contextlib.suppress(MemoryError):
+            yield task, self._reader.read(task)
+            return
+        for part in task.parts():
+            try:
+                outcome = self._reader.read(part)
+            except MemoryError:
+                outcome = lost(self._job, part, NO_MEMORY)
+            yield part, outcome
 
 
 def lost(job: Job, task: Task, why: str) -> Outcome:
     """The outcome of a task of one input that could not be read."""
     nothing = Reader(job).read(Task((), 0)).payload
-    digests = tuple(loaded(work).digest for work in task.works)
-    return Outcome(nothing, Summary(inputs=task.finished, failures=1), (), ((task.works[0].name, why),), digests=digests)
+    digests = [loaded(work).digest for work in task.works]
+    return Outcome(Summary(inputs=task.finished, failures=1), nothing, failures=[(task.works[0].name, why)], digests=digests)
 
 
 class Pool:
     """Processes, replaced when one dies."""
 
-    def __init__(self, job: Job) -> None:
-        """Start none yet."""
+    def __init__(self, job: Job, *, alone: bool = False) -> None:
+        """Start none yet. One that reads alone has one input under way: when its process dies, that input is lost."""
         self._job = job
+        self._alone = alone
+        self._number = 1 if alone else job.processes
         self._here: Here | None = None
-        self._executor = self._processes(job.processes)
+        self._executor = self._processes()
 
     def read(self, tasks: Iterator[Task]) -> Generator[tuple[Task, Outcome]]:
         """Read tasks, in their order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
-            for task in itertools.islice(tasks, _AHEAD * self._job.processes):
+            for task in itertools.islice(tasks, 1 if self._alone else _AHEAD * self._number):
                 under_way.append((task, self._submit(task)))
             while under_way:
                 task, future = under_way.popleft()
@@ -129,9 +119,9 @@ class Pool:
                     yield task, future.result()
                 except BrokenExecutor:
                     self._replace(under_way)
-                    yield from self._read_one_by_one(task)
+                    yield from self._read_apart(task, "the process that read it died")
                 except MemoryError:
-                    yield from self._read_one_by_one(task)
+                    yield from self._read_apart(task, NO_MEMORY)
                 except OSError as error:  # no process can be started
                     yield from self._read_here(task, error)
                 for following in itertools.islice(tasks, 1):
@@ -150,39 +140,27 @@ class Pool:
     def _replace(self, under_way: deque[tuple[Task, Future[Outcome]]]) -> None:
         """Start new processes, and give them what the old ones had not done."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor = self._processes(self._job.processes)
+        self._executor = self._processes()
         for place, (task, future) in enumerate(under_way):
             if not future.done() or future.cancelled() or future.exception() is not None:
                 under_way[place] = (task, self._submit(task))
 
-    def _read_one_by_one(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
+    def _read_apart(self, task: Task, why: str) -> Iterator[tuple[Task, Outcome]]:
         """Read the inputs of a task one at a time in a process apart, so that nothing else dies with one."""
-        executor = self._processes(1)
-        try:
-            for part in task.parts():
-                try:
-                    yield part, executor.submit(_read, part).result()
-                except MemoryError:
-                    yield part, lost(self._job, part, NO_MEMORY)
-                except BrokenExecutor:
-                    executor.shutdown(wait=True)
-                    executor = self._processes(1)
-                    yield part, lost(self._job, part, "the process that read it died")
-                except OSError as error:
-                    yield from self._read_here(part, error)
-        finally:
-            executor.shutdown(wait=True)
+        if self._alone:
+            yield task, lost(self._job, task, why)
+        else:
+            yield from Pool(self._job, alone=True).read(iter(task.parts()))
 
     def _read_here(self, task: Task, error: OSError) -> Iterator[tuple[Task, Outcome]]:
         """Read a task in this process, since the system gives no other."""
         if self._here is None:
             self._here = Here(self._job)
-            if not self._job.quiet:
-                say_note(_NO_PROCESSES.format(reason_of(error, "")))
+            _say_alone(self._job, error)
         yield from self._here.read(task)
 
-    def _processes(self, number: int) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))
+    def _processes(self) -> ProcessPoolExecutor:
+        executor = ProcessPoolExecutor(self._number, mp_context=_context(), initializer=_start, initargs=(self._job,))
         _executors.add(executor)
         return executor
 
@@ -217,22 +195,22 @@ def _context() -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    with _ctrl_c_ignored():  # by the server too, and so by every process that it starts, from its first moment on
+    with ctrl_c(signal.SIG_IGN):  # it is ignored by the server too, and so by every process that it starts, from its first moment on
         forkserver.ensure_running()
     return context
 
 
 @contextlib.contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
-    """What is started meanwhile ignores Ctrl-C; it is for the moment that a start takes."""
+def ctrl_c(heed: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
+    """What Ctrl-C does while this holds; signals reach the main thread alone."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.signal(signal.SIGINT, heed)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _start(job: Job) -> None:

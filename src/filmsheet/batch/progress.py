@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from ..system.console import is_terminal
 from .inputs import weigh
@@ -15,65 +15,60 @@ from .summary import Summary, duration
 from .tasks import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from .job import Job
 
 _INTERVAL = 0.5
 
 
-class Watcher(Protocol):
-    """Is told how the run goes."""
+class Watcher:
+    """Is told how the run goes; here nobody sees it."""
+
+    is_seen = False
+
+    def __enter__(self) -> Self:
+        """Show nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing behind."""
 
     def advance(self, weight: int, summary: Summary) -> None:
         """So many bytes more are read, and these are the figures so far."""
 
 
-class Silence:
-    """Nobody watches."""
-
-    def advance(self, weight: int, summary: Summary) -> None:
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def watching(job: Job) -> Iterator[Watcher]:
-    """Show how a job goes, if a person sees it."""
+def watching(job: Job) -> Watcher:
+    """What shows how a job goes, if a person sees it."""
     if job.quiet or not is_terminal(sys.stderr):
-        yield Silence()
-        return
+        return Watcher()
     try:
         import rich.progress  # noqa: F401
     except ImportError:
-        shown: Any = Line(job)
-    else:
-        shown = Bar(job)
-    with shown:
-        yield shown
+        return Line(job)
+    return Bar(job)
 
 
-class Total:
-    """The bytes of all inputs, added up in the background; None until they are known."""
+class _Shown(Watcher):
+    """Adds up the bytes of all inputs in the background."""
 
-    def __init__(self, job: Job) -> None:
-        """Start to add up."""
-        self.bytes: int | None = None
-        self._job = job
-        threading.Thread(target=self._add_up, daemon=True).start()
+    is_seen = True
 
-    def _add_up(self) -> None:
-        if "-" in self._job.inputs or not self._is_list_read_again():
-            return
+    def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
+        self.total: int | None = None
+        """None until it is known."""
+        self._clock = clock
+        self._start = clock()
+        # Standard input and a list that comes through a pipe are the run's alone.
+        if "-" not in job.inputs and (job.files_from is None or os.path.isfile(job.files_from)):
+            threading.Thread(target=self._add_up, args=(job,), daemon=True).start()
+
+    def _add_up(self, job: Job) -> None:
         with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
-            self.bytes = weigh(names(self._job), self._job.suffixes) or None
+            self.total = weigh(names(job), job.suffixes) or None
 
 
-    def _is_list_read_again(self) -> bool:
-        """Whether the list of inputs, if there is one, is a file: what a pipe holds is the run's alone."""
-        return self._job.files_from is None or os.path.isfile(self._job.files_from)
-
-
-class Bar:
+class Bar(_Shown):
     """A bar by rich."""
 
     def __init__(self, job: Job) -> None:
@@ -81,16 +76,10 @@ class Bar:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-        self._total = Total(job)
-        self._start = time.monotonic()
-        self._bar = Progress(
-            BarColumn(),
-            TaskProgressColumn(),
-            TextColumn("{task.fields[said]}"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            redirect_stdout=False,
-        )
+        super().__init__(job)
+        said = TextColumn("{task.fields[said]}")
+        columns = (BarColumn(), TaskProgressColumn(), said, TimeRemainingColumn())
+        self._bar = Progress(*columns, console=Console(stderr=True), redirect_stdout=False)
         self._task = self._bar.add_task("", total=None, said="")
 
     def __enter__(self) -> Self:
@@ -104,24 +93,19 @@ class Bar:
 
     def advance(self, weight: int, summary: Summary) -> None:
         """Move the bar."""
-        said = status(summary, time.monotonic() - self._start)
-        self._bar.update(self._task, advance=weight, total=self._total.bytes, said=said)
+        said = status(summary, self._clock() - self._start)
+        self._bar.update(self._task, advance=weight, total=self.total, said=said)
 
 
-class Line:
+class Line(_Shown):
     """A line that is written over, without rich."""
 
     def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
         """Start with nothing."""
-        self._total = Total(job)
-        self._clock = clock
-        self._start = self._last = clock()
+        super().__init__(job, clock)
+        self._last = self._start
         self._read = 0
         self._width = 0
-
-    def __enter__(self) -> Self:
-        """Show nothing yet."""
-        return self
 
     def __exit__(self, *_: object) -> None:
         """Wipe the line."""
@@ -138,11 +122,10 @@ class Line:
             self._show(status(summary, now - self._start) + self._left(now))
 
     def _left(self, now: float) -> str:
-        total = self._total.bytes
-        if not total or not self._read:
+        if not self.total or not self._read:
             return ""
-        left = (now - self._start) * max(total - self._read, 0) / self._read
-        return f", {100 * self._read // total}%, {duration(left)} left"
+        left = (now - self._start) * max(self.total - self._read, 0) / self._read
+        return f", {100 * self._read // self.total}%, {duration(left)} left"
 
     def _show(self, text: str) -> None:
         with contextlib.suppress(OSError, ValueError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..analysis import input_findings, options
@@ -13,10 +13,10 @@ from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
 from ..text.source import BinaryInput, decode
+from .contents import UNREAD, digest_of
 from .encoders import encoder
 from .inputs import NO_MEMORY
 from .own import is_own
-from .streams import ByteStream, Detected, detect
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -25,18 +25,14 @@ if TYPE_CHECKING:
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..models import FilmSheet
-    from ..text.source import Decoded
     from .job import Job
-
-
-UNREAD = "unread"
-"""Stands for the digest of an input that could not be read."""
-
 
 class Work(NamedTuple):
     """One input, or a group of films of a large one."""
 
     name: str
+    weight: int = 0
+    """Bytes on the disk."""
     path: str | None = None
     data: bytes | None = None
     films: tuple[Film, ...] | None = None
@@ -57,31 +53,31 @@ class Task(NamedTuple):
     works: tuple[Work, ...]
     finished: int
     """How many inputs are over when this is done."""
-    weight: int = 0
-    """Bytes on the disk."""
 
-    def parts(self) -> Iterator[Task]:
+    @property
+    def weight(self) -> int:
+        """Bytes on the disk."""
+        return sum(work.weight for work in self.works)
+
+    def parts(self) -> tuple[Task, ...]:
         """The same work, one input at a time."""
-        if len(self.works) == 1:
-            yield self
-        else:
-            for work in self.works:
-                yield Task((work,), 1, self.weight // len(self.works))
+        return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
 
-class Outcome(NamedTuple):
+@dataclass(slots=True)
+class Outcome:
     """What comes of a task."""
 
-    payload: Any
-    """The records, as the writer of the format takes them."""
     summary: Summary
-    reports: tuple[tuple[str, Diagnostic], ...] = ()
+    payload: Any = None
+    """The records, as the writer of the format takes them."""
+    reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
     """Findings to print, each with the name of its input."""
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: list[tuple[str, str]] = field(default_factory=list)
     """Inputs that could not be read, and why."""
-    own: tuple[str, ...] = ()
+    own: list[str] = field(default_factory=list)
     """Inputs that filmsheet wrote itself, which were left out."""
-    digests: tuple[str, ...] = ()
+    digests: list[str] = field(default_factory=list)
     """Of what each piece of work holds."""
 
 
@@ -92,7 +88,7 @@ class Row(NamedTuple):
     line: int
     """The line at which the sheet starts, from 1."""
     sheet: FilmSheet
-    codes: tuple[str, ...]
+    codes: list[str]
     """The codes of its findings."""
     diagnostics: tuple[Diagnostic, ...]
     """Its findings, where they are reported or written."""
@@ -105,45 +101,36 @@ class Reader:
 
     def __init__(self, job: Job) -> None:
         """Prepare what all tasks share."""
-        self._encoding = job.encoding
-        self._quiet = job.quiet
+        self._job = job
         self._thorough = not job.quiet or job.strict or job.analysis is not None
-        self._with_analysis = job.analysis is not None
         self._how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts, thorough=self._thorough)
         self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
 
     def read(self, task: Task) -> Outcome:
         """Read every input of a task; one that cannot be read is a failure in the outcome."""
-        summary = Summary(inputs=task.finished)
+        outcome = Outcome(Summary(inputs=task.finished))
         rows: list[Row] = []
-        reports: list[tuple[str, Diagnostic]] = []
-        failures: list[tuple[str, str]] = []
-        own: list[str] = []
-        digests: list[str] = []
         for given in task.works:
             start = time.perf_counter()
             work = loaded(given)
-            digests.append(work.digest)
+            outcome.digests.append(work.digest)
             if work.own:
-                own.append(work.name)
+                outcome.own.append(work.name)
                 continue
             try:
                 found = list(self._rows(work))
-            except Failure as failure:
-                failures.append((work.name, str(failure)))
-                continue
-            except MemoryError:
-                failures.append((work.name, NO_MEMORY))
-                continue
             except Exception as error:  # noqa: BLE001 - one input must never end the run
-                failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
+                outcome.failures.append((work.name, _why(error)))
                 continue
-            grave = _count(found, summary)
-            summary.note(work.name, time.perf_counter() - start, grave)
-            reports.extend(self._reports(found))
+            grave = _count(found, outcome.summary)
+            outcome.summary.note(work.name, time.perf_counter() - start, grave)
+            for row in found:
+                said = (one for one in row.diagnostics if one.severity == "error" or not self._job.quiet)
+                outcome.reports.extend((row.name, one) for one in said)
             rows.extend(found)
-        summary.failures = len(failures)
-        return Outcome(self._encode(rows), summary, tuple(reports), tuple(failures), tuple(own), tuple(digests))
+        outcome.summary.failures = len(outcome.failures)
+        outcome.payload = self._encode(rows)
+        return outcome
 
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:
@@ -151,86 +138,42 @@ class Reader:
         films, of_input = self._films(work)
         for film in films:
             analysis = read_film(film, self._how)
-            yield self._row(work.name, film.place.line + 1, analysis, of_input)
+            codes, diagnostics = analysis.codes, of_input
+            # To say where a finding lies costs: not where nobody reads it.
+            if self._thorough or any(CODES[code].severity == "error" for code in codes):
+                diagnostics += analysis.diagnostics
+                codes = [diagnostic.code for diagnostic in analysis.diagnostics]
+            codes = [*(diagnostic.code for diagnostic in of_input), *codes]
+            kept = analysis if self._job.analysis is not None else None
+            yield Row(work.name, film.place.line + 1, analysis.sheet, codes, diagnostics, kept)
             of_input = ()
-
-    def _row(self, name: str, line: int, analysis: Analysis, of_input: tuple[Diagnostic, ...]) -> Row:
-        codes = analysis.codes
-        diagnostics = of_input
-        # To say where a finding lies costs: not where nobody reads it.
-        if self._thorough or any(CODES[code].severity == "error" for code in codes):
-            diagnostics += analysis.diagnostics
-            codes = [diagnostic.code for diagnostic in analysis.diagnostics]
-        kept = analysis if self._with_analysis else None
-        return Row(name, line, analysis.sheet, (*(found.code for found in of_input), *codes), diagnostics, kept)
 
     def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
         if work.films is not None:
             return work.films, work.of_input
-        decoded = read_text(work.data or b"", self._encoding)
+        try:
+            decoded = decode(work.data or b"", self._job.encoding)
+        except (BinaryInput, UnicodeError) as error:  # or of a codec that takes no error handler
+            raise Failure(str(error)) from None
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
-
-    def _reports(self, rows: list[Row]) -> Iterator[tuple[str, Diagnostic]]:
-        for row in rows:
-            for diagnostic in row.diagnostics:
-                if diagnostic.severity == "error" or not self._quiet:
-                    yield row.name, diagnostic
-
 
 def loaded(work: Work) -> Work:
     """A piece of work with its bytes and their digest, or with the reason why it has none."""
     if work.films is not None or work.failure or work.own:
         return work if work.digest else work._replace(digest=UNREAD)
     try:
-        data = work.data if work.path is None else read_bytes(work.path)
-    except Failure as failure:
-        return work._replace(failure=str(failure), digest=UNREAD)
-    data = data or b""
+        data = work.data or b"" if work.path is None else read_whole(work.path)
+    except (OSError, ValueError) as error:
+        return work._replace(failure=reason_of(error, work.path or ""), digest=UNREAD)
     return work._replace(path=None, data=data, digest=digest_of(data), own=work.found and is_own(data))
 
 
-def digest_of(data: bytes) -> str:
-    """What tells the content of an input from another: its size and a hash."""
-    return f"{len(data)}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
-
-
-def read_bytes(path: str) -> bytes:
-    """Read a file.
-
-    Raises:
-        Failure: it cannot be read; the message says why, and leaves the name to the caller.
-    """
-    try:
-        return read_whole(path)
-    except (OSError, ValueError) as error:
-        raise Failure(reason_of(error, path)) from None
-
-
-def read_text(data: bytes, encoding: str | None) -> Decoded:
-    """Decode an input.
-
-    Raises:
-        Failure: it holds no text.
-    """
-    try:
-        return decode(data, encoding)
-    except BinaryInput:
-        raise Failure("binary data, not text") from None
-    except UnicodeError as error:
-        raise Failure(str(error)) from None
-
-
-def detect_encoding(file: ByteStream, encoding: str | None) -> Detected:
-    """Find how to decode a large input.
-
-    Raises:
-        Failure: it holds no text.
-    """
-    try:
-        return detect(file, encoding)
-    except BinaryInput:
-        raise Failure("binary data, not text") from None
+def _why(error: Exception) -> str:
+    """Why an input could not be read."""
+    if isinstance(error, Failure):
+        return str(error)
+    return NO_MEMORY if isinstance(error, MemoryError) else f"cannot be read: {type(error).__name__}: {error}"
 
 
 def _count(rows: list[Row], summary: Summary) -> int:
@@ -238,11 +181,7 @@ def _count(rows: list[Row], summary: Summary) -> int:
     grave = 0
     for row in rows:
         summary.records += 1
-        filled = summary.filled
-        for key, value in row.sheet.__dict__.items():
-            if value:
-                filled[key] += 1
-        for code in row.codes:
-            summary.findings[code] += 1
-            grave += CODES[code].severity != "info"
+        summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
+        summary.findings.update(row.codes)
+        grave += sum(CODES[code].severity != "info" for code in row.codes)
     return grave

@@ -6,17 +6,15 @@ of all that decides the output, so that a run goes on only where it would have g
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..system.console import Failure
-from ..system.files import cannot_write, reason_of
-from .contents import chained, content_of
+from ..system.files import reason_of, writing
+from .contents import chained, content_of, digest
 from .disk import write_whole
 from .summary import Summary
-from .tasks import Done
 from .workspace import JOURNAL
 
 if TYPE_CHECKING:
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from .inputs import Input
     from .job import Job
     from .workspace import Workspace
-
-__all__ = ["Entry", "Journal", "chained", "identity", "inputs_differ", "skip"]
 
 _FORM = 2
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
@@ -38,7 +34,10 @@ _ANEW = "start anew without --resume"
 class Entry(NamedTuple):
     """What the journal says."""
 
-    done: Done = Done()
+    inputs: int = 0
+    """How many inputs are over."""
+    films: int = 0
+    """How many films are over of the input after them."""
     names: str = ""
     """A digest of the names of the inputs that are over."""
     contents: str = ""
@@ -61,7 +60,7 @@ class Journal:
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
         """Find its place."""
-        self._output = workspace.output
+        self.workspace = workspace
         self._path = workspace.path(JOURNAL)
         self._identity = identity(job)
 
@@ -79,29 +78,24 @@ class Journal:
         except OSError as error:
             raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
         if values is None:
-            raise Failure(f"{self._output}: the note of the run to resume is damaged; {_ANEW}")
-        differing = [name for name, digest in self._identity.items() if values["job"].get(name) != digest]
+            raise Failure(f"{self.workspace.output}: the note of the run to resume is damaged; {_ANEW}")
+        differing = [name for name, own in self._identity.items() if values["job"].get(name) != own]
         if differing:
-            raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
-        held = values["entry"]
-        return Entry(**{**held, "done": Done(*held["done"])})
+            raise Failure(f"{self.workspace.output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+        return Entry(**values["entry"])
 
     def write(self, entry: Entry) -> None:
         """Note how far the run has come; a crash leaves the old note or the new one."""
         text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
-        try:
-            write_whole(self._path, f"{_digest(text)}\n{text}\n".encode())
-        except OSError as error:
-            raise cannot_write(self._output, error) from None
+        with writing(self.workspace.output):
+            write_whole(self._path, f"{digest(text)}\n{text}\n".encode())
 
 
 def _checked(data: bytes) -> dict[str, Any] | None:
     """The values of a journal, or None where it is not as it was written."""
-    digest, _, text = data.decode("ascii", "replace").rstrip("\n").partition("\n")
-    if digest != _digest(text):
-        return None
-    values: dict[str, Any] = json.loads(text)
-    return values if values["form"] == _FORM else None
+    signed, _, text = data.decode("ascii", "replace").rstrip("\n").partition("\n")
+    values: dict[str, Any] | None = json.loads(text) if signed == digest(text) else None
+    return values if values is not None and values["form"] == _FORM else None
 
 
 def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
@@ -111,19 +105,15 @@ def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
         Failure: they are not those that the earlier run read, or hold something else now.
     """
     names = contents = ""
-    for item in itertools.islice(inputs, entry.done.inputs):
+    for item in itertools.islice(inputs, entry.inputs):
         names = chained(names, item.name)
         contents = chained(contents, content_of(item))
     if names != entry.names:
         raise inputs_differ()
-    if contents != entry.contents:
+    under_way = list(itertools.islice(inputs, 1 if entry.films else 0))
+    if contents != entry.contents or (entry.films and [content_of(item) for item in under_way] != [entry.current]):
         raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
-    if not entry.done.films:
-        return inputs
-    under_way = next(inputs, None)
-    if under_way is None or content_of(under_way) != entry.current:
-        raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
-    return itertools.chain((under_way,), inputs)
+    return itertools.chain(under_way, inputs)
 
 
 def inputs_differ() -> Failure:
@@ -144,13 +134,9 @@ def identity(job: Job) -> dict[str, str]:
     options = (sorted(values.items()), analysis is not None)
     return {
         "version of filmsheet": __version__,
-        "inputs": _digest(repr(inputs)),
-        "options": _digest(repr(options)),
-        "vocabulary": _digest(repr(None if vocabulary is None else vocabulary.__reduce__())),
-        "layouts": _digest("" if layouts is None else layouts.to_json()),
-        "known names": _digest(repr(sorted(known))),
+        "inputs": digest(repr(inputs)),
+        "options": digest(repr(options)),
+        "vocabulary": digest(repr(None if vocabulary is None else vocabulary.__reduce__())),
+        "layouts": digest("" if layouts is None else layouts.to_json()),
+        "known names": digest(repr(sorted(known))),
     }
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -7,21 +7,21 @@ import os
 import signal
 import sqlite3
 import sys
-import threading
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import ClosedPipe
+from .contents import chained
 from .guard import refuse_others
 from .job import is_to_file
 from .outputs import Writer, open_writer, places
 from .own import told
-from .pool import end_processes, read_tasks
+from .pool import ctrl_c, end_processes, read_tasks
 from .progress import Watcher, watching
-from .resume import Entry, Journal, chained, inputs_differ, skip
+from .resume import Entry, Journal, inputs_differ, skip
 from .summary import Summary
-from .tasks import Done, find, make_tasks
+from .tasks import find, make_tasks
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def run(job: Job) -> Summary:
         if entry is None or entry.state is None:
             _start_anew(job, workspace)
             entry = Entry()
-        return Run(job, workspace, journal, entry).execute()
+        return Run(job, journal, entry).execute()
 
 
 def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
@@ -127,13 +127,11 @@ def _start_anew(job: Job, workspace: Workspace) -> None:
 class Run:
     """One run of a job."""
 
-    def __init__(
-        self, job: Job, workspace: Workspace | None = None, journal: Journal | None = None, entry: Entry | None = None
-    ) -> None:
+    def __init__(self, job: Job, journal: Journal | None = None, entry: Entry | None = None) -> None:
         """Take up from what the journal says; a job to standard output has no journal."""
         self._job = job
-        self._workspace = workspace
         self._journal = journal
+        self._workspace = journal.workspace if journal is not None else None
         self._entry = entry or Entry()
         self._summary = self._entry.figures()
         self._safe = self._entry.state is not None
@@ -145,34 +143,32 @@ class Run:
     def execute(self) -> Summary:
         """Do the job."""
         inputs = skip(find(self._job), self._entry)
-        tasks = make_tasks(inputs, self._job, self._entry.done.films, digests=self._journal is not None)
+        tasks = make_tasks(inputs, self._job, self._entry.films, digests=self._journal is not None)
         if self._journal is not None and not self._safe:
             self._journal.write(self._entry)
+        stop = Stop()
+        writer = None
         try:
             writer = open_writer(self._job, self._workspace, self._entry.state)
-        except BaseException:
-            self._abandon(None)
-            raise
-        try:
             # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
-            with Stop() as stop, watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
+            with ctrl_c(stop), watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
                 for task, outcome in read:
                     self._take(task, outcome, writer, watcher)
                     if stop.asked:
                         break
-            if stop.asked:
-                self._interrupt(writer)
-            self._finish(writer)
-        except Interrupted:
-            raise
+            if not stop.asked:
+                self._finish(writer)
+                return self._summary
+            self._note(writer, now=True)
+            writer.leave()
         except BaseException:
             self._abandon(writer)
             raise
-        return self._summary
+        raise Interrupted(self._summary)
 
     def _take(self, task: Task, outcome: Outcome, writer: Writer, watcher: Watcher) -> None:
         writer.write(outcome.payload)
-        self._report(outcome, watched=not _is_silent(watcher))
+        self._report(outcome, watched=watcher.is_seen)
         self._summary.add(outcome.summary)
         self._summary.seconds = self._before + time.monotonic() - self._start
         self._count(task, outcome)
@@ -185,14 +181,13 @@ class Run:
         entry = self._entry
         if not task.finished:
             films = sum(len(work.films or ()) for work in task.works)
-            self._entry = entry._replace(done=entry.done._replace(films=entry.done.films + films), current=outcome.digests[0])
+            self._entry = entry._replace(films=entry.films + films, current=outcome.digests[0])
             return
         names, contents = entry.names, entry.contents
         for work, digest in zip(task.works, outcome.digests, strict=True):
             names = chained(names, work.name)
             contents = chained(contents, digest)
-        done = Done(entry.done.inputs + task.finished)
-        self._entry = entry._replace(done=done, names=names, contents=contents, current="")
+        self._entry = entry._replace(inputs=entry.inputs + task.finished, films=0, names=names, contents=contents, current="")
 
     def _note(self, writer: Writer, *, now: bool = False, whole: bool = False) -> None:
         self._noted = time.monotonic()
@@ -214,11 +209,6 @@ class Run:
         self._own_count += len(outcome.own)
         self._own = [*self._own, *outcome.own][:1]
 
-    def _interrupt(self, writer: Writer) -> None:
-        self._note(writer, now=True)
-        writer.leave()
-        raise Interrupted(self._summary)
-
     def _abandon(self, writer: Writer | None) -> None:
         """Keep what the journal covers, else nothing."""
         if writer is not None:
@@ -231,18 +221,16 @@ class Run:
 
     def _finish(self, writer: Writer) -> None:
         self._say_own()
-        if self._workspace is None:
-            writer.end()
-            return
         # A file must not lose its old records because no input could be read.
-        if not self._summary.records:
+        if self._workspace is not None and not self._summary.records:
             writer.leave()
             self._workspace.clear()
             return
         writer.end()
-        self._note(writer, whole=True)
-        self._workspace.take_places(places(self._job))
-        self._workspace.remove()
+        if self._workspace is not None:
+            self._note(writer, whole=True)
+            self._workspace.take_places(places(self._job))
+            self._workspace.remove()
 
     def _say_own(self) -> None:
         """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use."""
@@ -255,32 +243,13 @@ class Run:
             say_note(said)
 
 
-def _is_silent(watcher: Watcher) -> bool:
-    from .progress import Silence
-
-    return isinstance(watcher, Silence)
-
-
 class Stop:
-    """Ctrl-C while it holds: the first asks the run to end after the task in hand, the second ends it at once."""
+    """Ctrl-C: the first asks the run to end after the task in hand, the second ends it at once."""
 
-    def __init__(self) -> None:
-        """Nothing is asked yet."""
-        self.asked = False
-        self._before: Any = None
+    asked = False
 
-    def __enter__(self) -> Self:
-        """Listen, where this can be done: signals reach the main thread alone."""
-        if threading.current_thread() is threading.main_thread():
-            self._before = signal.signal(signal.SIGINT, self._ask)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Listen no more."""
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-
-    def _ask(self, *_: object) -> None:
+    def __call__(self, *_: object) -> None:
+        """Hear it."""
         if self.asked:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # a third waits for nothing
             end_processes()

@@ -1,18 +1,14 @@
-"""A text too large to hold: its encoding, its pieces, and the films in them."""
+"""A text too large to hold: its encoding and its pieces."""
 
 from __future__ import annotations
 
 import codecs
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ..reading.films import Film
-from ..sheets import part_films
 from ..text.source import Decoded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ..analysis import Options
 
 _CHUNK = 262_144
 _SAMPLE = 65_536
@@ -93,8 +89,3 @@ def pieces(file: ByteStream, encoding: str) -> Iterator[str]:
             held = []
         held.append(text[end:])
     yield "".join([*held, decoder.decode(b"", True)])
-
-
-def films(file: ByteStream, encoding: str, how: Options) -> Iterator[tuple[Film, ...]]:
-    """The films of a large text, in groups as they come off its pieces."""
-    return part_films(pieces(file, encoding), how)

@@ -75,8 +75,7 @@ class Summary:
     def from_dict(cls, values: dict[str, Any]) -> Summary:
         """Make a summary of what `as_dict` gave."""
         counters = {name: Counter(values[name]) for name in ("findings", "filled")}
-        lists = {name: [(number, text) for number, text in values[name]] for name in ("slowest", "worst")}
-        return cls(**{**values, **counters, **lists})
+        return cls(**{**values, **counters})
 
     def lines(self) -> list[str]:
         """The summary for a person, line by line."""

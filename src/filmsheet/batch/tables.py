@@ -6,10 +6,10 @@ import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..writing.cells import joined
-from ..writing.shapes import Shape, shapes, values
+from ..writing.shapes import Shape, fitting, shapes, values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ..models import FilmSheet
 
@@ -17,14 +17,13 @@ FILMS = "films"
 ORIGIN = (("source", str), ("line", int))
 """The columns that say where a record comes from."""
 
-_LARGEST = 2**63
-
 
 class Table(NamedTuple):
-    """A table: its name, and its columns with their types."""
+    """A table: its name, its columns with their types, and the keys of the record that it holds."""
 
     name: str
     columns: tuple[tuple[str, type], ...]
+    shapes: tuple[Shape, ...]
 
 
 class Layout(NamedTuple):
@@ -43,39 +42,32 @@ class Layout(NamedTuple):
 
     def rows(self, sheet: FilmSheet, film: int, origin: tuple[str, int]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """The rows of one record, each with the name of its table."""
-        yield FILMS, (film, *(origin if self.origin else ()), *self._cells(sheet))
-        for shape in _inner(self.joined):
-            held = getattr(sheet, shape.name)
-            if held:
-                for row in _READERS[shape.kind](shape, held):
-                    yield shape.name, (film, *row)
-
-    def _cells(self, sheet: FilmSheet) -> Iterator[Any]:
-        for shape in _outer(self.joined):
-            value = getattr(sheet, shape.name)
-            if shape.kind == "values":
-                yield joined(value) or None
-            elif shape.kind == "part":
-                yield from map(_fitting, values(shape, value))
-            else:
-                yield _fitting(value)
-
-
-@functools.cache
-def _outer(joined: bool) -> tuple[Shape, ...]:
-    kinds = ("value", "part", "values") if joined else ("value", "part")
-    return tuple(shape for shape in shapes() if shape.kind in kinds and shape.name != "unread")
-
-
-@functools.cache
-def _inner(joined: bool) -> tuple[Shape, ...]:
-    return tuple(shape for shape in shapes() if shape not in _outer(joined))
+        films, *lists = self.tables()
+        yield FILMS, (film, *(origin if self.origin else ()), *_cells(films.shapes, sheet))
+        for name, _, (shape,) in lists:
+            for row in _inner_rows(shape, getattr(sheet, name)):
+                yield name, (film, *row)
 
 
 @functools.cache
 def _tables(joined: bool, origin: bool) -> tuple[Table, ...]:
-    films = Table(FILMS, (("film", int), *(ORIGIN if origin else ()), *_columns(_outer(joined))))
-    return (films, *(Table(shape.name, (("film", int), *_inner_columns(shape))) for shape in _inner(joined)))
+    kinds = ("value", "part", "values") if joined else ("value", "part")
+    outer = tuple(shape for shape in shapes() if shape.kind in kinds and shape.name != "unread")
+    films = Table(FILMS, (("film", int), *(ORIGIN if origin else ()), *_columns(outer)), outer)
+    lists = (shape for shape in shapes() if shape not in outer)
+    return (films, *(Table(shape.name, (("film", int), *_inner_columns(shape)), (shape,)) for shape in lists))
+
+
+def _cells(outer: tuple[Shape, ...], sheet: FilmSheet) -> Iterator[Any]:
+    """The cells of a record in the table of films."""
+    for shape in outer:
+        value = getattr(sheet, shape.name)
+        if shape.kind == "values":
+            yield joined(value) or None
+        elif shape.kind == "part":
+            yield from values(shape, value)
+        else:
+            yield fitting(value)
 
 
 def _columns(outer: tuple[Shape, ...]) -> Iterator[tuple[str, type]]:
@@ -94,25 +86,10 @@ def _inner_columns(shape: Shape) -> tuple[tuple[str, type], ...]:
     return (("position", int), ("value", shape.type))
 
 
-def _read_values(_: Shape, held: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    return ((position, _fitting(value)) for position, value in enumerate(held, 1))
-
-
-def _read_parts(shape: Shape, held: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    return ((position, *map(_fitting, values(shape, part))) for position, part in enumerate(held, 1))
-
-
-def _read_pairs(_: Shape, held: dict[str, str]) -> Iterator[tuple[Any, ...]]:
-    return iter(held.items())
-
-
-_READERS: dict[str, Callable[[Shape, Any], Iterator[tuple[Any, ...]]]] = {
-    "values": _read_values,
-    "parts": _read_parts,
-    "pairs": _read_pairs,
-}
-
-
-def _fitting(value: Any) -> Any:
-    """A number that no column takes is no number of votes or money: it is left out, its text stands in the record."""
-    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
+def _inner_rows(shape: Shape, held: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a list, each with its place, or the pairs of a dict."""
+    if shape.kind == "pairs":
+        yield from held.items()
+        return
+    for position, value in enumerate(held, 1):
+        yield position, *(values(shape, value) if shape.fields else (fitting(value),))

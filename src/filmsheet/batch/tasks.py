@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import os
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from ..analysis import input_findings, options
+from ..sheets import part_films
 from ..system.console import Failure
 from .contents import streamed
 from .guard import Outputs
 from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
 from .own import HEAD, is_own
-from .reading import Task, Work, detect_encoding
-from .streams import films
+from .reading import Task, Work
+from .streams import detect, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..reading.films import Film
     from .inputs import Input
     from .job import Job
     from .streams import ByteStream, Detected
 
+Item = TypeVar("Item")
+
 _MOST_INPUTS = 64
 _MOST_BYTES = 262_144
-
-
-class Done(NamedTuple):
-    """How far a run has come in its inputs."""
-
-    inputs: int = 0
-    """Inputs that are over."""
-    films: int = 0
-    """Films that are over of the input after them."""
 
 
 def names(job: Job) -> Iterator[str]:
@@ -57,41 +52,53 @@ def find(job: Job) -> Iterator[Input]:
     return filter(outputs.spares, without_asides(found, quiet=job.quiet))
 
 
-def make_tasks(inputs: Iterator[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
+def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
     """Part inputs into tasks; of the first input, films may be over already. A journal wants digests of large ones."""
-    held: list[Work] = []
-    size = weight = 0
-    for item in inputs:
-        if item.open is not None:
-            if held:
-                yield Task(tuple(held), len(held), weight)
-                held, size, weight = [], 0, 0
-            yield from _large(item, job, films_done, digests=digests)
+    for is_large, items in groupby(inputs, lambda item: item.is_large):
+        if is_large:
+            for item in items:
+                yield from _large(item, job, films_done, digests=digests)
+                films_done = 0
         else:
-            work = _small(item)
-            held.append(work)
-            weight += item.weight
-            size += len(work.data) if work.data is not None else item.weight
+            for works in grouped(map(_small, items), _size_of, _MOST_BYTES, _MOST_INPUTS):
+                yield Task(works, len(works))
         films_done = 0
-        if len(held) >= _MOST_INPUTS or size >= _MOST_BYTES:
-            yield Task(tuple(held), len(held), weight)
-            held, size, weight = [], 0, 0
+
+
+def grouped(items: Iterable[Item], size_of: Callable[[Item], int], most_size: int, most: float = math.inf) -> Iterator[tuple[Item, ...]]:
+    """Items in groups, each of which ends with the item that makes it large or numerous enough.
+
+    >>> list(grouped(["a", "b", "cde", "f"], len, 4, 2))
+    [('a', 'b'), ('cde', 'f')]
+    """
+    held: list[Item] = []
+    size = 0
+    for item in items:
+        held.append(item)
+        size += size_of(item)
+        if size >= most_size or len(held) >= most:
+            yield tuple(held)
+            held, size = [], 0
     if held:
-        yield Task(tuple(held), len(held), weight)
+        yield tuple(held)
+
+
+def _size_of(work: Work) -> int:
+    return len(work.data) if work.data is not None else work.weight
 
 
 def _small(item: Input) -> Work:
-    if item.read is None:
-        return Work(item.name, path=item.path, failure=item.failure, found=item.found)
+    work = Work(item.name, item.weight, path=item.path, failure=item.failure, found=item.found)
+    if item.path is not None or item.failure:
+        return work
     try:
-        return Work(item.name, data=item.read(), found=item.found)
+        return work._replace(data=item.read())
     except (*BROKEN, MemoryError) as error:
-        return Work(item.name, failure=why_broken(error))
+        return work._replace(failure=why_broken(error))
 
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
     """The tasks of a large input; where it breaks off, the last says so."""
-    assert item.open is not None
     left = item.weight
     work = Work(item.name)
     try:
@@ -99,16 +106,18 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
             if digests:
                 work = work._replace(digest=streamed(file))
             if item.found and _starts_as_own(file):
-                yield Task((work._replace(own=True),), 1, left)
+                yield Task((work._replace(weight=left, own=True),), 1)
                 return
-            found = detect_encoding(file, job.encoding)
+            found = detect(file, job.encoding)
             how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts)
-            for group, last in _groups(films(file, found.decoded.encoding, how), films_done):
-                weight = left if last else min(left, sum(len(film.text) for film in group))
+            films = chain.from_iterable(part_films(pieces(file, found.decoded.encoding), how))
+            for group in grouped(islice(films, films_done, None), lambda film: len(film.text), _MOST_BYTES):
+                weight = min(left, sum(len(film.text) for film in group))
                 left -= weight
-                yield Task((_film_work(work, group, found),), int(last), weight)
+                yield Task((_film_work(work, weight, group, found),), 0)
+            yield Task((work._replace(weight=left, films=()),), 1)
     except (Failure, *BROKEN, MemoryError) as error:
-        yield Task((work._replace(failure=why_broken(error)),), 1, left)
+        yield Task((work._replace(weight=left, failure=why_broken(error)),), 1)
 
 
 def _starts_as_own(file: ByteStream) -> bool:
@@ -117,23 +126,6 @@ def _starts_as_own(file: ByteStream) -> bool:
     return is_own(head)
 
 
-def _film_work(work: Work, group: tuple[Film, ...], found: Detected) -> Work:
-    first = bool(group) and group[0].place.offset == 0
-    return work._replace(films=group, of_input=input_findings(*found) if first else ())
-
-
-def _groups(found: Iterator[tuple[Film, ...]], skip: int) -> Iterator[tuple[tuple[Film, ...], bool]]:
-    """Groups of films of a task's size, and whether a group is the last; the last may be empty."""
-    held: list[Film] = []
-    size = 0
-    for group in found:
-        for film in group:
-            if skip:
-                skip -= 1
-                continue
-            if size >= _MOST_BYTES:
-                yield tuple(held), False
-                held, size = [], 0
-            held.append(film)
-            size += len(film.text)
-    yield tuple(held), True
+def _film_work(work: Work, weight: int, group: tuple[Film, ...], found: Detected) -> Work:
+    is_first = group[0].place.offset == 0
+    return work._replace(weight=weight, films=group, of_input=input_findings(*found) if is_first else ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from gzip import GzipFile
 
 from ..system.files import Refused
@@ -33,39 +32,25 @@ class Bound:
             raise Refused(f"unpacks to more than {shown(self._most)}; --max-unpacked allows more")
 
 
-class Bounded(io.BufferedIOBase):
+class Bounded(GzipFile):
     """A packed file that is read no further than its bound."""
 
-    def __init__(self, file: GzipFile, packed: int, most: int | None) -> None:
+    def __init__(self, path: str, packed: int, most: int | None) -> None:
         """Read a file whose packed size is known."""
-        self._file = file
+        super().__init__(path, "rb")
         self._limits = packed, most
-        self._bound = Bound(packed, most)
 
-    def read(self, size: int | None = -1, /) -> bytes:
+    def read(self, size: int | None = -1) -> bytes:
         """Read up to so many bytes.
 
         Raises:
             Refused: more stand there than are allowed.
         """
-        if size is not None and size >= 0:
-            data = self._file.read(size)
-            self._bound.take(len(data))
-            return data
-        pieces = []
-        while piece := self.read(_PIECE):
-            pieces.append(piece)
-        return b"".join(pieces)
-
-    def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to a place; at the start all may be read again."""
-        self._bound = Bound(*self._limits)
-        return self._file.seek(offset, whence)
-
-    def close(self) -> None:
-        """Close the file below."""
-        self._file.close()
-        super().close()
+        if size is None or size < 0:
+            return b"".join(iter(lambda: self.read(_PIECE), b""))
+        data = super().read(size)
+        Bound(*self._limits).take(self.tell())
+        return data
 
 
 def size_of(text: str) -> int | None:

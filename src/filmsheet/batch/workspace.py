@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Self
 
 from ..system.console import Failure, say_note
-from ..system.files import cannot_write, mode_to_keep, reason_of, target_of
+from ..system.files import mode_to_keep, reason_of, target_of, writing
 from .disk import move, remove
 from .inputs import RUN_FOLDER
 from .lock import Lock
@@ -38,13 +38,11 @@ class Workspace:
             Failure: the output cannot be written.
         """
         self.output = output
-        try:
+        with writing(output):
             self.target = target_of(output)
             mode_to_keep(self.target)
             if not os.path.isdir(os.path.dirname(self.target)):
                 raise FileNotFoundError(output)
-        except OSError as error:
-            raise cannot_write(output, error) from None
         self.folder = f"{self.target}{RUN_FOLDER}"
         self._quiet = quiet
         self._held = False
@@ -57,11 +55,12 @@ class Workspace:
             Failure: another run has it, or the folder cannot be made.
         """
         try:
-            before = self._take()
-        except OSError as error:
+            with writing(self.output):
+                before = self._take()
+        except Failure:
             with contextlib.suppress(OSError):
                 os.rmdir(self.folder)
-            raise cannot_write(self.output, error) from None
+            raise
         self._held = True
         if before is not None and not self._quiet:
             say_note(f"{self.output}: an earlier run died while it wrote ({before})")
@@ -95,13 +94,11 @@ class Workspace:
         """
         for name, target in moves:
             source = self.path(name)
-            try:
-                if os.path.exists(source):
+            if os.path.exists(source):
+                with writing(target):
                     move(source, os.path.realpath(target))
-                elif not os.path.exists(target):
-                    raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
-            except OSError as error:
-                raise cannot_write(target, error) from None
+            elif not os.path.exists(target):
+                raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
 
     def remove(self) -> None:
         """Remove the folder, if it is this run's still; that there was a run to resume is forgotten last."""
@@ -116,23 +113,20 @@ class Workspace:
                 self._lock.release()
                 return
             self._lock.remove()
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # another run may have begun in it
                 os.rmdir(self.folder)
         finally:
             self._lock.close()
 
     def _take(self) -> object:
         while True:
-            self._make()
+            try:
+                os.mkdir(self.folder)
+            except FileExistsError:
+                if not self._is_own():
+                    raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
             with contextlib.suppress(FileNotFoundError):  # whoever had it removed it meanwhile
                 return self._lock.take()
-
-    def _make(self) -> None:
-        try:
-            os.mkdir(self.folder)
-        except FileExistsError:
-            if not self._is_own():
-                raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
 
     def _is_own(self) -> bool:
         """Whether a folder of that name is a run's: it has a lock, or nothing yet."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 import sys
-from collections.abc import Iterable
-from typing import BinaryIO, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
 from .console import Failure
 
@@ -24,19 +25,6 @@ _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
 class ClosedPipe(Exception):
     """Raised when whoever read the output has gone."""
-
-
-class Output(Protocol):
-    """Where a command's result goes."""
-
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
-
-    def commit(self) -> None:
-        """Make the result visible as a whole."""
-
-    def discard(self) -> None:
-        """Leave what was there before, as far as it can be left."""
 
 
 def read_input(name: str) -> bytes:
@@ -64,21 +52,28 @@ def read_whole(path: str) -> bytes:
         OSError: it cannot be read.
         Refused: it was cut short meanwhile.
     """
-    with open(path, "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        data = file.read()
-    refuse_short(len(data), size)
-    return data
+    with Whole(path) as file:
+        return file.read()
 
 
-def refuse_short(read: int, size: int) -> None:
-    """Refuse what was read where it is less than was there.
+class Whole(io.FileIO):
+    """A file that must have, at its end, all the bytes that it had at its start."""
 
-    Raises:
-        Refused: a part of the file is gone.
-    """
-    if read < size:
-        raise Refused(f"was cut short while it was read: {read:,} of {size:,} bytes were there")
+    def __init__(self, path: str) -> None:
+        """Open it."""
+        super().__init__(path)
+        self._size = os.fstat(self.fileno()).st_size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read up to so many bytes.
+
+        Raises:
+            Refused: the file ends too soon.
+        """
+        data = super().read(size)
+        if (not data or size is None or size < 0) and self.tell() < self._size:
+            raise Refused(f"was cut short while it was read: {self.tell():,} of {self._size:,} bytes were there")
+        return data
 
 
 def display_name(name: str) -> str:
@@ -143,70 +138,61 @@ def lost(output: str) -> Failure:
 class StandardOutput:
     """Standard output in UTF-8 with plain line feeds, whatever the locale and the system."""
 
+    _name = "standard output"
+
     def __init__(self) -> None:
         """Take the stream under `sys.stdout`, which has an encoding of its own; a notebook has none under it."""
         if sys.stdout is None:
             raise Failure("standard output is closed")
-        self._text = sys.stdout
+        self._text: Any = sys.stdout
         self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
 
     def write(self, text: str) -> None:
         """Add a piece of the result."""
-        try:
+        with self._handing_over():
             if self._bytes is None:
                 self._text.write(encoded(text).decode())
             else:
                 _write_all(self._bytes, encoded(text))
-        except (OSError, ValueError) as error:
-            raise self._abandon(error) from None
 
     def commit(self) -> None:
         """Hand over what is buffered."""
-        try:
+        with self._handing_over():
             self._text.flush()
-        except (OSError, ValueError) as error:
-            raise self._abandon(error) from None
 
     def discard(self) -> None:
         """Hand over what was written: it cannot be taken back."""
         with contextlib.suppress(ClosedPipe, Failure):
             self.commit()
 
-    def _abandon(self, error: OSError | ValueError) -> Exception:
-        """Send what is still buffered nowhere, or the interpreter would try again when it ends."""
-        with contextlib.suppress(OSError, ValueError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, self._text.fileno())
-            os.close(nowhere)
-        return _write_error("standard output", error)
+    @contextlib.contextmanager
+    def _handing_over(self) -> Iterator[None]:
+        """On failure, send what is still buffered nowhere, or the interpreter would try again when it ends."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, self._text.fileno())
+                os.close(nowhere)
+            # Windows reports a closed pipe as an invalid argument.
+            if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
+                raise ClosedPipe from None
+            raise cannot_write(self._name, error) from None
 
 
-class SpecialFile:
+class SpecialFile(StandardOutput):
     """A device or a named pipe: it takes what is written as it comes."""
 
     def __init__(self, path: str) -> None:
         """Open it for adding, so that a regular file behind it keeps what it has."""
-        self._path = path
-        self._file = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
-
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
-        try:
-            self._file.write(encoded(text))
-        except OSError as error:
-            raise _write_error(self._path, error) from None
+        self._name = path
+        self._text = self._bytes = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
 
     def commit(self) -> None:
         """Hand over what is buffered."""
-        try:
-            self._file.close()
-        except OSError as error:
-            raise _write_error(self._path, error) from None
-
-    def discard(self) -> None:
-        """Hand over what was written: it cannot be taken back."""
-        with contextlib.suppress(OSError):
-            self._file.close()
+        with self._handing_over():
+            self._text.close()
 
 
 class WholeFile:
@@ -227,25 +213,32 @@ class WholeFile:
 
     def write(self, text: str) -> None:
         """Add a piece of the result."""
-        try:
-            self._file.write(encoded(text))
-        except OSError as error:
-            self.discard()
-            raise cannot_write(self._path, error) from None
+        self.write_bytes(encoded(text))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Add a piece of the result as bytes."""
+        with self._or_discard():
+            self._file.write(data)
 
     def commit(self) -> None:
         """Put the result in the file's place."""
-        try:
+        with self._or_discard():
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
             if self._mode is not None:
                 os.chmod(self._temporary, self._mode)
             os.replace(self._temporary, self._target)
-        except OSError as error:
-            self.discard()
-            raise cannot_write(self._path, error) from None
         sync_folder(os.path.dirname(self._target))
+
+    @contextlib.contextmanager
+    def _or_discard(self) -> Iterator[None]:
+        try:
+            with writing(self._path):
+                yield
+        except Failure:
+            self.discard()
+            raise
 
     def discard(self) -> None:
         """Drop the result."""
@@ -253,6 +246,10 @@ class WholeFile:
             self._file.close()
         with contextlib.suppress(OSError):
             os.unlink(self._temporary)
+
+
+Output = StandardOutput | WholeFile
+"""Where a command's result goes: pieces are written, and then all is committed or discarded."""
 
 
 def _write_all(file: BinaryIO, data: bytes) -> None:
@@ -328,11 +325,17 @@ def sync_folder(folder: str) -> None:
             os.close(descriptor)
 
 
-def _write_error(name: str, error: OSError | ValueError) -> Exception:
-    # Windows reports a closed pipe as an invalid argument.
-    if isinstance(error, BrokenPipeError) or (os.name == "nt" and getattr(error, "errno", 0) == errno.EINVAL):
-        return ClosedPipe()
-    return cannot_write(name, error)
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """What the system refuses while this holds means that an output cannot be written.
+
+    Raises:
+        Failure: says so, and why.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(name, error) from None
 
 
 def cannot_write(name: str, error: OSError | ValueError) -> Failure:
