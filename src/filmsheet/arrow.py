@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .analysis import parse
 from .models import FilmSheet
 from .text.source import BinaryInput, decode
-from .writing.shapes import Shape, fitting, shapes, values
+from .writing.shapes import Shape, columns, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 """Changes whenever a column or a type does; stands in the schema's metadata as `filmsheet.schema`."""
+
+_TYPES = {str: "string", int: "int64", float: "float64"}
 
 
 @functools.cache
@@ -119,26 +121,6 @@ def _field(shape: Shape) -> pa.Field:
         return arrow.field(shape.name, arrow.map_(arrow.string(), arrow.string()))
     element = arrow.struct(map(_field, shape.fields)) if shape.fields else getattr(arrow, _TYPES[shape.type])()
     return arrow.field(shape.name, arrow.list_(element) if shape.kind in ("values", "parts") else element)
-
-
-def _types() -> dict[type, pa.DataType]:
-    arrow = _pyarrow()
-    return {str: arrow.string(), int: arrow.int64(), float: arrow.float64()}
-
-
-def _plain(shape: Shape, sheet: FilmSheet | None) -> Any:
-    value = None if sheet is None else getattr(sheet, shape.name)
-    if value is None or shape.kind == "values":
-        return value
-    if shape.kind == "parts":
-        return [_struct(shape, part) for part in value]
-    if shape.kind == "part":
-        return _struct(shape, value)
-    return list(value.items()) if shape.kind == "pairs" else fitting(value)
-
-
-def _struct(shape: Shape, part: Any) -> dict[str, Any]:
-    return {field.name: value for field, value in zip(shape.fields, values(shape, part), strict=True)}
 
 
 def _pyarrow() -> Any:

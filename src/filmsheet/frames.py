@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .writing.shapes import Shape, fitting, shapes
+from .writing.shapes import Shape, columns, fitting, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,14 +61,3 @@ def _polars_type(shape: Shape) -> Any:
     plain = {str: pl.String, int: pl.Int64, float: pl.Float64}.get(shape.type)
     whole = plain or pl.Struct({field.name: _polars_type(field) for field in shape.fields})
     return pl.List(whole) if shape.kind in ("values", "parts") else whole
-
-
-def _fitting(shape: Shape, value: Any) -> Any:
-    """A value as polars takes it; a whole number that 64 bits do not hold is null."""
-    if shape.kind == "pairs":
-        return [{"label": label, "text": text} for label, text in value.items()]
-    if isinstance(value, tuple):
-        return [_fitting(shape._replace(kind="part" if shape.fields else "value"), one) for one in value]
-    if isinstance(value, dict):
-        return {field.name: _fitting(field, value[field.name]) for field in shape.fields}
-    return fitting(value)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 Kind = Literal["value", "part", "values", "parts", "pairs"]
 _LARGEST = 2**63
 
-_LARGEST = 2**63
-
 
 class Shape(NamedTuple):
     """One field of a model.
@@ -45,11 +43,6 @@ def shapes(model: type[BaseModel] = FilmSheet) -> tuple[Shape, ...]:
 def values(shape: Shape, part: BaseModel | None) -> Iterator[Any]:
     """The values of a part, one a field, as columns take them; None for each where there is no part."""
     return (None if part is None else fitting(getattr(part, field.name)) for field in shape.fields)
-
-
-def fitting(value: Any) -> Any:
-    """A number that no column takes is no number of votes or money: it is left out, its text stands in the record."""
-    return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
 
 
 def columns(sheets: Iterable[FilmSheet | None], pairs: Callable[[dict[str, str]], Any]) -> dict[str, list[Any]]:
