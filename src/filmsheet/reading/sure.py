@@ -181,13 +181,13 @@ class _Grammar(SureValues):
                 text = self.shadow[line.start : line.end]
                 told += own or is_told(text) or (_says(text) and not _holds_year(text))
                 wanted += 1
-            elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower():
+            elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower() or self._identifies(at):
                 break
             if self._label(at) is not None:
                 return n
             at = self._line_end(at)
         items = wanted - 1
-        closed = at == len(self.pieces) or self._opens(at) or (own and self.lines[self.pieces[at].line].parted)
+        closed = at == len(self.pieces) or self._opens(at) or self._identifies(at) or (own and self.lines[self.pieces[at].line].parted)
         if items < _FEWEST_ITEMS or 2 * told < items or not closed:
             return n
         return at
