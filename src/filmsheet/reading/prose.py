@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterable
 
 from ..text.source import Found, Span, tidy
-from .labels import LABEL, NONE
-from .pieces import BLANK, LINE, MARK
+from .labels import ACTOR, LABEL, NONE
+from .pieces import BLANK, COMMA, LINE, MARK, SPACE
 from .runs import Labelled
 
+_NAMED = frozenset((ACTOR, "directors", "writers"))
 _LEAST_SHARE = 0.75
 """A further stretch is told where its weight is so great a part of the greatest."""
 
@@ -68,7 +69,7 @@ def _told(film: Labelled) -> list[int]:
         return []
     most = max(stretches)[0]
     kept = [stretch for stretch in stretches if stretch[0] >= 0.75 * most]
-    kept = [(weight, _line_start(film, a), b) for weight, a, b in kept]
+    kept = [(weight, _line_start(film, a), _line_end(film, b)) for weight, a, b in kept]
     return [n for _, a, b in kept for n in range(a, b + 1) if labels[n] == "storyline" or (labels[n] == NONE and (pieces[n].prose or pieces[n].gap < LINE)) or pieces[n].gap < LINE]
 
 
@@ -78,6 +79,14 @@ def _line_start(film: Labelled, n: int) -> int:
     while first > 0 and film.pieces[first].gap < LINE and not (film.judged.labels[first - 1] == LABEL and film.pieces[first].gap == MARK):
         first -= 1
     return first if film.pieces[first].gap >= LINE and film.pieces[first].prose else n
+
+
+def _line_end(film: Labelled, n: int) -> int:
+    """Where the line of a sentence ends that names close: "… directed by Ann Field and starring Tom Reed"."""
+    pieces, labels, last = film.pieces, film.judged.labels, n
+    while last + 1 < len(pieces) and pieces[last + 1].gap in (SPACE, COMMA) and (labels[last + 1] in _NAMED or (labels[last + 1] == NONE and pieces[last + 1].prose) or (labels[last + 1] == LABEL and last + 2 < len(pieces) and pieces[last + 2].gap == SPACE)):
+        last += 1
+    return last if labels[last] != LABEL else n
 
 
 def _bare(shadow: str, span: Span) -> Span:
