@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..text.source import Span
 from .credits import add_cast, add_credit
-from .joints import undelimited
+from .joints import as_led, undelimited
 from .labels import ACTOR, ROLE
 from .reading import Parts
 from .runs import Labelled, Run, bounds, found_in, person_bounds
@@ -153,8 +153,10 @@ def _add_undelimited(film: Labelled, run: Run) -> None:
 
 
 def _role_bounds(shadow: str, start: int, end: int) -> Span:
-    """The bounds of a role, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
+    """The bounds of a role, without "as" before it, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
     start, end = bounds(shadow, start, end)
+    if (led := as_led().match(shadow, start, end)) is not None:
+        start = led.end()
     text = shadow[start:end]
     if shadow[end : end + 1] == '"' and text.count('"') % 2:
         end += 1

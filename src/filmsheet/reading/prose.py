@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..text.source import Found, Span, tidy
 from .labels import ACTOR, LABEL, NONE
-from .pieces import BLANK, COMMA, LINE, MARK, SPACE
+from .pieces import BLANK, BRACKET, COMMA, LINE, MARK, SPACE
 from .runs import Labelled
 
 _NAMED = frozenset((ACTOR, "directors", "writers"))
@@ -84,7 +84,7 @@ def _line_start(film: Labelled, n: int) -> int:
 def _line_end(film: Labelled, n: int) -> int:
     """Where the line of a sentence ends that names close: "… directed by Ann Field and starring Tom Reed"."""
     pieces, labels, last = film.pieces, film.judged.labels, n
-    while last + 1 < len(pieces) and pieces[last + 1].gap in (SPACE, COMMA) and (labels[last + 1] in _NAMED or (labels[last + 1] == NONE and pieces[last + 1].prose) or (labels[last + 1] == LABEL and last + 2 < len(pieces) and pieces[last + 2].gap == SPACE)):
+    while last + 1 < len(pieces) and pieces[last + 1].gap in (SPACE, COMMA, BRACKET) and (labels[last + 1] in _NAMED or (labels[last + 1] == NONE and pieces[last + 1].prose) or (labels[last + 1] == LABEL and last + 2 < len(pieces) and pieces[last + 2].gap == SPACE)):
         last += 1
     return last if labels[last] != LABEL else n
 
