@@ -7,6 +7,7 @@ of features, so a change here needs a change of `features.FINGERPRINT`, and a tr
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 
@@ -28,6 +29,7 @@ _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|million|crore|lakh)\b", re.
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[\u3040-\u30ffー・]+"), re.compile(r"[\uac00-\ud7af]+")
 _TERMS, _SIGNS = frozenset(("genre", "country", "tongue")), frozenset(("score", "address", "cert"))
 _CLASS_LETTERS = "?uFLEnTlfpis"
+_SIGN_OF = ((str.isupper, "A"), (str.islower, "a"), (str.isdigit, "0"), (str.isspace, "_"), (str.isalpha, "w"))
 
 
 def kind(text: str, label: Label | None = None, *, prose: bool = False) -> str:
@@ -127,24 +129,19 @@ def name_classes(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def shape(text: str) -> str:
-    """The form of a text: kinds of letters, each run once."""
-    found: list[str] = []
-    for character in text[:60]:
-        if character.isupper():
-            kind = "A"
-        elif character.islower():
-            kind = "a"
-        elif character.isdigit():
-            kind = "0"
-        elif character.isspace():
-            kind = "_"
-        elif character.isalpha():
-            kind = "w"
-        else:
-            kind = character if character in ".,'-&/%:+#$" else "."
-        if not found or found[-1] != kind:
-            found.append(kind)
-    return "".join(found)[:16]
+    """The form of a text: kinds of letters, each run once.
+
+    >>> shape("Ann Field, 95 min")
+    'Aa_Aa,_0_a'
+    """
+    return "".join(sign for sign, _ in itertools.groupby(map(_sign, text[:60])))[:16]
+
+
+@functools.lru_cache(maxsize=4096)
+def _sign(character: str) -> str:
+    """What stands for a character in a shape."""
+    kept = character if character in ".,'-&/%:+#$" else "."
+    return next((sign for is_one, sign in _SIGN_OF if is_one(character)), kept)
 
 
 def script(text: str) -> str:
