@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from .. import values
 from ..reading.joints import undelimited
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
-from ..reading.pieces import BLANK, LINE, MARK, Pieces
+from ..reading.pieces import BLANK, LINE, MARK, Pieces, is_separated
 from ..reading.readers import PERSONS
 from ..vocabulary import Vocabulary
 from .begins import film_begins
@@ -368,15 +368,15 @@ class _Aligner:
             keys = (*known.keys, *known.otherwise)
             names = {"cast": (ACTOR, ROLE), "certificates_or_ratings": ("certificates", "ratings")}
             fills = ahead is not None and any(ahead == key or ahead in names.get(key, ()) for key in keys)
-            if fills or (self.places.is_separated(n) and not (known.weak and self.pieces[min(n + 1, len(self.pieces) - 1)].gap != MARK)):
+            if fills or (is_separated(self.pieces, n) and not (known.weak and self.pieces[min(n + 1, len(self.pieces) - 1)].gap != MARK)):
                 return frozenset((LABEL,))
             return frozenset((LABEL, NONE))
         labels = {NONE, *self.maybe.get(n, ())}
-        if self.places.headings[n] or (ahead is not None and self.places.is_separated(n) and len(self.places.text(n)) < 40 and not piece.prose):
+        if self.places.headings[n] or (ahead is not None and is_separated(self.pieces, n) and len(self.places.text(n)) < 40 and not piece.prose):
             labels.add(LABEL)
         record = self.films[self.film[n]] if self.film[n] < len(self.films) else {}
         unknown = [key for key in VALUE_KEYS if key not in record]
-        behind_label = n > 0 and self.places.is_separated(n - 1) and len(self.places.text(n - 1)) < 40
+        behind_label = n > 0 and is_separated(self.pieces, n - 1) and len(self.places.text(n - 1)) < 40
         for key in unknown:
             if key == "cast":
                 labels.update((ACTOR, ROLE))
@@ -385,7 +385,7 @@ class _Aligner:
                     labels.add(OTHER)
             else:
                 labels.add(key)
-        if "other" not in record and not piece.prose and self.places.is_separated(n) and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
+        if "other" not in record and not piece.prose and is_separated(self.pieces, n) and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
             labels.add(LABEL)
         return frozenset(labels)
 

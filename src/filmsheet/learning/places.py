@@ -62,10 +62,6 @@ class Places:
         """A piece."""
         return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
-    def is_separated(self, n: int) -> bool:
-        """Whether the end of the line, or a sign such as parts a label from its value, stands behind a piece."""
-        return is_separated(self.pieces, n)
-
     def _opened(self) -> list[tuple[tuple[str, ...], int]]:
         """For each piece the keys of the last label above it, and how many lines away it stands."""
         found: list[tuple[tuple[str, ...], int]] = []
@@ -74,7 +70,7 @@ class Places:
         for n, piece in enumerate(self.pieces):
             label = self.labels[n]
             found.append((keys, piece.line - line))
-            if label is not None and not (label.weak and not self.is_separated(n)):
+            if label is not None and not (label.weak and not is_separated(self.pieces, n)):
                 keys, line = (*label.keys, *label.otherwise), piece.line
         return found
 

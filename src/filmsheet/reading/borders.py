@@ -72,7 +72,7 @@ class Borders:
         self.at_place = bytearray(len(self.pieces))
         for n in self.places:
             self.at_place[n] = 1
-        self.kinds = [kind(self._raw(n), prose=piece.prose) for n, piece in enumerate(self.pieces)]
+        self.kinds = [kind(tidy(self.shadow[piece.start : piece.end]), prose=piece.prose) for piece in self.pieces]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
         self.names = {n: self._text(n) for n in self.titles}
         self.different = len(set(self.names.values()))
@@ -185,9 +185,6 @@ class Borders:
         below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
         found = groups.labels[min(again, 4), min(len(set(own)), 4), gap, min(near, 4), same, wait]
         return found + groups.forms[here == top, below, gap, min(again, 2), level, self.kinds[n]]
-
-    def _raw(self, n: int) -> str:
-        return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])
 
     def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
         """Where films begin, by a chain that says how probable it is of each place, and how probable each is.
