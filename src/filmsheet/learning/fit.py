@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from array import array
 from collections.abc import Callable
 
-from ..learned import Chain, feature
+from ..learned import Chain
 from ..learned.training import Example, train
-from ..reading.borders import Borders
-from ..reading.joins import join_features
 from ..reading.judge import judge
-from ..reading.labels import LABELS, NONE
+from ..reading.labels import LABELS
 from ..reading.model import Knots, Model
 from ..reading.pieces import GAPS
 from ..reading.runs import Judged
 from ..vocabulary import DEFAULT
+from .encoded import encoded_borders, encoded_joints
 from .sheets import VARIED, Prepared
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
@@ -57,13 +55,8 @@ def fit_joins(sheets: list[Prepared]) -> Chain:
 
 
 def _joints(one: Prepared) -> list[Example]:
-    found: list[Example] = []
-    for n, joined in one.aligned.joins.items():
-        label = next(iter(one.aligned.allowed[n]))
-        if n and one.aligned.allowed[n - 1] == one.aligned.allowed[n] and len(one.aligned.allowed[n]) == 1 and label not in (NONE, "storyline"):
-            described = array("I", map(feature, join_features(one.pieces, n, label)))
-            found.append(Example([described], [0], [(int(joined),)], weight=one.sheet.weight))
-    return found
+    found = encoded_joints(one.pieces, one.aligned.allowed, one.aligned.joins.items())
+    return [Example([features], [0], [(int(joined),)], weight=one.sheet.weight) for features, joined in found]
 
 
 def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
@@ -73,14 +66,8 @@ def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
 
 
 def _borders(one: Prepared, judged: Judged) -> list[Example]:
-    text = Borders(one.pieces, judged.labels, judged.sureness, judged.titled)
-    marks = {max((n for n in text.places if n <= begin), default=0) for begin in one.aligned.begins[1:]}
-    found, begin = [], 0
-    for n in text.places:
-        described = array("I", map(feature, text.features(n, begin)))
-        found.append(Example([described], [0], [(int(n in marks),)], weight=one.sheet.weight))
-        begin = n if n in marks else begin
-    return found
+    found = encoded_borders(one.pieces, judged, one.aligned.begins)
+    return [Example([features], [0], [(int(begins),)], weight=one.sheet.weight) for features, begins in found]
 
 
 def calibrate(said: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 
-from ..learned import Chain, feature
-from ..reading.borders import Borders
-from ..reading.features import describe
-from ..reading.joins import join_features
+from ..learned import Chain
 from ..reading.judge import judge
-from ..reading.labels import LABEL, LABELS, NONE, NUMBER
+from ..reading.labels import LABEL
 from ..reading.model import Model
 from ..reading.sure import sure
 from ..reading.taught import Additions, Layout, add_to
 from ..text.source import tidy
 from ..vocabulary import DEFAULT
+from .encoded import encoded_borders, encoded_joints, encoded_labels, encoded_pieces
 from .examples import Example, own_cuts, own_marks, study
 from .tune import Lesson, tune
 from .vary import Study, variations
@@ -51,9 +48,8 @@ def _copies(examples: Sequence[Study]) -> int:
 
 
 def _labels(given: Study) -> Lesson:
-    described = [array("I", map(feature, one)) for one in describe(given.text, given.pieces, DEFAULT)]
-    allowed = [None if len(one) == len(LABELS) else tuple(sorted(NUMBER[label] for label in one)) for one in given.allowed]
-    return Lesson(described, [piece.gap for piece in given.pieces.pieces], allowed, given.weight)
+    gaps = [piece.gap for piece in given.pieces.pieces]
+    return Lesson(encoded_pieces(given.text, given.pieces), gaps, encoded_labels(given.allowed), given.weight)
 
 
 def _learn(chain: Chain, lessons: list[Lesson]) -> Additions:
@@ -61,22 +57,13 @@ def _learn(chain: Chain, lessons: list[Lesson]) -> Additions:
 
 
 def _joints(given: Study) -> Iterator[Lesson]:
-    for n, joined in sorted(given.joins.items()):
-        here = given.allowed[n]
-        label = next(iter(here))
-        if n and len(here) == 1 and given.allowed[n - 1] == here and label not in (NONE, "storyline"):
-            described = array("I", map(feature, join_features(given.pieces, n, label)))
-            yield Lesson([described], [0], [(int(joined),)], given.weight)
+    for features, joined in encoded_joints(given.pieces, given.allowed, sorted(given.joins.items())):
+        yield Lesson([features], [0], [(int(joined),)], given.weight)
 
 
 def _borders(given: Study, model: Model) -> Iterator[Lesson]:
-    judged = judge(given.text, given.pieces, DEFAULT, lambda: model)
-    text = Borders(given.pieces, judged.labels, judged.sureness, judged.titled)
-    right = {max((n for n in text.places if n <= begin), default=0) for begin in given.begins[1:]}
-    begin = 0
-    for n in text.places:
-        yield Lesson([array("I", map(feature, text.features(n, begin)))], [0], [(int(n in right),)], given.weight)
-        begin = n if n in right else begin
+    for features, begins in encoded_borders(given.pieces, judge(given.text, given.pieces, DEFAULT, lambda: model), given.begins):
+        yield Lesson([features], [0], [(int(begins),)], given.weight)
 
 
 def _contradicted(examples: Sequence[Study]) -> frozenset[str]:

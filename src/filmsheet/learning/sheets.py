@@ -9,14 +9,12 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..learned import feature
 from ..reading.cut import cut
-from ..reading.features import describe
-from ..reading.labels import LABELS, NUMBER
 from ..reading.pieces import Pieces
 from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT, Vocabulary
 from .align import Aligned, align
+from .encoded import encoded_labels, encoded_pieces
 from .vary import Study, variations
 
 KIND_OF = re.compile(r"-?\d+$")
@@ -75,9 +73,8 @@ def prepare(sheet: Sheet, vocabulary: Vocabulary = DEFAULT) -> Prepared:
 
 
 def _described(sheet: Sheet, shadow: str, pieces: Pieces, aligned: Aligned, vocabulary: Vocabulary) -> Prepared:
-    described = [array("I", map(feature, one)) for one in describe(sheet.text, pieces, vocabulary)]
-    allowed = [None if len(one) == len(LABELS) else tuple(sorted(NUMBER[label] for label in one)) for one in aligned.allowed]
-    return Prepared(sheet, shadow, pieces, aligned, described, [piece.gap for piece in pieces.pieces], allowed)
+    features = encoded_pieces(sheet.text, pieces, vocabulary)
+    return Prepared(sheet, shadow, pieces, aligned, features, [piece.gap for piece in pieces.pieces], encoded_labels(aligned.allowed))
 
 
 def varied(one: Prepared, copies: int = 1) -> Iterator[Prepared]:

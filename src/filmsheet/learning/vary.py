@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..reading.cut import cut
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from ..reading.pieces import LINE, Pieces
+from ..reading.readers import PERSONS
 from ..reading.recut import Cut, recut
 from ..text.markup import shadow as make_shadow
 from ..vocabulary import DEFAULT
@@ -24,7 +25,7 @@ COPIES = 6
 WEIGHT = 0.5
 """What a variation counts beside the example itself."""
 
-_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", ACTOR))
+_PEOPLE = PERSONS | {ACTOR}
 _TITLES = frozenset(("title", "original_title", "also_known_as", "tagline"))
 _TERMS = frozenset(("genres", "countries", "languages"))
 _COMPANIES = frozenset(("production_companies", "distributors"))

@@ -12,7 +12,7 @@ from ..learned import Chain
 from ..learned.chain import leaning, likely
 from ..learned.groups import Group
 from ..text.source import tidy
-from .features import _bucket, _kind
+from .classes import bucket, kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .pieces import BLANK, LINE, Pieces
 
@@ -72,7 +72,7 @@ class Borders:
         self.at_place = bytearray(len(self.pieces))
         for n in self.places:
             self.at_place[n] = 1
-        self.kinds = [_kind(self._raw(n), piece, None) for n, piece in enumerate(self.pieces)]
+        self.kinds = [kind(tidy(self.shadow[piece.start : piece.end]), prose=piece.prose) for piece in self.pieces]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
         self.names = {n: self._text(n) for n in self.titles}
         self.different = len(set(self.names.values()))
@@ -152,8 +152,8 @@ class Borders:
         level = int(4 * max(self.titled[n : n + 3]))
         found = groups.place[gap, label, int(3 * self.sureness[n]), before] + groups.keys[again, tuple(fresh[:6]), wait, new]
         found = found + groups.title[wait, new, gap, "title" in seen, min(facts, 6), min(len(again), 4), min(len(fresh), 4), label == "title"]
-        found = found + groups.told[_bucket(len(ahead - _NO_FACTS)), wait, new, "storyline" in seen, "storyline" in ahead]
-        found = found + self._mirrors(n, begin, gap, groups) + groups.last[last, wait, new, _bucket(self.different), begin == 0]
+        found = found + groups.told[bucket(len(ahead - _NO_FACTS)), wait, new, "storyline" in seen, "storyline" in ahead]
+        found = found + self._mirrors(n, begin, gap, groups) + groups.last[last, wait, new, bucket(self.different), begin == 0]
         found = found + self._repeats(n, begin, gap, wait, level, groups)
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
         behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
@@ -185,9 +185,6 @@ class Borders:
         below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
         found = groups.labels[min(again, 4), min(len(set(own)), 4), gap, min(near, 4), same, wait]
         return found + groups.forms[here == top, below, gap, min(again, 2), level, self.kinds[n]]
-
-    def _raw(self, n: int) -> str:
-        return tidy(self.shadow[self.pieces[n].start : self.pieces[n].end])
 
     def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
         """Where films begin, by a chain that says how probable it is of each place, and how probable each is.

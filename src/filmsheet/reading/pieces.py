@@ -6,6 +6,7 @@ A piece holds no separator: what stands between two pieces is the gap of the sec
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text.lines import Line
@@ -50,6 +51,12 @@ class Pieces(NamedTuple):
         lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=place(line.marker))
                  for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip
         return Pieces(shadow, lines, [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=place(one.marker)) for one in self.pieces[first:last]])
+
+
+def is_separated(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether the end of the line, or a sign such as parts a label from its value, stands behind a piece."""
+    behind = pieces[n + 1] if n + 1 < len(pieces) else None
+    return behind is None or behind.gap >= LINE or behind.gap == MARK
 
 
 class Within:

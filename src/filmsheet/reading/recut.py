@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..text.source import tidy
-from .features import _kind
+from .classes import kind
 from .pieces import LINE, MARK, SPACE, Piece, Pieces
 
 OPENS, CLOSES, BETWEEN, GLUED = "opens", "closes", "between", "glued"
@@ -76,7 +76,7 @@ def _glued(shadow: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _class(text: str) -> str:
-    return _kind(tidy(text), Piece(0, len(text), SPACE, 0), None)
+    return kind(tidy(text))
 
 
 def value_class(text: str) -> str:

@@ -47,61 +47,59 @@ class _Field(NamedTuple):
 
 def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
     """Take out the lines behind whose label no value stands that can be read, and say so."""
-    labels, joins, sureness, told = [*judged.labels], [*judged.joins], [*judged.sureness], [*judged.told]
+    own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], told=[*judged.told])
     seen: dict[str, object] = {}
     fields = [*_fields(pieces, vocabulary)]
     commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
     for field in fields:
         if pieces.pieces[field.first].gap >= LINE:
-            joins[field.first] = False
+            own.joins[field.first] = False
         value = _read(reading, field)
         end = _measured(reading, field, value)
         if end:
-            _take_measured(pieces, field, end, labels, joins, sureness, told)
+            _take_measured(pieces, field, end, own)
         elif field.key in _LISTS:
-            _join(pieces, field, labels, joins)
+            _join(pieces, field, own)
         if end or field.is_wide:
-            _make_certain(field, labels, joins, sureness)
+            _make_certain(field, own)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         read = turned or _is_identifier(reading, field)
         if read or _says_nothing(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
             for n in range(field.first, field.stop):
-                labels[n], sureness[n], told[n] = NONE, 1.0, 0.0
-    _mend_labels(pieces, labels, sureness, vocabulary)
-    _keep_others(pieces, labels, {pieces.pieces[field.first].line for field in fields})
-    return judged._replace(labels=labels, joins=joins, sureness=sureness, told=told)
+                own.labels[n], own.sureness[n], own.told[n] = NONE, 1.0, 0.0
+    _mend_labels(pieces, own, vocabulary)
+    _keep_others(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
+    return own
 
 
-def _take_measured(
-    pieces: Pieces, field: _Field, end: int, labels: list[str], joins: list[bool], sureness: list[float], told: list[float]
-) -> None:
+def _take_measured(pieces: Pieces, field: _Field, end: int, own: Judged) -> None:
     """Give the key of a label all pieces up to `end`, the end of the value that was read, and none behind it."""
     for n in range(field.value_first, field.stop):
         if pieces.pieces[n].start < end:
-            labels[n], joins[n], sureness[n], told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
-        elif labels[n] == field.key or pieces.pieces[n].held:
-            labels[n] = NONE
+            own.labels[n], own.joins[n], own.sureness[n], own.told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
+        elif own.labels[n] == field.key or pieces.pieces[n].held:
+            own.labels[n] = NONE
 
 
-def _make_certain(field: _Field, labels: list[str], joins: list[bool], sureness: list[float]) -> None:
+def _make_certain(field: _Field, own: Judged) -> None:
     """Make the pieces of a label one label, and its value certain where it has the key of the label."""
     for n in range(field.first, field.value_first):
-        labels[n], joins[n], sureness[n] = LABEL, n > field.first, 1.0
+        own.labels[n], own.joins[n], own.sureness[n] = LABEL, n > field.first, 1.0
     for n in range(field.value_first, field.stop):
-        sureness[n] = 1.0 if labels[n] == field.key else sureness[n]
+        own.sureness[n] = 1.0 if own.labels[n] == field.key else own.sureness[n]
 
 
-def _join(pieces: Pieces, field: _Field, labels: list[str], joins: list[bool]) -> None:
+def _join(pieces: Pieces, field: _Field, own: Judged) -> None:
     """Let the reader of a list part all that stands behind its label, where nothing was judged to be something else."""
     behind, shadow = range(field.value_first, field.stop), pieces.shadow
-    found = {NONE if pieces.pieces[n].held else labels[n] for n in behind}
+    found = {NONE if pieces.pieces[n].held else own.labels[n] for n in behind}
     gaps = [(pieces.pieces[n].gap, shadow[pieces.pieces[n - 1].end : pieces.pieces[n].start]) for n in behind[1:]]
     company = field.key not in PERSONS
     listed = all((gap == SPACE and company) or ((gap in (COMMA, BRACKET) or between.strip() in _PARTS) and between.strip(FILL + " \xa0") and "<" not in between) for gap, between in gaps)
     noted = any(pieces.pieces[n].held for n in behind)  # "Ann Field (screenplay), Tom Reed"
     if (listed and (found == {field.key} or (noted and found == {field.key, NONE}))) or _is_parted(shadow, field, found, gaps):
         for n in behind:
-            labels[n], joins[n] = field.key, n > field.value_first
+            own.labels[n], own.joins[n] = field.key, n > field.value_first
 
 
 def _is_parted(shadow: str, field: _Field, found: set[str], gaps: list[tuple[int, str]]) -> bool:
@@ -143,8 +141,9 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
     return True
 
 
-def _mend_labels(pieces: Pieces, labels: list[str], sureness: list[float], vocabulary: Vocabulary) -> None:
+def _mend_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
     """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
+    labels = own.labels
     for n, label in enumerate(labels[:-1]):
         if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
             continue
@@ -152,7 +151,7 @@ def _mend_labels(pieces: Pieces, labels: list[str], sureness: list[float], vocab
         guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
         m = n + 1
         while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
-            labels[m], sureness[m] = guess[0].keys[0], 1.0
+            labels[m], own.sureness[m] = guess[0].keys[0], 1.0
             m += 1
 
 

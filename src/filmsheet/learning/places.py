@@ -1,0 +1,135 @@
+"""Where texts stand in a text that was cut: what the alignment of a record looks for its values with.
+
+`Places` compares letters and figures alone, so that case, blanks and marks make no difference, and gives the pieces that a
+text takes up. It knows nothing of films or keys, but what the labels of the sheet say.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from ..reading.pieces import Pieces, is_separated
+from ..vocabulary import Vocabulary
+
+_FOLD = str.maketrans({"ß": "ss"})
+_MOST = 60
+"""So many places of a text are looked at."""
+
+
+class Place(NamedTuple):
+    """The pieces that a text takes up, and where it stands in them."""
+
+    first: int
+    last: int
+    """The last piece."""
+    exact: bool
+    """Whether nothing else stands in these pieces."""
+    start: int
+    end: int
+
+
+def flat(text: Any) -> str:
+    """Letters and figures alone, case folded.
+
+    >>> flat("Straße &amp; O'Brien")
+    'strasseobrien'
+    """
+    return "".join(c for c in html.unescape(str(text)).casefold().translate(_FOLD) if c.isalnum())
+
+
+class Places:
+    """A text that was cut, to be searched."""
+
+    def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
+        """Make the text flat, and see what its labels say."""
+        self.shadow = pieces.shadow
+        self.pieces = pieces.pieces
+        self.lines = pieces.lines
+        self._starts = [p.start for p in self.pieces]
+        kept = [(c, n) for n, char in enumerate(self.shadow) for c in char.casefold().translate(_FOLD) if c.isalnum()]
+        self._flat = "".join(c for c, _ in kept)
+        self._offsets = [n for _, n in kept]
+        self.labels = [vocabulary.find(self.text(n)) for n in range(len(self.pieces))]
+        """What each piece means as a label."""
+        self.headings = [vocabulary.heading(self.text(n)) for n in range(len(self.pieces))]
+        self.opened = self._opened()
+
+    def text(self, n: int) -> str:
+        """A piece."""
+        return self.shadow[self.pieces[n].start : self.pieces[n].end]
+
+    def _opened(self) -> list[tuple[tuple[str, ...], int]]:
+        """For each piece the keys of the last label above it, and how many lines away it stands."""
+        found: list[tuple[tuple[str, ...], int]] = []
+        keys: tuple[str, ...] = ()
+        line = 0
+        for n, piece in enumerate(self.pieces):
+            label = self.labels[n]
+            found.append((keys, piece.line - line))
+            if label is not None and not (label.weak and not is_separated(self.pieces, n)):
+                keys, line = (*label.keys, *label.otherwise), piece.line
+        return found
+
+    def find(self, value: Any) -> list[Place]:
+        """Where a text stands, whole words of it."""
+        wanted = flat(value)
+        spans = ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in self._occurrences(wanted))
+        return list(islice((place for start, end in spans if (place := self._place(start, end)) is not None), _MOST))
+
+    def find_apart(self, value: Any) -> list[Place]:
+        """Where a text stands, but for the midst of sentences."""
+        return [place for place in self.find(value) if place.exact or not self.pieces[place.first].prose]
+
+    def openings(self, text: str) -> list[int]:
+        """The pieces that a text opens."""
+        found: list[int] = []
+        for at in self._occurrences(flat(text)):
+            start = self._offsets[at]
+            n = bisect.bisect_right(self._starts, start) - 1
+            if n >= 0 and start < self.pieces[n].end and not _says(self.shadow[self.pieces[n].start : start]):
+                found.append(n)
+        return found
+
+    def closings(self, text: str) -> list[int]:
+        """The pieces that a text ends."""
+        wanted = flat(text)
+        found: list[int] = []
+        for at in self._occurrences(wanted):
+            end = self._offsets[at + len(wanted) - 1] + 1
+            n = bisect.bisect_left(self._starts, end) - 1
+            if n >= 0 and not _says(self.shadow[end : self.pieces[n].end]):
+                found.append(n)
+        return found
+
+    def _occurrences(self, wanted: str) -> Iterator[int]:
+        """Where a text that was made flat stands in the flat text."""
+        at = self._flat.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at
+            at = self._flat.find(wanted, at + 1)
+
+    def _place(self, start: int, end: int) -> Place | None:
+        """The pieces from one offset to another, if the text there is whole words and most of its pieces."""
+        first = bisect.bisect_right(self._starts, start) - 1
+        last = bisect.bisect_left(self._starts, end) - 1
+        if first < 0 or self.pieces[first].end <= start:
+            return None
+        head, tail = self.pieces[first], self.pieces[last]
+        exact = not _says(self.shadow[head.start : start]) and not _says(self.shadow[end : tail.end])
+        if not exact:
+            whole = sum(map(str.isalnum, self.shadow[head.start : tail.end]))
+            within = sum(map(str.isalnum, self.shadow[start:end]))
+            words = not (start and self.shadow[start - 1].isalnum() and self.shadow[start].isalnum() and self.shadow[start].isascii())
+            words = words and not (end < len(self.shadow) and self.shadow[end].isalnum() and self.shadow[end - 1].isalnum() and self.shadow[end].isascii())
+            if within < 0.55 * whole or not words:
+                return None
+        return Place(first, last, exact, start, end)
+
+
+def _says(text: str) -> bool:
+    """Whether a text has a letter or a figure."""
+    return any(map(str.isalnum, text))

@@ -1,0 +1,159 @@
+"""The names of features: for each group, those that follow from its key.
+
+Weights were trained with these names: any change needs a change of `features.FINGERPRINT`, and a training. `Groups` lists the
+groups; the longer ones have a function below it. What the keys are is in `features`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..learned import Chain
+from ..learned.groups import Group
+from ..vocabulary.wordlists import words
+from .classes import WIDE, bucket, name_classes, script, shape
+
+SAID = ("title", "directors", "cast", "storyline", "year")
+"""Keys of which a text is asked whether it has labelled them, and which it has labelled already."""
+LISTS = ("first_person", "review_words", "production_words", "page_words")
+"""Lists of words that tell what a sentence is; of those near it the last is not asked."""
+_FITTING: dict[str, frozenset[str]] = {
+    "year": frozenset(("year", "date")),
+    "runtime": frozenset(("time", "number")),
+    "release_dates": frozenset(("date", "year")),
+    "genres": frozenset(("genre",)),
+    "countries": frozenset(("country",)),
+    "languages": frozenset(("tongue", "country")),
+    "certificates": frozenset(("cert", "number")),
+    "ratings": frozenset(("score", "number", "rated")),
+    "directors": frozenset(("name",)),
+    "cast": frozenset(("name",)),
+    "writers": frozenset(("name",)),
+}
+"""The classes that fit the values of a key."""
+
+
+class Groups:
+    """The groups of features: each function names those that follow from what it is given."""
+
+    def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
+        self.one = Group(lambda name: (name,), add)
+        self.names = Group(lambda *names: names, add)
+        self.form = Group(lambda kind, gap: ("bias", f"k={kind}", f"k={kind} gap={gap}"), add)
+        self.words = Group(_word_features, add)
+        self.label = Group(_label_features, add)
+        self.held = Group(lambda held, kind: (f"held={held}", f"held={held} k={kind}"), add)
+        self.numbered = Group(lambda number: ("numbered", f"numbered {number}"), add)
+        self.gaps = Group(lambda gap, after, kind: (f"gap={gap}", f"after={after}", f"gaps={gap} {after}", f"gaps={gap} {after} {kind}"), add)
+        self.before = Group(lambda before, gap, kind: (f"k-1={before}", f"k-1={before} {gap} k={kind}"), add)
+        self.behind = Group(lambda behind, after, kind: (f"k+1={behind}", f"k+1={behind} {after} k={kind}"), add)
+        self.two_before = Group(lambda first, second: (f"k-2={first}", f"k-2,-1={first},{second}"), add)
+        self.two_behind = Group(lambda first, second: (f"k+2={second}", f"k+1,+2={first},{second}"), add)
+        self.sides = Group(lambda before, behind: (f"k-1,+1={before},{behind}",), add)
+        self.text_before = Group(lambda text, gap: (f"t-1={text} {gap}",), add)
+        self.text_behind = Group(lambda text, after: (f"t+1={text} {after}",), add)
+        self.between = Group(lambda sign, kind: (f"sep={sign}", f"sep={sign} {kind}"), add)
+        self.place = Group(lambda kind, at, count, alone, parted, line, alike: (f"line={line} {kind}", f"at={at} of={count}", f"alone={alone} of={min(count, 4)} {kind}", f"parted={parted} at={min(at, 3)} {kind}", f"alike={alike} {kind} {min(at, 3)}"), add)
+        self.part = Group(lambda part: (f"part={part}",), add)
+        self.signature = Group(lambda signature, at: (f"sig={signature} {at}",), add)
+        self.line = Group(_line_features, add)
+        self.beside = Group(lambda step, first, count, parted, kind, at: (f"line{step}={first} {count} {parted}", f"line{step}={first} {kind} {at}"), add)
+        self.first = Group(lambda first, text, kind: (f"first={first} {kind}", f"first={text}" if text else "first prose"), add)
+        self.heading = Group(lambda heading, kind: (f"head={heading}", f"head={heading} {kind}"), add)
+        self.opened = Group(_opened_features, add)
+        self.recurs = Group(_recurring_features, add)
+        self.facts = Group(lambda kind, ahead, behind, told, gap: (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}"), add)
+        self.ahead = Group(lambda kind, gap, label, year, time, sentence: (f"label ahead={label} {gap}", f"year ahead={year} time={time} {kind}", f"sentence ahead={sentence} {kind}"), add)
+        self.block = Group(lambda block, alike, kind: (f"block={block}", f"block={block} {kind}", f"blocks alike={alike} {kind}"), add)
+        self.block_below = Group(lambda block, kind: (f"block below={block}", f"block below={block} {kind}"), add)
+        self.said = Group(lambda kind, *counts: [f"said {key} {count} {kind}" for key, count in zip(SAID, counts, strict=True) if count], add)
+        self.sentence_word = Group(lambda word: (f"sw={word}",), add)
+        self.letters = Group(lambda letters: (f"sg={letters}",), add)
+        self.two_words = Group(lambda first, second: (f"sb={first} {second}",), add)
+        self.first_word = Group(lambda word: (f"s0={word}",), add)
+        self.sentence = Group(lambda length, end: (f"sentence length={length}", f"sentence ends={end}"), add)
+        self.paragraph = Group(lambda sentences, first, longest, number, length: (f"sentences={sentences}", f"sentence first={first} of={sentences}", f"paragraph longest={longest}", f"paragraph={number}", f"line length={length}"), add)
+        self.named = Group(lambda named, year, quotes, before, within, capitals: (f"s people={named}", f"s year={year}", f"s quotes={quotes}", f"s bracket={before} {within}", f"s capitals={capitals}"), add)
+        self.ends = Group(lambda word: (f"s ends={word}",), add)
+        self.hits = Group(lambda sign, *counts: [f"{sign} {name} {count}" for name, count in zip(LISTS, counts, strict=False) if count], add)
+
+
+@functools.lru_cache(maxsize=8)
+def groups_of(chain: Chain) -> Groups:
+    """The groups with the weights that a chain gives them."""
+    return Groups(chain.total_of)
+
+
+def _word_features(text: str, kind: str, gap: str) -> Iterator[str]:
+    """The words of a piece that is no sentence, and how they are written."""
+    folded = text.casefold()
+    parts = folded.split()
+    yield f"t={folded[:40]}"
+    if len(parts) > 1:
+        yield f"w0={parts[0]}"
+        yield f"w-1={parts[-1]}"
+        for part in parts[1:-1][:4]:
+            yield f"w={part}"
+    yield f"n={min(len(parts), 7)} {kind}"
+    yield f"shape={shape(text)}"
+    yield f"len={bucket(len(folded))} {script(text)}"
+    yield f"suffix={folded[-3:]}"
+    yield f"prefix={folded[:3]}"
+    names = name_classes(text)
+    yield f"nc={names}"
+    yield f"nc={names} gap={gap}"
+    yield from _wide_features(text)
+
+
+def _label_features(key: str, weak: bool, separated: bool) -> tuple[str, ...]:
+    trust = ("weak" if weak else "firm") + (" sep" if separated else "")
+    return f"lab {trust}", f"lab={key} {trust}"
+
+
+def _line_features(line: int, rest: int, indent: int, above: bool | None, below: bool | None) -> Iterator[str]:
+    yield f"line={line}"
+    yield f"rest={rest}"
+    if indent:
+        yield f"indent={indent}"
+    if above is not None:
+        yield f"sig-1={above}"
+    if below is not None:
+        yield f"sig+1={below}"
+
+
+def _opened_features(name: str, known: bool, more: str, far: str, steps: int, kind: str, gap: str, same: bool, alone: bool) -> Iterator[str]:
+    yield f"open={name} {far}"
+    yield f"open={name} {far} {steps}"
+    yield f"open={name} {far} {kind}"
+    yield f"open={name} {gap} {same}"
+    if more:
+        yield f"open{more} {far} {kind}"
+    yield f"opened alone={alone} {far} {kind}"
+    if known and name in _FITTING:
+        yield f"open={name} fits={kind in _FITTING[name]} {far}"
+
+
+def _recurring_features(kind: str, times: int, first: bool, within: bool, gap: str, at: int, share: int) -> Iterator[str]:
+    if times > 1:
+        yield f"again={times} {kind}"
+        yield f"again first={first} {kind}"
+    yield f"told={within} {kind}"
+    if within:
+        yield f"told={gap} at={at}"
+    if share >= 0:
+        yield f"words told={share} {kind}"
+
+
+def _wide_features(text: str) -> Iterator[str]:
+    """What Chinese, Japanese and Korean texts say by their letters."""
+    if not WIDE.search(text):
+        return
+    yield f"c0={text[0]}"
+    yield f"c01={text[:2]}"
+    yield f"c-1={text[-1]}"
+    yield f"c-2={text[-2:]}"
+    name = text.replace(" ", "").replace("　", "")
+    if 2 <= len(name) <= 6 and (name[0] in words("surnames_wide") or name[:2] in words("surnames_wide")):
+        yield f"surname {len(name)}"
