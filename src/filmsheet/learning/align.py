@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import bisect
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from ..reading.joints import undelimited
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
 from ..reading.pieces import BLANK, LINE, MARK, Pieces
 from ..vocabulary import Vocabulary
+from .score import paragraphs
 
 _FOLD = str.maketrans({"ß": "ss"})
 _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "directors", "writers", "producers", "composers", "cinematographers", "editors",
@@ -414,7 +414,7 @@ class _Aligner:
 
     def _storyline(self, film: int, story: Any) -> None:
         if isinstance(story, str):
-            parts = re.split(r"\n\n+", story)
+            parts = paragraphs(story)
             story = {"starts": parts[0][:60], "ends": parts[-1][-60:], "paragraphs": len(parts)}
         starts, ends = story.get("starts"), story.get("ends")
         low, high = self.bounds[film]

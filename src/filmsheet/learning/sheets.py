@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pathlib
-import re
 from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -19,7 +18,6 @@ from ..vocabulary import DEFAULT, Vocabulary
 from .align import Aligned, align
 from .vary import Study, variations
 
-KIND_OF = re.compile(r"-?\d+$")
 _LIGHT = frozenset(("fixtures", "faults"))
 """Kinds of which many small sheets are alike: they weigh half."""
 VARIED = "varied"

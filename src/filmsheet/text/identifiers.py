@@ -14,7 +14,7 @@ IMDB, TMDB, WIKIDATA, ADDRESS = "IMDb id", "TMDB id", "Wikidata id", "URL"
 
 _ADDRESS = lazy(r"(?<![\w@.])(?:https?://|www\.|(?:m\.)?imdb\.com/|themoviedb\.org/|wikidata\.org/)[^\s<>\"“”«»|\x1f]{3,2000}")
 _PAGE = lazy(
-    r"(?:imdb\.com/(?:[A-Za-z-]{2,5}/)?title/(tt\d{7,9})|themoviedb\.org/movie/(\d{1,8})|wikidata\.org/(?:wiki|entity)/(?:Special:EntityData/)?(Q[1-9]\d{0,9}))(?!\d)"
+    r"(?:imdb\.com/(?:[A-Za-z-]{2,5}/)?title/(tt\d{7,9})|themoviedb\.org/movie/(\d{1,8})|wikidata\.org/(?:[A-Za-z:]{4,18}/){1,2}(Q[1-9]\d{0,9}))(?!\d)"
 )
 _LABELS = ("", IMDB, TMDB, WIKIDATA)
 """The label of each group of a page's address."""

@@ -49,6 +49,7 @@ _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\
 _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
+_ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
     "form fieldset figure figcaption center option select title body html head tbody thead".split()
@@ -163,14 +164,8 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     if name not in _BLOCKS:
         return ""
     if name == "br":
-        return "" if _ends_line(text, tag.end()) else "\n"
+        return "" if _ONE_LINE_END.match(text, tag.end()) else "\n"
     return "\n\n" if name == "p" and not tag.group(1) else "\n"
-
-
-def _ends_line(text: str, at: int) -> bool:
-    """Whether nothing but blanks follows on the line, and the next line is not blank."""
-    rest, *following = text[at : at + _MOST_BLANKS].split("\n", 2)
-    return bool(following) and not rest.strip(" \t\r") and (len(following) == 1 or bool(following[0].strip(" \t\r")))
 
 
 def _entities(text: str) -> Iterator[Edit]:

@@ -12,11 +12,9 @@ _TEMPLATE = lazy(r"\{\{(?:\s{0,3}([^{}|\n]{1,40}?)(\s{0,3}\|))?")
 _SHOWING = frozenset(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "h list", "flatlist", "flat list", "nowrap", "small", "nobold"))
 """Templates that show what they hold."""
 _DATES = frozenset(("film date", "release date", "start date"))
+_CURRENCY = lazy(r"[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}")
 _DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}=\n]{2,60}(\}\}))?")
-_CURRENCY_SIGNS = "$£€¥₹"
-_CODE = 3
-"""The length of the code of a currency."""
-_LONGEST_TEMPLATE = 200
+_REST = lazy(r"([^{}\n]{0,200})\}\}")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
 """What parts labels and values."""
 _MARKS = lazy(r"\}\}|'{2,5}")
@@ -55,30 +53,16 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
                 yield (*dated.span(group), instead)
     elif folded in _SHOWING or folded.startswith("infobox"):
         yield start, end, ""
-    elif not opening[2] or (close := _close(text, end)) < 0:
+    elif not opening[2] or not (rest := _REST.match(text, end)):
         yield start, start + 2, ""
-    elif _is_currency(name):
+    elif _CURRENCY.fullmatch(name):
         yield start, opening.start(1), ""
         yield (*opening.span(2), "")
-        yield end + len(text[end:close].partition("|")[0]), close + 2, ""
-    elif before(text, start, 0) == "" == text[close + 2 : close + 2 + _MOST_BLANKS].partition("\n")[0].strip():
-        yield from blanked(text, _FORM, start, close + 2)  # a template on a line of its own speaks of the page
+        yield end + len(rest[1].partition("|")[0]), rest.end(), ""
+    elif before(text, start, 0) == "" == text[rest.end() : rest.end() + _MOST_BLANKS].partition("\n")[0].strip():
+        yield from blanked(text, _FORM, start, rest.end())  # a template on a line of its own speaks of the page
     else:
         yield start, start + 2, ""
-
-
-def _close(text: str, start: int) -> int:
-    """Where the brackets close of a short template on one line that holds no other; -1 for any other."""
-    close = text.find("}}", start, start + _LONGEST_TEMPLATE + 2)
-    return close if close >= 0 and not any(sign in text[start:close] for sign in "{}\n") else -1
-
-
-def _is_currency(name: str) -> bool:
-    """Whether the name of a template is a code or sign: "USD", "US$", "€"."""
-    code = name.rstrip(_CURRENCY_SIGNS)
-    signs = len(name) - len(code)
-    letters = code.isascii() and code.isalpha() and code.isupper()
-    return (letters and len(code) == _CODE and not signs) or (signs == 1 and len(code) <= _CODE and (letters or not code))
 
 
 def wiki_links(text: str) -> Iterator[Edit]:
