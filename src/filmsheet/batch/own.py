@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from ..text.identifiers import is_item
 from ..text.lazily import lazy
 
 HEAD = 65_536
@@ -15,9 +16,9 @@ _BLANKS = b" \t\r\n"
 _REPORT = b'<meta name="generator" content="filmsheet">'
 _LAYOUTS = b'{"filmsheet_layouts":'
 _ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
-_FILMS = lazy(r"(?:film,(?:source,line,)?)?title,original_title,also_known_as,")
-_COMMANDS = lazy(r"(?:CREATE\nLAST\t|Q[1-9]\d{0,9}\tP31\tQ11424\n)")
 _TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
+_FILMS = tuple(f"{columns}title,original_title,also_known_as," for columns in ("", "film,", "film,source,line,"))
+_NEW_ITEM, _IS_FILM = "CREATE\nLAST\t", "P31\tQ11424\n"
 
 
 def is_own(data: bytes) -> bool:
@@ -39,7 +40,10 @@ def is_own(data: bytes) -> bool:
     if data.startswith((b"SQLite format 3\0", b"PAR1")):
         return True
     head = data[:1000].decode("latin-1")
-    return any(shape.match(head) is not None for shape in (_FILMS, _TABLE, _ELEMENTS, _COMMANDS))
+    item, _, command = head.partition("\t")
+    if head.startswith((*_FILMS, _NEW_ITEM)) or (is_item(item) and command.startswith(_IS_FILM)):
+        return True
+    return any(shape.match(head) is not None for shape in (_TABLE, _ELEMENTS))
 
 
 def is_own_file(path: str) -> bool:

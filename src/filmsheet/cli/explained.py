@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +26,7 @@ from ..text.markup import shadow as make_shadow
 from ..text.source import Lines, Span, trim
 from ..vocabulary import FIELDS
 
+_PARTING = str.maketrans(",>", "  ")
 REASONS = 5
 """So many features are shown."""
 _WHOLE = 24_000
@@ -37,7 +37,6 @@ _NAMES = {
     "release_dates": "release date", "production_companies": "production company",
 }  # fmt: skip
 """Labels of pieces in words where the field that they fill says it otherwise, or there is none."""
-_ITEM = re.compile(r"[^\s,>]+")
 
 
 @cache
@@ -167,7 +166,7 @@ def in_words(name: str) -> tuple[str, str]:
     if prefix == "nc=":
         letters, _, rest = rest.partition(" ")
     classes = (table["name_classes"].get(letter, "none") for letter in letters)
-    return what, ", ".join([*classes, *map(_in_words, _ITEM.findall(rest))])
+    return what, ", ".join([*classes, *map(_in_words, rest.translate(_PARTING).split())])
 
 
 def _in_words(item: str) -> str:

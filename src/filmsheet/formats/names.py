@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Callable
 
 from ..models import FilmSheet
-from ..text.lazily import lazy
 from ..writing.texts import one_line
 from .told import film_name
 
 _FORBIDDEN = '<>:"/\\|?*#^[]%'
-_RESERVED = lazy(r"(?i)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|\s*$|\s*\()")
+_RESERVED = frozenset(("con", "prn", "aux", "nul", "clock$", "conin$", "conout$", *(device + port for device in ("com", "lpt") for port in "0123456789¹²³")))
+"""Names of devices on Windows."""
 _STEM_BYTES = 160
 """Leaves room for a number and a suffix in the 255 bytes of common file systems, and for a folder's path on Windows."""
 
@@ -24,7 +24,8 @@ def safe_stem(text: str) -> str:
     """
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", text))
     stem = one_line(visible, _FORBIDDEN).encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").strip(" .-~")
-    return f"_{stem}" if _RESERVED.match(stem) else stem
+    names = stem.lower().partition(".")[0], stem.lower().partition("(")[0].rstrip()
+    return stem if _RESERVED.isdisjoint(names) else f"_{stem}"
 
 
 class Distinct:

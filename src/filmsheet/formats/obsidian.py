@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import string
 from collections.abc import Mapping
 from typing import Any
 
 from ..models import FilmSheet
-from ..text.lazily import lazy
 from ..writing.texts import one_line
 from .identity import identity, is_told
 from .registry import document_per_film
@@ -15,8 +15,6 @@ from .told import best_title, names, needs_title, on_ten, present, titles
 
 _NO_LINK = '[]|#^\\/:*?"<>'
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$%="})
-_LIST_OPENER = lazy(r"^(\d+(?=[.)])|(?=[-+]\s))")
-"""Where a line would open a list, up to the place for a backslash."""
 _YAML = {number: f"\\u{number:04x}" for number in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
 
@@ -131,4 +129,12 @@ def plain(text: str, indent: str = "") -> str:
     Rip \*the\* knife
     """
     lines = text.translate(_MARKDOWN).splitlines() or [""]
-    return f"\n{indent}".join(_LIST_OPENER.sub(r"\1\\", line.strip()) for line in lines)
+    return f"\n{indent}".join(_no_item(line.strip()) for line in lines)
+
+
+def _no_item(line: str) -> str:
+    """A line with a backslash where it would open a list."""
+    digits = line[: len(line) - len(line.lstrip(string.digits))]
+    rest = line.removeprefix(digits)
+    opens = rest.startswith((".", ")")) if digits else line[:1] in ("-", "+") and line[1:2].isspace()
+    return f"{digits}\\{rest}" if opens else line

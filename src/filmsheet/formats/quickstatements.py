@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..models import FilmSheet
-from ..text.lazily import lazy
+from ..text.identifiers import is_item
 from ..writing.texts import one_line
 from .identity import identity
 from .languages import language_code
@@ -33,7 +33,6 @@ _ITEM_PROPERTIES = (
     ("languages", "P364", "original language"),
     ("genres", "P136", "genre"),
 )
-_ITEM = lazy(r"Q[1-9]\d*")
 
 
 @documents_of_films("quickstatements", ".qs.txt", "QuickStatements for Wikidata", needs=needs_title)
@@ -125,6 +124,6 @@ def _item_line(prop: str, name: str, items: Mapping[str, str], wanted: str, *qua
     item = items.get(name)
     if item is None:
         return f"/* to look up: {one_line(wanted.replace('*/', '* /'))} */"
-    if not _ITEM.fullmatch(item):
+    if not is_item(item):
         raise ValueError(f"{item!r} for {name!r} is no Wikidata item")
     return _line(prop, item, *qualifiers)

@@ -7,7 +7,6 @@ key that a record leaves out is unknown: pieces that may be its value keep sever
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -21,6 +20,7 @@ from ..reading.readers import PERSONS
 from ..vocabulary import Vocabulary
 from .begins import film_begins
 from .places import Place, Places, flat
+from .score import paragraphs
 
 _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "directors", "writers", "producers", "composers", "cinematographers", "editors",
           "production_companies", "distributors", "genres", "countries", "languages", "certificates")
@@ -297,7 +297,7 @@ class _Aligner:
 
     def _storyline(self, film: int, story: Any) -> None:
         if isinstance(story, str):
-            parts = re.split(r"\n\n+", story)
+            parts = paragraphs(story)
             story = {"starts": parts[0][:60], "ends": parts[-1][-60:], "paragraphs": len(parts)}
         starts, ends = story.get("starts"), story.get("ends")
         low, high = self.bounds[film]

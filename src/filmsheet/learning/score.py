@@ -25,6 +25,11 @@ def norm(text: object) -> str:
     return " ".join(html.unescape(str(text)).translate(_FOLD).split()).casefold().strip(" .*_")
 
 
+def paragraphs(text: str) -> list[str]:
+    """The parts of a text between blank lines."""
+    return re.split(r"\n\n+", text)
+
+
 def items(field: str, value: Any) -> list[Any]:
     """One field's value as a list of comparable items."""
     if value is None:
@@ -32,7 +37,7 @@ def items(field: str, value: Any) -> list[Any]:
     if field == "storyline":
         if isinstance(value, dict):
             return [{key: norm(value[key]) if key != "paragraphs" else value[key] for key in ("starts", "ends", "paragraphs") if key in value}]
-        return [{"starts": norm(value), "ends": norm(value), "paragraphs": len(re.split(r"\n\n+", value))}] if norm(value) else []
+        return [{"starts": norm(value), "ends": norm(value), "paragraphs": len(paragraphs(value))}] if norm(value) else []
     if field == "cast":
         return [{key: norm(credit[key] or "") for key in ("actor", "role") if key in credit} for credit in value]
     if field == "trivia":

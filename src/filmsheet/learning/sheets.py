@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pathlib
-import re
 from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -17,7 +16,6 @@ from .align import Aligned, align
 from .encoded import encoded_labels, encoded_pieces
 from .vary import Study, variations
 
-KIND_OF = re.compile(r"-?\d+$")
 _LIGHT = frozenset(("fixtures", "faults"))
 """Kinds of which many small sheets are alike: they weigh half."""
 VARIED = "varied"

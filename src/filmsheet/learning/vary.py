@@ -19,6 +19,7 @@ from ..reading.pieces import LINE, Pieces
 from ..reading.readers import PERSONS
 from ..reading.recut import Cut, recut
 from ..text.markup import shadow as make_shadow
+from ..text.scripts import HANGUL, LETTERS
 from ..vocabulary import DEFAULT
 
 COPIES = 6
@@ -49,8 +50,6 @@ _TERM_POOL = {
     "languages": "English French German Spanish Italian Deutsch français español polski Русский 日本語 英语 한국어".split(),
 }
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _FIGURE = re.compile(r"\d+")
 
 
@@ -161,7 +160,7 @@ class _Material:
         self.chance = chance
         self.people = [word for one in tokens if one.label in _PEOPLE for word in one.text.split() if word[:1].isupper() and word.isalpha()]
         told = " ".join(one.text for one in tokens if one.label in _TOLD)
-        self.words = re.findall(r"[^\W\d_]{3,}", told)
+        self.words = [word for word in LETTERS.findall(told) if len(word) > 2]
         self.letters = "".join(_HAN.findall(told))
 
     def other(self, token: _Token) -> str:
@@ -236,9 +235,9 @@ class _Material:
 def _script(text: str) -> str:
     if _HAN.search(text):
         return "han"
-    if _HANGUL.search(text):
+    if HANGUL.search(text):
         return "hangul"
-    return "cyrillic" if _CYRILLIC.search(text) else "latin"
+    return "cyrillic" if any("\u0400" <= character <= "\u04ff" for character in text) else "latin"
 
 
 def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:

@@ -10,9 +10,9 @@ from html import escape
 from typing import NamedTuple
 
 from ..diagnostics import CODES
+from ..text.markup import without_surrogates
 from .fields import FIELDS
 from .summary import CONFIDENCE_STEPS, Summary
-from .views import whole
 
 _MOST_GENRES = 12
 _MOST_COLUMNS = 32
@@ -70,7 +70,7 @@ def _bars(bars: Sequence[Bar], largest: int) -> str:
 
 def _bar(bar: Bar, largest: int) -> str:
     width = f"{100 * bar.number / largest:.1f}" if largest else "0"
-    label = escape(whole(bar.label))
+    label = escape(without_surrogates(bar.label))
     if bar.filter:
         label = f'<button type="button" class="link" data-filter="{escape(bar.filter)}">{label}</button>'
     note = f' <span class="quiet">{escape(bar.note)}</span>' if bar.note else ""

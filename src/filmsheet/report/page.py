@@ -14,11 +14,12 @@ from typing import Any
 
 from .. import __version__
 from ..diagnostics import CODES
+from ..text.markup import without_surrogates
 from . import charts
 from .entries import Entry
 from .fields import FIELDS
 from .summary import DOUBTFUL, MARKS, SEVERITIES, Summary
-from .views import view, whole
+from .views import view
 
 _PORTION = 200_000
 """Sheets are compressed together until their JSON is this long: small sheets share, and none waits for all."""
@@ -92,7 +93,7 @@ def policy(style: str, script: str) -> str:
 
 def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
     style, script = _asset("report.css"), _asset("correct.js") + _asset("report.js")
-    heading = escape(whole(title.translate(_CONTROLS)))
+    heading = escape(without_surrogates(title.translate(_CONTROLS)))
     charted = {"HEADING": [heading], "FACTS": [_facts(summary)], "CHARTS": [charts.overview(summary)]}
     parts = {
         "POLICY": [escape(policy(style, script))],

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..diagnostics import Severity
+from ..text.markup import without_surrogates
 from .entries import Entry
 from .fields import FIELDS
-from .views import whole
 
 MARKS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 """What a finding of each severity is called."""
@@ -84,7 +84,7 @@ class Summary:
     def finished_rows(self) -> list[list[Any]]:
         """The rows, with the names of sources as a page shows them."""
         names = without_common_folder(self.sources)
-        return [[*row[:4], whole(names[row[4]]), *row[5:]] for row in self.rows]
+        return [[*row[:4], without_surrogates(names[row[4]]), *row[5:]] for row in self.rows]
 
     @property
     def genres(self) -> Counter[str]:
@@ -107,5 +107,5 @@ def without_common_folder(names: Iterable[str]) -> dict[str, str]:
 
 def short(text: str) -> str:
     """The beginning of a text that is too long for a table."""
-    text = whole(text)
+    text = without_surrogates(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

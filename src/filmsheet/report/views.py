@@ -9,10 +9,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..text.lazily import lazy
+from ..text.markup import without_surrogates
 from .entries import Entry
 
-_SURROGATE = lazy("[\ud800-\udfff]")
 _MOST_LAYERS = 4
 _PLACES = 4
 """How many digits of a probability are kept."""
@@ -47,12 +46,7 @@ def leaves(node: Any, pointer: str = "") -> Iterator[Leaf]:
 def _shown(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return whole(str(value))
-
-
-def whole(text: str) -> str:
-    """A text without halves of characters, which no page can carry."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    return without_surrogates(str(value))
 
 
 def view(entry: Entry) -> dict[str, Any]:
@@ -67,12 +61,12 @@ def view(entry: Entry) -> dict[str, Any]:
     start = analysis.tokens[0].span.start if analysis.tokens else 0
     return {
         "l": entry.first_line,
-        "t": whole(analysis.text),
+        "t": without_surrogates(analysis.text),
         "s": _segments(entry, values, start),
         "v": [_value(entry, leaf) for leaf in values],
-        "d": [[d.code, d.severity, whole(d.message), d.line, d.column] for d in entry.diagnostics],
-        **({"u": whole(entry.layouts)} if entry.layouts else {}),
-        **({"h": [entry.heading.line, whole(entry.heading.text)]} if entry.heading else {}),
+        "d": [[d.code, d.severity, without_surrogates(d.message), d.line, d.column] for d in entry.diagnostics],
+        **({"u": without_surrogates(entry.layouts)} if entry.layouts else {}),
+        **({"h": [entry.heading.line, without_surrogates(entry.heading.text)]} if entry.heading else {}),
     }
 
 
@@ -85,7 +79,7 @@ def _value(entry: Entry, leaf: Leaf) -> list[Any]:
     if leaf.pointer in analysis.alternatives:
         other, probability = analysis.alternatives[leaf.pointer]
         found.extend([None] * (3 - len(found)))
-        found.extend((None if other is None else whole(other), round(probability, _PLACES)))
+        found.extend((None if other is None else without_surrogates(other), round(probability, _PLACES)))
     return found
 
 

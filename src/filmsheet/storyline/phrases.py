@@ -11,10 +11,10 @@ import pathlib
 import re
 
 from ..text.branches import branches
+from ..text.lazily import filled
 from ..text.source import trim
 
 _FOLDER = pathlib.Path(__file__).parent / "words"
-_LISTS = re.compile(r"\{([a-z][^{}]*)\}")
 _PARTS = {
     "year": r"(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)",
     "upper": "[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΫЀ-Я]",
@@ -51,7 +51,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> compiled(r"{crew.directors}\\s+by").search("a film co-directed by Ada Lund")[0]
     'directed by'
     """
-    return re.compile(_LISTS.sub(lambda names: _any_of(names[1]), pattern), flags)
+    return re.compile(filled(pattern, _any_of), flags)
 
 
 def phrases(name: str, flags: int = 0) -> re.Pattern[str]:

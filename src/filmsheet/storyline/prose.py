@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.scripts import UNBROKEN
 from ..text.source import Found, tidy, trim
 from .phrases import compiled, entries
 
@@ -25,7 +26,7 @@ def piece(text: str, start: int, end: int) -> Found:
 
 def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words of a region, with the signs at their ends."""
-    return compiled(r"\S+").finditer(text, start, end)
+    return UNBROKEN.finditer(text, start, end)
 
 
 def year_within(text: str, start: int, end: int) -> Found | None:

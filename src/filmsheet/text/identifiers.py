@@ -13,10 +13,11 @@ from .lazily import lazy
 IMDB, TMDB, WIKIDATA, ADDRESS = "IMDb id", "TMDB id", "Wikidata id", "URL"
 
 _ADDRESS = lazy(r"(?<![\w@.])(?:https?://|www\.|(?:m\.)?imdb\.com/|themoviedb\.org/|wikidata\.org/)[^\s<>\"“”«»|\x1f]{3,2000}")
-_TITLE = lazy(r"imdb\.com/(?:[A-Za-z-]{2,5}/)?title/(tt\d{7,9})(?!\d)")
-_MOVIE = lazy(r"themoviedb\.org/movie/(\d{1,8})(?!\d)")
-_ENTITY = lazy(r"wikidata\.org/(?:wiki|entity)/(?:Special:EntityData/)?(Q[1-9]\d{0,9})(?!\d)")
-_PAGES = ((_TITLE, IMDB), (_MOVIE, TMDB), (_ENTITY, WIKIDATA))
+_PAGE = lazy(
+    r"(?:imdb\.com/(?:[A-Za-z-]{2,5}/)?title/(tt\d{7,9})|themoviedb\.org/movie/(\d{1,8})|wikidata\.org/(?:[A-Za-z:]{4,18}/){1,2}(Q[1-9]\d{0,9}))(?!\d)"
+)
+_LABELS = ("", IMDB, TMDB, WIKIDATA)
+"""The label of each group of a page's address."""
 _BARE = lazy(r"(?<![\w/])(?:imdb(?:id)?[-=])?(tt\d{7,9})(?!\w)")
 _NUMBERED = lazy(r"(?<!\w)(?:tmdb|TMDB|TMDb)(?:[ -]?(?:id|ID)[-=: ]|[-=]) ?(\d{1,8})(?![\w.,/%])")
 _ITEM = lazy(r"(?m)^[^\S\n]{0,40}(Q[1-9]\d{1,9})[^\S\n]{0,40}$")
@@ -75,15 +76,24 @@ def _address(text: str, start: int, end: int) -> Identifier:
     """The address in a region, without the punctuation of the sentence around it."""
     while end > start and (text[end - 1] in _END or _unpaired(text, start, end)):
         end -= 1
-    for pattern, label in _PAGES:
-        if page := pattern.search(text, start, end):
-            return Identifier(label, page[1], start, end)
+    page = _PAGE.search(text, start, end)
+    if page and page.lastindex:
+        return Identifier(_LABELS[page.lastindex], page[page.lastindex], start, end)
     return Identifier(ADDRESS, text[start:end], start, end)
 
 
 def _unpaired(text: str, start: int, end: int) -> bool:
     opening = _PAIRS.get(text[end - 1])
     return opening is not None and text.count(text[end - 1], start, end) > text.count(opening, start, end)
+
+
+def is_item(text: str) -> bool:
+    """Whether a text is the identifier of an item of Wikidata.
+
+    >>> is_item("Q42"), is_item("Q042")
+    (True, False)
+    """
+    return text[:1] == "Q" and text[1:].isdecimal() and "0" < text[1] <= "9"
 
 
 def is_hidden(text: str, found: Identifier) -> bool:

@@ -11,6 +11,15 @@ from typing import Any, cast
 _WORDS = pathlib.Path(__file__).parent.parent / "vocabulary" / "words"
 
 
+def filled(pattern: str, fill: Callable[[str], str]) -> str:
+    """A pattern with what `fill` makes of each name in braces.
+
+    >>> filled(r"\\d{2} {unit}", str.upper)
+    '\\\\d{2} UNIT'
+    """
+    return re.sub(r"\{([a-z][^{}]*)\}", lambda named: fill(named[1]), pattern)
+
+
 class _Pattern:
     """A proxy for a pattern that compiles it when a method is used."""
 
@@ -22,8 +31,7 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        fill = self._fill
-        pattern = re.sub(r"\{([a-z]\w*)\}", lambda named: fill(named[1]), self.pattern) if fill else self.pattern
+        pattern = filled(self.pattern, self._fill) if self._fill else self.pattern
         method = getattr(re.compile(pattern, self.flags), name)
         setattr(self, name, method)
         return method

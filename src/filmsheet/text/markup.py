@@ -14,6 +14,7 @@ from .identifiers import BRACKETED
 from .lazily import lazy
 from .notations import notations
 from .quoting import has_quoted_lines, quoted_lines
+from .scripts import LETTERS
 from .source import FILL
 from .wiki_notation import wiki_links
 from .xml_notation import elements, is_xml
@@ -22,13 +23,14 @@ _SIGNS = "<&*_`#>|[{=\\"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
 _WIDE_SIGNS = lazy("[\u00ad\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
-_SURROGATE = lazy("[\ud800-\udfff]")
-_INVISIBLE = lazy("[\u200b-\u200f\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f]+")
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
 """Emoji at the start of a line, before words with the same meaning."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
-_ENTITY = lazy(r"&(?:amp;){0,3}((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)")
-_ESCAPED_TAG = lazy(r"&(?:amp;){0,3}lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;")
+_ENTITY = lazy(
+    r"&(?:amp;){0,3}(?:lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;|((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});))"
+)
+"""A tag whose brackets are entities, or an entity."""
 _ESCAPED = lazy(r"(\\r?\\?n)|\\+(?=\")")
 """The ends of lines and the quotation marks of a string in a program."""
 _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
@@ -44,7 +46,6 @@ _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-
 """A hyphen at a line end within a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
-_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
@@ -76,7 +77,11 @@ def without_surrogates(text: str) -> str:
     >>> without_surrogates("Ann" + chr(0xD800))
     'Ann\ufffd'
     """
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_SURROGATES)
+    return text
 
 
 def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
@@ -84,7 +89,6 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
         yield from _comments(text)
         yield from elements(text) if is_xml(text) else _tags(text)
     if "&" in signs:
-        yield from ((*tag.span(), "\n" if tag[1].strip("/").lower() in _BLOCKS else "") for tag in _ESCAPED_TAG.finditer(text))
         yield from _entities(text)
     if "\\" in signs and text.count("\\n") > 1 and text.count("\\n") > text.count("\n"):
         yield from ((*found.span(), "\n" if found[1] else "") for found in _ESCAPED.finditer(text))
@@ -97,7 +101,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     if not signs.isdisjoint("|#>"):
         yield from blanked(text, _LINE_SIGNS)
     if wide:
-        yield from blanked(text, _INVISIBLE)
+        yield from ((*sign.span(), "") for sign in _WIDE_SIGNS.finditer(text) if not _is_picture(sign[0]))
         yield from blanked(text, _EMOJI)
     yield from notations(text, signs)
     if "[" in signs or not (text.isascii() or _NOTE_SIGNS.isdisjoint(text)):
@@ -106,6 +110,11 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
         yield from _hyphens(text)
     if has_quoted_lines(text):
         yield from quoted_lines(text)
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a wide sign is an emoji, which may mean a label; others are invisible, or draw a frame."""
+    return "\u23e9" <= sign <= "\u23fa" or sign > "\u259f"
 
 
 def _notes(text: str) -> Iterator[Edit]:
@@ -118,8 +127,8 @@ def _notes(text: str) -> Iterator[Edit]:
 def _hyphens(text: str) -> Iterator[Edit]:
     """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
     for mark in _HYPHEN.finditer(text):
-        before = _LETTERS.findall(text, max(0, mark.start() - _LONGEST_PART), mark.start())[-1]
-        behind = _LETTERS.findall(text, mark.end(), mark.end() + _LONGEST_PART)[0]
+        before = LETTERS.findall(text, max(0, mark.start() - _LONGEST_PART), mark.start())[-1]
+        behind = LETTERS.findall(text, mark.end(), mark.end() + _LONGEST_PART)[0]
         yield (*mark.span(), "-" if f"{before}-{behind}" in text else "")
 
 
@@ -163,8 +172,11 @@ def _entities(text: str) -> Iterator[Edit]:
     from html import unescape
 
     for entity in _ENTITY.finditer(text):
-        new = unescape(f"&{entity[1]}")
-        if new != entity.group() and len(new) <= 2 and not _SURROGATE.search(new):
+        if entity[1]:
+            yield (*entity.span(), "\n" if entity[1].strip("/").lower() in _BLOCKS else "")
+            continue
+        new = unescape(f"&{entity[2]}")
+        if new != entity.group() and len(new) <= 2:
             yield (*entity.span(), " " if new in "\r\n\0\ufffd" else new)
 
 

@@ -19,7 +19,6 @@ _BBCODE = frozenset(
 )
 _FIELDS = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 """A label and a value in brackets: "[Year] ... [1948]"."""
-_QUOTED_LINK = lazy(r"(\")\[\[[^\[\]\n]{1,200}\]\](\")")
 
 
 def notations(text: str, signs: set[str]) -> Iterator[Edit]:
@@ -30,7 +29,6 @@ def notations(text: str, signs: set[str]) -> Iterator[Edit]:
     """
     if "[" in signs:
         yield from _brackets(text)
-        yield from blanked(text, _QUOTED_LINK)
         yield from blanked(text, _FIELDS)
     if not signs.isdisjoint("[>|") or text.startswith("---\n"):
         yield from yaml_edits(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import codecs
 import functools
+import itertools
 import re
 import string
 import unicodedata
@@ -183,12 +184,12 @@ def _nearly_utf_8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
-    enough = _GOOD_TO_BAD * bad if _NOT_USUAL.search(text) else bad
+    enough = bad if _WESTERN.issuperset(text) else _GOOD_TO_BAD * bad
     return text if good >= enough else None
 
 
-_NOT_USUAL = re.compile("[^\x00-\u017f\u2010-\u203a\u20ac\ufffd]")
-"""Characters beyond the letters and signs of western and central Europe."""
+_WESTERN = frozenset(map(chr, (*range(0x180), *range(0x2010, 0x203B), 0x20AC, 0xFFFD)))
+"""The letters and signs of western and central Europe."""
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -256,7 +257,6 @@ def _likely(data: bytes, guesses: list[tuple[str, float]]) -> str:
     return "cp1252"
 
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MOST_LETTERS = 600
 _ALONE = frozenset("àèéóòùæåøíáвискоуяаіє")
 """Letters that are words alone."""
@@ -272,7 +272,8 @@ def wordlike(text: str) -> float:
     >>> wordlike("Léon"), wordlike("L‚on"), wordlike("LŽon")
     (1.0, 0.0, 0.0)
     """
-    sums = [_fits(text, match.start()) for match, _ in zip(_FOREIGN.finditer(text), range(_MOST_LETTERS), strict=False)]
+    foreign = itertools.islice((at for at, character in enumerate(text) if not character.isascii()), _MOST_LETTERS)
+    sums = [_fits(text, at) for at in foreign]
     return sum(sums) / len(sums) if sums else 1.0
 
 

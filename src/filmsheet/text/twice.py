@@ -7,11 +7,11 @@ import itertools
 import re
 from typing import NamedTuple
 
-_WEAK = re.compile("[«»‘’“”…–—·\xa0\xad\u2500-\u257f]*")
+_WEAK = frozenset("«»‘’“”…–—·\xa0\xad").union(map(chr, range(0x2500, 0x2580)))
 """Signs that may follow a letter in any text."""
-_WORD = re.compile(r"[^ \t\r\n]{1,40}")
 _NO_WORD = " \t\r\n"
-_BEFORE = 20
+_BEFORE, _LONGEST = 20, 40
+"""How far before a match its word may begin, and how long it may be."""
 
 
 class Twice(NamedTuple):
@@ -63,16 +63,18 @@ def decoded_twice(text: str) -> Twice | None:
         return None
     at, codec = min(found)
     start = max(text.rfind(sign, max(0, at - _BEFORE), at) for sign in _NO_WORD) + 1
-    word = _WORD.search(text, start or max(0, at - _BEFORE))
-    assert word is not None  # the match is not a blank
-    return Twice(word[0], _mended(word[0], codec), *word.span())
+    start = start or max(0, at - _BEFORE)
+    word = text[start : start + _LONGEST]
+    for sign in _NO_WORD:
+        word = word.partition(sign)[0]
+    return Twice(word, _mended(word, codec), start, start + len(word))
 
 
 def _first(text: str, wrong: _Wrong) -> int:
     """The first offset with UTF-8 that was decoded with an encoding, or -1."""
     if not any(lead in text for lead in (*wrong.leads, *wrong.more[1:2])):
         return -1
-    strong = (match for match in _signs(wrong).finditer(text) if not _WEAK.fullmatch(match[0], 1) or _is_within(text, match.start()))
+    strong = (match for match in _signs(wrong).finditer(text) if not _WEAK.issuperset(match[0][1:]) or _is_within(text, match.start()))
     found = [match.start() for match in itertools.islice(strong, wrong.needed)]
     return found[0] if len(found) == wrong.needed else -1
 

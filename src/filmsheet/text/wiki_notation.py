@@ -73,6 +73,10 @@ def wiki_links(text: str) -> Iterator[Edit]:
     """
     has_templates = "{{" in text
     for link in _LINK.finditer(text):
+        quotes = text[link.start() - 1 : link.start()], text[link.end() : link.end() + 1]
+        if quotes == ('"', '"'):
+            yield link.start() - 1, link.start(), ""
+            yield link.end(), link.end() + 1, ""
         if (link[2] or link[4]).partition(":")[0].strip().casefold() not in words("categories"):
             yield (*link.span(1), "")
             yield (*link.span(5), "")

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from filmsheet.text.lazily import lazy
+from filmsheet.text.scripts import UNBROKEN
 from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import placeholder, says_nothing
 from filmsheet.values.view import WORD, Piece, View, brackets, merged, narrow, pieces, split, view, without_closing
@@ -235,7 +236,6 @@ def _quoted(item: str) -> bool:
 # Companies.
 
 _FIRMS = lazy(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
-_AND = lazy(r"(?<=[ ]){joins}(?=[ ])", 0, any_of)
 _ALONGSIDE = lazy(r"{alongside} ", re.I, any_of)
 _STOPS = str.maketrans("", "", ".,")
 
@@ -273,7 +273,8 @@ def companies(text: str, start: int, end: int) -> list[Found]:
 
 def _parted(text: str, piece: Piece) -> list[Piece]:
     """Cut at an "and" only between two names that both end like companies ("A Pictures and B Films")."""
-    joins = list(_AND.finditer(text, piece.start, piece.end))
+    found = UNBROKEN.finditer(text, piece.start, piece.end)
+    joins = [word for word in found if word[0] in words("joins") and text[word.start() - 1 : word.start()] == text[word.end() : word.end() + 1] == " "]
     if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
         return [piece]
     left, right = text[piece.start : joins[0].start()].strip(), text[joins[0].end() : piece.end].strip()

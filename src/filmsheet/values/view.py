@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from filmsheet.text.lazily import lazy
+from filmsheet.text.scripts import UNBROKEN
 from filmsheet.text.source import BLANKS, FILL, Found
 
-_WORDS = lazy(r"\S+")
 WORD = lazy(r"[^\W_]+")
 """Letters and digits that stand together."""
 NOTE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
@@ -49,7 +49,7 @@ def view(text: str, start: int, end: int) -> View:
     kept: list[str] = []
     offsets: list[int] = []
     last = 0
-    for word in _WORDS.finditer(piece):
+    for word in UNBROKEN.finditer(piece):
         joint = _joint(piece[last : word.start()]) if kept else ""
         if joint:
             kept.append(joint)
