@@ -245,7 +245,8 @@ class Stretches:
         if shadow.find("/", start, end) >= 0:
             yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
-        yield from ((at, at, SPACE) for row in _rows_of_stars(shadow, start, end) for at in row)
+        if not self.ascii and not _STARS.isdisjoint(shadow[start:end]):
+            yield from ((at, at, SPACE) for row in _rows_of_stars(shadow, start, end) for at in row)
         if (by := by_line(shadow, start, end)) is not None:
             yield (*by, COMMA)
         if self.wide and WIDE.search(shadow, start, end):
@@ -393,8 +394,6 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
 
 def _rows_of_stars(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where two stars or more stand in a row, with a half behind them."""
-    if _STARS.isdisjoint(shadow[start:end]):
-        return
     for starred, places in itertools.groupby(range(start, end), lambda at: shadow[at] in _STARS):
         first, *more = places
         if starred and more:

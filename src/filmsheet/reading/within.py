@@ -17,7 +17,7 @@ from .words import BEFORE_NAME, PARTICLES, any_of
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
 _MORE = rf"(?: (?:\p{{Ll}}{{1,3}}\.? )?{_WORD})"
-_PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}"
+_PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]++ ?){1,4}"
 _HEAD = regex.compile(
     rf"{_WORD}(?:{_MORE}{{0,7}}(?:(?= ?\()|(?P<mark> [-–—]{{1,3}} ))|{_MORE}{{1,7}}(?P<mark>, )(?!and )(?=\p{{L}}))"
     rf"|(?:[^\w\s(\[«]{{1,2}} ?)?{_PLAIN}(?P<mark> [-–—]{{1,2}} )"
