@@ -90,3 +90,20 @@ def test_time_grows_with_the_text(unit):
 
     took(100)
     assert took(8_000) < 6 * max(took(2_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Drama/Comedy", ["Drama", "Comedy"]),
+        ("UK/1948", ["UK", "1948"]),
+        ("1948/Drama", ["1948", "Drama"]),
+        ("剧情/喜剧", ["剧情", "喜剧"]),
+        ("AC/DC", ["AC/DC"]),
+        ("Night Ferry ★★★½ drama", ["Night Ferry", "★★★½", "drama"]),
+        ("출연: 송태윤 김하나 이수민", ["출연", "송태윤", "김하나", "이수민"]),
+        ("출연: 송태윤·김하나", ["출연", "송태윤", "김하나"]),
+    ],
+)
+def test_a_stretch_is_cut_at_slashes_stars_and_dots(text, found):
+    assert [piece for piece, _ in pieces(text)] == found

@@ -11,31 +11,30 @@ import re
 import regex
 
 from ..text.lines import Line, lines_of
-from ..text.source import has_digit
+from ..text.source import FILL, has_digit
 from ..vocabulary import Vocabulary
 from .joints import joiner
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
-from .stretches import LONGEST_LABEL, Stretches
+from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
 from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
 from .within import doers, opening
 from .within import names as names_within
+from .words import PARTICLES
 
-_TWO_CAPITALS = re.compile("[A-Z][A-Z]")
-_LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
-_NAME_JOINT = re.compile(r"[ \xa0]*(?:,[ \xa0]*)?")
-_BLANKS = re.compile(r"[ \xa0\u3000]+")
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
 _TITLED = "《〈『"
 _SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
-_NAMED = regex.compile(r"\p{Lu}[\w.'’-]*(?:\s(?:(?:de|da|di|del|della|van|von|der|den|le|la|el|al|bin|af|av|du|dos|do|y|e)\s){0,2}\p{Lu}[\w.'’-]*){0,4}")
+_SMALL = "|".join(PARTICLES | {"do", "y", "e"})
+_NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>\p{{Lu}}[\w.'’-]*(?:\s(?:(?:{_SMALL})\s){{0,2}}\p{{Lu}}[\w.'’-]*){{0,4}})")
+"""A name, and the comma before it."""
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
 """Keys whose value may open with a quotation mark."""
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
-_LABEL_SIGN = re.compile(r"[:：=|\t]")
+_LABEL_SIGNS = frozenset(":：=|\t")
 
 
 def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
@@ -75,14 +74,14 @@ class _Cutter(Stretches):
     def take_plain(self, number: int, line: Line) -> bool:
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
         body, label = line.start, None
-        if _LABEL_SIGN.search(self.shadow, line.start, line.end) is not None:
+        if not _LABEL_SIGNS.isdisjoint(self.shadow[line.start : line.end]):
             long = self.shadow.count(" ", line.start, line.end) >= FEW
             label = self._label_end(line.start, line.end) if long else None
             if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
                 self.take(number, line)
                 return True
             body = label[1]
-        if _LABEL_SIGN.search(self.shadow, body, line.end) is not None or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
+        if not _LABEL_SIGNS.isdisjoint(self.shadow[body : line.end]) or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
             if label is not None:
                 self.take(number, line)
             return label is not None
@@ -97,7 +96,6 @@ class _Cutter(Stretches):
     def take(self, number: int, line: Line) -> None:
         """Cut a line."""
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
-        self.capitals = not self.ascii or _TWO_CAPITALS.search(self.shadow, line.start, line.end) is not None
         runs_on = self.runs_on and not line.parted and line.marker < 0
         self.above, self.head = None if line.parted else self.head, None
         for first, stop, marker in self._segments(line):
@@ -232,20 +230,14 @@ class _Cutter(Stretches):
         found: list[tuple[int, int, int]] = []
         position = start
         while position < end and len(found) < 12:
-            joint = _NAME_JOINT.match(shadow, position, end)
-            assert joint is not None
-            at = joint.end()
-            if found and (mark := joiner().match(shadow, position, end)) is not None:
-                at, gap = mark.end(), LINK if mark.lastgroup == "link" else COMMA
-            elif found and "," in joint[0]:
-                gap = COMMA
-            elif found:
+            mark = joiner().match(shadow, position, end) if found else None
+            name = _NAMED.match(shadow, position if mark is None else mark.end(), end)
+            if name is None or (found and mark is None and not name["comma"]):
                 break
-            name = _NAMED.match(shadow, at, end)
-            if name is None:
-                break
-            stop = _SENTENCE_STOP.search(shadow, at, name.end())
-            found.append((at, stop.end() if stop else name.end(), gap))
+            if found:
+                gap = LINK if mark is not None and mark.lastgroup == "link" else COMMA
+            stop = _SENTENCE_STOP.search(shadow, *name.span("name"))
+            found.append((name.start("name"), stop.end() if stop else name.end(), gap))
             position = found[-1][1]
             if stop:
                 break
@@ -254,7 +246,7 @@ class _Cutter(Stretches):
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
         shadow, find = self.shadow, self.vocabulary.find
-        for mark in _LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
+        for mark in LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
             if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and not shadow[start:at].isdecimal() and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
                 return at, until, MARK
@@ -268,12 +260,13 @@ class _Cutter(Stretches):
         shadow = self.shadow
         if shadow[start].islower():
             return None
-        for mark in itertools.islice(_BLANKS.finditer(shadow, start, min(end, start + LONGEST_LABEL)), 3):
-            behind = shadow[mark.end() : mark.end() + 1]
-            if behind and not behind.islower() and (behind.isalpha() or behind in _QUOTES):
-                label = self.vocabulary.find(shadow[start : mark.start()])
+        found = WORD.finditer(shadow, start, min(end, start + LONGEST_LABEL) + 1)  # its value may follow a label that ends a sentence
+        for word, following in itertools.islice(itertools.pairwise(found), 3):
+            behind = following[0][0]
+            if not behind.islower() and (behind.isalpha() or behind in _QUOTES) and shadow[following.start() - 1] != FILL:
+                label = self.vocabulary.find(shadow[start : word.end()])
                 if label is not None and not label.weak and label.kind == "exact" and (behind.isalpha() or label.keys[0] in _QUOTING):
-                    return mark.start(), mark.end(), SPACE
+                    return word.end(), following.start(), SPACE
         return None
 
 

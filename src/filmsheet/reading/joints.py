@@ -19,8 +19,8 @@ def joining() -> frozenset[str]:
 
 @functools.cache
 def led() -> re.Pattern[str]:
-    """What leads to a name: "by", "di", "von"."""
-    return re.compile(rf"[ \xa0\x1f]*{any_of('by')}{BEFORE_NAME}")
+    """What leads to a name ("by", "di", "von"), or joins it to those before it ("and", "with")."""
+    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}))")
 
 
 @functools.cache
@@ -39,12 +39,6 @@ def as_led() -> re.Pattern[str]:
 def played_wide() -> re.Pattern[str]:
     """What stands between an actor and a role in texts without blanks: "饰演"."""
     return re.compile(rf"(?<=[\u3040-\ud7af]{{2}})(?:{'|'.join(one for one in words('as') if WIDE.match(one) and len(one) > 1)}|[饰飾])(?=[\u3040-\ud7af])")
-
-
-@functools.cache
-def joined() -> re.Pattern[str]:
-    """What joins a name to those before it: "and", "with"."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}", re.IGNORECASE)
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..text.lazily import lazy
 from ..text.markup import shadow as make_shadow
-from ..text.source import BLANKS, FILL, Span, tidy, trim
+from ..text.source import BLANKS, FILL, Lines, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
 from .cells import Cell
 
@@ -27,7 +27,6 @@ HEAD = 8_192
 
 _DELIMITERS = "\t|;,"
 _SAMPLE = 8
-_YEAR = lazy(r"[(\[]?(?:18[7-9]|19\d|20\d)\d[)\]]?\Z")
 _NOTHING = frozenset(("", "null", "none", "n/a", "nan", "\\n", "-", "–", "—"))
 _CSV_QUOTED = lazy(r'[ \t]*"((?:[^"]++|"")*+)"[ \t]*')
 _TUPLE_CELL = r"""\s*(?:'(?:[^'\\]++|\\.|'')*+'|"(?:[^"\\]++|\\.|"")*+"|[^\s,()\[\]'"][^,()\[\]'"\n]{0,60})\s*"""
@@ -35,9 +34,9 @@ _TUPLE = lazy(rf"[(\[](?={_TUPLE_CELL},)(?:{_TUPLE_CELL}(?:,|(?=[)\]])))++[)\]]"
 _INSERTED = lazy(r"[^\s,`\"'\[\]]+")
 _CELL = lazy(_TUPLE_CELL, re.DOTALL)
 _INSERT = lazy(r"INSERT\s+INTO\s+\S{1,80}\s*\(([^()]{1,600})\)\s*VALUES\s*(?=\()", re.IGNORECASE)
-_ROW_TAG = lazy(r"<tr\b", re.IGNORECASE)
-_CELL_TAG = lazy(r"<t[dh]\b[^<>]{0,400}>", re.IGNORECASE)
-_OF = lazy(r"\s?/\s?(?:5|10|100)\Z")
+_TAG = lazy(r"<t(?:r\b|[dh]\b[^<>]{0,400}>)", re.IGNORECASE)
+"""The tag of a row, or of a cell."""
+_SCALES = ("/5", "/10", "/100", "/ 5", "/ 10", "/ 100")
 """What a column of scores is out of: "My score /10"."""
 _RULE = f"{BLANKS}|:=+-"
 """What a line is made of that parts the header from the rows."""
@@ -83,7 +82,8 @@ def find_table(text: str, vocabulary: Vocabulary) -> Table | None:
 
 def _lines(text: str) -> list[Span]:
     """The first lines of a text that are not blank."""
-    spans = (Span(*match.span()) for match in re.finditer(r"[^\r\n]+", text) if match.group().strip())
+    lines = Lines(text)
+    spans = (span for span in map(lines.line_at, lines.starts) if text[span.start : span.end].strip())
     return list(itertools.islice(spans, _SAMPLE))
 
 
@@ -133,11 +133,12 @@ def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Colu
     if len(cells) < 2 or any(b - a > 60 for a, b in cells):
         return ()
     names = [tidy(make_shadow(head[a:b])) for a, b in cells]
-    columns = tuple(Column(vocabulary.find(_OF.sub("", name)) if name else None, name) for name in names)
+    columns = tuple(Column(vocabulary.find(name.rpartition("/")[0] if name.endswith(_SCALES) else name) if name else None, name) for name in names)
     keys = [column.label.keys[0] for column in columns if column.label and column.label.keys[0] not in ("other", "not_film", "heading")]
     if "title" not in keys or len(set(keys)) < 2 or len(keys) * 2 < len([name for name in names if name]):
         return ()
-    return () if any(_YEAR.match(name) for name in names) else columns
+    years = any(len(name) >= len("1948") and name.strip("()[]").isdecimal() for name in names)
+    return () if years else columns
 
 
 def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span | None:
@@ -172,24 +173,23 @@ def next_row(table: Table, text: str, start: int, *, final: bool) -> Span | None
     return None
 
 
-_END = lazy(r"\r\n?|\n|\Z")
-
-
 def _line_end(text: str, start: int) -> int:
-    found = _END.search(text, start)
-    return found.end() if found else len(text)
+    """Where the next line starts: behind a line feed, a carriage return, or both."""
+    end = text.find("\n", start) + 1 or len(text)
+    returned = text.find("\r", start, end)
+    return end if returned < 0 or text[returned:end] == "\r\n" else returned + 1
 
 
 def _html_rows(text: str, start: int = 0) -> Iterator[Span]:
     """Each row of HTML that holds cells, up to the next."""
-    starts = (tag.start() for tag in _ROW_TAG.finditer(text, start))
+    starts = (tag.start() for tag in _TAG.finditer(text, start) if tag[0][-1] != ">")
     for row in itertools.pairwise(itertools.chain(starts, (len(text),))):
-        if _CELL_TAG.search(text, *row):
+        if any(tag[0][-1] == ">" for tag in _TAG.finditer(text, *row)):
             yield Span(*row)
 
 
 def _html_cells(text: str, start: int, end: int) -> list[Span]:
-    tags = [*_CELL_TAG.finditer(text, start, end)]
+    tags = [tag for tag in _TAG.finditer(text, start, end) if tag[0][-1] == ">"]
     stops = [tag.start() for tag in tags[1:]] + [end]
     shadow = make_shadow(text[start:end])
     cells = []

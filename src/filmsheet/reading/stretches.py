@@ -10,13 +10,13 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import WIDE
+from ..text.scripts import HANGUL, WIDE
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
 from ..vocabulary.wordlists import words
-from .joints import as_led, joined, joiner, joining, led, left_open, played_wide
+from .joints import as_led, joiner, joining, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
 from .separators import BREAK, GAP_OF
 from .telling import FEW, is_prose, name_like
@@ -24,9 +24,8 @@ from .within import GIVEN, by_line, known_row
 
 _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
 _DAY, _MONTH, _OF = r"\d{1,2}", r"[^\W\d_]{3,10}", r"(?:de\s)?"
-_WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"(?<![\w.,/:-])\d[\d.,:/'’]*")
-_YEAR = re.compile(r"(?<![\w.,/:-])(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%])")
+WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?<![\w.,/:-])(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
 _DATE = re.compile(
     rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?\s{_OF}{_MONTH}\.?,?\s{_OF}\d{{4}}"
     rf"|{_DAY}[./-]{_DAY}[./-]\d{{2,4}}|\d{{4}}[-./]{_DAY}[-./]{_DAY}|\d{{4}}\s?[年년]\s?{_DAY}\s?[月월](?:\s?{_DAY}\s?[日일])?"
@@ -38,20 +37,20 @@ _CAPITALS = regex.compile(
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK_GAP = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
-_CJK_SLASH = re.compile(r"(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
-_COMPOUND_MARK = re.compile(r"[ \xa0]*[:：]|\t|[ \xa0]{2}(?![=:： \xa0])")
-_ONE_BLANK = re.compile(" ")
-_STARS = re.compile(r"[★☆⭐✩✭✯]{2,}½?")
+LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
+"""What may part a label from its value."""
+_STARS = frozenset("★☆⭐✩✭✯")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
 DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
 """Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
-_DOT = re.compile("[·‧・．]")
-_HANGUL_NAMES = re.compile(r"[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,4}){2,}")
-_PEOPLE = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast", "production_companies", "distributors", "countries", "title"))
-_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])")
+_DOTS = frozenset("·‧・．")
+_PEOPLE = _PERSONS | {"production_companies", "distributors", "countries", "title"}
+_SLASH = re.compile(
+    r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])"
+)
 _COLONS = frozenset(":：")
 _CURRENCIES = frozenset("$€£¥₹")
 _PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
@@ -69,8 +68,6 @@ class Stretches:
         self.pieces: list[Piece] = []
         self.ascii = shadow.isascii()
         self.wide = not self.ascii and WIDE.search(shadow) is not None
-        self.capitals = False
-        """Whether a word of the line may be in capitals."""
         self.runs_on = False
         self.small = False
         """Whether a label that opens a line is in small letters."""
@@ -130,10 +127,10 @@ class Stretches:
     def _compound_label(self, start: int, end: int) -> int:
         """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
         shadow = self.shadow
-        mark = _COMPOUND_MARK.search(shadow, start, min(end, start + LONGEST_LABEL + 8))
-        if mark is None or mark.start() == start or not BREAK.search(shadow, start, mark.start()):
-            return start
-        if self.vocabulary.find(shadow[start : mark.start()]) is None:
+        marks = LABEL_MARK.finditer(shadow, start, min(end, start + LONGEST_LABEL + 8))
+        mark = next((mark for mark in marks if mark[0].strip() in ("", ":", "：")), None)
+        label = shadow[start : mark.start()].rstrip(" \xa0") if mark is not None else ""
+        if mark is None or not BREAK.search(label) or self.vocabulary.find(label) is None:
             return start
         self._add(start, mark.start())
         self._widen(MARK)
@@ -149,7 +146,7 @@ class Stretches:
         if self.told and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
-        if (joint := led().match(self.shadow, start, end) or joined().match(self.shadow, start, end)) is not None and joint.end() < end:
+        if (joint := led().match(self.shadow, start, end)) is not None and joint.end() < end:
             self._widen(COMMA)
             start = joint.end()
         if self.pieces and self.pieces[-1].line == self.line and (played := as_led().match(self.shadow, start, end)) is not None:
@@ -243,22 +240,23 @@ class Stretches:
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Where case or script change in a stretch, and where names follow each other behind the label of people."""
         shadow = self.shadow
-        if self.capitals:
+        if not (shadow[start:end].istitle() or shadow[start:end].islower()):
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CAPITALS.finditer(shadow, start, end))
         if shadow.find("/", start, end) >= 0:
             yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
-        yield from ((at, at, SPACE) for mark in _STARS.finditer(shadow, start, end) for at in mark.span())
+        if not self.ascii and not _STARS.isdisjoint(shadow[start:end]):
+            yield from ((at, at, SPACE) for row in _rows_of_stars(shadow, start, end) for at in row)
         if (by := by_line(shadow, start, end)) is not None:
             yield (*by, COMMA)
         if self.wide and WIDE.search(shadow, start, end):
             yield from ((mark.start(), mark.end(), LINK) for mark in played_wide().finditer(shadow, start, end))
-            yield from ((mark.start(), mark.end(), MARK) for mark in _CJK_SLASH.finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
-            if DOTTED.fullmatch(shadow, start, end):
-                yield from ((mark.start(), mark.end(), COMMA) for mark in _DOT.finditer(shadow, start, end))
-            if self.gap >= MARK and _HANGUL_NAMES.fullmatch(shadow, start, end):
-                yield from ((mark.start(), mark.end(), COMMA) for mark in _ONE_BLANK.finditer(shadow, start, end))
+            row = shadow[start:end]
+            if self.gap >= MARK and row.count(" ") > 1 and HANGUL.match(row):
+                row = row.replace(" ", "·")
+            if DOTTED.fullmatch(row):
+                yield from ((at, at + 1, COMMA) for at, sign in enumerate(row, start) if sign in _DOTS)
         if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
             yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
@@ -277,9 +275,9 @@ class Stretches:
             a, b = number.span()
             if dates.holds(a + 1, a + 1) or a < taken or shadow[a - 1 : a] in _CURRENCIES:
                 continue
-            if (year := _YEAR.match(shadow, a, end)) is not None:
-                found.append(year.span())
-                taken = year.end()
+            if number["year"]:
+                found.append(number.span("year"))
+                taken = number.end("year")
                 continue
             time = runtime(shadow, a, min(end, b + 14))
             if time is not None and time.start == a and time.end > b:
@@ -296,7 +294,7 @@ class Stretches:
             if cjk:
                 return []
             said = words("said_in_sentences")
-            starts = [mark.start() for mark in _WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
+            starts = [mark.start() for mark in WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
         else:
             starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:
@@ -319,7 +317,7 @@ class Stretches:
 
     def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
         shadow, vocabulary = self.shadow, self.vocabulary
-        first = _WORD.match(shadow, at, min(end, at + 24))
+        first = WORD.match(shadow, at, min(end, at + 24))
         if first is None or not (cjk or vocabulary.speaks_of_labels(first[0]) or _glued(first[0])):
             return 0
         ends, glue, reach = self._label_lengths(at, min(end, at + LONGEST_LABEL), cjk)
@@ -343,7 +341,7 @@ class Stretches:
     def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
         """How long a label may be that starts at a place: to the ends of words, to where words are glued; and how far words go that labels hold."""
         shadow = self.shadow
-        found = [(m.end(), m[0]) for m in itertools.islice(_WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        found = [(m.end(), m[0]) for m in itertools.islice(WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
         ends = [end for end, _ in found]
         reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not self.vocabulary.may_hold(word)), limit - at)
         colon = shadow.find(":", at, limit)
@@ -381,7 +379,7 @@ def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glu
 
 def _names_apart(shadow: str, start: int, end: int) -> list[int]:
     """Where the names of a list begin that nothing parts: before a given name behind a family name."""
-    found = list(_WORD.finditer(shadow, start, end))
+    found = list(WORD.finditer(shadow, start, end))
     if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
         return []
     kinds = name_weights.load().kinds([mark[0] for mark in found])
@@ -392,6 +390,14 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
             stops.append(found[n].start())
             last = n
     return stops
+
+
+def _rows_of_stars(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where two stars or more stand in a row, with a half behind them."""
+    for starred, places in itertools.groupby(range(start, end), lambda at: shadow[at] in _STARS):
+        first, *more = places
+        if starred and more:
+            yield first, more[-1] + 1 + shadow.startswith("½", more[-1] + 1, end)
 
 
 def _counts(character: str) -> bool:

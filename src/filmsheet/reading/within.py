@@ -15,12 +15,15 @@ from ..vocabulary.known_words import is_country, is_genre, is_language
 from .words import BEFORE_NAME, PARTICLES, any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
-_MORE = r"(?: (?:\p{Ll}{1,3}\.? )?[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+)"
-_HEAD = regex.compile(rf"[\p{{Lu}}\p{{N}}][\p{{L}}\p{{N}}.'’!?&-]*+(?:{_MORE}{{0,7}}(?= ?\(| [-–—]{{1,3}} )|{_MORE}{{1,7}}(?=, (?!and )\p{{L}}))")
-_PLAIN_HEAD = regex.compile(r"(?:[^\w\s(\[«]{1,2} ?)?(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}(?= [-–—]{1,2} )")
-_AFTER_HEAD = regex.compile(r", | [-–—]{1,3} ")
+_WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
+_MORE = rf"(?: (?:\p{{Ll}}{{1,3}}\.? )?{_WORD})"
+_PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]++ ?){1,4}"
+_HEAD = regex.compile(
+    rf"{_WORD}(?:{_MORE}{{0,7}}(?:(?= ?\()|(?P<mark> [-–—]{{1,3}} ))|{_MORE}{{1,7}}(?P<mark>, )(?!and )(?=\p{{L}}))"
+    rf"|(?:[^\w\s(\[«]{{1,2}} ?)?{_PLAIN}(?P<mark> [-–—]{{1,2}} )"
+)
+"""A title that opens a sentence, with capitals or in a script that has none, and the mark behind it."""
 _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
-_PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]+ ?){1,4}?"
 _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
 """A word, or its part where words are glued."""
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
@@ -38,10 +41,11 @@ def _parting() -> regex.Pattern[str]:
 def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Three names or more in a row, with capitals and in scripts that have none."""
     parting = _parting().pattern
-    return (
-        regex.compile(rf"{_NAME}(?:(?:{parting}){_NAME}){{2,}}"),
-        regex.compile(rf"(?:\G|(?<=[,،、]) ?){_PLAIN}(?:(?:{parting}){_PLAIN}(?={parting}|$)){{2,}}"),
-    )
+    return _row(_NAME, parting), _row(rf"{_PLAIN}?", parting, r"(?:\G|(?<=[,،、]) ?)", rf"(?={parting}|$)")
+
+
+def _row(name: str, parting: str, lead: str = "", behind: str = "") -> regex.Pattern[str]:
+    return regex.compile(rf"{lead}{name}(?:(?:{parting}){name}{behind}){{2,}}")
 
 
 @functools.cache
@@ -59,11 +63,8 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     quoted = _OPENING.match(shadow, start, end)
     if quoted is not None and quoted.end() < end:
         return quoted.end(), quoted.end()
-    head = _HEAD.match(shadow, start, end) or _PLAIN_HEAD.match(shadow, start, end)
-    if head is None:
-        return None
-    parting = _AFTER_HEAD.match(shadow, head.end(), end)
-    return head.end(), parting.end() if parting is not None else head.end()
+    head = _HEAD.match(shadow, start, end)
+    return None if head is None else (head.start("mark") if head["mark"] else head.end(), head.end())
 
 
 def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
