@@ -101,8 +101,8 @@ def test_time_grows_with_the_text(unit):
         ("剧情/喜剧", ["剧情", "喜剧"]),
         ("AC/DC", ["AC/DC"]),
         ("Night Ferry ★★★½ drama", ["Night Ferry", "★★★½", "drama"]),
-        ("출연: 송태윤 김하나 이수민", ["출연", "송태윤", "김하나", "이수민"]),
-        ("출연: 송태윤·김하나", ["출연", "송태윤", "김하나"]),
+        ("송태윤 김하나 이수민", ["송태윤", "김하나", "이수민"]),
+        ("송태윤·김하나", ["송태윤", "김하나"]),
     ],
 )
 def test_a_stretch_is_cut_at_slashes_stars_and_dots(text, found):
