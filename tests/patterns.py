@@ -70,6 +70,8 @@ def nested(pattern: str, flags: int = 0) -> int:
     (1, 0)
     """
     known = re.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)  # what `regex` has and `re` has not
+    if "(?P=" not in known:
+        known = re.sub(r"\(\?P<\w+>", "(?:", known)  # two groups of one name
     return sum(1 for _ in _inner_repeats(_parser.parse(known, flags & ~_V1), within=False))
 
 

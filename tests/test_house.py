@@ -15,11 +15,11 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 28_752,
-    "patterns": 306,
-    "long patterns": 28,
+    "lines": 28_300,
+    "patterns": 200,
+    "long patterns": 0,
     "long functions": 0,
-    "long modules": 3,
+    "long modules": 0,
     "flat modules": 9,
 }
 """Of all Python under src; patterns of the code, and those above 150 characters; functions above 60 lines, modules above 450;

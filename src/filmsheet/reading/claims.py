@@ -82,7 +82,8 @@ def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None 
                 _fill(text, shadow, position, start, section, settled)
             settled.append(claim)
         else:
-            settled.append((position, end, kind, claimed))
+            start = trim(text, position, end).start if kind == "unread" else position
+            settled.append((start, end, kind, claimed))
         position, section = end, claimed
     if position < len(text):
         _fill(text, shadow, position, len(text), "none", settled)
