@@ -11,6 +11,8 @@ from .text.source import Lines, Span
 
 Severity = Literal["error", "warning", "info"]
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
+NO_FILM = frozenset(("FS001", "FS002"))
+"""The codes that say that a text holds no film."""
 
 
 class CodeInfo(NamedTuple):

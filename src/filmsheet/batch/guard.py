@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ..diagnostics import NO_FILM
 from ..sheets import iter_analyses
 from ..system.console import Failure
 from ..system.files import lost
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from .inputs import Input
     from .job import Job
-
-_NO_FILM = frozenset(("FS001", "FS002"))
 
 FileId = tuple[int, int]
 """A file on the disk, by its device and number: links to it have the same."""
@@ -140,7 +139,7 @@ def _holds_film(path: str) -> bool:
             text = decode(file.read(HEAD)).text
     except (OSError, ValueError, BinaryInput):
         return False
-    return any(_NO_FILM.isdisjoint(analysis.codes) for analysis in iter_analyses(text))
+    return any(NO_FILM.isdisjoint(analysis.codes) for analysis in iter_analyses(text))
 
 
 def files_read(names: Iterable[str]) -> set[FileId]:

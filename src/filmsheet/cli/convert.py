@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..batch.guard import FileId, file_id, files_read, is_foreign
+from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
@@ -17,7 +18,6 @@ from ..writer import WriteError
 from .commands import FAILED, SHEETS, command
 from .sheet_job import SheetJob
 
-_NO_FILM = frozenset(("FS001", "FS002"))
 _TABLE = f"""\
 {SHEETS}\
 --to FORMAT           one of the formats above (default: what the suffix after -o says)
@@ -105,7 +105,7 @@ class Export(SheetJob):
         for entry in self.entries():
             self.say(entry.name, entry.diagnostics)
             self._now = f"{entry.name}:{entry.first_line}"
-            no_film = not _NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
+            no_film = not NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
             reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)
             if reason is None:
                 self._taken += 1

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
+from ..vocabulary.table import CREW
 from ..writing.texts import one_line
 from .registry import documents_of_films
 from .told import film_name, published, titles
@@ -20,8 +21,6 @@ _OTHER_LABELS = {
 }
 """Elements that the record has no key for, and labels under which a sheet may have them."""
 
-_CREDITS = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
-
 
 def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
     """Each element of EN 15744, in the standard's order, and what the sheet has for it.
@@ -34,7 +33,7 @@ def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
         "Title": tuple(titles(sheet)),
         "Series/Serial": _other(sheet, "Series/Serial"),
         "Cast": tuple(f"{m.actor} ({m.role})" if m.role else m.actor for m in sheet.cast),
-        "Credits": tuple(f"{name} ({key[:-1]})" for key in _CREDITS for name in getattr(sheet, key)),
+        "Credits": tuple(f"{name} ({key[:-1]})" for key in CREW for name in getattr(sheet, key)),
         "Production company": sheet.production_companies,
         "Country of reference": sheet.countries,
         "Original format": _other(sheet, "Original format"),

@@ -10,6 +10,7 @@ import random
 import textwrap
 from typing import Any
 
+from ..vocabulary.table import CREW
 from .pools import WIDE, Pool
 from .programmes import compose_programme
 
@@ -17,8 +18,7 @@ Record = dict[str, Any]
 
 _PROGRAMMES = 0.25
 """How many of the texts are programmes."""
-_CREW = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
-_ABSENT_LISTS = ("also_known_as", "release_dates", "genres", "countries", "languages", "certificates", "ratings", *_CREW, "production_companies", "distributors", "awards", "cast", "trivia")
+_ABSENT_LISTS = ("also_known_as", "release_dates", "genres", "countries", "languages", "certificates", "ratings", *CREW, "production_companies", "distributors", "awards", "cast", "trivia")
 _ABSENT_VALUES = ("title", "original_title", "year", "runtime", "budget", "box_office", "tagline", "storyline")
 _SHARES = {"en": 8, "de": 3, "fr": 3, "es": 2, "it": 2, "pt": 2, "ru": 2, "ja": 3, "zh": 2, "zht": 1, "ko": 2}
 _LINKS = {"en": "as", "de": "als", "fr": "comme", "es": "como", "pt": "como", "it": "come", "nl": "als", "sv": "som", "da": "som", "pl": "jako", "cs": "jako"}
@@ -63,7 +63,7 @@ class _Sheet:
         self.people = rng.sample(pool.texts["people"], len(pool.texts["people"]))
 
     def _draw_keys(self) -> list[str]:
-        keys = [key for key in (*_CREW, "year", "runtime", "genres", "countries", "languages", "certificates", "production_companies", "distributors", "release_dates") if self.rng.random() < 0.55]
+        keys = [key for key in (*CREW, "year", "runtime", "genres", "countries", "languages", "certificates", "production_companies", "distributors", "release_dates") if self.rng.random() < 0.55]
         if "directors" not in keys and self.rng.random() < 0.7:
             keys.append("directors")
         self.rng.shuffle(keys)
@@ -103,7 +103,7 @@ class _Sheet:
         for key in self.keys:
             if rng.random() < 0.08:
                 continue
-            if key in _CREW:
+            if key in CREW:
                 record[key] = [next(people) for _ in range(rng.choice([1, 1, 1, 2, 3]) if key in ("writers", "producers") else rng.choice([1, 1, 1, 1, 2]))]
             elif key == "year":
                 record[key] = year

@@ -9,6 +9,7 @@ import regex
 
 from ..reading.pieces import LINE, MARK, Piece, Pieces
 from ..reading.recut import BETWEEN, CLOSES, GLUED, OPENS, Cut, value_class
+from .places import says
 
 _SHORTEST, _LONGEST = 3, 28
 _HEAD = 40
@@ -63,7 +64,7 @@ def _places(pieces: Pieces, start: str, end: str) -> Iterator[tuple[int, int]]:
     while at >= 0 and len(found) < 20:
         left, right = _holds(pieces, at, at + 1), _holds(pieces, at + len(text) - 1, at + len(text))
         if left is not None and right is not None:
-            parted = (not start or not _solid(shadow[left.start : at])) and (not end or not _solid(shadow[at + len(text) : right.end]))
+            parted = (not start or not says(shadow[left.start : at])) and (not end or not says(shadow[at + len(text) : right.end]))
             if parted:
                 return
             found.append((at if start else -1, at + len(text) if end else -1, left))
@@ -100,15 +101,11 @@ def _holds(pieces: Pieces, start: int, end: int) -> Piece | None:
     return next((piece for piece in pieces.pieces if piece.start <= start and end <= piece.end), None)
 
 
-def _solid(text: str) -> bool:
-    return any(map(str.isalnum, text))
-
-
 def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> Iterator[Cut]:
     """The words that part a value from what stands before and behind it in its piece."""
     shadow = pieces.shadow
     piece = _holds(pieces, start, start + 1)
-    if piece is not None and _solid(shadow[piece.start : start]):
+    if piece is not None and says(shadow[piece.start : start]):
         words = shadow[max(piece.start, before) : start]
         if label := _LABEL_BEFORE.search(words):
             yield Cut(GLUED, label[0])
@@ -117,7 +114,7 @@ def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> I
         elif before <= piece.start and piece.gap >= LINE and len(words) <= _LONGEST and words[-1].isspace():
             yield Cut(OPENS, words)
     piece = _holds(pieces, end - 1, end)
-    if piece is not None and _solid(shadow[end : piece.end]):
+    if piece is not None and says(shadow[end : piece.end]):
         words = shadow[end : piece.end]
         if label := _LABEL_BEHIND.match(shadow, end):
             yield Cut(GLUED, label[0])

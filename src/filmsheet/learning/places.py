@@ -90,7 +90,7 @@ class Places:
         for at in self._occurrences(flat(text)):
             start = self._offsets[at]
             n = bisect.bisect_right(self._starts, start) - 1
-            if n >= 0 and start < self.pieces[n].end and not _says(self.shadow[self.pieces[n].start : start]):
+            if n >= 0 and start < self.pieces[n].end and not says(self.shadow[self.pieces[n].start : start]):
                 found.append(n)
         return found
 
@@ -101,7 +101,7 @@ class Places:
         for at in self._occurrences(wanted):
             end = self._offsets[at + len(wanted) - 1] + 1
             n = bisect.bisect_left(self._starts, end) - 1
-            if n >= 0 and not _says(self.shadow[end : self.pieces[n].end]):
+            if n >= 0 and not says(self.shadow[end : self.pieces[n].end]):
                 found.append(n)
         return found
 
@@ -119,7 +119,7 @@ class Places:
         if first < 0 or self.pieces[first].end <= start:
             return None
         head, tail = self.pieces[first], self.pieces[last]
-        exact = not _says(self.shadow[head.start : start]) and not _says(self.shadow[end : tail.end])
+        exact = not says(self.shadow[head.start : start]) and not says(self.shadow[end : tail.end])
         if not exact:
             whole = sum(map(str.isalnum, self.shadow[head.start : tail.end]))
             within = sum(map(str.isalnum, self.shadow[start:end]))
@@ -130,6 +130,6 @@ class Places:
         return Place(first, last, exact, start, end)
 
 
-def _says(text: str) -> bool:
+def says(text: str) -> bool:
     """Whether a text has a letter or a figure."""
     return any(map(str.isalnum, text))

@@ -18,8 +18,6 @@ from .pieces import BLANK, LINE, Pieces
 
 _MAYBE = 0.2
 """From here on a piece may be a title, whatever its label."""
-_BACK = 400
-"""How many pieces before a place are looked at."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _NO_FACTS = frozenset((NONE, LABEL, OTHER))

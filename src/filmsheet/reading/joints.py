@@ -23,10 +23,15 @@ def led() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}))")
 
 
+def _link_or_comma() -> str:
+    """The pattern of a word that joins names: group "link" for "as" and its like, "comma" for "and" and its like."""
+    return rf"(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))"
+
+
 @functools.cache
 def left_open() -> re.Pattern[str]:
     """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
-    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))[ \xa0\x1f]*\Z", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*{_link_or_comma()}[ \xa0\x1f]*\Z", re.IGNORECASE)
 
 
 @functools.cache
@@ -44,7 +49,7 @@ def played_wide() -> re.Pattern[str]:
 @functools.cache
 def joiner() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
-    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+{_link_or_comma()}[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
 def undelimited(text: str) -> bool:

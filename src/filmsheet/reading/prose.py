@@ -11,8 +11,6 @@ from .pieces import BLANK, BRACKET, COMMA, LINE, MARK, SPACE
 from .runs import Labelled
 
 _NAMED = frozenset((ACTOR, "directors", "writers"))
-_LEAST_SHARE = 0.75
-"""A further stretch is told where its weight is so great a part of the greatest."""
 
 
 def add_storyline(film: Labelled) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from .. import values
 from ..text.source import Found, tidy
-from .reading import Parts, Reading
+from ..vocabulary.table import CREW
+from .reading import Parts, Reading, folded
 from .runs import bounds
 
-PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
+PERSONS = frozenset(CREW)
 
 Take = Callable[[Reading, str, int, int], list[str]]
 """Reads a region as the value of a key; the pointers to what it says, none where it says nothing of the kind."""
@@ -32,13 +33,8 @@ def add_all(reading: Reading, key: str, found: list[Found]) -> list[str]:
 def append_parts(reading: Reading, key: str, parts: Parts) -> list[str]:
     """Add parts to a list; the pointers to them."""
     reading.append(key, parts)
-    number = reading.index[key, *(_folded(found) for found in parts.values())]
+    number = reading.index[key, *(folded(found) for found in parts.values())]
     return [f"/{key}/{number}/{name}" for name, found in parts.items() if found is not None]
-
-
-def _folded(found: Found | None) -> object:
-    value = found.value if found else None
-    return value.casefold() if isinstance(value, str) else value
 
 
 def _set(read: Callable[[str, int, int], Found | None]) -> Take:

@@ -15,6 +15,7 @@ from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
+from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .joints import as_led, joiner, joining, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
@@ -37,7 +38,7 @@ _CAPITALS = regex.compile(
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK_GAP = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
-_PERSONS = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors", "cast"))
+_PERSONS = frozenset((*CREW, "cast"))
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
 LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from .. import values
 from ..text.identifiers import identifiers
 from ..vocabulary import Label, Vocabulary
+from ..vocabulary.table import CREW
 from .joints import joiner
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE, MARK, SENTENCE, Pieces
-from .sure_values import CREW, TAKERS, SureValues
+from .sure_values import TAKERS, SureValues
 from .telling import ended, is_told
 
 _FEWEST_ITEMS, _FEWEST_FIELDS = 2, 3

@@ -8,6 +8,7 @@ from itertools import pairwise
 from .. import values
 from ..text.source import tidy
 from ..vocabulary.known_words import is_country, is_genre, is_language
+from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .labels import NONE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE
@@ -18,7 +19,6 @@ _LONGEST_TITLE = 90
 _LONGEST_TERM, _LONGEST_TAGLINE = 4, 140
 _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _STARS = frozenset("★☆⭐✩✭✯ ")
-CREW = frozenset(("directors", "writers", "producers", "composers", "cinematographers", "editors"))
 
 
 class SureValues(SureCast):
