@@ -66,7 +66,7 @@ def interrupted(*arguments, folder, after):
 def test_ctrl_c_soon_after_the_start_is_one_line(tmp_path, after):
     write_sheets(tmp_path / "sheets", 2_000)
     code, errors = interrupted("sheets", "-o", "o.jsonl", "-q", "--jobs", "2", folder=tmp_path, after=[after])
-    if code in (0, 1) and b"filmsheet" not in errors:
+    if code in (0, 1) and b"filmsheet/" not in errors and b"filmsheet: " not in errors:  # the name alone stands in the .pth file of an editable install
         pytest.skip("Python itself was still starting, and took the signal")
     assert code in (130, -signal.SIGINT)
     assert b"filmsheet/" not in errors  # before that, the interpreter speaks for itself

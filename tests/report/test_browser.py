@@ -232,12 +232,14 @@ def test_the_overview_comes_first_and_each_sheet_opens(show, corpus):
     assert page.locator("#list tbody tr").count() == 40
     page.locator("#list tbody a").nth(3).click()
     page.wait_for_selector("#sheet:visible")
-    assert page.locator("#sheet-title").inner_text().startswith("The ")
+    title = page.locator("#sheet-title").inner_text()
+    assert title.startswith("The ")
     assert not page.locator("#overview").is_visible()
     assert page.evaluate("document.activeElement.id") == "sheet-title"
     page.locator("#trail-next").click()
     until(page, "location.hash === '#sheet-5'")
     page.go_back()
+    until(page, "title => document.getElementById('sheet-title').textContent === title", title)  # drawn, before the next step
     page.go_back()
     page.wait_for_selector("#overview:visible")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#sheet-4"
