@@ -266,8 +266,8 @@ class Chain:
                 floor = max(scores) - margin
                 labels = [label for label, score in enumerate(scores) if score >= floor]
             if len(labels) > width:
-                floor = sorted([scores[label] for label in labels])[-width]
-                labels = [label for label in labels if scores[label] >= floor][:width]
+                least = sorted([scores[label] for label in labels])[-width]
+                labels = [label for label in labels if scores[label] >= least][:width]
             found.append(_Piece(labels, [scores[label] * step for label in labels], itemgetter(*labels)))
         return found
 

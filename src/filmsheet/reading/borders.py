@@ -192,7 +192,8 @@ class Borders:
         begins, said = [0], [1.0]
         groups = _groups_of(chain)
         for n in self.places:
-            named = n in certain and self.sureness[n + 1 : n + 2] == [1.0] and self.names.get(n + 1, "") not in ("", *self.seen(begins[-1], n).names)
+            name = self.names.get(n + 1, "") if n in certain and self.sureness[n + 1 : n + 2] == [1.0] else ""
+            named = name != "" and name not in self.seen(begins[-1], n).names
             probability = 1.0 if named else likely(chain, self.described(n, begins[-1], groups))
             if probability >= threshold:
                 begins.append(n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..text.source import Span
-from .credits import add_cast, add_credit
+from .credits import add_cast, add_credit, without_others
 from .joints import as_led, undelimited
 from .labels import ACTOR, ROLE
 from .reading import Parts
@@ -121,6 +121,7 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if undelimited(film.shadow[actor.start : actor.end]):
         _add_undelimited(film, actor)
         return
+    actor = actor._replace(end=without_others(reading, actor.start, actor.end))
     parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role, _role_bounds)}
     if parts["actor"] is None:
         return

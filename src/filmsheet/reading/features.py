@@ -194,7 +194,7 @@ class _Description(Overview):
 
     def _said(self, n: int, said: dict[str, int]) -> Any:
         """Which keys were named already."""
-        return self.groups.said[self.kinds[n], *[min(count, 2) for count in said.values()]]
+        return self.groups.said[(self.kinds[n], *[min(count, 2) for count in said.values()])]
 
     def _sentence(self, n: int) -> Any:
         """What a sentence is about, and where it stands in its paragraph."""
@@ -213,9 +213,9 @@ class _Description(Overview):
         line = self.lines[self.pieces[n].line]
         total = total + groups.paragraph[bucket(sentences), first, sentences == self.longest, min(paragraph, 8), bucket(line.end - line.start)]
         total = total + groups.sentence[bucket(len(found)), self.seen[n].text[-1:]] + self._mentions(n, text)
-        total = total + groups.hits["s", *[min(count, 3) for count in self.hits(n)]]
+        total = total + groups.hits[("s", *[min(count, 3) for count in self.hits(n)])]
         near = [self.hits(m) for m in range(max(0, n - 6), min(len(self.pieces), n + 7)) if m in self.told and self.paragraph[m] == paragraph and m != n]
-        return total + groups.hits["p", *[min(sum(counts), 4) for counts in list(zip(*near, strict=True))[:3]]]
+        return total + groups.hits[("p", *[min(sum(counts), 4) for counts in list(zip(*near, strict=True))[:3]])]
 
     def _mentions(self, n: int, text: str) -> Any:
         """Whom and what a sentence names."""

@@ -44,13 +44,15 @@ class Pieces(NamedTuple):
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
         """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""
 
-        def place(marker: int) -> int:
-            return marker - offset if marker >= max(offset, 0) else -1
-
         base, end = self.pieces[first].line, len(shadow)
-        lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=place(line.marker))
+        lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=_moved(line.marker, offset))
                  for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip
-        return Pieces(shadow, lines, [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=place(one.marker)) for one in self.pieces[first:last]])
+        return Pieces(shadow, lines, [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=_moved(one.marker, offset)) for one in self.pieces[first:last]])
+
+
+def _moved(marker: int, offset: int) -> int:
+    """Where a marker stands in a text that begins at an offset; -1 if it is not in it."""
+    return marker - offset if marker >= max(offset, 0) else -1
 
 
 def is_separated(pieces: Sequence[Piece], n: int) -> bool:

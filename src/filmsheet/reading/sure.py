@@ -68,7 +68,7 @@ class _Grammar(SureValues):
                 self.labels[n] = NONE
                 n += 1
             elif told and self._goes_on(n):
-                n = self._take_line(n)
+                n = self._take_lines(n)
             elif (alone := self._alone(n)) is not None:
                 told = False
                 if self._nothing_behind(n, alone):
@@ -105,9 +105,16 @@ class _Grammar(SureValues):
             return over and is_told(text) and ended(text)
         return is_told(text) or (self.pieces[n].prose and not over)
 
-    def _take_line(self, n: int) -> int:
-        stop = self._line_end(n)
-        for m in range(n, stop):
+    def _take_lines(self, n: int) -> int:
+        """Take the lines with which a story goes on; further paragraphs only if a label ends them, since a review may follow. Where they end."""
+        stop = same = n
+        broken = False
+        while stop < len(self.pieces) and self.pieces[stop].gap >= LINE and self._label(stop) is None and not self._identifies(stop) and self._goes_on(stop):
+            broken = broken or self.pieces[stop].gap == BLANK
+            stop = self._line_end(stop)
+            same = same if broken else stop
+        closed = stop < len(self.pieces) and self._opens(stop)
+        for m in range(n, stop if closed else same):
             self.labels[m] = "storyline"
         return stop
 

@@ -14,8 +14,10 @@ from .labels import NONE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE
 from .sure_cast import SureCast
 from .telling import ended, is_told
+from .words import PARTICLES
 
 _LONGEST_TITLE = 90
+_LONGEST_NAME, _LONGEST_KEY, _LONGEST_HEAD = 3, 3, 40
 _LONGEST_TERM, _LONGEST_TAGLINE = 4, 140
 _TITLE_HOLDS = frozenset(("", '"', "“", "«"))
 _STARS = frozenset("★☆⭐✩✭✯ ")
@@ -54,7 +56,7 @@ class SureValues(SureCast):
     def take_names(self, key: str, first: int, last: int) -> bool:
         """Names in a list, be there a remark behind them that names nobody else."""
         stop = self._aside(first, last)
-        fits = all(self._bare(n) and self._name(n) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop))
+        fits = all(self._bare(n) and self._name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop))
         taken = fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
         return taken and (stop > last or self._fill(NONE, stop, last, joined=False))
 
@@ -118,12 +120,24 @@ class SureValues(SureCast):
         text = self.text(first, last)
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
         told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
-        return told and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
+        bounded = self.pieces[first - 1].gap >= LINE or (last + 1 < len(self.pieces) and self.pieces[last + 1].gap < LINE)
+        return told and bounded and not _holds_key(text) and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
     def take_money(self, key: str, first: int, last: int) -> bool:
         """One amount."""
         found = values.money(self.shadow, self.pieces[first].start, self.pieces[last].end)
         return found is not None and first == last and found.amount is not None and self._fill(key, first, last, joined=True)
+
+
+def _is_one(name: str) -> bool:
+    """Whether a text has no more words than one name, particles not counted: with more it may be two that nothing parts."""
+    return sum(part.casefold() not in PARTICLES for part in name.split()) <= _LONGEST_NAME
+
+
+def _holds_key(text: str) -> bool:
+    """Whether a sentence in a text opens with a few words and a colon, as another part of a page does: "The Lowdown: ..."."""
+    heads = (text[max(0, at - _LONGEST_HEAD) : at].rpartition(". ")[2] for at, sign in enumerate(text) if sign == ":" and text[at + 1 : at + 2] == " ")
+    return any(head[:1].isupper() and len(head.split()) <= _LONGEST_KEY for head in heads)
 
 
 _Taker = Callable[[SureValues, str, int, int], bool]

@@ -87,7 +87,7 @@ def _parted(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     for mark in _parting().finditer(shadow, start, end):
         row.append((position, mark.start()))
         position = mark.end()
-    return [(a, b) for a, b in (*row, (position, end)) if shadow[a:b].strip()]
+    return [(a, b) for a, b in [*row, (position, end)] if shadow[a:b].strip()]
 
 
 @functools.cache
