@@ -120,7 +120,7 @@ class SureValues(SureCast):
         text = self.text(first, last)
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
         told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
-        bounded = self.pieces[first - 1].gap >= LINE or (last + 1 < len(self.pieces) and self.pieces[last + 1].gap < LINE)
+        bounded = self.pieces[first - 1].gap >= LINE or (last + 1 < len(self.pieces) and (self.pieces[last + 1].gap < LINE or self._opens(last + 1)))
         return told and bounded and not _holds_key(text) and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
 
     def take_money(self, key: str, first: int, last: int) -> bool:
