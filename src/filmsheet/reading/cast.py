@@ -9,7 +9,8 @@ from .credits import add_cast, add_credit, without_others
 from .joints import as_led, undelimited
 from .labels import ACTOR, ROLE
 from .reading import Parts
-from .runs import Labelled, Run, bounds, found_in, person_bounds
+from .persons import name_bounds
+from .runs import Labelled, Run, bounds, found_in
 from .turns import NOTES
 
 _FAR = 12
@@ -122,7 +123,7 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
         _add_undelimited(film, actor)
         return
     actor = actor._replace(end=without_others(reading, actor.start, actor.end))
-    parts: Parts = {"actor": found_in(film.shadow, actor, person_bounds), "role": found_in(film.shadow, role, _role_bounds)}
+    parts: Parts = {"actor": found_in(film.shadow, actor, lambda shadow, start, end: name_bounds(shadow, start, end, film.vocabulary)), "role": found_in(film.shadow, role, _role_bounds)}
     if parts["actor"] is None:
         return
     if parts["role"] is not None and parts["role"].value.isdecimal():

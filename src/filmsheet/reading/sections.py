@@ -18,11 +18,12 @@ from .cast import add_cast_of
 from .claims import SectionKind, TokenKind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .model import Model
+from .persons import name_bounds
 from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
-from .runs import SINGLE, Judged, Labelled, Run, person_bounds
+from .runs import SINGLE, Judged, Labelled, Run
 
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
@@ -139,7 +140,7 @@ def _add_persons(film: Labelled, run: Run) -> list[str]:
     keys = [run.label]
     if label is not None and run.label in label.keys and film.near(run):
         keys += [key for key in label.keys if key in PERSONS and key != run.label]
-    place = person_bounds(film.shadow, run.start, run.end)
+    place = name_bounds(film.shadow, run.start, run.end, film.vocabulary)
     found = values.names(film.shadow, *place) or whole(film.shadow, *place)
     return [pointer for key in keys for pointer in add_all(film.reading, key, found)]
 

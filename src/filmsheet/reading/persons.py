@@ -1,0 +1,92 @@
+"""The bounds of a name: without the words and signs around it that are no part of it.
+
+A piece that was judged to name a person may hold more than the name: the label before it that nothing parts ("dir Ann Field",
+"編劇坂本悠二"), a word that leads to it ("de Luc Brun"), what a sentence goes on with ("Ann Field star in"), a sign.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..cast import weights as name_weights
+from ..text.scripts import WIDE
+from ..text.source import Span
+from ..vocabulary import Vocabulary
+from ..vocabulary.table import CREW
+from ..vocabulary.wordlists import words
+from .runs import person_bounds
+from .within import GIVEN
+from .words import PARTICLES
+
+_SIGNS = " \t\xa0\x1f=|^!;，、،।ㅣ"
+_WORD = re.compile(r"\S+")
+_KEYS = frozenset((*CREW, "cast"))
+_FEWEST = 2
+"""So many words are left of a name from which others are taken."""
+_LONGEST_WIDE, _SHORTEST_WIDE = 6, 2
+
+
+def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Span:
+    """The bounds of the name in a region.
+
+    >>> from filmsheet.vocabulary import DEFAULT
+    >>> text = "dir Ann Field star in"
+    >>> text[slice(*name_bounds(text, 0, len(text), DEFAULT))]
+    'Ann Field'
+    """
+    start, end = person_bounds(shadow, start, end)
+    while start < end and shadow[start] in _SIGNS:
+        start += 1
+    while start < end and shadow[end - 1] in _SIGNS:
+        end -= 1
+    if WIDE.search(shadow, start, end):
+        return _wide(shadow, start, end, vocabulary)
+    found = [word.span() for word in _WORD.finditer(shadow, start, end)]
+    first, stop = 0, len(found)
+    while stop - first > _FEWEST and _leads(shadow, found[first:stop], vocabulary):
+        first += 1
+    if shadow[found[first][0]].isupper() if found else False:
+        while stop - first > _FEWEST and _trails(shadow[slice(*found[stop - 1])], vocabulary):
+            stop -= 1
+    return Span(found[first][0], found[stop - 1][1]) if (first, stop) != (0, len(found)) else Span(start, end)
+
+
+def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> bool:
+    """Whether the first of some words leads to a name, and is no part of it."""
+    word, following = shadow[slice(*rest[0])], [shadow[slice(*one)] for one in rest[1:]]
+    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following) or not following[0][0].isupper():
+        return False
+    if _is_label(word, vocabulary):
+        return True
+    return word[0].islower() and (word not in PARTICLES or (word in words("by") and _is_given(following[0])))
+
+
+def _trails(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the last word of a text is no part of the name before it."""
+    if word.casefold().rstrip(".") in words("name_suffixes"):
+        return False
+    return (word.isalpha() and word.islower() and word not in PARTICLES) or _is_label(word, vocabulary)
+
+
+def _is_given(word: str) -> bool:
+    return name_weights.load().kinds([word])[0] in GIVEN
+
+
+def _is_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is the label of a crew or a cast, and is trusted as one."""
+    label = vocabulary.find(text)
+    return label is not None and not label.weak and label.keys[0] in _KEYS
+
+
+def _wide(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Span:
+    """The bounds of a name of a script without blanks: what leads to it and what follows it are glued to it."""
+    for size in range(min(_LONGEST_WIDE, end - start - _SHORTEST_WIDE), _SHORTEST_WIDE - 1, -1):
+        if _is_label(shadow[start : start + size], vocabulary):
+            start += size
+            break
+    for size in range(min(_LONGEST_WIDE, end - start - _SHORTEST_WIDE), 0, -1):
+        text = shadow[end - size : end]
+        if text in words("behind_names_wide") or (size > 1 and _is_label(text, vocabulary)):
+            end -= size
+            break
+    return Span(start, end)
