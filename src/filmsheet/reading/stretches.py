@@ -13,6 +13,7 @@ from ..cast.features import Class
 from ..text.scripts import HANGUL, WIDE
 from ..text.source import FILL, has_digit
 from ..values import runtime
+from ..values.months import month_number
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
 from ..vocabulary.table import CREW
@@ -26,11 +27,12 @@ from .within import GIVEN, by_line, known_row
 _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
 _DAY, _MONTH, _OF = r"\d{1,2}", r"[^\W\d_]{3,10}", r"(?:de\s)?"
 WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"(?<![\w.,/:-])(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
+_NUMBER = re.compile(r"(?<![\w.,:-])(?<!\d/)(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
 _DATE = re.compile(
     rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?\s{_OF}{_MONTH}\.?,?\s{_OF}\d{{4}}"
     rf"|{_DAY}[./-]{_DAY}[./-]\d{{2,4}}|\d{{4}}[-./]{_DAY}[-./]{_DAY}|\d{{4}}\s?[年년]\s?{_DAY}\s?[月월](?:\s?{_DAY}\s?[日일])?"
 )
+_MONTH_NAME = re.compile(_MONTH)
 _CAPITALS = regex.compile(
     rf"(?<=\p{{Lu}}{{2,}} [\p{{Lu}}'’&-]{{2,}}[!?.]?){_GAP}(?=\p{{Lu}}\p{{Ll}})|(?<=\p{{Lu}}{{3,}}[!?.]?){_GAP}(?=\p{{Lu}}\p{{Ll}}+ \p{{Lu}}\p{{Ll}})"
     rf"|(?<=\p{{Ll}}){_GAP}(?=\p{{Lu}}{{2,}} \p{{Lu}}{{2,}})"
@@ -113,8 +115,7 @@ class Stretches:
         """Cut a stretch at its separators."""
         shadow = self.shadow
         start = position = self._compound_label(start, end)
-        dates = [m.span() for m in _DATE.finditer(shadow, start, end)] if has_digit(shadow[start:end]) else []
-        within = Within(dates)
+        within = Within(_dates(shadow, start, end) if has_digit(shadow[start:end]) else [])
         for mark in BREAK.finditer(shadow, start, end):
             if within.holds(mark.start(), mark.end()) or _is_in_word(shadow, *mark.span()):
                 continue
@@ -270,21 +271,26 @@ class Stretches:
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Years, dates and running times, which are pieces of their own."""
         shadow = self.shadow
-        found = [m.span() for m in _DATE.finditer(shadow, start, end)]
+        found = _dates(shadow, start, end)
         dates, taken = Within(found), -1
-        for number in _NUMBER.finditer(shadow, start, end):
-            a, b = number.span()
+        for number in _NUMBER.finditer(shadow[start:end]):
+            a, b = start + number.start(), start + number.end()
             if dates.holds(a + 1, a + 1) or a < taken or shadow[a - 1 : a] in _CURRENCIES:
                 continue
             if number["year"]:
-                found.append(number.span("year"))
-                taken = number.end("year")
-                continue
-            time = runtime(shadow, a, min(end, b + 14))
-            if time is not None and time.start == a and time.end > b:
-                taken = min(time.end, end)
+                slash = shadow.find("/", a, b) + 1
+                taken = self._time_end(slash, b, end) if slash else 0
+                found += [(a, slash - 1), (slash, taken)] if taken else [(a, start + number.end("year"))]  # "1961/92 mins", but "1961/62"
+                taken = taken or start + number.end("year")
+            elif (until := self._time_end(a, b, end)) > 0:
+                taken = until
                 found.append((a, taken))
         return found
+
+    def _time_end(self, start: int, stop: int, end: int) -> int:
+        """Where a running time ends whose number stands from one place to another; 0 if it is none."""
+        time = runtime(self.shadow, start, min(end, stop + 14))
+        return min(time.end, end) if time is not None and time.start == start and time.end > stop else 0
 
     def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
         """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
@@ -352,6 +358,12 @@ class Stretches:
         if cjk:
             glue += range(2, min(9, limit - at))
         return ends, glue, reach
+
+
+def _dates(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where dates stand; a word in one is the name of a month."""
+    found = (mark.span() for mark in _DATE.finditer(shadow, start, end))
+    return [one for one in found if all(map(month_number, _MONTH_NAME.findall(shadow, *one)))]
 
 
 def _is_in_word(shadow: str, start: int, end: int) -> bool:

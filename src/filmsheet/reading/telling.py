@@ -6,7 +6,7 @@ import functools
 import re
 
 from ..text.scripts import HANGUL, HIRAGANA, WIDE
-from ..text.source import tidy
+from ..text.source import has_digit, tidy
 from ..vocabulary.wordlists import words
 from .joints import joiner
 from .words import PARTICLES
@@ -23,6 +23,7 @@ _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _CLAUSE = re.compile(r"[^,;]+?(?=[,;] |(?<=[^\W\d_]{2})\. )")
 _FEW_CAPITALS = 4
 _LONGEST_WORD = 40
+_LONGEST_ROW, _WORDS_A_FACT = 20, 3
 
 
 def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -66,6 +67,8 @@ def is_prose(text: str) -> bool:
         return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
+    if _is_row_of_facts(text, len(parts)):
+        return False
     lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
     if not any(part[:1].isupper() or part[:1].islower() for part in parts):
         return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
@@ -73,6 +76,11 @@ def is_prose(text: str) -> bool:
         return not _opens_credit(text)
     upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
     return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts) and not _opens_credit(text)
+
+
+def _is_row_of_facts(text: str, count: int) -> bool:
+    """Whether commas part a text of so many words into a few words each, a number stands in it, and it ends as no sentence does."""
+    return count <= _LONGEST_ROW and _WORDS_A_FACT * text.count(",") >= count and has_digit(text) and not ended(text)
 
 
 @functools.cache
