@@ -9,6 +9,7 @@ from ..text.source import Found, tidy
 from ..vocabulary.table import CREW
 from .reading import Parts, Reading, folded
 from .runs import bounds
+from .titles import title_bounds
 
 PERSONS = frozenset(CREW)
 
@@ -74,6 +75,10 @@ def _read_text(reading: Reading, key: str, start: int, end: int) -> list[str]:
     return _set_first(reading, key, found[0]) if found else []
 
 
+def _read_title(reading: Reading, key: str, start: int, end: int) -> list[str]:
+    return _read_text(reading, key, *title_bounds(reading.shadow, *bounds(reading.shadow, start, end)))
+
+
 def _read_money(reading: Reading, key: str, start: int, end: int) -> list[str]:
     found = values.money(reading.shadow, start, end)
     if found is None or reading.record.get(key) is not None:
@@ -87,8 +92,8 @@ def _read_money(reading: Reading, key: str, start: int, end: int) -> list[str]:
 
 
 READERS: dict[str, Take] = {
-    "title": _read_text,
-    "original_title": _read_text,
+    "title": _read_title,
+    "original_title": _read_title,
     "also_known_as": _add(whole),
     "year": _set(values.year),
     "runtime": _set(values.runtime),

@@ -1,0 +1,87 @@
+"""The bounds of a title: without what stands on its line before and behind it, and is no part of it.
+
+A piece that was judged to be a title may open with a date, a time or what a page calls it ("20.00 Night Ferry", "poster of Night
+Ferry"), and end with a certificate or with who made it ("Night Ferry Cert 15", "Night Ferry by Ann Field").
+"""
+
+from __future__ import annotations
+
+import re
+
+from .. import values
+from ..text.source import Span
+from ..values.months import days, month_number
+from ..vocabulary.wordlists import words
+from .within import by_line
+
+_SIGNS = " \t\xa0\x1f=*\\|^~"
+_WORD = re.compile(r"[^\s*]+")
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:[ap]m)?", re.IGNORECASE)
+_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|\.)?")
+_LONGEST_DATE, _RATED = 4, 2
+_QUOTES = "'‘"
+
+
+def title_bounds(shadow: str, start: int, end: int) -> Span:
+    """The bounds of the title in a region.
+
+    >>> text = "20.00 Night Ferry Cert 15"
+    >>> text[slice(*title_bounds(text, 0, len(text)))]
+    'Night Ferry'
+    """
+    start, end = _stripped(shadow, start, end)
+    found = [word.span() for word in _WORD.finditer(shadow, start, end)]
+    first = _opening([shadow[slice(*one)] for one in found])
+    last = _closing([shadow[slice(*one)] for one in found[first:]]) + first
+    if (first, last) != (0, len(found)):
+        start, end = _stripped(shadow, found[first][0], found[last - 1][1])
+    by = by_line(shadow, start, end)
+    return Span(start, by[0]) if by is not None else Span(start, end)
+
+
+def _stripped(shadow: str, start: int, end: int) -> Span:
+    """A region without signs of markup, and without a quotation mark that nothing closes."""
+    while start < end and shadow[start] in _SIGNS:
+        start += 1
+    while start < end and shadow[end - 1] in _SIGNS:
+        end -= 1
+    if end - start > 1 and shadow[start] in _QUOTES and not any(sign in shadow[start + 1 : end] for sign in "'’"):
+        start += 1
+    return Span(start, end)
+
+
+def _opening(parts: list[str]) -> int:
+    """How many words at the start of a title are a date, a time, or what a page calls a film; at least one word is left."""
+    for size in range(min(_LONGEST_DATE, len(parts) - 1), 0, -1):
+        if " ".join(parts[:size]).casefold() in words("before_titles") or _is_date(parts[:size]):
+            return size
+    return 0
+
+
+def _is_date(parts: list[str]) -> bool:
+    """Whether some words are a day and its month, or a time, with the day of the week or not."""
+    kinds = {_kind(part.strip(",;()")) for part in parts}
+    return "" not in kinds and ("time" in kinds or kinds >= {"day", "month"})
+
+
+def _kind(part: str) -> str:
+    if _TIME.fullmatch(part):
+        return "time"
+    if _DAY.fullmatch(part):
+        return "day"
+    if month_number(part) is not None:
+        return "month"
+    return "week" if part.casefold() in days() else ""
+
+
+def _closing(parts: list[str]) -> int:
+    """How many words of a title are left without a certificate at its end, and without what a page calls it."""
+    count = len(parts)
+    if count > 1 and parts[-1].casefold() in words("behind_titles"):
+        return count - 1
+    if count > _RATED:
+        named = [part.casefold().strip(".:") in words("certificate_words") for part in parts[-_RATED:]]
+        held = [values.is_certificate(part, 0, len(part)) for part in parts[-_RATED:]]
+        if named in ([True, False], [False, True]) and held[named.index(False)]:
+            return count - _RATED
+    return count
