@@ -18,16 +18,16 @@ import pathlib
 import sys
 from typing import TYPE_CHECKING
 
-from filmsheet.learning.compose import compose
-from filmsheet.learning.fit import fit
-from filmsheet.learning.pools import load_pools
-from filmsheet.learning.score import doubt, f1
-from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared, varied
-from filmsheet.learning.validate import cross_validate, grouped, table, total
 from filmsheet.reading.model import FILE, pack
+from training.compose import compose
+from training.fit import fit
+from training.pools import load_pools
+from training.score import doubt, f1
+from training.sheets import Prepared, Sheet, load_corpus, prepared, varied
+from training.validate import cross_validate, grouped, table, total
 
 if TYPE_CHECKING:
-    from filmsheet.learning.score import Result
+    from training.score import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMPOSED = 1500

@@ -1,6 +1,6 @@
 """Pieces, joints and borders as the chains learn them: the numbers of their features, with what is right.
 
-Training on the corpus (`fit`) and learning a layout (`lessons`) take the same examples from here.
+Learning a layout (`lessons`) and training on the corpus (`tools/training`) take the same examples from here.
 """
 
 from __future__ import annotations

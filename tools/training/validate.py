@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from ..analysis import Options
-from ..reading.model import Knots, Model
-from ..sheets import analyses
+from filmsheet.analysis import Options
+from filmsheet.reading.model import Knots, Model
+from filmsheet.sheets import analyses
+
 from .fit import calibrate, fit, fold_of
 from .score import Result, doubt, f1, new_result, tally
 from .sheets import VARIED, Prepared

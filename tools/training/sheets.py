@@ -8,13 +8,13 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..reading.cut import cut
-from ..reading.pieces import Pieces
-from ..text.markup import shadow as make_shadow
-from ..vocabulary import DEFAULT, Vocabulary
-from .align import Aligned, align
-from .encoded import encoded_labels, encoded_pieces
-from .vary import Study, variations
+from filmsheet.learning.align import Aligned, align
+from filmsheet.learning.encoded import encoded_labels, encoded_pieces
+from filmsheet.learning.vary import Study, variations
+from filmsheet.reading.cut import cut
+from filmsheet.reading.pieces import Pieces
+from filmsheet.text.markup import shadow as make_shadow
+from filmsheet.vocabulary import DEFAULT, Vocabulary
 
 _LIGHT = frozenset(("fixtures", "faults"))
 """Kinds of which many small sheets are alike: they weigh half."""

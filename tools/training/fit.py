@@ -5,16 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from ..learned import Chain
-from ..learned.training import Example, train
-from ..reading.judge import judge
-from ..reading.labels import LABELS
-from ..reading.model import Knots, Model
-from ..reading.pieces import GAPS
-from ..reading.runs import Judged
-from ..vocabulary import DEFAULT
-from .encoded import encoded_borders, encoded_joints
+from filmsheet.learned import Chain
+from filmsheet.learning.encoded import encoded_borders, encoded_joints
+from filmsheet.reading.judge import judge
+from filmsheet.reading.labels import LABELS
+from filmsheet.reading.model import Knots, Model
+from filmsheet.reading.pieces import GAPS
+from filmsheet.reading.runs import Judged
+from filmsheet.vocabulary import DEFAULT
+
 from .sheets import VARIED, Prepared
+from .trainer import Example, train
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4

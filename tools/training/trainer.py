@@ -1,4 +1,4 @@
-"""The trainer of a linear chain. Needs numpy and scipy, which nothing that reads needs.
+"""The trainer of a linear chain (`filmsheet.learned`). It needs numpy and scipy, which nothing that reads needs.
 
 It makes small the sum, over the examples, of log Z(all paths) - log Z(allowed paths), half `l2` times the squares of the
 weights, and `l1` times their sizes. Examples of like length are taken together, and their pieces stand in order of time: all first pieces, all
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from filmsheet.learned.chain import Model
+from filmsheet.learned import Model
 
 Floats: TypeAlias = npt.NDArray[np.floating[Any]]
 Ints: TypeAlias = npt.NDArray[np.integer[Any]]

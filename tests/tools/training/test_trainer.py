@@ -12,8 +12,9 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 
-from filmsheet.learned import Chain, feature, training  # noqa: E402
-from filmsheet.learned.training import Example, Shares, train  # noqa: E402
+from filmsheet.learned import Chain, feature  # noqa: E402
+from training import trainer  # noqa: E402
+from training.trainer import Example, Shares, train  # noqa: E402
 
 LABELS, GAPS = 3, 2
 
@@ -71,13 +72,13 @@ def a_problem(seed):
     weights = random_numbers.normal(size=(6, LABELS))
     shares = Shares(*(random_numbers.normal(size=size) for size in (LABELS, LABELS, LABELS, (GAPS, LABELS, LABELS))))
     examples.sort(key=lambda example: -len(example.features))
-    masks = training._Masks(LABELS)
-    batch = training._batch(examples, np.arange(6, dtype=np.uint32), GAPS, masks, np.float64)
+    masks = trainer._Masks(LABELS)
+    batch = trainer._batch(examples, np.arange(6, dtype=np.uint32), GAPS, masks, np.float64)
     return examples, weights, shares, batch, masks.table()
 
 
 def found_loss(weights, shares, batch, table):
-    return training.expectations(batch, batch.pieces @ weights[batch.columns] + shares.bias, shares, table)
+    return trainer.expectations(batch, batch.pieces @ weights[batch.columns] + shares.bias, shares, table)
 
 
 @pytest.mark.parametrize("seed", range(20))
