@@ -7,6 +7,6 @@
 from __future__ import annotations
 
 from filmsheet.learned.chain import Chain, Model, feature
-from filmsheet.learned.weights import WeightsError, load, save
+from filmsheet.learned.weights import WeightsError, dump, load
 
-__all__ = ["Chain", "Model", "WeightsError", "feature", "load", "save"]
+__all__ = ["Chain", "Model", "WeightsError", "dump", "feature", "load"]
