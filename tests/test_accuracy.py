@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from filmsheet import iter_analyses
-from filmsheet.learning.score import doubt, f1, new_result, tally
-from filmsheet.learning.sheets import load_corpus
-from filmsheet.learning.validate import grouped, total
 from filmsheet.models import RECORD_KEYS
+from training.score import doubt, f1, new_result, tally
+from training.sheets import load_corpus
+from training.validate import grouped, total
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 

@@ -102,6 +102,12 @@ def test_reading_knows_nothing_of_what_is_done_with_it():
         assert outer == set(), module
 
 
+def test_the_package_needs_nothing_of_its_training():
+    assert targets(ast.parse("import numpy.typing").body[0], "filmsheet") == ["numpy.typing"]
+    named = {(module, target) for module, path in MODULES.items() for node in ast.walk(ast.parse(path.read_text("utf-8"))) for target in targets(node, module)}
+    assert [one for one in sorted(named) if one[1].split(".")[0] in ("training", "numpy", "scipy")] == []
+
+
 def test_only_the_entry_needs_the_command_line():
     needing = {unit_of(module) for module, needed in GRAPH.items() if "filmsheet.cli" in set(map(unit_of, needed))}
     assert needing == {"filmsheet.__main__", "filmsheet.cli"}

@@ -8,10 +8,10 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import cast_counts
 import numpy as np
 from scipy import sparse
 
+import cast_counts
 from filmsheet.cast import features
 
 Key = int | tuple[int, int | str]

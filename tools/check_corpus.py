@@ -11,8 +11,8 @@ import pathlib
 import sys
 from collections.abc import Iterator
 
-from filmsheet.learning.sheets import Sheet, load_corpus, prepare
 from filmsheet.models import RECORD_KEYS
+from training.sheets import Sheet, load_corpus, prepare
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "corpus"
 

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from filmsheet.learning.sheets import Sheet, load_corpus
 from filmsheet.reading.cut import cut
 from filmsheet.reading.labels import ACTOR, ROLE
 from filmsheet.reading.turns import Turns
 from filmsheet.vocabulary import DEFAULT
+from training.sheets import Sheet, load_corpus
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INTO = ROOT / "src" / "filmsheet" / "reading" / "shares.json"

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cast_counts
-
 from filmsheet import cast
 
 SEED = 1948

@@ -12,6 +12,7 @@ from __future__ import annotations
 import pathlib
 
 from babel import Locale
+
 from make_countries import LANGUAGES
 
 HERE = pathlib.Path(__file__).parent.parent / "src/filmsheet/vocabulary/words"

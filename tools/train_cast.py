@@ -20,12 +20,12 @@ import random
 from array import array
 from pathlib import Path
 
-import cast_counts
-import cast_examples
 import numpy as np
 import scipy.optimize
 from scipy import sparse
 
+import cast_counts
+import cast_examples
 from filmsheet.cast import features, ranking, weights
 
 SEED = 1948

@@ -18,16 +18,16 @@ import pathlib
 import sys
 from typing import TYPE_CHECKING
 
-from filmsheet.learning.compose import compose
-from filmsheet.learning.fit import fit
-from filmsheet.learning.pools import load_pools
-from filmsheet.learning.score import doubt, f1
-from filmsheet.learning.sheets import Prepared, Sheet, load_corpus, prepared, varied
-from filmsheet.learning.validate import cross_validate, grouped, table, total
 from filmsheet.reading.model import FILE, pack
+from training.compose import compose
+from training.fit import fit
+from training.pools import load_pools
+from training.score import doubt, f1
+from training.sheets import Prepared, Sheet, load_corpus, prepared, varied
+from training.validate import cross_validate, grouped, table, total
 
 if TYPE_CHECKING:
-    from filmsheet.learning.score import Result
+    from training.score import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMPOSED = 1500
@@ -35,6 +35,11 @@ WEIGHT = 0.3
 """What a composed sheet counts beside a real one."""
 SHARES = (0.25, 0.5)
 """What the learning curve is measured with, beside all of the sources."""
+
+
+def say(line: str) -> None:
+    """Print a line at once: training takes minutes, and its output may go to a file."""
+    print(line, flush=True)
 
 
 def composed(count: int) -> list[Prepared]:
@@ -62,7 +67,7 @@ def put(page: str, mark: str, lines: list[str]) -> str:
 
 def curve(sheets: list[Prepared], more: list[Prepared], only: tuple[int, ...], whole: Result) -> list[str]:
     """What the reader reads having learned from a part of the sources: the lines of a table."""
-    results = [(share, cross_validate(sheets, more, only=only, share=share, report=lambda line: print(line, flush=True))[0]) for share in SHARES]
+    results = [(share, cross_validate(sheets, more, say, only=only, share=share)[0]) for share in SHARES]
     lines = ["| learned from | ordinary | odd | all | films right, % | calibration error | can be accepted, % |", "|---|---:|---:|---:|---:|---:|---:|"]
     for share, result in [*results, (1.0, whole)]:
         groups, counts = grouped(result), total(result)
@@ -105,10 +110,10 @@ def main() -> int:
     args = arguments()
     sheets = list(prepared([one for one in load_corpus(ROOT / "corpus") if args.validate or not one.held]))
     more = composed(COMPOSED)
-    print(f"{len(sheets)} annotated sheets, {len(more)} composed, {sum(len(one.pieces.pieces) for one in sheets)} pieces", flush=True)
+    say(f"{len(sheets)} annotated sheets, {len(more)} composed, {sum(len(one.pieces.pieces) for one in sheets)} pieces")
     sheets += [other for one in sheets for other in varied(one)]
     only = tuple(map(int, args.folds.split(","))) if args.folds else ()
-    result, calibration = cross_validate(sheets, more, only=only, report=lambda line: print(line, flush=True))
+    result, calibration = cross_validate(sheets, more, say, only=only)
     tables = {"table": table(result)}
     if args.curve:
         tables["curve"] = curve(sheets, more, only, result)

@@ -145,16 +145,6 @@ def test_nothing_to_read():
     assert chain.read([], []) == ([], [])
 
 
-def test_a_chain_gives_back_its_model():
-    model = a_model(random.Random(5))
-    again = Chain.of(model).model()
-    assert Chain.of(again).model() == again
-    assert {number: dict(row) for number, row in again.rows.items()} == {
-        number: {label: weight for label, weight in row if weight} for number, row in model.rows.items() if any(weight for _, weight in row)
-    }
-    assert again.transitions == model.transitions
-
-
 def test_sizes_must_fit():
     model = a_model(random.Random(2))
     with pytest.raises(ValueError, match="transition"):

@@ -1,12 +1,12 @@
 """A linear chain that labels pieces, learned from examples. It contains nothing about the meaning of the labels.
 
-`chain` reads, and needs only the standard library. `weights` is the file format. `training` learns, and needs numpy and
-scipy.
+`chain` reads, and `weights` is the file format. Both need only the standard library. A chain is trained by
+`tools/training/trainer.py`, which is not part of the package.
 """
 
 from __future__ import annotations
 
 from filmsheet.learned.chain import Chain, Model, feature
-from filmsheet.learned.weights import WeightsError, load, save
+from filmsheet.learned.weights import WeightsError, dump, load
 
-__all__ = ["Chain", "Model", "WeightsError", "feature", "load", "save"]
+__all__ = ["Chain", "Model", "WeightsError", "dump", "feature", "load"]

@@ -97,12 +97,6 @@ class Rows(dict[int, int]):
         self[number] = row
         return row
 
-    def unpacked(self, step: float) -> dict[int, tuple[tuple[int, float], ...]]:
-        """All rows as pairs of label and weight."""
-        starts = self._starts
-        pairs = list(zip(self.labels, (step * weight for weight in self.weights), strict=True))
-        return {number: tuple(pairs[starts[at] : starts[at + 1]]) for at, number in enumerate(self.numbers)}
-
 
 class Shared(NamedTuple):
     """The weights that belong to no feature, in steps; `transitions` by gap, label before and label behind."""
@@ -191,14 +185,6 @@ class Chain:
     def of(cls, model: Model, step: float = STEP) -> Chain:
         """A chain that reads with a model, its weights rounded to multiples of `step`."""
         return cls(model.labels, model.gaps, *packed(model, step), step)
-
-    def model(self) -> Model:
-        """The weights as plain numbers."""
-        step, size = self.step, len(self.labels)
-        bias, start, end, table = ([weight * step for weight in part] for part in self.shared)
-        rows = [table[at : at + size] for at in range(0, len(table), size)]
-        transitions = [rows[at : at + size] for at in range(0, len(rows), size)]
-        return Model(self.labels, self.gaps, self.rows.unpacked(step), bias, transitions, start, end)
 
     def total(self, features: Iterable[int]) -> int:
         """The weights of some features for all labels, added up: totals may be remembered and added to others.

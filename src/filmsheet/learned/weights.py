@@ -12,10 +12,8 @@ import sys
 import zlib
 from array import array
 from itertools import accumulate, pairwise
-from os import PathLike
-from pathlib import Path
 
-from filmsheet.learned.chain import STEP, Chain, Model, Rows, Shared, packed
+from filmsheet.learned.chain import Chain, Rows, Shared
 
 FORMAT = 1
 _MAGIC = b"FSCHAIN\n"
@@ -26,58 +24,47 @@ class WeightsError(ValueError):
     """A file of weights that this program cannot read with; the message says what to do."""
 
 
-def save(path: str | PathLike[str], model: Model | Chain, fingerprint: str, step: float = STEP) -> int:
-    """Write a model's weights to a file, and say how many bytes it has.
+def dump(chain: Chain, fingerprint: str) -> bytes:
+    """The bytes of a file of weights.
 
     Args:
-        path: Where to write.
-        model: What was learned. The weights of a chain are written as they are.
-        fingerprint: Names the features that the model was trained with, and their version.
-        step: Weights are rounded to multiples of it.
+        chain: What was learned.
+        fingerprint: Names the features that the chain was trained with, and their version.
     """
-    data = dump(model, fingerprint, step)
-    Path(path).write_bytes(data)
-    return len(data)
-
-
-def dump(model: Model | Chain, fingerprint: str, step: float = STEP) -> bytes:
-    """The bytes of the file that `save` writes."""
-    chain = model if isinstance(model, Chain) else None
-    shared, rows = (chain.shared, chain.rows) if chain else packed(model, step)  # type: ignore[arg-type]
     head = {
-        "labels": list(model.labels),
-        "gaps": model.gaps,
-        "step": chain.step if chain else step,
-        "features": len(rows.numbers),
-        "weights": len(rows.weights),
+        "labels": list(chain.labels),
+        "gaps": chain.gaps,
+        "step": chain.step,
+        "features": len(chain.rows.numbers),
+        "weights": len(chain.rows.weights),
     }
     text = json.dumps(head, sort_keys=True).encode()
-    steps = array("I", (after - before for before, after in pairwise([0, *rows.numbers])))
-    parts = [struct.pack("<I", len(text)), text, *(_planes(part) for part in shared)]
-    parts += [_planes(steps), rows.counts, rows.labels, _planes(rows.weights)]
+    steps = array("I", (after - before for before, after in pairwise([0, *chain.rows.numbers])))
+    parts = [struct.pack("<I", len(text)), text, *(_planes(part) for part in chain.shared)]
+    parts += [_planes(steps), chain.rows.counts, chain.rows.labels, _planes(chain.rows.weights)]
     payload = zlib.compress(b"".join(parts), 9)
     name = fingerprint.encode()
     return _HEAD.pack(_MAGIC, FORMAT, len(name), zlib.crc32(name + payload)) + name + payload
 
 
-def load(source: str | PathLike[str] | bytes, fingerprint: str) -> Chain:
-    """The chain from a file of weights, or from the bytes of one.
+def load(data: bytes, fingerprint: str) -> Chain:
+    """The chain from the bytes of a file of weights.
 
     Args:
-        source: The file's path, or its bytes.
-        fingerprint: Names the features that will be given to the chain: what the file was saved with.
+        data: What `dump` gave.
+        fingerprint: Names the features that will be given to the chain: what the file was written with.
 
     Raises:
         WeightsError: It is no file of weights, one of another format or of other features, or it is damaged.
 
-    >>> model = Model(("x", "y"), 1, {7: ((0, 2.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
-    >>> load(dump(model, "words 1"), "words 1").emissions([[7]])
+    >>> from filmsheet.learned import Model
+    >>> chain = Chain.of(Model(("x", "y"), 1, {7: ((0, 2.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0)))
+    >>> load(dump(chain, "words 1"), "words 1").emissions([[7]])
     [[2.0, 0.0]]
-    >>> load(dump(model, "words 1"), "words 2")
+    >>> load(dump(chain, "words 1"), "words 2")
     Traceback (most recent call last):
     filmsheet.learned.weights.WeightsError: These weights were trained with the features "words 1", and this program reads with "words 2": train them again with this version
     """
-    data = source if isinstance(source, bytes) else Path(source).read_bytes()
     payload = _checked(data, fingerprint)
     try:
         return _unpacked(zlib.decompress(payload))

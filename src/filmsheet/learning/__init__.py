@@ -1,11 +1,9 @@
-"""From annotated sheets to weights of the reader, and from corrected sheets to layouts that a user taught.
+"""From corrected sheets to layouts that a user taught, in plain Python.
 
 What comes in are texts with their records. `align` finds the values of a record among the pieces of its text, with `places`
-and `begins`; `encoded` numbers the features. Then there are two ways out:
+and `begins`; `encoded` numbers the features, and `vary` makes variations of a text. `teach` learns layouts from them
+(`layouts`, `lessons`, `examples`, `cuts`) with `tune`.
 
-* `fit` trains the shipped weights on the corpus (`sheets`, `vary`) and on composed texts (`compose`, `programmes`, `pools`).
-  It needs numpy and scipy. `validate` and `score` measure what is read.
-* `teach` learns layouts (`layouts`, `lessons`, `examples`, `cuts`) with `tune`, in plain Python.
-
-A key that is added to the record is added to `align`, `score` and `compose`; a form of sheets, to `compose` or `programmes`.
+The shipped weights are trained by `tools/training`, which takes the same parts from here. A key that is added to the record
+is added to `align`, and there to `score` and `compose`.
 """

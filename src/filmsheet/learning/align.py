@@ -7,6 +7,7 @@ key that a record leaves out is unknown: pieces that may be its value keep sever
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -20,7 +21,6 @@ from ..reading.readers import PERSONS
 from ..vocabulary import Vocabulary
 from .begins import film_begins
 from .places import Place, Places, flat
-from .score import paragraphs
 
 _TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "directors", "writers", "producers", "composers", "cinematographers", "editors",
           "production_companies", "distributors", "genres", "countries", "languages", "certificates")
@@ -53,6 +53,15 @@ class Aligned(NamedTuple):
 def align(pieces: Pieces, films: list[dict[str, Any]], vocabulary: Vocabulary) -> Aligned:
     """Find the values of records in a text that was cut."""
     return _Aligner(pieces, films, vocabulary).run()
+
+
+def paragraphs(text: str) -> list[str]:
+    """The parts of a text between blank lines.
+
+    >>> paragraphs("A night.\\n\\nA day.")
+    ['A night.', 'A day.']
+    """
+    return re.split(r"\n\n+", text)
 
 
 class _Aligner:

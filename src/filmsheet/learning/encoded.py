@@ -1,6 +1,6 @@
 """Pieces, joints and borders as the chains learn them: the numbers of their features, with what is right.
 
-Training on the corpus (`fit`) and learning a layout (`lessons`) take the same examples from here.
+Learning a layout (`lessons`) and training on the corpus (`tools/training`) take the same examples from here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..reading.joins import join_features
 from ..reading.labels import LABELS, NONE, NUMBER
 from ..reading.pieces import Pieces
 from ..reading.runs import Judged
-from ..vocabulary import DEFAULT, Vocabulary
+from ..vocabulary import DEFAULT
 
 
 def encoded(features: Iterable[str]) -> array[int]:
@@ -23,9 +23,9 @@ def encoded(features: Iterable[str]) -> array[int]:
     return array("I", map(feature, features))
 
 
-def encoded_pieces(text: str, pieces: Pieces, vocabulary: Vocabulary = DEFAULT) -> list[array[int]]:
+def encoded_pieces(text: str, pieces: Pieces) -> list[array[int]]:
     """The features of each piece of a text."""
-    return [encoded(one) for one in describe(text, pieces, vocabulary)]
+    return [encoded(one) for one in describe(text, pieces, DEFAULT)]
 
 
 def encoded_labels(allowed: Iterable[frozenset[str]]) -> list[tuple[int, ...] | None]:

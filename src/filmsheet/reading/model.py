@@ -12,9 +12,8 @@ import pkgutil
 from bisect import bisect_right
 from typing import NamedTuple
 
-from ..learned import Chain, WeightsError
+from ..learned import Chain, WeightsError, dump
 from ..learned import load as load_chain
-from ..learned.weights import dump
 from .features import FINGERPRINT
 
 FILE = "reader.bin"

@@ -10,7 +10,8 @@ import random
 import textwrap
 from typing import Any
 
-from ..vocabulary.table import CREW
+from filmsheet.vocabulary.table import CREW
+
 from .pools import WIDE, Pool
 from .programmes import compose_programme
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import html
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+
+from filmsheet.learning.align import paragraphs
 
 Record = dict[str, Any]
 
@@ -23,11 +24,6 @@ _WHOLE = ("storyline", "title", "original_title", "year", "runtime", "tagline", 
 def norm(text: object) -> str:
     """A text as it is compared."""
     return " ".join(html.unescape(str(text)).translate(_FOLD).split()).casefold().strip(" .*_")
-
-
-def paragraphs(text: str) -> list[str]:
-    """The parts of a text between blank lines."""
-    return re.split(r"\n\n+", text)
 
 
 def items(field: str, value: Any) -> list[Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from ..analysis import Options
-from ..reading.model import Knots, Model
-from ..sheets import analyses
+from filmsheet.analysis import Options
+from filmsheet.reading.model import Knots, Model
+from filmsheet.sheets import analyses
+
 from .fit import calibrate, fit, fold_of
 from .score import Result, doubt, f1, new_result, tally
 from .sheets import VARIED, Prepared
@@ -17,6 +18,8 @@ GROUPS = {
     "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi", "new-odd", "fresh-odd"),
     "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
 }  # fmt: skip
+_FOLDS = 4
+"""So many parts the sources are in."""
 _PARTS = 1000
 
 
@@ -28,22 +31,21 @@ def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
         tally(result, one.sheet.kind, one.sheet.films, [a.sheet.model_dump(mode="json") for a in found], [a.confidence for a in found])
 
 
-def cross_validate(sheets: list[Prepared], composed: list[Prepared], folds: int = 4, only: tuple[int, ...] = (), share: float = 1.0, report: Callable[[str], None] = print) -> tuple[Result, dict[str, Knots]]:
+def cross_validate(sheets: list[Prepared], composed: list[Prepared], report: Callable[[str], None], *, only: tuple[int, ...] = (), share: float = 1.0) -> tuple[Result, dict[str, Knots]]:
     """Read each sheet by weights made without its source; the counts, and the calibration that the readings give.
 
     Args:
         sheets: what is read, and learned from; variations are not read.
         composed: what is learned from as well.
-        folds: how many parts the sources are in.
+        report: is told how far it is.
         only: the parts to read; all if none are given.
         share: the share of the other sources that is learned from.
-        report: is told how far it is.
     """
     result = new_result()
-    for fold in only or range(folds):
-        model = fit([one for one in sheets if fold_of(one.sheet.source, folds) != fold and _taken(one.sheet.source, share)], composed)
-        read_with(model, [one for one in sheets if one.sheet.kind != VARIED and fold_of(one.sheet.source, folds) == fold], result)
-        report(f"fold {fold + 1} of {folds}: F1 so far {f1(total(result)):.1f}")
+    for fold in only or range(_FOLDS):
+        model = fit([one for one in sheets if fold_of(one.sheet.source, _FOLDS) != fold and _taken(one.sheet.source, share)], composed)
+        read_with(model, [one for one in sheets if one.sheet.kind != VARIED and fold_of(one.sheet.source, _FOLDS) == fold], result)
+        report(f"fold {fold + 1} of {_FOLDS}: F1 so far {f1(total(result)):.1f}")
     said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for probability, right, field in result.said:
         if probability < 1.0:

@@ -8,13 +8,13 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..reading.cut import cut
-from ..reading.pieces import Pieces
-from ..text.markup import shadow as make_shadow
-from ..vocabulary import DEFAULT, Vocabulary
-from .align import Aligned, align
-from .encoded import encoded_labels, encoded_pieces
-from .vary import Study, variations
+from filmsheet.learning.align import Aligned, align
+from filmsheet.learning.encoded import encoded_labels, encoded_pieces
+from filmsheet.learning.vary import Study, variations
+from filmsheet.reading.cut import cut
+from filmsheet.reading.pieces import Pieces
+from filmsheet.text.markup import shadow as make_shadow
+from filmsheet.vocabulary import DEFAULT
 
 _LIGHT = frozenset(("fixtures", "faults"))
 """Kinds of which many small sheets are alike: they weigh half."""
@@ -42,7 +42,6 @@ class Prepared(NamedTuple):
     """A sheet that was cut, aligned and described."""
 
     sheet: Sheet
-    shadow: str
     pieces: Pieces
     aligned: Aligned
     features: list[array[int]]
@@ -63,25 +62,24 @@ def _load(folder: pathlib.Path, row: list[str]) -> Sheet:
     return Sheet(name, kind, source, part == "held", text, films, 0.5 if kind in _LIGHT else 1.0)
 
 
-def prepare(sheet: Sheet, vocabulary: Vocabulary = DEFAULT) -> Prepared:
+def prepare(sheet: Sheet) -> Prepared:
     """Cut a sheet, align it with its record, and describe its pieces."""
-    shadow = make_shadow(sheet.text)
-    pieces = cut(shadow, vocabulary)
-    return _described(sheet, shadow, pieces, align(pieces, sheet.films, vocabulary), vocabulary)
+    pieces = cut(make_shadow(sheet.text), DEFAULT)
+    return _described(sheet, pieces, align(pieces, sheet.films, DEFAULT))
 
 
-def _described(sheet: Sheet, shadow: str, pieces: Pieces, aligned: Aligned, vocabulary: Vocabulary) -> Prepared:
-    features = encoded_pieces(sheet.text, pieces, vocabulary)
-    return Prepared(sheet, shadow, pieces, aligned, features, [piece.gap for piece in pieces.pieces], encoded_labels(aligned.allowed))
+def _described(sheet: Sheet, pieces: Pieces, aligned: Aligned) -> Prepared:
+    features = encoded_pieces(sheet.text, pieces)
+    return Prepared(sheet, pieces, aligned, features, [piece.gap for piece in pieces.pieces], encoded_labels(aligned.allowed))
 
 
-def varied(one: Prepared, copies: int = 1) -> Iterator[Prepared]:
-    """Variations of a sheet: other names, numbers and titles, other lengths of lists, fields that are missing."""
+def varied(one: Prepared) -> Iterator[Prepared]:
+    """A variation of a sheet, if something is left in it: other names, numbers and titles, other lengths of lists, fields that are missing."""
     study = Study(one.sheet.text, one.pieces, one.aligned.allowed, one.aligned.joins, one.aligned.begins)
-    for number, other in enumerate(variations(study, copies), 1):
+    for other in variations(study, 1):
         if other.pieces.pieces:
-            sheet = one.sheet._replace(name=f"{one.sheet.name} varied {number}", kind=VARIED, text=other.text, films=[], weight=_VARIATION * one.sheet.weight)
-            yield _described(sheet, make_shadow(other.text), other.pieces, Aligned(other.allowed, other.joins, other.begins, []), DEFAULT)
+            sheet = one.sheet._replace(name=f"{one.sheet.name} varied", kind=VARIED, text=other.text, films=[], weight=_VARIATION * one.sheet.weight)
+            yield _described(sheet, other.pieces, Aligned(other.allowed, other.joins, other.begins, []))
 
 
 def prepared(sheets: list[Sheet]) -> Iterator[Prepared]:

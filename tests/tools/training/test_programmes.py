@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from filmsheet.learning.pools import load_pools
-from filmsheet.learning.programmes import compose_programme
+from training.pools import load_pools
+from training.programmes import compose_programme
 
-POOLS = load_pools(Path(__file__).resolve().parent.parent.parent / "corpus" / "pools")
+POOLS = load_pools(Path(__file__).resolve().parents[3] / "corpus" / "pools")
 
 
 @pytest.mark.parametrize("pool", POOLS, ids=lambda pool: pool.language)

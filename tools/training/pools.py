@@ -7,7 +7,7 @@ import pathlib
 from collections import defaultdict
 from typing import NamedTuple
 
-from ..vocabulary import describe
+from filmsheet.vocabulary import describe
 
 WIDE = frozenset(("ja", "zh", "zht", "ko", "th"))
 """Languages that are written without blanks, or nearly so."""

@@ -1,4 +1,4 @@
-"""The trainer of a linear chain. Needs numpy and scipy, which nothing that reads needs.
+"""The trainer of a linear chain (`filmsheet.learned`). It needs numpy and scipy, which nothing that reads needs.
 
 It makes small the sum, over the examples, of log Z(all paths) - log Z(allowed paths), half `l2` times the squares of the
 weights, and `l1` times their sizes. Examples of like length are taken together, and their pieces stand in order of time: all first pieces, all
@@ -9,8 +9,7 @@ One thread is enough: on a busy machine, OPENBLAS_NUM_THREADS=1 in the environme
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
@@ -19,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from filmsheet.learned.chain import Model
+from filmsheet.learned import Model
 
 Floats: TypeAlias = npt.NDArray[np.floating[Any]]
 Ints: TypeAlias = npt.NDArray[np.integer[Any]]
@@ -39,14 +38,12 @@ class Example:
         features: The numbers of the piece's features, 32 bits without a sign: a list, an `array("I")` or an array of numpy.
         gaps: The kind of the gap before the piece.
         allowed: The labels that are right for the piece, None if all may be.
-        possible: The labels that are considered for the piece when it is read, None for all. What is right is possible.
         weight: How often the example counts.
     """
 
     features: Sequence[Sequence[int]]
     gaps: Sequence[int]
     allowed: Sequence[Allowed]
-    possible: Sequence[Allowed] | None = None
     weight: float = 1.0
 
 
@@ -56,24 +53,16 @@ class _Masks:
     def __init__(self, size: int) -> None:
         self.size = size
         self.rows: list[list[bool]] = []
-        self._numbers: dict[frozenset[int], int] = {}
-        self._pairs: dict[tuple[Allowed, Allowed], tuple[int, int]] = {}
+        self._numbers: dict[Allowed, int] = {}
 
-    def pair(self, possible: Allowed, allowed: Allowed) -> tuple[int, int]:
-        """The rows of what is possible and of what is right."""
-        found = self._pairs.get((possible, allowed))
-        if found is None:
-            everything = frozenset(range(self.size))
-            wide = frozenset(possible) if possible else everything
-            right = frozenset(allowed) if allowed else wide
-            right = right & wide or right
-            found = self._pairs[possible, allowed] = self._number(wide | right), self._number(right)
-        return found
+    def pair(self, allowed: Allowed) -> tuple[int, int]:
+        """The rows of all labels and of those that are right."""
+        return self._number(None), self._number(allowed)
 
-    def _number(self, labels: frozenset[int]) -> int:
+    def _number(self, labels: Allowed) -> int:
         number = self._numbers.setdefault(labels, len(self.rows))
         if number == len(self.rows):
-            self.rows.append([label in labels for label in range(self.size)])
+            self.rows.append([not labels or label in labels for label in range(self.size)])
         return number
 
     def table(self) -> npt.NDArray[np.bool_]:
@@ -93,7 +82,7 @@ class Batch:
     bounds: list[int]
     """Where the pieces of each time start, and where the last ones end."""
     masks: Ints
-    """For each piece its masks: what is possible, what is right."""
+    """For each piece its masks: all labels, and those that are right."""
     weights: Floats
     """For each piece the weight of its example."""
     picks: Ints
@@ -141,13 +130,11 @@ def _numbers(piece: Sequence[int]) -> Ints:
     return np.asarray(piece, dtype=np.uint32)
 
 
-def _vocabulary(examples: Sequence[Example], min_count: int, start: Model | None) -> Ints:
-    """The features that are learned, in order: those that occur often enough, and those of the model to start from."""
+def _vocabulary(examples: Sequence[Example], min_count: int) -> Ints:
+    """The features that are learned, in order: those that occur often enough."""
     everything = [_numbers(piece) for example in examples for piece in example.features]
     numbers, counts = np.unique(np.concatenate(everything) if everything else _numbers(()), return_counts=True)
     found: Ints = numbers[counts >= min_count]
-    if start is not None:
-        found = np.union1d(found, np.fromiter(start.rows, np.uint32, len(start.rows)))
     return found
 
 
@@ -161,7 +148,7 @@ def _batch(examples: list[Example], vocabulary: Ints, gaps: int, masks: _Masks, 
     kinds = np.array([example.gaps[at] for example, at in order], dtype=np.int64)
     if kinds.size and not 0 <= kinds.min() <= kinds.max() < gaps:
         raise ValueError(f"a kind of gap is a number from 0 to {gaps - 1}")
-    number = [masks.pair(example.possible[at] if example.possible else None, example.allowed[at]) for example, at in order]
+    number = [masks.pair(example.allowed[at]) for example, at in order]
     place = np.concatenate([np.arange(count) for count in running])
     behind = np.arange(bounds[1], bounds[-1])
     behind = behind[np.argsort(kinds[behind], kind="stable")]
@@ -270,9 +257,6 @@ class _Learner:
     shares: Shares
     l1: float
     l2: float
-    origin: Floats | None
-    """The rows that `l1` and `l2` pull to, None for nought."""
-    origins: Shares
     often: Floats
     """For each row, the number of batches that it occurs in."""
     batches: int
@@ -283,57 +267,37 @@ class _Learner:
         self.squares = np.full_like(self.rows, DAMPING)
         self.share_squares = tuple(np.full_like(part, DAMPING) for part in self.shares.parts())
 
-    def learn(self, batch: Batch, table: npt.NDArray[np.bool_], rate: float) -> float:
-        """Take one step, and give the loss before it."""
+    def learn(self, batch: Batch, table: npt.NDArray[np.bool_], rate: float) -> None:
+        """Take one step."""
         at = batch.columns
         rows = self.rows[at]
         emissions = batch.pieces @ rows + self.shares.bias
-        loss, surplus, gradient = expectations(batch, emissions, self.shares, table)
+        _, surplus, gradient = expectations(batch, emissions, self.shares, table)
         slope = batch.turned @ surplus
         share = (1 / self.often[at])[:, None]
-        moved = rows if self.origin is None else rows - self.origin[at]
-        slope += self.l2 * share * moved
+        slope += self.l2 * share * rows
         squares = self.squares[at]
         squares += slope * slope
         self.squares[at] = squares
         pace = rate / np.sqrt(squares)
         slope *= pace
-        moved = moved - slope
+        moved = rows - slope
         pace *= self.l1 * share
         moved -= np.clip(moved, -pace, pace)
-        self.rows[at] = moved if self.origin is None else moved + self.origin[at]
-        pulls = zip(self.shares.parts(), gradient.parts(), self.share_squares, self.origins.parts(), strict=True)
-        for part, part_slope, part_squares, origin in pulls:
-            part_slope += self.l2 / self.batches * (part - origin)  # noqa: PLW2901
+        self.rows[at] = moved
+        for part, part_slope, part_squares in zip(self.shares.parts(), gradient.parts(), self.share_squares, strict=True):
+            part_slope += self.l2 / self.batches * part  # noqa: PLW2901
             part_squares += part_slope * part_slope  # noqa: PLW2901
             part -= rate * part_slope / np.sqrt(part_squares)  # noqa: PLW2901
-        return loss
 
 
-def _shares(labels: int, gaps: int, start: Model | None, dtype: npt.DTypeLike) -> Shares:
-    if start is None:
-        return Shares(np.zeros(labels, dtype), np.zeros(labels, dtype), np.zeros(labels, dtype), np.zeros((gaps, labels, labels), dtype))
-    return Shares(*(np.array(part, dtype) for part in (start.bias, start.start, start.end, start.transitions)))
-
-
-def _rows(vocabulary: Ints, labels: int, start: Model | None, dtype: npt.DTypeLike) -> Floats:
-    rows = np.zeros((len(vocabulary), labels), dtype)
-    if start is not None:
-        places = np.searchsorted(vocabulary, np.fromiter(start.rows, np.uint32, len(start.rows)))
-        for place, pairs in zip(places, start.rows.values(), strict=True):
-            for label, weight in pairs:
-                rows[place, label] = weight
-    return rows
-
-
-def _learner(batches: list[Batch], vocabulary: Ints, shares: Shares, l1: float, l2: float, start: Model | None) -> _Learner:
-    dtype = shares.bias.dtype
-    often = np.zeros(len(vocabulary), dtype)
+def _learner(batches: list[Batch], features: int, labels: int, gaps: int, l1: float, l2: float) -> _Learner:
+    """The weights before anything was learned: all are nought."""
+    often = np.zeros(features, np.float32)
     for batch in batches:
         often[batch.columns] += 1
-    rows = _rows(vocabulary, len(shares.bias), start, dtype)
-    origins = Shares(*(part.copy() for part in shares.parts()))
-    return _Learner(rows, shares, l1, l2, rows.copy() if start is not None else None, origins, np.maximum(often, 1), len(batches))
+    shares = Shares(*(np.zeros(shape, np.float32) for shape in (labels, labels, labels, (gaps, labels, labels))))
+    return _Learner(np.zeros((features, labels), np.float32), shares, l1, l2, np.maximum(often, 1), len(batches))
 
 
 def _rates(rate: float, steps: int) -> Iterator[float]:
@@ -361,9 +325,7 @@ def train(
     epochs: int = 12,
     l2: float = 0.3,
     seed: int = 0,
-    start: Model | None = None,
     min_count: int = 2,
-    report: Callable[[str], object] | None = None,
     l1: float = 0.3,
     rate: float = 0.15,
     smallest: float = 0.05,
@@ -375,14 +337,11 @@ def train(
         labels: Names of the labels.
         gaps: Number of kinds of gaps.
         epochs: How often each example is taken.
-        l2: How strongly weights are pulled to nought, or to those of `start`, by half their squares; compared with the sum
-            of the examples' losses.
+        l2: How strongly weights are pulled to nought by half their squares; compared with the sum of the examples' losses.
         seed: Decides the order of the examples; the same seed gives the same model.
-        start: A model of the same labels and gaps to go on from.
-        min_count: Features that occur fewer times are left out, unless `start` has them.
-        report: Is given a line on each epoch, and one on the model.
-        l1: How strongly the weights of features are pulled to nought, or to those of `start`, by their size. Most then are
-            nought: 0.3 leaves a third of them, 1 a tenth, and the chain reads next to as well.
+        min_count: Features that occur fewer times are left out.
+        l1: How strongly the weights of features are pulled to nought by their size. Most then are nought: 0.3 leaves a third
+            of them, 1 a tenth, and the chain reads next to as well.
         rate: How far the first steps go. Fewer and smaller steps make a chain less sure of what it has not seen.
         smallest: Weights of features nearer to nought are left out at the end.
 
@@ -392,24 +351,15 @@ def train(
     >>> Chain.of(model).read([[7], [8], [8]], [0, 0, 0])[0]
     [0, 1, 1]
     """
-    if start is not None and (tuple(start.labels) != tuple(labels) or start.gaps != gaps):
-        raise ValueError("the model to start from has other labels or gaps")
     examples = [example for example in sequences if len(example.features)]
-    vocabulary = _vocabulary(examples, min_count, start)
+    vocabulary = _vocabulary(examples, min_count)
     masks = _Masks(len(labels))
     batches = [_batch(group, vocabulary, gaps, masks, np.float32) for group in _lengths(examples, seed)]
     table = masks.table()
-    learner = _learner(batches, vocabulary, _shares(len(labels), gaps, start, np.float32), l1, l2, start)
-    pieces = sum(len(example.features) for example in examples)
+    learner = _learner(batches, len(vocabulary), len(labels), gaps, l1, l2)
     chance = np.random.default_rng(seed)
     rates = _rates(rate, epochs * len(batches))
-    for epoch in range(epochs):
-        began = time.perf_counter()
-        loss = sum(learner.learn(batches[at], table, next(rates)) for at in chance.permutation(len(batches)).tolist())
-        if report is not None:
-            report(f"epoch {epoch + 1} of {epochs}: loss {loss / max(1, pieces):.4f} for each piece, {time.perf_counter() - began:.1f} s")
-    model = _model(tuple(labels), vocabulary, learner, smallest)
-    if report is not None:
-        weights = sum(map(len, model.rows.values()))
-        report(f"{len(model.rows):,} of {len(vocabulary):,} features kept, with {weights:,} weights")
-    return model
+    for _ in range(epochs):
+        for at in chance.permutation(len(batches)).tolist():
+            learner.learn(batches[at], table, next(rates))
+    return _model(tuple(labels), vocabulary, learner, smallest)

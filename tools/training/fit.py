@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
 
-from ..learned import Chain
-from ..learned.training import Example, train
-from ..reading.judge import judge
-from ..reading.labels import LABELS
-from ..reading.model import Knots, Model
-from ..reading.pieces import GAPS
-from ..reading.runs import Judged
-from ..vocabulary import DEFAULT
-from .encoded import encoded_borders, encoded_joints
+from filmsheet.learned import Chain
+from filmsheet.learning.encoded import encoded_borders, encoded_joints
+from filmsheet.reading.judge import judge
+from filmsheet.reading.labels import LABELS
+from filmsheet.reading.model import Knots, Model
+from filmsheet.reading.pieces import GAPS
+from filmsheet.reading.runs import Judged
+from filmsheet.vocabulary import DEFAULT
+
 from .sheets import VARIED, Prepared
+from .trainer import Example, train
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4
@@ -27,10 +27,10 @@ def fold_of(source: str, folds: int) -> int:
     return zlib.crc32(source.encode()) % folds
 
 
-def fit(sheets: list[Prepared], composed: list[Prepared] = [], report: Callable[[str], None] | None = None) -> Model:  # noqa: B006
+def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
     """Train the three chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
     plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
-    labels, joins = fit_labels(sheets + composed, report), fit_joins(plain)
+    labels, joins = fit_labels(sheets + composed), fit_joins(plain)
     judged: list[tuple[Prepared, Judged]] = []
     for fold in range(_INNER):
         inner = [one for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) != fold]
@@ -43,15 +43,15 @@ def _judged(one: Prepared, model: Model) -> Judged:
     return judge(one.sheet.text, one.pieces, DEFAULT, lambda: model)
 
 
-def fit_labels(sheets: list[Prepared], report: Callable[[str], None] | None = None) -> Chain:
+def fit_labels(sheets: list[Prepared]) -> Chain:
     """Train the chain of labels."""
     examples = [Example(one.features, one.gaps, one.allowed, weight=one.sheet.weight) for one in sheets]
-    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1, seed=0, report=report))
+    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1))
 
 
 def fit_joins(sheets: list[Prepared]) -> Chain:
     """Train what tells whether two neighbours of one label are one value."""
-    return Chain.of(train([example for one in sheets for example in _joints(one)], JOINS, 1, epochs=8, l2=1.0, seed=0))
+    return Chain.of(train([example for one in sheets for example in _joints(one)], JOINS, 1, epochs=8, l2=1.0))
 
 
 def _joints(one: Prepared) -> list[Example]:
@@ -62,7 +62,7 @@ def _joints(one: Prepared) -> list[Example]:
 def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
     """Train what tells where a film begins, on texts labelled by a chain that did not learn from them."""
     examples = [example for one, labels in judged for example in _borders(one, labels)]
-    return Chain.of(train(examples, BORDERS, 1, epochs=10, l2=0.3, seed=0))
+    return Chain.of(train(examples, BORDERS, 1, epochs=10, l2=0.3))
 
 
 def _borders(one: Prepared, judged: Judged) -> list[Example]:
