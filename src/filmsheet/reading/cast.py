@@ -8,8 +8,8 @@ from ..text.source import Span
 from .credits import add_cast, add_credit, without_others
 from .joints import as_led, undelimited
 from .labels import ACTOR, ROLE
-from .reading import Parts
 from .persons import name_bounds
+from .reading import Parts
 from .runs import Labelled, Run, bounds, found_in
 from .turns import NOTES
 

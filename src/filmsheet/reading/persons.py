@@ -6,8 +6,6 @@ A piece that was judged to name a person may hold more than the name: the label 
 
 from __future__ import annotations
 
-import re
-
 from ..cast import weights as name_weights
 from ..text.scripts import WIDE
 from ..text.source import Span
@@ -15,11 +13,11 @@ from ..vocabulary import Vocabulary
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .runs import person_bounds
+from .stretches import WORD
 from .within import GIVEN
 from .words import PARTICLES
 
 _SIGNS = " \t\xa0\x1f=|^!;，、،।ㅣ"
-_WORD = re.compile(r"\S+")
 _KEYS = frozenset((*CREW, "cast"))
 _FEWEST = 2
 """So many words are left of a name from which others are taken."""
@@ -41,7 +39,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
         end -= 1
     if WIDE.search(shadow, start, end):
         return _wide(shadow, start, end, vocabulary)
-    found = [word.span() for word in _WORD.finditer(shadow, start, end)]
+    found = [word.span() for word in WORD.finditer(shadow, start, end)]
     first, stop = 0, len(found)
     while stop - first > _FEWEST and _leads(shadow, found[first:stop], vocabulary):
         first += 1

@@ -43,7 +43,6 @@ class Pieces(NamedTuple):
 
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
         """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""
-
         base, end = self.pieces[first].line, len(shadow)
         lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=_moved(line.marker, offset))
                  for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip

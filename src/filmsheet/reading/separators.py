@@ -33,7 +33,8 @@ SEPARATORS: dict[str, tuple[str, ...]] = {
 }
 """The forms of each kind of separator, with any blanks around them."""
 _BRACKETS = r"[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+"
-_QUOTES = r"(?<=[,(:=\[{]\s)'(?=\S)|(?<=[,(:=\[{])\s?'|'(?=\s?[,)])|(?<!\d)'(?=\s?[\]};]|$)"
+_OPENS = r"(?:(?<=[,(:=\[{]\s)|(?<=[,(:=\[{]))"
+_QUOTES = rf"{_OPENS}'(?=[^'\n]*'\s?(?:[,;\])}}]|$))|'(?=\s?[,)])|(?<!\d)'(?=\s?[\]}};]|$)"
 """Single quotation marks round the items of a list and the values of a data notation."""
 GAP_OF = {"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}
 

@@ -12,13 +12,12 @@ from .. import values
 from ..text.source import Span
 from ..values.months import days, month_number
 from ..vocabulary.wordlists import words
+from .stretches import WORD
 from .within import by_line
 
 _SIGNS = " \t\xa0\x1f=*\\|^~"
-_WORD = re.compile(r"[^\s*]+")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:[ap]m)?", re.IGNORECASE)
-_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|\.)?")
-_LONGEST_DATE, _RATED = 4, 2
+_LONGEST_DATE, _LONGEST_DAY, _RATED = 4, 4, 2
 _QUOTES = "'‘"
 
 
@@ -30,7 +29,7 @@ def title_bounds(shadow: str, start: int, end: int) -> Span:
     'Night Ferry'
     """
     start, end = _stripped(shadow, start, end)
-    found = [word.span() for word in _WORD.finditer(shadow, start, end)]
+    found = [word.span() for word in WORD.finditer(shadow, start, end)]
     first = _opening([shadow[slice(*one)] for one in found])
     last = _closing([shadow[slice(*one)] for one in found[first:]]) + first
     if (first, last) != (0, len(found)):
@@ -67,7 +66,7 @@ def _is_date(parts: list[str]) -> bool:
 def _kind(part: str) -> str:
     if _TIME.fullmatch(part):
         return "time"
-    if _DAY.fullmatch(part):
+    if part.casefold().rstrip("stndrh.").isdecimal() and len(part) <= _LONGEST_DAY:
         return "day"
     if month_number(part) is not None:
         return "month"
