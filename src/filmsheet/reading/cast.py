@@ -160,8 +160,10 @@ def _role_bounds(shadow: str, start: int, end: int) -> Span:
     if (led := as_led().match(shadow, start, end)) is not None:
         start = led.end()
     text = shadow[start:end]
-    if shadow[end : end + 1] == '"' and text.count('"') % 2:
+    if text.count('"') % 2 and shadow[end : end + 1] == '"':
         end += 1
+    elif text.count('"') % 2 and shadow[start - 1 : start] == '"':
+        start -= 1
     if shadow[end : end + 1] == ")" and text.count("(") > text.count(")"):
         end += 1
     noted = text.casefold().split(" (")[0] in NOTES or 0 <= text.find(")") < text.find("(")

@@ -24,6 +24,7 @@ from .prose import add_storyline, paragraphs
 from .readers import PERSONS, READERS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run
+from .stretches import WORD
 
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
@@ -34,6 +35,7 @@ _PARTING = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
 """Signs that may belong to a title at its edges."""
 _THOUSANDS = frozenset("KkMm")
+_TERMS = frozenset(("genres", "countries", "languages"))
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
@@ -93,7 +95,7 @@ def _add_value(film: Labelled, run: Run) -> None:
     elif key in _ADDERS:
         pointers = _ADDERS[key](film, run)
     else:
-        pointers = READERS[key](reading, key, run.start, run.end)
+        pointers = READERS[key](reading, key, _without_label(film, run), run.end)
     if pointers:
         film.say(pointers, run, _single(reading, key))
         if run.opened >= 0:
@@ -101,6 +103,16 @@ def _add_value(film: Labelled, run: Run) -> None:
     elif key in reading.record and (label := _label_before(film, run)) is not None and label.keys[0] == key:
         film.used.add(run.opened)
         reading.repeated(key, Span(film.label_span(run.opened).start, run.end))
+
+
+def _without_label(film: Labelled, run: Run) -> int:
+    """Where the value of a run starts, behind a label of its key that nothing parts from it: "Genre Drama"."""
+    first = WORD.match(film.shadow, run.start, run.end)
+    behind = WORD.search(film.shadow, first.end(), run.end) if first is not None else None
+    if first is None or behind is None or run.label not in _TERMS:
+        return run.start
+    label = film.vocabulary.find(first[0])
+    return behind.start() if label is not None and run.label in label.keys else run.start
 
 
 def _marked_title(film: Labelled, run: Run) -> Found | None:
