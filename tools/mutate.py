@@ -35,7 +35,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODULES = ("text/lines.py", "reading", "values", "cast")
 TESTS = (
     *("tests/test_exact.py", "tests/test_composed.py", "tests/reading/test_template.py", "tests/test_promises.py", "tests/test_diagnostics.py", "tests/test_docs.py"),
-    *("tests/test_peers.py", "tests/test_notations.py", "tests/test_rows.py", "tests/test_sheets.py", "tests/test_source.py"),
+    *("tests/test_peers.py", "tests/text", "tests/reading", "tests/test_sheets.py"),
     *("tests/storyline", "tests/vocabulary", "tests/values", "tests/cast", "src"),
 )
 LONGEST = 240
