@@ -71,9 +71,13 @@ def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
 class _Cutter(Stretches):
     """Cuts line by line; knows whether a sentence of the line above goes on."""
 
+    story = False
+    """Whether the line above is told behind the label of a storyline."""
+
     def take_plain(self, number: int, line: Line) -> bool:
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
         body, label = line.start, None
+        story, self.story = self.story, False
         if not _LABEL_SIGNS.isdisjoint(self.shadow[line.start : line.end]):
             long = self.shadow.count(" ", line.start, line.end) >= FEW
             label = self._label_end(line.start, line.end) if long else None
@@ -81,7 +85,9 @@ class _Cutter(Stretches):
                 self.take(number, line)
                 return True
             body = label[1]
-        if not _LABEL_SIGNS.isdisjoint(self.shadow[body : line.end]) or not is_told(self.shadow[body : line.end]) or _numbers(self.shadow, line):
+        ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
+        told = ended_here or is_told(self.shadow[body : line.end])
+        if not _LABEL_SIGNS.isdisjoint(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
             if label is not None:
                 self.take(number, line)
             return label is not None
@@ -90,6 +96,7 @@ class _Cutter(Stretches):
             self._label_parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
             self._widen(label[2])
         self._add(body, line.end, prose=True)
+        self.story = label is not None or story
         self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
         return True
 

@@ -102,7 +102,7 @@ class _Grammar(SureValues):
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
             return False
         if line.parted:
-            return over and is_told(text) and ended(text)
+            return over and ended(text) and (self.pieces[n].prose or is_told(text))
         return is_told(text) or (self.pieces[n].prose and not over)
 
     def _take_lines(self, n: int) -> int:
