@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..cast import weights as name_weights
 from ..text.scripts import WIDE
-from ..text.source import Span
+from ..text.source import FILL, Span
 from ..vocabulary import Vocabulary
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
@@ -39,7 +39,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
         end -= 1
     if WIDE.search(shadow, start, end):
         return _wide(shadow, start, end, vocabulary)
-    found = [word.span() for word in WORD.finditer(shadow, start, end)]
+    found = _words(shadow, start, end)
     first, stop = 0, len(found)
     while stop - first > _FEWEST and _leads(shadow, found[first:stop], vocabulary):
         first += 1
@@ -47,6 +47,18 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
         while stop - first > _FEWEST and _trails(shadow[slice(*found[stop - 1])], vocabulary):
             stop -= 1
     return Span(found[first][0], found[stop - 1][1]) if (first, stop) != (0, len(found)) else Span(start, end)
+
+
+def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of a region stand; markup alone parts none ("R&ouml;hrig"), nor does a line's end behind a hyphen."""
+    found: list[tuple[int, int]] = []
+    for word in WORD.finditer(shadow, start, end):
+        before = shadow[found[-1][1] : word.start()] if found else ""
+        if found and (not before.strip(FILL) or (shadow[found[-1][1] - 1] == "-" and "\n" in before)):
+            found[-1] = found[-1][0], word.end()
+        else:
+            found.append(word.span())
+    return found
 
 
 def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> bool:
