@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from ..system.console import Failure, Form, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, open_output, reason_of
-from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first
+from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
 from .conversion import Conversion, analysis_json, reading_arguments, refuse_inputs
-from .options import Options, argument_parser, is_batch, read_options
+from .options import Options, is_batch, read_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _run(arguments: list[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     Form.reset()
-    arguments = command_first(arguments, COMMANDS, argument_parser)
+    arguments = command_first(arguments, COMMANDS)
     if arguments[:1] == ["help"]:
         arguments = _words_for_help(arguments[1:])
     if arguments and arguments[0] in COMMANDS:
@@ -81,7 +81,7 @@ def _dispatch(arguments: list[str]) -> int:
     options = read_options(arguments)
     Form.json = options.diagnostics == "json"
     if options.help:
-        return _print(argument_parser().format_help(), options)
+        return _print(parser_of("main").format_help(), options)
     if options.version:
         from .. import __version__
 

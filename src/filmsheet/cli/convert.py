@@ -15,36 +15,16 @@ from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
 from ..writer import WriteError
-from .commands import FAILED, SHEETS, command
+from .commands import FAILED, command
 from .sheet_job import SheetJob
 
-_TABLE = f"""\
-{SHEETS}\
---to FORMAT           one of the formats above (default: what the suffix after -o says)
--o, --output FILE|FOLDER  write there; a file is written whole or not at all
-either:
---overwrite           replace files that are there already, but no input
---keep                leave a file as it is even where -o names it
-"""
-_EPILOG = """\
-One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
-is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
-Files that are there already in a folder, and texts that filmsheet did not write, are left as they are, unless
---overwrite is given.
 
-examples:
-  filmsheet convert sheet.txt -o movie.nfo
-  filmsheet convert sheets/ --to obsidian -o vault/Films
-  filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
-"""
+def _listed() -> str:
+    """The formats, as the help lists them."""
+    return "\n\nformats:\n" + "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
 
 
-def _description() -> str:
-    listed = "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
-    return f"Turn film sheets into documents for other programs.\n\nformats:\n{listed}"
-
-
-@command("convert", _description, _TABLE, _EPILOG)
+@command("convert", _listed)
 def main(options: Namespace) -> int:
     """Run the command and return its exit code."""
     return Export(options).run()

@@ -15,20 +15,9 @@ from ..report.entries import Entry
 from ..system.console import Failure, visible
 from ..text.markup import shadow
 from ..vocabulary import DEFAULT
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_TABLE = f"{SHEETS}--changes  print instead what --layouts change in the records\n"
-_EPILOG = """\
-A line holds how many values of the sheet are expected to be wrong or missing, how many sheets are like it, and its
-name. A correction of the first teaches most: it comes before sheets that are like it. Correct it, and teach:
-filmsheet teach SHEET RECORD -o mine.layouts
-
-examples:
-  filmsheet doubts sheets/ | head
-  filmsheet doubts --layouts mine.layouts sheets/
-  filmsheet doubts --layouts mine.layouts --changes sheets/
-"""
 _MOST = 1_000
 """Of so many sheets, the most doubtful, it is looked at which are alike."""
 _LINE_OF_TEXT = 40
@@ -52,7 +41,7 @@ class Ranked(NamedTuple):
     """How many other sheets are like it."""
 
 
-@command("doubts", "List the sheets whose correction would teach most.", _TABLE, _EPILOG)
+@command("doubts")
 def main(options: Namespace) -> int:
     """Print the sheets in order, or what changed, and return the exit code."""
     if options.changes and options.layouts is None:

@@ -11,18 +11,9 @@ from typing import NamedTuple
 from ..diagnostics import excerpt
 from ..report.entries import Entry
 from ..system.console import columns, visible
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_TABLE = f"{SHEETS}--json  print JSON Lines: label, sheets, file, line, example\n"
-_EPILOG = """\
-A line holds the number of sheets that have the label, the label, where it stands first, and what it says there.
-A label that you teach with --vocabulary is no longer listed.
-
-examples:
-  filmsheet labels sheets/
-  filmsheet labels sheets/ --vocabulary labels.toml | head
-"""
 _WIDEST = 40
 
 
@@ -40,7 +31,7 @@ class Unknown(NamedTuple):
     """What it says there."""
 
 
-@command("labels", "List the labels that are not known, the most frequent first.", _TABLE, _EPILOG)
+@command("labels")
 def main(options: Namespace) -> int:
     """Print the labels and return the exit code."""
     job = SheetJob(options)

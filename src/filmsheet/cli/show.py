@@ -15,17 +15,9 @@ from ..report.entries import Entry
 from ..report.fields import FIELDS
 from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_EPILOG = """\
-Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is
-installed (pip install rich), and with FORCE_COLOR everywhere.
-
-examples:
-  filmsheet show sheet.txt
-  filmsheet show sheets/ | less
-"""
 _TEXTS = ("storyline", "tagline")
 _APART = ("cast", "trivia", "other", "unread")
 _WIDTH = 100
@@ -52,7 +44,7 @@ class Glance(NamedTuple):
     """Headings, and the lines below each with their styles."""
 
 
-@command("show", "Show what was read from film sheets, at a glance.", SHEETS, _EPILOG)
+@command("show")
 def main(options: Namespace) -> int:
     """Show the sheets and return the exit code."""
     job = SheetJob(options)

@@ -15,39 +15,15 @@ from ..learning.layouts import KEY, Layouts
 from ..learning.teach import check, learned
 from ..system.console import Failure, say_note, visible
 from ..system.files import STANDARD, display_name, open_output, read_input, refuse_input, refuse_twice
-from .commands import DONE, GENERAL, command
+from .commands import DONE, command
 from .conversion import decoded, load_layouts
 
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
 _FORMAT = 1
-_DESCRIPTION = "Teach a layout by corrected sheets: the other sheets of the layout are then read right."
-_USAGE = """\
-filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts
-       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts
-       filmsheet teach OLD.layouts -o NEW.layouts"""
-_TABLE = f"""\
-file  a sheet and its record in turn, or files of corrections
---layouts EARLIER     go on from what was taught before
---encoding NAME       of the sheets (default: UTF-8, else what fits best)
--o, --output FILE.layouts  write there, whole or not at all
-{GENERAL}"""
-_EPILOG = """\
-RECORD is a JSON file: a record as filmsheet prints it, corrected by hand or by any other means, or a list of records
-where the sheet holds several films. Keys that it lacks are not learned; null, [] and {} say that the sheet has none.
-A file of corrections, as the report saves it, holds sheets and records, and needs no SHEET. A file of layouts that another
-version of filmsheet wrote is learned again from the examples in it.
-
-examples:
-  filmsheet teach sheet.txt record.json -o mine.layouts
-  filmsheet teach --layouts mine.layouts other.txt other.json -o mine.layouts
-  filmsheet teach corrections.json -o mine.layouts
-  filmsheet teach old.layouts -o new.layouts
-  filmsheet --layouts mine.layouts sheets/ -o films.csv
-"""
 
 
-@command("teach", _DESCRIPTION, _TABLE, _EPILOG, _USAGE)
+@command("teach")
 def main(options: Namespace) -> int:
     """Learn, write the layouts and return the exit code."""
     if not options.inputs:
