@@ -61,11 +61,9 @@ def iter_analyses(
 
 def _pieces(source: str | Iterable[str]) -> Iterator[str]:
     """The source in pieces that end where a line ends (but for the last)."""
-    if isinstance(source, str):
-        return _slices(source)
     if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
         raise TypeError(f"a source is a str or an iterable of lines, not {type(source).__name__}")
-    return _joined(source)
+    return _slices(source) if isinstance(source, str) else _joined(source)
 
 
 def _slices(text: str) -> Iterator[str]:

@@ -38,13 +38,12 @@ def _explained(word: str, options: Namespace) -> str:
 
 
 def _line_explained(number: int, given: Options) -> str:
-    from ..analysis import MAX_CHARS, options
+    from ..analysis import options
     from .conversion import Conversion
     from .explained import explain_line
 
     job, name = Conversion(given), given.inputs[0]
-    how = {"vocabulary": None, "known": (), "max_chars": MAX_CHARS, **job.reading_options}
-    return explain_line(display_name(name), job.source(name).text, number, options(strict=False, **how))
+    return explain_line(display_name(name), job.source(name).text, number, options(**job.reading_options))
 
 
 def find_code(word: str) -> CodeInfo:

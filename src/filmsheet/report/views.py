@@ -6,9 +6,10 @@ Lengths count UTF-16 units, as the browser does.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections import defaultdict
 from typing import Any, NamedTuple
 
+from ..analysis import leaves
 from ..text.markup import without_surrogates
 from .entries import Entry
 
@@ -27,22 +28,6 @@ class Leaf(NamedTuple):
     value: str
 
 
-def leaves(node: Any, pointer: str = "") -> Iterator[Leaf]:
-    """The values of a record that are there, in its order.
-
-    >>> list(leaves({"year": 1948, "title": None, "cast": [{"actor": "Moira Shearer"}]}))
-    [Leaf(pointer='/year', value='1948'), Leaf(pointer='/cast/0/actor', value='Moira Shearer')]
-    """
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from leaves(value, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(node, list | tuple):
-        for number, value in enumerate(node):
-            yield from leaves(value, f"{pointer}/{number}")
-    elif node is not None:
-        yield Leaf(pointer, _shown(node))
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -57,7 +42,7 @@ def view(entry: Entry) -> dict[str, Any]:
     a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
-    values = list(leaves(analysis.sheet.model_dump(mode="json")))
+    values = [Leaf(pointer, _shown(value)) for pointer, value in leaves(analysis.sheet.model_dump())]
     start = analysis.tokens[0].span.start if analysis.tokens else 0
     return {
         "l": entry.first_line,
@@ -110,15 +95,14 @@ def _segments(entry: Entry, values: list[Leaf], start: int) -> list[Any]:
     """Cut the text where anything starts or ends."""
     text = entry.analysis.text
     covers = _covers(entry, values, start)
-    starting: dict[int, list[_Cover]] = {}
+    starting: defaultdict[int, list[_Cover]] = defaultdict(list)
     for cover in covers:
-        starting.setdefault(cover.start, []).append(cover)
+        starting[cover.start].append(cover)
     edges = sorted({0, len(text), *starting, *(cover.end for cover in covers)})
     active: list[_Cover] = []
     found: list[Any] = []
     for first, last in itertools.pairwise(edges):
-        active = [cover for cover in active if cover.end > first]
-        active.extend(starting.get(first, ()))
+        active = [*(cover for cover in active if cover.end > first), *starting[first]]
         length = _units(text[first:last])
         layers = _layers(active)
         found.append([length, *layers] if layers else length)
