@@ -8,16 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from ..system.files import (
-    SHEET_SUFFIXES,
-    STANDARD,
-    ClosedPipe,
-    display_name,
-    open_output,
-    read_input,
-    reason_of,
-    refuse_input,
-)
+from ..system.files import SHEET_SUFFIXES, STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of, refuse_input
 from .commands import DONE, FAILED, FINDINGS
 from .options import Options
 
@@ -78,11 +69,10 @@ class Conversion:
                 output.commit()
             else:
                 output.discard()
-        except ClosedPipe:
+        except BaseException as error:
             output.discard()
-        except BaseException:
-            output.discard()
-            raise
+            if not isinstance(error, ClosedPipe):
+                raise
         return self.worst
 
     def _pieces(self) -> Iterator[str]:
@@ -124,11 +114,8 @@ class Conversion:
         """Say why an input cannot be read, by the name it is shown with, and go on with the others."""
         try:
             yield
-        except Failure as failure:
-            say_error(str(failure))
-            self.worst = FAILED
-        except MemoryError:
-            say_error(f"{name}: cannot be read: not enough memory")
+        except (Failure, MemoryError) as error:
+            say_error(str(error) if isinstance(error, Failure) else f"{name}: cannot be read: not enough memory")
             self.worst = FAILED
 
     def source(self, name: str) -> Decoded:
@@ -223,7 +210,7 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
 
 def _names_of(path: str) -> Iterator[str]:
     text = decoded(display_name(path), read_input(path)).text
-    return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
+    return filter(None, (line.strip("\ufeff \t") for line in text.splitlines()))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
     [('Weather', 2, 'a.txt', 'rain'), ('Tide', 1, 'b.txt', 'low')]
     """
     first: dict[str, tuple[str, int, str]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         met: set[str] = set()
         for label, line in _labels_of(entry):
@@ -58,7 +58,7 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
                 continue
             met.add(key)
             first.setdefault(key, (entry.name, line, excerpt(entry.analysis.sheet.other.get(label, ""))))
-            spellings.setdefault(key, Counter())[label] += 1
+            spellings[key][label] += 1
     found = [Unknown(spellings[key].most_common(1)[0][0], spellings[key].total(), *first[key]) for key in first]
     return sorted(found, key=lambda one: -one.sheets)
 

@@ -44,13 +44,12 @@ def main(options: Namespace) -> int:
 
 
 def _teach(options: Namespace) -> Layouts:
-    earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
-    names = options.inputs
-    first = _json_of(names[0])
+    names, first = options.inputs, _json_of(options.inputs[0])
     if len(names) == 1 and KEY in first:
-        if earlier is not None:
+        if options.layouts is not None:
             raise Failure(f"{names[0]} holds layouts: it is written anew alone, without --layouts")
         return load_layouts(names[0], quiet=True)
+    earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
     taken: list[Example] = []
     for name, text, records in (_corrections if CORRECTIONS in first else _pairs)(names, options.encoding):
         try:
@@ -95,17 +94,15 @@ def _corrections(names: list[str], encoding: str | None) -> Iterator[tuple[str, 
 
 def _corrected(name: str) -> list[dict[str, Any]]:
     """The sheets of a file of corrections."""
-    data = _json_of(name)
-    sheets = data.get("sheets")
+    data, shown = _json_of(name), display_name(name)
     if CORRECTIONS not in data:
-        why = "no file of corrections; sheets with records and files of corrections are not mixed"
-    elif data[CORRECTIONS] != _FORMAT:
-        why = f"corrections of a form that this version does not know ({data[CORRECTIONS]!r})"
-    elif not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
-        why = "the file of corrections is damaged"
-    else:
-        return sheets
-    raise Failure(f"{display_name(name)}: {why}")
+        raise Failure(f"{shown}: no file of corrections; sheets with records and files of corrections are not mixed")
+    if data[CORRECTIONS] != _FORMAT:
+        raise Failure(f"{shown}: corrections of a form that this version does not know ({data[CORRECTIONS]!r})")
+    sheets = data.get("sheets")
+    if not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
+        raise Failure(f"{shown}: the file of corrections is damaged")
+    return sheets
 
 
 def _beside(name: str, of: object) -> Path | None:
