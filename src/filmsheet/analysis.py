@@ -53,6 +53,13 @@ class Options(NamedTuple):
     """What judges pieces that grammar does not settle; asked for when there are any."""
 
 
+class Heading(NamedTuple):
+    """The row of headings of a table, and its line in the source, counted from 1."""
+
+    line: int
+    text: str
+
+
 class Analysis:
     """A record and where it came from: tokens, spans, diagnostics, confidence, alternatives.
 
@@ -68,6 +75,8 @@ class Analysis:
         self.sheet = sheet
         self.text = text
         """The text of this film."""
+        self.heading: Heading | None = None
+        """The headings of the table that the film is a row of, unless they stand in its own text."""
 
     @cached_property
     def _reading(self) -> Reading:
@@ -194,7 +203,7 @@ def read_text(text: str, how: Options) -> Reading:
     shadow = make_shadow(text)
     read = label(text, shadow[: how.max_chars], how.vocabulary, how.model)._replace(shadow=shadow)
     begins = films_of(read, how.model)[0] if how.thorough else [0]
-    reading = read_labelled(text, read, how)
+    reading = _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
     if len(begins) > 1:
         reading.findings.append(_several(len(begins), read.pieces.pieces[begins[1]].start))
     return reading
@@ -204,8 +213,10 @@ def _several(count: int, second: int) -> Finding:
     return Finding("FS006", f"the text seems to hold {count} films", second, second)
 
 
-def read_labelled(text: str, read: Read, how: Options) -> Reading:
-    """Read one film whose pieces have labels, and say what is wrong with the text as a whole."""
+def read_film_text(text: str, read: Read | None, how: Options) -> Reading:
+    """Read one film of a source whose pieces have labels, unless there is too much of it or a fault kept them from it."""
+    if read is None or len(text) > how.max_chars:
+        return read_text(text, how._replace(thorough=False))
     return _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
 
 

@@ -51,7 +51,7 @@ def view(entry: Entry) -> dict[str, Any]:
         "v": [_value(entry, leaf) for leaf in values],
         "d": [[d.code, d.severity, without_surrogates(d.message), d.line, d.column] for d in entry.diagnostics],
         **({"u": without_surrogates(entry.layouts)} if entry.layouts else {}),
-        **({"h": [entry.heading.line, without_surrogates(entry.heading.text)]} if entry.heading else {}),
+        **({"h": [analysis.heading.line, without_surrogates(analysis.heading.text)]} if analysis.heading else {}),
     }
 
 
