@@ -111,8 +111,12 @@ def _read_film(film: Film, how: Options) -> Analysis:
 
 def analyses(source: str | Iterable[str], how: Options) -> Iterator[Analysis]:
     """The analyses of the films of a text, or of lines of text, read as `how` says."""
+    return _analyses(films(_pieces(source), how.vocabulary, how.model), how)
+
+
+def _analyses(found: Iterable[Film], how: Options) -> Iterator[Analysis]:
     heading: Heading | None = None
-    for film in films(_pieces(source), how.vocabulary, how.model):
+    for film in found:
         analysis = read_film(film, how)
         analysis.heading = heading
         yield analysis
