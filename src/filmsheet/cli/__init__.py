@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ..system.console import Failure, Form, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, open_output, reason_of
 from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
-from .conversion import Conversion, analysis_json, reading_arguments, refuse_inputs
-from .options import Options, is_batch, read_options
+from .conversion import Conversion, analysis_json, reading_arguments
+from .options import Options, is_batch, read_options, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

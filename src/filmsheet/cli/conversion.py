@@ -8,9 +8,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from ..system.files import SHEET_SUFFIXES, STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of, refuse_input
+from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of
 from .commands import DONE, FAILED, FINDINGS
-from .options import Options
+from .options import Options, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,19 +28,6 @@ class Reading(NamedTuple):
 
     analysis: Analysis
     diagnostics: tuple[Diagnostic, ...]
-
-
-def refuse_inputs(options: Options) -> None:
-    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
-
-    Raises:
-        Failure: the output is one of them.
-    """
-    refuse_input(options.output, options.files)
-    if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
-        from ..batch.guard import refuse_sheet
-
-        refuse_sheet(options.output)
 
 
 class Conversion:
@@ -132,8 +119,7 @@ class Conversion:
         grave = ("error", "warning") if self.options.strict else ("error",)
         of_input = input_findings(source)
         for analysis in iter_analyses(source.text, **self.reading_options):
-            found = of_input + tuple(analysis.diagnostics)
-            of_input = ()
+            found, of_input = of_input + analysis.diagnostics, ()
             if any(diagnostic.severity in grave for diagnostic in found):
                 self.worst = max(self.worst, FINDINGS)
             self.records += 1

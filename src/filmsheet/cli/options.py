@@ -6,7 +6,7 @@ import os
 from typing import Any, NamedTuple
 
 from ..system.console import Failure
-from ..system.files import STANDARD, refuse_twice
+from ..system.files import SHEET_SUFFIXES, STANDARD, refuse_input, refuse_twice
 from .commands import COMMANDS, parser_of
 
 _TABLES = ("csv", "sqlite", "parquet")
@@ -123,6 +123,19 @@ def _check_suffix(output: str | None) -> None:
     suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
     if suffix in _OTHERS:
         raise Failure(f"no {suffix} is written here{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or say --format")
+
+
+def refuse_inputs(options: Options) -> None:
+    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+
+    Raises:
+        Failure: the output is one of them.
+    """
+    refuse_input(options.output, options.files)
+    if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
+        from ..batch.guard import refuse_sheet
+
+        refuse_sheet(options.output)
 
 
 def is_batch(options: Options) -> bool:

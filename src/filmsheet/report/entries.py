@@ -43,7 +43,7 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
     [('harbour.txt', 1931)]
     """
     for name, text in sources:
-        found = ((analysis, tuple(analysis.diagnostics)) for analysis in iter_analyses(text, **options))
+        found = ((analysis, analysis.diagnostics) for analysis in iter_analyses(text, **options))
         yield from entries_of(name, found, options.get("layouts"))
 
 
