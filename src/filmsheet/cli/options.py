@@ -140,9 +140,9 @@ def refuse_inputs(options: Options) -> None:
 
 def is_batch(options: Options) -> bool:
     """Whether there is more to do than to read some files one by one."""
-    if options.jobs or options.resume or options.summary or options.origin or options.bom:
+    if options.jobs or options.resume or options.summary or options.origin or options.bom or options.suffix:
         return True
-    if options.suffix or options.files_from is not None or options.dask is not None:
+    if options.files_from is not None or options.dask is not None:
         return True
     many = len(options.inputs) > 1 or (options.format == "auto" and str(options.output).lower().endswith(_MANY))
     if options.output is not None and many:
