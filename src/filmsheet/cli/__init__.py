@@ -1,8 +1,8 @@
 """The command line: names of files in, JSON out, findings on standard error, an exit code. No parsing is done here.
 
 `options` says what is asked for, `conversion` reads a few inputs one by one, `batch/` many. Each sub-command is a module
-with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module and a line in
-`commands.COMMANDS`.
+with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module, its text in `help/` and a line
+in `commands.COMMANDS`.
 """
 
 from __future__ import annotations
