@@ -9,7 +9,6 @@ import pytest
 from filmsheet import CODES, cli
 from filmsheet.cli import main
 from filmsheet.cli.commands import command_first, make_parser
-from filmsheet.cli.options import argument_parser
 from filmsheet.system.console import Failure
 
 SEA = "Title: Sea\nYear: 2001\nWeather: rain all day\n"
@@ -34,14 +33,14 @@ def _folder(tmp_path, monkeypatch):
     ],
 )
 def test_a_command_behind_options_is_a_command(arguments, moved):
-    assert command_first(arguments.split(), cli.COMMANDS, argument_parser) == moved.split()
+    assert command_first(arguments.split(), cli.COMMANDS) == moved.split()
 
 
 @pytest.mark.parametrize(
     "arguments", ["-o show x.txt", "-qo show x.txt", "--encoding show x.txt", "-q x.txt show", "-q -- show", "- show", "x.txt show", ""]
 )
 def test_a_name_that_is_no_first_word_is_none(arguments):
-    assert command_first(arguments.split(), cli.COMMANDS, argument_parser) == arguments.split()
+    assert command_first(arguments.split(), cli.COMMANDS) == arguments.split()
 
 
 def test_quiet_may_stand_before_the_command(capsys):

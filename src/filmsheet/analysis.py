@@ -53,6 +53,13 @@ class Options(NamedTuple):
     """What judges pieces that grammar does not settle; asked for when there are any."""
 
 
+class Heading(NamedTuple):
+    """The row of headings of a table, and its line in the source, counted from 1."""
+
+    line: int
+    text: str
+
+
 class Analysis:
     """A record and where it came from: tokens, spans, diagnostics, confidence, alternatives.
 
@@ -68,6 +75,8 @@ class Analysis:
         self.sheet = sheet
         self.text = text
         """The text of this film."""
+        self.heading: Heading | None = None
+        """The headings of the table that the film is a row of, unless they stand in its own text."""
 
     @cached_property
     def _reading(self) -> Reading:
@@ -103,12 +112,12 @@ class Analysis:
     @cached_property
     def spans(self) -> dict[str, tuple[Span, ...]]:
         """JSON Pointer of a leaf to every place that it was read from."""
-        found: dict[str, tuple[Span, ...]] = {}
-        _point(self._reading.record, "", found)
         offset = self._place.offset
-        if not offset:
-            return found
-        return {pointer: tuple(Span(a + offset, b + offset) for a, b in spans) for pointer, spans in found.items()}
+        return {
+            pointer: tuple(Span(a + offset, b + offset) for a, b in ((found.start, found.end), *found.more))
+            for pointer, found in leaves(self._reading.record)
+            if found.start >= 0
+        }
 
     @property
     def codes(self) -> list[str]:
@@ -124,16 +133,18 @@ class Analysis:
         return tuple(finding.placed(lines, *self._place) for finding in findings)
 
 
-def _point(node: Any, pointer: str, found: dict[str, tuple[Span, ...]]) -> None:
-    if isinstance(node, Found):
-        if node.start >= 0:
-            found[pointer] = (Span(node.start, node.end), *node.more)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            _point(value, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", found)
-    elif node is not None:
-        for number, value in enumerate(node):
-            _point(value, f"{pointer}/{number}", found)
+def leaves(node: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """The values of a record that are there, in its order, each behind its JSON Pointer.
+
+    >>> list(leaves({"year": 1948, "title": None, "cast": [{"actor": "Moira Shearer"}]}))
+    [('/year', 1948), ('/cast/0/actor', 'Moira Shearer')]
+    """
+    if isinstance(node, Found) or not isinstance(node, dict | list | tuple):
+        if node is not None:
+            yield pointer, node
+        return
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+        yield from leaves(value, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
 
 
 def _values_of(record: dict[str, Any]) -> dict[str, Any]:
@@ -153,13 +164,14 @@ def _values(parts: dict[str, Found | None]) -> dict[str, Any]:
     return {name: found[0] if found else None for name, found in parts.items()}
 
 
-def prepare(known: Iterable[str]) -> Collection[str]:
-    """Names that can be looked up, from any iterable; one that was prepared is taken as it is."""
-    return casts.prepare_known(known)
-
-
 def options(
-    strict: bool, vocabulary: Vocabulary | None, known: Iterable[str], max_chars: int, layouts: Taught | None = None, *, thorough: bool = True
+    strict: bool = False,
+    vocabulary: Vocabulary | None = None,
+    known: Iterable[str] = (),
+    max_chars: int = MAX_CHARS,
+    layouts: Taught | None = None,
+    *,
+    thorough: bool = True,
 ) -> Options:
     """Check and gather what a call was given.
 
@@ -175,7 +187,7 @@ def options(
         raise ValueError(f"max_chars is at least 1, not {max_chars}")
     if layouts is not None and not isinstance(layouts, Taught):
         raise TypeError(f"layouts are Layouts, not {type(layouts).__name__}; see Layouts.load")
-    return Options(strict, vocabulary or DEFAULT, prepare(known) if known else (), max_chars, thorough or strict, layouts or shipped)
+    return Options(strict, vocabulary or DEFAULT, casts.prepare_known(known) if known else (), max_chars, thorough or strict, layouts or shipped)
 
 
 def read_text(text: str, how: Options) -> Reading:
@@ -184,28 +196,28 @@ def read_text(text: str, how: Options) -> Reading:
     if table:
         reading = read_table_row(table, text, table.first, how)
         second = next_row(table, text, table.first.end, final=True) if how.thorough else None
-        return _note_several(reading, second.start if second else -1, how)
+        if second is not None:
+            count = count_films(text, how.vocabulary, how.model)
+            reading.findings.append(_several(count, second.start))
+        return reading
     shadow = make_shadow(text)
     read = label(text, shadow[: how.max_chars], how.vocabulary, how.model)._replace(shadow=shadow)
     begins = films_of(read, how.model)[0] if how.thorough else [0]
-    reading = read_labelled(text, read, how)
+    reading = _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
     if len(begins) > 1:
-        start = read.pieces.pieces[begins[1]].start
-        reading.findings.append(Finding("FS006", f"the text seems to hold {len(begins)} films", start, start))
+        reading.findings.append(_several(len(begins), read.pieces.pieces[begins[1]].start))
     return reading
 
 
-def read_labelled(text: str, read: Read, how: Options) -> Reading:
-    """Read one film whose pieces have labels, and say what is wrong with the text as a whole."""
+def _several(count: int, second: int) -> Finding:
+    return Finding("FS006", f"the text seems to hold {count} films", second, second)
+
+
+def read_film_text(text: str, read: Read | None, how: Options) -> Reading:
+    """Read one film of a source whose pieces have labels, unless there is too much of it or a fault kept them from it."""
+    if read is None or len(text) > how.max_chars:
+        return read_text(text, how._replace(thorough=False))
     return _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
-
-
-def _note_several(reading: Reading, second: int, how: Options) -> Reading:
-    """Say how many films a text holds in which a second begins."""
-    if second >= 0:
-        count = count_films(reading.text, how.vocabulary, how.model)
-        reading.findings.append(Finding("FS006", f"the text seems to hold {count} films", second, second))
-    return reading
 
 
 def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
@@ -227,24 +239,15 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
     if not reading.record and not text.strip(BLANKS):
         reading.findings.append(Finding("FS001", "the text is empty or blank", 0, 0))
     if not text.isascii():
-        _note_surrogates(reading)
-        if how.thorough:
-            _note_decoded_twice(reading)
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
+        twice = decoded_twice(text) if how.thorough else None
+        if twice is not None:
+            message = f"the text was decoded twice: {excerpt(twice.word)!r} was {excerpt(twice.mended)!r}"
+            reading.findings.append(Finding("FS009", message, twice.start, twice.end))
     return reading
-
-
-def _note_decoded_twice(reading: Reading) -> None:
-    twice = decoded_twice(reading.text)
-    if twice is not None:
-        message = f"the text was decoded twice: {excerpt(twice.word)!r} was {excerpt(twice.mended)!r}"
-        reading.findings.append(Finding("FS009", message, twice.start, twice.end))
-
-
-def _note_surrogates(reading: Reading) -> None:
-    try:
-        reading.text.encode()
-    except UnicodeEncodeError as error:
-        reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
 
 
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
@@ -275,13 +278,7 @@ def parse(
     >>> parse("Year : 1948\\nGenre : Drama, Music").genres
     ('Drama', 'Music')
     """
-    how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
-    return _sheet(text, how)
-
-
-def _sheet(text: str, how: Options, findings: Iterable[Finding] = ()) -> FilmSheet:
-    """The record of a text; `findings` were made before."""
-    return read_whole(text, how, findings).sheet
+    return read_whole(text, options(strict, vocabulary, known, max_chars, layouts, thorough=False)).sheet
 
 
 def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Analysis:
@@ -335,8 +332,7 @@ def analyze(
     >>> analyze("Year : 1948").tokens[0].kind
     'label'
     """
-    how = options(strict, vocabulary, known, max_chars, layouts)
-    return read_whole(text, how)
+    return read_whole(text, options(strict, vocabulary, known, max_chars, layouts))
 
 
 def parse_file(
@@ -362,23 +358,19 @@ def parse_file(
     except BinaryInput as error:
         raise BinaryInput(f"{os.fspath(path)!s}: {error}") from None
     how = options(strict, vocabulary, known, max_chars, layouts, thorough=False)
-    return _sheet(decoded.text, how, encoding_findings(decoded))
+    return read_whole(decoded.text, how, encoding_findings(decoded)).sheet
 
 
 def encoding_findings(decoded: Decoded) -> list[Finding]:
     """What there is to say of how bytes were decoded."""
     if not decoded.guessed and not decoded.replaced:
         return []
-    at = decoded.text.find(_BAD)
+    at = decoded.text.find("\ufffd")
     if decoded.encoding == "utf-8" and at >= 0:
-        word = excerpt(decoded.text[max(0, at - _AROUND) : at + _AROUND])
+        word = excerpt(decoded.text[max(0, at - 12) : at + 12])
         return [Finding("FS008", f"bytes that are not UTF-8 stand as U+FFFD, the first in {word!r}", at, at + 1)]
     how = "with characters that it does not have" if decoded.replaced else "not UTF-8"
     return [Finding("FS003", f"read as {decoded.encoding}, {how}", 0, 0)]
-
-
-_BAD = "\ufffd"
-_AROUND = 12
 
 
 def input_findings(decoded: Decoded, line: int = 0) -> tuple[Diagnostic, ...]:
@@ -397,13 +389,9 @@ class CastAnalysis:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.diagnostics = analysis.diagnostics
-        self.spans: dict[str, tuple[Span, ...]] = _without_cast(analysis.spans)
-        self.confidence: dict[str, float] = _without_cast(analysis.confidence)
-        self.alternatives: dict[str, tuple[str | None, float]] = _without_cast(analysis.alternatives)
-
-
-def _without_cast(pointers: dict[str, Any]) -> dict[str, Any]:
-    return {pointer.removeprefix("/cast"): value for pointer, value in pointers.items()}
+        self.spans = {pointer.removeprefix("/cast"): spans for pointer, spans in analysis.spans.items()}
+        self.confidence = {pointer.removeprefix("/cast"): found for pointer, found in analysis.confidence.items()}
+        self.alternatives = {pointer.removeprefix("/cast"): found for pointer, found in analysis.alternatives.items()}
 
 
 def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
@@ -418,7 +406,7 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
     plain = None if known else casts.read_texts(shadow, 0, len(shadow))
     if plain:
         return [CastMember(actor=actor, role=role) for actor, role in plain]
-    reading = Reading(text, shadow, prepare(known) if known else (), thorough=False)
+    reading = Reading(text, shadow, casts.prepare_known(known) if known else (), thorough=False)
     add_cast_text(reading, *trim(shadow, 0, len(shadow)))
     return [CastMember(**_values(parts)) for parts in reading.record.get("cast", ())]
 
@@ -427,5 +415,5 @@ def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:
     """Split a cast string, and show where every credit came from and how sure each cut is."""
     if not isinstance(text, str):
         raise TypeError(f"a cast is a str, not {type(text).__name__}")
-    how = options(False, None, known, max(1, len(text)))
+    how = options(known=known, max_chars=max(1, len(text)))
     return CastAnalysis(finish(read_cast(text, make_shadow(text), how.known), how))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .writing.shapes import Shape, columns, fitting, shapes
+from .writing.shapes import Shape, columns, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,17 +28,9 @@ def to_pandas(sheets: Iterable[FilmSheet]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = [sheet.model_dump() for sheet in sheets]
-    return pd.DataFrame({shape.name: _pandas_column(shape, [row[shape.name] for row in rows]) for shape in shapes()})
-
-
-def _pandas_column(shape: Shape, column: list[Any]) -> Any:
-    import pandas as pd
-
-    if shape.kind == "value":
-        return pd.Series(map(fitting, column), dtype=_PANDAS[shape.type])
-    listed = [list(value) if isinstance(value, tuple) else value for value in column]
-    return pd.Series(listed, dtype=object)
+    held = columns(sheets, dict)
+    kinds = {shape.name: _PANDAS[shape.type] if shape.kind == "value" else object for shape in shapes()}
+    return pd.DataFrame({name: pd.Series(column, dtype=kinds[name]) for name, column in held.items()})
 
 
 def to_polars(sheets: Iterable[FilmSheet]) -> pl.DataFrame:

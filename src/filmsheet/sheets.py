@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .analysis import MAX_CHARS, Analysis, Options, finish, guarded, options, read_labelled, read_table_row, read_text
+from .analysis import MAX_CHARS, Analysis, Heading, Options, finish, guarded, options, read_film_text, read_table_row
 from .models import FilmSheet
-from .reading import Reading
 from .reading.films import Film, films
+from .text.source import Lines, Span
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ def iter_analyses(
 
 def _pieces(source: str | Iterable[str]) -> Iterator[str]:
     """The source in pieces that end where a line ends (but for the last)."""
-    if isinstance(source, str):
-        return _slices(source)
     if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
         raise TypeError(f"a source is a str or an iterable of lines, not {type(source).__name__}")
-    return _joined(source)
+    return _slices(source) if isinstance(source, str) else _joined(source)
 
 
 def _slices(text: str) -> Iterator[str]:
@@ -105,18 +103,29 @@ def read_film(film: Film, how: Options) -> Analysis:
 
 
 def _read_film(film: Film, how: Options) -> Analysis:
-    reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else _read_sheet(film, how)
+    reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else read_film_text(film.text, film.read, how)
     if film.place.offset and film.probability < 1.0:
         reading.confidence[""] = min(max(round(film.probability, 4), 0.0001), 0.9999)
     return finish(reading, how, film.place)
 
 
-def _read_sheet(film: Film, how: Options) -> Reading:
-    if film.read is None or len(film.text) > how.max_chars:
-        return read_text(film.text, how._replace(thorough=False))
-    return read_labelled(film.text, film.read, how)
-
-
 def analyses(source: str | Iterable[str], how: Options) -> Iterator[Analysis]:
     """The analyses of the films of a text, or of lines of text, read as `how` says."""
-    return (read_film(film, how) for film in films(_pieces(source), how.vocabulary, how.model))
+    return _analyses(films(_pieces(source), how.vocabulary, how.model), how)
+
+
+def _analyses(found: Iterable[Film], how: Options) -> Iterator[Analysis]:
+    heading: Heading | None = None
+    for film in found:
+        analysis = read_film(film, how)
+        analysis.heading = heading
+        yield analysis
+        if film.table and film.table[0].header and not film.place.offset:
+            heading = _heading(film.text, film.table[0].header)
+
+
+def _heading(text: str, header: tuple[Span, ...]) -> Heading:
+    """The line, or the lines, in which the heads of a table's columns stand."""
+    line, column = Lines(text).position(header[0].start)
+    behind = text[header[-1].end :].splitlines() or [""]
+    return Heading(line, text[header[0].start - column + 1 : header[-1].end].lstrip("\ufeff") + behind[0].rstrip())

@@ -2,10 +2,10 @@
 
 import pytest
 
+from filmsheet.analysis import Heading
 from filmsheet.cli import main
 from filmsheet.cli.sheet_job import SheetJob
 from filmsheet.report import read_entries
-from filmsheet.report.heading import Heading, Headings
 from filmsheet.report.views import view
 
 ROWS = ("Harbour Lights", "Ann Field", "1931"), ("Night Ferry", "Tom Reed", "1949"), ("The Orchard", "Ida Holm", "1952")
@@ -23,18 +23,18 @@ def test_each_row_behind_the_first_has_the_heading(sign, rule):
     entries = list(read_entries([("films.txt", text)]))
     assert [entry.analysis.sheet.title for entry in entries] == [row[0] for row in ROWS]
     heading = Heading(1, text.splitlines()[0])
-    assert [entry.heading for entry in entries] == [None, heading, heading]
+    assert [entry.analysis.heading for entry in entries] == [None, heading, heading]
     assert [view(entry).get("h") for entry in entries] == [None, [*heading], [*heading]]
 
 
 def test_a_quoted_cell_may_hold_the_sign():
     text = 'Title,Director,Year\n"Lights, Harbour",Ann Field,1931\n"Ferry, Night",Tom Reed,1949\n'
-    assert [entry.heading for entry in read_entries([("films.csv", text)])][1:] == [Heading(1, "Title,Director,Year")]
+    assert [entry.analysis.heading for entry in read_entries([("films.csv", text)])][1:] == [Heading(1, "Title,Director,Year")]
 
 
 def test_each_source_has_a_heading_of_its_own():
     entries = list(read_entries([("a.txt", table(",")), ("b.txt", "Title: Sea\nYear: 2001\n")]))
-    assert entries[-1].heading is None
+    assert entries[-1].analysis.heading is None
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,7 @@ def test_each_source_has_a_heading_of_its_own():
     ],
 )
 def test_what_is_no_table_has_none(texts):
-    headings = Headings()
-    assert [headings.of(text, 1) for text in texts] == [None] * len(texts)
+    assert {entry.analysis.heading for entry in read_entries([("films.txt", "".join(texts))])} == {None}
 
 
 def test_the_command_shows_it_too(tmp_path, monkeypatch):
@@ -58,4 +57,4 @@ def test_the_command_shows_it_too(tmp_path, monkeypatch):
     entries = SheetJob.entries
     monkeypatch.setattr(SheetJob, "entries", lambda self: (found.append(entry) or entry for entry in entries(self)))
     assert main(["report", str(tmp_path / "films.csv.txt"), "-qo", str(tmp_path / "page.html")]) == 0
-    assert [entry.heading for entry in found] == [None, Heading(1, "Title,Director,Year"), Heading(1, "Title,Director,Year")]
+    assert [entry.analysis.heading for entry in found] == [None, Heading(1, "Title,Director,Year"), Heading(1, "Title,Director,Year")]

@@ -13,7 +13,7 @@ import pytest
 from filmsheet import CODES
 from filmsheet.models import RECORD_KEYS
 from filmsheet.report import read_entries
-from filmsheet.report.charts import Column, columns
+from filmsheet.report.charts import columns
 from filmsheet.report.fields import FIELDS
 from filmsheet.report.page import policy
 from filmsheet.report.summary import Summary
@@ -226,7 +226,7 @@ def test_findings_of_equal_frequency_stand_in_the_order_of_their_codes():
 
 
 def test_columns_are_read_out():
-    drawn = columns([Column("1948", 2), Column("1949", 0)], "Sheets by year")
+    drawn = columns({"1948": 2, "1949": 0}, "Sheets by year")
     assert 'aria-label="Sheets by year: 1948 2"' in drawn
     assert drawn.count("<rect") == 2
 

@@ -1,8 +1,8 @@
 """The command line: names of files in, JSON out, findings on standard error, an exit code. No parsing is done here.
 
 `options` says what is asked for, `conversion` reads a few inputs one by one, `batch/` many. Each sub-command is a module
-with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module and a line in
-`commands.COMMANDS`.
+with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module, its text in `help/` and a line
+in `commands.COMMANDS`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from ..system.console import Failure, Form, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, open_output, reason_of
-from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first
-from .conversion import Conversion, analysis_json, reading_arguments, refuse_inputs
-from .options import Options, argument_parser, is_batch, read_options
+from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
+from .conversion import Conversion, analysis_json, reading_arguments
+from .options import Options, is_batch, read_options, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _run(arguments: list[str]) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     Form.reset()
-    arguments = command_first(arguments, COMMANDS, argument_parser)
+    arguments = command_first(arguments, COMMANDS)
     if arguments[:1] == ["help"]:
         arguments = _words_for_help(arguments[1:])
     if arguments and arguments[0] in COMMANDS:
@@ -81,7 +81,7 @@ def _dispatch(arguments: list[str]) -> int:
     options = read_options(arguments)
     Form.json = options.diagnostics == "json"
     if options.help:
-        return _print(argument_parser().format_help(), options)
+        return _print(parser_of("main").format_help(), options)
     if options.version:
         from .. import __version__
 

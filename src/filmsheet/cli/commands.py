@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..system.console import Failure
@@ -26,26 +27,35 @@ COMMANDS: dict[str, str] = {
 }
 """Sub-commands and the module beside this one whose `main(arguments)` runs each; `help` is a word before another."""
 
-FILES = """\
-file  a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input
-"""
-READING = """\
+_SHARED = {
+    "files": "file  a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input",
+    "reading": """\
 --encoding NAME       of the inputs (default: UTF-8, else what fits best)
 --vocabulary FILE.toml  further labels and the fields they name
---layouts FILE        layouts that were taught; see filmsheet teach
-"""
-JUDGING = """\
+--layouts FILE        layouts that were taught; see filmsheet teach""",
+    "judging": """\
 --known FILE...       names of people you know, one a line
 --max-unpacked SIZE   refuse archives that unpack to more (default: 256M, or a hundred times their size)
---strict              exit with 1 on warnings too
-"""
-GENERAL = """\
+--strict              exit with 1 on warnings too""",
+    "general": """\
 -q, --quiet           say nothing but errors
--h, --help            print this and end
-"""
-OUTPUT = "-o, --output FILE  write there, whole or not at all\n"
-SHEETS = FILES + READING + JUDGING + GENERAL
-"""Parts of tables as `make_parser` takes them; the last is what all commands take that read sheets."""
+-h, --help            print this and end""",
+    "output": "-o, --output FILE  write there, whole or not at all",
+}
+"""Options that the tables of several commands have, by the name that stands for them there."""
+_SHARED["sheets"] = "\n".join(_SHARED[name] for name in ("files", "reading", "judging", "general"))
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command ("main" is the one without a name), from its text in `help/`.
+
+    Lines of three dashes part the text into usage, description, table of options and what stands below them.
+    """
+    from string import Template
+
+    usage, description, table, epilog = (Path(__file__).parent / "help" / f"{name}.txt").read_text("utf-8").split("\n---\n")
+    prog = "filmsheet" if name == "main" else f"filmsheet {name}"
+    return make_parser(prog, usage, description, Template(table).substitute(_SHARED), epilog)
 
 
 def make_parser(prog: str, usage: str, description: str, table: str, epilog: str) -> argparse.ArgumentParser:
@@ -116,10 +126,8 @@ def _size(text: str) -> int:
     return found
 
 
-def command(
-    name: str, description: str | Callable[[], str], table: str, epilog: str, usage: str = ""
-) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
-    """Make the `main(arguments)` of a command of what it does with its options; the table is that of `make_parser`.
+def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
+    """Make the `main(arguments)` of a command of what it does with its options; `more` is added to its description.
 
     It returns the exit code, and raises `Failure` where the words make no sense or the command cannot be done.
     """
@@ -127,12 +135,11 @@ def command(
     def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
         @functools.wraps(run)
         def main(arguments: Sequence[str]) -> int:
-            prog = f"filmsheet {name}"
-            parser = make_parser(prog, usage or f"{prog} [options] [file ...]", "", table, epilog)
+            parser = parser_of(name)
             options = parser.parse_intermixed_args(arguments)
             if not options.help:
                 return run(options)
-            parser.description = description if isinstance(description, str) else description()
+            parser.description = f"{parser.description}{more()}"
             print_text(parser.format_help())
             return DONE
 
@@ -141,19 +148,11 @@ def command(
     return decorated
 
 
-def command_first(
-    arguments: list[str], commands: Collection[str], parser: Callable[[], argparse.ArgumentParser]
-) -> list[str]:
-    """Put a command before the options that stand in front of it: `-q convert` means `convert -q`.
-
-    Args:
-        arguments: the words of the command line.
-        commands: the names of the commands.
-        parser: makes the parser that knows which options take a value; it is asked where a command may follow options.
-    """
+def command_first(arguments: list[str], commands: Collection[str]) -> list[str]:
+    """Put a command before the options that stand in front of it: `-q convert` means `convert -q`."""
     if not arguments or not arguments[0].startswith("-") or not any(word in commands for word in arguments):
         return arguments
-    actions = parser()._option_string_actions  # noqa: SLF001 - there is no other way to ask
+    actions = parser_of("main")._option_string_actions  # noqa: SLF001 - there is no other way to ask
     with_value = {name for name, action in actions.items() if action.nargs != 0}
     words = enumerate(arguments)
     for place, word in words:

@@ -8,18 +8,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from ..system.files import (
-    SHEET_SUFFIXES,
-    STANDARD,
-    ClosedPipe,
-    display_name,
-    open_output,
-    read_input,
-    reason_of,
-    refuse_input,
-)
+from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of
 from .commands import DONE, FAILED, FINDINGS
-from .options import Options
+from .options import Options, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,19 +28,6 @@ class Reading(NamedTuple):
 
     analysis: Analysis
     diagnostics: tuple[Diagnostic, ...]
-
-
-def refuse_inputs(options: Options) -> None:
-    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
-
-    Raises:
-        Failure: the output is one of them.
-    """
-    refuse_input(options.output, options.files)
-    if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
-        from ..batch.guard import refuse_sheet
-
-        refuse_sheet(options.output)
 
 
 class Conversion:
@@ -78,11 +56,10 @@ class Conversion:
                 output.commit()
             else:
                 output.discard()
-        except ClosedPipe:
+        except BaseException as error:
             output.discard()
-        except BaseException:
-            output.discard()
-            raise
+            if not isinstance(error, ClosedPipe):
+                raise
         return self.worst
 
     def _pieces(self) -> Iterator[str]:
@@ -124,11 +101,8 @@ class Conversion:
         """Say why an input cannot be read, by the name it is shown with, and go on with the others."""
         try:
             yield
-        except Failure as failure:
-            say_error(str(failure))
-            self.worst = FAILED
-        except MemoryError:
-            say_error(f"{name}: cannot be read: not enough memory")
+        except (Failure, MemoryError) as error:
+            say_error(str(error) if isinstance(error, Failure) else f"{name}: cannot be read: not enough memory")
             self.worst = FAILED
 
     def source(self, name: str) -> Decoded:
@@ -145,8 +119,7 @@ class Conversion:
         grave = ("error", "warning") if self.options.strict else ("error",)
         of_input = input_findings(source)
         for analysis in iter_analyses(source.text, **self.reading_options):
-            found = of_input + tuple(analysis.diagnostics)
-            of_input = ()
+            found, of_input = of_input + analysis.diagnostics, ()
             if any(diagnostic.severity in grave for diagnostic in found):
                 self.worst = max(self.worst, FINDINGS)
             self.records += 1
@@ -223,7 +196,7 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
 
 def _names_of(path: str) -> Iterator[str]:
     text = decoded(display_name(path), read_input(path)).text
-    return (name for line in text.splitlines() if (name := line.strip("\ufeff \t")))
+    return filter(None, (line.strip("\ufeff \t") for line in text.splitlines()))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

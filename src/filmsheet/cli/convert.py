@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from ..batch.guard import FileId, file_id, files_read, is_foreign
@@ -15,36 +17,16 @@ from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
 from ..writer import WriteError
-from .commands import FAILED, SHEETS, command
+from .commands import FAILED, command
 from .sheet_job import SheetJob
 
-_TABLE = f"""\
-{SHEETS}\
---to FORMAT           one of the formats above (default: what the suffix after -o says)
--o, --output FILE|FOLDER  write there; a file is written whole or not at all
-either:
---overwrite           replace files that are there already, but no input
---keep                leave a file as it is even where -o names it
-"""
-_EPILOG = """\
-One film goes to standard output, or to the file after -o where its name ends as the format's files do; any other name
-is a folder. Several films need a folder where the format holds one film a file; the files are named after the films.
-Files that are there already in a folder, and texts that filmsheet did not write, are left as they are, unless
---overwrite is given.
 
-examples:
-  filmsheet convert sheet.txt -o movie.nfo
-  filmsheet convert sheets/ --to obsidian -o vault/Films
-  filmsheet convert sheets/ old.zip --to letterboxd -o films.csv
-"""
+def _listed() -> str:
+    """The formats, as the help lists them."""
+    return "\n\nformats:\n" + "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
 
 
-def _description() -> str:
-    listed = "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
-    return f"Turn film sheets into documents for other programs.\n\nformats:\n{listed}"
-
-
-@command("convert", _description, _TABLE, _EPILOG)
+@command("convert", _listed)
 def main(options: Namespace) -> int:
     """Run the command and return its exit code."""
     return Export(options).run()
@@ -71,34 +53,23 @@ class Export(SheetJob):
         self.keep: bool = options.keep
         self.overwrite: bool = options.overwrite
         self.into_folder = self._is_folder()
-        self.left = 0
-        """Files that were there already and were left as they are."""
-        self.written = 0
-        self._taken = 0
-        """Films that the format can take."""
+        self.written = self.left = self._taken = 0
+        """Files that were written, and that were there already and left as they are; films that the format can take."""
         self._now = ""
         super().__init__(options)
 
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
-        self._refuse_named()
-        try:
-            if self.format.one_film_a_file:
-                self._write_films(self._films())
-            else:
-                self._write_together(self._films())
-        except ClosedPipe:
-            return self.worst
-        if self.left and not self.options.quiet:
-            were = "file was there already and is" if self.left == 1 else "files were there already and are"
-            say_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
-        return self.worst
-
-    def _refuse_named(self) -> None:
-        """Refuse an output that is an input, or a text that filmsheet did not write, before anything is read."""
         refuse_input(self.target, self.options.files)
         if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
+        alone = self._write_folder if self.into_folder else self._write_one
+        with contextlib.suppress(ClosedPipe):
+            (alone if self.format.one_film_a_file else self._write_together)(self._films())
+            if self.left and not self.options.quiet:
+                were = "file was there already and is" if self.left == 1 else "files were there already and are"
+                say_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
+        return self.worst
 
     def _films(self) -> Iterator[FilmSheet]:
         """The films that can be written; what was found in them, and what the others lack, is said."""
@@ -119,32 +90,27 @@ class Export(SheetJob):
 
     # -- one film a file
 
-    def _write_films(self, films: Iterator[FilmSheet]) -> None:
-        if self.into_folder:
-            self._write_folder(films)
-            return
-        first = next(films, None)
-        if next(films, None) is not None:
+    def _write_one(self, films: Iterator[FilmSheet]) -> None:
+        first = list(islice(films, 2))
+        if len(first) > 1:
             where = "" if self.target is None else f", and {self.target} is one"
             raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
-        document = None if first is None else self._document(first)
-        if document is not None:
+        for document in self._documents(first):
             self._put(self.target, document)
 
     def _write_folder(self, films: Iterable[FilmSheet]) -> None:
         names = FileNames(self.format.suffix)
         for sheet in films:
-            document = self._document(sheet)
             name = names.next(sheet)
-            if document is not None:
+            for document in self._documents([sheet]):
                 self._put_beside(self._within(name), document)
 
-    def _document(self, sheet: FilmSheet) -> str | None:
+    def _documents(self, films: Iterable[FilmSheet]) -> Iterator[str]:
+        """The document of one film, or none where it cannot be written, which is said."""
         try:
-            return next(self.format.documents([sheet]))
+            yield from self.format.documents(films)
         except WriteError as error:
             self._refuse(str(error))
-            return None
 
     # -- several films a file
 

@@ -15,20 +15,9 @@ from ..report.entries import Entry
 from ..system.console import Failure, visible
 from ..text.markup import shadow
 from ..vocabulary import DEFAULT
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_TABLE = f"{SHEETS}--changes  print instead what --layouts change in the records\n"
-_EPILOG = """\
-A line holds how many values of the sheet are expected to be wrong or missing, how many sheets are like it, and its
-name. A correction of the first teaches most: it comes before sheets that are like it. Correct it, and teach:
-filmsheet teach SHEET RECORD -o mine.layouts
-
-examples:
-  filmsheet doubts sheets/ | head
-  filmsheet doubts --layouts mine.layouts sheets/
-  filmsheet doubts --layouts mine.layouts --changes sheets/
-"""
 _MOST = 1_000
 """Of so many sheets, the most doubtful, it is looked at which are alike."""
 _LINE_OF_TEXT = 40
@@ -44,15 +33,7 @@ class Doubt(NamedTuple):
     marks: frozenset[str]
 
 
-class Ranked(NamedTuple):
-    """A sheet in the order in which corrections teach."""
-
-    doubt: Doubt
-    alike: int
-    """How many other sheets are like it."""
-
-
-@command("doubts", "List the sheets whose correction would teach most.", _TABLE, _EPILOG)
+@command("doubts")
 def main(options: Namespace) -> int:
     """Print the sheets in order, or what changed, and return the exit code."""
     if options.changes and options.layouts is None:
@@ -60,7 +41,8 @@ def main(options: Namespace) -> int:
     job = SheetJob(options)
     if options.changes:
         return job.print_lines(_changes(job), "every record is as before")
-    return job.print_lines(_table(ranked(map(doubt, job.entries()))), "nothing is doubtful")
+    found = ranked(map(doubt, job.entries()))
+    return job.print_lines((f"{one.wrong:7.1f}  {alike:5}  {visible(one.name)}" for one, alike in found), "nothing is doubtful")
 
 
 def doubt(entry: Entry) -> Doubt:
@@ -71,8 +53,11 @@ def doubt(entry: Entry) -> Doubt:
     return Doubt(entry.place, wrong, marks(cut(shadow(analysis.text), DEFAULT)) if wrong else frozenset())
 
 
-def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
-    """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it."""
+def ranked(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, int]]:
+    """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it.
+
+    Behind each stands how many other sheets are like it.
+    """
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
     alike = [[m for m, other in enumerate(near) if m != n and likeness(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
@@ -82,15 +67,10 @@ def ranked(doubts: Iterable[Doubt]) -> Iterator[Ranked]:
         gains = {n: near[n].wrong + sum(left[m] for m in alike[n]) if left[n] else 0.0 for n in waiting}
         best = max(waiting, key=lambda n: (gains[n], near[n].wrong, -n))
         waiting.discard(best)
-        yield Ranked(near[best], len(alike[best]))
+        yield near[best], len(alike[best])
         for m in (best, *alike[best]):
             left[m] = 0.0
-    yield from (Ranked(one, 0) for one in rest)
-
-
-def _table(found: Iterable[Ranked]) -> Iterator[str]:
-    for one in found:
-        yield f"{one.doubt.wrong:7.1f}  {one.alike:5}  {visible(one.doubt.name)}"
+    yield from ((one, 0) for one in rest)
 
 
 def _changes(job: SheetJob) -> Iterator[str]:

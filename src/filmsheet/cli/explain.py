@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import CODES, CodeInfo
 from ..system.console import Failure, visible
 from ..system.files import display_name, print_text
-from .commands import DONE, GENERAL, READING, command
+from .commands import DONE, command
 from .options import checked
 
 if TYPE_CHECKING:
@@ -16,17 +16,10 @@ if TYPE_CHECKING:
 
     from .options import Options
 
-_USAGE = "filmsheet explain [code ...]\n       filmsheet explain [options] file:line ..."
-_TABLE = f"code or file:line  what to explain\n{READING}{GENERAL}"
 _LONGEST_NUMBER = 10
-_EPILOG = """\
-A code is given as FS102 or by its name, value-unreadable; without any, all are listed.
-A line is given as sheet.txt:12: the pieces of it are shown, with what each was read as, how sure that is, the next likely
-label, and what decided between the two.
-"""
 
 
-@command("explain", "Say what a code means, or why a line was read as it was.", _TABLE, _EPILOG, _USAGE)
+@command("explain")
 def main(options: Namespace) -> int:
     """Print the pages of the codes named, or what the lines named were read as, or the list of all codes; returns the exit code."""
     listed = (f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
@@ -45,13 +38,12 @@ def _explained(word: str, options: Namespace) -> str:
 
 
 def _line_explained(number: int, given: Options) -> str:
-    from ..analysis import MAX_CHARS, options
+    from ..analysis import options
     from .conversion import Conversion
     from .explained import explain_line
 
     job, name = Conversion(given), given.inputs[0]
-    how = {"vocabulary": None, "known": (), "max_chars": MAX_CHARS, **job.reading_options}
-    return explain_line(display_name(name), job.source(name).text, number, options(strict=False, **how))
+    return explain_line(display_name(name), job.source(name).text, number, options(**job.reading_options))
 
 
 def find_code(word: str) -> CodeInfo:

@@ -47,13 +47,7 @@ def _words() -> dict[str, Any]:
 
 
 def explain_line(name: str, text: str, number: int, how: Options) -> str:
-    """Explain a line of a text: a paragraph for each of its pieces.
-
-    Args:
-        name: what the text is called.
-        text: the whole of it.
-        number: the number of the line, from 1.
-        how: how it is read.
+    """Explain a line, by its number from 1, of a text that is called by a name: a paragraph for each of its pieces.
 
     Raises:
         Failure: there is no such line.

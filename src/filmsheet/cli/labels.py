@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import excerpt
 from ..report.entries import Entry
 from ..system.console import columns, visible
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_TABLE = f"{SHEETS}--json  print JSON Lines: label, sheets, file, line, example\n"
-_EPILOG = """\
-A line holds the number of sheets that have the label, the label, where it stands first, and what it says there.
-A label that you teach with --vocabulary is no longer listed.
-
-examples:
-  filmsheet labels sheets/
-  filmsheet labels sheets/ --vocabulary labels.toml | head
-"""
 _WIDEST = 40
 
 
@@ -40,7 +31,7 @@ class Unknown(NamedTuple):
     """What it says there."""
 
 
-@command("labels", "List the labels that are not known, the most frequent first.", _TABLE, _EPILOG)
+@command("labels")
 def main(options: Namespace) -> int:
     """Print the labels and return the exit code."""
     job = SheetJob(options)
@@ -58,7 +49,7 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
     [('Weather', 2, 'a.txt', 'rain'), ('Tide', 1, 'b.txt', 'low')]
     """
     first: dict[str, tuple[str, int, str]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         met: set[str] = set()
         for label, line in _labels_of(entry):
@@ -67,7 +58,7 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
                 continue
             met.add(key)
             first.setdefault(key, (entry.name, line, excerpt(entry.analysis.sheet.other.get(label, ""))))
-            spellings.setdefault(key, Counter())[label] += 1
+            spellings[key][label] += 1
     found = [Unknown(spellings[key].most_common(1)[0][0], spellings[key].total(), *first[key]) for key in first]
     return sorted(found, key=lambda one: -one.sheets)
 

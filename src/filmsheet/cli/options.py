@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..system.console import Failure
-from ..system.files import STANDARD, refuse_twice
-from .commands import COMMANDS, FILES, GENERAL, JUDGING, OUTPUT, READING, make_parser
-
-if TYPE_CHECKING:
-    import argparse
+from ..system.files import SHEET_SUFFIXES, STANDARD, refuse_input, refuse_twice
+from .commands import COMMANDS, parser_of
 
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
@@ -22,63 +19,6 @@ _OTHERS = {
 }
 """Suffixes that would belie what is written, and what to do instead."""
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".tbz2", ".xz", ".txz")
-
-_USAGE = """\
-filmsheet [options] [file ...]
-       filmsheet show | report | convert | labels | teach | doubts [options] [file ...]
-       filmsheet explain [code | file:line ...]
-       filmsheet help [command]"""
-_TABLE = f"""\
-{FILES}\
-reading:
-{READING}\
-{JUDGING}\
---max-chars N         read no more of a sheet than N characters as fields
-writing:
---format {{auto,json,jsonl,{",".join(_TABLES)}}}  json: always an array; jsonl: always one record a line; \
-auto: what the suffix of the output says (.jsonl .json .csv .sqlite .parquet), else one sheet of one input as an object \
-and more as one record a line
---compact             no indentation
---analysis            records with tokens, spans, diagnostics, confidence, alternatives
---schema              print the JSON Schema of a record (with --origin: of one that has its origin) and end
-{OUTPUT}\
-many inputs:
---files-from LIST     read the names of inputs from a file, one a line
---suffix .EXT...      what to read in folders and archives (default: .txt .text .md .nfo .html); may be repeated
---origin              put source and line of each sheet in its record
---bom                 start CSV files with a byte order mark, as Excel wants it
---jobs N              processes (default: one a core)
---resume              go on with a run to the same -o FILE that was cut short
---summary             print a summary at the end, as on a terminal
---dask ADDRESS        run on a Dask cluster; local starts one; -o is a folder
-general:
---diagnostics {{text,json}}  how to print findings: as lines, or as JSON Lines
-{GENERAL}\
---version             print the version and end
-"""
-_EXAMPLES = """\
-examples:
-  filmsheet sheet.txt                     one record as JSON
-  filmsheet sheets/*.txt > records.jsonl  one record a line
-  filmsheet sheets/ old.zip -o films.csv  a corpus on all cores; also .jsonl .json .sqlite .parquet
-  filmsheet - < sheet.txt                 read standard input
-  filmsheet sheet.txt -o record.json      a file that is written whole or not at all
-  filmsheet --analysis sheet.txt          with the place of every value
-  filmsheet show sheet.txt                a record at a glance
-  filmsheet report sheets/ -o report.html every value in its place, as a page for the browser
-  filmsheet convert sheet.txt --to nfo    for Kodi and Jellyfin; also jsonld, obsidian, csv and more
-  filmsheet labels sheets/                labels that are not known, the most frequent first
-  filmsheet teach sheet.txt record.json -o mine.layouts
-                                          a layout by a corrected sheet; then --layouts mine.layouts
-  filmsheet explain FS102                 what a code means
-  filmsheet explain sheet.txt:12          why a line was read as it was
-
-exit codes:
-  0  read, perhaps with warnings
-  1  read, with errors, or with warnings under --strict
-  2  bad use, or a file that could not be read or written
-  130  interrupted with Ctrl-C
-"""
 
 
 class Options(NamedTuple):
@@ -131,7 +71,7 @@ def read_options(arguments: list[str]) -> Options:
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
         return checked({"inputs": arguments})
     end = arguments.index("--") if "--" in arguments else len(arguments)
-    values = vars(argument_parser().parse_intermixed_args(arguments[:end]))
+    values = vars(parser_of("main").parse_intermixed_args(arguments[:end]))
     values["inputs"] += arguments[end + 1 :]  # behind -- all are names of files
     if values["schema"] and values["inputs"]:
         raise Failure("--schema takes no input")
@@ -166,12 +106,6 @@ def _suggest(word: str) -> None:
         raise Failure(f"{word}: no such file, folder or command; did you mean filmsheet {command}?")
 
 
-def argument_parser() -> argparse.ArgumentParser:
-    """The parser of the main command."""
-    description = "Turn raw film sheets into records: JSON on standard output, findings on standard error."
-    return make_parser("filmsheet", _USAGE, description, _TABLE, _EXAMPLES)
-
-
 def _check_encoding(name: str) -> None:
     """Refuse an encoding that Python does not know, or that gives no text."""
     import codecs
@@ -191,11 +125,24 @@ def _check_suffix(output: str | None) -> None:
         raise Failure(f"no {suffix} is written here{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or say --format")
 
 
+def refuse_inputs(options: Options) -> None:
+    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+
+    Raises:
+        Failure: the output is one of them.
+    """
+    refuse_input(options.output, options.files)
+    if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
+        from ..batch.guard import refuse_sheet
+
+        refuse_sheet(options.output)
+
+
 def is_batch(options: Options) -> bool:
     """Whether there is more to do than to read some files one by one."""
-    if options.jobs or options.resume or options.summary or options.origin or options.bom:
+    if options.jobs or options.resume or options.summary or options.origin or options.bom or options.suffix:
         return True
-    if options.suffix or options.files_from is not None or options.dask is not None:
+    if options.files_from is not None or options.dask is not None:
         return True
     many = len(options.inputs) > 1 or (options.format == "auto" and str(options.output).lower().endswith(_MANY))
     if options.output is not None and many:

@@ -9,24 +9,11 @@ from collections.abc import Iterator
 from ..report.page import render
 from ..system.console import Failure, is_terminal, say_note
 from ..system.files import STANDARD
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_TABLE = f"""\
-{SHEETS}\
--o, --output FILE.html  write there, whole or not at all
---title TITLE         heading of a page of several sheets
-"""
-_EPILOG = """\
-One sheet is shown at once; several after an overview. The page needs no network and no other file.
 
-examples:
-  filmsheet report sheet.txt -o report.html
-  filmsheet report sheets/ old.zip -o report.html --title "The archive, 1930 to 1950"
-"""
-
-
-@command("report", "Show film sheets and what was read from them as one page of HTML.", _TABLE, _EPILOG)
+@command("report")
 def main(options: Namespace) -> int:
     """Write the report and return the exit code."""
     if options.output in (None, STANDARD) and is_terminal(sys.stdout):

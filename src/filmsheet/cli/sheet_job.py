@@ -40,8 +40,11 @@ class SheetJob(Conversion):
                     found = self.read(decoded(name, data, self.options.encoding))
                     layouts = self.reading_options.get("layouts")
                     yield from entries_of(name, found, layouts, Path(self.options.layouts or "").name)
-        if own:
-            self._say_own(told(own[0], len(own)))
+        if own and not self.records and self.worst == DONE:
+            say_error(told(own[0], len(own)))
+            self.worst = FAILED
+        elif own and not self.options.quiet:
+            say_note(told(own[0], len(own)))
 
     def _sources(self) -> Iterator[Input]:
         """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
@@ -49,13 +52,6 @@ class SheetJob(Conversion):
         outputs.refuse(self.options.inputs, SUFFIXES)
         found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
         return filter(outputs.spares, without_asides(found, quiet=self.options.quiet))
-
-    def _say_own(self, said: str) -> None:
-        if not self.records and self.worst == DONE:
-            say_error(said)
-            self.worst = FAILED
-        elif not self.options.quiet:
-            say_note(said)
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""

@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from ..models import Money, Rating, ReleaseDate
@@ -15,20 +15,13 @@ from ..report.entries import Entry
 from ..report.fields import FIELDS
 from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
-from .commands import SHEETS, command
+from .commands import command
 from .sheet_job import SheetJob
 
-_EPILOG = """\
-Values that are doubtful end in "?", with the runner-up below. Colours and columns show on a terminal where rich is
-installed (pip install rich), and with FORCE_COLOR everywhere.
-
-examples:
-  filmsheet show sheet.txt
-  filmsheet show sheets/ | less
-"""
 _TEXTS = ("storyline", "tagline")
 _APART = ("cast", "trivia", "other", "unread")
 _WIDTH = 100
+_PADDING = (0, 2, 0, 0)
 _LONGEST = 240
 """How many characters of a storyline or a piece of trivia are shown."""
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -39,6 +32,11 @@ class Line(NamedTuple):
 
     text: str
     doubt: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The text, with a sign where it is doubtful."""
+        return f"{self.text} ?" if self.doubt else self.text
 
 
 class Glance(NamedTuple):
@@ -52,7 +50,7 @@ class Glance(NamedTuple):
     """Headings, and the lines below each with their styles."""
 
 
-@command("show", "Show what was read from film sheets, at a glance.", SHEETS, _EPILOG)
+@command("show")
 def main(options: Namespace) -> int:
     """Show the sheets and return the exit code."""
     job = SheetJob(options)
@@ -152,7 +150,7 @@ def plain(one: Glance) -> str:
     width = max((len(name) for name, _ in one.fields), default=0) + 2
     for name, values in one.fields:
         for number, value in enumerate(values):
-            lines.append(f"{'' if number else name:<{width}}{_marked(value)}")
+            lines.append(f"{'' if number else name:<{width}}{value.marked}")
             if value.doubt:
                 lines.append(" " * width + f"  {value.doubt}")
     if one.cast:
@@ -163,14 +161,10 @@ def plain(one: Glance) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _marked(value: Line) -> str:
-    return f"{value.text} ?" if value.doubt else value.text
-
-
 def _plain_cast(cast: list[tuple[Line, Line]]) -> Iterator[str]:
     width = min(max(len(actor.text) for actor, _ in cast), 40) + 4
     for actor, role in cast:
-        yield f"  {_marked(actor):<{width}}{_marked(role)}".rstrip()
+        yield f"  {actor.marked:<{width}}{role.marked}".rstrip()
         for part, line in (("actor", actor), ("role", role)):
             if line.doubt:
                 yield f"    {part}: {line.doubt}"
@@ -193,49 +187,30 @@ def _rich_texts(glances: Iterable[Glance]) -> Iterator[str]:
 
 def _rich_parts(one: Glance) -> Iterator[Any]:
     from rich.rule import Rule
+    from rich.table import Column, Table
     from rich.text import Text
+
+    def rich(value: Line) -> Text:
+        return Text.assemble(value.text, *([(" ?", "bold yellow"), (f"\n{value.doubt}", "yellow")] if value.doubt else []))
 
     yield Text()
     yield Text(one.heading, style="bold")
     yield Text(one.source, style="dim")
     yield Rule(style="dim")
-    fields = _rich_table()
-    fields.add_column(style="dim", no_wrap=True)
-    fields.add_column()
+    fields = Table.grid(Column(style="dim", no_wrap=True), Column(), padding=_PADDING)
     for name, values in one.fields:
         for number, value in enumerate(values):
-            fields.add_row(Text("" if number else name), _rich_value(value))
+            fields.add_row("" if number else name, rich(value))
     yield fields
     if one.cast:
         yield Text("\nCast", style="bold")
-        yield _rich_cast(one.cast)
+        credits = Table.grid(padding=_PADDING)
+        half = len(one.cast) if len(one.cast) < 8 else -(-len(one.cast) // 2)  # in two columns where there are many
+        for pair in zip_longest(one.cast[:half], one.cast[half:], fillvalue=()):
+            credits.add_row(*map(rich, chain(*pair)))
+        yield credits
     for heading, texts in one.rest:
         if texts:
             yield Text(f"\n{heading}", style="bold red" if heading == "Unread" else "bold")
         for text, style in texts:
             yield Text("  " + text, style=style)
-
-
-def _rich_table() -> Any:
-    from rich.table import Table
-
-    return Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-
-
-def _rich_value(value: Line) -> Any:
-    from rich.text import Text
-
-    text = Text(value.text)
-    if value.doubt:
-        text.append(" ?", style="bold yellow")
-        text.append("\n" + value.doubt, style="yellow")
-    return text
-
-
-def _rich_cast(cast: list[tuple[Line, Line]]) -> Any:
-    """The credits in two columns of actor and role where there are many."""
-    half = len(cast) if len(cast) < 8 else -(-len(cast) // 2)
-    table = _rich_table()
-    for left, right in zip_longest(cast[:half], cast[half:]):
-        table.add_row(*(_rich_value(value) for credit in (left, right) if credit is not None for value in credit))
-    return table

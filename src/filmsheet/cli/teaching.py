@@ -15,39 +15,15 @@ from ..learning.layouts import KEY, Layouts
 from ..learning.teach import check, learned
 from ..system.console import Failure, say_note, visible
 from ..system.files import STANDARD, display_name, open_output, read_input, refuse_input, refuse_twice
-from .commands import DONE, GENERAL, command
+from .commands import DONE, command
 from .conversion import decoded, load_layouts
 
 CORRECTIONS = "filmsheet_corrections"
 """The key by which a file of corrections is known."""
 _FORMAT = 1
-_DESCRIPTION = "Teach a layout by corrected sheets: the other sheets of the layout are then read right."
-_USAGE = """\
-filmsheet teach [--layouts EARLIER] SHEET RECORD [SHEET RECORD ...] -o FILE.layouts
-       filmsheet teach [--layouts EARLIER] CORRECTIONS.json [...] -o FILE.layouts
-       filmsheet teach OLD.layouts -o NEW.layouts"""
-_TABLE = f"""\
-file  a sheet and its record in turn, or files of corrections
---layouts EARLIER     go on from what was taught before
---encoding NAME       of the sheets (default: UTF-8, else what fits best)
--o, --output FILE.layouts  write there, whole or not at all
-{GENERAL}"""
-_EPILOG = """\
-RECORD is a JSON file: a record as filmsheet prints it, corrected by hand or by any other means, or a list of records
-where the sheet holds several films. Keys that it lacks are not learned; null, [] and {} say that the sheet has none.
-A file of corrections, as the report saves it, holds sheets and records, and needs no SHEET. A file of layouts that another
-version of filmsheet wrote is learned again from the examples in it.
-
-examples:
-  filmsheet teach sheet.txt record.json -o mine.layouts
-  filmsheet teach --layouts mine.layouts other.txt other.json -o mine.layouts
-  filmsheet teach corrections.json -o mine.layouts
-  filmsheet teach old.layouts -o new.layouts
-  filmsheet --layouts mine.layouts sheets/ -o films.csv
-"""
 
 
-@command("teach", _DESCRIPTION, _TABLE, _EPILOG, _USAGE)
+@command("teach")
 def main(options: Namespace) -> int:
     """Learn, write the layouts and return the exit code."""
     if not options.inputs:
@@ -68,13 +44,12 @@ def main(options: Namespace) -> int:
 
 
 def _teach(options: Namespace) -> Layouts:
-    earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
-    names = options.inputs
-    first = _json_of(names[0])
+    names, first = options.inputs, _json_of(options.inputs[0])
     if len(names) == 1 and KEY in first:
-        if earlier is not None:
+        if options.layouts is not None:
             raise Failure(f"{names[0]} holds layouts: it is written anew alone, without --layouts")
         return load_layouts(names[0], quiet=True)
+    earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
     taken: list[Example] = []
     for name, text, records in (_corrections if CORRECTIONS in first else _pairs)(names, options.encoding):
         try:
@@ -119,17 +94,15 @@ def _corrections(names: list[str], encoding: str | None) -> Iterator[tuple[str, 
 
 def _corrected(name: str) -> list[dict[str, Any]]:
     """The sheets of a file of corrections."""
-    data = _json_of(name)
-    sheets = data.get("sheets")
+    data, shown = _json_of(name), display_name(name)
     if CORRECTIONS not in data:
-        why = "no file of corrections; sheets with records and files of corrections are not mixed"
-    elif data[CORRECTIONS] != _FORMAT:
-        why = f"corrections of a form that this version does not know ({data[CORRECTIONS]!r})"
-    elif not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
-        why = "the file of corrections is damaged"
-    else:
-        return sheets
-    raise Failure(f"{display_name(name)}: {why}")
+        raise Failure(f"{shown}: no file of corrections; sheets with records and files of corrections are not mixed")
+    if data[CORRECTIONS] != _FORMAT:
+        raise Failure(f"{shown}: corrections of a form that this version does not know ({data[CORRECTIONS]!r})")
+    sheets = data.get("sheets")
+    if not isinstance(sheets, list) or not all(isinstance(one, dict) for one in sheets):
+        raise Failure(f"{shown}: the file of corrections is damaged")
+    return sheets
 
 
 def _beside(name: str, of: object) -> Path | None:

@@ -7,19 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
 from ..vocabulary.table import CREW
+from ..vocabulary.wordlists import meanings
 from ..writing.texts import one_line
 from .registry import documents_of_films
 from .told import film_name, published, titles
-
-_OTHER_LABELS = {
-    "Series/Serial": ("series", "serial", "franchise", "film series"),
-    "Original format": ("format", "original format", "film format", "negative format", "printed film format", "gauge"),
-    "Original length": ("length in metres", "film length", "original length", "metres", "length (metres)", "reels"),
-    "Identifier": ("imdb id", "imdb", "tmdb id", "isan", "eidr", "identifier", "wikidata", "id"),
-    "Relationship": ("based on", "remake of", "sequel to", "sequel", "prequel", "followed by", "preceded by", "source"),
-    "Source": ("source of information", "reference", "references", "cited from"),
-}
-"""Elements that the record has no key for, and labels under which a sheet may have them."""
 
 
 def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
@@ -49,8 +40,9 @@ def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
 
 
 def _other(sheet: FilmSheet, element: str) -> tuple[str, ...]:
-    labels = _OTHER_LABELS[element]
-    return tuple(text for label, text in sheet.other.items() if label.strip(" :").casefold() in labels)
+    """What stands under labels for an element that the record has no key for."""
+    labels = meanings("archive_labels")
+    return tuple(text for label, text in sheet.other.items() if labels.get(label.strip(" :").casefold()) == element)
 
 
 @documents_of_films("en15744", ".txt", "coverage of EN 15744, the archives' minimum set, film by film")

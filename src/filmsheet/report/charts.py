@@ -5,7 +5,7 @@ Sizes are attributes, since the page's policy forbids style attributes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -31,13 +31,6 @@ class Bar(NamedTuple):
     """What the table of sheets is narrowed to when the label is pressed."""
     note: str = ""
     style: str = ""
-
-
-class Column(NamedTuple):
-    """One column of a histogram."""
-
-    label: str
-    number: int
 
 
 def overview(summary: Summary) -> str:
@@ -118,32 +111,32 @@ def _years(summary: Summary) -> str:
     first, last = min(summary.years), max(summary.years)
     step, unit, plural = (1, "year", "") if last - first < _MOST_COLUMNS else (10, "decade", "s")
     starts = range(first // step * step, last + 1, step)
-    counts = [sum(summary.years[year] for year in range(start, start + step)) for start in starts]
-    return columns(list(map(Column, (f"{start}{plural}" for start in starts), counts)), f"Sheets by {unit}")
+    counts = {f"{start}{plural}": sum(summary.years[year] for year in range(start, start + step)) for start in starts}
+    return columns(counts, f"Sheets by {unit}")
 
 
 def _confidence(summary: Summary) -> str:
     if not any(summary.confidences):
         return ""
     ends = (*CONFIDENCE_STEPS[1:], 1.0)
-    labels = [f"{100 * start:.0f}–{100 * end:.0f} %" for start, end in zip(CONFIDENCE_STEPS, ends, strict=True)]
-    return columns(list(map(Column, labels, summary.confidences)), "Guessed values by confidence", every=True)
+    labels = (f"{100 * start:.0f}–{100 * end:.0f} %" for start, end in zip(CONFIDENCE_STEPS, ends, strict=True))
+    return columns(dict(zip(labels, summary.confidences, strict=True)), "Guessed values by confidence", every=True)
 
 
-def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> str:
-    """A histogram, read out as its heading and counts; `every` column has its count and label printed.
+def columns(found: Mapping[str, int], heading: str, *, every: bool = False) -> str:
+    """A histogram of counts, read out as its heading and counts; `every` column has its count and label printed.
 
-    >>> "Sheets by year: 1948 2" in columns([Column("1948", 2)], "Sheets by year")
+    >>> "Sheets by year: 1948 2" in columns({"1948": 2}, "Sheets by year")
     True
     """
-    largest = max(column.number for column in found) or 1
+    largest = max(found.values()) or 1
     width = min(_WIDTH / len(found), 64.0)
     step = 1 if every else -(-len(found) // _MOST_LABELS)
     drawn = "".join(
-        _column(column, number * width, width, largest, labelled=number % step == 0)
-        for number, column in enumerate(found)
+        _column(label, count, number * width, width, count / largest, labelled=number % step == 0)
+        for number, (label, count) in enumerate(found.items())
     )
-    spoken = f"{heading}: " + ", ".join(f"{column.label} {column.number}" for column in found if column.number)
+    spoken = f"{heading}: " + ", ".join(f"{label} {count}" for label, count in found.items() if count)
     total = width * len(found)
     return (
         f'<svg class="columns" viewBox="0 0 {max(total, _WIDTH):.1f} {_HEIGHT + 40}" role="img" aria-label="{escape(spoken)}">'
@@ -151,14 +144,14 @@ def columns(found: Sequence[Column], heading: str, *, every: bool = False) -> st
     )
 
 
-def _column(column: Column, left: float, width: float, largest: int, *, labelled: bool) -> str:
-    height = max(_HEIGHT * column.number / largest, 1.5 if column.number else 0)
+def _column(name: str, count: int, left: float, width: float, share: float, *, labelled: bool) -> str:
+    height = max(_HEIGHT * share, 1.5 if count else 0)
     middle = left + width / 2
     base = _HEIGHT + 18
-    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{column.number}</text>'
-    label = f'<text x="{middle:.1f}" y="{base + 16}">{escape(column.label)}</text>'
+    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{count}</text>'
+    label = f'<text x="{middle:.1f}" y="{base + 16}">{escape(name)}</text>'
     return (
         f'<rect class="ink" x="{left + width * 0.1:.1f}" y="{base - height:.1f}" width="{width * 0.8:.1f}" '
-        f'height="{height:.1f}" rx="1.5"><title>{escape(column.label)}: {column.number}</title></rect>'
-        f"{number if column.number and width > 20 else ''}{label if labelled else ''}"
+        f'height="{height:.1f}" rx="1.5"><title>{escape(name)}: {count}</title></rect>'
+        f"{number if count and width > 20 else ''}{label if labelled else ''}"
     )

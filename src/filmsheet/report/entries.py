@@ -12,7 +12,6 @@ from ..sheets import iter_analyses
 from ..text.markup import shadow
 from ..text.source import Lines
 from ..vocabulary import DEFAULT
-from .heading import Heading, Headings
 
 if TYPE_CHECKING:
     from ..learning.layouts import Layouts
@@ -27,8 +26,6 @@ class Entry(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     first_line: int
     """The line of the source that the sheet starts on, counted from 1."""
-    heading: Heading | None = None
-    """Where the sheet is a row of a table: the row of headings, unless it stands in the sheet's own text."""
     layouts: str = ""
     """Which layouts were in use, in words."""
 
@@ -46,7 +43,7 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
     [('harbour.txt', 1931)]
     """
     for name, text in sources:
-        found = ((analysis, tuple(analysis.diagnostics)) for analysis in iter_analyses(text, **options))
+        found = ((analysis, analysis.diagnostics) for analysis in iter_analyses(text, **options))
         yield from entries_of(name, found, options.get("layouts"))
 
 
@@ -54,10 +51,10 @@ def entries_of(
     name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = ""
 ) -> Iterator[Entry]:
     """The entries of a source, from the analyses of its films and what was found in each."""
-    line, headings = 1, Headings()
+    line = 1
     for analysis, diagnostics in found:
         used = layouts_used(layouts, analysis.text, layouts_name)
-        yield Entry(name, analysis, diagnostics, line, headings.of(analysis.text, line), used)
+        yield Entry(name, analysis, diagnostics, line, used)
         line += len(Lines(analysis.text).starts) - 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -42,7 +42,7 @@ class Summary:
         """Which layouts were in use, in words."""
         self.rows: list[list[Any]] = []
         """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
-        self._genres: dict[str, Counter[str]] = {}
+        self._genres: defaultdict[str, Counter[str]] = defaultdict(Counter)
         """The spellings of each genre, by the one without case."""
 
     def add(self, entry: Entry) -> None:
@@ -57,7 +57,7 @@ class Summary:
         if sheet.year is not None:
             self.years[sheet.year] += 1
         for folded, genre in {genre.casefold(): genre for genre in sheet.genres}.items():
-            self._genres.setdefault(folded, Counter())[genre] += 1
+            self._genres[folded][genre] += 1
         codes = sorted({diagnostic.code for diagnostic in entry.diagnostics})
         self.codes.update(codes)
         severities: Counter[Severity] = Counter(diagnostic.severity for diagnostic in entry.diagnostics)

@@ -6,10 +6,12 @@ Lengths count UTF-16 units, as the browser does.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections import defaultdict
 from typing import Any, NamedTuple
 
+from ..analysis import Analysis, leaves
 from ..text.markup import without_surrogates
+from ..text.source import Span
 from .entries import Entry
 
 _MOST_LAYERS = 4
@@ -27,22 +29,6 @@ class Leaf(NamedTuple):
     value: str
 
 
-def leaves(node: Any, pointer: str = "") -> Iterator[Leaf]:
-    """The values of a record that are there, in its order.
-
-    >>> list(leaves({"year": 1948, "title": None, "cast": [{"actor": "Moira Shearer"}]}))
-    [Leaf(pointer='/year', value='1948'), Leaf(pointer='/cast/0/actor', value='Moira Shearer')]
-    """
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from leaves(value, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(node, list | tuple):
-        for number, value in enumerate(node):
-            yield from leaves(value, f"{pointer}/{number}")
-    elif node is not None:
-        yield Leaf(pointer, _shown(node))
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -57,22 +43,21 @@ def view(entry: Entry) -> dict[str, Any]:
     a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
-    values = list(leaves(analysis.sheet.model_dump(mode="json")))
+    values = [Leaf(pointer, _shown(value)) for pointer, value in leaves(analysis.sheet.model_dump())]
     start = analysis.tokens[0].span.start if analysis.tokens else 0
     return {
         "l": entry.first_line,
         "t": without_surrogates(analysis.text),
-        "s": _segments(entry, values, start),
-        "v": [_value(entry, leaf) for leaf in values],
+        "s": _segments(analysis, values, start),
+        "v": [_value(analysis, leaf) for leaf in values],
         "d": [[d.code, d.severity, without_surrogates(d.message), d.line, d.column] for d in entry.diagnostics],
         **({"u": without_surrogates(entry.layouts)} if entry.layouts else {}),
-        **({"h": [entry.heading.line, without_surrogates(entry.heading.text)]} if entry.heading else {}),
+        **({"h": [analysis.heading.line, without_surrogates(analysis.heading.text)]} if analysis.heading else {}),
     }
 
 
-def _value(entry: Entry, leaf: Leaf) -> list[Any]:
+def _value(analysis: Analysis, leaf: Leaf) -> list[Any]:
     """Pointer and text; for a guess its probability, and the runner-up (None for no value) with its own."""
-    analysis = entry.analysis
     found: list[Any] = [leaf.pointer, leaf.value]
     if leaf.pointer in analysis.confidence:
         found.append(round(analysis.confidence[leaf.pointer], _PLACES))
@@ -83,54 +68,32 @@ def _value(entry: Entry, leaf: Leaf) -> list[Any]:
     return found
 
 
-class _Cover(NamedTuple):
-    """A region of the text and what lies over it."""
-
-    start: int
-    end: int
-    layer: int
-
-
-def _covers(entry: Entry, values: list[Leaf], start: int) -> list[_Cover]:
-    spans = entry.analysis.spans
-    found = [
-        _Cover(a - start, b - start, number)
-        for number, leaf in enumerate(values)
-        for a, b in spans.get(leaf.pointer, ())
-    ]
-    found.extend(
-        _Cover(token.span.start - start, token.span.end - start, _SIGNS[token.kind])
-        for token in entry.analysis.tokens
-        if token.kind in _SIGNS
-    )
-    return [cover for cover in found if cover.start < cover.end]
-
-
-def _segments(entry: Entry, values: list[Leaf], start: int) -> list[Any]:
+def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
     """Cut the text where anything starts or ends."""
-    text = entry.analysis.text
-    covers = _covers(entry, values, start)
-    starting: dict[int, list[_Cover]] = {}
-    for cover in covers:
-        starting.setdefault(cover.start, []).append(cover)
-    edges = sorted({0, len(text), *starting, *(cover.end for cover in covers)})
-    active: list[_Cover] = []
+    text, spans = analysis.text, analysis.spans
+    covers = [(span, number) for number, leaf in enumerate(values) for span in spans.get(leaf.pointer, ())]
+    covers += [(token.span, _SIGNS[token.kind]) for token in analysis.tokens if token.kind in _SIGNS]
+    starting: defaultdict[int, list[tuple[Span, int]]] = defaultdict(list)
+    for span, layer in covers:
+        if span.start < span.end:
+            starting[span.start].append((span, layer))
+    edges = sorted({start, start + len(text), *itertools.chain.from_iterable(span for span, _ in covers)})
+    active: list[tuple[Span, int]] = []
     found: list[Any] = []
     for first, last in itertools.pairwise(edges):
-        active = [cover for cover in active if cover.end > first]
-        active.extend(starting.get(first, ()))
-        length = _units(text[first:last])
+        active = [*(cover for cover in active if cover[0].end > first), *starting[first]]
+        length = _units(text[first - start : last - start])
         layers = _layers(active)
         found.append([length, *layers] if layers else length)
     return found
 
 
-def _layers(active: list[_Cover]) -> list[int]:
+def _layers(active: list[tuple[Span, int]]) -> list[int]:
     """The values over a place, the longest first; signs count only where there is no value."""
-    over = sorted((c for c in active if c.layer >= 0), key=lambda c: (c.start - c.end, c.layer))
+    over = sorted((span.start - span.end, layer) for span, layer in active if layer >= 0)
     if over:
-        return [cover.layer for cover in over[-_MOST_LAYERS:]]
-    return [active[-1].layer] if active else []
+        return [layer for _, layer in over[-_MOST_LAYERS:]]
+    return [active[-1][1]] if active else []
 
 
 def _units(text: str) -> int:

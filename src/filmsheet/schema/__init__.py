@@ -12,9 +12,6 @@ from typing import Any
 VERSION = 1
 """Goes up when a record of the old schema may not be one of the new."""
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
 _ORIGIN = {
     "source": {"description": "The input that the sheet was read from.", "minLength": 1, "title": "Source", "type": "string"},
     "line": {"description": "The line of the input that the sheet starts on.", "minimum": 1, "title": "Line", "type": "integer"},
@@ -44,21 +41,3 @@ def record_schema(version: int = VERSION, *, origin: bool = False) -> dict[str, 
         schema["properties"] = {**_ORIGIN, **schema["properties"]}
         schema["required"] = [*_ORIGIN, *schema["required"]]
     return schema
-
-
-def made_schema() -> dict[str, Any]:
-    """The schema as the models of this release have it; a test holds the frozen one to it."""
-    from ..models import FilmSheet
-
-    made = FilmSheet.model_json_schema(mode="serialization")
-    for part in (made, *made["$defs"].values()):
-        _settle(part)
-    return {"$schema": DIALECT, "$id": f"urn:filmsheet:schema:record:{VERSION}", **made}
-
-
-def _settle(part: dict[str, Any]) -> None:
-    """Say that all keys are always there, and nothing of how the models are used from Python."""
-    part["required"] = list(part["properties"])
-    part["description"] = part["description"].partition("\n\n>>>")[0].replace("`", "").replace("None", "null")
-    for field in part["properties"].values():
-        field.pop("default", None)

@@ -193,7 +193,7 @@ def _runs(items: Sequence[TriviaItem]) -> list[list[TriviaItem]]:
     runs: list[list[TriviaItem]] = []
     for item in items:
         last = runs[-1][-1].number if runs else None
-        if runs and (item.number is None) == (last is None) and (last is None or item.number == last + 1):
+        if runs and item.number == (None if last is None else last + 1):
             runs[-1].append(item)
         else:
             runs.append([item])
