@@ -147,7 +147,7 @@ class Greedy(reading.Reader):
 
 def test_memory_that_does_not_suffice_costs_its_input(tmp_path, monkeypatch, capsys):
     write_sheets(tmp_path / "sheets", 200)
-    monkeypatch.setattr(pool, "Reader", Greedy)
+    monkeypatch.setattr(reading, "Reader", Greedy)
     code = cli.main([str(tmp_path / "sheets"), "-q", "-o", str(tmp_path / "o.jsonl"), "--jobs", "1"])
     assert (code, len(lines(tmp_path / "o.jsonl"))) == (2, 199)
     assert capsys.readouterr().err == f"filmsheet: error: {tmp_path}/sheets/sheet-00003.txt: cannot be read: not enough memory\n"
@@ -157,14 +157,14 @@ class Crowded(reading.Reader):
     """Has memory for one input, not for several."""
 
     def read(self, task):
-        if len(task.works) > 1 or (task.works and task.works[0].name.endswith("sheet-00003.txt")):
+        if len(task.works) > 1 or (task.works[0].name.endswith("sheet-00003.txt") and not task.works[0].failure):
             raise MemoryError
         return super().read(task)
 
 
 def test_a_task_that_is_too_much_is_read_one_by_one(tmp_path, monkeypatch, capsys):
     write_sheets(tmp_path / "sheets", 10)
-    monkeypatch.setattr(pool, "Reader", Crowded)
+    monkeypatch.setattr(reading, "Reader", Crowded)
     code = cli.main([str(tmp_path / "sheets"), "-q", "-o", str(tmp_path / "o.jsonl"), "--jobs", "1"])
     assert (code, len(lines(tmp_path / "o.jsonl"))) == (2, 9)
     assert "sheet-00003.txt: cannot be read: not enough memory" in capsys.readouterr().err

@@ -9,9 +9,9 @@ import pytest
 from batch.corpus import convert, lines, query, rows, sheet, write_sheets
 from filmsheet import FilmSheet, parse
 from filmsheet.batch import Job, run
-from filmsheet.batch.encoders import guarded
-from filmsheet.batch.tables import Layout
+from filmsheet.batch.tables import tables
 from filmsheet.system.console import Failure
+from filmsheet.writing.cells import guarded
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def test_sqlite_has_tables_as_people_expect(sheets, tmp_path):
 
 def test_numbers_that_no_column_takes_are_left_out():
     huge = FilmSheet.model_validate({"ratings": [{"value": 1.0, "votes": 2**70}], "trivia": [{"number": 2**63, "text": "x"}]})
-    cells = dict(Layout(joined=False, origin=False).rows(huge, 0, ("", 0)))
-    assert cells["ratings"] == (0, 1, None, 1.0, None, None)
-    assert cells["trivia"] == (0, 1, None, "x")
+    cells = {table.name: list(table.rows(huge, ())) for table in tables(flat=False, origin=False)}
+    assert cells["ratings"] == [(1, None, 1.0, None, None)]
+    assert cells["trivia"] == [(1, None, "x")]
 
 
 def test_tables_hold_every_key():
@@ -78,9 +78,9 @@ def test_tables_hold_every_key():
         key: {"text": "$5", "amount": 5} if key in ("budget", "box_office") else value
         for key, value in FilmSheet().model_dump(mode="json").items()
     }
-    for joined in (False, True):
-        layout = Layout(joined=joined, origin=True)
-        columns = {column for table in layout.tables() for column, _ in table.columns} | {t.name for t in layout.tables()}
+    for flat in (False, True):
+        found = tables(flat=flat, origin=True)
+        columns = {column for table in found for column, _ in table.columns} | {table.name for table in found}
         for key in filled:
             assert key in columns or f"{key}_text" in columns
 

@@ -173,7 +173,7 @@ def test_a_run_killed_at_once_beside_an_older_output_goes_on(here, monkeypatch, 
 
     with monkeypatch.context() as patch:
         patch.setattr(run_module.Run, "_take", die)
-        patch.setattr(run_module.Run, "_abandon", lambda self, writer: writer.leave())
+        patch.setattr(run_module.Run, "_abandon", lambda self: self._output.discard())
         with pytest.raises(SystemExit):
             convert("sheets", output=name)
     assert years_in(here / name) == [1950, 1951]

@@ -115,7 +115,7 @@ def test_a_run_that_was_interrupted_goes_on(sheets, tmp_path, monkeypatch, name)
         take_some(patch, 2, lambda *_: signal.raise_signal(signal.SIGINT))
         with pytest.raises(run_module.Interrupted) as interrupted:
             convert(sheets, output=part, origin=True)
-    assert interrupted.value.summary.records == 128
+    assert interrupted.value.summary.records == 2 * tasks._MOST_INPUTS
     assert not part.exists()
     summary = convert(sheets, output=part, origin=True, resume=True)
     assert (summary.inputs, summary.records) == (COUNT, COUNT)
@@ -130,8 +130,8 @@ def test_a_run_that_crashed_goes_on_from_its_last_note(sheets, tmp_path, monkeyp
     whole, part = tmp_path / f"whole-{name}", tmp_path / name
     convert(sheets, output=whole)
 
-    def note(self, writer):
-        self._note(writer, now=True)
+    def note(self, _):
+        self._note(now=True)
 
     def crash(*_):
         raise MemoryError

@@ -4,8 +4,14 @@
 >>> job = Job(inputs=("sheets/", "more/*.txt", "old.zip"), output="records.sqlite")
 >>> summary = run(job)  # doctest: +SKIP
 
-`inputs` finds them, `tasks` parts them, `reading` reads them in the processes of a `pool` or of a Dask `cluster`, `outputs`
-writes what comes back. A further kind of output is a writer that `outputs` opens; a further archive, a reader in `inputs`.
+In come names (`job`), which `inputs` makes inputs of and `tasks` tasks. Processes of a `pool`, or of a Dask `cluster`, read
+them (`reading`) and give back bytes of the output or rows of `tables`, which a writer of `outputs`, `database` or `parquet`
+puts into the folder of the run (`workspace`, under a `lock`). `run` does it all and notes in a journal how far it is (`resume`);
+out come the output, which takes its place when it is whole, and a `summary`. What the user or the system is to blame for is
+a `Failure`. `guard` and `own` keep inputs from being written over and outputs from being read.
+
+A further format of output: a payload in `reading`, a writer that `outputs` opens, and its suffix in `job`. A further archive:
+a reader in `inputs`. A further option: a field of `Job`, which `resume` compares by itself.
 """
 
 from .job import Job

@@ -8,7 +8,6 @@ Needs Dask: `pip install distributed fsspec pyarrow`.
 from __future__ import annotations
 
 import contextlib
-import io
 import itertools
 import json
 import os
@@ -18,13 +17,11 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
-from .contents import chained
-from .inputs import BROKEN, LARGE, Input
+from .inputs import LARGE, Input
 from .job import Job
-from .parquet import part_name
+from .parquet import GROUP_BYTES, part_name
 from .progress import watching
-from .reading import Reader
-from .resume import identity
+from .resume import chained, identity
 from .run import exit_code, say_summary
 from .summary import Summary
 from .tasks import grouped, make_tasks, names
@@ -50,6 +47,11 @@ class Path(NamedTuple):
     url: str
     size: int
 
+    @property
+    def name(self) -> str:
+        """A file of this machine goes by its path, as elsewhere."""
+        return self.url.removeprefix("file://")
+
 
 class Partition(NamedTuple):
     """Some inputs, and the number of the part that they become."""
@@ -59,11 +61,7 @@ class Partition(NamedTuple):
 
 
 def main_on_dask(job: Job, address: str) -> int:
-    """Run a job on the cluster at an address ("local" starts one) for the command line; returns the exit code.
-
-    Raises:
-        Failure: bad use, no cluster there, or an output that cannot be written.
-    """
+    """Run a job on the cluster at an address ("local" starts one) for the command line; returns the exit code."""
     _check(job)
     with connect(address, job.jobs) as client:
         try:
@@ -77,11 +75,7 @@ def main_on_dask(job: Job, address: str) -> int:
 
 @contextlib.contextmanager
 def connect(address: str, workers: int | None = None) -> Iterator[Client]:
-    """A client of the scheduler at an address; "local" starts one on this machine, with that many workers.
-
-    Raises:
-        Failure: Dask is not installed, or no scheduler answers.
-    """
+    """A client of the scheduler at an address; "local" starts one on this machine, with that many workers."""
     try:
         from distributed import Client, LocalCluster
     except ImportError:
@@ -128,11 +122,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
 
 
 def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order.
-
-    Raises:
-        Failure: nothing is there.
-    """
+    """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order."""
     import fsspec
 
     for url in urls:
@@ -159,7 +149,7 @@ def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Par
     [2, 1]
     """
     groups = grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)
-    return (Partition(number, group) for number, group in enumerate(groups))
+    return itertools.starmap(Partition, enumerate(groups))
 
 
 class Folder:
@@ -173,11 +163,7 @@ class Folder:
         self._url = url
 
     def prepare(self, digest: str, *, resume: bool) -> None:
-        """Make the folder, or see that what it holds is of the same run.
-
-        Raises:
-            Failure: it holds parts of another run, or there is nothing to resume.
-        """
+        """Make the folder; one that is there must hold the parts of the run to resume, and else none."""
         manifest = f"{self._path}/{_MANIFEST}"
         held = json.loads(self._system.cat_file(manifest)) if self._system.exists(manifest) else None
         if resume and (held is None or held["inputs"] != digest):
@@ -193,15 +179,16 @@ class Folder:
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
-        from pyarrow import parquet
+        from pyarrow import Table, parquet
 
         from .. import arrow
 
         temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
         schema = arrow.schema(origin=True)
         with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-            for message in messages:
-                writer.write_batch(arrow.from_message(message, origin=True))
+            batches = (arrow.from_message(message, origin=True) for message in messages)
+            for group in grouped(batches, lambda batch: int(batch.nbytes), GROUP_BYTES):
+                writer.write_table(Table.from_batches(group))
         self._system.mv(temporary, f"{self._path}/{part_name(number)}")
 
     def tidy(self) -> None:
@@ -214,6 +201,8 @@ class Folder:
 
 def read_partition(partition: Partition, job: Job) -> Result:
     """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
+    from .reading import Reader
+
     total = Summary()
     failures: list[tuple[str, str]] = []
 
@@ -234,19 +223,7 @@ def _input(path: Path) -> Input:
     import fsspec
 
     file = fsspec.open(path.url, "rb", compression="infer")
-    item = Input(_name(path.url), path.size, open=lambda: file, is_large=path.size > LARGE)
-    if item.is_large:
-        return item
-    try:
-        data = item.read()
-    except BROKEN as error:
-        return item._replace(failure=str(error) or type(error).__name__)
-    return item._replace(open=lambda: io.BytesIO(data))
-
-
-def _name(url: str) -> str:
-    """A file of this machine goes by its path, as elsewhere."""
-    return url.removeprefix("file://")
+    return Input(path.name, path.size, open=lambda: file, is_large=path.size > LARGE)
 
 
 def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Future]]:
@@ -274,16 +251,13 @@ def _result(partition: Partition, future: Future) -> Result:
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
         why = f"its partition failed: {type(error).__name__}: {error}"
         count = len(partition.paths)
-        return Summary(inputs=count, failures=count), [(_name(path.url), why) for path in partition.paths]
+        return Summary(inputs=count, failures=count), [(path.name, why) for path in partition.paths]
     return result
 
 
 def _digest(partitions: list[Partition], job: Job) -> str:
     """What tells a run from another: names and sizes of its inputs, options, and the version."""
-    digest = chained("", json.dumps(identity(job)))
-    for partition in partitions:
-        digest = chained(digest, "\0".join(f"{path.url}\0{path.size}" for path in partition.paths))
-    return digest
+    return chained(json.dumps(identity(job)), json.dumps(partitions))
 
 
 def _check(job: Job) -> None:
@@ -293,6 +267,5 @@ def _check(job: Job) -> None:
         raise Failure("--dask writes Parquet")
     if "-" in job.inputs:
         raise Failure("--dask reads no standard input")
-    with contextlib.suppress(OSError):
-        if os.path.isfile(job.output):  # it may be a URL
-            raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")
+    if os.path.isfile(job.output):  # it may be a URL
+        raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")

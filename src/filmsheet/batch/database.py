@@ -8,51 +8,47 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from ..system.files import cannot_write
-from .outputs import State, Writer, numbered
-from .tables import FILMS, Layout, Table
+from .outputs import State, Writer
+from .tables import FILMS, Table, TableRows, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .encoders import Rows
+    from .job import Job
     from .workspace import Workspace
 
 _SYNCHRONOUS = "NORMAL"
+_KINDS = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
 class SqliteWriter(Writer):
     """A database with a table of films and one for each list."""
 
-    def __init__(self, workspace: Workspace, name: str, layout: Layout, state: State | None) -> None:
-        """Make the tables, or take out of them what lies beyond the state.
-
-        Raises:
-            FileNotFoundError: the database to go on with is gone.
-            ValueError: it is damaged.
-        """
+    def __init__(self, job: Job, workspace: Workspace, state: State | None) -> None:
+        """Make the tables, or take out of them what lies beyond the state; a ValueError says that they are damaged."""
         self._output = workspace.output
         self._films = 0 if state is None else state["films"]
-        self._inserts = {table.name: _insert(table) for table in layout.tables()}
-        path = workspace.path(name)
+        self._tables = tables(flat=False, origin=job.origin)
+        path = workspace.path("records.sqlite")
         if state is not None and not os.path.exists(path):
             raise FileNotFoundError(path)
         try:
             self._base = sqlite3.connect(path, isolation_level=None)
             with contextlib.ExitStack() as stack:
                 stack.callback(self._base.close)
-                self._prepare(layout, anew=state is None)
+                self._prepare(anew=state is None)
                 stack.pop_all()
         except sqlite3.OperationalError as error:
             raise OSError(str(error)) from None
         except sqlite3.DatabaseError as error:
             raise ValueError(str(error)) from None
 
-    def _prepare(self, layout: Layout, *, anew: bool) -> None:
+    def _prepare(self, *, anew: bool) -> None:
         self._base.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
         if not anew:
             self._check()
         self._base.execute("BEGIN")
-        for table in layout.tables():
+        for table in self._tables:
             if anew:
                 self._base.execute(_create(table))
             else:
@@ -60,20 +56,19 @@ class SqliteWriter(Writer):
 
     def _check(self) -> None:
         """See that all is there that the state counts."""
-        found = self._base.execute("PRAGMA quick_check(1)").fetchone()
-        if found != ("ok",):
+        if self._base.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise ValueError("the database is not whole")
-        (films,) = self._base.execute("SELECT count(*) FROM films WHERE film <= ?", (self._films,)).fetchone()
-        if films != self._films:
+        if self._base.execute("SELECT count(*) FROM films WHERE film <= ?", (self._films,)).fetchone() != (self._films,):
             raise ValueError("the database is shorter than it was")
 
-    def write(self, payload: tuple[int, Rows]) -> None:
+    def write(self, payload: tuple[int, TableRows]) -> None:
         """Add the rows of some records."""
-        count, tables = payload
+        count, rows = payload
         with self._changing():
-            for name, rows in tables.items():
-                if rows:
-                    self._base.executemany(self._inserts[name], numbered(rows, self._films))
+            for name, columns, _ in self._tables:
+                if rows[name]:
+                    insert = f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - names of the models
+                    self._base.executemany(insert, ((film + self._films + 1, *cells) for film, cells in rows[name]))
         self._films += count
 
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
@@ -83,9 +78,10 @@ class SqliteWriter(Writer):
             self._base.execute("BEGIN")
         return {"films": self._films}
 
-    def leave(self) -> None:
+    def discard(self) -> None:
         """Close the database and keep it; what was not made safe goes."""
-        self._base.close()
+        with self._changing():
+            self._base.close()
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[None]:
@@ -96,15 +92,9 @@ class SqliteWriter(Writer):
 
 
 def _create(table: Table) -> str:
-    kinds = {str: "TEXT", int: "INTEGER", float: "REAL"}
-    columns = [f'"{name}" {kinds[kind]}' for name, kind in table.columns]
+    film, second, *more = (f'"{name}" {_KINDS[kind]}' for name, kind in table.columns)
     if table.name == FILMS:
-        columns[0] += " PRIMARY KEY"
-        return f'CREATE TABLE "{table.name}" ({", ".join(columns)})'
-    columns[0] += " NOT NULL REFERENCES films (film)"
+        return f'CREATE TABLE "{FILMS}" ({", ".join((f"{film} PRIMARY KEY", second, *more))})'
     key = f'PRIMARY KEY (film, "{table.columns[1][0]}")'
-    return f'CREATE TABLE "{table.name}" ({", ".join(columns)}, {key}) WITHOUT ROWID'
-
-
-def _insert(table: Table) -> str:
-    return f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'  # noqa: S608 - names of the models
+    columns = ", ".join((f"{film} NOT NULL REFERENCES films (film)", second, *more, key))
+    return f'CREATE TABLE "{table.name}" ({columns}) WITHOUT ROWID'

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..diagnostics import NO_FILM
-from ..sheets import iter_analyses
 from ..system.console import Failure
 from ..system.files import lost
 from ..text.source import BinaryInput, decode
@@ -51,11 +50,7 @@ class Outputs:
         return bool(self._held)
 
     def refuse(self, names: Iterable[str], suffixes: tuple[str, ...]) -> None:
-        """Refuse to read what is to be written, as far as the names of inputs show it.
-
-        Raises:
-            Failure: an output is named, or is a sheet of a folder or a pattern that is named.
-        """
+        """Refuse to read what is to be written, as far as the names of inputs show it."""
         if not self._held:
             return
         for name in names:
@@ -68,11 +63,7 @@ class Outputs:
                 raise lost(self._held[found])
 
     def spares(self, item: Input) -> bool:
-        """Whether an input is none of the outputs; what an earlier run left in a folder is one, and no input.
-
-        Raises:
-            Failure: it is a sheet, and would be written over.
-        """
+        """Whether an input is none of the outputs; what an earlier run left in a folder is one; a sheet is refused."""
         if item.file in self._held:
             if not item.found:
                 raise lost(self._held[item.file])
@@ -105,11 +96,7 @@ def _standard_output() -> FileId | None:
 
 
 def refuse_others(job: Job) -> None:
-    """Refuse to replace what others wrote: a sheet, or a file where a table beside the output is to go.
-
-    Raises:
-        Failure: there is one.
-    """
+    """Refuse to replace what others wrote: a sheet, or a file where a table beside the output is to go."""
     assert job.output is not None
     refuse_sheet(job.output)
     for _, path in places(job)[:-1]:
@@ -118,11 +105,7 @@ def refuse_others(job: Job) -> None:
 
 
 def refuse_sheet(path: str | None) -> None:
-    """Refuse to replace a film sheet that filmsheet did not write.
-
-    Raises:
-        Failure: it is one.
-    """
+    """Refuse to replace a film sheet that filmsheet did not write."""
     if is_foreign(path) and _holds_film(str(path)):
         raise Failure(f"cannot write {path}: it is a film sheet, and its text would be lost; give another -o, or remove it first")
 
@@ -134,6 +117,8 @@ def is_foreign(path: str | None) -> bool:
 
 def _holds_film(path: str) -> bool:
     """Whether a file reads as a film sheet, by its start."""
+    from ..sheets import iter_analyses
+
     try:
         with open(path, "rb") as file:
             text = decode(file.read(HEAD)).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import glob
+import hashlib
 import io
 import os
 import shutil
@@ -31,6 +32,9 @@ RUN_FOLDER = ".filmsheet-run"
 """What the folder that a run works in ends in, after the name of its output."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 1
+_CHUNK = 1_000_000
+UNREAD = "unread"
+"""Stands for the digest of an input that could not be read."""
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 
 
@@ -58,6 +62,33 @@ class Input(NamedTuple):
         with self.open() as file:
             return file.read(-1)
 
+    def digest(self) -> str:
+        """The digest of what it holds now."""
+        if self.failure:
+            return UNREAD
+        try:
+            with self.open() as file:
+                return digest_of(file if self.is_large else io.BytesIO(file.read(-1)))
+        except BROKEN:
+            return UNREAD
+
+
+def digest_of(file: ByteStream) -> str:
+    """The size and a hash of a stream, as far as it can be read; it is at its start again.
+
+    By it a run that goes on sees that what it has read is still what is there.
+    """
+    found = hashlib.blake2b(digest_size=16)
+    size = 0
+    try:
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+            size += len(chunk)
+    except BROKEN:
+        found.update(b"broken")
+    file.seek(0)
+    return f"{size}:{found.hexdigest()}"
+
 
 def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
     """The inputs that the names stand for; what cannot be had comes as an input with a failure.
@@ -78,11 +109,7 @@ def without_asides(inputs: Iterable[Input], *, quiet: bool) -> Iterator[Input]:
 
 
 def listed_names(path: str) -> Iterator[str]:
-    """The names in a list of files: one a line, or parted by NUL as `find -print0` does.
-
-    Raises:
-        Failure: the list cannot be read.
-    """
+    """The names in a list of files: one a line, or parted by NUL as `find -print0` does."""
     is_standard = path == STANDARD
     try:
         if is_standard and sys.stdin is None:
@@ -217,6 +244,8 @@ def why_broken(error: BaseException) -> str:
         return str(error)
     if isinstance(error, MemoryError):
         return NO_MEMORY
+    if isinstance(error, OSError) and (error.errno or isinstance(error, FileNotFoundError | PermissionError)):
+        return reason_of(error, "")
     why = str(error).partition("\n")[0].rstrip(":")  # tarfile goes on with a line for each way that it tried
     return f"broken archive: {why}" if why else "broken archive"
 
@@ -309,12 +338,12 @@ def _shown(path: str) -> str:
 
 def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:
     """The bytes of all inputs on the disk, for a bar that shows how many are left."""
-    return sum(_weigh(name, suffixes) for name in names)
-
-
-def _weigh(name: str, suffixes: tuple[str, ...]) -> int:
-    if os.path.isdir(name):
-        return sum(item.weight for item in _folder(name, suffixes))
-    if glob.has_magic(name) and not os.path.exists(name):
-        return sum(_weigh(path, suffixes) for path in glob.iglob(name, recursive=True))
-    return os.path.getsize(name) if os.path.exists(name) else 0
+    total = 0
+    for name in names:
+        if os.path.isdir(name):
+            total += sum(item.weight for item in _folder(name, suffixes))
+        elif os.path.exists(name):
+            total += os.path.getsize(name)
+        elif glob.has_magic(name):
+            total += weigh(glob.iglob(name, recursive=True), suffixes)
+    return total

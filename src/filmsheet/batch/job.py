@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..analysis import MAX_CHARS
 from ..system.console import Failure
 from ..system.files import SHEET_SUFFIXES, STANDARD, is_special
 
@@ -64,7 +63,8 @@ class Job(NamedTuple):
     vocabulary: Vocabulary | None = None
     layouts: Layouts | None = None
     known: Collection[str] = ()
-    max_chars: int = MAX_CHARS
+    max_chars: int | None = None
+    """How much of a sheet is read; None for what is usual."""
     max_unpacked: int | None = None
     """How many bytes an archive may unpack to; None for what is usual."""
     strict: bool = False
@@ -91,11 +91,7 @@ class Job(NamedTuple):
         return os.cpu_count() or 1
 
     def check(self) -> None:
-        """Refuse what makes no sense.
-
-        Raises:
-            Failure: says what.
-        """
+        """Refuse what makes no sense."""
         bound = self.output_format in ("csv", "sqlite", "parquet")
         to_file = is_to_file(self)
         if bound and not to_file:

@@ -16,7 +16,7 @@ import time
 from typing import NamedTuple
 
 from ..system.console import Failure
-from .disk import remove
+from ..system.files import remove
 
 _NO_LOCKS = frozenset(
     getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name)
@@ -35,10 +35,6 @@ class Owner(NamedTuple):
     def __str__(self) -> str:
         """Who it is, for a person."""
         return f"process {self.process} on {self.host}, since {self.since}"
-
-    def is_dead(self) -> bool:
-        """Whether it is known to be no more: that can be told of this machine alone."""
-        return self.host == socket.gethostname() and not _is_alive(self.process)
 
 
 class Lock:
@@ -66,7 +62,9 @@ class Lock:
                 if self._is_in_place():
                     leave = self.remove  # nothing can be written: no lock is left behind
                     before = _read(self._path)
-                    self._sign()
+                    os.ftruncate(self._descriptor, 0)
+                    os.lseek(self._descriptor, 0, os.SEEK_SET)
+                    os.write(self._descriptor, _signature())
                     return before
             except BaseException:
                 leave()
@@ -87,8 +85,8 @@ class Lock:
         try:
             if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
                 self.close()
-            for path in (self._claim, self._path):
-                remove(path)
+            remove(self._claim)
+            remove(self._path)
         finally:
             self.close()
 
@@ -101,42 +99,37 @@ class Lock:
 
     def _hold(self) -> None:
         try:
-            held = _lock(self._descriptor)
+            if not _lock(self._descriptor):
+                raise self._busy(self._path, "wait for it, or give another -o")
+            if os.path.exists(self._claim):
+                raise self._claimed()
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
             self._make_claim()
-            return
-        if not held or os.path.exists(self._claim):
-            raise self._busy(self._claim if held else self._path, may_be_dead=held)
 
     def _make_claim(self) -> None:
         owner = _read(self._claim)
-        if owner is not None and owner.is_dead():
+        if owner is not None and owner.host == socket.gethostname() and not _is_alive(owner.process):
             remove(self._claim)
         try:
             with open(self._claim, "xb") as file:
                 file.write(_signature())
         except FileExistsError:
-            raise self._busy(self._claim, may_be_dead=True) from None
+            raise self._claimed() from None
 
-    def _busy(self, path: str, *, may_be_dead: bool) -> Failure:
-        owner = _read(path)
-        who = "another run" if owner is None else str(owner)
-        what = f"; if that run is dead, delete {path}" if may_be_dead else "; wait for it, or give another -o"
-        return Failure(f"{self._output} is being written by {who}{what}")
+    def _claimed(self) -> Failure:
+        """The failure where a file stands for a lock: its owner may be dead on another machine."""
+        return self._busy(self._claim, f"if that run is dead, delete {self._claim}")
+
+    def _busy(self, path: str, advice: str) -> Failure:
+        return Failure(f"{self._output} is being written by {_read(path) or 'another run'}; {advice}")
 
     def _is_in_place(self) -> bool:
         """Whether the file that is locked is still the one that others find: whoever held it may have removed it."""
-        try:
+        with contextlib.suppress(FileNotFoundError):
             return os.path.samestat(os.fstat(self._descriptor), os.stat(self._path))
-        except FileNotFoundError:
-            return False
-
-    def _sign(self) -> None:
-        os.ftruncate(self._descriptor, 0)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, _signature())
+        return False
 
 
 def _signature() -> bytes:
@@ -148,9 +141,8 @@ def _read(path: str) -> Owner | None:
     """Who signed, if it can be read."""
     try:
         with open(path, "rb") as file:
-            values = json.load(file)
-        return Owner(str(values["host"]), int(values["process"]), str(values["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+            return Owner(**json.load(file))
+    except (OSError, ValueError, TypeError):
         return None
 
 

@@ -6,99 +6,124 @@ beyond that state in what was left behind is cut off.
 
 from __future__ import annotations
 
-import csv
 import io
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..system.console import Failure
 from ..system.files import cannot_write, open_output, writing
-from ..writing.cells import BYTE_ORDER_MARK
-from .disk import RawFile
-from .tables import FILMS, Layout
+from ..writing.cells import BYTE_ORDER_MARK, csv_text
 
 if TYPE_CHECKING:
-    from .encoders import Rows
     from .job import Job
+    from .tables import TableRows
     from .workspace import Move, Workspace
 
 State = dict[str, Any]
 
 
-class Writer:
-    """What a format's writer does."""
+class Stream(Protocol):
+    """Where records go: standard output and devices are streams as they stand."""
 
-    def write(self, payload: Any) -> None:
+    def write(self, payload: Any, /) -> None:
         """Add what a task came to."""
-        raise NotImplementedError
 
-    def state(self, *, now: bool = False) -> State | None:  # noqa: ARG002
+    def commit(self) -> None:
+        """Make the result whole and safe, and close it."""
+
+    def discard(self) -> None:
+        """Close what is open: what is safe stays, for a later run."""
+
+
+class Writer(Stream, Protocol):
+    """What writes to files of the run's folder."""
+
+    def state(self, *, now: bool = False) -> State | None:
         """Make what was written safe and say how far it goes; None where it is no good time, unless it must be now."""
-        return None
 
-    def end(self) -> None:
+    def commit(self) -> None:
         """Make the result whole and safe, and close it."""
         self.state(now=True)
-        self.leave()
+        self.discard()
 
-    def leave(self) -> None:
-        """Close what is open and keep it for a later run."""
-        raise NotImplementedError
+
+class RawFile(io.FileIO):
+    """A file of bytes that grows at its end, without a buffer: nothing comes late when it is closed."""
+
+    def __init__(self, path: str, size: int | None = None) -> None:
+        """Start it anew, or go on with one at a size, a ValueError if it is shorter; what lies beyond is cut off."""
+        anew = os.O_CREAT | os.O_TRUNC if size is None else 0
+        super().__init__(os.open(path, os.O_WRONLY | anew | getattr(os, "O_BINARY", 0), 0o666), "wb")
+        if size is None:
+            return
+        if os.fstat(self.fileno()).st_size < size:
+            self.close()
+            raise ValueError(f"{os.path.basename(path)} is shorter than it was")
+        os.ftruncate(self.fileno(), size)
+        self.seek(size)
+
+    def write(self, data: Any, /) -> int:
+        """Add all of the bytes."""
+        left = memoryview(data).cast("B")
+        count = len(left)
+        while left:
+            left = left[os.write(self.fileno(), left) :]
+        return count
 
 
 def places(job: Job) -> list[Move]:
     """The files that a run makes in its folder and where each goes; that of the films last: when it is there, all are."""
+    from .tables import FILMS, tables
+
     assert job.output is not None
-    form = job.output_format
-    if form != "csv":
-        return [(f"records.{form}", job.output)]
-    tables = Layout(joined=True, origin=job.origin).tables()
-    return [(_csv_name(table.name), csv_path(job.output, table.name)) for table in reversed(tables)]
+    if job.output_format != "csv":
+        return [(f"records.{job.output_format}", job.output)]
+    stem, suffix = os.path.splitext(job.output)
+    names = [table.name for table in reversed(tables(flat=True, origin=job.origin))]
+    return [(f"{name}.csv", job.output if name == FILMS else f"{stem}-{name}{suffix}") for name in names]
 
 
-def open_writer(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
-    """Open the writer of a job, at the state that an earlier run left.
+def open_stream(job: Job) -> Stream:
+    """Open standard output or a device: what is written there is gone, so there is no state."""
+    stream = open_output(job.output)
+    return ArrayWriter(stream, compact=job.compact) if job.output_format == "json" else stream
 
-    Raises:
-        Failure: the output cannot be written, or what the earlier run left is no more what it was.
-    """
+
+def open_writer(job: Job, workspace: Workspace, state: State | None) -> Writer:
+    """Open the writer of a job at the state that an earlier run left; a failure says if that is no more what it was."""
     try:
         return _open(job, workspace, state)
     except (OSError, ValueError) as error:
         is_gone = state is not None and isinstance(error, FileNotFoundError)
         if isinstance(error, OSError) and not is_gone:
-            raise cannot_write(job.output or "standard output", error) from None
+            raise cannot_write(workspace.output, error) from None
         why = "a file of it is gone" if is_gone else error
         raise Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume") from None
 
 
-def _open(job: Job, workspace: Workspace | None, state: State | None) -> Writer:
+def _open(job: Job, workspace: Workspace, state: State | None) -> Writer:
     form = job.output_format
-    if workspace is None:
-        passing = PassingStream(job.output)
-        return ArrayWriter(passing, compact=job.compact) if form == "json" else passing
     if form == "csv":
-        return CsvWriter(workspace, Layout(joined=True, origin=job.origin), state, bom=job.bom)
-    ((name, _),) = places(job)
+        return CsvWriter(job, workspace, state)
     if form == "sqlite":
         from .database import SqliteWriter
 
-        return SqliteWriter(workspace, name, Layout(joined=False, origin=job.origin), state)
+        return SqliteWriter(job, workspace, state)
     if form == "parquet":
         from .parquet import ParquetWriter
 
-        return ParquetWriter(workspace, name, state, origin=job.origin)
-    file = GrowingFile(workspace, name, state)
-    return ArrayWriter(file, compact=job.compact, state=state) if form == "json" else file
+        return ParquetWriter(job, workspace, state)
+    file = GrowingFile(workspace, f"records.{form}", None if state is None else state["size"])
+    return ArrayWriter(file, compact=job.compact, anew=state is None or state["size"] == 0) if form == "json" else file
 
 
 class GrowingFile(Writer):
     """A file of bytes that grows in the run's folder: of JSON Lines, as it stands."""
 
-    def __init__(self, workspace: Workspace, name: str, state: State | None) -> None:
+    def __init__(self, workspace: Workspace, name: str, size: int | None) -> None:
         """Open it anew, or at the size that an earlier run noted."""
         self._output = workspace.output
-        self._file = RawFile(workspace.path(name), None if state is None else state["size"])
+        self._file = RawFile(workspace.path(name), size)
 
     def write(self, payload: bytes) -> None:
         """Add bytes."""
@@ -108,43 +133,22 @@ class GrowingFile(Writer):
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring what was written to the disk, and say how much it is."""
         with writing(self._output):
-            self._file.sync()
+            os.fsync(self._file.fileno())
         return {"size": self._file.tell()}
 
-    def leave(self) -> None:
+    def discard(self) -> None:
         """Close the file and keep it."""
         self._file.close()
-
-
-class PassingStream(Writer):
-    """Standard output or a device: what is written is gone, so there is no state."""
-
-    def __init__(self, path: str | None) -> None:
-        """Take it."""
-        self._output = open_output(path)
-
-    def write(self, payload: bytes) -> None:
-        """Add bytes of UTF-8."""
-        self._output.write(payload.decode())
-
-    def end(self) -> None:
-        """Hand over what is buffered."""
-        self._output.commit()
-
-    def leave(self) -> None:
-        """Hand over what is buffered, as far as anyone reads it."""
-        self._output.discard()
 
 
 class ArrayWriter(Writer):
     """A JSON array: records come with a comma before each, the first of which is made the opening bracket."""
 
-    def __init__(self, stream: Writer, *, compact: bool, state: State | None = None) -> None:
+    def __init__(self, stream: Any, *, compact: bool, anew: bool = True) -> None:
         """Start the array, or go on with one."""
         self._stream = stream
         self._close = b"]\n" if compact else b"\n]\n"
-        self._empty = state is None or state["size"] == 0
-        self.state, self.leave = stream.state, stream.leave  # type: ignore[method-assign] # the array has no more of its own
+        self._empty = anew
 
     def write(self, payload: bytes) -> None:
         """Add records."""
@@ -152,67 +156,53 @@ class ArrayWriter(Writer):
             self._stream.write(b"[" + payload[1:] if self._empty else payload)
             self._empty = False
 
-    def end(self) -> None:
+    def state(self, *, now: bool = False) -> State | None:
+        """That of a file that grows."""
+        found: State | None = self._stream.state(now=now)
+        return found
+
+    def commit(self) -> None:
         """End the array."""
         self._stream.write(b"[]\n" if self._empty else self._close)
-        self._stream.end()
+        self._stream.commit()
+
+    def discard(self) -> None:
+        """Close what it is written to."""
+        self._stream.discard()
 
 
 class CsvWriter(Writer):
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
 
-    def __init__(self, workspace: Workspace, layout: Layout, state: State | None, *, bom: bool = False) -> None:
+    def __init__(self, job: Job, workspace: Workspace, state: State | None) -> None:
         """Open all files; new ones get a line of headings, behind a byte order mark where that is wanted."""
+        from .tables import tables
+
         self._films = 0 if state is None else state["films"]
         self._files: dict[str, GrowingFile] = {}
         try:
-            for table in layout.tables():
-                size = None if state is None else {"size": state["sizes"][table.name]}
-                self._files[table.name] = GrowingFile(workspace, _csv_name(table.name), size)
+            for name, columns, _ in tables(flat=True, origin=job.origin):
+                self._files[name] = GrowingFile(workspace, f"{name}.csv", None if state is None else state["sizes"][name])
                 if state is None:
-                    self._files[table.name].write(BYTE_ORDER_MARK.encode() if bom else b"")
-                    self._write(table.name, [tuple(name for name, _ in table.columns)])
+                    heading = csv_text([[column for column, _ in columns]])
+                    self._files[name].write(f"{BYTE_ORDER_MARK if job.bom else ''}{heading}".encode())
         except BaseException:
-            self.leave()
+            self.discard()
             raise
 
-    def write(self, payload: tuple[int, Rows]) -> None:
+    def write(self, payload: tuple[int, TableRows]) -> None:
         """Add the rows of some records."""
-        count, tables = payload
-        for name, rows in tables.items():
-            if rows:
-                self._write(name, numbered(rows, self._films))
+        count, rows = payload
+        for name, lines in rows.items():
+            if lines:
+                self._files[name].write(b"".join(b"%d,%b" % (film + self._films + 1, line) for film, line in lines))
         self._films += count
-
-    def _write(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        self._files[table].write(text.getvalue().encode())
 
     def state(self, *, now: bool = False) -> State:  # noqa: ARG002
         """Bring all files to the disk."""
         return {"films": self._films, "sizes": {name: file.state()["size"] for name, file in self._files.items()}}
 
-    def leave(self) -> None:
+    def discard(self) -> None:
         """Close the files and keep them."""
         for file in self._files.values():
-            file.leave()
-
-
-def _csv_name(table: str) -> str:
-    return f"{table}.csv"
-
-
-def csv_path(path: str, table: str) -> str:
-    """Where a table goes.
-
-    >>> csv_path("out/films.csv", "films"), csv_path("out/films.csv", "cast")
-    ('out/films.csv', 'out/films-cast.csv')
-    """
-    stem, suffix = os.path.splitext(path)
-    return path if table == FILMS else f"{stem}-{table}{suffix}"
-
-
-def numbered(rows: list[tuple[Any, ...]], before: int) -> list[tuple[Any, ...]]:
-    """Rows with the number of their film in the whole output, from 1."""
-    return [(row[0] + before + 1, *row[1:]) for row in rows]
+            file.discard()

@@ -9,41 +9,34 @@ from typing import TYPE_CHECKING, Any
 
 from ..system.console import Failure
 from ..system.files import writing
-from .disk import RawFile
-from .outputs import State, Writer
+from .outputs import RawFile, State, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pyarrow as pa
 
+    from .job import Job
     from .workspace import Workspace
 
 _PART_ROWS = 16_384
-_GROUP_BYTES = 16_000_000
+GROUP_BYTES = 16_000_000
 _BUFFER = 1_000_000
 
 
 class ParquetWriter(Writer):
     """One Parquet file, which grows as parts since a file that is not ended cannot be read."""
 
-    def __init__(self, workspace: Workspace, name: str, state: State | None, *, origin: bool) -> None:
-        """Start with no part, or go on after those that an earlier run ended.
-
-        Raises:
-            Failure: the extra is not installed.
-            FileNotFoundError: a part is gone.
-            ValueError: a part is damaged.
-        """
+    def __init__(self, job: Job, workspace: Workspace, state: State | None) -> None:
+        """Start with no part, or go on after those that an earlier run ended; a ValueError says that one is damaged."""
         try:
             from .. import arrow
 
-            self._schema = arrow.schema(origin=origin)
+            self._schema = arrow.schema(origin=job.origin)
         except ImportError as error:
             raise Failure(str(error)) from None
-        self._origin = origin
+        self._origin = job.origin
         self._workspace = workspace
-        self._name = name
         self._parts = 0 if state is None else state["parts"]
         self._held: list[pa.RecordBatch] = []
         self._rows = self._bytes = 0
@@ -59,7 +52,7 @@ class ParquetWriter(Writer):
             self._held.append(batch)
             self._rows += batch.num_rows
             self._bytes += len(payload)
-        if self._rows >= _PART_ROWS or self._bytes >= _GROUP_BYTES:
+        if self._rows >= _PART_ROWS or self._bytes >= GROUP_BYTES:
             self._end_part()
 
     def state(self, *, now: bool = False) -> State | None:
@@ -68,18 +61,18 @@ class ParquetWriter(Writer):
             self._end_part()
         return None if self._held else {"parts": self._parts}
 
-    def end(self) -> None:
+    def commit(self) -> None:
         """Join the parts."""
         self._end_part()
         import pyarrow.parquet
 
-        with self._opened(self._name) as file, pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
+        with self._opened("records.parquet") as file, pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd") as whole:
             for number in range(self._parts):
                 with pyarrow.parquet.ParquetFile(self._workspace.path(part_name(number))) as part:
                     for group in range(part.num_row_groups):
                         whole.write_table(part.read_row_group(group))
 
-    def leave(self) -> None:
+    def discard(self) -> None:
         """Keep the parts that are ended."""
         self._held = []
 

@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 from ..system.console import say_note
 from ..system.files import reason_of
 from .inputs import NO_MEMORY
-from .reading import Outcome, Reader, Task, loaded
-from .summary import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,14 +24,21 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from .job import Job
+    from .reading import Reader
+    from .tasks import Outcome, Task
 
-_AHEAD = 4
+    Done = tuple[Task, Outcome]
+
+_AHEAD = 8
 """Tasks under way or waiting, for each process."""
+_FILES, _FILES_EACH = 24, 4
+"""How many files a run has open at a time, and for each process."""
 
 _reader: Reader | None = None
+"""In a process of the pool, what reads there."""
 
 
-def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome]]:
+def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[Done]:
     """Read tasks, in their order; what fits in one task is read in this process."""
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
@@ -44,20 +49,12 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[tuple[Task, Outcome
             return Pool(job).read(waiting)
         except OSError as error:
             _say_alone(job, error)
-    here = Here(job)
-    return (done for task in waiting for done in here.read(task))
-
-
-_FILES, _FILES_EACH = 24, 4
-"""How many files a run has open at a time, and for each process."""
+    reader = _reader_of(job)
+    return (done for task in waiting for done in _read_here(task, reader))
 
 
 def _try_files(number: int) -> None:
-    """See whether so many files can be open at once: the processes would fail one by one, each with words of its own.
-
-    Raises:
-        OSError: they cannot.
-    """
+    """See whether so many files can be open at once: the processes would fail one by one, each with words of its own."""
     with contextlib.ExitStack() as held:
         for _ in range(number):
             held.enter_context(open(os.devnull, "rb"))
@@ -68,50 +65,41 @@ def _say_alone(job: Job, error: OSError) -> None:
         say_note(f"no further processes ({reason_of(error, '')}): this one reads")
 
 
-class Here:
-    """Reads tasks in this process."""
-
-    def __init__(self, job: Job) -> None:
-        """Prepare what all tasks share."""
-        self._job = job
-        self._reader = Reader(job)
-
-    def read(self, task: Task) -> Iterator[tuple[Task, Outcome]]:
-        """Read a task; where the memory does not suffice, one input at a time, so that one alone is lost."""
-        with contextlib.suppress(MemoryError):
-            yield task, self._reader.read(task)
-            return
-        for part in task.parts():
-            try:
-                outcome = self._reader.read(part)
-            except MemoryError:
-                outcome = lost(self._job, part, NO_MEMORY)
-            yield part, outcome
+def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
+    """Read a task in this process; where the memory does not suffice, one input at a time, so that one alone is lost."""
+    with contextlib.suppress(MemoryError):
+        yield task, reader.read(task)
+        return
+    for part in task.parts():
+        try:
+            outcome = reader.read(part)
+        except MemoryError:
+            outcome = reader.read(part.lost(NO_MEMORY))
+        yield part, outcome
 
 
-def lost(job: Job, task: Task, why: str) -> Outcome:
-    """The outcome of a task of one input that could not be read."""
-    nothing = Reader(job).read(Task((), 0)).payload
-    digests = [loaded(work).digest for work in task.works]
-    return Outcome(Summary(inputs=task.finished, failures=1), nothing, failures=[(task.works[0].name, why)], digests=digests)
+def _reader_of(job: Job) -> Reader:
+    """What reads in this process: loaded late, since a process that has others read needs none."""
+    from . import reading
+
+    return reading.Reader(job)
 
 
 class Pool:
     """Processes, replaced when one dies."""
 
-    def __init__(self, job: Job, *, alone: bool = False) -> None:
-        """Start none yet. One that reads alone has one input under way: when its process dies, that input is lost."""
+    def __init__(self, job: Job) -> None:
+        """Start none yet."""
         self._job = job
-        self._alone = alone
-        self._number = 1 if alone else job.processes
-        self._here: Here | None = None
-        self._executor = self._processes()
+        self._reader: Reader | None = None
+        """Reads in this process, where no other can."""
+        self._executor = self._processes(job.processes)
 
-    def read(self, tasks: Iterator[Task]) -> Generator[tuple[Task, Outcome]]:
+    def read(self, tasks: Iterator[Task]) -> Generator[Done]:
         """Read tasks, in their order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
-            for task in itertools.islice(tasks, 1 if self._alone else _AHEAD * self._number):
+            for task in itertools.islice(tasks, _AHEAD * self._job.processes):
                 under_way.append((task, self._submit(task)))
             while under_way:
                 task, future = under_way.popleft()
@@ -123,7 +111,9 @@ class Pool:
                 except MemoryError:
                     yield from self._read_apart(task, NO_MEMORY)
                 except OSError as error:  # no process can be started
-                    yield from self._read_here(task, error)
+                    if self._reader is None:
+                        _say_alone(self._job, error)
+                    yield from _read_here(task, self._own_reader())
                 for following in itertools.islice(tasks, 1):
                     under_way.append((following, self._submit(following)))
         finally:
@@ -140,27 +130,29 @@ class Pool:
     def _replace(self, under_way: deque[tuple[Task, Future[Outcome]]]) -> None:
         """Start new processes, and give them what the old ones had not done."""
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._executor = self._processes()
+        self._executor = self._processes(self._job.processes)
         for place, (task, future) in enumerate(under_way):
             if not future.done() or future.cancelled() or future.exception() is not None:
                 under_way[place] = (task, self._submit(task))
 
-    def _read_apart(self, task: Task, why: str) -> Iterator[tuple[Task, Outcome]]:
+    def _read_apart(self, task: Task, why: str) -> Iterator[Done]:
         """Read the inputs of a task one at a time in a process apart, so that nothing else dies with one."""
-        if self._alone:
-            yield task, lost(self._job, task, why)
-        else:
-            yield from Pool(self._job, alone=True).read(iter(task.parts()))
+        for part in task.parts():
+            with self._processes(1) as executor:
+                try:
+                    outcome = executor.submit(_read, part).result()
+                except (BrokenExecutor, MemoryError):
+                    outcome = self._own_reader().read(part.lost(why))
+                except OSError:  # no process can be started
+                    ((_, outcome),) = _read_here(part, self._own_reader())
+            yield part, outcome
 
-    def _read_here(self, task: Task, error: OSError) -> Iterator[tuple[Task, Outcome]]:
-        """Read a task in this process, since the system gives no other."""
-        if self._here is None:
-            self._here = Here(self._job)
-            _say_alone(self._job, error)
-        yield from self._here.read(task)
+    def _own_reader(self) -> Reader:
+        self._reader = self._reader or _reader_of(self._job)
+        return self._reader
 
-    def _processes(self) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(self._number, mp_context=_context(), initializer=_start, initargs=(self._job,))
+    def _processes(self, number: int) -> ProcessPoolExecutor:
+        executor = ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))
         _executors.add(executor)
         return executor
 
@@ -188,13 +180,13 @@ def _has_server() -> bool:
 
 
 def _context() -> BaseContext:
-    """Processes that start from a clean one: a copy of this one could hold the locks of its threads."""
+    """Processes that start from a clean one that has loaded all: a copy of this one could hold the locks of its threads."""
     if not _has_server():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([f"{__package__}.ready"])
     with ctrl_c(signal.SIG_IGN):  # it is ignored by the server too, and so by every process that it starts, from its first moment on
         forkserver.ensure_running()
     return context
@@ -218,7 +210,7 @@ def _start(job: Job) -> None:
     global _reader  # noqa: PLW0603 - a process has one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _reader = Reader(job)
+    _reader = _reader_of(job)
 
 
 def _end_with_parent() -> None:

@@ -43,10 +43,9 @@ def watching(job: Job) -> Watcher:
     if job.quiet or not is_terminal(sys.stderr):
         return Watcher()
     try:
-        import rich.progress  # noqa: F401
+        return Bar(job)
     except ImportError:
         return Line(job)
-    return Bar(job)
 
 
 class _Shown(Watcher):
@@ -72,7 +71,7 @@ class Bar(_Shown):
     """A bar by rich."""
 
     def __init__(self, job: Job) -> None:
-        """Lay out the bar."""
+        """Lay out the bar; an ImportError says that there is no rich."""
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -100,12 +99,8 @@ class Bar(_Shown):
 class Line(_Shown):
     """A line that is written over, without rich."""
 
-    def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
-        """Start with nothing."""
-        super().__init__(job, clock)
-        self._last = self._start
-        self._read = 0
-        self._width = 0
+    _read = _width = 0
+    _last = 0.0
 
     def __exit__(self, *_: object) -> None:
         """Wipe the line."""
@@ -116,16 +111,14 @@ class Line(_Shown):
     def advance(self, weight: int, summary: Summary) -> None:
         """Write the line anew, now and then."""
         self._read += weight
-        now = self._clock()
-        if now - self._last >= _INTERVAL:
-            self._last = now
-            self._show(status(summary, now - self._start) + self._left(now))
-
-    def _left(self, now: float) -> str:
-        if not self.total or not self._read:
-            return ""
-        left = (now - self._start) * max(self.total - self._read, 0) / self._read
-        return f", {100 * self._read // self.total}%, {duration(left)} left"
+        passed = self._clock() - self._start
+        if passed - self._last >= _INTERVAL:
+            self._last = passed
+            left = ""
+            if self.total and self._read:
+                seconds = passed * max(self.total - self._read, 0) / self._read
+                left = f", {100 * self._read // self.total}%, {duration(seconds)} left"
+            self._show(status(summary, passed) + left)
 
     def _show(self, text: str) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -141,8 +134,7 @@ def status(summary: Summary, seconds: float) -> str:
     '1,200 inputs, 1,500 records, 750/s, no errors or warnings'
     """
     found = summary.severities()
-    said = [f"{found[kind]:,} {kind}s" for kind in ("error", "warning") if found[kind]]
-    if summary.failures:
-        said.insert(0, f"{summary.failures:,} not read")
+    said = [f"{summary.failures:,} not read"] if summary.failures else []
+    said += [f"{found[kind]:,} {kind}s" for kind in ("error", "warning") if found[kind]]
     speed = summary.records / seconds if seconds > 0 else 0
     return f"{summary.inputs:,} inputs, {summary.records:,} records, {speed:,.0f}/s, {', '.join(said) or 'no errors or warnings'}"

@@ -1,84 +1,33 @@
-"""The work of one process: texts in, encoded records out, with what there is to say of them."""
+"""The work of one process: texts in, records out as bytes of the output, with what there is to say of them."""
 
 from __future__ import annotations
 
+import json
 import time
-from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..analysis import input_findings, options
+from ..analysis import MAX_CHARS, input_findings, options
 from ..diagnostics import CODES
-from ..reading.films import Film
 from ..sheets import part_films, read_film
 from ..system.console import Failure
-from ..system.files import read_whole, reason_of
+from ..system.files import encoded
 from ..text.source import BinaryInput, decode
-from .contents import UNREAD, digest_of
-from .encoders import encoder
+from ..writing.cells import csv_text, guarded
 from .inputs import NO_MEMORY
-from .own import is_own
 from .summary import Summary
+from .tables import Cells, TableRows, tables
+from .tasks import Outcome, loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ..analysis import Analysis
+    from ..analysis import Analysis, Options
     from ..diagnostics import Diagnostic
     from ..models import FilmSheet
+    from ..reading.films import Film
     from .job import Job
-
-class Work(NamedTuple):
-    """One input, or a group of films of a large one."""
-
-    name: str
-    weight: int = 0
-    """Bytes on the disk."""
-    path: str | None = None
-    data: bytes | None = None
-    films: tuple[Film, ...] | None = None
-    of_input: tuple[Diagnostic, ...] = ()
-    """What there is to say of a large input as a whole, with its first films."""
-    failure: str = ""
-    found: bool = False
-    """Whether it was found in a folder, by a pattern or in an archive: what filmsheet wrote itself is left out there."""
-    digest: str = ""
-    """Of what the input holds, where that was read already."""
-    own: bool = False
-    """Whether it is known to be left out."""
-
-
-class Task(NamedTuple):
-    """What a process is given at a time."""
-
-    works: tuple[Work, ...]
-    finished: int
-    """How many inputs are over when this is done."""
-
-    @property
-    def weight(self) -> int:
-        """Bytes on the disk."""
-        return sum(work.weight for work in self.works)
-
-    def parts(self) -> tuple[Task, ...]:
-        """The same work, one input at a time."""
-        return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What comes of a task."""
-
-    summary: Summary
-    payload: Any = None
-    """The records, as the writer of the format takes them."""
-    reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
-    """Findings to print, each with the name of its input."""
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    """Inputs that could not be read, and why."""
-    own: list[str] = field(default_factory=list)
-    """Inputs that filmsheet wrote itself, which were left out."""
-    digests: list[str] = field(default_factory=list)
-    """Of what each piece of work holds."""
+    from .tasks import Task, Work
 
 
 class Row(NamedTuple):
@@ -96,6 +45,11 @@ class Row(NamedTuple):
     """Where it is written too; what a reading holds is much for the collector to look through."""
 
 
+def options_of(job: Job, *, thorough: bool = True) -> Options:
+    """How to read the sheets of a job."""
+    return options(False, job.vocabulary, job.known, job.max_chars or MAX_CHARS, job.layouts, thorough=thorough)
+
+
 class Reader:
     """Reads tasks; a process has one."""
 
@@ -103,8 +57,8 @@ class Reader:
         """Prepare what all tasks share."""
         self._job = job
         self._thorough = not job.quiet or job.strict or job.analysis is not None
-        self._how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts, thorough=self._thorough)
-        self._encode: Callable[[Iterable[Row]], Any] = encoder(job)
+        self._how = options_of(job, thorough=self._thorough)
+        self._encode = _encoder(job)
 
     def read(self, task: Task) -> Outcome:
         """Read every input of a task; one that cannot be read is a failure in the outcome."""
@@ -158,16 +112,6 @@ class Reader:
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
 
-def loaded(work: Work) -> Work:
-    """A piece of work with its bytes and their digest, or with the reason why it has none."""
-    if work.films is not None or work.failure or work.own:
-        return work if work.digest else work._replace(digest=UNREAD)
-    try:
-        data = work.data or b"" if work.path is None else read_whole(work.path)
-    except (OSError, ValueError) as error:
-        return work._replace(failure=reason_of(error, work.path or ""), digest=UNREAD)
-    return work._replace(path=None, data=data, digest=digest_of(data), own=work.found and is_own(data))
-
 
 def _why(error: Exception) -> str:
     """Why an input could not be read."""
@@ -178,10 +122,59 @@ def _why(error: Exception) -> str:
 
 def _count(rows: list[Row], summary: Summary) -> int:
     """Count the rows of an input into the summary; gives the number of errors and warnings."""
-    grave = 0
     for row in rows:
         summary.records += 1
         summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
         summary.findings.update(row.codes)
-        grave += sum(CODES[code].severity != "info" for code in row.codes)
-    return grave
+    return sum(CODES[code].severity != "info" for row in rows for code in row.codes)
+
+
+def _encoder(job: Job) -> Callable[[Sequence[Row]], Any]:
+    """What turns rows into the payload that the writer of the job's format takes."""
+    form = job.output_format
+    if form == "jsonl":
+        return lambda rows: b"".join(encoded(_json(job, row) + "\n") for row in rows)
+    return partial({"json": _array, "parquet": _message}.get(form, _tables), job)
+
+
+def _array(job: Job, rows: Sequence[Row]) -> bytes:
+    """Records with a separator before each."""
+    between, indent = (",", None) if job.compact else (",\n  ", 2)
+    return b"".join(encoded(between + _json(job, row, indent).replace("\n", "\n  ")) for row in rows)
+
+
+def _json(job: Job, row: Row, indent: int | None = None) -> str:
+    """A record, or the analysis that is wanted in its place."""
+    if job.analysis is not None and row.analysis is not None:
+        text = job.analysis(row.analysis, row.diagnostics, indent)
+    else:
+        text = row.sheet.model_dump_json(indent=indent)
+    if not job.origin:
+        return text
+    colon, before = (": ", "\n  ") if indent else (":", "")
+    name = json.dumps(row.name, ensure_ascii=False)
+    return f'{{{before}"source"{colon}{name},{before}"line"{colon}{row.line},{text[1:]}'
+
+
+def _tables(job: Job, rows: Sequence[Row]) -> tuple[int, TableRows]:
+    """The number of records, and their rows."""
+    is_csv = job.output_format == "csv"
+    make: Callable[[Cells], Any] = _line if is_csv else tuple
+    found: TableRows = {}
+    for name, _, rows_of in tables(flat=is_csv, origin=job.origin):
+        origins = ((row.name, row.line) if job.origin else () for row in rows)
+        found[name] = [(film, make(cells)) for film, (row, origin) in enumerate(zip(rows, origins, strict=True)) for cells in rows_of(row.sheet, origin)]
+    return len(rows), found
+
+
+def _line(cells: Cells) -> bytes:
+    """Cells as a line of CSV that does no harm in a spreadsheet."""
+    return encoded(csv_text([map(guarded, cells)]))
+
+
+def _message(job: Job, rows: Sequence[Row]) -> bytes:
+    """A record batch as a message of Arrow's stream format."""
+    from .. import arrow
+
+    origins = [(row.name, row.line) for row in rows] if job.origin else None
+    return arrow.to_message([row.sheet for row in rows], origins)

@@ -6,14 +6,13 @@ of all that decides the output, so that a run goes on only where it would have g
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..system.console import Failure
-from ..system.files import reason_of, writing
-from .contents import chained, content_of, digest
-from .disk import write_whole
+from ..system.files import WholeFile, reason_of, writing
 from .summary import Summary
 from .workspace import JOURNAL
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from .inputs import Input
     from .job import Job
+    from .tasks import Outcome, Task
     from .workspace import Workspace
 
 _FORM = 2
@@ -54,6 +54,16 @@ class Entry(NamedTuple):
         """The summary so far."""
         return Summary() if self.summary is None else Summary.from_dict(self.summary)
 
+    def after(self, task: Task, outcome: Outcome) -> Entry:
+        """The same when a further task is done: inputs are over, or some films of a large one."""
+        if not task.finished:
+            films = sum(len(work.films or ()) for work in task.works)
+            return self._replace(films=self.films + films, current=outcome.digests[0])
+        names, contents = self.names, self.contents
+        for work, held in zip(task.works, outcome.digests, strict=True):
+            names, contents = chained(names, work.name), chained(contents, held)
+        return self._replace(inputs=self.inputs + task.finished, films=0, names=names, contents=contents, current="")
+
 
 class Journal:
     """A small file in the run's folder, written anew each time."""
@@ -65,19 +75,16 @@ class Journal:
         self._identity = identity(job)
 
     def read(self) -> Entry | None:
-        """What an earlier run left; None where no run was cut short.
-
-        Raises:
-            Failure: it was another job, or cannot be read.
-        """
+        """What an earlier run left; None where no run was cut short, a failure where it was another job."""
         try:
             with open(self._path, "rb") as file:
-                values = _checked(file.read())
+                signed, _, text = file.read().decode("ascii", "replace").rstrip("\n").partition("\n")
         except FileNotFoundError:
             return None
         except OSError as error:
             raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
-        if values is None:
+        values: dict[str, Any] = json.loads(text) if signed == digest(text) else {"form": None}
+        if values["form"] != _FORM:
             raise Failure(f"{self.workspace.output}: the note of the run to resume is damaged; {_ANEW}")
         differing = [name for name, own in self._identity.items() if values["job"].get(name) != own]
         if differing:
@@ -87,31 +94,19 @@ class Journal:
     def write(self, entry: Entry) -> None:
         """Note how far the run has come; a crash leaves the old note or the new one."""
         text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
-        with writing(self.workspace.output):
-            write_whole(self._path, f"{digest(text)}\n{text}\n".encode())
-
-
-def _checked(data: bytes) -> dict[str, Any] | None:
-    """The values of a journal, or None where it is not as it was written."""
-    signed, _, text = data.decode("ascii", "replace").rstrip("\n").partition("\n")
-    values: dict[str, Any] | None = json.loads(text) if signed == digest(text) else None
-    return values if values is not None and values["form"] == _FORM else None
+        with writing(self.workspace.output), WholeFile(self._path) as file:
+            file.write(f"{digest(text)}\n{text}\n")
 
 
 def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
-    """Pass over the inputs that are done; gives those that are left.
-
-    Raises:
-        Failure: they are not those that the earlier run read, or hold something else now.
-    """
+    """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
     names = contents = ""
     for item in itertools.islice(inputs, entry.inputs):
-        names = chained(names, item.name)
-        contents = chained(contents, content_of(item))
+        names, contents = chained(names, item.name), chained(contents, item.digest())
     if names != entry.names:
         raise inputs_differ()
     under_way = list(itertools.islice(inputs, 1 if entry.films else 0))
-    if contents != entry.contents or (entry.films and [content_of(item) for item in under_way] != [entry.current]):
+    if contents != entry.contents or (entry.films and [item.digest() for item in under_way] != [entry.current]):
         raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
     return itertools.chain(under_way, inputs)
 
@@ -119,6 +114,16 @@ def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
 def inputs_differ() -> Failure:
     """The failure to raise where the inputs are not those of the run to resume."""
     return Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+
+
+def digest(text: str) -> str:
+    """The digest of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def chained(before: str, more: str) -> str:
+    """The digest of what came so far and of one text more."""
+    return digest(f"{before}\0{more}")
 
 
 def identity(job: Job) -> dict[str, str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sqlite3
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import ClosedPipe
-from .contents import chained
 from .guard import refuse_others
 from .job import is_to_file
-from .outputs import Writer, open_writer, places
+from .outputs import open_stream, open_writer, places
 from .own import told
 from .pool import ctrl_c, end_processes, read_tasks
 from .progress import Watcher, watching
@@ -26,7 +24,8 @@ from .workspace import Workspace
 
 if TYPE_CHECKING:
     from .job import Job
-    from .reading import Outcome, Task
+    from .outputs import Stream, Writer
+    from .tasks import Outcome, Task
 
 _NOTED_EVERY = 2.0
 """Seconds between two notes in the journal."""
@@ -131,112 +130,99 @@ class Run:
         """Take up from what the journal says; a job to standard output has no journal."""
         self._job = job
         self._journal = journal
-        self._workspace = journal.workspace if journal is not None else None
         self._entry = entry or Entry()
-        self._summary = self._entry.figures()
         self._safe = self._entry.state is not None
-        self._own: list[str] = []
+        self._summary = self._entry.figures()
+        self._own = ""
         self._own_count = 0
-        self._before = self._summary.seconds
-        self._start = self._noted = time.monotonic()
+        self._noted = time.monotonic()
+        self._start = self._noted - self._summary.seconds
+        self._output: Stream | None = None
 
     def execute(self) -> Summary:
         """Do the job."""
-        inputs = skip(find(self._job), self._entry)
-        tasks = make_tasks(inputs, self._job, self._entry.films, digests=self._journal is not None)
-        if self._journal is not None and not self._safe:
-            self._journal.write(self._entry)
+        journal, entry = self._journal, self._entry
+        tasks = make_tasks(skip(find(self._job), entry), self._job, entry.films, digests=journal is not None)
+        if journal is not None and not self._safe:
+            journal.write(entry)
         stop = Stop()
-        writer = None
         try:
-            writer = open_writer(self._job, self._workspace, self._entry.state)
+            self._output = open_stream(self._job) if journal is None else open_writer(self._job, journal.workspace, entry.state)
             # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
             with ctrl_c(stop), watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
                 for task, outcome in read:
-                    self._take(task, outcome, writer, watcher)
+                    self._take(task, outcome, self._output, watcher)
                     if stop.asked:
                         break
             if not stop.asked:
-                self._finish(writer)
+                self._finish(self._output)
                 return self._summary
-            self._note(writer, now=True)
-            writer.leave()
+            self._note(now=True)
+            self._output.discard()
         except BaseException:
-            self._abandon(writer)
+            self._abandon()
             raise
         raise Interrupted(self._summary)
 
-    def _take(self, task: Task, outcome: Outcome, writer: Writer, watcher: Watcher) -> None:
-        writer.write(outcome.payload)
-        self._report(outcome, watched=watcher.is_seen)
-        self._summary.add(outcome.summary)
-        self._summary.seconds = self._before + time.monotonic() - self._start
-        self._count(task, outcome)
-        watcher.advance(task.weight, self._summary)
-        if time.monotonic() - self._noted >= _NOTED_EVERY:
-            self._note(writer)
-
-    def _count(self, task: Task, outcome: Outcome) -> None:
-        """Note which inputs, and which films of a large one, are over."""
-        entry = self._entry
-        if not task.finished:
-            films = sum(len(work.films or ()) for work in task.works)
-            self._entry = entry._replace(films=entry.films + films, current=outcome.digests[0])
-            return
-        names, contents = entry.names, entry.contents
-        for work, digest in zip(task.works, outcome.digests, strict=True):
-            names = chained(names, work.name)
-            contents = chained(contents, digest)
-        self._entry = entry._replace(inputs=entry.inputs + task.finished, films=0, names=names, contents=contents, current="")
-
-    def _note(self, writer: Writer, *, now: bool = False, whole: bool = False) -> None:
-        self._noted = time.monotonic()
-        if self._journal is None:
-            return
-        state = self._entry.state if whole else writer.state(now=now)
-        if state is not None or whole:
-            self._entry = self._entry._replace(state=state, summary=self._summary.as_dict(), whole=whole)
-            self._journal.write(self._entry)
-            self._safe = True
-
-    def _report(self, outcome: Outcome, *, watched: bool) -> None:
-        """Say what was found; where a person watches the bar, errors alone: the summary counts the rest."""
+    def _take(self, task: Task, outcome: Outcome, output: Stream, watcher: Watcher) -> None:
+        output.write(outcome.payload)
         for name, why in outcome.failures:
             say_error(f"{name}: {why}")
         for name, diagnostic in outcome.reports:
-            if diagnostic.severity == "error" or not watched:
+            # Where a person watches the bar, errors alone are said: the summary counts the rest.
+            if diagnostic.severity == "error" or not watcher.is_seen:
                 say_diagnostic(name, diagnostic)
+        self._own = self._own or next(iter(outcome.own), "")
         self._own_count += len(outcome.own)
-        self._own = [*self._own, *outcome.own][:1]
+        self._summary.add(outcome.summary)
+        self._summary.seconds = time.monotonic() - self._start
+        if self._journal is not None:
+            self._entry = self._entry.after(task, outcome)
+        watcher.advance(task.weight, self._summary)
+        if time.monotonic() - self._noted >= _NOTED_EVERY:
+            self._note()
 
-    def _abandon(self, writer: Writer | None) -> None:
+    def _note(self, *, now: bool = False) -> None:
+        """Write in the journal how far the run has come, if the output can be made safe."""
+        self._noted = time.monotonic()
+        if self._journal is not None:
+            state = cast("Writer", self._output).state(now=now)
+            if state is not None:
+                self._write_entry(self._journal, state=state)
+
+    def _write_entry(self, journal: Journal, **values: Any) -> None:
+        self._entry = self._entry._replace(summary=self._summary.as_dict(), **values)
+        journal.write(self._entry)
+        self._safe = True
+
+    def _abandon(self) -> None:
         """Keep what the journal covers, else nothing."""
-        if writer is not None:
-            with contextlib.suppress(OSError, sqlite3.Error):
-                writer.leave()
-        if self._workspace is not None and not self._safe:
-            self._workspace.clear()
-        elif self._workspace is not None and writer is not None:  # without one, what is there may be damaged
-            say_note(f"what is done is kept in {self._workspace.folder}, and --resume goes on from there")
+        if self._output is not None:
+            with contextlib.suppress(OSError, Failure):
+                self._output.discard()
+        if self._journal is not None and not self._safe:
+            self._journal.workspace.clear()
+        elif self._journal is not None and self._output is not None:  # without one, what is there may be damaged
+            say_note(f"what is done is kept in {self._journal.workspace.folder}, and --resume goes on from there")
 
-    def _finish(self, writer: Writer) -> None:
+    def _finish(self, output: Stream) -> None:
         self._say_own()
-        # A file must not lose its old records because no input could be read.
-        if self._workspace is not None and not self._summary.records:
-            writer.leave()
-            self._workspace.clear()
-            return
-        writer.end()
-        if self._workspace is not None:
-            self._note(writer, whole=True)
-            self._workspace.take_places(places(self._job))
-            self._workspace.remove()
+        if self._journal is None:
+            output.commit()
+        elif not self._summary.records:  # a file must not lose its old records because no input could be read
+            output.discard()
+            self._journal.workspace.clear()
+        else:
+            output.commit()
+            self._write_entry(self._journal, whole=True)
+            self._journal.workspace.take_places(places(self._job))
+            self._journal.workspace.remove()
 
     def _say_own(self) -> None:
         """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use."""
         if not self._own_count:
             return
-        said = told(self._own[0], self._own_count)
+        said = told(self._own, self._own_count)
         if self._summary.inputs == self._own_count:
             raise Failure(said)
         if not self._job.quiet:

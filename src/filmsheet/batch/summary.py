@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ..diagnostics import CODES
-from ..models import RECORD_KEYS
 
 Number = TypeVar("Number", int, float)
 
@@ -79,23 +78,18 @@ class Summary:
 
     def lines(self) -> list[str]:
         """The summary for a person, line by line."""
+        from ..models import RECORD_KEYS
+
         speed = f" ({self.records / self.seconds:,.0f} records a second)" if self.seconds > 0 else ""
         failed = f", {self.failures:,} could not be read" if self.failures else ""
+        findings = [(f"{number:,}", f"{code} {CODES[code].severity}: {CODES[code].title}") for code, number in self.findings.most_common()]
         return [
             f"{self.inputs:,} inputs{failed}, {self.records:,} records in {duration(self.seconds)}{speed}",
-            *self._finding_lines(),
-            *self._filled_lines(),
+            *_ranked("findings", findings),
+            *_ranked("records that have", [(f"{100 * self.filled[key] / self.records:.1f}%", key) for key in RECORD_KEYS if self.filled[key]]),
             *_ranked("slowest inputs", [(f"{seconds:.3f} s", name) for seconds, name in self.slowest]),
             *_ranked("inputs with most warnings and errors", [(f"{number:,}", name) for number, name in self.worst]),
         ]
-
-    def _finding_lines(self) -> list[str]:
-        rows = [(f"{number:,}", f"{code} {CODES[code].severity}: {CODES[code].title}") for code, number in self.findings.most_common()]
-        return _ranked("findings", rows)
-
-    def _filled_lines(self) -> list[str]:
-        rows = [(f"{100 * self.filled[key] / self.records:.1f}%", key) for key in RECORD_KEYS if self.filled[key]]
-        return _ranked("records that have", rows)
 
 
 def _largest(found: list[tuple[Number, str]]) -> list[tuple[Number, str]]:

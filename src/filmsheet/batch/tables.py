@@ -9,87 +9,71 @@ from ..writing.cells import joined
 from ..writing.shapes import Shape, fitting, shapes, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable
 
     from ..models import FilmSheet
 
 FILMS = "films"
-ORIGIN = (("source", str), ("line", int))
-"""The columns that say where a record comes from."""
+_ORIGIN = (("source", str), ("line", int))
+
+Column = tuple[str, type]
+Cells = tuple[Any, ...]
+TableRows = dict[str, list[tuple[int, Any]]]
+"""Rows by table, as lines of CSV or as cells, each behind the number of its film within a task, from 0."""
 
 
 class Table(NamedTuple):
-    """A table: its name, its columns with their types, and the keys of the record that it holds."""
+    """A table: its name, its columns with their types, and what makes the rows of a record, without their first cell."""
 
     name: str
-    columns: tuple[tuple[str, type], ...]
-    shapes: tuple[Shape, ...]
-
-
-class Layout(NamedTuple):
-    """Which tables there are. Where `joined`, a list of texts is one cell of the films' table."""
-
-    joined: bool
-    origin: bool
-
-    def tables(self) -> tuple[Table, ...]:
-        """All tables, that of the films first.
-
-        >>> [table.name for table in Layout(joined=True, origin=False).tables()][:3]
-        ['films', 'release_dates', 'ratings']
-        """
-        return _tables(self.joined, self.origin)
-
-    def rows(self, sheet: FilmSheet, film: int, origin: tuple[str, int]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The rows of one record, each with the name of its table."""
-        films, *lists = self.tables()
-        yield FILMS, (film, *(origin if self.origin else ()), *_cells(films.shapes, sheet))
-        for name, _, (shape,) in lists:
-            for row in _inner_rows(shape, getattr(sheet, name)):
-                yield name, (film, *row)
+    columns: tuple[Column, ...]
+    """The first is "film", the number of the film."""
+    rows: Callable[[FilmSheet, Cells], Iterable[Cells]]
+    """Takes a record, and its source and line where the tables say them."""
 
 
 @functools.cache
-def _tables(joined: bool, origin: bool) -> tuple[Table, ...]:
-    kinds = ("value", "part", "values") if joined else ("value", "part")
-    outer = tuple(shape for shape in shapes() if shape.kind in kinds and shape.name != "unread")
-    films = Table(FILMS, (("film", int), *(ORIGIN if origin else ()), *_columns(outer)), outer)
-    lists = (shape for shape in shapes() if shape not in outer)
-    return (films, *(Table(shape.name, (("film", int), *_inner_columns(shape)), (shape,)) for shape in lists))
+def tables(*, flat: bool, origin: bool) -> tuple[Table, ...]:
+    """All tables, that of the films first. Where `flat`, a list of texts is one cell of it, not a table.
+
+    >>> [table.name for table in tables(flat=True, origin=False)][:3]
+    ['films', 'release_dates', 'ratings']
+    """
+    kinds = ("value", "part", "values") if flat else ("value", "part")
+    outer = [shape for shape in shapes() if shape.kind in kinds and shape.name != "unread"]
+    columns = [("film", int), *(_ORIGIN if origin else ()), *(column for shape in outer for column in _columns(shape))]
+
+    def films(sheet: FilmSheet, came_from: Cells) -> Iterable[Cells]:
+        yield (*came_from, *(cell for shape in outer for cell in _cells(shape, getattr(sheet, shape.name))))
+
+    return (Table(FILMS, tuple(columns), films), *(_list(shape) for shape in shapes() if shape not in outer))
 
 
-def _cells(outer: tuple[Shape, ...], sheet: FilmSheet) -> Iterator[Any]:
-    """The cells of a record in the table of films."""
-    for shape in outer:
-        value = getattr(sheet, shape.name)
-        if shape.kind == "values":
-            yield joined(value) or None
-        elif shape.kind == "part":
-            yield from values(shape, value)
-        else:
-            yield fitting(value)
+def _columns(shape: Shape) -> list[Column]:
+    if shape.kind == "part":
+        return [(f"{shape.name}_{field.name}", field.type) for field in shape.fields]
+    return [(shape.name, shape.type)]
 
 
-def _columns(outer: tuple[Shape, ...]) -> Iterator[tuple[str, type]]:
-    for shape in outer:
-        if shape.kind == "part":
-            yield from ((f"{shape.name}_{field.name}", field.type) for field in shape.fields)
-        else:
-            yield shape.name, shape.type
+def _cells(shape: Shape, held: Any) -> Iterable[Any]:
+    if shape.kind == "values":
+        return (joined(held) or None,)
+    return values(shape, held) if shape.kind == "part" else (fitting(held),)
 
 
-def _inner_columns(shape: Shape) -> tuple[tuple[str, type], ...]:
+def _list(shape: Shape) -> Table:
+    """The table of a list, whose rows have their places, or of a dict."""
     if shape.kind == "pairs":
-        return (("label", str), ("text", str))
-    if shape.kind == "parts":
-        return (("position", int), *((field.name, field.type) for field in shape.fields))
-    return (("position", int), ("value", shape.type))
+        columns: tuple[Column, ...] = (("label", str), ("text", str))
+    elif shape.kind == "parts":
+        columns = (("position", int), *((field.name, field.type) for field in shape.fields))
+    else:
+        columns = (("position", int), ("value", shape.type))
 
+    def rows(sheet: FilmSheet, _: Cells) -> Iterable[Cells]:
+        held = getattr(sheet, shape.name)
+        if shape.kind == "pairs":
+            return tuple(held.items())
+        return ((place, *(values(shape, one) if shape.fields else (fitting(one),))) for place, one in enumerate(held, 1))
 
-def _inner_rows(shape: Shape, held: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows of a list, each with its place, or the pairs of a dict."""
-    if shape.kind == "pairs":
-        yield from held.items()
-        return
-    for position, value in enumerate(held, 1):
-        yield position, *(values(shape, value) if shape.fields else (fitting(value),))
+    return Table(shape.name, (("film", int), *columns), rows)

@@ -1,34 +1,105 @@
-"""Inputs parted into tasks: many small inputs at a time, or some films of a large one."""
+"""Inputs parted into tasks: many small inputs at a time, or some films of a large one; and what comes of a task."""
 
 from __future__ import annotations
 
+import io
 import math
 import os
+from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ..analysis import input_findings, options
-from ..sheets import part_films
 from ..system.console import Failure
-from .contents import streamed
+from ..system.files import read_whole, reason_of
 from .guard import Outputs
-from .inputs import BROKEN, find_inputs, listed_names, why_broken, without_asides
+from .inputs import BROKEN, UNREAD, digest_of, find_inputs, listed_names, why_broken, without_asides
 from .own import HEAD, is_own
-from .reading import Task, Work
 from .streams import detect, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from ..diagnostics import Diagnostic
     from ..reading.films import Film
     from .inputs import Input
     from .job import Job
-    from .streams import ByteStream, Detected
+    from .summary import Summary
 
 Item = TypeVar("Item")
 
-_MOST_INPUTS = 64
-_MOST_BYTES = 262_144
+_MOST_INPUTS = 16
+_MOST_BYTES = 65_536
+"""Few enough that no process waits long for another at the end."""
+
+
+class Work(NamedTuple):
+    """One input, or a group of films of a large one."""
+
+    name: str
+    weight: int = 0
+    """Bytes on the disk."""
+    path: str | None = None
+    data: bytes | None = None
+    films: tuple[Film, ...] | None = None
+    of_input: tuple[Diagnostic, ...] = ()
+    """What there is to say of a large input as a whole, with its first films."""
+    failure: str = ""
+    found: bool = False
+    """Whether it was found in a folder, by a pattern or in an archive: what filmsheet wrote itself is left out there."""
+    digest: str = ""
+    """Of what the input holds, where that was read already."""
+    own: bool = False
+    """Whether it is known to be left out."""
+
+
+class Task(NamedTuple):
+    """What a process is given at a time."""
+
+    works: tuple[Work, ...]
+    finished: int
+    """How many inputs are over when this is done."""
+
+    @property
+    def weight(self) -> int:
+        """Bytes on the disk."""
+        return sum(work.weight for work in self.works)
+
+    def parts(self) -> tuple[Task, ...]:
+        """The same work, one input at a time."""
+        return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
+
+    def lost(self, why: str) -> Task:
+        """A task of one input in the place of one that could not be done: reading it fails, and says why."""
+        (work,) = self.works
+        return self._replace(works=(loaded(work)._replace(data=None, own=False, failure=why),))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What comes of a task."""
+
+    summary: Summary
+    payload: Any = None
+    """The records, as the writer of the format takes them."""
+    reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    """Findings to print, each with the name of its input."""
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """Inputs that could not be read, and why."""
+    own: list[str] = field(default_factory=list)
+    """Inputs that filmsheet wrote itself, which were left out."""
+    digests: list[str] = field(default_factory=list)
+    """Of what each piece of work holds."""
+
+
+def loaded(work: Work) -> Work:
+    """A piece of work with its bytes and their digest, or with the reason why it has none."""
+    if work.films is not None or work.failure or work.own:
+        return work if work.digest else work._replace(digest=UNREAD)
+    try:
+        data = work.data or b"" if work.path is None else read_whole(work.path)
+    except (OSError, ValueError) as error:
+        return work._replace(failure=reason_of(error, work.path or ""), digest=UNREAD)
+    return work._replace(path=None, data=data, digest=digest_of(io.BytesIO(data)), own=work.found and is_own(data))
 
 
 def names(job: Job) -> Iterator[str]:
@@ -37,11 +108,7 @@ def names(job: Job) -> Iterator[str]:
 
 
 def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; what a run before left among them is none.
-
-    Raises:
-        Failure: an output is a sheet that is to be read.
-    """
+    """The inputs of a job, in their order; an output of an earlier run among them is none, a sheet in its place is refused."""
     outputs = Outputs(job)
     suffixes = tuple(suffix.lower() for suffix in job.suffixes)
     outputs.refuse(job.inputs, suffixes)
@@ -99,33 +166,27 @@ def _small(item: Input) -> Work:
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
     """The tasks of a large input; where it breaks off, the last says so."""
+    from ..analysis import input_findings
+    from ..sheets import part_films
+    from .reading import options_of
+
     left = item.weight
     work = Work(item.name)
     try:
         with item.open() as file:
             if digests:
-                work = work._replace(digest=streamed(file))
-            if item.found and _starts_as_own(file):
+                work = work._replace(digest=digest_of(file))
+            if item.found and is_own(file.read(HEAD)):
                 yield Task((work._replace(weight=left, own=True),), 1)
                 return
+            file.seek(0)
             found = detect(file, job.encoding)
-            how = options(False, job.vocabulary, job.known, job.max_chars, job.layouts)
-            films = chain.from_iterable(part_films(pieces(file, found.decoded.encoding), how))
+            films = chain.from_iterable(part_films(pieces(file, found.decoded.encoding), options_of(job)))
             for group in grouped(islice(films, films_done, None), lambda film: len(film.text), _MOST_BYTES):
                 weight = min(left, sum(len(film.text) for film in group))
                 left -= weight
-                yield Task((_film_work(work, weight, group, found),), 0)
+                of_input = () if group[0].place.offset else input_findings(*found)
+                yield Task((work._replace(weight=weight, films=group, of_input=of_input),), 0)
             yield Task((work._replace(weight=left, films=()),), 1)
     except (Failure, *BROKEN, MemoryError) as error:
         yield Task((work._replace(weight=left, failure=why_broken(error)),), 1)
-
-
-def _starts_as_own(file: ByteStream) -> bool:
-    head = file.read(HEAD)
-    file.seek(0)
-    return is_own(head)
-
-
-def _film_work(work: Work, weight: int, group: tuple[Film, ...], found: Detected) -> Work:
-    is_first = group[0].place.offset == 0
-    return work._replace(weight=weight, films=group, of_input=input_findings(*found) if is_first else ())

@@ -7,12 +7,13 @@ until the output is whole and takes its place.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 from typing import TYPE_CHECKING, Self
 
 from ..system.console import Failure, say_note
-from ..system.files import mode_to_keep, reason_of, target_of, writing
-from .disk import move, remove
+from ..system.files import WholeFile, mode_to_keep, reason_of, remove, sync_folder, target_of, writing
 from .inputs import RUN_FOLDER
 from .lock import Lock
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal"
 _LOCK = "lock"
-_GROWING = ("records.", "part-", f"{JOURNAL}.")
+_GROWING = ("records.", "part-", ".filmsheet-")
 """What the names of files open with that grow here, beside the tables of CSV."""
 
 Move = tuple[str, str]
@@ -32,11 +33,7 @@ class Workspace:
     """The folder of one output; while the context holds, this run alone may write there."""
 
     def __init__(self, output: str, *, quiet: bool = False) -> None:
-        """Find the place.
-
-        Raises:
-            Failure: the output cannot be written.
-        """
+        """Find the place, or fail if nothing can be written there."""
         self.output = output
         with writing(output):
             self.target = target_of(output)
@@ -49,11 +46,7 @@ class Workspace:
         self._lock = Lock(self.path(_LOCK), output)
 
     def __enter__(self) -> Self:
-        """Take the lock.
-
-        Raises:
-            Failure: another run has it, or the folder cannot be made.
-        """
+        """Take the lock; a failure says who has it."""
         try:
             with writing(self.output):
                 before = self._take()
@@ -87,11 +80,7 @@ class Workspace:
         return had
 
     def take_places(self, moves: Iterable[Move]) -> None:
-        """Put the files in their places; those that an earlier run has put there are passed over.
-
-        Raises:
-            Failure: one of them cannot take its place.
-        """
+        """Put the files in their places; those that an earlier run has put there are passed over."""
         for name, target in moves:
             source = self.path(name)
             if os.path.exists(source):
@@ -149,3 +138,19 @@ class Workspace:
         except OSError:
             return []
         return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))
+
+
+def move(source: str, target: str) -> None:
+    """Put a file that is whole in its place; what was there keeps its mode and is gone at once."""
+    mode = mode_to_keep(target)
+    if mode is not None:
+        os.chmod(source, mode)
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with WholeFile(target) as whole, open(source, "rb") as file:
+            shutil.copyfileobj(file, whole)
+        remove(source)
+    sync_folder(os.path.dirname(target))

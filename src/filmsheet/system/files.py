@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 from .console import Failure
 
@@ -108,11 +108,7 @@ def print_text(text: str) -> None:
 
 
 def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
-    """Refuse to write over what is read.
-
-    Raises:
-        Failure: the output is one of the inputs.
-    """
+    """Refuse to write over what is read."""
     if output is None or not os.path.isfile(output):
         return
     for name in inputs:
@@ -121,11 +117,7 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
 
 
 def refuse_twice(names: Iterable[str | None]) -> None:
-    """Refuse to read standard input a second time: nothing would be left of it.
-
-    Raises:
-        Failure: it is named more than once.
-    """
+    """Refuse to read standard input a second time: nothing would be left of it."""
     if list(names).count(STANDARD) > 1:
         raise Failure("standard input can be read but once")
 
@@ -147,13 +139,14 @@ class StandardOutput:
         self._text: Any = sys.stdout
         self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
 
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
+    def write(self, piece: str | bytes) -> None:
+        """Add a piece of the result: text, or its UTF-8."""
+        data = encoded(piece)
         with self._handing_over():
             if self._bytes is None:
-                self._text.write(encoded(text).decode())
+                self._text.write(data.decode())
             else:
-                _write_all(self._bytes, encoded(text))
+                _write_all(self._bytes, data)
 
     def commit(self) -> None:
         """Hand over what is buffered."""
@@ -211,14 +204,21 @@ class WholeFile:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(self._temporary, flags, 0o666), "wb")
 
-    def write(self, text: str) -> None:
-        """Add a piece of the result."""
-        self.write_bytes(encoded(text))
+    def __enter__(self) -> Self:
+        """Begin; the end of the context commits, an exception discards."""
+        return self
 
-    def write_bytes(self, data: bytes) -> None:
-        """Add a piece of the result as bytes."""
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Put the result in the file's place if it is whole."""
+        if kind is None:
+            self.commit()
+        else:
+            self.discard()
+
+    def write(self, piece: str | bytes) -> None:
+        """Add a piece of the result: text, or its UTF-8."""
         with self._or_discard():
-            self._file.write(data)
+            self._file.write(encoded(piece))
 
     def commit(self) -> None:
         """Put the result in the file's place."""
@@ -236,7 +236,7 @@ class WholeFile:
         try:
             with writing(self._path):
                 yield
-        except Failure:
+        except BaseException:
             self.discard()
             raise
 
@@ -244,8 +244,13 @@ class WholeFile:
         """Drop the result."""
         with contextlib.suppress(OSError):
             self._file.close()
-        with contextlib.suppress(OSError):
-            os.unlink(self._temporary)
+        remove(self._temporary)
+
+
+def remove(path: str) -> None:
+    """Remove a file, if it is there and can be removed."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 Output = StandardOutput | WholeFile
@@ -262,13 +267,13 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
         rest = rest[taken:]
 
 
-def encoded(text: str) -> bytes:
-    r"""Text as UTF-8; a lone surrogate as the escape that JSON has for it.
+def encoded(text: str | bytes) -> bytes:
+    r"""Text as UTF-8; a lone surrogate as the escape that JSON has for it. Bytes are UTF-8 already.
 
     >>> encoded("Zo\u00eb \ud800")
     b'Zo\xc3\xab \\ud800'
     """
-    return text.encode("utf-8", "backslashreplace")
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
 
 
 def _read_standard_input() -> bytes:
@@ -327,11 +332,7 @@ def sync_folder(folder: str) -> None:
 
 @contextlib.contextmanager
 def writing(name: str) -> Iterator[None]:
-    """What the system refuses while this holds means that an output cannot be written.
-
-    Raises:
-        Failure: says so, and why.
-    """
+    """What the system refuses while this holds means that an output cannot be written."""
     try:
         yield
     except OSError as error:
