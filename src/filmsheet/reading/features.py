@@ -24,7 +24,7 @@ from .labels import LABELS
 from .overview import LONGEST_SENTENCE, WORD, Overview
 from .pieces import BLANK, BRACKET, LINE, MARK, Pieces
 
-FINGERPRINT = f"pieces 3, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
+FINGERPRINT = f"pieces 4, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
 """Changes when the features or the labels do: weights that were made for others are refused."""
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _FAR = 40
@@ -128,13 +128,6 @@ class _Description(Overview):
         if found is None:
             found = self.of_line[line] = self._line(line)
         found = found + groups.place[kind, at, min(count, 6), alone, parted, bucket(line), bucket(self.alike[self.signatures[line]])]
-        found = found + groups.part[int(8 * n / len(self.pieces))] + groups.signature[self.signatures[line], min(at, 4)]
-        for step in (-1, 1):
-            other = line + step
-            if 0 <= other < len(self.lines):
-                found = found + groups.beside[f"{step:+}", self.kinds[self.first_of[other]], min(self.count_of[other], 4), self.lines[max(line, other)].parted, kind, min(at, 2)]
-        if at:
-            found = found + groups.first[self.kinds[first], self.folded[first][:20] if not self.pieces[first].prose else "", kind]
         if n == 0:
             found = found + groups.one["opens"]
         return found + (self.of_all if kind != "sent" else self.of_sentences)
