@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +16,8 @@ _ROLE_IN_CONTEXT = 1.5 * SCALE
 _TORN_NAME = -2.5 * SCALE
 
 _MAX_RUN = 6
+_IN_RUNS = frozenset(" \t_.'’-\xa0")
+"""Signs that part no run of capitalised words."""
 
 
 def fold(name: str) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
 
 def _capital_runs(context: str) -> Iterator[list[str]]:
     run: list[str] = []
-    for piece in re.split(r"[^\w\s.'’-]|\n", context):
+    for piece in "".join(sign if sign.isalnum() or sign in _IN_RUNS else "\n" for sign in context).split("\n"):
         for word in piece.split():
             if word[0].isupper() and len(run) < LONGEST_ACTOR:
                 run.append(word)

@@ -6,24 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from .lazily import lazy
+from .source import trim
 
 IMDB, TMDB, WIKIDATA, ADDRESS = "IMDb id", "TMDB id", "Wikidata id", "URL"
 
 _ADDRESS = lazy(r"(?<![\w@.])(?:https?://|www\.|(?:m\.)?imdb\.com/|themoviedb\.org/|wikidata\.org/)[^\s<>\"“”«»|\x1f]{3,2000}")
-_PAGE = lazy(
-    r"(?:imdb\.com/(?:[A-Za-z-]{2,5}/)?title/(tt\d{7,9})|themoviedb\.org/movie/(\d{1,8})|wikidata\.org/(?:[A-Za-z:]{4,18}/){1,2}(Q[1-9]\d{0,9}))(?!\d)"
-)
-_LABELS = ("", IMDB, TMDB, WIKIDATA)
-"""The label of each group of a page's address."""
 _BARE = lazy(r"(?<![\w/])(?:imdb(?:id)?[-=])?(tt\d{7,9})(?!\w)")
 _NUMBERED = lazy(r"(?<!\w)(?:tmdb|TMDB|TMDb)(?:[ -]?(?:id|ID)[-=: ]|[-=]) ?(\d{1,8})(?![\w.,/%])")
-_ITEM = lazy(r"(?m)^[^\S\n]{0,40}(Q[1-9]\d{1,9})[^\S\n]{0,40}$")
-_NAMED_ITEM = lazy(r"(?<!\w)(?:wikidata|Wikidata)(?: (?:id|ID|item))?[-=: ]{1,2}(Q[1-9]\d{0,9})(?!\w)")
+_ITEM = lazy(r"(?m)(?:^|(?<!\w)[Ww]ikidata(?: (?:id|ID|item))?[-=:])[^\S\n]{0,40}(Q[1-9]\d{1,9})(?=[^\S\n]{0,40}$)")
 BRACKETED = lazy(r"[\[{](?:(?:imdb(?:id)?[-=: ])?tt\d{7,9}|tmdb(?:id)?[-=]\d{1,8})[\]}]")
 """Identifiers after the title in names of folders and files of media centres: "[tt0040725]", "{tmdb-19542}"."""
+_SITES = (("imdb.com/", IMDB, "tt"), ("themoviedb.org/movie/", TMDB, ""), ("wikidata.org/", WIKIDATA, "Q"))
+"""Sites with pages of films, and what the identifiers of these begin with."""
 _END = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ATTRIBUTES = ("=", '="', "='", "](")
@@ -55,30 +53,31 @@ def identifiers(text: str, start: int = 0, end: int | None = None) -> Iterator[I
 
 _SIGNS = (
     (("://", "www.", ".com/", ".org/"), _ADDRESS, ""),
-    ([f"tt{digit}" for digit in range(10)], _BARE, IMDB),
+    (("tt",), _BARE, IMDB),
     (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
     (("Q",), _ITEM, WIKIDATA),
-    (("ikidata",), _NAMED_ITEM, WIKIDATA),
 )
 """What a text with identifiers must contain; a quick test, since most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
     for signs, pattern, label in _SIGNS:
-        if not any(sign in text for sign in signs):
-            continue
-        for match in pattern.finditer(text, start, end):
-            span = match.span(1 if pattern is _ITEM else 0)
-            yield Identifier(label, match[1], *span) if label else _address(text, *span)
+        if any(sign in text for sign in signs):
+            for match in pattern.finditer(text, start, end):
+                place = trim(text, *match.span())
+                yield Identifier(label, match[1], *place) if label else _address(text, *place)
 
 
 def _address(text: str, start: int, end: int) -> Identifier:
-    """The address in a region, without the punctuation of the sentence around it."""
+    """The address in a region, without the punctuation of the sentence around it; of a film's page the identifier."""
     while end > start and (text[end - 1] in _END or _unpaired(text, start, end)):
         end -= 1
-    page = _PAGE.search(text, start, end)
-    if page and page.lastindex:
-        return Identifier(_LABELS[page.lastindex], page[page.lastindex], start, end)
+    for site, label, leads in _SITES:
+        _, found, rest = text[start:end].partition(site)
+        for part in rest.replace("?", "/").split("/") if found else ():
+            number = "".join(takewhile(str.isdecimal, part.removeprefix(leads)))
+            if number and part.startswith(leads):
+                return Identifier(label, leads + number, start, end)
     return Identifier(ADDRESS, text[start:end], start, end)
 
 

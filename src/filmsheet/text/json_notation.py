@@ -22,7 +22,6 @@ _QUOTE = lazy(r"(?<!\\)\"")
 _ESCAPED = lazy(r"\\(?=([\"/\\])(\w?))")
 _YAML = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(?:([>|][+-]?)|(\[)([^\[\]\n]{0,2000})(\]))[ \t\r]*$")
 """A list in brackets, or the sign of a text that is folded."""
-_YAML_ITEM = lazy(r"(?m)^[ \t]{0,12}-[ \t]+(\")[^\"\n]{1,200}(\")[ \t\r]*$")
 _NULL = frozenset(("null", "None", "~"))
 _FRONT = "---\n"
 _GAP = 5
@@ -118,4 +117,16 @@ def yaml_edits(text: str) -> Iterator[Edit]:
         if found[3]:
             yield from blanked(text, _QUOTE, *found.span(3))
     if text.startswith(_FRONT):
-        yield from blanked(text[: text.find("\n---", len(_FRONT))], _YAML_ITEM)
+        yield from _quoted_items(text[: text.find("\n---", len(_FRONT))])
+
+
+def _quoted_items(front: str) -> Iterator[Edit]:
+    """The quotes of items in the matter at a page's front: `- "Drama"`."""
+    start = 0
+    for line in front.split("\n"):
+        item = line.strip(" \t\r").removeprefix("-").strip(" \t")
+        if line.lstrip(" \t").startswith("- ") and item.count('"') == 2 and item[0] == item[-1] == '"':
+            at = start + line.index('"')
+            yield at, at + 1, ""
+            yield at + len(item) - 1, at + len(item), ""
+        start += len(line) + 1

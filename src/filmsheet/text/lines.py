@@ -6,16 +6,12 @@ import re
 import string
 from typing import NamedTuple
 
-from .lazily import lazy
-
 _BULLETS = "•·▪►‣◦●○■□▸»✓➤*+-–—~"
 _MARKER = re.compile(
     r"(?:(?P<a>\d{1,4})(?:[.)](?=\s|[^\W\d]|[\"“«(\[])|、|．)|\#(?P<b>\d{1,4})[.):]?(?=\s)"
     rf"|\((?P<c>\d{{1,3}})\)(?=\s)|\[(?P<d>\d{{1,3}})\](?=\s)|[{re.escape(_BULLETS)}](?=\s))\s*"
 )
 MARKER_STARTS = frozenset(f"{string.digits}#([{_BULLETS}")
-_DATE = lazy(r"\d{1,2}\.\s?[^\W\d_]{3,10}\.?\s(?:18|19|20)\d\d\b")
-"""A date at the start of a line, "12. Oktober 1958"; its day is not the number of an item."""
 _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 _COUNTING = frozenset(f"({string.digits}{string.ascii_letters}")
@@ -95,7 +91,13 @@ def _line(content: str, start: int, parted: bool, indent: int) -> Line:
     end = start + len(content)
     if content[0] in MARKER_STARTS:
         marker = _MARKER.match(content)
-        if marker and marker.end() < len(content) and not (content[0].isdecimal() and _DATE.match(content)):
+        if marker and marker.end() < len(content) and not (content[0].isdecimal() and _is_date(content[marker.end() :])):
             form = marker.lastgroup
             return Line(start + marker.end(), end, parted, indent, start, int(marker[form]) if form else None)
     return Line(start, end, parted, indent)
+
+
+def _is_date(content: str) -> bool:
+    """Whether a month and a year stand behind a number, "12. Oktober 1958"; its day is not the number of an item."""
+    month, _, year = content[:20].partition(" ")
+    return month.rstrip(".").isalpha() and year[:2] in ("18", "19", "20") and year[2:4].isdecimal() and len(year[:4]) == 4 and not year[4:5].isalnum()

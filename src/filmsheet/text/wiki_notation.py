@@ -12,16 +12,17 @@ _TEMPLATE = lazy(r"\{\{(?:\s{0,3}([^{}|\n]{1,40}?)(\s{0,3}\|))?")
 _SHOWING = frozenset(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "h list", "flatlist", "flat list", "nowrap", "small", "nobold"))
 """Templates that show what they hold."""
 _DATES = frozenset(("film date", "release date", "start date"))
-_CURRENCY = lazy(r"[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}")
 _DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}=\n]{2,60}(\}\}))?")
-_REST = lazy(r"([^{}\n]{0,200})\}\}")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
 """What parts labels and values."""
 _MARKS = lazy(r"\}\}|'{2,5}")
 _REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
 _HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
 _LINK = lazy(r"(\[\[)(?:([^\[\]|\n]{1,200})(\|))?([^\[\]|\n]{1,200})(\]\])")
-_MOST_BLANKS = 40
+_MOST_BLANKS, _LONGEST = 40, 202
+_CODE = 3
+"""The letters of the code of a currency."""
+_ON_LINE = frozenset("{\n")
 
 
 def wiki_edits(text: str) -> Iterator[Edit]:
@@ -53,14 +54,14 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
                 yield (*dated.span(group), instead)
     elif folded in _SHOWING or folded.startswith("infobox"):
         yield start, end, ""
-    elif not opening[2] or not (rest := _REST.match(text, end)):
+    elif not opening[2] or (stop := text.find("}}", end, end + _LONGEST)) < 0 or not _ON_LINE.isdisjoint(text[end:stop]):
         yield start, start + 2, ""
-    elif _CURRENCY.fullmatch(name):
+    elif name[-1] in "$£€¥₹" or (name.isupper() and name.isalpha() and len(name) == _CODE):
         yield start, opening.start(1), ""
         yield (*opening.span(2), "")
-        yield end + len(rest[1].partition("|")[0]), rest.end(), ""
-    elif before(text, start, 0) == "" == text[rest.end() : rest.end() + _MOST_BLANKS].partition("\n")[0].strip():
-        yield from blanked(text, _FORM, start, rest.end())  # a template on a line of its own speaks of the page
+        yield end + len(text[end:stop].partition("|")[0]), stop + 2, ""
+    elif before(text, start, 0) == "" == text[stop + 2 : stop + 2 + _MOST_BLANKS].partition("\n")[0].strip():
+        yield from blanked(text, _FORM, start, stop + 2)  # a template on a line of its own speaks of the page
     else:
         yield start, start + 2, ""
 

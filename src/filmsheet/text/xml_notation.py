@@ -10,8 +10,7 @@ from .edits import Edit
 from .lazily import lazy
 
 _TAG = lazy(r"<(?:\?[^<>]{0,200}\?|(/?[A-Za-z][A-Za-z_]{1,30})(?:\s[^<>]{0,300})?)>")
-_SOURCE = lazy(r"\bname=\"([^\"<>]{1,30})\"", re.IGNORECASE)
-_NUMBER = lazy(r"\d{1,3}(?:\.\d{1,2})?(?=\d{0,8}<)")
+_LONGEST_NUMBER = 4
 _WRAPPERS = frozenset("movie movies film films ratings fileinfo streamdetails set fanart xml".split())
 _FORMS = ("actor name", "/name role", "rating value /value votes /votes /rating", "rating value /value /rating")
 """Tags that are read as one where they follow each other."""
@@ -57,13 +56,13 @@ def _together(text: str, tags: list[re.Match[str]]) -> list[Edit]:
         return []
     if not values:
         return [(tags[0].start(), tags[1].end(), "\x1factor:" if tags[0][1] == "actor" else " as ")]
-    source = _SOURCE.search(text, *tags[0].span())
-    number = _NUMBER.match(text, values[0][0])
-    if source is None or number is None:
+    source = text.find('name="', tags[0].start(), tags[0].end()) + len('name="')
+    (number, stop), *votes = values
+    if source < len('name="') or not text[number:stop].replace(".", "", 1).isdecimal():
         return []
-    end = tags[-1].end()
-    edits = [(tags[0].start(), source.start(1), "\x1frating:"), (source.end(1), number.start(), " ")]
-    if len(values) == 1:
-        return [*edits, (number.end(), tags[-1].end(), "")]
-    start, end = values[1]
-    return [*edits, (number.end(), start, " ("), (end, tags[-1].end(), " votes)")]
+    stop = min(stop, number + _LONGEST_NUMBER)
+    edits = [(tags[0].start(), source, "\x1frating:"), (text.index('"', source), number, " ")]
+    if not votes:
+        return [*edits, (stop, tags[-1].end(), "")]
+    start, end = votes[0]
+    return [*edits, (stop, start, " ("), (end, tags[-1].end(), " votes)")]
