@@ -53,9 +53,7 @@ def ratios(tools: dict[str, Callable[[], object]], rounds: int) -> dict[str, tup
         for name, work in tools.items():
             runs[name].append(seconds(work))
     first = next(iter(runs.values()))
-    return {
-        name: (statistics.median(run), statistics.median(a / b for a, b in zip(run, first, strict=True))) for name, run in runs.items()
-    }
+    return {name: (statistics.median(run), statistics.median(a / b for a, b in zip(run, first, strict=True))) for name, run in runs.items()}
 
 
 def others() -> Iterator[tuple[str, Callable[[str], str]]]:
@@ -157,10 +155,7 @@ def _peak(text: str) -> tuple[float, float]:
 
 def of_growth(found: list[tuple[int, float, float, float]]) -> list[str]:
     """The table of growth."""
-    rows = [
-        f"| {_size(size)} | {one:.4f} | {1e6 * one / size:.2f} | {many:.2f} | {1e6 * many / size:.2f} | {peak:.0f} |"
-        for size, one, many, peak in found
-    ]
+    rows = [f"| {_size(size)} | {one:.4f} | {1e6 * one / size:.2f} | {many:.2f} | {1e6 * many / size:.2f} | {peak:.0f} |" for size, one, many, peak in found]
     head = "| text | `parse`, one sheet: s | s a MB | batch, many sheets: s | s a MB | peak MB |"
     return [head, "|---|---:|---:|---:|---:|---:|", *rows]
 

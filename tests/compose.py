@@ -120,7 +120,9 @@ def sheets(draw: st.DrawFn) -> Sheet:
     blocks += [_block(draw, key, record, style, separator) for key in keys]
     between = draw(st.sampled_from(["\n", "\n", "\n\n"])) if not {"storyline", "cast", "trivia"} & set(keys) else "\n\n"
     end = draw(st.sampled_from(["\n", "\n", "\r\n", "\r"]))
-    return Sheet(tuple(blocks), between, end, draw(st.sampled_from(["", "", "\ufeff", "\n"])), draw(st.sampled_from(["", "\n", "  \n\n"])), _numbered(record, blocks))
+    return Sheet(
+        tuple(blocks), between, end, draw(st.sampled_from(["", "", "\ufeff", "\n"])), draw(st.sampled_from(["", "\n", "  \n\n"])), _numbered(record, blocks)
+    )
 
 
 def _numbered(record: dict[str, Any], blocks: list[Block]) -> dict[str, Any]:
@@ -171,7 +173,9 @@ def _block(draw: st.DrawFn, key: str, record: dict[str, Any], style: str, separa
         return Block(key, _below(draw, key, [indent + mark.format(number) + _wrapped(draw, text) for number, text in enumerate(value, 1)], style))
     if key == "storyline":
         text = "\n\n".join(_wrapped(draw, paragraph) for paragraph in value.split("\n\n"))
-        return Block(key, _below(draw, key, [text], style) if draw(st.booleans()) else _line(draw, key, text, style, ": " if style != "markdown" else separator))
+        return Block(
+            key, _below(draw, key, [text], style) if draw(st.booleans()) else _line(draw, key, text, style, ": " if style != "markdown" else separator)
+        )
     if isinstance(value, list) and key != "ratings":
         if draw(st.integers(0, 4)) == 0 and style not in ("bullets", "lower"):
             mark = draw(st.sampled_from(["- ", "  ", "• "]))

@@ -9,7 +9,9 @@ PEOPLE = (
     "Ann Field|Tom Reed|Mary Holm|Jean-Luc Moreau|Karel van der Berg|Zoë Müller|Ines de la Cruz|Patrick O’Hara|Ruth Ann Stone|Otto Falk|Leslie Banks|Moira Lister|"
     "Robert Donat|Googie Withers|Eric Portman|Kathleen Byron|Esmond Knight|Flora Robson|Marius Holt|Sheila Sim|Dennis Price|Judy Campbell"
 ).split("|")  # fmt: skip
-ROLES = "Mary|The Ferryman|Dr. Hale|Captain Borg|Second guard|Audience member|BBC radio announcer|Mrs. Moss|Ivan Boleslawsky|Victoria Page|Nurse|The Harbour master".split("|")
+ROLES = "Mary|The Ferryman|Dr. Hale|Captain Borg|Second guard|Audience member|BBC radio announcer|Mrs. Moss|Ivan Boleslawsky|Victoria Page|Nurse|The Harbour master".split(
+    "|"
+)
 TITLES = "The Harbour|Night Ferry|Stones, Sand & Sea|Über den Fluss|La Maison du bord|Seven|What Now|Yes, Captain|The Long Tide|A Boat, a Bell".split("|")
 GENRES = "Drama|Comedy|Crime|Romance|War|Western|Thriller|Science Fiction|Music|Film-Noir".split("|")
 SENTENCES = (
@@ -67,7 +69,13 @@ def compose(rng: random.Random, variant: str) -> Composed:
     cast = " ".join(f"{actor} as {role}" for actor, role in credits)
     if variant == "and":
         cast = " ".join(f"{actor} as {role}" for actor, role in credits[:-1]) + " and {} as {}".format(*credits[-1])
-    lines = [line("storyline", "\n\n".join(paragraphs)), line("year", str(year)), line("genres", ", ".join(genres)), line("ratings", str(score)), line("directors", ", ".join(directors))]
+    lines = [
+        line("storyline", "\n\n".join(paragraphs)),
+        line("year", str(year)),
+        line("genres", ", ".join(genres)),
+        line("ratings", str(score)),
+        line("directors", ", ".join(directors)),
+    ]
     lines.append(line("cast", "") if variant == "empty cast" else line("cast", cast))
     lines.append("Trivia:" if variant == "trivia label" else "")
     lines += [f"  {number}. {text}" for number, text in enumerate(trivia, 1)]

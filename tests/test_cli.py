@@ -126,9 +126,7 @@ def test_an_interrupt_while_the_program_is_loaded_is_no_traceback(monkeypatch):
     assert filmsheet.__main__.run() == 130
 
 
-@pytest.mark.parametrize(
-    "arguments", [["-", "-"], ["-", "--known", "-"], ["--files-from", "-", "-"], ["show", "-", "-"], ["teach", "-", "-", "-o", "x"]]
-)
+@pytest.mark.parametrize("arguments", [["-", "-"], ["-", "--known", "-"], ["--files-from", "-", "-"], ["show", "-", "-"], ["teach", "-", "-", "-o", "x"]])
 def test_standard_input_is_read_but_once(run, arguments):
     assert run(*arguments) == (2, "", ["filmsheet: error: standard input can be read but once"])
 
@@ -199,9 +197,7 @@ def test_the_analysis_holds_the_findings(run, tmp_path, warned):
 
 
 def test_a_lone_surrogate_leaves_valid_json(run, tmp_path):
-    (tmp_path / "odd.txt").write_bytes(
-        "Title: The Harbour\nDirector: Ann \ud800Field\n".encode("utf-7", "surrogatepass")
-    )
+    (tmp_path / "odd.txt").write_bytes("Title: The Harbour\nDirector: Ann \ud800Field\n".encode("utf-7", "surrogatepass"))
     _, output, _ = run("--encoding", "utf-7", "--analysis", "odd.txt")
     assert any("\ud800" in token["text"] for token in json.loads(output)["tokens"])
 
@@ -724,9 +720,7 @@ def test_a_vocabulary_teaches_labels(run, tmp_path):
     assert json.loads(run("--vocabulary", "labels.toml", "sheet.txt")[1])["tagline"] == "rain all day"
 
 
-@pytest.mark.parametrize(
-    "text", ["[labels", "", '[labels]\nno_such_key = ["Helmed by"]', "[labels]\ndirectors = 5", "[labels]\nx = []"]
-)
+@pytest.mark.parametrize("text", ["[labels", "", '[labels]\nno_such_key = ["Helmed by"]', "[labels]\ndirectors = 5", "[labels]\nx = []"])
 def test_a_bad_vocabulary_is_one_line(run, sheet, tmp_path, text):
     (tmp_path / "labels.toml").write_text(text, encoding="utf-8")
     code, output, errors = run("--vocabulary", "labels.toml", sheet)

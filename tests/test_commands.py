@@ -36,9 +36,7 @@ def test_a_command_behind_options_is_a_command(arguments, moved):
     assert command_first(arguments.split(), cli.COMMANDS) == moved.split()
 
 
-@pytest.mark.parametrize(
-    "arguments", ["-o show x.txt", "-qo show x.txt", "--encoding show x.txt", "-q x.txt show", "-q -- show", "- show", "x.txt show", ""]
-)
+@pytest.mark.parametrize("arguments", ["-o show x.txt", "-qo show x.txt", "--encoding show x.txt", "-q x.txt show", "-q -- show", "- show", "x.txt show", ""])
 def test_a_name_that_is_no_first_word_is_none(arguments):
     assert command_first(arguments.split(), cli.COMMANDS) == arguments.split()
 
@@ -132,7 +130,9 @@ def test_help_of_what_is_no_command(capsys):
 def sheets(tmp_path):
     (tmp_path / "sheets").mkdir()
     for number in range(3):
-        (tmp_path / "sheets" / f"{number}.txt").write_text(f"Title: Film {number}\nYear: 1931\nWEATHER: fair\nWeather: rain\nTide{number}: low\n", encoding="utf-8")
+        (tmp_path / "sheets" / f"{number}.txt").write_text(
+            f"Title: Film {number}\nYear: 1931\nWEATHER: fair\nWeather: rain\nTide{number}: low\n", encoding="utf-8"
+        )
 
 
 def test_labels_that_are_not_known_by_frequency(tmp_path, capsys):

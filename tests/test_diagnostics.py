@@ -22,7 +22,6 @@ ROOT = pathlib.Path(__file__).parent.parent
 SHEET = "Title: The Harbour\nYear: 1931\nGenre: Drama\n"
 
 
-
 class Failing(Vocabulary):
     """Stands for a rule with a fault."""
 

@@ -104,9 +104,7 @@ def test_shell_examples(page, tmp_path):
 
 
 SHEETS = [
-    pytest.param(example, id=f"{page.name}:{example.string.count(chr(10), 0, example.start()) + 1}")
-    for page in PAGES
-    for example in examples.examples(page)
+    pytest.param(example, id=f"{page.name}:{example.string.count(chr(10), 0, example.start()) + 1}") for page in PAGES for example in examples.examples(page)
 ]
 
 

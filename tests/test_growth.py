@@ -136,8 +136,19 @@ def test_memory_for_prose_with_tokens_spans_and_diagnostics(name):
 @pytest.mark.parametrize(
     "name",
     some(
-        ["unknown labels", "labels without values", "bulleted lines", "genres that differ", "shared last names", "credits a line", "names a line",
-         "films", "tags", "one letter a line", "one letter a paragraph"],
+        [
+            "unknown labels",
+            "labels without values",
+            "bulleted lines",
+            "genres that differ",
+            "shared last names",
+            "credits a line",
+            "names a line",
+            "films",
+            "tags",
+            "one letter a line",
+            "one letter a paragraph",
+        ],
         ["shared last names", "names a line"],
     ),
 )
@@ -149,8 +160,17 @@ def test_memory_for_the_record_of_a_dense_text(name):
 @pytest.mark.parametrize(
     "name",
     some(
-        ["one letter a line", "one letter a paragraph", "genres that differ", "one credit repeated", "names a line", "shared last names",
-         "credits in one line", "unknown labels", "numbers"],
+        [
+            "one letter a line",
+            "one letter a paragraph",
+            "genres that differ",
+            "one credit repeated",
+            "names a line",
+            "shared last names",
+            "credits in one line",
+            "unknown labels",
+            "numbers",
+        ],
         ["names a line", "credits in one line"],
     ),
 )

@@ -116,7 +116,9 @@ def test_no_value_stalls(text):
     quickly(text)
 
 
-@pytest.mark.parametrize("name", ["San San Chiou", "Van Maximilian Carlson", "Vincent van Gogh", "Pennie von Bergen Wessels", "Andrew Ma", "J. R. Smith", "Tom Van de Weghe"])
+@pytest.mark.parametrize(
+    "name", ["San San Chiou", "Van Maximilian Carlson", "Vincent van Gogh", "Pennie von Bergen Wessels", "Andrew Ma", "J. R. Smith", "Tom Van de Weghe"]
+)
 def test_names_are_kept_whole(name):
     assert parse(f"{SHEET}Director: {name}\n").directors == (name,)
     assert parse(f"{SHEET}Cast: {name} as Mary, Tom Reed as Sam\n").cast[0].actor == name

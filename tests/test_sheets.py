@@ -27,9 +27,7 @@ from filmsheet.analysis import options
 from filmsheet.sheets import part_films, read_film
 
 NAMES = st.sampled_from(["Ann Field", "Tom Reed", "Sue Day", "Joe Kelly", "Mary Holm", "Max Lind", "Rosa Berg", "Ida Storm", "Carl Holt"])
-TITLES = st.sampled_from(
-    ["The Harbour", "Night Ferry", "The Lighthouse", "Winter Pier", "A Boat for Two", "Salt", "Fog over Bergen", "The Last Tide", "Gulls"]
-)
+TITLES = st.sampled_from(["The Harbour", "Night Ferry", "The Lighthouse", "Winter Pier", "A Boat for Two", "Salt", "Fog over Bergen", "The Last Tide", "Gulls"])
 PLOTS = [
     "A pilot waits for a ship that never comes, and the town waits with him.",
     "A captain finds a stowaway, and both of them find that the sea is wide.",

@@ -69,9 +69,7 @@ class Words:
         return found
 
 
-def cuts(
-    words: list[Known], view: cast_counts.View, repeated: set[str]
-) -> Iterator[tuple[int, list[tuple[Key, float]]]]:
+def cuts(words: list[Known], view: cast_counts.View, repeated: set[str]) -> Iterator[tuple[int, list[tuple[Key, float]]]]:
     """Each cut of a gap with its features, as `filmsheet.cast.ranking.scores` sums them."""
     size = len(words)
     kinds = [0, 0, 0, *(word.kind for word in words), 0]

@@ -43,8 +43,7 @@ def section(info: CodeInfo) -> str:
     """The part of one code."""
     example = "\n".join(line.encode("ascii", "backslashreplace").decode() if "\ud800" in line else line for line in info.example.split("\n"))
     return (
-        f"\n## {info.code}\n\n**{info.title}** (`{info.name}`, {info.severity}). {info.explanation}\n\n"
-        f"What to do: {info.advice}.\n\n```text\n{example}\n```\n"
+        f"\n## {info.code}\n\n**{info.title}** (`{info.name}`, {info.severity}). {info.explanation}\n\nWhat to do: {info.advice}.\n\n```text\n{example}\n```\n"
     )
 
 

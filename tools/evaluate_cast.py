@@ -97,16 +97,8 @@ def kind(gap: Gap) -> str:
     if len(words) == 1:
         return "an actor of one word: the end of the role went to the name"
     if len(words) == 2:
-        return (
-            "an actor of two words: the end of the role went to the name"
-            if longer
-            else "an actor of two words cut short"
-        )
-    return (
-        "an actor of three or more words: the end of the role went to it"
-        if longer
-        else "an actor of three or more words cut short"
-    )
+        return "an actor of two words: the end of the role went to the name" if longer else "an actor of two words cut short"
+    return "an actor of three or more words: the end of the role went to it" if longer else "an actor of three or more words cut short"
 
 
 def percent(part: float, whole: float = 1.0) -> str:

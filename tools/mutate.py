@@ -34,7 +34,14 @@ import regex  # noqa: F401 - likewise
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODULES = ("text/lines.py", "reading", "values", "cast")
 TESTS = (
-    *("tests/test_exact.py", "tests/test_composed.py", "tests/reading/test_template.py", "tests/test_promises.py", "tests/test_diagnostics.py", "tests/test_docs.py"),
+    *(
+        "tests/test_exact.py",
+        "tests/test_composed.py",
+        "tests/reading/test_template.py",
+        "tests/test_promises.py",
+        "tests/test_diagnostics.py",
+        "tests/test_docs.py",
+    ),
     *("tests/test_peers.py", "tests/text", "tests/reading", "tests/test_sheets.py"),
     *("tests/storyline", "tests/vocabulary", "tests/values", "tests/cast", "src"),
 )
@@ -179,7 +186,17 @@ def _in_child(tree: pathlib.Path, tests: list[str]) -> int:
     sys.dont_write_bytecode = True
     sys.path[:0] = [str(tree / "src"), str(tree / "tests")]
     signal.alarm(LONGEST)
-    plain = ["-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider", "-p", "no:cov", "--no-header", "-o", "addopts=--doctest-modules --import-mode=importlib"]
+    plain = [
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:cov",
+        "--no-header",
+        "-o",
+        "addopts=--doctest-modules --import-mode=importlib",
+    ]
     return int(pytest.main(["-q", "-x", *plain, *tests]))
 
 
@@ -309,7 +326,9 @@ def _is_killed(tree: pathlib.Path, mutant: Mutant, covered: list[str]) -> bool:
     finally:
         mutant.path.write_text(original, "utf-8")
     if not killed:
-        print(f"survived: {mutant.path.relative_to(tree)}:{mutant.line}  {mutant.change}  ({len(chosen)} tests, {time.monotonic() - started:.0f} s)", flush=True)
+        print(
+            f"survived: {mutant.path.relative_to(tree)}:{mutant.line}  {mutant.change}  ({len(chosen)} tests, {time.monotonic() - started:.0f} s)", flush=True
+        )
     return killed
 
 

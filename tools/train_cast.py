@@ -79,9 +79,7 @@ def cross_validate(examples: cast_examples.Examples) -> tuple[float, float]:
     every, bounds, chosen = np.concatenate(scores), np.array(starts), np.concatenate(right)
     best = np.maximum.reduceat(every, bounds[:-1])
     hits = every[chosen] >= best
-    slope = scipy.optimize.minimize_scalar(
-        lambda slope: -log_probabilities(every * slope, bounds)[chosen].sum(), bounds=(0.3, 3), method="bounded"
-    ).x
+    slope = scipy.optimize.minimize_scalar(lambda slope: -log_probabilities(every * slope, bounds)[chosen].sum(), bounds=(0.3, 3), method="bounded").x
     return float(hits.mean()), float(slope)
 
 
@@ -109,9 +107,7 @@ def word_parts(counts: cast_counts.Counts) -> list[array[int]]:
     return [starts, marks, of_kind, array("Q", kinds)]
 
 
-def file_parts(
-    counts: cast_counts.Counts, numbers: dict[cast_examples.Key, int], vector: np.ndarray
-) -> list[array[int]]:
+def file_parts(counts: cast_counts.Counts, numbers: dict[cast_examples.Key, int], vector: np.ndarray) -> list[array[int]]:
     """The parts of the weights file."""
     cuts: dict[int, int] = {}
     words: dict[int, list[int]] = {}
@@ -123,11 +119,7 @@ def file_parts(
             words.setdefault(weights.key_number(key[1]), [0] * len(features.LABELS))[key[0]] = weight
         else:
             cuts[key] = weight
-    roles = {
-        ranking.role_hashes([_word(key) for key in role.split()])[-1]
-        for role, films in counts.roles.items()
-        if films >= cast_counts.MANY_ROLES
-    }
+    roles = {ranking.role_hashes([_word(key) for key in role.split()])[-1] for role, films in counts.roles.items() if films >= cast_counts.MANY_ROLES}
     return [
         array("I", sorted(cuts)),
         array("h", [cuts[key] for key in sorted(cuts)]),

@@ -259,7 +259,13 @@ def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
 
 
 def parse(
-    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), layouts: Layouts | None = None, max_chars: int = MAX_CHARS
+    text: str,
+    *,
+    strict: bool = False,
+    vocabulary: Vocabulary | None = None,
+    known: Iterable[str] = (),
+    layouts: Layouts | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> FilmSheet:
     """Read a text as one film sheet.
 
@@ -325,7 +331,13 @@ def _undisturbed(text: str) -> Iterator[None]:
 
 
 def analyze(
-    text: str, *, strict: bool = False, vocabulary: Vocabulary | None = None, known: Iterable[str] = (), layouts: Layouts | None = None, max_chars: int = MAX_CHARS
+    text: str,
+    *,
+    strict: bool = False,
+    vocabulary: Vocabulary | None = None,
+    known: Iterable[str] = (),
+    layouts: Layouts | None = None,
+    max_chars: int = MAX_CHARS,
 ) -> Analysis:
     """Read a text as one film sheet, and show where every value came from; see `parse`.
 

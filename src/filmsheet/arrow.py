@@ -76,9 +76,7 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
     return arrow.RecordBatch.from_arrays(arrays, schema=_schema_with(batch.schema, keep))
 
 
-def map_batches(
-    batches: Iterable[pa.RecordBatch], column: str = "text", *, keep: Sequence[str] = (), **options: Any
-) -> Iterator[pa.RecordBatch]:
+def map_batches(batches: Iterable[pa.RecordBatch], column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> Iterator[pa.RecordBatch]:
     """Apply `read_batch` to each of an iterable of batches, lazily: what Spark's `mapInArrow` takes."""
     return (read_batch(batch, column, keep=keep, **options) for batch in batches)
 

@@ -91,7 +91,5 @@ def excerpt(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-CODES: dict[str, CodeInfo] = {
-    code: CodeInfo(code, **page) for code, page in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()
-}
+CODES: dict[str, CodeInfo] = {code: CodeInfo(code, **page) for code, page in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()}
 """Every code with its page; the pages are in diagnostics.json."""

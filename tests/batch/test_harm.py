@@ -94,7 +94,18 @@ def test_a_link_to_an_input_is_that_input(here, capsys, link):
     assert everything() == before
 
 
-@pytest.mark.parametrize("command", ["d --format csv -o films.txt", "d/aa.txt --format json -o films.txt", "report d -o films.txt", "teach d/aa.txt record.json -o films.txt", "--schema -o films.txt", "--version -o films.txt", "--help -o films.txt"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "d --format csv -o films.txt",
+        "d/aa.txt --format json -o films.txt",
+        "report d -o films.txt",
+        "teach d/aa.txt record.json -o films.txt",
+        "--schema -o films.txt",
+        "--version -o films.txt",
+        "--help -o films.txt",
+    ],
+)
 def test_a_sheet_is_not_replaced_though_it_is_no_input(here, capsys, command):
     before = everything()
     assert main(command.split()) == 2
@@ -165,7 +176,12 @@ def test_what_an_earlier_run_left_among_the_inputs_is_no_sheet(here, capsys, nam
 
 
 def test_reports_nfo_and_notes_among_the_inputs_are_no_sheets(here, capsys):
-    for command in ("report d -q -o d/report.html", "convert d -q --to nfo -o d/nfo", "convert d -q --to obsidian -o d/notes", "convert d -q --to en15744 -o d/list/"):
+    for command in (
+        "report d -q -o d/report.html",
+        "convert d -q --to nfo -o d/nfo",
+        "convert d -q --to obsidian -o d/notes",
+        "convert d -q --to en15744 -o d/list/",
+    ):
         assert main(command.split()) == 0
     for command in (["d", "-o", "o.jsonl"], ["report", "d", "-o", "report.html"], ["convert", "d", "--to", "csv", "-o", "films.csv"]):
         capsys.readouterr()

@@ -86,7 +86,12 @@ def test_a_second_ctrl_c_ends_it(tmp_path, after):
 
 def test_the_package_loads_nothing_before_it_is_asked():
     """So that Ctrl-C is heeded from the start: the command's own modules are few."""
-    loaded = subprocess.run([sys.executable, "-c", "import sys, filmsheet; print([m for m in sys.modules if m.startswith('filmsheet')])"], capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, filmsheet; print([m for m in sys.modules if m.startswith('filmsheet')])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert loaded.stdout.strip() == "['filmsheet']"
 
 

@@ -74,10 +74,7 @@ def test_numbers_that_no_column_takes_are_left_out():
 
 
 def test_tables_hold_every_key():
-    filled = {
-        key: {"text": "$5", "amount": 5} if key in ("budget", "box_office") else value
-        for key, value in FilmSheet().model_dump(mode="json").items()
-    }
+    filled = {key: {"text": "$5", "amount": 5} if key in ("budget", "box_office") else value for key, value in FilmSheet().model_dump(mode="json").items()}
     for flat in (False, True):
         found = tables(flat=flat, origin=True)
         columns = {column for table in found for column, _ in table.columns} | {table.name for table in found}

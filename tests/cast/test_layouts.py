@@ -71,10 +71,16 @@ def test_bullets_and_numbers(bullet):
     ("text", "credits"),
     [
         ("Mara Teller\nas Ann\nHugh Bowman\nas Dr. Stone", [("Mara Teller", "Ann"), ("Hugh Bowman", "Dr. Stone")]),
-        ("Mara Teller\nAnn\n\nHugh Bowman\nDr. Stone\n\nInga Berglund\nNurse", [("Mara Teller", "Ann"), ("Hugh Bowman", "Dr. Stone"), ("Inga Berglund", "Nurse")]),
+        (
+            "Mara Teller\nAnn\n\nHugh Bowman\nDr. Stone\n\nInga Berglund\nNurse",
+            [("Mara Teller", "Ann"), ("Hugh Bowman", "Dr. Stone"), ("Inga Berglund", "Nurse")],
+        ),
         ("Tom Hanks\nPolice officer\nMeg Ryan\nThe baker's wife", [("Tom Hanks", "Police officer"), ("Meg Ryan", "The baker's wife")]),
         ("• Mara Teller\n\n  Mara Teller\n\n  Ann\n\n• Hugh Bowman\n\n  Hugh Bowman\n\n  Rick / Ron", [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick / Ron")]),
-        ("Lucy Hale, Robyn Hart (shop assistants)\nFred Lee (baker)", [("Lucy Hale", "shop assistants"), ("Robyn Hart", "shop assistants"), ("Fred Lee", "baker")]),
+        (
+            "Lucy Hale, Robyn Hart (shop assistants)\nFred Lee (baker)",
+            [("Lucy Hale", "shop assistants"), ("Robyn Hart", "shop assistants"), ("Fred Lee", "baker")],
+        ),
         ("Mara Teller as Ann, Rick's wife, Hugh Bowman as Rick", [("Mara Teller", "Ann, Rick's wife"), ("Hugh Bowman", "Rick")]),
         ("Harry Bowman, Jr. as Marvin, Lea Tomas as Ann", [("Harry Bowman, Jr.", "Marvin"), ("Lea Tomas", "Ann")]),
         ("Mara Teller as Ann / The Queen\nHugh Bowman as Rick", [("Mara Teller", "Ann / The Queen"), ("Hugh Bowman", "Rick")]),
@@ -190,7 +196,21 @@ def test_the_korean_noun_is_no_part_of_the_role(form, count):
 
 @pytest.mark.parametrize(
     "ending",
-    [" y elenco", " e grande elenco", " e altri", " y otros", " e outros", " en anderen", " dkk", " dan lain-lain", " и др.", " / 更多...", "、等", " 외", "、ほか"],
+    [
+        " y elenco",
+        " e grande elenco",
+        " e altri",
+        " y otros",
+        " e outros",
+        " en anderen",
+        " dkk",
+        " dan lain-lain",
+        " и др.",
+        " / 更多...",
+        "、等",
+        " 외",
+        "、ほか",
+    ],
 )
 def test_endings_in_other_languages(ending):
     assert pairs("Mara Teller, Hugh Bowman, Inga Berglund" + ending) == NAMES

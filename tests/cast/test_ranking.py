@@ -47,7 +47,11 @@ def test_lines_of_a_narrow_wrap_are_no_credits():
 
 @pytest.mark.parametrize("joiner", ["and", "with", "&"])
 def test_no_role_ends_in_a_joiner_and_no_actor_opens_with_one(joiner):
-    assert pairs(f"Mara Teller as Woody {joiner} Clyde Barrow as Ann Tom Hanks as Rick") == [("Mara Teller", "Woody"), ("Clyde Barrow", "Ann"), ("Tom Hanks", "Rick")]
+    assert pairs(f"Mara Teller as Woody {joiner} Clyde Barrow as Ann Tom Hanks as Rick") == [
+        ("Mara Teller", "Woody"),
+        ("Clyde Barrow", "Ann"),
+        ("Tom Hanks", "Rick"),
+    ]
     assert pairs(f"Mara Teller as Woody {joiner} Meg Ryan as Ann Tom Hanks as Rick") == [("Mara Teller", "Woody"), ("Meg Ryan", "Ann"), ("Tom Hanks", "Rick")]
     assert pairs(f"Mara Teller as Ann Tom Hanks as Woody {joiner} Meg Ryan as Rick") == [("Mara Teller", "Ann"), ("Tom Hanks", "Woody"), ("Meg Ryan", "Rick")]
     assert pairs(f"Mara Teller as Girl {joiner} Dog Meg Ryan as Ann Tom Hanks as Rick")[1] == ("Meg Ryan", "Ann")
@@ -220,7 +224,52 @@ def spans_of(text):
 
 
 PIECES = st.sampled_from(
-    ["Mara Teller", "Hugh", " as ", " As ", "\n", ", ", "; ", " ... ", " - ", ": ", "(", ")", "[", "]", "/", " and ", "played by ", "\t", "as", "…", "•", "1. ", "Jr.", "\x1f", "\u3000", "'", '"', "\ud800", "et al.", "(voice)", "\r", "（", "）", "．", "・", "。", "饰", " 역", "等", ". ", " y ", "Role: ", "voice of ", "(1948)"]
+    [
+        "Mara Teller",
+        "Hugh",
+        " as ",
+        " As ",
+        "\n",
+        ", ",
+        "; ",
+        " ... ",
+        " - ",
+        ": ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "/",
+        " and ",
+        "played by ",
+        "\t",
+        "as",
+        "…",
+        "•",
+        "1. ",
+        "Jr.",
+        "\x1f",
+        "\u3000",
+        "'",
+        '"',
+        "\ud800",
+        "et al.",
+        "(voice)",
+        "\r",
+        "（",
+        "）",
+        "．",
+        "・",
+        "。",
+        "饰",
+        " 역",
+        "等",
+        ". ",
+        " y ",
+        "Role: ",
+        "voice of ",
+        "(1948)",
+    ]
 )
 
 

@@ -107,6 +107,10 @@ def test_a_long_text_is_explained_by_its_film():
 
 
 def test_every_feature_has_words():
-    texts = [FERRY, "電影 末班輕鐵\n導演：陳大文\n(1958)\n他回到了香港，發現一切都變了。\n", "- Ida Holm (Mary)\n1. It rained all day, I liked this review of the film.\n"]
+    texts = [
+        FERRY,
+        "電影 末班輕鐵\n導演：陳大文\n(1958)\n他回到了香港，發現一切都變了。\n",
+        "- Ida Holm (Mary)\n1. It rained all day, I liked this review of the film.\n",
+    ]
     names = {name for text in texts for piece in describe(text, cut(shadow(text), DEFAULT), DEFAULT) for name in piece}
     assert [name for name in sorted(names) if in_words(name)[0] == "another feature"] == []

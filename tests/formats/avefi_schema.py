@@ -71,17 +71,12 @@ def _of_class(name, required, **properties):
     return _object(["category", *required], category={"enum": [f"avefi:{name}"]}, **properties)
 
 
-_AGENT = _of_class(
-    "Agent", ["has_name", "type"], has_name=_NAME, type={"enum": ["CorporateBody", "Family", "Person", "PersonGroup"]}
-)
+_AGENT = _of_class("Agent", ["has_name", "type"], has_name=_NAME, type={"enum": ["CorporateBody", "Family", "Person", "PersonGroup"]})
 _PLACE = _of_class("GeographicName", ["has_name"], has_name=_NAME)
 _TITLE = _object(["has_name", "type"], has_name=_NAME, has_ordering_name=_NAME, type={"enum": _TITLES})
 _LANGUAGE = _object(["code", "usage"], code={"type": "string", "pattern": "^[a-z]{3}$"}, usage=_list({"enum": _USAGES}))
 _EVENT = {"has_date": {"type": "string", "pattern": f"^{_DATE}(/{_DATE})?$"}, "located_in": _list(_PLACE)}
-_DONE = [
-    _of_class(name, ["has_agent", "type"], has_agent=_list(_AGENT), type={"enum": kinds})
-    for name, kinds in _ACTIVITIES.items()
-]
+_DONE = [_of_class(name, ["has_agent", "type"], has_agent=_list(_AGENT), type={"enum": kinds}) for name, kinds in _ACTIVITIES.items()]
 _PRODUCTION = _of_class("ProductionEvent", [], has_activity=_list({"anyOf": _DONE}), **_EVENT)
 _PUBLICATION = _of_class("PublicationEvent", ["type"], type={"enum": _PUBLICATIONS}, **_EVENT)
 _WORK = _of_class(

@@ -71,12 +71,8 @@ few = settings(max_examples=30, deadline=None)
 
 SAMPLES = {"full": FULL, "hostile": HOSTILE, "minimal": MINIMAL}
 
-_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r"), min_size=1, max_size=12).filter(
-    str.strip
-)
-_NAME = _TEXT | st.sampled_from(
-    ("Mara Ellison", "Samuel Lind, Jr.", "A / B", "AC/DC", "Cher", "Jean de la Tour", "=1+1", "a: b", "*/")
-)
+_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r"), min_size=1, max_size=12).filter(str.strip)
+_NAME = _TEXT | st.sampled_from(("Mara Ellison", "Samuel Lind, Jr.", "A / B", "AC/DC", "Cher", "Jean de la Tour", "=1+1", "a: b", "*/"))
 _TEXTS = st.lists(_NAME, max_size=3).map(tuple)
 _DATES = st.dates().map(str).filter(lambda date: date >= "1870")
 _RATINGS = st.builds(
@@ -107,9 +103,7 @@ def film_sheets(**fixed):
         "production_companies": _TEXTS,
         "storyline": st.none() | _TEXT,
         "cast": st.lists(st.builds(CastMember, actor=_NAME, role=st.none() | _NAME), max_size=3).map(tuple),
-        "trivia": st.lists(st.builds(TriviaItem, number=st.none() | st.integers(0, 99), text=_TEXT), max_size=2).map(
-            tuple
-        ),
+        "trivia": st.lists(st.builds(TriviaItem, number=st.none() | st.integers(0, 99), text=_TEXT), max_size=2).map(tuple),
         "other": st.dictionaries(_TEXT, _TEXT, max_size=2),
     }
     return st.builds(FilmSheet, **{**parts, **fixed})

@@ -35,9 +35,7 @@ def test_what_is_asked_for_wins(tmp_path):
 @pytest.mark.parametrize("target", ["x.json", "x", "vault/"])
 def test_a_suffix_of_no_format_is_told(target, capsys):
     assert main(["convert", "sea.txt", "-o", target]) == 2
-    assert capsys.readouterr().err == (
-        f"filmsheet: error: no format is known by the name {target}: convert needs --to FORMAT; see filmsheet convert --help\n"
-    )
+    assert capsys.readouterr().err == (f"filmsheet: error: no format is known by the name {target}: convert needs --to FORMAT; see filmsheet convert --help\n")
 
 
 def test_nothing_that_says_a_format(capsys):

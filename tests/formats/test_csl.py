@@ -21,9 +21,7 @@ _NAMED = {
     "type": "array",
     "items": {
         "type": "object",
-        "properties": dict.fromkeys(
-            ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"), _TEXT
-        ),
+        "properties": dict.fromkeys(("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"), _TEXT),
         "additionalProperties": False,
     },
 }

@@ -63,9 +63,7 @@ def test_a_rating_of_no_known_scale_is_left_out():
 
 
 def test_the_first_rating_of_a_source_stands():
-    sheet = FilmSheet(
-        title="Sea", ratings=(Rating(source="IMDb", value=8, best=10), Rating(source="IMDb", value=3, best=10))
-    )
+    sheet = FilmSheet(title="Sea", ratings=(Rating(source="IMDb", value=8, best=10), Rating(source="IMDb", value=3, best=10)))
     assert kodi(nfo(sheet))["ratings"] == {"imdb": (8.0, 0)}
 
 

@@ -15,9 +15,7 @@ from filmsheet.formats.table import flat, table
 from filmsheet.models import RECORD_KEYS
 from formats.samples import EMPTY, FULL, HOSTILE, few, film_sheets, titled_sheets
 
-LETTERBOXD = "LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review".split(
-    ","
-)
+LETTERBOXD = "LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,Rating10,WatchedDate,Rewatch,Tags,Review".split(",")
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 

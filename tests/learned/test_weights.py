@@ -16,10 +16,7 @@ def a_model(labels=12, gaps=3, features=500):
     def some(count):
         return [chance.gauss(0, 1) for _ in range(count)]
 
-    rows = {
-        chance.getrandbits(32): tuple((label, chance.gauss(0, 1)) for label in sorted(chance.sample(range(labels), 4)))
-        for _ in range(features)
-    }
+    rows = {chance.getrandbits(32): tuple((label, chance.gauss(0, 1)) for label in sorted(chance.sample(range(labels), 4))) for _ in range(features)}
     transitions = [[some(labels) for _ in range(labels)] for _ in range(gaps)]
     return Model(tuple(f"Läbel {at}" for at in range(labels)), gaps, rows, some(labels), transitions, some(labels), some(labels))
 

@@ -116,12 +116,24 @@ def test_a_value_that_was_not_found_is_not_taught_to_be_none():
 
 @pytest.mark.parametrize("record", [{}, {"title": "Absent"}, {"year": 2050}, FilmSheet(title="Somebody else's", year=1931, directors=("Nobody",))])
 def test_where_nothing_can_be_learned_an_error_says_so(record):
-    with pytest.warns(TeachingWarning) if record else pytest.warns(TeachingWarning, match="nothing"), pytest.raises(TeachingError, match="nothing could be learned"):
+    with (
+        pytest.warns(TeachingWarning) if record else pytest.warns(TeachingWarning, match="nothing"),
+        pytest.raises(TeachingError, match="nothing could be learned"),
+    ):
         teach([(SHEET, record)])
 
 
 def test_a_record_of_another_sheet_is_not_learned():
-    record = {**RECORD, "directors": ["A B"], "title": "C D", "original_title": "E F", "cinematographers": ["G H"], "editors": ["I J"], "cast": [{"actor": "K L"}], "storyline": "M."}
+    record = {
+        **RECORD,
+        "directors": ["A B"],
+        "title": "C D",
+        "original_title": "E F",
+        "cinematographers": ["G H"],
+        "editors": ["I J"],
+        "cast": [{"actor": "K L"}],
+        "storyline": "M.",
+    }
     with pytest.warns(TeachingWarning) as noted, pytest.raises(TeachingError):
         teach([(SHEET, record)])
     assert "another sheet" in str(noted[-1].message)

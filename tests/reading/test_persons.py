@@ -33,6 +33,23 @@ def test_what_is_no_part_of_a_name_is_left_out(text, expected):
     assert name(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Ann Field", "ann field", "Ludwig van Holm", "de Sica", "Ann Field Jr.", "Ann Field OBE", "Cher", "王菲", "", "will.i.am", "Ann Fair-\nbanks", "Jörg Ahlfä\x1f\x1fnger", "Tom Reed II"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Field",
+        "ann field",
+        "Ludwig van Holm",
+        "de Sica",
+        "Ann Field Jr.",
+        "Ann Field OBE",
+        "Cher",
+        "王菲",
+        "",
+        "will.i.am",
+        "Ann Fair-\nbanks",
+        "Jörg Ahlfä\x1f\x1fnger",
+        "Tom Reed II",
+    ],
+)
 def test_a_name_stays_whole(text):
     assert name(text) == text

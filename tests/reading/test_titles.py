@@ -31,6 +31,20 @@ def test_what_is_no_part_of_a_title_is_left_out(text, expected):
     assert title(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Night Ferry", "9 Songs", "Saturday Night Fever", "4 November", "20.00", "Rosencrantz 'n' Guildenstern", "Certified Copy", "15", "Poster", "Death by Water"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Night Ferry",
+        "9 Songs",
+        "Saturday Night Fever",
+        "4 November",
+        "20.00",
+        "Rosencrantz 'n' Guildenstern",
+        "Certified Copy",
+        "15",
+        "Poster",
+        "Death by Water",
+    ],
+)
 def test_a_title_stays_whole(text):
     assert title(text) == text

@@ -111,9 +111,7 @@ def browser():
 
     quiet = "--no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-quic"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", *quiet.split()]
-        )
+        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", *quiet.split()])
         yield running
         running.close()
 
@@ -126,15 +124,11 @@ def show(browser, tmp_path):
     def open_page(html, *, fragment="", width=1280, scheme="light", **options):
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8", newline="")
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", **options
-        )
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        page.on(
-            "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
-        )
+        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: None if request.url.startswith("file:") else complaints.append(request.url))

@@ -35,9 +35,7 @@ def test_the_sheet_is_seen_whole_with_every_value_named(show, seed):
     assert page.locator("#sheet-title").inner_text() == "The Red Shoes 1948"
     lines = page.locator("#text .line").all_text_contents()
     assert "\n".join(lines) == SEED.read_text(encoding="utf-8").rstrip("\n")
-    named = page.locator("#text .v").evaluate_all(
-        "marks => marks.filter(m => m.dataset.name).map(m => [m.dataset.name, m.textContent])"
-    )
+    named = page.locator("#text .v").evaluate_all("marks => marks.filter(m => m.dataset.name).map(m => [m.dataset.name, m.textContent])")
     assert ["title", "The Red Shoes"] in named
     assert ["year", "1948"] in named
     assert [text for name, text in named if name == "actor"] == [
@@ -46,11 +44,7 @@ def test_the_sheet_is_seen_whole_with_every_value_named(show, seed):
         "Robert Helpmann",
         "Moira Shearer",
     ]
-    assert (
-        page.locator("#text .v")
-        .first.evaluate("mark => getComputedStyle(mark, '::before').content")
-        .startswith('"storyline')
-    )
+    assert page.locator("#text .v").first.evaluate("mark => getComputedStyle(mark, '::before').content").startswith('"storyline')
     assert page.locator("#record [data-key=cast] .credit").count() == 4
 
 
@@ -152,9 +146,7 @@ def test_search_finds_lines_and_values(show, seed):
 def test_names_can_be_switched_off(show, seed):
     page = show(seed)
     content = "mark => getComputedStyle(mark, '::after').content"
-    assert "actor" in value(page, "Moira Shearer").evaluate(content) or "title" in value(
-        page, "The Red Shoes"
-    ).evaluate(content)
+    assert "actor" in value(page, "Moira Shearer").evaluate(content) or "title" in value(page, "The Red Shoes").evaluate(content)
     page.locator("#show-names").uncheck()
     assert value(page, "The Red Shoes").evaluate(content) == "none"
 
@@ -162,10 +154,7 @@ def test_names_can_be_switched_off(show, seed):
 def test_copied_text_is_the_sheet_alone(show, seed):
     page = show(seed)
     line = page.locator("#text .line", has_text="Genre")
-    assert (
-        line.evaluate("line => { getSelection().selectAllChildren(line); return getSelection().toString(); }")
-        == "Genre : Drama, Music, Romance"
-    )
+    assert line.evaluate("line => { getSelection().selectAllChildren(line); return getSelection().toString(); }") == "Genre : Drama, Music, Romance"
 
 
 def test_text_from_right_to_left(show):
@@ -197,16 +186,9 @@ def test_markup_in_a_sheet_stays_text(show, texts):
     page = show(page_of(*texts), fragment="#sheet-1")
     page.wait_for_selector("#text .row")
     assert page.evaluate("window.hurt") is None
-    assert (
-        page.locator(
-            "#content img, #content svg[onload], #text .line b, #record b, #content script, #text a[href^=javascript]"
-        ).count()
-        == 0
-    )
+    assert page.locator("#content img, #content svg[onload], #text .line b, #record b, #content script, #text a[href^=javascript]").count() == 0
     assert "<script>window.hurt=2</script>" in page.locator("#text").inner_text()
-    assert page.locator("#text").evaluate(
-        "text => [...text.querySelectorAll('a')].every(a => a.getAttribute('href') === '#record')"
-    )
+    assert page.locator("#text").evaluate("text => [...text.querySelectorAll('a')].every(a => a.getAttribute('href') === '#record')")
     page.locator("#find").fill("<script>")
     assert page.evaluate("window.hurt") is None
 

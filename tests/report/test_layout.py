@@ -45,7 +45,9 @@ def corpus():
 
 def lefts(page, text):
     """Where the words begin, in pixels."""
-    return page.locator("#text .v").evaluate_all("(marks, text) => marks.filter(m => text.includes(m.textContent)).map(m => m.getBoundingClientRect().left)", text)
+    return page.locator("#text .v").evaluate_all(
+        "(marks, text) => marks.filter(m => text.includes(m.textContent)).map(m => m.getBoundingClientRect().left)", text
+    )
 
 
 @pytest.mark.parametrize("width", [320, 400, 700, 1000, 1440])

@@ -33,9 +33,7 @@ class Tags(HTMLParser):
 
 def blocks(page):
     """What the compressed blocks of a page hold, by their names."""
-    found = re.findall(
-        r'<script type="text/plain" class="block" id="([\w-]+)" data-sheets="\d+">([\w+/=]*)</script>', page
-    )
+    found = re.findall(r'<script type="text/plain" class="block" id="([\w-]+)" data-sheets="\d+">([\w+/=]*)</script>', page)
     return {name: json.loads(zlib.decompress(base64.b64decode(data))) for name, data in found}
 
 
@@ -102,9 +100,7 @@ def test_the_longest_of_overlapping_values_lies_lowest():
     sheet = view(entry)
     pointers = [value[0] for value in sheet["v"]]
     stacked = [segment[1:] for segment in sheet["s"] if isinstance(segment, list) and len(segment) > 2]
-    assert [[pointers[layer] for layer in layers] for layers in stacked if pointers.index("/title") in layers] == [
-        ["/storyline", "/title"]
-    ]
+    assert [[pointers[layer] for layer in layers] for layers in stacked if pointers.index("/title") in layers] == [["/storyline", "/title"]]
 
 
 def test_films_of_one_source_keep_their_lines():
@@ -118,9 +114,7 @@ def test_films_of_one_source_keep_their_lines():
 @pytest.mark.parametrize("texts", [(HOSTILE,), (HOSTILE, DAMAGED)])
 def test_no_text_of_a_sheet_is_markup(texts):
     harmless = Tags(page_of(*["Title: The Harbour\nYear: 1931"] * len(texts))).found
-    page = page_of(
-        *((text if isinstance(text, tuple) else ("<b>.txt", text)) for text in texts), title="</title><b>x</b>"
-    )
+    page = page_of(*((text if isinstance(text, tuple) else ("<b>.txt", text)) for text in texts), title="</title><b>x</b>")
     hostile = Tags(page).found
     assert {tag for tag, _ in hostile} <= {tag for tag, _ in harmless} | {
         "table",
@@ -136,9 +130,7 @@ def test_no_text_of_a_sheet_is_markup(texts):
         "button",
     }
     assert [tag for tag, _ in hostile].count("script") == [tag for tag, _ in harmless].count("script")
-    assert not [
-        attributes for _, attributes in hostile if any(name.startswith("on") or name == "style" for name in attributes)
-    ]
+    assert not [attributes for _, attributes in hostile if any(name.startswith("on") or name == "style" for name in attributes)]
     assert "window.hurt" not in page
     assert "</title><b>" not in page
 

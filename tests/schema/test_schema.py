@@ -21,11 +21,7 @@ VALIDATOR = Draft202012Validator(record_schema())
 def without_words(node):
     """The schema without what people read: wording may change within a version."""
     if isinstance(node, dict):
-        return {
-            key: without_words(value)
-            for key, value in node.items()
-            if not (key == "description" and isinstance(value, str))
-        }
+        return {key: without_words(value) for key, value in node.items() if not (key == "description" and isinstance(value, str))}
     return [without_words(value) for value in node] if isinstance(node, list) else node
 
 

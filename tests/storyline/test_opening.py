@@ -99,9 +99,7 @@ def test_an_adjective_is_no_country() -> None:
     assert read("Tin Moon is a 1948 British-French film.").countries == []
 
 
-@pytest.mark.parametrize(
-    ("prose", "minutes"), [("It runs for 93 minutes.", 93), ("He waits 7 minutes.", None), ("A 7-minute film.", 7)]
-)
+@pytest.mark.parametrize(("prose", "minutes"), [("It runs for 93 minutes.", 93), ("He waits 7 minutes.", None), ("A 7-minute film.", 7)])
 def test_runtime(prose: str, minutes: int | None) -> None:
     found = read("Tin Moon is a 1948 film. " + prose).runtime
     assert (found.value if found else None) == minutes

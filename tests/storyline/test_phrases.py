@@ -44,9 +44,7 @@ def test_a_language_has_its_lists(language: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("was released in 1948", "released in 1948"), ("is unreleased in 1948", None), ("released in 1848", None)]
-)
+@pytest.mark.parametrize(("text", "found"), [("was released in 1948", "released in 1948"), ("is unreleased in 1948", None), ("released in 1848", None)])
 def test_a_pattern_holds_lists_and_years(text: str, found: str | None) -> None:
     match = compiled(r"(?<!\w){years.release}\s+in\s+{year}").search(text)
     assert (match and match[0]) == found

@@ -33,9 +33,7 @@ def test_spans_hold_the_values(prose: str) -> None:
 @pytest.mark.parametrize("prose", [opening[3] for opening in OPENINGS])
 def test_what_was_found_has_a_probability(prose: str) -> None:
     heading = read_title_and_year(prose, 0, len(prose))
-    assert set(heading.confidence) == {
-        name for name in ("title", "original_title", "year") if getattr(heading, name) is not None
-    }
+    assert set(heading.confidence) == {name for name in ("title", "original_title", "year") if getattr(heading, name) is not None}
     assert all(0 < probability < 1 for probability in heading.confidence.values())
 
 

@@ -22,7 +22,17 @@ SHEET = "Title: The Café\nDirector: José Pérez\nBudget: €2 million\n"
 
 
 @pytest.mark.parametrize("wrong", [b"\xff", b"\xe9", b"\x96", b"\xc3"])
-@pytest.mark.parametrize("sheet", [SHEET, SHEET * 40, "Title: The Harbour\nBudget: £500,000\n", "Titel: 1 Café\n", "Название: Весна\nРежиссёр: Иван Петров\n", "片名：红高粱\n导演：张艺谋\n"])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        SHEET,
+        SHEET * 40,
+        "Title: The Harbour\nBudget: £500,000\n",
+        "Titel: 1 Café\n",
+        "Название: Весна\nРежиссёр: Иван Петров\n",
+        "片名：红高粱\n导演：张艺谋\n",
+    ],
+)
 def test_a_text_of_utf_8_stays_one(sheet, wrong):
     decoded = decode(sheet.encode() + b"Writer: No" + wrong + b"l\n")
     assert (decoded.encoding, decoded.guessed, decoded.replaced) == ("utf-8", False, True)
@@ -60,7 +70,12 @@ def test_a_batch_says_it(tmp_path, capsys):
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1250", "cp1251", "koi8-r", "cp866", "gb18030", "shift_jis", "cp949", "big5"])
 def test_other_encodings_are_not_taken_for_broken_utf_8(encoding):
     texts = {
-        "cp1252": "Réalisateur : José Pérez", "cp1250": "Reżyser: Kieślowski", "gb18030": "导演：张艺谋", "shift_jis": "監督：黒澤明", "cp949": "감독: 봉준호", "big5": "導演：王家衛",
+        "cp1252": "Réalisateur : José Pérez",
+        "cp1250": "Reżyser: Kieślowski",
+        "gb18030": "导演：张艺谋",
+        "shift_jis": "監督：黒澤明",
+        "cp949": "감독: 봉준호",
+        "big5": "導演：王家衛",
     }
     data = texts.get(encoding, "Режиссёр: Иван Петров, рок-опера").encode(encoding)
     assert decode(data).encoding != "utf-8"
@@ -85,7 +100,23 @@ def test_short_text_of_an_old_code_page(encoding, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Léon", "“Dash” — naïve", "Budget: £500,000", "Señor Ñandú", "JOSÉ PÉREZ", "it’s", "Preis: 5 €", "«Déjà vu»", "Größe", "20°", "½ hour", "• Item", "Home » Movies", "Ô Canada"]
+    "text",
+    [
+        "Léon",
+        "“Dash” — naïve",
+        "Budget: £500,000",
+        "Señor Ñandú",
+        "JOSÉ PÉREZ",
+        "it’s",
+        "Preis: 5 €",
+        "«Déjà vu»",
+        "Größe",
+        "20°",
+        "½ hour",
+        "• Item",
+        "Home » Movies",
+        "Ô Canada",
+    ],
 )
 def test_windows_text_stays_what_it_is(text):
     assert decode(text.encode("cp1252")).text == text
@@ -125,7 +156,17 @@ def test_letters_that_were_decoded_twice(codec, word):
 
 
 @pytest.mark.parametrize(
-    ("codec", "text"), [("cp1252", "naïve’s"), ("cp1252", "it’s"), ("cp1252", "£500"), ("cp1252", "€5"), ("cp1252", "Łódź"), ("latin-1", "Весна в городе"), ("cp1251", "Весна в городе"), ("cp437", "Весна в городе")]
+    ("codec", "text"),
+    [
+        ("cp1252", "naïve’s"),
+        ("cp1252", "it’s"),
+        ("cp1252", "£500"),
+        ("cp1252", "€5"),
+        ("cp1252", "Łódź"),
+        ("latin-1", "Весна в городе"),
+        ("cp1251", "Весна в городе"),
+        ("cp437", "Весна в городе"),
+    ],
 )
 def test_other_text_that_was(codec, text):
     wrong = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text.encode())
@@ -134,7 +175,27 @@ def test_other_text_that_was(codec, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Café", "«São José» … Ça, Ñandú", "PÅ”", "Spaß“", "„Gruß“ – ", "é…»", "Рёв С…» Рђ", "Ні, Ці, Мі", "SÃO PAULO", "x√2", "┬┐", "├── é", "Ñ°", "MANHÃ…", "Â «", "Ελλάδα", "Д’Артаньян и три мушкетёра", "監督：黒澤明", ""],
+    [
+        "Café",
+        "«São José» … Ça, Ñandú",
+        "PÅ”",
+        "Spaß“",
+        "„Gruß“ – ",
+        "é…»",
+        "Рёв С…» Рђ",
+        "Ні, Ці, Мі",
+        "SÃO PAULO",
+        "x√2",
+        "┬┐",
+        "├── é",
+        "Ñ°",
+        "MANHÃ…",
+        "Â «",
+        "Ελλάδα",
+        "Д’Артаньян и три мушкетёра",
+        "監督：黒澤明",
+        "",
+    ],
 )
 def test_text_that_was_not(text):
     assert decoded_twice(text) is None

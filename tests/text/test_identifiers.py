@@ -37,7 +37,9 @@ def test_what_is_one(text):
     assert text[found.start : found.end] == text.strip("{}")
 
 
-@pytest.mark.parametrize("text", ["tt12345", "att0040725", "In Q3 2024", "Q7", "TMDB 7.5", "TMDB: 8", "https://", "ann@www.example.org", "tt0040725x", "/tt0040725"])
+@pytest.mark.parametrize(
+    "text", ["tt12345", "att0040725", "In Q3 2024", "Q7", "TMDB 7.5", "TMDB: 8", "https://", "ann@www.example.org", "tt0040725x", "/tt0040725"]
+)
 def test_what_is_none(text):
     assert list(identifiers(text)) == []
 
@@ -120,7 +122,26 @@ def test_a_record_with_identifiers_reads_back():
     assert parse(sheet.to_text()) == sheet
 
 
-WORDS = st.sampled_from([*FOUND, "Title: The Harbour", "\n", "\n\n", "Year: 1931", "A pilot waits.", "[", "](", ")", "<a href='", "'>", "{", "}", "Cast: Ann Field as Ida", "1. ", "**"])
+WORDS = st.sampled_from(
+    [
+        *FOUND,
+        "Title: The Harbour",
+        "\n",
+        "\n\n",
+        "Year: 1931",
+        "A pilot waits.",
+        "[",
+        "](",
+        ")",
+        "<a href='",
+        "'>",
+        "{",
+        "}",
+        "Cast: Ann Field as Ida",
+        "1. ",
+        "**",
+    ]
+)
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join))
@@ -128,7 +149,9 @@ def test_the_promises_hold_with_them(text):
     promises.check_analysis(text, analyze(text))
 
 
-@pytest.mark.parametrize("piece", ["www.", "https://", "tt0040725 ", "https://a.org/))))", "Q12\n", "tmdb-1 ", "wikidata: Q1", "imdb.com/title/tt", "(" * 9, "https://a.org "])
+@pytest.mark.parametrize(
+    "piece", ["www.", "https://", "tt0040725 ", "https://a.org/))))", "Q12\n", "tmdb-1 ", "wikidata: Q1", "imdb.com/title/tt", "(" * 9, "https://a.org "]
+)
 def test_time_grows_with_the_text(piece):
     def seconds(text):
         start = time.process_time()

@@ -105,7 +105,9 @@ def test_wiki_page():
 
 
 def test_json_on_one_line():
-    sheet = parse('{"title": "Cold Harbour Lane", "cast": [{"actor": "Ada Cole", "role": "Tess"}, {"actor": "Bo Berg", "role": null}], "year": 1958, "genres": ["Drama"]}')
+    sheet = parse(
+        '{"title": "Cold Harbour Lane", "cast": [{"actor": "Ada Cole", "role": "Tess"}, {"actor": "Bo Berg", "role": null}], "year": 1958, "genres": ["Drama"]}'
+    )
     assert [(member.actor, member.role) for member in sheet.cast] == [("Ada Cole", "Tess"), ("Bo Berg", None)]
     assert (sheet.title, sheet.year, sheet.genres, sheet.unread) == ("Cold Harbour Lane", 1958, ("Drama",), ())
 

@@ -53,8 +53,6 @@ def test_a_date_with_words_cut_short_is_one_value(written, date):
     assert written in [analysis.text[slice(*span)] for span in analysis.spans["/release_dates/0/date"]]
 
 
-
-
 def test_statements_are_still_parted_at_full_stops():
     sheet = parse("Title: Night Ferry. Released: Sept. 1958. Director: Ann Field.")
     assert (sheet.release_dates[0].date, sheet.directors) == ("1958-09", ("Ann Field",))
@@ -81,9 +79,7 @@ def test_a_surname_before_given_names_is_one_person(written, name):
     assert parse(analysis.text) == analysis.sheet
 
 
-@pytest.mark.parametrize(
-    "other", ["Writers: Ada Roy, Ida Holm", "Cast: Ada Roy, Ida Holm", "Producer: Ada Roy (story), Ida Holm, Kai Wulff"]
-)
+@pytest.mark.parametrize("other", ["Writers: Ada Roy, Ida Holm", "Cast: Ada Roy, Ida Holm", "Producer: Ada Roy (story), Ida Holm, Kai Wulff"])
 def test_where_commas_part_other_names_they_part_here_too(other):
     sheet = parse(f"{SHEET}Director: Moby, Vangelis\n{other}")
     assert sheet.directors == ("Moby", "Vangelis")
@@ -112,7 +108,22 @@ def test_where_no_comma_parts_people(text):
 
 # Placeholders.
 
-FIELDS = ("Year", "Runtime", "Director", "Cast", "Genre", "Country", "Language", "Budget", "Storyline", "Tagline", "Released", "Rating", "Certificate", "Writers")
+FIELDS = (
+    "Year",
+    "Runtime",
+    "Director",
+    "Cast",
+    "Genre",
+    "Country",
+    "Language",
+    "Budget",
+    "Storyline",
+    "Tagline",
+    "Released",
+    "Rating",
+    "Certificate",
+    "Writers",
+)
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -146,7 +157,16 @@ def test_words_that_only_hold_one_are_none(text):
 
 @pytest.mark.parametrize(
     ("written", "minutes"),
-    [("PT5640S", 94), ("PT1H30M59S", 90), ("5640 seconds", 94), ("5,640 sec.", 94), ("5640 s", 94), ("5640 seconds (94 min)", 94), ("5640 Sekunden", 94), ("5640秒", 94)],
+    [
+        ("PT5640S", 94),
+        ("PT1H30M59S", 90),
+        ("5640 seconds", 94),
+        ("5,640 sec.", 94),
+        ("5640 s", 94),
+        ("5640 seconds (94 min)", 94),
+        ("5640 Sekunden", 94),
+        ("5640秒", 94),
+    ],
 )
 def test_running_times_in_seconds(written, minutes):
     analysis = analyze(f"{SHEET}Runtime: {written}")
@@ -166,11 +186,17 @@ READERS = {
     "ratings": lambda text: [part for one in ratings(text, 0, len(text), None) for part in one[:4]],
     "dates": lambda text: [part for one in release_dates(text, 0, len(text)) for part in one[:3]],
 }
-NUMBERS = st.from_regex(r"[1-9][0-9]{15,30}", fullmatch=True) | st.from_regex(r"[1-9][0-9]{0,2}(,[0-9]{3}){5,12}|[1-9][0-9]{0,2}(\.[0-9]{3}){5,12}", fullmatch=True)
+NUMBERS = st.from_regex(r"[1-9][0-9]{15,30}", fullmatch=True) | st.from_regex(
+    r"[1-9][0-9]{0,2}(,[0-9]{3}){5,12}|[1-9][0-9]{0,2}(\.[0-9]{3}){5,12}", fullmatch=True
+)
 
 
 @pytest.mark.parametrize("name", READERS)
-@given(number=NUMBERS, before=st.sampled_from(["", "$", "€ ", "IMDb ", "8.1/10 ("]), behind=st.sampled_from(["", " dollars", " million", " min", "%", " votes)", "/10"]))
+@given(
+    number=NUMBERS,
+    before=st.sampled_from(["", "$", "€ ", "IMDb ", "8.1/10 ("]),
+    behind=st.sampled_from(["", " dollars", " million", " min", "%", " votes)", "/10"]),
+)
 def test_a_long_number_is_never_cut_in_two(name, number, before, behind):
     text = f"{before}{number}{behind}"
     first, last = len(before), len(before) + len(number)
@@ -201,7 +227,15 @@ def test_a_second_value_is_said(field, words):
 
 @pytest.mark.parametrize(
     "field",
-    ["Runtime: 94 min (1h 34m)", "Runtime: 90-94 min", "Budget: $2 million (estimated)", "Budget: $2–3 million", "Year: 1948-1951", "Year: 1948/49", "Released: 3 May 1958 (UK), 10 June 1959 (USA)"],
+    [
+        "Runtime: 94 min (1h 34m)",
+        "Runtime: 90-94 min",
+        "Budget: $2 million (estimated)",
+        "Budget: $2–3 million",
+        "Year: 1948-1951",
+        "Year: 1948/49",
+        "Released: 3 May 1958 (UK), 10 June 1959 (USA)",
+    ],
 )
 def test_the_same_again_and_ranges_are_no_second_value(field):
     assert codes(f"{SHEET}{field}") == []

@@ -191,7 +191,10 @@ def test_companies(text, expected):
     ("text", "wrapped"),
     [
         ("Heist, Courtroom drama, Comedy of manners, Science\nFiction, Western", ["Science Fiction"]),
-        ("Heist, Courtroom drama, Comedy of manners, Science\nfiction, Musical of the silent era, Sea and psychological\nthriller", ["Science fiction", "psychological thriller"]),
+        (
+            "Heist, Courtroom drama, Comedy of manners, Science\nfiction, Musical of the silent era, Sea and psychological\nthriller",
+            ["Science fiction", "psychological thriller"],
+        ),
         ("Heist, Courtroom drama, Comedy of manners, Road movie\nSea story, Western", []),
         ("Heist, Courtroom drama, Comedy of manners, Science\n- fiction, Western", []),
         ("Heist, Courtroom\ndrama, Western", []),

@@ -129,7 +129,24 @@ RUNTIMES = [
     ("100 h 1 min, 90 min", 90),
     ("2h\n   14m", 134),
 ]
-NO_RUNTIMES = ["", "0", "0 min", "9000 min", "10 reels", "2500 m", "TBA", "n/a", "12,34", "-", "82%", "June", "100 h 1 min", "6001 min", "ca. 6001 min", "about 6001"]
+NO_RUNTIMES = [
+    "",
+    "0",
+    "0 min",
+    "9000 min",
+    "10 reels",
+    "2500 m",
+    "TBA",
+    "n/a",
+    "12,34",
+    "-",
+    "82%",
+    "June",
+    "100 h 1 min",
+    "6001 min",
+    "ca. 6001 min",
+    "about 6001",
+]
 
 
 @pytest.mark.parametrize(("text", "minutes"), RUNTIMES)

@@ -59,9 +59,17 @@ RATINGS = [
     ("Roger Ebert: ★★★★", None, [("Roger Ebert", 4.0, 4.0, None, None)]),
     ("91%, 84% Rotten Tomatoes", "Metacritic", [(None, 91.0, None, None, 100.0), (None, 84.0, None, None, 100.0)]),
     ("91%, 84% Rotten Tomatoes", None, [(None, 91.0, None, None, 100.0), ("Rotten Tomatoes", 84.0, None, None, 100.0)]),
-    ("8/10 (240 votes), 83/100 (60 reviews), 4.2/5 (1,200 ratings)", None, [(None, 8.0, 10.0, 240, None), (None, 83.0, 100.0, 60, None), (None, 4.2, 5.0, 1200, None)]),
+    (
+        "8/10 (240 votes), 83/100 (60 reviews), 4.2/5 (1,200 ratings)",
+        None,
+        [(None, 8.0, 10.0, 240, None), (None, 83.0, 100.0, 60, None), (None, 4.2, 5.0, 1200, None)],
+    ),
     ("8/10, 83/100 (60 reviews), 4.2/5", None, [(None, 8.0, 10.0, None, None), (None, 83.0, 100.0, 60, None), (None, 4.2, 5.0, None, None)]),
-    ("91% Metacritic, 84% Rotten Tomatoes, 4/5 Empire", None, [("Metacritic", 91.0, None, None, 100.0), ("Rotten Tomatoes", 84.0, None, None, 100.0), ("Empire", 4.0, 5.0, None, None)]),
+    (
+        "91% Metacritic, 84% Rotten Tomatoes, 4/5 Empire",
+        None,
+        [("Metacritic", 91.0, None, None, 100.0), ("Rotten Tomatoes", 84.0, None, None, 100.0), ("Empire", 4.0, 5.0, None, None)],
+    ),
     ("91%, 84% Metacritic, 4/5 Empire", None, [(None, 91.0, None, None, 100.0), ("Metacritic", 84.0, None, None, 100.0), ("Empire", 4.0, 5.0, None, None)]),
     ("91% Metacritic, 84% Rotten Tomatoes", "IMDb", [("Metacritic", 91.0, None, None, 100.0), ("Rotten Tomatoes", 84.0, None, None, 100.0)]),
     ("★★★★☆", None, [(None, 4.0, 5.0, None, None)]),
@@ -182,7 +190,9 @@ def test_votes_as_counted_elsewhere(text, votes):
     assert rating.votes.value == votes
 
 
-@pytest.mark.parametrize("text", ["PG 13", "TV-MA", "interdit aux moins de 12 ans", "전체관람가", "v.m. 14", "ab 16 Jahren", "UK: 15", "Germany: 12", "freigegeben ab 6 Jahren"])
+@pytest.mark.parametrize(
+    "text", ["PG 13", "TV-MA", "interdit aux moins de 12 ans", "전체관람가", "v.m. 14", "ab 16 Jahren", "UK: 15", "Germany: 12", "freigegeben ab 6 Jahren"]
+)
 def test_a_known_form_is_a_certificate(text):
     assert is_certificate(text, 0, len(text))
 

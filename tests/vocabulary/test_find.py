@@ -92,8 +92,7 @@ ENGLISH = {
     "box_office": "Box office|Box-office|Gross|Worldwide gross|Worldwide box office|Total gross",
     "awards": "Awards|Award|Oscars|Awarded by|Oscar Wins|Awards and nominations|Accolades",
     "tagline": "Tagline|Taglines|Tag line|Slogan",
-    "storyline": "Storyline|Plot|Synopsis|Story|Summary|Overview|Description|About|Logline|Story Breakdown|Premise"
-    "|What's it about?|Plot summary|The story",
+    "storyline": "Storyline|Plot|Synopsis|Story|Summary|Overview|Description|About|Logline|Story Breakdown|Premise|What's it about?|Plot summary|The story",
     "cast": "Cast|Starring|Stars|Top Billing Cast|Top billed cast|Full cast|Actors|Actors and roles|Featuring|With|Main cast"
     "|Supporting cast|Lead actor|Voice cast|Voices|Dramatis personae|Main characters|Characters|Leads|Cast members"
     "|Cast list|Lead role|Actresses|The players|Cast & Crew|Cast and characters|Guest stars|Performers|Lead actress"

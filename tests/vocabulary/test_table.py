@@ -29,9 +29,7 @@ def test_what_is_made_from_the_table_is_in_step():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_field(language):
-    assert {line.field for line in describe() if line.language == language} >= {*RECORD_FIELDS, "other", "not_film", "heading"} - {
-        "certificates_or_ratings"
-    }
+    assert {line.field for line in describe() if line.language == language} >= {*RECORD_FIELDS, "other", "not_film", "heading"} - {"certificates_or_ratings"}
 
 
 def test_lines_are_well_formed():

@@ -39,9 +39,7 @@ def test_no_films_make_an_empty_frame_of_the_same_columns():
 
 def test_numbers_beyond_64_bits_are_absent_in_frames():
     sheet = FilmSheet(runtime=10**30, budget=Money(text="a lot", amount=10**30), ratings=(Rating(value=1, votes=10**30),))
-    assert to_polars([sheet])["budget"].to_list() == [
-        {"text": "a lot", "amount": None, "amount_max": None, "currency": None}
-    ]
+    assert to_polars([sheet])["budget"].to_list() == [{"text": "a lot", "amount": None, "amount_max": None, "currency": None}]
     assert to_polars([sheet])["runtime"].to_list() == [None]
     assert to_pandas([sheet])["runtime"].isna().tolist() == [True]
 

@@ -17,15 +17,9 @@ SEED = (FIXTURES / "the-red-shoes.txt").read_text(encoding="utf-8")
 SHEETS = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in sorted(FIXTURES.rglob("*.txt"))}
 LAYOUTS = ("seed", "plain", "markdown")
 
-NAMES = st.sampled_from(
-    ("Mara Ellison", "Anton Grey", "Odile Marchetti", "Cher", "Karel van der Berg", "Bo Lindgren", "Ines Roth")
-)
-ROLES = st.sampled_from(
-    ("Jeanne Duval", "The Ferryman (voice)", "Self", "Man as Seen on TV", "Dr. Hale", "2nd Guard", "R2")
-)
-GENRES = st.lists(st.sampled_from(("Drama", "War", "Sci-Fi", "Comedy", "Film noir")), max_size=3, unique=True).map(
-    tuple
-)
+NAMES = st.sampled_from(("Mara Ellison", "Anton Grey", "Odile Marchetti", "Cher", "Karel van der Berg", "Bo Lindgren", "Ines Roth"))
+ROLES = st.sampled_from(("Jeanne Duval", "The Ferryman (voice)", "Self", "Man as Seen on TV", "Dr. Hale", "2nd Guard", "R2"))
+GENRES = st.lists(st.sampled_from(("Drama", "War", "Sci-Fi", "Comedy", "Film noir")), max_size=3, unique=True).map(tuple)
 PEOPLE = st.lists(NAMES, max_size=3, unique=True).map(tuple)
 PROSE = st.sampled_from(
     (
@@ -56,9 +50,7 @@ RECORDS = st.builds(
     budget=st.none() | st.just(Money(text="$1.2 million", amount=1_200_000, currency="USD")),
     storyline=st.none() | st.lists(PROSE, min_size=1, max_size=3, unique=True).map("\n\n".join),
     cast=st.lists(st.builds(CastMember, actor=NAMES, role=st.none() | ROLES), max_size=4, unique_by=str).map(tuple),
-    trivia=st.lists(PROSE, max_size=4).map(
-        lambda texts: tuple(TriviaItem(number=number, text=text) for number, text in enumerate(texts, 1))
-    ),
+    trivia=st.lists(PROSE, max_size=4).map(lambda texts: tuple(TriviaItem(number=number, text=text) for number, text in enumerate(texts, 1))),
     other=st.sampled_from(({}, {"Aspect ratio": "1.37:1"}, {"Sound mix": "Mono\nStereo", "Colour": "Black and White"})),
 )
 
@@ -121,9 +113,7 @@ def test_nearly_every_damaged_sheet_reads_back():
 
 
 def test_undelimited_where_it_reads_back_and_delimited_where_it_must():
-    plain = FilmSheet(
-        cast=(CastMember(actor="Mara Ellison", role="Jeanne Duval"), CastMember(actor="Anton Grey", role="Ferryman"))
-    )
+    plain = FilmSheet(cast=(CastMember(actor="Mara Ellison", role="Jeanne Duval"), CastMember(actor="Anton Grey", role="Ferryman")))
     assert to_text(plain) == "Top Billing Cast:  Mara Ellison as Jeanne Duval Anton Grey as Ferryman\n"
     inside = FilmSheet(cast=(CastMember(actor="Mara Ellison", role="Woman as Seen on TV"), CastMember(actor="Cher")))
     assert len(to_text(inside).splitlines()) > 1

@@ -19,7 +19,21 @@ Record = dict[str, Any]
 
 _PROGRAMMES = 0.25
 """How many of the texts are programmes."""
-_ABSENT_LISTS = ("also_known_as", "release_dates", "genres", "countries", "languages", "certificates", "ratings", *CREW, "production_companies", "distributors", "awards", "cast", "trivia")
+_ABSENT_LISTS = (
+    "also_known_as",
+    "release_dates",
+    "genres",
+    "countries",
+    "languages",
+    "certificates",
+    "ratings",
+    *CREW,
+    "production_companies",
+    "distributors",
+    "awards",
+    "cast",
+    "trivia",
+)
 _ABSENT_VALUES = ("title", "original_title", "year", "runtime", "budget", "box_office", "tagline", "storyline")
 _SHARES = {"en": 8, "de": 3, "fr": 3, "es": 2, "it": 2, "pt": 2, "ru": 2, "ja": 3, "zh": 2, "zht": 1, "ko": 2}
 _LINKS = {"en": "as", "de": "als", "fr": "comme", "es": "como", "pt": "como", "it": "come", "nl": "als", "sv": "som", "da": "som", "pl": "jako", "cs": "jako"}
@@ -64,7 +78,11 @@ class _Sheet:
         self.people = rng.sample(pool.texts["people"], len(pool.texts["people"]))
 
     def _draw_keys(self) -> list[str]:
-        keys = [key for key in (*CREW, "year", "runtime", "genres", "countries", "languages", "certificates", "production_companies", "distributors", "release_dates") if self.rng.random() < 0.55]
+        keys = [
+            key
+            for key in (*CREW, "year", "runtime", "genres", "countries", "languages", "certificates", "production_companies", "distributors", "release_dates")
+            if self.rng.random() < 0.55
+        ]
         if "directors" not in keys and self.rng.random() < 0.7:
             keys.append("directors")
         self.rng.shuffle(keys)
@@ -115,7 +133,9 @@ class _Sheet:
             elif key == "countries":
                 record[key] = rng.sample(self.pool.words("countries"), rng.choice([1, 1, 1, 2]))
             elif key == "certificates":
-                record[key] = [rng.choice(["PG", "PG-13", "R", "FSK 12", "12A", "15", "18", "U", "G", "M/12", "T", "Tous publics", "VM14", "16+", "0+", "Not Rated"])]
+                record[key] = [
+                    rng.choice(["PG", "PG-13", "R", "FSK 12", "12A", "15", "18", "U", "G", "M/12", "T", "Tous publics", "VM14", "16+", "0+", "Not Rated"])
+                ]
             elif key in ("production_companies", "distributors"):
                 record[key] = rng.sample(self.pool.texts["companies"], rng.choice([1, 1, 2]))
         if rng.random() < 0.75:
@@ -199,7 +219,17 @@ class _Sheet:
 
     def _time(self, minutes: int) -> str:
         forms = [f"{minutes} min", f"{minutes} min.", f"{minutes}'", f"{minutes // 60}h {minutes % 60:02}m", f"{minutes} mins"]
-        own = {"ja": f"{minutes}分", "zh": f"{minutes}分钟", "zht": f"{minutes}分鐘", "ko": f"{minutes}분", "ru": f"{minutes} мин.", "de": f"{minutes} Minuten", "en": f"{minutes} minutes", "fr": f"{minutes // 60}h{minutes % 60:02}", "it": f"{minutes} minuti"}
+        own = {
+            "ja": f"{minutes}分",
+            "zh": f"{minutes}分钟",
+            "zht": f"{minutes}分鐘",
+            "ko": f"{minutes}분",
+            "ru": f"{minutes} мин.",
+            "de": f"{minutes} Minuten",
+            "en": f"{minutes} minutes",
+            "fr": f"{minutes // 60}h{minutes % 60:02}",
+            "it": f"{minutes} minuti",
+        }
         return self.rng.choice([*forms, own.get(self.pool.language, forms[0]), own.get(self.pool.language, forms[0])])
 
     def _line(self, key: str, value: str) -> str:
@@ -216,7 +246,11 @@ class _Sheet:
                 if self.rng.random() < 0.5:
                     month, day = self.rng.randint(1, 12), self.rng.randint(1, 28)
                     record[key] = [{"date": f"{year}-{month:02}-{day:02}", "place": None}]
-                    lines.append(self._line(key, self.rng.choice([f"{year}-{month:02}-{day:02}", f"{day}.{month}.{year}" if day > 12 else f"{year}/{month:02}/{day:02}"])))
+                    lines.append(
+                        self._line(
+                            key, self.rng.choice([f"{year}-{month:02}-{day:02}", f"{day}.{month}.{year}" if day > 12 else f"{year}/{month:02}/{day:02}"])
+                        )
+                    )
                     record["_shown"].add(key)
                 continue
             if not value:
@@ -245,7 +279,19 @@ class _Sheet:
             if style == 2:
                 return f"{head}{rng.choice([':', ''])}\n" + "\n".join(names)
             return self._line("cast", self._joined(names))
-        forms = {3: "{a} ({r})", 4: "{a} ... {r}", 5: "{a}" + link + "{r}", 6: "{r}: {a}", 7: "{a} - {r}", 8: "{a}\t{r}", 9: "{a}\n{r}", 10: "{a} ({r})", 11: "{a} | {r}", 12: "{a} as {r}", 13: "{r} – {a}"}
+        forms = {
+            3: "{a} ({r})",
+            4: "{a} ... {r}",
+            5: "{a}" + link + "{r}",
+            6: "{r}: {a}",
+            7: "{a} - {r}",
+            8: "{a}\t{r}",
+            9: "{a}\n{r}",
+            10: "{a} ({r})",
+            11: "{a} | {r}",
+            12: "{a} as {r}",
+            13: "{r} – {a}",
+        }
         shown = [forms[style].format(a=credit["actor"], r=credit["role"]) for credit in cast]
         if style in (3, 12) or (style == 5 and rng.random() < 0.3):
             return f"{head}{rng.choice([': ', ' '])}" + ", ".join(shown) if head else ", ".join(shown)

@@ -67,7 +67,11 @@ def compose_programme(rng: random.Random, pool: Pool) -> tuple[str, list[Record]
     for entry in entries[1:]:
         text += gap + (rng.choice([_when(rng, pool, style), rng.choice(pool.texts["house"])]) + gap if between else "") + entry
     if rng.random() < 0.6:
-        text = "\n".join(rng.choice(pool.texts[rng.choice(["house", "house", "places", "blurbs"])]) for _ in range(rng.randint(1, 4))) + rng.choice(["\n", "\n\n"]) + text
+        text = (
+            "\n".join(rng.choice(pool.texts[rng.choice(["house", "house", "places", "blurbs"])]) for _ in range(rng.randint(1, 4)))
+            + rng.choice(["\n", "\n\n"])
+            + text
+        )
     if rng.random() < 0.4:
         text += "\n\n" + "\n".join(rng.choice(pool.texts["house"]) for _ in range(rng.randint(1, 3)))
     return text + "\n", films

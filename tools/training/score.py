@@ -76,7 +76,10 @@ def compare(gold: Record, record: Record) -> Iterator[tuple[str, Any, str]]:
 
 def pair(gold: list[Record], got: list[Record]) -> tuple[list[tuple[int, int]], int]:
     """Annotated films and the records that share most with them, by number (-1 where none is left), and how many are left over."""
-    ranked = sorted(((sum({"right": 1, "wrong": -1}.get(what, 0) for _, _, what in compare(g, r)), -i, -j) for i, g in enumerate(gold) for j, r in enumerate(got)), reverse=True)
+    ranked = sorted(
+        ((sum({"right": 1, "wrong": -1}.get(what, 0) for _, _, what in compare(g, r)), -i, -j) for i, g in enumerate(gold) for j, r in enumerate(got)),
+        reverse=True,
+    )
     of: dict[int, int] = {}
     used: set[int] = set()
     for _, i, j in ranked:

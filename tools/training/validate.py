@@ -31,7 +31,9 @@ def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
         tally(result, one.sheet.kind, one.sheet.films, [a.sheet.model_dump(mode="json") for a in found], [a.confidence for a in found])
 
 
-def cross_validate(sheets: list[Prepared], composed: list[Prepared], report: Callable[[str], None], *, only: tuple[int, ...] = (), share: float = 1.0) -> tuple[Result, dict[str, Knots]]:
+def cross_validate(
+    sheets: list[Prepared], composed: list[Prepared], report: Callable[[str], None], *, only: tuple[int, ...] = (), share: float = 1.0
+) -> tuple[Result, dict[str, Knots]]:
     """Read each sheet by weights made without its source; the counts, and the calibration that the readings give.
 
     Args:
@@ -82,7 +84,9 @@ def table(result: Result) -> list[str]:
     lines += ["", "| field | items | precision | recall | F1 |", "|---|---:|---:|---:|---:|"]
     for field, one in sorted((kind[1:], one) for kind, one in result.counts.items() if kind[0] == "/"):
         right, missing, wrong = one["right"], one["missing"], one["wrong"]
-        lines.append(f"| {field} | {right + missing} | {100 * right / max(1, right + wrong):.1f} | {100 * right / max(1, right + missing):.1f} | {f1(one):.1f} |")
+        lines.append(
+            f"| {field} | {right + missing} | {100 * right / max(1, right + wrong):.1f} | {100 * right / max(1, right + missing):.1f} | {f1(one):.1f} |"
+        )
     ece, accept = doubt([(p, right) for p, right, _ in result.said])
     lines += ["", f"Items read: {len(result.said)}; expected calibration error {ece:.1f}; acceptable at 95 % precision: {accept:.1f} %."]
     return lines

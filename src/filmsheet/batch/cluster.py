@@ -83,9 +83,7 @@ def connect(address: str, workers: int | None = None) -> Iterator[Client]:
     with contextlib.ExitStack() as stack:
         if address == "local":
             count = Job(jobs=workers).processes
-            address = stack.enter_context(
-                LocalCluster(n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0")
-            )
+            address = stack.enter_context(LocalCluster(n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"))
         try:
             client = stack.enter_context(Client(address))
         except (OSError, ValueError) as error:

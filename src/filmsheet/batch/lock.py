@@ -18,9 +18,7 @@ from typing import NamedTuple
 from ..system.console import Failure
 from ..system.files import remove
 
-_NO_LOCKS = frozenset(
-    getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name)
-)
+_NO_LOCKS = frozenset(getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name))
 _LOCKED_BYTE = 1 << 30
 """Windows lets nobody read a byte that is locked: it lies far behind what the file says."""
 

@@ -307,9 +307,7 @@ class Word(NamedTuple):
     the fine class as it stands in the feature of a name's last word, and what is known of the word as a whole name."""
 
 
-PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (
-    number << 20 for number in range(1, 11)
-)
+PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (number << 20 for number in range(1, 11))
 """The kind of a feature, in the upper bits of its key."""
 
 
@@ -322,9 +320,7 @@ def junction_keys(code: int) -> tuple[int, int, int]:
     return TAIL | code >> 8 & 0xFFF, JUNCTION | code & 0xFFFF, AGAIN | code >> 20 << 8 | code >> 4 & 0xFF
 
 
-def cut_keys(
-    code: int, pattern: int, length: int, known: int, start: int, end: int, across: int, within: int
-) -> tuple[int, ...]:
+def cut_keys(code: int, pattern: int, length: int, known: int, start: int, end: int, across: int, within: int) -> tuple[int, ...]:
     """All the features of a cut that are not of one word.
 
     `code` as in `junction_keys`; `pattern` the classes of the actor's words, the last lowest; `length` the number of

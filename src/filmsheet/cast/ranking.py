@@ -111,9 +111,7 @@ class Ranked:
     def sole_role(self) -> bool:
         """Whether the best cut leaves the role one word."""
         rest = len(self.words) - self.length
-        return rest == 1 or (
-            self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]])
-        )
+        return rest == 1 or (self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]]))
 
 
 class Manner:
@@ -166,18 +164,14 @@ def choose(slope: float, gap: Ranked) -> Cut:
     return Cut(most - best, 1 / total, most - other, math.exp((second - top) * slope) / total)
 
 
-def best_cut(
-    weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None
-) -> Cut | None:
+def best_cut(weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None) -> Cut | None:
     """The most likely cut of a single gap; None if it has fewer than two words."""
     if len(words) < 2:
         return None
     return choose(weights.slope, rank(weights, words, recurring, evidence))
 
 
-def rank(
-    weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None
-) -> Ranked:
+def rank(weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None) -> Ranked:
     """The scores of the cuts of a gap of two words or more."""
     found = scores(weights, words, recurring)
     if evidence:

@@ -67,10 +67,7 @@ def glance(entry: Entry) -> Glance:
     """Gather what is shown of a sheet; nothing in it is left that a terminal would obey."""
     sheet = entry.analysis.sheet
     trivia = [(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}", "") for item in sheet.trivia]
-    findings = [
-        (f"{one.line}:{one.column} {MARKS[one.severity]} {one.code} {visible(one.message)}", _STYLES[one.severity])
-        for one in entry.diagnostics
-    ]
+    findings = [(f"{one.line}:{one.column} {MARKS[one.severity]} {one.code} {visible(one.message)}", _STYLES[one.severity]) for one in entry.diagnostics]
     cast = [(f"/cast/{number}", member) for number, member in enumerate(sheet.cast)]
     unread = [(visible(line), "red") for text in sheet.unread for line in text.split("\n")]
     return Glance(

@@ -42,15 +42,17 @@ def work(sheet: FilmSheet) -> Node:
     """
     first, *others = titles(sheet) or ("",)
     codes = dict.fromkeys(code.long for name in sheet.languages if (code := language_code(name)))
-    return present({
-        "category": "avefi:WorkVariant",
-        "type": "Monographic",
-        "has_primary_title": _title(first, "PreferredTitle") if first else _title("[untitled]", "SuppliedDevisedTitle"),
-        "has_alternative_title": [_title(title, "AlternativeTitle") for title in _distinct(others)],
-        "has_genre": [{"has_name": name} for name in _distinct(sheet.genres)],
-        "in_language": [{"code": code, "usage": ["SpokenLanguage"]} for code in codes],
-        "has_event": [*_productions(sheet), *map(_publication, releases(sheet))],
-    })
+    return present(
+        {
+            "category": "avefi:WorkVariant",
+            "type": "Monographic",
+            "has_primary_title": _title(first, "PreferredTitle") if first else _title("[untitled]", "SuppliedDevisedTitle"),
+            "has_alternative_title": [_title(title, "AlternativeTitle") for title in _distinct(others)],
+            "has_genre": [{"has_name": name} for name in _distinct(sheet.genres)],
+            "in_language": [{"code": code, "usage": ["SpokenLanguage"]} for code in codes],
+            "has_event": [*_productions(sheet), *map(_publication, releases(sheet))],
+        }
+    )
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
@@ -63,10 +65,12 @@ def _title(title: str, kind: str) -> Node:
 
 def _productions(sheet: FilmSheet) -> list[Node]:
     """The event of the film's making, where the sheet says something of it."""
-    event = present({
-        "has_activity": [_activity(found, *kinds) for key, *kinds in _ACTIVITIES if (found := names(sheet, key))],
-        "located_in": _places(sheet.countries),
-    })
+    event = present(
+        {
+            "has_activity": [_activity(found, *kinds) for key, *kinds in _ACTIVITIES if (found := names(sheet, key))],
+            "located_in": _places(sheet.countries),
+        }
+    )
     return [{"category": "avefi:ProductionEvent", **event}] if event else []
 
 
@@ -87,9 +91,11 @@ def _places(found: Iterable[str]) -> list[Node]:
 
 
 def _publication(release: ReleaseDate) -> Node:
-    return present({
-        "category": "avefi:PublicationEvent",
-        "type": "ReleaseEvent",
-        "has_date": release.date,
-        "located_in": _places((release.place,) if release.place else ()),
-    })
+    return present(
+        {
+            "category": "avefi:PublicationEvent",
+            "type": "ReleaseEvent",
+            "has_date": release.date,
+            "located_in": _places((release.place,) if release.place else ()),
+        }
+    )

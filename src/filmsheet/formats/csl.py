@@ -38,19 +38,21 @@ def item(sheet: FilmSheet) -> Node:
     date = published(sheet)
     language = language_code(sheet.languages[0]) if sheet.languages else None
     played = [f"{member.actor} as {member.role}" for member in sheet.cast if member.role]
-    return present({
-        "type": "motion_picture",
-        "title": best_title(sheet),
-        "original-title": sheet.original_title,
-        **{name: [_name(person) for person in names(sheet, key)] for name, key in _NAMES.items()},
-        "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
-        "publisher": joined(sheet.production_companies or sheet.distributors),
-        "language": language.short if language else None,
-        "dimensions": f"{sheet.runtime} min" if sheet.runtime else None,
-        "keyword": ", ".join(genre.replace(", ", " ") for genre in sheet.genres),
-        "abstract": sheet.storyline,
-        "note": f"Cast: {joined(played)}" if played else None,  # CSL has no place for roles
-    })
+    return present(
+        {
+            "type": "motion_picture",
+            "title": best_title(sheet),
+            "original-title": sheet.original_title,
+            **{name: [_name(person) for person in names(sheet, key)] for name, key in _NAMES.items()},
+            "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
+            "publisher": joined(sheet.production_companies or sheet.distributors),
+            "language": language.short if language else None,
+            "dimensions": f"{sheet.runtime} min" if sheet.runtime else None,
+            "keyword": ", ".join(genre.replace(", ", " ") for genre in sheet.genres),
+            "abstract": sheet.storyline,
+            "note": f"Cast: {joined(played)}" if played else None,  # CSL has no place for roles
+        }
+    )
 
 
 def _name(name: str) -> Node:

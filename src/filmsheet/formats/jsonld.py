@@ -25,32 +25,34 @@ def movie(sheet: FilmSheet) -> Node:
     'PT2H14M'
     """
     known = identity(sheet)
-    node = present({
-        "@context": "https://schema.org/",
-        "@type": "Movie",
-        "name": best_title(sheet),
-        "alternateName": titles(sheet)[1:],
-        "sameAs": list(known.pages),
-        "url": [address if "://" in address else f"https://{address}" for address in known.addresses],
-        "description": sheet.storyline,
-        "datePublished": published(sheet),
-        "releasedEvent": [_release(one) for one in sheet.release_dates if one.place],
-        "duration": duration(sheet.runtime),
-        "genre": list(sheet.genres),
-        "countryOfOrigin": _all("Country", sheet.countries),
-        "inLanguage": [_language(name) for name in sheet.languages],
-        "contentRating": list(sheet.certificates),
-        "aggregateRating": [_rating(one) for one in sheet.ratings],
-        "director": _all("Person", sheet.directors),
-        "author": _all("Person", sheet.writers),
-        "producer": _all("Person", sheet.producers),
-        "musicBy": _all("Person", sheet.composers),
-        "editor": _all("Person", sheet.editors),
-        "productionCompany": _all("Organization", sheet.production_companies),
-        "contributor": _contributors(sheet),
-        "award": list(sheet.awards),
-        "actor": [_performance(member) for member in sheet.cast],
-    })
+    node = present(
+        {
+            "@context": "https://schema.org/",
+            "@type": "Movie",
+            "name": best_title(sheet),
+            "alternateName": titles(sheet)[1:],
+            "sameAs": list(known.pages),
+            "url": [address if "://" in address else f"https://{address}" for address in known.addresses],
+            "description": sheet.storyline,
+            "datePublished": published(sheet),
+            "releasedEvent": [_release(one) for one in sheet.release_dates if one.place],
+            "duration": duration(sheet.runtime),
+            "genre": list(sheet.genres),
+            "countryOfOrigin": _all("Country", sheet.countries),
+            "inLanguage": [_language(name) for name in sheet.languages],
+            "contentRating": list(sheet.certificates),
+            "aggregateRating": [_rating(one) for one in sheet.ratings],
+            "director": _all("Person", sheet.directors),
+            "author": _all("Person", sheet.writers),
+            "producer": _all("Person", sheet.producers),
+            "musicBy": _all("Person", sheet.composers),
+            "editor": _all("Person", sheet.editors),
+            "productionCompany": _all("Organization", sheet.production_companies),
+            "contributor": _contributors(sheet),
+            "award": list(sheet.awards),
+            "actor": [_performance(member) for member in sheet.cast],
+        }
+    )
     return {key: _one_or_more(value) for key, value in node.items()}
 
 
@@ -88,13 +90,15 @@ def _language(name: str) -> str | Node:
 
 
 def _rating(rating: Rating) -> Node:
-    return present({
-        "@type": "AggregateRating",
-        "ratingValue": rating.value,
-        "bestRating": rating.best,
-        "ratingCount": rating.votes,
-        "author": _named("Organization", rating.source) if rating.source else None,
-    })
+    return present(
+        {
+            "@type": "AggregateRating",
+            "ratingValue": rating.value,
+            "bestRating": rating.best,
+            "ratingCount": rating.votes,
+            "author": _named("Organization", rating.source) if rating.source else None,
+        }
+    )
 
 
 def _contributors(sheet: FilmSheet) -> list[Node]:

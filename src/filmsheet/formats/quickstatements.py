@@ -60,11 +60,7 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     if sheet.runtime:
         lines.append(_line("P2047", f"{sheet.runtime}U7727"))
     lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
-    lines += [
-        _item_line(prop, name, given, f"{meaning} ({prop}) {name}")
-        for key, prop, meaning in _ITEM_PROPERTIES
-        for name in getattr(sheet, key)
-    ]
+    lines += [_item_line(prop, name, given, f"{meaning} ({prop}) {name}") for key, prop, meaning in _ITEM_PROPERTIES for name in getattr(sheet, key)]
     lines += _cast_lines(sheet, given)
     if known.wikidata:  # the item is there: it keeps its labels
         lines = [line.replace("LAST\t", f"{known.wikidata}\t", 1) if line.startswith("LAST\t") else line for line in lines]

@@ -58,9 +58,7 @@ def _registered(made: Callable[[Function], Format]) -> Callable[[Function], Func
     return register
 
 
-def document_per_film(
-    name: str, suffix: str, description: str, *, needs: Needs = _nothing
-) -> Callable[[Document], Document]:
+def document_per_film(name: str, suffix: str, description: str, *, needs: Needs = _nothing) -> Callable[[Document], Document]:
     """Register a function that writes one film as one document.
 
     >>> @document_per_film("title", ".txt", "the title alone")
@@ -73,9 +71,7 @@ def document_per_film(
     return _registered(lambda function: Format(name, suffix, description, True, partial(map, function), needs))
 
 
-def documents_of_films(
-    name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = ""
-) -> Callable[[Documents], Documents]:
+def documents_of_films(name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = "") -> Callable[[Documents], Documents]:
     """Register a function that writes any number of films as one document, or as several where one has a limit.
 
     `opening` is what a file begins with, and standard output does not.

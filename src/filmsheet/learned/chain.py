@@ -211,9 +211,7 @@ class Chain:
         """For each piece the score of each label by the piece's features alone, the bias included."""
         return [self.emission(self.total(piece)) for piece in features]
 
-    def read(
-        self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None
-    ) -> tuple[list[int], Marginals]:
+    def read(self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:
         """The likeliest labels, and for each piece how probable each label is.
 
         Args:

@@ -63,7 +63,7 @@ def load(data: bytes, fingerprint: str) -> Chain:
     [[2.0, 0.0]]
     >>> load(dump(chain, "words 1"), "words 2")
     Traceback (most recent call last):
-    filmsheet.learned.weights.WeightsError: These weights were trained with the features "words 1", and this program reads with "words 2": train them again with this version
+    filmsheet.learned.weights.WeightsError: These weights were trained with the features "words 1", and this program reads with "words 2": ...
     """
     payload = _checked(data, fingerprint)
     try:

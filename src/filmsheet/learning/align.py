@@ -22,8 +22,25 @@ from ..vocabulary import Vocabulary
 from .begins import film_begins
 from .places import Place, Places, flat
 
-_TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", "directors", "writers", "producers", "composers", "cinematographers", "editors",
-          "production_companies", "distributors", "genres", "countries", "languages", "certificates")
+_TEXTS = (
+    "title",
+    "original_title",
+    "tagline",
+    "also_known_as",
+    "awards",
+    "directors",
+    "writers",
+    "producers",
+    "composers",
+    "cinematographers",
+    "editors",
+    "production_companies",
+    "distributors",
+    "genres",
+    "countries",
+    "languages",
+    "certificates",
+)
 _LISTS = dict.fromkeys(PERSONS, values.names) | {
     "genres": values.terms,
     "countries": values.items,
@@ -185,17 +202,28 @@ class _Aligner:
         if record.get("runtime") is not None:
             self._by_value(film, "runtime", lambda a, b: (f := values.runtime(self.shadow, a, b)) and f.value == record["runtime"])
         for date in record.get("release_dates") or ():
-            place = self._by_value(film, "release_dates", lambda a, b, date=date: any(f.date.value == date.get("date") for f in values.release_dates(self.shadow, a, b)), 5)
+            place = self._by_value(
+                film, "release_dates", lambda a, b, date=date: any(f.date.value == date.get("date") for f in values.release_dates(self.shadow, a, b)), 5
+            )
             if place and date.get("place"):
                 self._beside("release_dates", place, date["place"])
         for rating in record.get("ratings") or ():
-            place = self._by_value(film, "ratings", lambda a, b, rating=rating: any(f.value.value == rating.get("value") for f in values.ratings(self.shadow, a, b, None)), 4)
+            place = self._by_value(
+                film, "ratings", lambda a, b, rating=rating: any(f.value.value == rating.get("value") for f in values.ratings(self.shadow, a, b, None)), 4
+            )
             for part in ("votes", "best", "source"):
                 if place is not None and rating.get(part):
                     self._beside("ratings", place, int(rating[part]) if part == "best" else rating[part])
         for key in ("budget", "box_office"):
             if record.get(key):
-                self._by_value(film, key, lambda a, b, key=key: (f := values.money(self.shadow, a, b)) is not None and f.amount is not None and f.amount.value == record[key].get("amount"), 3)
+                self._by_value(
+                    film,
+                    key,
+                    lambda a, b, key=key: (
+                        (f := values.money(self.shadow, a, b)) is not None and f.amount is not None and f.amount.value == record[key].get("amount")
+                    ),
+                    3,
+                )
         if record.get("year") is not None:
             self._by_value(film, "year", lambda a, b: (f := values.year(self.shadow, a, b)) and f.value == record["year"])
 
@@ -285,7 +313,9 @@ class _Aligner:
             return said
         apart = min(abs(actor.first - role.last), abs(role.first - actor.last))
         overlap = actor.first <= role.last and role.first <= actor.last
-        return said + 6.0 - min(apart, 12) + (0.1 if role.first > actor.first else 0) + 0.5 * role.exact - 3.0 * (self.label[role.first] == ROLE) - 10.0 * overlap
+        return (
+            said + 6.0 - min(apart, 12) + (0.1 if role.first > actor.first else 0) + 0.5 * role.exact - 3.0 * (self.label[role.first] == ROLE) - 10.0 * overlap
+        )
 
     def _trivia(self, film: int, item: dict[str, Any]) -> None:
         places = self.places.openings(item.get("starts") or item.get("text", ""))
@@ -296,7 +326,10 @@ class _Aligner:
         first = places[0]
         self.joins[first] = False
         n = first
-        while n < len(self.pieces) and (n == first or (self.pieces[n].gap < LINE or (self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and self.pieces[n - 1].prose))):
+        while n < len(self.pieces) and (
+            n == first
+            or (self.pieces[n].gap < LINE or (self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and self.pieces[n - 1].prose))
+        ):
             if n > first and self.label[n] == "trivia":
                 break
             self.label[n] = "trivia"
@@ -345,7 +378,9 @@ class _Aligner:
     def _other(self, film: int, label: str, text: str) -> None:
         names = [p for p in self.places.find(label) if p.exact]
         places = [p for p in self.places.find(text) if p.exact] or [p for p in self.places.find(str(text).split("\n")[0]) if p.exact]
-        options: list[tuple[int, Place | None, Place]] = [(abs(p.first - n.last), n, p) for n in names for p in places if p.first > n.last] or [(0, None, p) for p in places]
+        options: list[tuple[int, Place | None, Place]] = [(abs(p.first - n.last), n, p) for n in names for p in places if p.first > n.last] or [
+            (0, None, p) for p in places
+        ]
         if not options:
             self.lost.append((film, OTHER, (label, text)))
             return

@@ -116,7 +116,11 @@ class Layouts(Taught):
         except UnicodeDecodeError:
             raise LayoutsError(f"{name}: no file of layouts") from None
         if again:
-            warnings.warn(f"{name}: another version of filmsheet made it; its {len(layouts.examples)} examples were learned again, for this run", TeachingWarning, stacklevel=2)
+            warnings.warn(
+                f"{name}: another version of filmsheet made it; its {len(layouts.examples)} examples were learned again, for this run",
+                TeachingWarning,
+                stacklevel=2,
+            )
         return layouts
 
     @classmethod
@@ -193,7 +197,12 @@ def _example(data: dict[str, Any]) -> Example:
 
 def _layout(data: dict[str, Any]) -> Layout:
     parts = [_read_additions(data[name], labels, gaps) for name, labels, gaps in (("labels", len(LABELS), 8), ("joins", 2, 1), ("borders", 2, 1))]
-    return Layout(tuple(frozenset(map(str, one)) for one in data["marks"]), frozenset(map(str, data["distrusted"])), tuple(Cut(*map(str, one)) for one in data["cuts"] if str(one[1]).strip()), *parts)
+    return Layout(
+        tuple(frozenset(map(str, one)) for one in data["marks"]),
+        frozenset(map(str, data["distrusted"])),
+        tuple(Cut(*map(str, one)) for one in data["cuts"] if str(one[1]).strip()),
+        *parts,
+    )
 
 
 def _read_additions(data: dict[str, Any], labels: int, gaps: int) -> Additions:

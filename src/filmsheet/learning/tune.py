@@ -122,7 +122,11 @@ class _Tuning:
             self._learn(at, rate * (1 - step / steps))
         step_size = self.chain.step
         rows = {number: row for number, held in sorted(self.rows.items()) if (row := _in_steps(held, step_size))}
-        transitions = {(key // self.size, key % self.size, label): weight for key, held in sorted(self.moved.items()) for label, weight in _in_steps(held, step_size).items()}
+        transitions = {
+            (key // self.size, key % self.size, label): weight
+            for key, held in sorted(self.moved.items())
+            for label, weight in _in_steps(held, step_size).items()
+        }
         return Added(rows, transitions)
 
     def _learn(self, at: int, rate: float) -> None:
@@ -183,11 +187,23 @@ class _Tuning:
             tables.append(table)
         surplus: list[dict[int, float]] = [dict.fromkeys(piece.labels, 0.0) for piece in pieces]
         flow: dict[int, dict[int, float]] = defaultdict(dict)
-        for sign, odds in ((1.0, [piece.odds for piece in pieces]), (-1.0, [[o if r else 0.0 for o, r in zip(piece.odds, piece.right, strict=True)] for piece in pieces])):
+        for sign, odds in (
+            (1.0, [piece.odds for piece in pieces]),
+            (-1.0, [[o if r else 0.0 for o, r in zip(piece.odds, piece.right, strict=True)] for piece in pieces]),
+        ):
             self._add(sign, pieces, odds, tables, lesson.gaps, surplus, flow)
         return surplus, flow
 
-    def _add(self, sign: float, pieces: list[_Piece], odds: list[list[float]], tables: list[list[list[float]]], gaps: Sequence[int], surplus: list[dict[int, float]], flow: dict[int, dict[int, float]]) -> None:
+    def _add(
+        self,
+        sign: float,
+        pieces: list[_Piece],
+        odds: list[list[float]],
+        tables: list[list[list[float]]],
+        gaps: Sequence[int],
+        surplus: list[dict[int, float]],
+        flow: dict[int, dict[int, float]],
+    ) -> None:
         """Add the probabilities of labels and of pairs of labels over some paths."""
         reached = _scaled(odds[0])
         forward = [reached]
@@ -207,7 +223,17 @@ class _Tuning:
                 self._pairs(sign, pieces, n, forward[n - 1], arriving, tables[n], gaps[n], flow)
                 behind = _scaled([sum(map(mul, row, arriving)) for row in tables[n]])
 
-    def _pairs(self, sign: float, pieces: list[_Piece], n: int, before: list[float], arriving: list[float], table: list[list[float]], gap: int, flow: dict[int, dict[int, float]]) -> None:
+    def _pairs(
+        self,
+        sign: float,
+        pieces: list[_Piece],
+        n: int,
+        before: list[float],
+        arriving: list[float],
+        table: list[list[float]],
+        gap: int,
+        flow: dict[int, dict[int, float]],
+    ) -> None:
         joint = [[a * way * b if b else 0.0 for way, b in zip(row, arriving, strict=True)] if a else [] for a, row in zip(before, table, strict=True)]
         total = sum(map(sum, joint))
         for label, row in zip(pieces[n - 1].labels, joint, strict=True):

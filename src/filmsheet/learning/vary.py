@@ -39,8 +39,16 @@ Liam Sofia Otto Clara Emil Zofia Luca Irene Nils Jana Marco Yara Felix Agnes Bru
 _LAST = """Field Holm Reed Kowalska Navarro Lindqvist Moreau Bianchi Novák Petrov Santos Keller Iyer Haddad O'Brien Sato Dupont
 Vermeer Castillo Jensen Horvat Costa Fischer Laurent Nielsen Romano Ivanova Becker Ortiz Marchetti Wood Ryan Stone Bakker
 Dumont Falk Grieg Hale Vance Weiss""".split()
-_WIDE_GIVEN = {"han": "美子 健一 志明 雅婷 建国 花子 大輔 丽华".split(), "hangul": "민수 지은 영호 서연 태준 수진".split(), "cyrillic": "Анна Иван Ольга Пётр Мария Сергей Елена Виктор".split()}
-_WIDE_LAST = {"han": "田中 山本 王 李 陈 佐藤 林 张 高橋".split(), "hangul": "김 이 박 최 정 한 윤".split(), "cyrillic": "Иванов Петров Лебедев Морозов Волков Орлов Соколов".split()}
+_WIDE_GIVEN = {
+    "han": "美子 健一 志明 雅婷 建国 花子 大輔 丽华".split(),
+    "hangul": "민수 지은 영호 서연 태준 수진".split(),
+    "cyrillic": "Анна Иван Ольга Пётр Мария Сергей Елена Виктор".split(),
+}
+_WIDE_LAST = {
+    "han": "田中 山本 王 李 陈 佐藤 林 张 高橋".split(),
+    "hangul": "김 이 박 최 정 한 윤".split(),
+    "cyrillic": "Иванов Петров Лебедев Морозов Волков Орлов Соколов".split(),
+}
 _NOUNS = """Harbour Night Ferry Lighthouse Winter River Garden Letter Bridge Shadow Summer Train Island House Door Song Road
 Window Mirror Clock Snow Lantern Orchard Voyage Station""".split()
 _FIRMS = "Film Films Pictures Productions Filmproduktion Studio Media Entertainment".split()
@@ -108,7 +116,18 @@ def _tokens(study: Study) -> list[_Token]:
         while label and label not in _TOLD and stop + 1 < len(pieces) and study.joins.get(stop + 1) and study.allowed[stop + 1] == allowed:
             stop += 1
         opens = pieces[n].gap >= LINE
-        found.append(_Token(text[last : pieces[n].start], text[pieces[n].start : pieces[stop].end], allowed, label, study.joins.get(n) is False, pieces[n].line, opens, n in begins))
+        found.append(
+            _Token(
+                text[last : pieces[n].start],
+                text[pieces[n].start : pieces[stop].end],
+                allowed,
+                label,
+                study.joins.get(n) is False,
+                pieces[n].line,
+                opens,
+                n in begins,
+            )
+        )
         last = pieces[stop].end
         n = stop + 1
     return found
@@ -220,7 +239,15 @@ class _Material:
             return found[:1].upper() + found[1:]
         if _script(text) != "latin":
             return text
-        return pick((f"The {pick(_NOUNS)}", f"{pick(_NOUNS)} {pick(_NOUNS)}", f"The {pick(_NOUNS)} of {pick(_GIVEN)}", f"{pick(_GIVEN)} and the {pick(_NOUNS)}", pick(_NOUNS)))
+        return pick(
+            (
+                f"The {pick(_NOUNS)}",
+                f"{pick(_NOUNS)} {pick(_NOUNS)}",
+                f"The {pick(_NOUNS)} of {pick(_GIVEN)}",
+                f"{pick(_GIVEN)} and the {pick(_NOUNS)}",
+                pick(_NOUNS),
+            )
+        )
 
     def _like(self, text: str, other: str) -> str:
         """Another text in the case of a text, with the marks that stand round it."""

@@ -90,7 +90,9 @@ def _way(pieces: Pieces, labels: list[str], block: list[Row]) -> int:
     if set(pairs) in ({(ACTOR, ROLE)}, {(ROLE, ACTOR)}, {(ACTOR, ACTOR)}):
         return 0
     votes = sum(((pair[0] == ACTOR) - (pair[0] == ROLE) + (pair[1] == ROLE) - (pair[1] == ACTOR)) / 2 for pair in pairs) / len(pairs)
-    first, second = ([Span(pieces.pieces[n].start, pieces.pieces[n].end) for n in side] for side in ([row.first for row in block], [row.middle for row in block]))
+    first, second = (
+        [Span(pieces.pieces[n].start, pieces.pieces[n].end) for n in side] for side in ([row.first for row in block], [row.middle for row in block])
+    )
     votes += _LIKENESS * max(-2.0, min(2.0, mean_likeness(pieces.shadow, first) - mean_likeness(pieces.shadow, second)))
     return 1 if votes > 0 else -1
 

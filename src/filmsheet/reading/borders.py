@@ -21,26 +21,102 @@ _MAYBE = 0.2
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _NO_FACTS = frozenset((NONE, LABEL, OTHER))
-_KEYS = ("title", "year", "directors", "runtime", "countries", "genres", "actor", "storyline", "release_dates", "certificates", "writers", "original_title", "ratings")
+_KEYS = (
+    "title",
+    "year",
+    "directors",
+    "runtime",
+    "countries",
+    "genres",
+    "actor",
+    "storyline",
+    "release_dates",
+    "certificates",
+    "writers",
+    "original_title",
+    "ratings",
+)
 
 
 class _Groups:
     """The groups of features: each function names those that follow from what it is given."""
 
     def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
-        self.place = Group(lambda gap, label, sure, before: ("bias", f"gap={gap}", f"label={label} {gap}", f"label={label} sure={sure}", f"before={before} {label}"), add)
-        self.title = Group(lambda wait, new, gap, had, facts, again, fresh, title: (f"title wait={wait} new={new} {gap}", f"title wait={wait} new={new} had={had} facts={min(facts, 4)}", f"facts={facts} title={had}", f"again={again} fresh={fresh} wait={wait} new={new}", f"again={again} title={title}"), add)
-        self.keys = Group(lambda again, fresh, wait, new: [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)], add)
-        self.told = Group(lambda ahead, wait, new, had, has: (f"ahead={ahead} wait={wait}", f"told={had} ahead={has} wait={wait} new={new}"), add)
-        self.mirror = Group(lambda same, kind, label, gap, marked, top: (f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}"), add)
-        self.mirrored = Group(lambda text, first, said, gap: (f"mirror text={text} {gap}", f"mirror label={first} {gap}", f"label said={said} {gap}"), add)
+        self.place = Group(_place_features, add)
+        self.title = Group(_title_features, add)
+        self.keys = Group(_keys_features, add)
+        self.told = Group(_told_features, add)
+        self.mirror = Group(_mirror_features, add)
+        self.mirrored = Group(_mirrored_features, add)
         self.counts = Group(lambda next_, label: (f"counts={next_} {label}",), add)
-        self.last = Group(lambda last, wait, new, titles, first: (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}"), add)
-        self.labels = Group(lambda again, of, gap, near, same, wait: (f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}"), add)
-        self.forms = Group(lambda same, below, gap, again, level, kind: (f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}"), add)
-        self.maybe = Group(lambda behind, gap, again, level, last, own, facts: (f"maybe={behind} {gap} again={again}", f"maybe={behind} level={level} {gap}", f"maybe={behind} last={last} again={again > 0}", f"level={own} again={again} {gap} facts={facts}"), add)
-        self.whole = Group(lambda runtimes, years, crews, stories, names, gap, level, wait: (f"runtimes={runtimes} {gap} level={level}", f"years={years} {gap} level={level}", f"crews={crews} {gap} level={level}", f"stories={stories} {gap} wait={wait}", f"names={names} {gap} level={level}", f"runtimes={runtimes} crews={crews} stories={stories} wait={wait}"), add)
+        self.last = Group(_last_features, add)
+        self.labels = Group(_labels_features, add)
+        self.forms = Group(_forms_features, add)
+        self.maybe = Group(_maybe_features, add)
+        self.whole = Group(_whole_features, add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
+
+
+def _place_features(gap: Any, label: Any, sure: Any, before: Any) -> Iterable[str]:
+    return ("bias", f"gap={gap}", f"label={label} {gap}", f"label={label} sure={sure}", f"before={before} {label}")
+
+
+def _title_features(wait: Any, new: Any, gap: Any, had: Any, facts: Any, again: Any, fresh: Any, title: Any) -> Iterable[str]:
+    return (
+        f"title wait={wait} new={new} {gap}",
+        f"title wait={wait} new={new} had={had} facts={min(facts, 4)}",
+        f"facts={facts} title={had}",
+        f"again={again} fresh={fresh} wait={wait} new={new}",
+        f"again={again} title={title}",
+    )
+
+
+def _keys_features(again: Any, fresh: Any, wait: Any, new: Any) -> Iterable[str]:
+    return [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)]
+
+
+def _told_features(ahead: Any, wait: Any, new: Any, had: Any, has: Any) -> Iterable[str]:
+    return (f"ahead={ahead} wait={wait}", f"told={had} ahead={has} wait={wait} new={new}")
+
+
+def _mirror_features(same: Any, kind: Any, label: Any, gap: Any, marked: Any, top: Any) -> Iterable[str]:
+    return (f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}")
+
+
+def _mirrored_features(text: Any, first: Any, said: Any, gap: Any) -> Iterable[str]:
+    return (f"mirror text={text} {gap}", f"mirror label={first} {gap}", f"label said={said} {gap}")
+
+
+def _last_features(last: Any, wait: Any, new: Any, titles: Any, first: Any) -> Iterable[str]:
+    return (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}")
+
+
+def _labels_features(again: Any, of: Any, gap: Any, near: Any, same: Any, wait: Any) -> Iterable[str]:
+    return (f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}")
+
+
+def _forms_features(same: Any, below: Any, gap: Any, again: Any, level: Any, kind: Any) -> Iterable[str]:
+    return (f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}")
+
+
+def _maybe_features(behind: Any, gap: Any, again: Any, level: Any, last: Any, own: Any, facts: Any) -> Iterable[str]:
+    return (
+        f"maybe={behind} {gap} again={again}",
+        f"maybe={behind} level={level} {gap}",
+        f"maybe={behind} last={last} again={again > 0}",
+        f"level={own} again={again} {gap} facts={facts}",
+    )
+
+
+def _whole_features(runtimes: Any, years: Any, crews: Any, stories: Any, names: Any, gap: Any, level: Any, wait: Any) -> Iterable[str]:
+    return (
+        f"runtimes={runtimes} {gap} level={level}",
+        f"years={years} {gap} level={level}",
+        f"crews={crews} {gap} level={level}",
+        f"stories={stories} {gap} wait={wait}",
+        f"names={names} {gap} level={level}",
+        f"runtimes={runtimes} crews={crews} stories={stories} wait={wait}",
+    )
 
 
 class _Seen:

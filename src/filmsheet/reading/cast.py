@@ -123,7 +123,10 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
         _add_undelimited(film, actor)
         return
     actor = actor._replace(end=without_others(reading, actor.start, actor.end))
-    parts: Parts = {"actor": found_in(film.shadow, actor, lambda shadow, start, end: name_bounds(shadow, start, end, film.vocabulary)), "role": found_in(film.shadow, role, _role_bounds)}
+    parts: Parts = {
+        "actor": found_in(film.shadow, actor, lambda shadow, start, end: name_bounds(shadow, start, end, film.vocabulary)),
+        "role": found_in(film.shadow, role, _role_bounds),
+    }
     if parts["actor"] is None:
         return
     if parts["role"] is not None and parts["role"].value.isdecimal():

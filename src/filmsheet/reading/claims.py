@@ -128,9 +128,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _fill_line(
-    text: str, shadow: str, line: Span, between: tuple[bool, bool], section: SectionKind, settled: list[Claim]
-) -> None:
+def _fill_line(text: str, shadow: str, line: Span, between: tuple[bool, bool], section: SectionKind, settled: list[Claim]) -> None:
     """Part a gap on one line into markup (blank in the shadow alone) and the rest.
 
     `between` says whether a claim stands on the line before the gap and behind it.

@@ -68,7 +68,9 @@ def _say_doubts(reading: Reading) -> None:
         found = _leaf(reading, pointer) if probability < DOUBT_THRESHOLD and not pointer.startswith("/other/") else None
         at = bisect.bisect_right(told, (found.start, len(reading.text))) - 1 if found is not None else -1
         if found is not None and (at < 0 or told[at][1] <= found.start):
-            reading.note("FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span)
+            reading.note(
+                "FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span
+            )
 
 
 def _leaf(reading: Reading, pointer: str) -> Found | None:

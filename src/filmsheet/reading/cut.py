@@ -127,7 +127,9 @@ class _Cutter(Stretches):
                 told = self._opens_story(first, label[0])
             elif first == start and not wrapped:
                 told = self.above is not None and self._opens_story(*self.above)
-            prose = self.told and (is_prose(shadow[body:stop]) or (runs_on and body == start and goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1))
+            prose = self.told and (
+                is_prose(shadow[body:stop]) or (runs_on and body == start and goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
+            )
             if prose:
                 self._sentence(body, stop)
             else:
@@ -163,7 +165,12 @@ class _Cutter(Stretches):
         for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
             base = max(start, colon.start() - LONGEST_LABEL)
             known = self.vocabulary.known_ending(shadow[base : colon.start()])
-            if known is not None and base + known[0] > start and not shadow[base + known[0] - 1].isalnum() and not (known[1].weak and not shadow[base + known[0]].isupper()):
+            if (
+                known is not None
+                and base + known[0] > start
+                and not shadow[base + known[0] - 1].isalnum()
+                and not (known[1].weak and not shadow[base + known[0]].isupper())
+            ):
                 at = base + known[0]
                 stops[at] = (at, -1)
         stops.update(_numbers(shadow, line))
@@ -255,7 +262,20 @@ class _Cutter(Stretches):
         shadow, find = self.shadow, self.vocabulary.find
         for mark in LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
-            if at > start and until < end and (find(shadow[start:at]) is not None or (mark[0] in ":：" and not shadow[start:at].isdecimal() and len(shadow[start:at].split()) <= 4 and not shadow[until].isdigit() and shadow[until] != "/")):
+            if (
+                at > start
+                and until < end
+                and (
+                    find(shadow[start:at]) is not None
+                    or (
+                        mark[0] in ":："
+                        and not shadow[start:at].isdecimal()
+                        and len(shadow[start:at].split()) <= 4
+                        and not shadow[until].isdigit()
+                        and shadow[until] != "/"
+                    )
+                )
+            ):
                 return at, until, MARK
         led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
         if led is not None and not led[1].weak and start + led[0] < end:

@@ -46,7 +46,7 @@ class Groups:
         self.label = Group(_label_features, add)
         self.held = Group(lambda held, kind: (f"held={held}", f"held={held} k={kind}"), add)
         self.numbered = Group(lambda number: ("numbered", f"numbered {number}"), add)
-        self.gaps = Group(lambda gap, after, kind: (f"gap={gap}", f"after={after}", f"gaps={gap} {after}", f"gaps={gap} {after} {kind}"), add)
+        self.gaps = Group(_gaps_features, add)
         self.before = Group(lambda before, gap, kind: (f"k-1={before}", f"k-1={before} {gap} k={kind}"), add)
         self.behind = Group(lambda behind, after, kind: (f"k+1={behind}", f"k+1={behind} {after} k={kind}"), add)
         self.two_before = Group(lambda first, second: (f"k-2={first}", f"k-2,-1={first},{second}"), add)
@@ -55,25 +55,25 @@ class Groups:
         self.text_before = Group(lambda text, gap: (f"t-1={text} {gap}",), add)
         self.text_behind = Group(lambda text, after: (f"t+1={text} {after}",), add)
         self.between = Group(lambda sign, kind: (f"sep={sign}", f"sep={sign} {kind}"), add)
-        self.place = Group(lambda kind, at, count, alone, parted, line, alike: (f"line={line} {kind}", f"at={at} of={count}", f"alone={alone} of={min(count, 4)} {kind}", f"parted={parted} at={min(at, 3)} {kind}", f"alike={alike} {kind} {min(at, 3)}"), add)
+        self.place = Group(_place_features, add)
         self.line = Group(_line_features, add)
         self.heading = Group(lambda heading, kind: (f"head={heading}", f"head={heading} {kind}"), add)
         self.opened = Group(_opened_features, add)
         self.recurs = Group(_recurring_features, add)
-        self.facts = Group(lambda kind, ahead, behind, told, gap: (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}"), add)
-        self.ahead = Group(lambda kind, gap, label, year, time, sentence: (f"label ahead={label} {gap}", f"year ahead={year} time={time} {kind}", f"sentence ahead={sentence} {kind}"), add)
-        self.block = Group(lambda block, alike, kind: (f"block={block}", f"block={block} {kind}", f"blocks alike={alike} {kind}"), add)
+        self.facts = Group(_facts_features, add)
+        self.ahead = Group(_ahead_features, add)
+        self.block = Group(_block_features, add)
         self.block_below = Group(lambda block, kind: (f"block below={block}", f"block below={block} {kind}"), add)
-        self.said = Group(lambda kind, *counts: [f"said {key} {count} {kind}" for key, count in zip(SAID, counts, strict=True) if count], add)
+        self.said = Group(_said_features, add)
         self.sentence_word = Group(lambda word: (f"sw={word}",), add)
         self.letters = Group(lambda letters: (f"sg={letters}",), add)
         self.two_words = Group(lambda first, second: (f"sb={first} {second}",), add)
         self.first_word = Group(lambda word: (f"s0={word}",), add)
         self.sentence = Group(lambda length, end: (f"sentence length={length}", f"sentence ends={end}"), add)
-        self.paragraph = Group(lambda sentences, first, longest, number, length: (f"sentences={sentences}", f"sentence first={first} of={sentences}", f"paragraph longest={longest}", f"paragraph={number}", f"line length={length}"), add)
-        self.named = Group(lambda named, year, quotes, before, within, capitals: (f"s people={named}", f"s year={year}", f"s quotes={quotes}", f"s bracket={before} {within}", f"s capitals={capitals}"), add)
+        self.paragraph = Group(_paragraph_features, add)
+        self.named = Group(_named_features, add)
         self.ends = Group(lambda word: (f"s ends={word}",), add)
-        self.hits = Group(lambda sign, *counts: [f"{sign} {name} {count}" for name, count in zip(LISTS, counts, strict=False) if count], add)
+        self.hits = Group(_hits_features, add)
 
 
 @functools.lru_cache(maxsize=8)
@@ -153,3 +153,45 @@ def _wide_features(text: str) -> Iterator[str]:
     name = text.replace(" ", "").replace("　", "")
     if 2 <= len(name) <= 6 and (name[0] in words("surnames_wide") or name[:2] in words("surnames_wide")):
         yield f"surname {len(name)}"
+
+
+def _gaps_features(gap: Any, after: Any, kind: Any) -> Iterable[str]:
+    return (f"gap={gap}", f"after={after}", f"gaps={gap} {after}", f"gaps={gap} {after} {kind}")
+
+
+def _place_features(kind: Any, at: Any, count: Any, alone: Any, parted: Any, line: Any, alike: Any) -> Iterable[str]:
+    return (
+        f"line={line} {kind}",
+        f"at={at} of={count}",
+        f"alone={alone} of={min(count, 4)} {kind}",
+        f"parted={parted} at={min(at, 3)} {kind}",
+        f"alike={alike} {kind} {min(at, 3)}",
+    )
+
+
+def _facts_features(kind: Any, ahead: Any, behind: Any, told: Any, gap: Any) -> Iterable[str]:
+    return (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}")
+
+
+def _ahead_features(kind: Any, gap: Any, label: Any, year: Any, time: Any, sentence: Any) -> Iterable[str]:
+    return (f"label ahead={label} {gap}", f"year ahead={year} time={time} {kind}", f"sentence ahead={sentence} {kind}")
+
+
+def _block_features(block: Any, alike: Any, kind: Any) -> Iterable[str]:
+    return (f"block={block}", f"block={block} {kind}", f"blocks alike={alike} {kind}")
+
+
+def _said_features(kind: Any, *counts: Any) -> Iterable[str]:
+    return [f"said {key} {count} {kind}" for key, count in zip(SAID, counts, strict=True) if count]
+
+
+def _paragraph_features(sentences: Any, first: Any, longest: Any, number: Any, length: Any) -> Iterable[str]:
+    return (f"sentences={sentences}", f"sentence first={first} of={sentences}", f"paragraph longest={longest}", f"paragraph={number}", f"line length={length}")
+
+
+def _named_features(named: Any, year: Any, quotes: Any, before: Any, within: Any, capitals: Any) -> Iterable[str]:
+    return (f"s people={named}", f"s year={year}", f"s quotes={quotes}", f"s bracket={before} {within}", f"s capitals={capitals}")
+
+
+def _hits_features(sign: Any, *counts: Any) -> Iterable[str]:
+    return [f"{sign} {name} {count}" for name, count in zip(LISTS, counts, strict=False) if count]

@@ -90,7 +90,9 @@ def _part(pieces: Pieces, first: int, last: int) -> Pieces:
     return Pieces(pieces.shadow, lines, [piece._replace(line=piece.line - base) for piece in pieces.pieces[first:last]])
 
 
-def _judge_part(text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged, among: tuple[int, ...] | None) -> None:
+def _judge_part(
+    text: str, pieces: Pieces, offset: int, known: Sure, vocabulary: Vocabulary, model: Model, judged: Judged, among: tuple[int, ...] | None
+) -> None:
     certain_ = known.labels[offset : offset + len(pieces.pieces)]
     allowed = [among if label is None else (NUMBER[label],) for label in certain_]
     path, marginals = model.labels.read_totals(totals(model.labels, text, pieces, vocabulary, certain_), [piece.gap for piece in pieces.pieces], allowed)

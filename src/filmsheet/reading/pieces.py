@@ -46,7 +46,14 @@ class Pieces(NamedTuple):
         base, end = self.pieces[first].line, len(shadow)
         lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=_moved(line.marker, offset))
                  for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip
-        return Pieces(shadow, lines, [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=_moved(one.marker, offset)) for one in self.pieces[first:last]])
+        return Pieces(
+            shadow,
+            lines,
+            [
+                one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=_moved(one.marker, offset))
+                for one in self.pieces[first:last]
+            ],
+        )
 
 
 def _moved(marker: int, offset: int) -> int:

@@ -68,7 +68,12 @@ def _told(film: Labelled) -> list[int]:
     most = max(stretches)[0]
     kept = [stretch for stretch in stretches if stretch[0] >= 0.75 * most]
     kept = [(weight, _line_start(film, a), _line_end(film, b)) for weight, a, b in kept]
-    return [n for _, a, b in kept for n in range(a, b + 1) if labels[n] == "storyline" or (labels[n] == NONE and (pieces[n].prose or pieces[n].gap < LINE)) or pieces[n].gap < LINE]
+    return [
+        n
+        for _, a, b in kept
+        for n in range(a, b + 1)
+        if labels[n] == "storyline" or (labels[n] == NONE and (pieces[n].prose or pieces[n].gap < LINE)) or pieces[n].gap < LINE
+    ]
 
 
 def _line_start(film: Labelled, n: int) -> int:
@@ -82,7 +87,15 @@ def _line_start(film: Labelled, n: int) -> int:
 def _line_end(film: Labelled, n: int) -> int:
     """Where the line of a sentence ends that names close: "… directed by Ann Field and starring Tom Reed"."""
     pieces, labels, last = film.pieces, film.judged.labels, n
-    while last + 1 < len(pieces) and pieces[last + 1].gap in (SPACE, COMMA, BRACKET) and (labels[last + 1] in _NAMED or (labels[last + 1] == NONE and pieces[last + 1].prose) or (labels[last + 1] == LABEL and last + 2 < len(pieces) and pieces[last + 2].gap == SPACE)):
+    while (
+        last + 1 < len(pieces)
+        and pieces[last + 1].gap in (SPACE, COMMA, BRACKET)
+        and (
+            labels[last + 1] in _NAMED
+            or (labels[last + 1] == NONE and pieces[last + 1].prose)
+            or (labels[last + 1] == LABEL and last + 2 < len(pieces) and pieces[last + 2].gap == SPACE)
+        )
+    ):
         last += 1
     return last if labels[last] != LABEL else n
 
@@ -103,7 +116,13 @@ def _bare(shadow: str, span: Span) -> Span:
 def _unheld(shadow: str, start: int, end: int) -> Span:
     """A region without the quotation marks or brackets that hold all of it."""
     for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
-        if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing and shadow.count(opening, start + 1, end - 1) == 0 and shadow.count(closing, start + 1, end - 1) == 0:
+        if (
+            end - start > 2
+            and shadow[start] == opening
+            and shadow[end - 1] == closing
+            and shadow.count(opening, start + 1, end - 1) == 0
+            and shadow.count(closing, start + 1, end - 1) == 0
+        ):
             return Span(start + 1, end - 1)
     return Span(start, end)
 

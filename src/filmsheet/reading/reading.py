@@ -13,10 +13,7 @@ from .claims import Claim, SectionKind
 
 Parts = dict[str, Found | None]
 
-SECTION_OF: dict[str, SectionKind] = {
-    "title": "title", "original_title": "title", "storyline": "storyline", "cast": "cast", "trivia": "trivia"
-}
-
+SECTION_OF: dict[str, SectionKind] = {"title": "title", "original_title": "title", "storyline": "storyline", "cast": "cast", "trivia": "trivia"}
 
 
 class Reading:

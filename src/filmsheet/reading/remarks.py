@@ -95,7 +95,10 @@ def _join(pieces: Pieces, field: _Field, own: Judged) -> None:
     found = {NONE if pieces.pieces[n].held else own.labels[n] for n in behind}
     gaps = [(pieces.pieces[n].gap, shadow[pieces.pieces[n - 1].end : pieces.pieces[n].start]) for n in behind[1:]]
     company = field.key not in PERSONS
-    listed = all((gap == SPACE and company) or ((gap in (COMMA, BRACKET) or between.strip() in _PARTS) and between.strip(FILL + " \xa0") and "<" not in between) for gap, between in gaps)
+    listed = all(
+        (gap == SPACE and company) or ((gap in (COMMA, BRACKET) or between.strip() in _PARTS) and between.strip(FILL + " \xa0") and "<" not in between)
+        for gap, between in gaps
+    )
     noted = any(pieces.pieces[n].held for n in behind)  # "Ann Field (screenplay), Tom Reed"
     if (listed and (found == {field.key} or (noted and found == {field.key, NONE}))) or _is_parted(shadow, field, found, gaps):
         for n in behind:

@@ -45,7 +45,9 @@ class Judged(NamedTuple):
 
     def some(self, first: int, last: int) -> Judged:
         """What some of the pieces were judged to be."""
-        return Judged(self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.told[first:last], self.titled[first:last])
+        return Judged(
+            self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.told[first:last], self.titled[first:last]
+        )
 
 
 class Run(NamedTuple):

@@ -51,9 +51,7 @@ DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){
 """Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
 _DOTS = frozenset("·‧・．")
 _PEOPLE = _PERSONS | {"production_companies", "distributors", "countries", "title"}
-_SLASH = re.compile(
-    r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])"
-)
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _COLONS = frozenset(":：")
 _CURRENCIES = frozenset("$€£¥₹")
 _PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")

@@ -29,7 +29,11 @@ class SureCast(Known):
         else:
             numbered = all(self.pieces[n].marker >= 0 for n in range(first, last + 1))
             parted = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
-            taken = parted and all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1)) and self._fill(ACTOR, first, last, joined=False)
+            taken = (
+                parted
+                and all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1))
+                and self._fill(ACTOR, first, last, joined=False)
+            )
         if taken and more:
             self.labels[last + 1] = NONE
         return taken
@@ -61,7 +65,10 @@ class SureCast(Known):
 
     def _credits(self, first: int, last: int) -> bool:
         """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
-        if any(piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE) for n, piece in enumerate(self.pieces[first : last + 1], first)):
+        if any(
+            piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE)
+            for n, piece in enumerate(self.pieces[first : last + 1], first)
+        ):
             return False
         groups = self._unwrapped(first, last)
         turns = Turns(Pieces(self.shadow, self.lines, [self.pieces[one[0]]._replace(end=self.pieces[one[-1]].end) for one in groups]))
@@ -76,7 +83,11 @@ class SureCast(Known):
 
     def _unwrapped(self, first: int, last: int) -> list[list[int]]:
         """The pieces of a cast, each by itself; in one whose credits commas part, a line's end parts none."""
-        wrapped = [n for n in range(first + 1, last + 1) if self.pieces[n].gap == LINE and self.text(n - 1, n - 1)[-1] != "," and "," not in self.shadow[self.pieces[n - 1].end : self.pieces[n].start]]
+        wrapped = [
+            n
+            for n in range(first + 1, last + 1)
+            if self.pieces[n].gap == LINE and self.text(n - 1, n - 1)[-1] != "," and "," not in self.shadow[self.pieces[n - 1].end : self.pieces[n].start]
+        ]
         gaps = [self.pieces[n].gap for n in range(first + 1, last + 1)]
         if not wrapped or gaps.count(COMMA) + gaps.count(LINE) - len(wrapped) < max(gaps.count(LINK) - 1, 1):
             return [[n] for n in range(first, last + 1)]

@@ -49,15 +49,22 @@ class SureValues(SureCast):
         known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
         last, end = last - (last > first and not words("subtitles").isdisjoint(self.text(last, last).casefold().split())), last
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
-        fits = all(self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text)) for n, text in zip(range(first, last + 1), texts, strict=True))
+        fits = all(
+            self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text))
+            for n, text in zip(range(first, last + 1), texts, strict=True)
+        )
         taken = fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
         return taken and (last == end or self._fill(NONE, end, end, joined=False))
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         """Names in a list, be there a remark behind them that names nobody else."""
         stop = self._aside(first, last)
-        fits = all(self._bare(n) and self._name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop))
-        taken = fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
+        fits = all(
+            self._bare(n) and self._name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop)
+        )
+        taken = (
+            fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
+        )
         return taken and (stop > last or self._fill(NONE, stop, last, joined=False))
 
     def take_title(self, key: str, first: int, last: int) -> bool:
@@ -97,7 +104,11 @@ class SureValues(SureCast):
         places = [n for n in range(first, last + 1) if self.pieces[n].held and is_country(self.text(n, n))]
         own = [n for n in range(first, last + 1) if n not in places]
         between = [self.shadow[self.pieces[a].end : self.pieces[b].start] for a, b in pairwise(own)]
-        fits = bool(own) and all(self._bare(n) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in own) and all("," in one or ";" in one or "/" in one for one in between)
+        fits = (
+            bool(own)
+            and all(self._bare(n) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in own)
+            and all("," in one or ";" in one or "/" in one for one in between)
+        )
         if not fits:
             return False
         for n in range(first, last + 1):
@@ -113,7 +124,9 @@ class SureValues(SureCast):
         """A short text that ends its block."""
         fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
         fits = fits and self.pieces[first - 1].gap >= LINE and all(self.pieces[n].gap != MARK for n in range(first + 1, last + 1))
-        return fits and (last + 1 == len(self.pieces) or self.pieces[last + 1].gap == BLANK or self._opens(last + 1)) and self._fill(key, first, last, joined=True)
+        return (
+            fits and (last + 1 == len(self.pieces) or self.pieces[last + 1].gap == BLANK or self._opens(last + 1)) and self._fill(key, first, last, joined=True)
+        )
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
         """Sentences, the last of which a line may wrap."""
@@ -121,7 +134,13 @@ class SureValues(SureCast):
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
         told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
         bounded = self.pieces[first - 1].gap >= LINE or (last + 1 < len(self.pieces) and (self.pieces[last + 1].gap < LINE or self._opens(last + 1)))
-        return told and bounded and not _holds_key(text) and not any(self._is_key(n) for n in range(first + 1, last + 1)) and self._fill(key, first, last, joined=False)
+        return (
+            told
+            and bounded
+            and not _holds_key(text)
+            and not any(self._is_key(n) for n in range(first + 1, last + 1))
+            and self._fill(key, first, last, joined=False)
+        )
 
     def take_money(self, key: str, first: int, last: int) -> bool:
         """One amount."""
@@ -142,10 +161,26 @@ def _holds_key(text: str) -> bool:
 
 _Taker = Callable[[SureValues, str, int, int], bool]
 TAKERS: dict[str, _Taker] = {
-    "title": SureValues.take_title, "original_title": SureValues.take_title, "year": SureValues.take_year, "runtime": SureValues.take_runtime,
-    "genres": SureValues.take_terms, "countries": SureValues.take_terms, "languages": SureValues.take_terms, "ratings": SureValues.take_ratings,
-    "tagline": SureValues.take_tagline, "storyline": SureValues.take_storyline, "cast": SureValues.take_cast, "budget": SureValues.take_money, "box_office": SureValues.take_money,
-    "also_known_as": SureValues.take_list, "production_companies": SureValues.take_list, "distributors": SureValues.take_list,
-    "awards": SureValues.take_awards, "other": SureValues.take_other, "certificates_or_ratings": SureValues.take_either, "certificates": SureValues.take_certificate, **dict.fromkeys(CREW, SureValues.take_names),
-}  # fmt: skip
+    "title": SureValues.take_title,
+    "original_title": SureValues.take_title,
+    "year": SureValues.take_year,
+    "runtime": SureValues.take_runtime,
+    "genres": SureValues.take_terms,
+    "countries": SureValues.take_terms,
+    "languages": SureValues.take_terms,
+    "ratings": SureValues.take_ratings,
+    "tagline": SureValues.take_tagline,
+    "storyline": SureValues.take_storyline,
+    "cast": SureValues.take_cast,
+    "budget": SureValues.take_money,
+    "box_office": SureValues.take_money,
+    "also_known_as": SureValues.take_list,
+    "production_companies": SureValues.take_list,
+    "distributors": SureValues.take_list,
+    "awards": SureValues.take_awards,
+    "other": SureValues.take_other,
+    "certificates": SureValues.take_certificate,
+    "certificates_or_ratings": SureValues.take_either,
+    **dict.fromkeys(CREW, SureValues.take_names),
+}
 """What takes the value of each key."""

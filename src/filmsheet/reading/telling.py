@@ -11,7 +11,10 @@ from ..vocabulary.wordlists import words
 from .joints import joiner
 from .words import PARTICLES
 
-_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))"
+    r"|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*"
+)
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
 _REMEMBERED = 4000
@@ -135,7 +138,11 @@ def _opens_credit(text: str) -> bool:
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
-    return 0 < len(before) <= _FEW_CAPITALS + 1 and sum(part not in PARTICLES for part in before) <= _FEW_CAPITALS and all(not part[0].islower() or part in PARTICLES for part in before)
+    return (
+        0 < len(before) <= _FEW_CAPITALS + 1
+        and sum(part not in PARTICLES for part in before) <= _FEW_CAPITALS
+        and all(not part[0].islower() or part in PARTICLES for part in before)
+    )
 
 
 def goes_on(text: str) -> bool:

@@ -146,7 +146,9 @@ class Turns:
             return True
         if len(self.pieces) > _FEW and len(signs) == 1 and signs <= _LISTS and ROW not in self.signs and PARAGRAPH not in self.signs:
             return True
-        return bool(signs) and (signs <= _LISTS or (len(signs) == 1 and len(self.pieces) > _FEW)) and all(_is_name(self.text(n)) for n in range(len(self.pieces)))
+        return (
+            bool(signs) and (signs <= _LISTS or (len(signs) == 1 and len(self.pieces) > _FEW)) and all(_is_name(self.text(n)) for n in range(len(self.pieces)))
+        )
 
     # -- which signs take turns
 
@@ -220,7 +222,12 @@ class Turns:
                 return []
         counts = Counter(one for n in range(1, len(self.pieces)) if (one := self._side(n)) and one not in _SAID | _IN_ROWS | {ROW})
         parted = turn.parted if turn.within else 0
-        if not counts or turn.within in _SAID or turn.between in (ROW, PARAGRAPH) or 2 * (parted - 1) >= counts[turn.within or max(counts, key=counts.__getitem__)] - 1:
+        if (
+            not counts
+            or turn.within in _SAID
+            or turn.between in (ROW, PARAGRAPH)
+            or 2 * (parted - 1) >= counts[turn.within or max(counts, key=counts.__getitem__)] - 1
+        ):
             return None
         one, count = counts.most_common(1)[0]
         places = [n for n, other in enumerate(self.signs) if other == one]
@@ -267,7 +274,12 @@ class Turns:
             elif before.stop and not swapped and self._goes_on(unit, turn.between):
                 self._sides(unit, unit.first, role_first=False)
                 self.joins[unit.first] = True
-            elif turn.between == ROW and unit.stop == unit.first + 1 and name_shaped(self.text(unit.first)) and actor_likeness(self.text(unit.first), self.evidence) > 0:
+            elif (
+                turn.between == ROW
+                and unit.stop == unit.first + 1
+                and name_shaped(self.text(unit.first))
+                and actor_likeness(self.text(unit.first), self.evidence) > 0
+            ):
                 self._sides(unit, unit.stop, role_first=False)
             before = unit
 
@@ -347,6 +359,7 @@ class Turns:
             return True
         return False
 
+
 def _is_name(text: str) -> bool:
     """Whether a text is written as a full name is, or in a script without capitals and blanks."""
     return name_shaped(text) or (1 < len(text) <= _LONGEST_WIDE and min(text) >= "\u3040")
@@ -366,7 +379,9 @@ def _leads() -> re.Pattern[str]:
 def _is_dotted(shadow: str, before: Piece, piece: Piece) -> bool:
     """Whether a dot stands within the name of a foreigner: "湯姆·漢克斯"."""
     wide = shadow[before.end : piece.start] == "·" and min(shadow[before.end - 1], shadow[piece.start]) >= "\u3040"
-    return wide and not any(dotted.end() > piece.start for dotted in DOTTED.finditer(shadow, max(0, before.start - 2 * _LONGEST_WIDE), piece.end + _LONGEST_WIDE))
+    return wide and not any(
+        dotted.end() > piece.start for dotted in DOTTED.finditer(shadow, max(0, before.start - 2 * _LONGEST_WIDE), piece.end + _LONGEST_WIDE)
+    )
 
 
 def led(pieces: Pieces) -> Pieces:

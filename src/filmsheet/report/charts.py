@@ -83,17 +83,12 @@ def _percent(count: int, total: int) -> str:
 def _fill_bars(summary: Summary) -> list[Bar]:
     total = summary.sheets
     return [
-        Bar(field.heading, summary.filled[key], _percent(summary.filled[key], total), f"field:{key}")
-        for key, field in FIELDS.items()
-        if summary.filled[key]
+        Bar(field.heading, summary.filled[key], _percent(summary.filled[key], total), f"field:{key}") for key, field in FIELDS.items() if summary.filled[key]
     ]
 
 
 def _findings(summary: Summary) -> str:
-    bars = [
-        Bar(code, count, str(count), f"code:{code}", CODES[code].title, CODES[code].severity)
-        for code, count in summary.codes.most_common()
-    ]
+    bars = [Bar(code, count, str(count), f"code:{code}", CODES[code].title, CODES[code].severity) for code, count in summary.codes.most_common()]
     return _bars(bars, summary.sheets) or '<p class="quiet">Nothing to report.</p>'
 
 
@@ -133,8 +128,7 @@ def columns(found: Mapping[str, int], heading: str, *, every: bool = False) -> s
     width = min(_WIDTH / len(found), 64.0)
     step = 1 if every else -(-len(found) // _MOST_LABELS)
     drawn = "".join(
-        _column(label, count, number * width, width, count / largest, labelled=number % step == 0)
-        for number, (label, count) in enumerate(found.items())
+        _column(label, count, number * width, width, count / largest, labelled=number % step == 0) for number, (label, count) in enumerate(found.items())
     )
     spoken = f"{heading}: " + ", ".join(f"{label} {count}" for label, count in found.items() if count)
     total = width * len(found)

@@ -47,9 +47,7 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
         yield from entries_of(name, found, options.get("layouts"))
 
 
-def entries_of(
-    name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = ""
-) -> Iterator[Entry]:
+def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = "") -> Iterator[Entry]:
     """The entries of a source, from the analyses of its films and what was found in each."""
     line = 1
     for analysis, diagnostics in found:

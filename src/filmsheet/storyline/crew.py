@@ -39,7 +39,11 @@ def _credited(before: str) -> tuple[list[str], bool]:
     at = last = len(words) - 1
     while at > 0 and folded[at] in entries("crew.between"):
         at -= 1
-    works = [key for key in CREW if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))]
+    works = [
+        key
+        for key in CREW
+        if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))
+    ]
     if works:
         return works, False
     at = last

@@ -101,9 +101,7 @@ def _generic(film: Description, year: Found | None) -> Heading:
 
 def apposed(text: str, start: int, end: int) -> Heading | None:
     """A title, then ", a 1948 film by ..."."""
-    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,[\"”’]?\s+(?=(?:an?|the\s+(?:\w{1,20}\s+)?{year})\s)").match(
-        text, start, min(end, start + 300)
-    )
+    comma = compiled(r"[^\n.;,(]{1,100}(?:\([^()\n]{1,120}\))?,[\"”’]?\s+(?=(?:an?|the\s+(?:\w{1,20}\s+)?{year})\s)").match(text, start, min(end, start + 300))
     film = description(text, comma.end(), end) if comma else None
     if comma is None or film is None or "," in text[film.start : film.noun].rstrip(", "):
         return None

@@ -61,7 +61,12 @@ def _bare_original(text: str, start: int, end: int) -> Found | None:
         native.pop()
     if native and min(native[0]) > "\u024f":
         name = name[: name.index(native[-1]) + len(native[-1])]
-    elif not 3 <= len(name) <= 101 or set(name) & set(";:/[]0123456789") or not (name[0].isupper() or name[0] in "¿¡") or phrases("glosses.no_original").match(name):
+    elif (
+        not 3 <= len(name) <= 101
+        or set(name) & set(";:/[]0123456789")
+        or not (name[0].isupper() or name[0] in "¿¡")
+        or phrases("glosses.no_original").match(name)
+    ):
         return None
     begin = text.index(name, bracket.start())
     return piece(text, begin, begin + len(name))

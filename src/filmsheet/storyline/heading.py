@@ -43,8 +43,19 @@ class Heading(NamedTuple):
 # answers on 1,500 real openings that were not used while the rules were written (1,482 of 1,486 for "year film"),
 # lowered if the kind is rare. The other kinds are too rare there to be measured, and are estimates.
 TITLE_CONFIDENCE = {
-    "year film": 0.997, "quoted": 0.99, "film": 0.98, "year in brackets": 0.85, "foreign": 0.96, "film of the year": 0.95,
-    "apposition": 0.9, "quoted subject": 0.9, "heading": 0.85, "title alone": 0.75, "pronoun": 0.6, "marked": 0.6, "repeated": 0.55,
+    "year film": 0.997,
+    "quoted": 0.99,
+    "film": 0.98,
+    "year in brackets": 0.85,
+    "foreign": 0.96,
+    "film of the year": 0.95,
+    "apposition": 0.9,
+    "quoted subject": 0.9,
+    "heading": 0.85,
+    "title alone": 0.75,
+    "pronoun": 0.6,
+    "marked": 0.6,
+    "repeated": 0.55,
 }
 YEAR_CONFIDENCE = {"described": 0.997, "brackets": 0.98, "same sentence": 0.96, "foreign": 0.95, "release": 0.9, "made": 0.75}
 

@@ -117,7 +117,9 @@ def _is_fronted(text: str, start: int, end: int) -> bool:
         return bool(words) and (words[0] in entries("subject.fronted_by") or words[0][0].isupper())
     if phrases("subject.fronted_in", re.I).match(text, start, end):
         return len(words) > 1
-    return len(words) > 2 and words[0] in entries("subject.capital_article") and words[1][0].islower() and not entries("subject.fronted_of").isdisjoint(words[2:6])
+    return (
+        len(words) > 2 and words[0] in entries("subject.capital_article") and words[1][0].islower() and not entries("subject.fronted_of").isdisjoint(words[2:6])
+    )
 
 
 def _quoted_title(text: str, start: int, end: int, language: str) -> Subject | None:

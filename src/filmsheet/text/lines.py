@@ -55,7 +55,9 @@ def lines_of(shadow: str) -> list[Line]:
     return _counted(shadow, found)
 
 
-_COUNT = re.compile(r"(?:(?P<figure>\d{1,2})(?:[.)]?[ \u00a0]+|(?:\.{2,}|…|/\d{1,2})[ \u00a0]*)|\(?(?P<sign>[ivxIVX]{1,5}|[a-zA-Z])[.)][ \u00a0]+)(?=[^\W\d_]|[\"“«])")
+_COUNT = re.compile(
+    r"(?:(?P<figure>\d{1,2})(?:[.)]?[ \u00a0]+|(?:\.{2,}|…|/\d{1,2})[ \u00a0]*)|\(?(?P<sign>[ivxIVX]{1,5}|[a-zA-Z])[.)][ \u00a0]+)(?=[^\W\d_]|[\"“«])"
+)
 _ROMAN = {sign: number for number, sign in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
 
 

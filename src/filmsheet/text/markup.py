@@ -27,9 +27,7 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
 """Emoji at the start of a line, before words with the same meaning."""
 _TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})((?:\s|/)[^<>]{0,2000})?>|<!(?!--)[A-Za-z][^<>]{0,200}>|<\?[^<>]{0,200}\?>")
-_ENTITY = lazy(
-    r"&(?:amp;){0,3}(?:lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;|((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});))"
-)
+_ENTITY = lazy(r"&(?:amp;){0,3}(?:lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){0,3}gt;|((?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});))")
 """A tag whose brackets are entities, or an entity."""
 _ESCAPED = lazy(r"(\\r?\\?n)|\\+(?=\")")
 """The ends of lines and the quotation marks of a string in a program."""

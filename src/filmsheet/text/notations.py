@@ -14,9 +14,7 @@ from .lazily import lazy, words
 from .wiki_notation import wiki_edits
 
 _IN_BRACKETS = lazy(r"\[([^\[\]\n]{1,310})\]")
-_BBCODE = frozenset(
-    "b i u s url img color colour size font center left right align quote code pre spoiler list hr table tr td h1 h2 h3 h4 h5 h6".split()
-)
+_BBCODE = frozenset("b i u s url img color colour size font center left right align quote code pre spoiler list hr table tr td h1 h2 h3 h4 h5 h6".split())
 _FIELDS = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
 """A label and a value in brackets: "[Year] ... [1948]"."""
 

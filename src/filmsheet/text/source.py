@@ -18,9 +18,7 @@ from typing import Any, NamedTuple
 FILL = "\x1f"
 """Replaces markup in the shadow; white space to `str.split` and to `\\s`, and nothing in a value."""
 
-BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))) + (
-    "\u2028\u2029\u202f\u205f\u3000\ufeff"
-)
+BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))) + ("\u2028\u2029\u202f\u205f\u3000\ufeff")
 """Matches blanks: Unicode white space and the byte order mark."""
 _BLANK = frozenset(BLANKS)
 

@@ -48,7 +48,8 @@ _NAMED = lazy(
 )
 """What stands before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
 _BEHIND = lazy(
-    r"([-./])\s?(\d{1,2})(?:\1\s?(\d{1,2})(?:T[\d:.+Z]*)?)?(?!\d)|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?|[ ]?[-–][ ]?[12]\d{3}(?![\w%./-])"
+    r"([-./])\s?(\d{1,2})(?:\1\s?(\d{1,2})(?:T[\d:.+Z]*)?)?(?!\d)"
+    r"|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?|[ ]?[-–][ ]?[12]\d{3}(?![\w%./-])"
 )
 """What stands behind a year: "-09-06", "年9月6日", "–1950"."""
 YEAR_SIGN = lazy(r"[ ]?(?:[年년]|г(?:ода?|\.)?(?!\w))")
@@ -126,7 +127,9 @@ def _opened(year: re.Match[str]) -> DateText | None:
     text, (start, end) = year.string, year.span()
     before, behind = text[start - 1 : start], text[end : end + 1]
     match = _BEHIND.match(text, end)
-    if (before.isalnum() and not "\u2e80" <= before <= "\ud7ff") or (not match and (behind.isalnum() or behind in ("_", "%")) and not YEAR_SIGN.match(text, end)):
+    if (before.isalnum() and not "\u2e80" <= before <= "\ud7ff") or (
+        not match and (behind.isalnum() or behind in ("_", "%")) and not YEAR_SIGN.match(text, end)
+    ):
         return None
     month, day = (match[2] or match[4], match[3] or match[5]) if match else (None, None)
     if month and not day and not 1 <= int(month) <= 12:
@@ -166,7 +169,9 @@ def _with_weekday(text: str, start: int, floor: int) -> int:
 
 _SMALL = frozenset("of the and de du del da do des della der den la le el y et e und".split())
 _BEFORE_PLACE = lazy(r"([^\d:：;/|\n•()（）]{1,40}?)(\s?[:：][ ]?|\s[-–—][ ]|,?\s)$")
-_AFTER_PLACE = lazy(r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)")
+_AFTER_PLACE = lazy(
+    r"(,[ ]|[ ][-–—][ ]|[ ](?:in|en|em|di|au|à)[ ](?:the[ ]|den[ ])?|[ \t])(?!in\b)([^\d,;:：/|\n()（）]{2,40}?)[ ]?(?=$|[;/|\n,]|[ ][-–—][ ]|[ ]•)"
+)
 
 
 def release_dates(text: str, start: int, end: int, where: str = "") -> list[FoundDate]:

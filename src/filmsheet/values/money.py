@@ -47,7 +47,8 @@ def _amount() -> re.Pattern[str]:
         )
 
     return re.compile(
-        rf"(?<![\w.,-])(?:(?i:(?:{any_of('about')}|[><+]|ca?(?=[ ]))[ ]?){{1,2}})?(?P<amount>{one('a')}(?:[ ]?(?:[-–—~]|\bto\b|\band\b|\bbis\b|\bà\b)[ ]?{one('b')})?)"
+        rf"(?<![\w.,-])(?:(?i:(?:{any_of('about')}|[><+]|ca?(?=[ ]))[ ]?){{1,2}})?"
+        rf"(?P<amount>{one('a')}(?:[ ]?(?:[-–—~]|\bto\b|\band\b|\bbis\b|\bà\b)[ ]?{one('b')})?)"
     )
 
 

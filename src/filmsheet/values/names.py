@@ -20,9 +20,7 @@ from filmsheet.vocabulary.wordlists import any_of, words
 _LONGEST_NAME = 80
 _MOST_WORDS = 9
 
-_SEPARATOR = lazy(
-    r"[,;|/、，；\n\t•／]|(?<=\s)(?:w/|with|[·‧]|[-–—]{1,2}|\.\.\.|…)(?=\s)|(?<=[)\]])(?=[A-ZÀ-ÖØ-Þ])|" + JOIN, 0, any_of
-)
+_SEPARATOR = lazy(r"[,;|/、，；\n\t•／]|(?<=\s)(?:w/|with|[·‧]|[-–—]{1,2}|\.\.\.|…)(?=\s)|(?<=[)\]])(?=[A-ZÀ-ÖØ-Þ])|" + JOIN, 0, any_of)
 _ASIDE = lazy(r"(?:{asides}|{made_from})\b", re.I, any_of)
 _SOURCE = lazy(r"\s{made_from}\s|[《「『]", re.I, any_of)
 """What opens, behind a name, what the work of that person is made from, or which work it is."""
@@ -59,7 +57,43 @@ def _plain(bare: str, place: int) -> list[Found]:
     return split(bare, ", ", place) if all(1 <= name.count(" ") <= 3 for name in bare.split(", ")) else []
 
 
-_TOLD = CONNECTIVES | frozenset(["by", "oleh", "von", "par", "por", "de", "durch", "door", "en", "al", "with", "on", "from", "after", "nach", "partir", "según", "naar", "по", "tratto", "basado", "baseado", "See", "see", "Show", "show", "Read", "read", "etc", "among", "dll", "dkk", "usw"])
+_TOLD = CONNECTIVES | frozenset(
+    [
+        "by",
+        "oleh",
+        "von",
+        "par",
+        "por",
+        "de",
+        "durch",
+        "door",
+        "en",
+        "al",
+        "with",
+        "on",
+        "from",
+        "after",
+        "nach",
+        "partir",
+        "según",
+        "naar",
+        "по",
+        "tratto",
+        "basado",
+        "baseado",
+        "See",
+        "see",
+        "Show",
+        "show",
+        "Read",
+        "read",
+        "etc",
+        "among",
+        "dll",
+        "dkk",
+        "usw",
+    ]
+)
 
 
 def _listed(seen: View) -> list[Found]:

@@ -33,13 +33,17 @@ _SCORE = lazy(
     re.I,
 )
 _BEST = lazy(
-    r"(?P<mid>\s?(?:{points}\s?)?(?:\(\s?)?(?:[/⁄∕／]|{out_of}\s)\s?)(?P<best>\d{1,4}(?:[.,]0{1,2})?|(?:four|five|ten)\b|\*{3,5})(?![\d%]|[.,/]\d)", re.I, any_of
+    r"(?P<mid>\s?(?:{points}\s?)?(?:\(\s?)?(?:[/⁄∕／]|{out_of}\s)\s?)(?P<best>\d{1,4}(?:[.,]0{1,2})?|(?:four|five|ten)\b|\*{3,5})(?![\d%]|[.,/]\d)",
+    re.I,
+    any_of,
 )
 _UNIT = lazy(r"\s?(?:(?P<percent>[%％]|per[ ]?cent\b)|{points}(?![^\W\d_\u2e80-\ud7ff]|\s?[钟鐘]))", re.I, any_of)
 _GOES_ON = lazy(r"[\w%]|\s?[:/]\s?\d|[.,]\d")
 """What shows that a bare number is no score: "8:30", "8/x", "8th"."""
 _VOTES = lazy(
-    r"(?:(?:{vote_leads}|\()\s?)?(?P<count>" + COUNT + r")(?:\s?(?P<scale>{scales}\.?)(?![^\W\d_\u2e80-\ud7ff]))?\+?(?P<word>\s?{votes}(?![^\W_\u2e80-\ud7ff]))?",
+    r"(?:(?:{vote_leads}|\()\s?)?(?P<count>"
+    + COUNT
+    + r")(?:\s?(?P<scale>{scales}\.?)(?![^\W\d_\u2e80-\ud7ff]))?\+?(?P<word>\s?{votes}(?![^\W_\u2e80-\ud7ff]))?",
     re.I,
     any_of,
 )

@@ -22,18 +22,12 @@ _END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
 _AND = r",?\s?(?:(?:{joins}|{joins_of_times})[ ])?"
 
 _OPENING = lazy(r"(?<![\w.,])(?:(?:{about}|ca?)\s?|PT|(?P<min>min\.?\s))?(?=\d)", re.I, any_of)
-_CLOCK = lazy(
-    r"(\d{1,3}):([0-5]\d)(:[0-5]\d)?(?![:\d])(?:\s?(?:(?P<minutes>{minutes})|{hours})" + _END + r"(?:\s?[/:]\s?{seconds}\b\.?)?)?", re.I, any_of
-)
-_NUMBER = lazy(
-    rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234](?!\d)))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of
-)
+_CLOCK = lazy(r"(\d{1,3}):([0-5]\d)(:[0-5]\d)?(?![:\d])(?:\s?(?:(?P<minutes>{minutes})|{hours})" + _END + r"(?:\s?[/:]\s?{seconds}\b\.?)?)?", re.I, any_of)
+_NUMBER = lazy(rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234](?!\d)))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of)
 _UNIT = lazy(
     rf"[\s-]?(?:(?P<hours>{{hours}})|(?P<seconds>{{seconds}})){_END}|(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<minutes>{{minutes}}){_END}|{_MARK})", re.I, any_of
 )
-_MINUTES = lazy(
-    rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:.,/\w-])))", re.I, any_of
-)
+_MINUTES = lazy(rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:.,/\w-])))", re.I, any_of)
 """What stands behind hours."""
 _SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
 """What stands behind minutes, and counts for nothing."""

@@ -44,15 +44,14 @@ SOURCES: MappingProxyType[str, float | None] = MappingProxyType({
 })  # fmt: skip
 """Canonical names of sources, and the best possible rating for a bare number (None: unknown)."""
 
+
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Finds a source, as the group "name", and the words that follow it; short names ("RT", "MAL") in capitals only."""
     spellings = meanings("rating_sources")
     long = alternatives(word for word in spellings if len(word) > 3)
     short = alternatives(word.upper() for word in spellings if len(word) <= 3)
-    return re.compile(
-        rf"(?<![^\W_\u2e80-\ud7ff])(?P<name>(?i:{long})|{short})(?i:[ ]?(?:{any_of('rating_words')}\b|评分|評分|평점))*(?![A-Za-z])"
-    )
+    return re.compile(rf"(?<![^\W_\u2e80-\ud7ff])(?P<name>(?i:{long})|{short})(?i:[ ]?(?:{any_of('rating_words')}\b|评分|評分|평점))*(?![A-Za-z])")
 
 
 @functools.lru_cache(maxsize=64)

@@ -10,9 +10,7 @@ from filmsheet.values.dates import FIRST, LAST, YEAR_SIGN, dates_in
 from filmsheet.values.view import NOTE, View, view
 from filmsheet.vocabulary.wordlists import any_of
 
-_YEAR = lazy(
-    r"(?<![^\W_\u3000-\u9fff\uac00-\ud7a3])(?<![$€£₹¥#_])(?:18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%代])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))"
-)
+_YEAR = lazy(r"(?<![^\W_\u3000-\u9fff\uac00-\ud7a3])(?<![$€£₹¥#_])(?:18[7-9]\d|19\d\d|20\d\d|2100)(?![0-9A-Za-z_%代])(?!['’]s\b|年代|-е|-х)(?!,\d{3}(?!\d))")
 _LEAD = lazy(r"(?:\b(?:ca|um|vers|verso)|(?<!\w){about}|[©(])[ ]?$", re.I, any_of)
 _RANGE = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])")
 _NEAR = 400

@@ -220,10 +220,7 @@ class Reader:
 
     def _placed_before(self, text: str, key: str) -> Label | None:
         """A release label with a place before it: "UK release date", "中国大陆上映日期", "한국 개봉일"."""
-        if is_cjk(key):
-            cuts = range(1, min(len(key) - 1, 9))
-        else:
-            cuts = range(2, min(len(key), 18)) if " " in key else range(0)
+        cuts = range(1, min(len(key) - 1, 9)) if is_cjk(key) else range(2, min(len(key), 18)) if " " in key else range(0)
         for cut in cuts:
             label = self.table.label(key[cut:].strip()) if key[cut] == " " or is_cjk(key[cut]) else None
             if label:

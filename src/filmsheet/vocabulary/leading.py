@@ -15,9 +15,7 @@ from filmsheet.vocabulary.wordlists import words
 _BULLETS = " \t\xa0\u3000\x1f*\u2022\u00b7-\u25cf\u25ce\u25cb\u25a0\u25a1\u25aa\u25ba\u25b6\u2605\u2606\u25c6\u25c7\u3010"
 _MOST_WORDS = 6
 _KNOWN_AS = "a.k.a."
-_FIGURES = frozenset(
-    {"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"}
-)
+_FIGURES = frozenset({"year", "release_dates", "runtime", "ratings", "certificates", "certificates_or_ratings", "budget", "box_office"})
 _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"

@@ -11,7 +11,7 @@ _SHORTEST = 5
 _LONG = 6
 _LONGEST = 40
 _LATIN = "abcdefghijklmnopqrstuvwxyz "
-_CYRILLIC = "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f "
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщъыьэюя "
 _SURE = {5: 0.75, 6: 0.85, 7: 0.92, 8: 0.95, 9: 0.97}
 
 

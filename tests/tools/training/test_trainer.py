@@ -57,9 +57,7 @@ def log_sum(example, weights, shares, which):
 
 
 def loss_by_paths(examples, weights, shares):
-    return sum(
-        example.weight * (log_sum(example, weights, shares, 0) - log_sum(example, weights, shares, 1)) for example in examples
-    )
+    return sum(example.weight * (log_sum(example, weights, shares, 0) - log_sum(example, weights, shares, 1)) for example in examples)
 
 
 def a_problem(seed):
