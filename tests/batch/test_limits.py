@@ -61,13 +61,18 @@ def interrupted(*arguments, folder, after):
     return process.returncode, errors
 
 
+def skip_if_starting(code, errors):
+    """Leave a case out in which Python itself took the signal; our name alone stands in the .pth file of an editable install."""
+    if code in (0, 1) and b"filmsheet/" not in errors and b"filmsheet: " not in errors:
+        pytest.skip("Python itself was still starting, and took the signal")
+
+
 @posix
 @pytest.mark.parametrize("after", [0.08, 0.15, 0.25, 0.4])
 def test_ctrl_c_soon_after_the_start_is_one_line(tmp_path, after):
     write_sheets(tmp_path / "sheets", 2_000)
     code, errors = interrupted("sheets", "-o", "o.jsonl", "-q", "--jobs", "2", folder=tmp_path, after=[after])
-    if code in (0, 1) and b"filmsheet/" not in errors and b"filmsheet: " not in errors:  # the name alone stands in the .pth file of an editable install
-        pytest.skip("Python itself was still starting, and took the signal")
+    skip_if_starting(code, errors)
     assert code in (130, -signal.SIGINT)
     assert b"filmsheet/" not in errors  # before that, the interpreter speaks for itself
     assert b"Traceback" in errors or len(errors.splitlines()) <= 1
@@ -80,6 +85,8 @@ def test_a_second_ctrl_c_ends_it(tmp_path, after):
     start = time.monotonic()
     code, errors = interrupted("sheets", "-o", "o.jsonl", "-q", "--jobs", "2", folder=tmp_path, after=after)
     assert time.monotonic() - start < sum(after) + 50
+    if b"Traceback" in errors:
+        skip_if_starting(code, errors)
     assert code in (0, 130, -signal.SIGINT)
     assert b"Traceback" not in errors
 

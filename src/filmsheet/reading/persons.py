@@ -64,7 +64,7 @@ def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> bool:
     """Whether the first of some words leads to a name, and is no part of it."""
     word, following = shadow[slice(*rest[0])], [shadow[slice(*one)] for one in rest[1:]]
-    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following) or not following[0][0].isupper():
+    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following[:_FEWEST]) or not following[0][0].isupper():
         return False
     if _is_label(word, vocabulary):
         return True
