@@ -21,6 +21,7 @@ _SIGNS = " \t\xa0\x1f=|^!;，、،।ㅣ"
 _KEYS = frozenset((*CREW, "cast"))
 _FEWEST = 2
 """So many words are left of a name from which others are taken."""
+_MOST_LEADING = 4
 _LONGEST_WIDE, _SHORTEST_WIDE = 6, 2
 
 
@@ -41,9 +42,9 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
         return _wide(shadow, start, end, vocabulary)
     found = _words(shadow, start, end)
     first, stop = 0, len(found)
-    while stop - first > _FEWEST and _leads(shadow, found[first:stop], vocabulary):
+    while first < _MOST_LEADING and stop - first > _FEWEST and _leads(shadow, found[first : first + _FEWEST + 1], vocabulary):
         first += 1
-    if shadow[found[first][0]].isupper() if found else False:
+    if found and shadow[found[first][0]].isupper():
         while stop - first > _FEWEST and _trails(shadow[slice(*found[stop - 1])], vocabulary):
             stop -= 1
     return Span(found[first][0], found[stop - 1][1]) if (first, stop) != (0, len(found)) else Span(start, end)
@@ -63,8 +64,8 @@ def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> bool:
     """Whether the first of some words leads to a name, and is no part of it."""
-    word, following = shadow[slice(*rest[0])], [shadow[slice(*one)] for one in rest[1:]]
-    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following[:_FEWEST]) or not following[0][0].isupper():
+    word, *following = (shadow[slice(*one)] for one in rest)
+    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following) or not following[0][0].isupper():
         return False
     if _is_label(word, vocabulary):
         return True

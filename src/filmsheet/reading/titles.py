@@ -15,7 +15,7 @@ from ..vocabulary.wordlists import words
 from .stretches import WORD
 from .within import by_line
 
-_SIGNS = " \t\xa0\x1f=*\\|^~"
+_SIGNS = " \t\xa0\x1f=\\|^~"
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:[ap]m)?", re.IGNORECASE)
 _LONGEST_DATE, _LONGEST_DAY, _RATED = 4, 4, 2
 _QUOTES = "'‘"
