@@ -37,7 +37,6 @@ TESTS = (
     *(
         "tests/test_exact.py",
         "tests/test_composed.py",
-        "tests/reading/test_template.py",
         "tests/test_promises.py",
         "tests/test_diagnostics.py",
         "tests/test_docs.py",

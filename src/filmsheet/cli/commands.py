@@ -133,6 +133,8 @@ def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[arg
     """
 
     def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
+        """The `main` of a command that `run` carries out."""
+
         @functools.wraps(run)
         def main(arguments: Sequence[str]) -> int:
             parser = parser_of(name)

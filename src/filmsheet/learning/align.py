@@ -19,6 +19,7 @@ from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
 from ..reading.pieces import BLANK, LINE, MARK, Pieces, is_separated
 from ..reading.readers import PERSONS
 from ..vocabulary import Vocabulary
+from ..vocabulary.table import CREW
 from .begins import film_begins
 from .places import Place, Places, flat
 
@@ -28,12 +29,7 @@ _TEXTS = (
     "tagline",
     "also_known_as",
     "awards",
-    "directors",
-    "writers",
-    "producers",
-    "composers",
-    "cinematographers",
-    "editors",
+    *CREW,
     "production_companies",
     "distributors",
     "genres",

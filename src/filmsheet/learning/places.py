@@ -48,6 +48,7 @@ class Places:
         """Make the text flat, and see what its labels say."""
         self.shadow = pieces.shadow
         self.pieces = pieces.pieces
+        self.text = pieces.text
         self.lines = pieces.lines
         self._starts = [p.start for p in self.pieces]
         kept = [(c, n) for n, char in enumerate(self.shadow) for c in char.casefold().translate(_FOLD) if c.isalnum()]
@@ -57,10 +58,6 @@ class Places:
         """What each piece means as a label."""
         self.headings = [vocabulary.heading(self.text(n)) for n in range(len(self.pieces))]
         self.opened = self._opened()
-
-    def text(self, n: int) -> str:
-        """A piece."""
-        return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
     def _opened(self) -> list[tuple[tuple[str, ...], int]]:
         """For each piece the keys of the last label above it, and how many lines away it stands."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..reading.cut import cut
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from ..reading.pieces import LINE, Pieces
-from ..reading.readers import PERSONS
+from ..reading.readers import PERSONS, TERMS
 from ..reading.recut import Cut, recut
 from ..text.markup import shadow as make_shadow
 from ..text.scripts import HANGUL, LETTERS
@@ -28,11 +28,10 @@ WEIGHT = 0.5
 
 _PEOPLE = PERSONS | {ACTOR}
 _TITLES = frozenset(("title", "original_title", "also_known_as", "tagline"))
-_TERMS = frozenset(("genres", "countries", "languages"))
 _COMPANIES = frozenset(("production_companies", "distributors"))
 _FIGURES = frozenset(("year", "release_dates", "runtime", "ratings", "certificates", "budget", "box_office"))
 _TOLD = frozenset(("storyline", "trivia"))
-_LISTS = _PEOPLE | _TERMS | _COMPANIES
+_LISTS = _PEOPLE | TERMS | _COMPANIES
 
 _GIVEN = """Ann Tom Ida Joe Marta Piotr Elena Hugo Nora Ravi Leila Sven Chiara Pablo Greta Igor Amélie Kenji Rosa Viktor Maud
 Liam Sofia Otto Clara Emil Zofia Luca Irene Nils Jana Marco Yara Felix Agnes Bruno Mei Omar Lotte Karl""".split()
@@ -195,7 +194,7 @@ class _Material:
             return self._like(text, self._title(text) if self.chance.random() < 0.5 else self._name(text))
         if label in _TITLES:
             return self._like(text, self._title(text))
-        if label in _TERMS:
+        if label in TERMS:
             pool = [one for one in _TERM_POOL[label] if _script(one) == _script(text)]
             return self._like(text, self.chance.choice(pool)) if pool and self.chance.random() < 0.6 else text
         if label in _COMPANIES and _script(text) == "latin" and self.chance.random() < 0.6:

@@ -9,16 +9,15 @@ from __future__ import annotations
 from ..cast import weights as name_weights
 from ..text.scripts import WIDE
 from ..text.source import FILL, Span
+from ..values.view import narrow
 from ..vocabulary import Vocabulary
-from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .runs import person_bounds
-from .stretches import WORD
+from .stretches import PERSON_KEYS, WORD
 from .within import GIVEN
 from .words import PARTICLES
 
-_SIGNS = " \t\xa0\x1f=|^!;，、،।ㅣ"
-_KEYS = frozenset((*CREW, "cast"))
+_SIGNS = "=|^!;，、،।ㅣ"
 _FEWEST = 2
 """So many words are left of a name from which others are taken."""
 _MOST_LEADING = 4
@@ -34,10 +33,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
     'Ann Field'
     """
     start, end = person_bounds(shadow, start, end)
-    while start < end and shadow[start] in _SIGNS:
-        start += 1
-    while start < end and shadow[end - 1] in _SIGNS:
-        end -= 1
+    start, end = narrow(shadow, start, end, _SIGNS, _SIGNS)
     if WIDE.search(shadow, start, end):
         return _wide(shadow, start, end, vocabulary)
     found = _words(shadow, start, end)
@@ -86,7 +82,7 @@ def _is_given(word: str) -> bool:
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is the label of a crew or a cast, and is trusted as one."""
     label = vocabulary.find(text)
-    return label is not None and not label.weak and label.keys[0] in _KEYS
+    return label is not None and not label.weak and label.keys[0] in PERSON_KEYS
 
 
 def _wide(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Span:

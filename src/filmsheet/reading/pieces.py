@@ -41,6 +41,10 @@ class Pieces(NamedTuple):
     lines: list[Line]
     pieces: list[Piece]
 
+    def text(self, n: int) -> str:
+        """A piece."""
+        return self.shadow[self.pieces[n].start : self.pieces[n].end]
+
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
         """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""
         base, end = self.pieces[first].line, len(shadow)

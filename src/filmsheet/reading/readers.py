@@ -12,6 +12,8 @@ from .runs import bounds
 from .titles import title_bounds
 
 PERSONS = frozenset(CREW)
+TERMS = frozenset(("genres", "countries", "languages"))
+"""Keys whose values are people, and those whose values are words that are known."""
 
 Take = Callable[[Reading, str, int, int], list[str]]
 """Reads a region as the value of a key; the pointers to what it says, none where it says nothing of the kind."""

@@ -21,7 +21,7 @@ from .model import Model
 from .persons import name_bounds
 from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
-from .readers import PERSONS, READERS, add_all, append_parts, whole
+from .readers import PERSONS, READERS, TERMS, add_all, append_parts, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run
 from .stretches import WORD
@@ -35,7 +35,6 @@ _PARTING = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
 """Signs that may belong to a title at its edges."""
 _THOUSANDS = frozenset("KkMm")
-_TERMS = frozenset(("genres", "countries", "languages"))
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
@@ -109,7 +108,7 @@ def _without_label(film: Labelled, run: Run) -> int:
     """Where the value of a run starts, behind a label of its key that nothing parts from it: "Genre Drama"."""
     first = WORD.match(film.shadow, run.start, run.end)
     behind = WORD.search(film.shadow, first.end(), run.end) if first is not None else None
-    if first is None or behind is None or run.label not in _TERMS:
+    if first is None or behind is None or run.label not in TERMS:
         return run.start
     label = film.vocabulary.find(first[0])
     return behind.start() if label is not None and run.label in label.keys else run.start

@@ -40,7 +40,8 @@ _CAPITALS = regex.compile(
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK_GAP = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
-_PERSONS = frozenset((*CREW, "cast"))
+PERSON_KEYS = frozenset((*CREW, "cast"))
+"""Keys whose values are people."""
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
 LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
@@ -50,7 +51,7 @@ _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|F
 DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
 """Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
 _DOTS = frozenset("·‧・．")
-_PEOPLE = _PERSONS | {"production_companies", "distributors", "countries", "title"}
+_PEOPLE = PERSON_KEYS | {"production_companies", "distributors", "countries", "title"}
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _COLONS = frozenset(":：")
 _CURRENCIES = frozenset("$€£¥₹")
@@ -264,7 +265,7 @@ class Stretches:
     def _names_people(self, n: int) -> bool:
         """Whether a piece is the label of a cast or a crew."""
         label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
-        return label is not None and label.keys[0] in _PERSONS
+        return label is not None and label.keys[0] in PERSON_KEYS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Years, dates and running times, which are pieces of their own."""

@@ -155,7 +155,7 @@ def _is_one(name: str) -> bool:
 
 def _holds_key(text: str) -> bool:
     """Whether a sentence in a text opens with a few words and a colon, as another part of a page does: "The Lowdown: ..."."""
-    found = (text[max(0, at - _LONGEST_HEAD) : at].rpartition(". ") for at, sign in enumerate(text) if sign == ":" and text[at + 1 : at + 2] == " ")
+    found = (part[-_LONGEST_HEAD:].rpartition(". ") for part in text.split(": ")[:-1])
     return any(stop and head[:1].isupper() and len(head.split()) <= _LONGEST_KEY for _, stop, head in found)
 
 

@@ -11,11 +11,12 @@ import re
 from .. import values
 from ..text.source import Span
 from ..values.months import days, month_number
+from ..values.view import narrow
 from ..vocabulary.wordlists import words
 from .stretches import WORD
 from .within import by_line
 
-_SIGNS = " \t\xa0\x1f=\\|^~"
+_SIGNS = "=\\|^~"
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:[ap]m)?", re.IGNORECASE)
 _LONGEST_DATE, _LONGEST_DAY, _RATED = 4, 4, 2
 _QUOTES = "'‘"
@@ -40,10 +41,7 @@ def title_bounds(shadow: str, start: int, end: int) -> Span:
 
 def _stripped(shadow: str, start: int, end: int) -> Span:
     """A region without signs of markup, and without a quotation mark that nothing closes."""
-    while start < end and shadow[start] in _SIGNS:
-        start += 1
-    while start < end and shadow[end - 1] in _SIGNS:
-        end -= 1
+    start, end = narrow(shadow, start, end, _SIGNS, _SIGNS)
     if end - start > 1 and shadow[start] in _QUOTES and not any(sign in shadow[start + 1 : end] for sign in "'’"):
         start += 1
     return Span(start, end)
@@ -78,9 +76,11 @@ def _closing(parts: list[str]) -> int:
     count = len(parts)
     if count > 1 and parts[-1].casefold() in words("behind_titles"):
         return count - 1
-    if count > _RATED:
-        named = [part.casefold().strip(".:") in words("certificate_words") for part in parts[-_RATED:]]
-        held = [values.is_certificate(part, 0, len(part)) for part in parts[-_RATED:]]
-        if named in ([True, False], [False, True]) and held[named.index(False)]:
-            return count - _RATED
-    return count
+    ending = parts[-_RATED:] if count > _RATED else []
+    rated = any(_is_rated(word, value) for word, value in zip(ending, reversed(ending), strict=True))
+    return count - _RATED if rated else count
+
+
+def _is_rated(word: str, value: str) -> bool:
+    """Whether one word says that another is a certificate: "Cert 15", "PG rating"."""
+    return word.casefold().strip(".:") in words("certificate_words") and values.is_certificate(value, 0, len(value))

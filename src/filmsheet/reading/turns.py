@@ -112,7 +112,7 @@ class Turns:
     def __init__(self, pieces: Pieces, known: Collection[str] = ()) -> None:
         """Take the pieces of a cast, names that are known, and see what stands between the pieces."""
         self.evidence = Evidence(prepare_known(known), "") if known else None
-        self.shadow, self.pieces = pieces.shadow, pieces.pieces
+        self.shadow, self.pieces, self.text = pieces.shadow, pieces.pieces, pieces.text
         self.signs = ["", *(sign(pieces, n) for n in range(1, len(self.pieces)))]
         self.labels: list[str | None] = [None] * len(self.pieces)
         self.joins: dict[int, bool] = {}
@@ -120,10 +120,6 @@ class Turns:
         """How probable the labels are."""
         self.links = self.signs.count(AS) + sum(self._links(n) for n in range(len(self.pieces)))
         """How many links there are, those within pieces that are not cut too."""
-
-    def text(self, n: int) -> str:
-        """A piece."""
-        return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
     def run(self) -> list[Span] | None:
         """Label what is certain, and give None; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
