@@ -10,10 +10,8 @@ from collections.abc import Iterable
 
 from ..models import FilmSheet, ReleaseDate
 from ..writing.texts import one_line
-from .languages import language_code
-from .people import parts
 from .registry import document_per_film
-from .told import Node, names, present, releases, titles, to_json
+from .told import Node, language_code, names, parts, present, releases, titles, to_json
 
 _ACTIVITIES = (
     ("directors", "DirectingActivity", "Director", "Person"),

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
 from ..writing.cells import joined
-from .languages import language_code
 from .names import Distinct
-from .people import parts
 from .registry import documents_of_films
-from .told import Node, best_title, names, present, published, to_json
+from .told import Node, best_title, language_code, names, parts, present, published, to_json
 
 _NAMES = {
     "director": "directors",

@@ -9,9 +9,8 @@ from typing import Any
 
 from ..models import FilmSheet
 from ..writing.texts import one_line
-from .identity import identity, is_told
 from .registry import document_per_film
-from .told import best_title, names, needs_title, on_ten, present, titles
+from .told import best_title, identity, is_told, names, needs_title, on_ten, present, titles
 
 _NO_LINK = '[]|#^\\/:*?"<>'
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$%="})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ..models import FilmSheet
 from ..writing.texts import without_controls
@@ -13,7 +13,6 @@ from ..writing.texts import without_controls
 Needs = Callable[[FilmSheet], str | None]
 Document = Callable[[FilmSheet], str]
 Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class ExportError(ValueError):
@@ -39,23 +38,17 @@ class Format(NamedTuple):
 
 _FORMATS: dict[str, Format] = {}
 _BUILT_IN = ("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv")
-_MODULES = {"csv": "table"}
 _PLAIN = ("text", "csv")
+"""Those in `table`; each of the others is in a module of its name."""
 
 
 def _nothing(_sheet: FilmSheet) -> str | None:
     return None
 
 
-def _registered(made: Callable[[Function], Format]) -> Callable[[Function], Function]:
-    """A decorator that adds what is made of a function to the formats; no document holds a control character."""
-
-    def register(function: Function) -> Function:
-        form = made(function)
-        _FORMATS[form.name] = form._replace(documents=lambda sheets: map(without_controls, form.documents(sheets)))
-        return function
-
-    return register
+def _register(form: Format) -> None:
+    """Add a format; no document holds a control character."""
+    _FORMATS[form.name] = form._replace(documents=lambda sheets: map(without_controls, form.documents(sheets)))
 
 
 def document_per_film(name: str, suffix: str, description: str, *, needs: Needs = _nothing) -> Callable[[Document], Document]:
@@ -68,7 +61,12 @@ def document_per_film(name: str, suffix: str, description: str, *, needs: Needs 
     'The Red Shoes\\n'
     >>> _ = _FORMATS.pop("title")
     """
-    return _registered(lambda function: Format(name, suffix, description, True, partial(map, function), needs))
+
+    def register(function: Document) -> Document:
+        _register(Format(name, suffix, description, True, partial(map, function), needs))
+        return function
+
+    return register
 
 
 def documents_of_films(name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = "") -> Callable[[Documents], Documents]:
@@ -76,7 +74,12 @@ def documents_of_films(name: str, suffix: str, description: str, *, needs: Needs
 
     `opening` is what a file begins with, and standard output does not.
     """
-    return _registered(lambda function: Format(name, suffix, description, False, function, needs, opening))
+
+    def register(function: Documents) -> Documents:
+        _register(Format(name, suffix, description, False, function, needs, opening))
+        return function
+
+    return register
 
 
 def find(name: str) -> Format:
@@ -89,7 +92,7 @@ def find(name: str) -> Format:
     '.nfo'
     """
     if name not in _FORMATS and name in _BUILT_IN:
-        importlib.import_module(f".{_MODULES.get(name, name)}", __package__)
+        importlib.import_module(f".{'table' if name in _PLAIN else name}", __package__)
     if name not in _FORMATS:
         raise LookupError(f"no format {name!r}; there are {', '.join(names())}")
     return _FORMATS[name]

@@ -1,4 +1,4 @@
-"""A record flat, one text or number a key: as a row of CSV that is safe in a spreadsheet, or as HTML for notebooks."""
+"""The plain formats: a film sheet again, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,22 @@ from typing import Any
 
 from ..models import RECORD_KEYS, FilmSheet, Rating
 from ..writing.cells import BYTE_ORDER_MARK, csv_text, guarded, joined
-from .registry import documents_of_films
+from ..writing.texts import with_texts, without_controls
+from .registry import document_per_film, documents_of_films
 
 Cell = str | int | None
+
+
+@document_per_film("text", ".txt", "a film sheet that reads back to the same record")
+def text(sheet: FilmSheet) -> str:
+    """Write a film as a film sheet; a control character is U+FFFD, as in every document.
+
+    Raises:
+        WriteError: the record cannot be written so that it reads back.
+    """
+    from ..writer import to_text
+
+    return to_text(with_texts(sheet, without_controls))
 
 
 @documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)

@@ -1,13 +1,28 @@
-"""What several formats ask of a record, and how their values are put together."""
+"""What several formats ask of a record: its titles, releases and identifiers, names in parts, and codes of languages."""
 
 from __future__ import annotations
 
+import functools
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..models import FilmSheet, Rating, ReleaseDate
+from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, Identifier, identifiers
+from ..vocabulary.wordlists import words
 
 Node = dict[str, Any]
+
+_KINDS = frozenset(("id", "identifier", "no", "number", "movie", "film", "title", "item", "link", "url"))
+_PAGES = {
+    "imdb": "https://www.imdb.com/title/{}/",
+    "tmdb": "https://www.themoviedb.org/movie/{}",
+    "wikidata": "https://www.wikidata.org/entity/{}",
+}
+_PARTICLES = frozenset(
+    "af al auf bin bint da das de degli dei del della delle den der des di do dos du e el ibn la las le lo los "
+    "mac ten ter 't te und van vom von zu zum zur y".split()
+)
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "esq.", "phd", "md"))
 
 
 def titles(sheet: FilmSheet) -> list[str]:
@@ -61,6 +76,142 @@ def on_ten(rating: Rating) -> float:
     8.0
     """
     return round(rating.value * 10 / rating.best, 2) if rating.best else 0.0
+
+
+class Identity(NamedTuple):
+    """The identifiers of a film, each None where the record has none or several."""
+
+    imdb: str | None
+    tmdb: str | None
+    wikidata: str | None
+    addresses: tuple[str, ...]
+    """Other addresses that stand in the record."""
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The identifiers that there are, by the name of who gave them: "imdb", "tmdb", "wikidata"."""
+        return {name: value for name, value in zip(_PAGES, self[:3], strict=True) if value}
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The addresses of the film's pages at those who gave it an identifier."""
+        return tuple(_PAGES[name].format(value) for name, value in self.ids.items())
+
+
+def identity(sheet: FilmSheet) -> Identity:
+    """The identifiers of a film, from whatever label they stand under; of two that differ none is taken.
+
+    >>> identity(FilmSheet(other={"IMDb id": "tt0040725", "Links": "see www.example.org"}))[:2]
+    ('tt0040725', None)
+    """
+    found: dict[str, dict[str, None]] = {IMDB: {}, TMDB: {}, WIKIDATA: {}, ADDRESS: {}}
+    for label, text in sheet.other.items():
+        for one in _named(label, text) or identifiers(text):
+            found[one.label][one.value] = None
+    imdb, tmdb, wikidata = (next(iter(found[key])) if len(found[key]) == 1 else None for key in (IMDB, TMDB, WIKIDATA))
+    return Identity(imdb, tmdb, wikidata, tuple(found[ADDRESS]))
+
+
+def _named(label: str, text: str) -> list[Identifier]:
+    """An identifier under a label that names whose it is: "TMDB" with a number."""
+    letters = "".join(c if c.isalnum() and not c.isdecimal() else " " for c in label)
+    whose, *kinds = letters.casefold().split() or ("",)
+    if whose not in _PAGES or not _KINDS.issuperset(kinds):
+        return []
+    return [one for one in identifiers(f"{whose}={text}") if one.value == text]
+
+
+def is_told(known: Identity, text: str) -> bool:
+    """Whether a field of `other` says nothing but what the identity has."""
+    return text in known[:3] or set(text.split("\n")) <= set(known.addresses)
+
+
+class NameParts(NamedTuple):
+    """A person's name as catalogues and styles part it; `family` alone where it cannot be parted."""
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+
+    @property
+    def inverted(self) -> str:
+        """Family name first, as archives write it.
+
+        >>> parts("Wolfgang von Waltershausen").inverted
+        'Waltershausen, Wolfgang von'
+        """
+        given = f"{self.given} {self.particle}".strip()
+        return ", ".join(part for part in (self.family, given, self.suffix) if part)
+
+
+def parts(name: str) -> NameParts:
+    """Part a name by the common rule: the last word is the family name, small words before it are particles.
+
+    What a rule cannot know (names of East Asia in Latin letters, double surnames) comes out as the rule has it;
+    a name without blanks or in a script that writes the family name first stays whole.
+
+    >>> parts("Martin Luther King, Jr.")
+    NameParts(family='King', given='Martin Luther', particle='', suffix='Jr.')
+    """
+    parted = name.replace(",", ", ").split()
+    suffix = ""
+    if len(parted) > 2 and parted[-1].casefold() in _SUFFIXES:
+        suffix = parted.pop()
+        parted[-1] = parted[-1].rstrip(",")
+    if any(word.endswith(",") for word in parted):
+        return _given_inverted(" ".join(parted), suffix)
+    if len(parted) < 2 or _family_first(name):
+        return NameParts(" ".join(parted), suffix=suffix)
+    first = len(parted) - 1
+    while first > 1 and parted[first - 1] in _PARTICLES:
+        first -= 1
+    return NameParts(parted[-1], " ".join(parted[:first]), " ".join(parted[first:-1]), suffix)
+
+
+def upright(name: str) -> str:
+    """A name as it is spoken, without a comma.
+
+    >>> upright("Samuel Lind, Jr."), upright("Lind, Samuel")
+    ('Samuel Lind Jr.', 'Samuel Lind')
+    """
+    if "," not in name:
+        return name
+    family, given, particle, suffix = parts(name)
+    return " ".join(f"{given} {particle} {family} {suffix}".replace(",", " ").split()) or name.replace(",", " ")
+
+
+def _given_inverted(name: str, suffix: str) -> NameParts:
+    family, _, given = (part.strip() for part in name.partition(","))
+    return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)
+
+
+def _family_first(name: str) -> bool:
+    """Whether the script is of Chinese, Japanese or Korean."""
+    return any("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in name)
+
+
+class LanguageCode(NamedTuple):
+    """BCP 47 (which is ISO 639-1 here) and ISO 639-2/T."""
+
+    short: str
+    long: str
+
+
+@functools.cache
+def _codes() -> dict[str, LanguageCode]:
+    """The codes by name: a line of the list has both codes and then the names, which are one word each."""
+    lines = [line.split() for line in words("language_codes")]
+    return {name: LanguageCode(*line[:2]) for line in lines for name in line}
+
+
+def language_code(name: str) -> LanguageCode | None:
+    """The codes of a language's name, or None where the name is not known.
+
+    >>> language_code("English").long
+    'eng'
+    """
+    return _codes().get(name.strip(" .").casefold())
 
 
 def present(values: Node) -> Node:

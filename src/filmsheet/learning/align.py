@@ -46,8 +46,19 @@ _LISTS = dict.fromkeys(PERSONS, values.names) | {
     "certificates": values.certificates,
 }
 """Keys with lists of values, and what reads them."""
+_FIGURES: dict[str, tuple[str, int, tuple[str, ...]]] = {
+    "runtime": ("", 3, ()),
+    "release_dates": ("date", 5, ("place",)),
+    "ratings": ("value", 4, ("votes", "best", "source")),
+    "budget": ("amount", 3, ()),
+    "box_office": ("amount", 3, ()),
+    "year": ("", 3, ()),
+}
+"""Keys whose values are found by their readers: the part by which they are, their most pieces, and the parts that stand beside."""
 _SHORT = 20
 """A piece no longer than this is no sentence, whatever stands around it."""
+_LABEL = 40
+"""A label is shorter."""
 
 
 class Aligned(NamedTuple):
@@ -181,8 +192,9 @@ class _Aligner:
     def _by_reader(self, film: int, key: str, value: str) -> bool:
         """A value that only its reader finds: "Field, Ann" for Ann Field."""
         wanted = flat(value)
-        for n, piece in enumerate(self.pieces):
-            if piece.prose or not (self.bounds[film][0] <= n < self.bounds[film][1]):
+        for n in range(*self.bounds[film]):
+            piece = self.pieces[n]
+            if piece.prose:
                 continue
             for last in range(n, min(n + 3, len(self.pieces))):
                 found = _LISTS[key](self.shadow, piece.start, self.pieces[last].end)
@@ -195,33 +207,13 @@ class _Aligner:
         return False
 
     def _numbers(self, film: int, record: dict[str, Any]) -> None:
-        if record.get("runtime") is not None:
-            self._by_value(film, "runtime", lambda a, b: (f := values.runtime(self.shadow, a, b)) and f.value == record["runtime"])
-        for date in record.get("release_dates") or ():
-            place = self._by_value(
-                film, "release_dates", lambda a, b, date=date: any(f.date.value == date.get("date") for f in values.release_dates(self.shadow, a, b)), 5
-            )
-            if place and date.get("place"):
-                self._beside("release_dates", place, date["place"])
-        for rating in record.get("ratings") or ():
-            place = self._by_value(
-                film, "ratings", lambda a, b, rating=rating: any(f.value.value == rating.get("value") for f in values.ratings(self.shadow, a, b, None)), 4
-            )
-            for part in ("votes", "best", "source"):
-                if place is not None and rating.get(part):
-                    self._beside("ratings", place, int(rating[part]) if part == "best" else rating[part])
-        for key in ("budget", "box_office"):
-            if record.get(key):
-                self._by_value(
-                    film,
-                    key,
-                    lambda a, b, key=key: (
-                        (f := values.money(self.shadow, a, b)) is not None and f.amount is not None and f.amount.value == record[key].get("amount")
-                    ),
-                    3,
-                )
-        if record.get("year") is not None:
-            self._by_value(film, "year", lambda a, b: (f := values.year(self.shadow, a, b)) and f.value == record["year"])
+        for key, (part, longest, beside) in _FIGURES.items():
+            held = record.get(key)
+            for one in held if isinstance(held, list) else [] if held in (None, {}) else [held]:
+                place = self._by_value(film, key, one.get(part) if part else one, longest)
+                for name in beside:
+                    if place is not None and one.get(name):
+                        self._beside(key, place, int(one[name]) if name == "best" else one[name])
 
     def _beside(self, key: str, place: Place, part: Any) -> None:
         """Mark a part of a value that stands beside it: the place of a release, the votes of a rating."""
@@ -238,15 +230,13 @@ class _Aligner:
             low, high = min(n, place.first), max(n, place.last)
             if any(self.label[k] not in (None, key) for k in range(low, high + 1)):
                 continue
-            for k in range(low, high + 1):
-                self.label[k] = key
-                if k > low:
-                    self.joins[k] = True
-            self.joins[low] = False
+            self.label[low : high + 1] = [key] * (high + 1 - low)
+            self.joins |= {k: k > low for k in range(low, high + 1)}
             return
 
-    def _by_value(self, film: int, key: str, accepts: Any, longest: int = 3) -> Place | None:
-        hits = list(self._hits(film, accepts, longest, figures=key != "ratings"))
+    def _by_value(self, film: int, key: str, value: Any, longest: int) -> Place | None:
+        """A number, a sum or a date where its reader finds it, in so many pieces at most."""
+        hits = list(self._hits(film, key, value, longest))
         best = max(((self.score(place, key, film) - 0.3 * (place.last - place.first), -n, place) for n, place in enumerate(hits)), default=None)
         if best is None:
             if key != "year":
@@ -259,9 +249,10 @@ class _Aligner:
         self._may_be(key, (place for place in hits if place != found and self.label[place.first] != "storyline"))
         return found
 
-    def _hits(self, film: int, accepts: Any, longest: int, *, figures: bool) -> Iterator[Place]:
+    def _hits(self, film: int, key: str, value: Any, longest: int) -> Iterator[Place]:
         """The pieces, and runs of some, that a reader takes for the value."""
         low, high = self.bounds[film]
+        figures = key != "ratings"
         for n in range(low, high):
             piece = self.pieces[n]
             if (piece.prose and piece.end - piece.start > _SHORT) or (figures and not any(map(_figure, self.places.text(n)))):
@@ -269,8 +260,8 @@ class _Aligner:
             for last in range(n, min(n + longest, high)):
                 if last > n and (self.pieces[last].gap >= LINE or self.pieces[last].prose):
                     break
-                if accepts(piece.start, self.pieces[last].end):
-                    if last == n or not accepts(self.pieces[last].start, self.pieces[last].end):
+                if value in _read(self.shadow, key, piece.start, self.pieces[last].end):
+                    if last == n or value not in _read(self.shadow, key, self.pieces[last].start, self.pieces[last].end):
                         yield Place(n, last, True, piece.start, self.pieces[last].end)
                     break
 
@@ -314,53 +305,41 @@ class _Aligner:
         )
 
     def _trivia(self, film: int, item: dict[str, Any]) -> None:
-        places = self.places.openings(item.get("starts") or item.get("text", ""))
-        places = [n for n in places if self.bounds[film][0] <= n < self.bounds[film][1]] or places
+        places = self._in_film(film, self.places.openings(item.get("starts") or item.get("text", "")))
         if not places:
             self.lost.append((film, "trivia", item))
             return
         first = places[0]
-        self.joins[first] = False
-        n = first
-        while n < len(self.pieces) and (
-            n == first
-            or (self.pieces[n].gap < LINE or (self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and self.pieces[n - 1].prose))
-        ):
-            if n > first and self.label[n] == "trivia":
-                break
+        self.label[first], self.joins[first] = "trivia", False
+        for n in takewhile(self._goes_on, range(first + 1, len(self.pieces))):
             self.label[n] = "trivia"
-            if n > first:
-                self.joins.setdefault(n, True)
-            n += 1
+            self.joins.setdefault(n, True)
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a piece may go on with the item of trivia before it."""
+        piece = self.pieces[n]
+        wrapped = piece.gap == LINE and self.lines[piece.line].marker < 0 and self.pieces[n - 1].prose
+        return (piece.gap < LINE or wrapped) and self.label[n] != "trivia"
+
+    def _in_film(self, film: int, found: list[int]) -> list[int]:
+        """Of pieces those that stand in a film; all if none does."""
+        low, high = self.bounds[film]
+        return [n for n in found if low <= n < high] or found
 
     def _storyline(self, film: int, story: Any) -> None:
         if isinstance(story, str):
             parts = paragraphs(story)
             story = {"starts": parts[0][:60], "ends": parts[-1][-60:], "paragraphs": len(parts)}
         starts, ends = story.get("starts"), story.get("ends")
-        low, high = self.bounds[film]
-        first = self.places.openings(starts) if starts else []
-        first = [n for n in first if low <= n < high] or first
+        first = self._in_film(film, self.places.openings(starts)) if starts else []
         lasts = self.places.closings(ends) if ends else []
-        if starts and not first:
-            self.lost.append((film, "storyline", starts))
+        options = [(a, b) for a in first for b in lasts if b >= a] if first and lasts else [(n, n) for n in (first or lasts)[:1]]
+        if not options or (starts and not first):
+            self.lost.append((film, "storyline", ends if first or not starts else starts))
             return
-        if first and lasts:
-            options = [(a, b) for a in first for b in lasts if b >= a]
-            if not options:
-                self.lost.append((film, "storyline", ends))
-                return
-            wanted = story.get("paragraphs", 1)
-            a, b = min(options, key=lambda o: (abs(1 + sum(self.pieces[n].gap == BLANK for n in range(o[0] + 1, o[1] + 1)) - wanted), o[1] - o[0], o[0]))
-        elif first:
-            a = b = first[0]
-        elif lasts:
-            a = b = lasts[0]
-        else:
-            self.lost.append((film, "storyline", ends))
-            return
-        for n in range(a, b + 1):
-            self.label[n] = "storyline"
+        wanted = story.get("paragraphs", 1)
+        a, b = min(options, key=lambda o: (abs(1 + sum(self.pieces[n].gap == BLANK for n in range(o[0] + 1, o[1] + 1)) - wanted), o[1] - o[0], o[0]))
+        self.label[a : b + 1] = ["storyline"] * (b + 1 - a)
         if not starts:
             self._may_be_told(range(a - 1, -1, -1), 1)
         if not ends:
@@ -374,16 +353,14 @@ class _Aligner:
     def _other(self, film: int, label: str, text: str) -> None:
         names = [p for p in self.places.find(label) if p.exact]
         places = [p for p in self.places.find(text) if p.exact] or [p for p in self.places.find(str(text).split("\n")[0]) if p.exact]
-        options: list[tuple[int, Place | None, Place]] = [(abs(p.first - n.last), n, p) for n in names for p in places if p.first > n.last] or [
-            (0, None, p) for p in places
-        ]
+        beside = [(p.first - n.last, n, p) for n in names for p in places if p.first > n.last]
+        options: list[tuple[int, Place | None, Place]] = [*beside] or [(0, None, p) for p in places]
         if not options:
             self.lost.append((film, OTHER, (label, text)))
             return
         _, name, place = min(options, key=lambda o: o[0])
         if name is not None:
-            for n in range(name.first, name.last + 1):
-                self.label[n] = LABEL
+            self.label[name.first : name.last + 1] = [LABEL] * (name.last + 1 - name.first)
         self.mark(place, OTHER, film)
 
     # -- what is left
@@ -391,18 +368,14 @@ class _Aligner:
     def _close(self) -> Aligned:
         allowed: list[frozenset[str]] = []
         for n, label in enumerate(self.label):
-            if label is None or label == LABEL:
+            if label is None:
                 allowed.append(self._unlabelled(n))
-            elif n in self.maybe and label == "storyline":
-                allowed.append(frozenset((label, *self.maybe[n])))
             else:
-                allowed.append(frozenset((label,)))
+                allowed.append(frozenset((label, *(self.maybe.get(n, ()) if label == "storyline" else ()))))
         return Aligned(allowed, self.joins, self.begins, self.lost)
 
     def _unlabelled(self, n: int) -> frozenset[str]:
         piece, known = self.pieces[n], self.keys[n]
-        if self.label[n] == LABEL:
-            return frozenset((LABEL,))
         ahead = self.label[n + 1] if n + 1 < len(self.pieces) else None
         if known is not None and n not in self.maybe:
             keys = (*known.keys, *known.otherwise)
@@ -412,22 +385,30 @@ class _Aligner:
                 return frozenset((LABEL,))
             return frozenset((LABEL, NONE))
         labels = {NONE, *self.maybe.get(n, ())}
-        if self.places.headings[n] or (ahead is not None and is_separated(self.pieces, n) and len(self.places.text(n)) < 40 and not piece.prose):
+        if self.places.headings[n] or (ahead is not None and is_separated(self.pieces, n) and len(self.places.text(n)) < _LABEL and not piece.prose):
             labels.add(LABEL)
         record = self.films[self.film[n]] if self.film[n] < len(self.films) else {}
-        unknown = [key for key in VALUE_KEYS if key not in record]
-        behind_label = n > 0 and is_separated(self.pieces, n - 1) and len(self.places.text(n - 1)) < 40
-        for key in unknown:
-            if key == "cast":
-                labels.update((ACTOR, ROLE))
-            elif key == OTHER:
-                if behind_label:
-                    labels.add(OTHER)
-            else:
-                labels.add(key)
-        if "other" not in record and not piece.prose and is_separated(self.pieces, n) and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
+        labels.update(key for key in VALUE_KEYS if key not in record and key not in ("cast", OTHER))
+        if "cast" not in record:
+            labels.update((ACTOR, ROLE))
+        if OTHER not in record and n > 0 and is_separated(self.pieces, n - 1) and len(self.places.text(n - 1)) < _LABEL:
+            labels.add(OTHER)
+        if OTHER not in record and not piece.prose and is_separated(self.pieces, n) and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
             labels.add(LABEL)
         return frozenset(labels)
+
+
+def _read(shadow: str, key: str, start: int, end: int) -> list[Any]:
+    """The values that the reader of a key finds in a region, as a record says them."""
+    if key == "release_dates":
+        return [found.date.value for found in values.release_dates(shadow, start, end)]
+    if key == "ratings":
+        return [found.value.value for found in values.ratings(shadow, start, end, None)]
+    if key in ("budget", "box_office"):
+        money = values.money(shadow, start, end)
+        return [money.amount.value] if money else []
+    single = (values.runtime if key == "runtime" else values.year)(shadow, start, end)
+    return [single.value] if single else []
 
 
 def _figure(character: str) -> bool:

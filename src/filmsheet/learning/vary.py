@@ -7,10 +7,12 @@ has the same variations.
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from ..reading.cut import cut
@@ -22,8 +24,7 @@ from ..text.markup import shadow as make_shadow
 from ..text.scripts import HANGUL, LETTERS
 from ..vocabulary import DEFAULT
 
-COPIES = 6
-WEIGHT = 0.5
+_WEIGHT = 0.5
 """What a variation counts beside the example itself."""
 
 _PEOPLE = PERSONS | {ACTOR}
@@ -33,29 +34,6 @@ _FIGURES = frozenset(("year", "release_dates", "runtime", "ratings", "certificat
 _TOLD = frozenset(("storyline", "trivia"))
 _LISTS = _PEOPLE | TERMS | _COMPANIES
 
-_GIVEN = """Ann Tom Ida Joe Marta Piotr Elena Hugo Nora Ravi Leila Sven Chiara Pablo Greta Igor Amélie Kenji Rosa Viktor Maud
-Liam Sofia Otto Clara Emil Zofia Luca Irene Nils Jana Marco Yara Felix Agnes Bruno Mei Omar Lotte Karl""".split()
-_LAST = """Field Holm Reed Kowalska Navarro Lindqvist Moreau Bianchi Novák Petrov Santos Keller Iyer Haddad O'Brien Sato Dupont
-Vermeer Castillo Jensen Horvat Costa Fischer Laurent Nielsen Romano Ivanova Becker Ortiz Marchetti Wood Ryan Stone Bakker
-Dumont Falk Grieg Hale Vance Weiss""".split()
-_WIDE_GIVEN = {
-    "han": "美子 健一 志明 雅婷 建国 花子 大輔 丽华".split(),
-    "hangul": "민수 지은 영호 서연 태준 수진".split(),
-    "cyrillic": "Анна Иван Ольга Пётр Мария Сергей Елена Виктор".split(),
-}
-_WIDE_LAST = {
-    "han": "田中 山本 王 李 陈 佐藤 林 张 高橋".split(),
-    "hangul": "김 이 박 최 정 한 윤".split(),
-    "cyrillic": "Иванов Петров Лебедев Морозов Волков Орлов Соколов".split(),
-}
-_NOUNS = """Harbour Night Ferry Lighthouse Winter River Garden Letter Bridge Shadow Summer Train Island House Door Song Road
-Window Mirror Clock Snow Lantern Orchard Voyage Station""".split()
-_FIRMS = "Film Films Pictures Productions Filmproduktion Studio Media Entertainment".split()
-_TERM_POOL = {
-    "genres": "Drama Comedy Thriller Western Romance Horror Documentary Drame Komödie Comédie Krimi Aventura Драма Комедия 剧情 喜剧 ドラマ 드라마".split(),
-    "countries": "France Germany Italy Japan Mexico Deutschland Frankreich Italia España Polska Франция Италия 日本 中国 フランス 한국".split(),
-    "languages": "English French German Spanish Italian Deutsch français español polski Русский 日本語 英语 한국어".split(),
-}
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FIGURE = re.compile(r"\d+")
 
@@ -86,15 +64,13 @@ class _Token(NamedTuple):
     """The one label that it has, else ""."""
     known: bool
     """Whether it is known that it does not go on with what stands before it."""
-    line: int
-    """The number of the line on which it starts."""
     opens: bool
     """Whether it is the first of its line."""
     begins: bool
     """Whether a film begins with it."""
 
 
-def variations(study: Study, copies: int = COPIES) -> Iterator[Study]:
+def variations(study: Study, copies: int) -> Iterator[Study]:
     """Some variations of an example."""
     tokens = _tokens(study)
     tail = study.text[study.pieces.pieces[-1].end :] if study.pieces.pieces else ""
@@ -114,19 +90,8 @@ def _tokens(study: Study) -> list[_Token]:
         stop = n
         while label and label not in _TOLD and stop + 1 < len(pieces) and study.joins.get(stop + 1) and study.allowed[stop + 1] == allowed:
             stop += 1
-        opens = pieces[n].gap >= LINE
-        found.append(
-            _Token(
-                text[last : pieces[n].start],
-                text[pieces[n].start : pieces[stop].end],
-                allowed,
-                label,
-                study.joins.get(n) is False,
-                pieces[n].line,
-                opens,
-                n in begins,
-            )
-        )
+        before, own = text[last : pieces[n].start], text[pieces[n].start : pieces[stop].end]
+        found.append(_Token(before, own, allowed, label, study.joins.get(n) is False, pieces[n].gap >= LINE, n in begins))
         last = pieces[stop].end
         n = stop + 1
     return found
@@ -171,11 +136,19 @@ def _lengthened(unit: list[_Token], material: _Material, chance: random.Random) 
             yield token._replace(text=material.other(token))
 
 
+@functools.cache
+def _pools() -> dict[str, list[str]]:
+    """What values are made of, by its kind; on each line of the file the words of a kind stand behind it."""
+    lines = Path(__file__).with_name("varied.txt").read_text("utf-8").splitlines()
+    return {kind: words.split() for kind, _, words in (line.partition(": ") for line in lines)}
+
+
 class _Material:
     """What to put in the place of values: made of the example's own words, and of invented ones."""
 
     def __init__(self, tokens: Sequence[_Token], chance: random.Random) -> None:
         self.chance = chance
+        self.pools = _pools()
         self.people = [word for one in tokens if one.label in _PEOPLE for word in one.text.split() if word[:1].isupper() and word.isalpha()]
         told = " ".join(one.text for one in tokens if one.label in _TOLD)
         self.words = [word for word in LETTERS.findall(told) if len(word) > 2]
@@ -195,10 +168,10 @@ class _Material:
         if label in _TITLES:
             return self._like(text, self._title(text))
         if label in TERMS:
-            pool = [one for one in _TERM_POOL[label] if _script(one) == _script(text)]
+            pool = [one for one in self.pools[label] if _script(one) == _script(text)]
             return self._like(text, self.chance.choice(pool)) if pool and self.chance.random() < 0.6 else text
         if label in _COMPANIES and _script(text) == "latin" and self.chance.random() < 0.6:
-            return f"{self.chance.choice(_NOUNS + _LAST)} {self.chance.choice(_FIRMS)}"
+            return f"{self.chance.choice(self.pools['noun'] + self.pools['last latin'])} {self.chance.choice(self.pools['firm'])}"
         return text
 
     def _figures(self, text: str) -> str:
@@ -215,14 +188,14 @@ class _Material:
         return figure[:1] + "".join(self.chance.choice("0123456789") for _ in figure[1:])
 
     def _name(self, text: str) -> str:
-        script = _script(text)
-        pick = self.chance.choice
+        script, pick = _script(text), self.chance.choice
+        names, lasts = self.pools[f"given {script}"], self.pools[f"last {script}"]
         if script == "latin":
-            given, last = pick(_GIVEN), pick(self.people if self.people and self.chance.random() < 0.4 else _LAST)
-            between = pick(("", "", "", "", " J.", " van", f" {pick(_GIVEN)}"))
+            given, last = pick(names), pick(self.people if self.people and self.chance.random() < 0.4 else lasts)
+            between = pick(("", "", "", "", " J.", " van", f" {pick(names)}"))
             return f"{given}{between} {last}"
         between = " " if script == "cyrillic" or " " in text else ""
-        given, last = pick(_WIDE_GIVEN[script]), pick(_WIDE_LAST[script])
+        given, last = pick(names), pick(lasts)
         return f"{given}{between}{last}" if script == "cyrillic" else f"{last}{between}{given}"
 
     def _title(self, text: str) -> str:
@@ -238,15 +211,15 @@ class _Material:
             return found[:1].upper() + found[1:]
         if _script(text) != "latin":
             return text
-        return pick(
-            (
-                f"The {pick(_NOUNS)}",
-                f"{pick(_NOUNS)} {pick(_NOUNS)}",
-                f"The {pick(_NOUNS)} of {pick(_GIVEN)}",
-                f"{pick(_GIVEN)} and the {pick(_NOUNS)}",
-                pick(_NOUNS),
-            )
+        nouns, given = self.pools["noun"], self.pools["given latin"]
+        shapes = (
+            f"The {pick(nouns)}",
+            f"{pick(nouns)} {pick(nouns)}",
+            f"The {pick(nouns)} of {pick(given)}",
+            f"{pick(given)} and the {pick(nouns)}",
+            pick(nouns),
         )
+        return pick(shapes)
 
     def _like(self, text: str, other: str) -> str:
         """Another text in the case of a text, with the marks that stand round it."""
@@ -294,4 +267,4 @@ def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) ->
                 joins[n] = False
             if first and token.begins:
                 begins.append(n)
-    return Study(text, pieces, allowed, joins, begins, WEIGHT, cuts)
+    return Study(text, pieces, allowed, joins, begins, _WEIGHT, cuts)

@@ -9,7 +9,7 @@ from os import PathLike
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
-from filmsheet.vocabulary.table import FIELDS, Added, Label, Table
+from filmsheet.vocabulary.table import FIELDS, Label, Table
 
 _REMEMBERED = 4096
 _GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
@@ -18,14 +18,13 @@ _GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
 class Vocabulary:
     """A set of labels. It is immutable; `extended` returns a new one.
 
-    >>> from filmsheet.vocabulary import DEFAULT
-    >>> DEFAULT.find("Directed by").keys
+    >>> Vocabulary().find("Directed by").keys
     ('directors',)
-    >>> DEFAULT.find("Release date in South Korea").tail
+    >>> Vocabulary().find("Release date in South Korea").tail
     'South Korea'
     """
 
-    def __init__(self, added: Sequence[Added] = ()) -> None:
+    def __init__(self, added: Sequence[Label] = ()) -> None:
         """Make a vocabulary of the shipped labels and others, which have priority; see `extended`."""
         self._added = tuple(added)
         remembered = functools.lru_cache(_REMEMBERED)
@@ -36,7 +35,7 @@ class Vocabulary:
         self._speaks = remembered(lambda text: not self._reader.table.words.isdisjoint(fold(text).split()))
         self._guess = remembered(self._work_out)
 
-    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Added, ...]]]:
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Label, ...]]]:
         return Vocabulary, (self._added,)
 
     def __eq__(self, other: object) -> bool:
@@ -58,10 +57,9 @@ class Vocabulary:
         Args:
             label: the label as written, without its separator. Case, padding and blanked markup do not matter.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.find("Land / Jahr").keys
+        >>> Vocabulary().find("Land / Jahr").keys
         ('countries', 'year')
-        >>> DEFAULT.find("Favourite sandwich") is None
+        >>> Vocabulary().find("Favourite sandwich") is None
         True
         """
         return self._find(label) if len(label) <= LONGEST_LABEL else None
@@ -69,8 +67,7 @@ class Vocabulary:
     def within(self, words: str) -> Label | None:
         """The meaning of words within a line as a label without a separator: spellings of the table, and "… by".
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.within("Written and directed by").keys, DEFAULT.within("Directors and lamps") is None
+        >>> Vocabulary().within("Written and directed by").keys, Vocabulary().within("Directors and lamps") is None
         (('writers', 'directors'), True)
         """
         return self._within(words) if len(words) <= LONGEST_LABEL else None
@@ -82,8 +79,7 @@ class Vocabulary:
     def heading(self, text: str) -> bool:
         """Whether a text is a known heading that names no field: "Details", "Technical specs", "Credits".
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.heading("SCHEDA DEL FILM"), DEFAULT.heading("Directed by")
+        >>> Vocabulary().heading("SCHEDA DEL FILM"), Vocabulary().heading("Directed by")
         (True, False)
         """
         return len(text) <= LONGEST_LABEL and self._heading(text)
@@ -91,8 +87,7 @@ class Vocabulary:
     def speaks_of_labels(self, text: str) -> bool:
         """Whether a word of a text occurs in any label, so that the text may be an unknown label.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.speaks_of_labels("Costume supervisor"), DEFAULT.speaks_of_labels("Uncle Otto")
+        >>> Vocabulary().speaks_of_labels("Costume supervisor"), Vocabulary().speaks_of_labels("Uncle Otto")
         (True, False)
         """
         return self._speaks(text)
@@ -100,8 +95,7 @@ class Vocabulary:
     def may_hold(self, word: str) -> bool:
         """Whether `within` may find a label that contains this word; always true for a word with signs or an inner capital.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.may_hold("written"), DEFAULT.may_hold("and"), DEFAULT.may_hold("lighthouse")
+        >>> Vocabulary().may_hold("written"), Vocabulary().may_hold("and"), Vocabulary().may_hold("lighthouse")
         (True, True, False)
         """
         if not word.isalpha() or not word[1:].islower():
@@ -111,11 +105,10 @@ class Vocabulary:
     def guess(self, label: str) -> tuple[Label, float] | None:
         """The label that a text is except for one wrong letter, and its probability; None for a known label or a common word.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> found, probability = DEFAULT.guess("Directer")
+        >>> found, probability = Vocabulary().guess("Directer")
         >>> found.keys, found.spelling, 0.5 < probability < 1
         (('directors',), 'director', True)
-        >>> DEFAULT.guess("Directory") is None
+        >>> Vocabulary().guess("Directory") is None
         True
         """
         return self._guess(label) if len(label) <= LONGEST_LABEL else None
@@ -132,10 +125,9 @@ class Vocabulary:
         One of these must hold: the value is glued to it with a capital ("SutradaraRio Rezal"); the label is in capitals;
         or no sentence begins with the label, and the value looks like names or digits ("Director Mick Powers").
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.leading("SutradaraRio Rezal")[0]
+        >>> Vocabulary().leading("SutradaraRio Rezal")[0]
         9
-        >>> DEFAULT.leading("Director Martin Scorsese holds the film in high regard") is None
+        >>> Vocabulary().leading("Director Martin Scorsese holds the film in high regard") is None
         True
         """
         from filmsheet.vocabulary.leading import leading
@@ -145,8 +137,7 @@ class Vocabulary:
     def known_ending(self, text: str) -> tuple[int, Label] | None:
         """The longest label of at most five words at the end of a text, and the offset of its start.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> start, label = DEFAULT.known_ending("1948   Genre")
+        >>> start, label = Vocabulary().known_ending("1948   Genre")
         >>> start, label.keys
         (7, ('genres',))
         """
@@ -167,10 +158,9 @@ class Vocabulary:
             ValueError: neither side names a field; the message lists the fields.
             TypeError: it is not a mapping.
 
-        >>> from filmsheet.vocabulary import DEFAULT
-        >>> DEFAULT.extended({"directors": ["Helmed with love by"]}).find("Helmed with love by").keys
+        >>> Vocabulary().extended({"directors": ["Helmed with love by"]}).find("Helmed with love by").keys
         ('directors',)
-        >>> DEFAULT.extended({"Helmed with love by": "directors"}).find("helmed with love by").keys
+        >>> Vocabulary().extended({"Helmed with love by": "directors"}).find("helmed with love by").keys
         ('directors',)
         """
         if not isinstance(more, Mapping):
@@ -204,7 +194,7 @@ def _of_field(label: Label | None) -> Label | None:
     return None if label is not None and label.keys == ("heading",) else label
 
 
-def _entries(name: str, value: str | Sequence[str]) -> list[Added]:
+def _entries(name: str, value: str | Sequence[str]) -> list[Label]:
     """The labels of one entry that a user adds."""
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, (list, tuple)) or not values or not all(isinstance(one, str) for one in values):
@@ -228,9 +218,9 @@ def _is_field(name: str) -> bool:
     return field in FIELDS and (not source or field == "ratings")
 
 
-def _entry(fields: Sequence[str], spelling: str) -> Added:
+def _entry(fields: Sequence[str], spelling: str) -> Label:
     text = " ".join(spelling.split())
     if not fold(text) or len(text) > LONGEST_LABEL:
         raise ValueError(f"[labels] {spelling!r}: a label has 1 to {LONGEST_LABEL} characters")
     names, sources = zip(*((name, source or None) for name, _, source in (one.partition(":") for one in fields)), strict=True)
-    return Added(text, Label(names, next(filter(None, sources), None), spelling=fold(text)))
+    return Label(names, next(filter(None, sources), None), spelling=fold(text))

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from filmsheet.vocabulary import wordlists
-from filmsheet.vocabulary.folding import fold
 
 RECORD_FIELDS = (
     "title",
@@ -167,20 +166,13 @@ def common_words() -> frozenset[str]:
     return frozenset(_read("common_words.txt").decode("utf-8").split())
 
 
-class Added(NamedTuple):
-    """A label that a user added."""
-
-    spelling: str
-    label: Label
-
-
 class Table:
     """The labels of one vocabulary: added ones first, then the shipped ones."""
 
-    def __init__(self, added: Sequence[Added]) -> None:
+    def __init__(self, added: Sequence[Label]) -> None:
         """Add labels before the shipped ones; of two with the same spelling the first is used."""
         base = shipped()
-        self.own = {fold(one.spelling): one.label for one in reversed(added)}
+        self.own = {label.spelling: label for label in reversed(added)}
         self.codes, self.others, self.sources = base.codes, base.others, base.sources
 
     @functools.cached_property
