@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from filmsheet.learned import Chain
-from filmsheet.learning.encoded import encoded_borders, encoded_joints
+from filmsheet.learning.lessons import encoded_borders, encoded_joints
 from filmsheet.reading.judge import judge
 from filmsheet.reading.labels import LABELS
 from filmsheet.reading.model import Knots, Model

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from filmsheet.learning.align import Aligned, align
-from filmsheet.learning.encoded import encoded_labels, encoded_pieces
+from filmsheet.learning.lessons import encoded_labels, encoded_pieces
 from filmsheet.learning.vary import Study, variations
 from filmsheet.reading.cut import cut
 from filmsheet.reading.pieces import Pieces

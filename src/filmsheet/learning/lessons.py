@@ -1,26 +1,69 @@
-"""What the examples of one layout add to the weights of the reader."""
+"""Pieces, joints and borders as chains learn them, with what is right, and what the examples of one layout add to the reader.
+
+Training on the corpus (`tools/training`) takes the numbers of their features from here too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..learned import Chain
+from ..learned import feature
+from ..reading.borders import Borders
+from ..reading.features import describe
+from ..reading.joins import join_features
 from ..reading.judge import judge
-from ..reading.labels import LABEL
+from ..reading.labels import LABEL, LABELS, NONE, NUMBER
 from ..reading.model import Model
+from ..reading.pieces import Pieces
+from ..reading.runs import Judged
 from ..reading.sure import sure
-from ..reading.taught import Additions, Layout, add_to
+from ..reading.taught import Layout, add_to
 from ..text.source import tidy
 from ..vocabulary import DEFAULT
-from .encoded import encoded_borders, encoded_joints, encoded_labels, encoded_pieces
 from .examples import Example, own_cuts, own_marks, study
 from .tune import Lesson, tune
 from .vary import Study, variations
 
 _WORK = 60_000
 """So many pieces are looked at in all, each as often as there is time for."""
+_EPOCHS = 8
+"""So often joints and borders are."""
 _FEW_JOINTS = 400
 """More joints than this teach nothing more, and take time."""
+
+
+def _encoded(features: Iterable[str]) -> array[int]:
+    """The numbers of features."""
+    return array("I", map(feature, features))
+
+
+def encoded_pieces(text: str, pieces: Pieces) -> list[array[int]]:
+    """The features of each piece of a text."""
+    return [_encoded(one) for one in describe(text, pieces, DEFAULT)]
+
+
+def encoded_labels(allowed: Iterable[frozenset[str]]) -> list[tuple[int, ...] | None]:
+    """The numbers of the labels that each piece may have; None where all may be."""
+    return [None if len(one) == len(LABELS) else tuple(sorted(NUMBER[label] for label in one)) for one in allowed]
+
+
+def encoded_joints(pieces: Pieces, allowed: Sequence[frozenset[str]], joins: Iterable[tuple[int, bool]]) -> Iterator[tuple[array[int], bool]]:
+    """The features of each joint between two pieces of one label, and whether they are one value."""
+    for n, joined in joins:
+        label = next(iter(allowed[n]))
+        if n and allowed[n - 1] == allowed[n] and len(allowed[n]) == 1 and label not in (NONE, "storyline"):
+            yield _encoded(join_features(pieces, n, label)), joined
+
+
+def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> Iterator[tuple[array[int], bool]]:
+    """The features of each place where a film may begin, the ones before it being right, and whether one does."""
+    text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
+    right = {max((n for n in text.places if n <= begin), default=0) for begin in begins[1:]}
+    begin = 0
+    for n in text.places:
+        yield _encoded(text.features(n, begin)), n in right
+        begin = n if n in right else begin
 
 
 def learn(examples: Sequence[Example], base: Model) -> Layout:
@@ -34,10 +77,10 @@ def learn(examples: Sequence[Example], base: Model) -> Layout:
     whole = [study(example, cuts)[0] for example in examples]
     studies = [*whole, *(one for example in whole for one in variations(example, _copies(whole)))]
     epochs = max(3, min(12, _WORK // (sum(len(one.pieces.pieces) for one in studies) or 1)))
-    labels = Additions(*tune(base.labels, [_labels(one) for one in studies], epochs=epochs))
-    joins = _learn(base.joins, [joint for one in studies for joint in _joints(one)][:_FEW_JOINTS])
+    labels = tune(base.labels, [_labels(one) for one in studies], epochs=epochs)
+    joins = tune(base.joins, [joint for one in studies for joint in _joints(one)][:_FEW_JOINTS], epochs=_EPOCHS)
     taught = Model(add_to(base.labels, labels), add_to(base.joins, joins), base.borders, base.calibration)
-    borders = _learn(base.borders, [border for one in studies for border in _borders(one, taught)])
+    borders = tune(base.borders, [border for one in studies for border in _borders(one, taught)], epochs=_EPOCHS)
     return Layout(tuple(map(own_marks, examples)), _contradicted(whole), cuts, labels, joins, borders)
 
 
@@ -50,10 +93,6 @@ def _copies(examples: Sequence[Study]) -> int:
 def _labels(given: Study) -> Lesson:
     gaps = [piece.gap for piece in given.pieces.pieces]
     return Lesson(encoded_pieces(given.text, given.pieces), gaps, encoded_labels(given.allowed), given.weight)
-
-
-def _learn(chain: Chain, lessons: list[Lesson]) -> Additions:
-    return Additions(*tune(chain, lessons, epochs=8))
 
 
 def _joints(given: Study) -> Iterator[Lesson]:

@@ -10,8 +10,7 @@ import functools
 import pathlib
 import re
 
-from ..text.branches import branches
-from ..text.lazily import filled
+from ..text.lazily import branches, filled
 from ..text.source import trim
 
 _FOLDER = pathlib.Path(__file__).parent / "words"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
+_TAKING_NOTHING = ("", r"(?!\w)")
 _WORDS = pathlib.Path(__file__).parent.parent / "vocabulary" / "words"
 
 
@@ -46,6 +47,24 @@ def lazy(pattern: str, flags: int = 0, fill: Callable[[str], str] | None = None)
     '134'
     """
     return cast("re.Pattern[str]", _Pattern(pattern, flags, fill))
+
+
+def branches(endings: Iterable[Sequence[str]]) -> str:
+    """A pattern of sequences of atoms that tries each beginning once, and longer sequences first.
+
+    Args:
+        endings: sequences of atoms, each a pattern; the last of a sequence may take nothing: "" or `(?!\\w)`.
+
+    >>> branches([["b", "y", ""], ["b", ""], ["v", "o", "n", ""]])
+    '(?:b(?:y|)|von)'
+    """
+    behind: dict[str, list[Sequence[str]]] = {}
+    for ending in endings:
+        if ending:
+            behind.setdefault(ending[0], []).append(ending[1:])
+    first = sorted(behind.items(), key=lambda item: (item[0] in _TAKING_NOTHING, item[0]))
+    parts = [atom + branches(rest) for atom, rest in first]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
 
 
 @functools.cache

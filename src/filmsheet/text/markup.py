@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from .edits import Edit, blanked, edited
 from .identifiers import BRACKETED
-from .lazily import lazy
-from .notations import notations
+from .json_notation import json_edits, yaml_edits
+from .lazily import lazy, words
 from .quoting import has_quoted_lines, quoted_lines
 from .scripts import LETTERS
 from .source import FILL
-from .wiki_notation import wiki_links
+from .wiki_notation import wiki_edits, wiki_links
 from .xml_notation import elements, is_xml
 
 _SIGNS = "<&*_`#>|[{=\\"
@@ -44,6 +44,10 @@ _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-
 """A hyphen at a line end within a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_IN_BRACKETS = lazy(r"\[([^\[\]\n]{1,310})\]")
+_BBCODE = frozenset("b i u s url img color colour size font center left right align quote code pre spoiler list hr table tr td h1 h2 h3 h4 h5 h6".split())
+_FIELDS = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
+"""A label and a value in brackets: "[Year] ... [1948]"."""
 _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
@@ -101,13 +105,38 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
     if wide:
         yield from ((*sign.span(), "") for sign in _WIDE_SIGNS.finditer(text) if not _is_picture(sign[0]))
         yield from blanked(text, _EMOJI)
-    yield from notations(text, signs)
+    yield from _notations(text, signs)
     if "[" in signs or not (text.isascii() or _NOTE_SIGNS.isdisjoint(text)):
         yield from _notes(text)
     if "-\n" in text or "-\r\n" in text:
         yield from _hyphens(text)
     if has_quoted_lines(text):
         yield from quoted_lines(text)
+
+
+def _notations(text: str, signs: set[str]) -> Iterator[Edit]:
+    """The edits for the notations that a text may contain, judged by its signs."""
+    if "[" in signs:
+        yield from _brackets(text)
+        yield from blanked(text, _FIELDS)
+    if not signs.isdisjoint("[>|") or text.startswith("---\n"):
+        yield from yaml_edits(text)
+    if "{" in signs:
+        yield from json_edits(text)
+    if not signs.isdisjoint("{="):
+        yield from wiki_edits(text)
+
+
+def _brackets(text: str) -> Iterator[Edit]:
+    """BBCode, where the text has an end tag, and the links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
+    has_bbcode = "[/" in text
+    for found in _IN_BRACKETS.finditer(text):
+        inner = found[1].casefold()
+        link, _, more = inner.partition("|")
+        if has_bbcode and inner == "*":
+            yield (*found.span(), "• ")
+        elif (has_bbcode and inner.removeprefix("/").partition("=")[0] in _BBCODE) or (link.strip() in words("edit_links") and "|" not in more):
+            yield (*found.span(), "")
 
 
 def _is_picture(sign: str) -> bool:

@@ -6,8 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from ..text.branches import branches
-from ..text.lazily import words
+from ..text.lazily import branches, words
 
 __all__ = ["alternatives", "any_of", "meanings", "words"]
 
