@@ -67,24 +67,16 @@ class Analysis:
     (Span(start=7, end=11),)
     """
 
-    def __init__(self, text: str, read: Callable[[], Reading], sheet: FilmSheet, place: Place = START) -> None:
-        """Hold a record and what reads its text with every place; the parts are made when they are asked for."""
-        self._read = read
+    def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = START) -> None:
+        """Hold a record and what was read; the parts are made when they are asked for."""
+        self._reading = reading
         self._place = place
         self._tokens: tuple[claims.Token, ...] | None = None
         self.sheet = sheet
-        self.text = text
+        self.text = reading.text
         """The text of this film."""
         self.heading: Heading | None = None
         """The headings of the table that the film is a row of, unless they stand in its own text."""
-
-    @cached_property
-    def _reading(self) -> Reading:
-        return self._read()
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What goes to another process: what was read, and no function that would read it."""
-        return {**self.__dict__, "_reading": self._reading, "_read": None}
 
     def __repr__(self) -> str:
         return f"<Analysis of {len(self.text):,} characters: title {self.sheet.title!r}, year {self.sheet.year}>"
@@ -103,10 +95,9 @@ class Analysis:
     def tokens(self) -> tuple[claims.Token, ...]:
         """The tokens; joined, their texts are the source."""
         if self._tokens is None:
-            reading = self._reading
             with _TOKENS_MADE:  # they use up the claims: of two threads one makes them, the other waits
                 if self._tokens is None:
-                    self._tokens = claims.tokens(self.text, reading.claims, self._place.offset)
+                    self._tokens = claims.tokens(self.text, self._reading.claims, self._place.offset)
         return self._tokens
 
     @cached_property
@@ -252,7 +243,7 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
 
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading; under `strict`, refuse one with warnings."""
-    analysis = Analysis(reading.text, lambda: reading, FilmSheet(**_values_of(reading.record)), place)
+    analysis = Analysis(reading, FilmSheet(**_values_of(reading.record)), place)
     if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
     return analysis

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..models import FilmSheet, Rating, ReleaseDate
 from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, Identifier, identifiers
+from ..text.scripts import WIDE
 from ..vocabulary.wordlists import words
 
 Node = dict[str, Any]
@@ -161,7 +162,7 @@ def parts(name: str) -> NameParts:
         parted[-1] = parted[-1].rstrip(",")
     if any(word.endswith(",") for word in parted):
         return _given_inverted(" ".join(parted), suffix)
-    if len(parted) < 2 or _family_first(name):
+    if len(parted) < 2 or WIDE.search(name):
         return NameParts(" ".join(parted), suffix=suffix)
     first = len(parted) - 1
     while first > 1 and parted[first - 1] in _PARTICLES:
@@ -184,11 +185,6 @@ def upright(name: str) -> str:
 def _given_inverted(name: str, suffix: str) -> NameParts:
     family, _, given = (part.strip() for part in name.partition(","))
     return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)
-
-
-def _family_first(name: str) -> bool:
-    """Whether the script is of Chinese, Japanese or Korean."""
-    return any("\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in name)
 
 
 class LanguageCode(NamedTuple):

@@ -8,7 +8,9 @@ from typing import Any
 import regex
 
 from ..reading.pieces import LINE, MARK, Piece, Pieces
+from ..reading.readers import TERMS
 from ..reading.recut import BETWEEN, CLOSES, GLUED, OPENS, Cut, value_class
+from ..vocabulary.table import CREW
 from .places import says
 
 _SHORTEST, _LONGEST = 3, 28
@@ -16,8 +18,7 @@ _HEAD = 40
 """So much of a storyline's start and end is looked for."""
 _LABEL_BEFORE = regex.compile(r"\p{Lu}\p{Ll}{2,}\Z")
 _LABEL_BEHIND = regex.compile(r"\p{Lu}[\p{L}’']*(?: [\p{L}’']+){0,3}(?=[ \xa0]?[:：])|\p{Lu}\p{Ll}{3,}(?=\p{Lu})")
-_NAMED = ("directors", "writers", "producers", "composers", "cinematographers", "editors", "genres", "countries", "languages", "production_companies",
-          "distributors", "also_known_as")  # fmt: skip
+_NAMED = (*CREW, *TERMS, "production_companies", "distributors", "also_known_as")
 
 
 def cuts(pieces: Pieces, records: Sequence[dict[str, Any]]) -> list[Cut]:

@@ -141,18 +141,19 @@ class Layouts(Taught):
         try:
             groups = [tuple(_example(one) for one in part["examples"]) for part in data["layouts"]]
             if data.get("learned_beside") != fingerprint() or data.get("labels") != list(LABELS):
-                return grown((), [one for group in groups for one in group]), True
+                return grown(cls(), [one for group in groups for one in group]), True
             return cls(groups, [_layout(part) for part in data["layouts"]]), False
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise LayoutsError("the file of layouts is damaged") from error
 
 
-def grown(groups: Iterable[tuple[tuple[Example, ...], Layout]], new: Iterable[Example]) -> Layouts:
+def grown(held: Layouts, new: Iterable[Example]) -> Layouts:
     """Layouts with further examples: each joins the layout that it resembles, else it starts one.
 
     An example whose text is there already takes its place. Layouts that gain nothing stay as they are.
     """
-    sets: list[tuple[dict[str, Example], Layout | None]] = [({one.text: one for one in group}, layout) for group, layout in groups]
+    sets: list[tuple[dict[str, Example], Layout | None]]
+    sets = [({one.text: one for one in group}, layout) for group, layout in zip(held.groups, held.layouts, strict=True)]
     for one in new:
         at = _resembled(one, [list(known.values()) for known, _ in sets])
         if at < 0:

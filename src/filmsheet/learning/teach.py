@@ -78,5 +78,4 @@ def learned(taken: list[Example], layouts: Layouts | None = None) -> Layouts:
     """
     if not taken:
         raise TeachingError("nothing could be learned: no sheet has a value that its record gives")
-    held = [] if layouts is None else list(zip(layouts.groups, layouts.layouts, strict=True))
-    return grown(held, taken)
+    return grown(layouts or Layouts(), taken)

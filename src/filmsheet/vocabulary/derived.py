@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import add
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import has_digit
@@ -105,11 +104,8 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A label of a rating with its source: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        starts = self.table.source_starts
-        met = starts.keys() & map(add, key, key[1:])
-        for _, name in sorted([one for pair in met for one in starts[pair] if one[1] in key]) if met else ():
-            source, trust = self.table.sources[name]
-            rest = _beside(key, name)
+        for name, (source, trust) in self.table.sources.items():
+            rest = _beside(key, name) if name in key else None
             if rest is None:
                 continue
             label = self.table.label(rest)

@@ -11,41 +11,14 @@ import pkgutil
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from filmsheet.models import RECORD_KEYS
 from filmsheet.vocabulary import wordlists
 
-RECORD_FIELDS = (
-    "title",
-    "original_title",
-    "also_known_as",
-    "year",
-    "release_dates",
-    "runtime",
-    "genres",
-    "countries",
-    "languages",
-    "certificates",
-    "ratings",
-    "directors",
-    "writers",
-    "producers",
-    "composers",
-    "cinematographers",
-    "editors",
-    "production_companies",
-    "distributors",
-    "budget",
-    "box_office",
-    "awards",
-    "tagline",
-    "storyline",
-    "cast",
-    "trivia",
-)
+RECORD_FIELDS = tuple(key for key in RECORD_KEYS if key not in ("other", "unread"))
 """The keys of the record that a label can fill."""
 
 FIELDS = (*RECORD_FIELDS, "certificates_or_ratings", "other", "not_film", "heading")
 """What a label can mean: a key of the record, or a meaning without a key."""
-
 
 CREW = ("directors", "writers", "producers", "composers", "cinematographers", "editors")
 """The keys that hold people behind the camera."""
@@ -104,13 +77,13 @@ class Shipped(NamedTuple):
         codes: a character for field and trust, by folded spelling; see `encode`.
         others: the same for second meanings.
         sources: sources of ratings and their trust, by folded name.
-        words: all words of labels except small ones, one a line, in UTF-8.
+        words: all words of labels except small ones.
     """
 
     codes: dict[str, str]
     others: dict[str, str]
     sources: dict[str, tuple[str, str]]
-    words: bytes
+    words: frozenset[str]
 
 
 SMALL_WORDS = wordlists.words("small_words")
@@ -147,17 +120,12 @@ def shipped() -> Shipped:
     latin_codes, latin, codes, keys, others, sources, words = _read("label_keys.txt").split(b"\n\n")
     table = dict(zip(latin.decode("ascii").split("\n"), latin_codes.decode("ascii"), strict=True))
     table.update(zip(keys.decode("utf-8").split("\n"), codes.decode("ascii"), strict=True))
-    return Shipped(table, dict(_lines(others)), {key: (name, trust) for key, name, trust in _lines(sources)}, words)
+    named = {key: (name, trust) for key, name, trust in _lines(sources)}
+    return Shipped(table, dict(_lines(others)), named, frozenset(words.decode("utf-8").split("\n")))
 
 
 def _lines(block: bytes) -> Iterator[list[str]]:
     return (line.split("\t") for line in block.decode("utf-8").split("\n"))
-
-
-@functools.cache
-def words() -> frozenset[str]:
-    """All words of shipped labels except small ones."""
-    return frozenset(shipped().words.decode("utf-8").split("\n"))
 
 
 @functools.cache
@@ -174,19 +142,8 @@ class Table:
         base = shipped()
         self.own = {label.spelling: label for label in reversed(added)}
         self.codes, self.others, self.sources = base.codes, base.others, base.sources
-
-    @functools.cached_property
-    def source_starts(self) -> dict[str, list[tuple[int, str]]]:
-        """The names of sources by their first two letters, each with its index."""
-        starts: dict[str, list[tuple[int, str]]] = {}
-        for place, name in enumerate(self.sources):
-            starts.setdefault(name[:2], []).append((place, name))
-        return starts
-
-    @property
-    def words(self) -> frozenset[str]:
+        self.words = base.words.union(*map(str.split, self.own))
         """All words of labels except small ones."""
-        return words().union(*(key.split() for key in self.own)) if self.own else words()
 
     def __contains__(self, key: str) -> bool:
         """Whether this folded spelling is a label."""
