@@ -165,9 +165,8 @@ class _Aligner:
     def _text(self, film: int, key: str, value: str) -> None:
         places = self.places.find_apart(value)
         if not places:
-            if key in _LISTS and self._by_reader(film, key, value):
-                return
-            self.lost.append((film, key, value))
+            if key not in _LISTS or not self._by_reader(film, key, value):
+                self.lost.append((film, key, value))
             return
         best = max(places, key=lambda p: self.score(p, key, film))
         if self.label[best.first] != key and self._is_taken(best, key):
@@ -219,11 +218,10 @@ class _Aligner:
         """Mark a part of a value that stands beside it: the place of a release, the votes of a rating."""
         wanted = flat(part)
         for n in (place.last + 1, place.last + 2, place.first - 1, place.first - 2):
-            if not 0 <= n < len(self.pieces) or place.first <= n <= place.last or self.label[n] is not None:
+            if not 0 <= n < len(self.pieces) or self.label[n] is not None or self.pieces[n].line != self.pieces[place.first].line:
                 continue
-            if abs(self.pieces[n].line - self.pieces[place.first].line) > 0 or wanted not in flat(self.places.text(n)):
-                continue
-            if len(flat(self.places.text(n))) > 3 * len(wanted) + 8:
+            said = flat(self.places.text(n))
+            if wanted not in said or len(said) > 3 * len(wanted) + 8:
                 continue
             if n < place.first and self.keys[n] is not None and self.pieces[n + 1].gap == MARK:
                 return
