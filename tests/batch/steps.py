@@ -67,7 +67,9 @@ class Steps:
                 steps.step("INSERT", sqlite3.OperationalError)
                 return super().executemany(sql, rows)
 
-        return _connect(path, factory=Connection, **options)
+        base = _connect(path, factory=Connection, **options)
+        base.execute("PRAGMA synchronous = OFF")  # it costs, and shows in nothing here
+        return base
 
 
 _connect = sqlite3.connect

@@ -17,14 +17,15 @@ import uuid
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
+from .guard import names
 from .inputs import LARGE, Input
 from .job import Job
-from .parquet import GROUP_BYTES, part_name
+from .outputs import write_parquet
 from .progress import watching
 from .resume import chained, identity
 from .run import exit_code, say_summary
 from .summary import Summary
-from .tasks import grouped, make_tasks, names
+from .tasks import grouped, make_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,16 +178,9 @@ class Folder:
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
-        from pyarrow import Table, parquet
-
-        from .. import arrow
-
         temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
-        schema = arrow.schema(origin=True)
-        with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-            batches = (arrow.from_message(message, origin=True) for message in messages)
-            for group in grouped(batches, lambda batch: int(batch.nbytes), GROUP_BYTES):
-                writer.write_table(Table.from_batches(group))
+        with self._system.open(temporary, "wb") as file:
+            write_parquet(file, messages, origin=True)
         self._system.mv(temporary, f"{self._path}/{part_name(number)}")
 
     def tidy(self) -> None:
@@ -215,6 +209,11 @@ def read_partition(partition: Partition, job: Job) -> Result:
 
     Folder(str(job.output)).write(partition.number, messages())
     return total, failures
+
+
+def part_name(number: int) -> str:
+    """What a part is called."""
+    return f"part-{number:06}.parquet"
 
 
 def _input(path: Path) -> Input:

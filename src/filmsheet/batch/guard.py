@@ -1,23 +1,24 @@
-"""What may be written over: never an input, however it was named, and no sheet or table of others."""
+"""The inputs of a job, and what may be written over: never an input, however it was named, and no sheet or table of others."""
 
 from __future__ import annotations
 
 import glob
 import os
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure
 from ..system.files import lost
 from ..text.source import BinaryInput, decode
-from .inputs import find_inputs
+from .inputs import find_inputs, listed_names, without_asides
 from .job import SUFFIXES, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .inputs import Input
     from .job import Job
@@ -85,6 +86,23 @@ class Outputs:
             hidden = any(part.startswith(".") for part in below.split(os.sep))
             if below != real and below.lower().endswith(suffixes) and not hidden:
                 self._refuse_sheet(found)
+
+
+def names(job: Job) -> Iterator[str]:
+    """The names of a job's inputs, those of its list last."""
+    return chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
+
+
+def find(job: Job) -> Iterator[Input]:
+    """The inputs of a job, in their order; an output of an earlier run among them is none, a sheet in its place is refused."""
+    outputs = Outputs(job)
+    suffixes = tuple(suffix.lower() for suffix in job.suffixes)
+    outputs.refuse(job.inputs, suffixes)
+    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
+        outputs.refuse((job.files_from,), suffixes)
+        outputs.refuse(listed_names(job.files_from), suffixes)
+    found = find_inputs(names(job), suffixes, job.max_unpacked)
+    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
 
 
 def _standard_output() -> FileId | None:

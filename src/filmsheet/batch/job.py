@@ -102,6 +102,13 @@ class Job(NamedTuple):
             raise Failure("--bom is for CSV: give -o FILE.csv or --format csv")
         if self.resume and not to_file:
             raise Failure("--resume needs the -o FILE of the run that was cut short")
+        if self.output_format == "parquet":
+            from .. import arrow
+
+            try:
+                arrow.schema()
+            except ImportError as error:
+                raise Failure(str(error)) from None
 
 
 def is_to_file(job: Job) -> bool:

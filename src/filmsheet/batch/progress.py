@@ -10,9 +10,9 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from ..system.console import is_terminal
+from .guard import names
 from .inputs import weigh
 from .summary import Summary, duration
-from .tasks import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable

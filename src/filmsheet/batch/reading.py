@@ -16,7 +16,7 @@ from ..text.source import BinaryInput, decode
 from ..writing.cells import csv_text, guarded
 from .inputs import NO_MEMORY
 from .summary import Summary
-from .tables import Cells, TableRows, tables
+from .tables import Cells, tables
 from .tasks import Outcome, loaded
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def _count(rows: list[Row], summary: Summary) -> int:
     return sum(CODES[code].severity != "info" for row in rows for code in row.codes)
 
 
-def _encoder(job: Job) -> Callable[[Sequence[Row]], Any]:
-    """What turns rows into the payload that the writer of the job's format takes."""
+def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:
+    """What turns rows into the payload that the journal keeps until the output of the job's format is made."""
     form = job.output_format
     if form == "jsonl":
         return lambda rows: b"".join(encoded(_json(job, row) + "\n") for row in rows)
@@ -156,20 +156,20 @@ def _json(job: Job, row: Row, indent: int | None = None) -> str:
     return f'{{{before}"source"{colon}{name},{before}"line"{colon}{row.line},{text[1:]}'
 
 
-def _tables(job: Job, rows: Sequence[Row]) -> tuple[int, TableRows]:
-    """The number of records, and their rows."""
+def _tables(job: Job, rows: Sequence[Row]) -> bytes:
+    """The number of records, and the rows of each table, as JSON: lines of CSV or cells, each behind the number of its film, from 0."""
     is_csv = job.output_format == "csv"
     make: Callable[[Cells], Any] = _line if is_csv else tuple
-    found: TableRows = {}
+    found = {}
     for name, _, rows_of in tables(flat=is_csv, origin=job.origin):
         origins = ((row.name, row.line) if job.origin else () for row in rows)
         found[name] = [(film, make(cells)) for film, (row, origin) in enumerate(zip(rows, origins, strict=True)) for cells in rows_of(row.sheet, origin)]
-    return len(rows), found
+    return json.dumps((len(rows), found)).encode()
 
 
-def _line(cells: Cells) -> bytes:
+def _line(cells: Cells) -> str:
     """Cells as a line of CSV that does no harm in a spreadsheet."""
-    return encoded(csv_text([map(guarded, cells)]))
+    return csv_text([map(guarded, cells)])
 
 
 def _message(job: Job, rows: Sequence[Row]) -> bytes:

@@ -1,7 +1,7 @@
 """The journal of a run: how far it has come, so that `--resume` goes on from there after Ctrl-C or a crash.
 
-It is written at the start, every two seconds, and when the output is whole and about to take its place. It holds digests
-of all that decides the output, so that a run goes on only where it would have gone on itself.
+It is written every two seconds and when all is read. It holds the records, of which the output is made at the end, and
+digests of all that decides the output, so that a run goes on only where it would have gone on itself.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import sqlite3
+import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..system.console import Failure
-from ..system.files import WholeFile, reason_of, writing
+from ..system.files import cannot_write, writing
+from .outputs import database
 from .summary import Summary
 from .workspace import JOURNAL
 
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
     from .tasks import Outcome, Task
     from .workspace import Workspace
 
-_FORM = 2
+_FORM = 3
+_NOTED_EVERY = 2.0
+"""Seconds between two notes."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
 """What of a job decides nothing about its output, or is known from where the journal lies."""
 _OF_INPUTS = ("inputs", "files_from", "suffixes")
@@ -44,11 +49,7 @@ class Entry(NamedTuple):
     """A digest of what those inputs hold."""
     current: str = ""
     """A digest of what the input holds that is partly over."""
-    state: dict[str, Any] | None = None
-    """The state of the output; None where nothing of it is safe yet."""
     summary: dict[str, Any] | None = None
-    whole: bool = False
-    """Whether the output is whole, and has but to take its place."""
 
     def figures(self) -> Summary:
         """The summary so far."""
@@ -66,36 +67,76 @@ class Entry(NamedTuple):
 
 
 class Journal:
-    """A small file in the run's folder, written anew each time."""
+    """A database in the run's folder: the records that are read, and how far the run has come; both are noted at once.
+
+    A crash leaves what was noted last, and no more.
+    """
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
-        """Find its place."""
-        self.workspace = workspace
-        self._path = workspace.path(JOURNAL)
+        """Open it; it is made where there is none."""
+        self._output = workspace.output
         self._identity = identity(job)
+        self._noted = time.monotonic()
+        self.is_kept = False
+        """Whether there is something that a later run can go on from."""
+        with writing(self._output):
+            self._base = database(workspace.path(JOURNAL))
 
     def read(self) -> Entry | None:
-        """What an earlier run left; None where no run was cut short, a failure where it was another job."""
+        """What an earlier run left; None where it had noted nothing, a failure where it was another job or is damaged."""
         try:
-            with open(self._path, "rb") as file:
-                signed, _, text = file.read().decode("ascii", "replace").rstrip("\n").partition("\n")
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
-        values: dict[str, Any] = json.loads(text) if signed == digest(text) else {"form": None}
-        if values["form"] != _FORM:
-            raise Failure(f"{self.workspace.output}: the note of the run to resume is damaged; {_ANEW}")
-        differing = [name for name, own in self._identity.items() if values["job"].get(name) != own]
+            if not self._base.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                return None
+            whole = self._base.execute("PRAGMA quick_check(1)").fetchone()
+            form, job, entry = self._base.execute("SELECT form, job, entry FROM note").fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged(str(error)) from None
+        if form != _FORM or whole != ("ok",):
+            raise self._damaged("it is of another version" if form != _FORM else "records of it are gone")
+        earlier = json.loads(job)
+        differing = [name for name, own in self._identity.items() if earlier.get(name) != own]
         if differing:
-            raise Failure(f"{self.workspace.output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
-        return Entry(**values["entry"])
+            raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+        self.is_kept = True
+        return Entry(**json.loads(entry))
 
-    def write(self, entry: Entry) -> None:
-        """Note how far the run has come; a crash leaves the old note or the new one."""
-        text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
-        with writing(self.workspace.output), WholeFile(self._path) as file:
-            file.write(f"{digest(text)}\n{text}\n")
+    def _damaged(self, why: str) -> Failure:
+        return Failure(f"{self._output}: what the run to resume left is damaged ({why}); {_ANEW}")
+
+    def begin(self, *, anew: bool) -> None:
+        """Make ready to take records."""
+        self._execute("BEGIN")
+        if anew:
+            self._execute("CREATE TABLE payloads (number INTEGER PRIMARY KEY, payload BLOB)")
+            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, entry TEXT)")
+
+    def add(self, payload: bytes, entry: Entry) -> None:
+        """Add the records of a task, and note now and then how far the run has come."""
+        self._execute("INSERT INTO payloads (payload) VALUES (?)", payload)
+        if time.monotonic() - self._noted >= _NOTED_EVERY:
+            self.note(entry)
+
+    def note(self, entry: Entry) -> None:
+        """Bring all to the disk, and how far the run has come."""
+        self._noted = time.monotonic()
+        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?)", _FORM, json.dumps(self._identity), json.dumps(entry._asdict()))
+        self._execute("COMMIT")
+        self._execute("BEGIN")
+        self.is_kept = True
+
+    def payloads(self) -> Iterator[bytes]:
+        """All records, in their order."""
+        return (payload for (payload,) in self._execute("SELECT payload FROM payloads ORDER BY number"))
+
+    def close(self) -> None:
+        """Close it; what was not noted is forgotten."""
+        self._base.close()
+
+    def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        try:
+            return self._base.execute(sql, values)
+        except sqlite3.Error as error:
+            raise cannot_write(self._output, OSError(str(error))) from None
 
 
 def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
@@ -104,16 +145,11 @@ def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
     for item in itertools.islice(inputs, entry.inputs):
         names, contents = chained(names, item.name), chained(contents, item.digest())
     if names != entry.names:
-        raise inputs_differ()
+        raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
     under_way = list(itertools.islice(inputs, 1 if entry.films else 0))
     if contents != entry.contents or (entry.films and [item.digest() for item in under_way] != [entry.current]):
         raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
     return itertools.chain(under_way, inputs)
-
-
-def inputs_differ() -> Failure:
-    """The failure to raise where the inputs are not those of the run to resume."""
-    return Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
 
 
 def digest(text: str) -> str:

@@ -18,8 +18,6 @@ _ORIGIN = (("source", str), ("line", int))
 
 Column = tuple[str, type]
 Cells = tuple[Any, ...]
-TableRows = dict[str, list[tuple[int, Any]]]
-"""Rows by table, as lines of CSV or as cells, each behind the number of its film within a task, from 0."""
 
 
 class Table(NamedTuple):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import math
-import os
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
-from .guard import Outputs
-from .inputs import BROKEN, UNREAD, digest_of, find_inputs, listed_names, why_broken, without_asides
+from .inputs import BROKEN, UNREAD, digest_of, why_broken
 from .own import HEAD, is_own
 from .streams import detect, pieces
 
@@ -79,8 +77,8 @@ class Outcome:
     """What comes of a task."""
 
     summary: Summary
-    payload: Any = None
-    """The records, as the writer of the format takes them."""
+    payload: bytes = b""
+    """The records, of which the output is made."""
     reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
     """Findings to print, each with the name of its input."""
     failures: list[tuple[str, str]] = field(default_factory=list)
@@ -100,23 +98,6 @@ def loaded(work: Work) -> Work:
     except (OSError, ValueError) as error:
         return work._replace(failure=reason_of(error, work.path or ""), digest=UNREAD)
     return work._replace(path=None, data=data, digest=digest_of(io.BytesIO(data)), own=work.found and is_own(data))
-
-
-def names(job: Job) -> Iterator[str]:
-    """The names of a job's inputs, those of its list last."""
-    return chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
-
-
-def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; an output of an earlier run among them is none, a sheet in its place is refused."""
-    outputs = Outputs(job)
-    suffixes = tuple(suffix.lower() for suffix in job.suffixes)
-    outputs.refuse(job.inputs, suffixes)
-    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
-        outputs.refuse((job.files_from,), suffixes)
-        outputs.refuse(listed_names(job.files_from), suffixes)
-    found = find_inputs(names(job), suffixes, job.max_unpacked)
-    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
 
 
 def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:

@@ -12,7 +12,7 @@ import os
 import shutil
 from typing import TYPE_CHECKING, Self
 
-from ..system.console import Failure, say_note
+from ..system.console import Failure
 from ..system.files import WholeFile, mode_to_keep, reason_of, remove, sync_folder, target_of, writing
 from .inputs import RUN_FOLDER
 from .lock import Lock
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal"
 _LOCK = "lock"
-_GROWING = ("records.", "part-", ".filmsheet-")
+_GROWING = ("records.", f"{JOURNAL}-")
 """What the names of files open with that grow here, beside the tables of CSV."""
 
 Move = tuple[str, str]
@@ -32,7 +32,7 @@ Move = tuple[str, str]
 class Workspace:
     """The folder of one output; while the context holds, this run alone may write there."""
 
-    def __init__(self, output: str, *, quiet: bool = False) -> None:
+    def __init__(self, output: str) -> None:
         """Find the place, or fail if nothing can be written there."""
         self.output = output
         with writing(output):
@@ -41,7 +41,8 @@ class Workspace:
             if not os.path.isdir(os.path.dirname(self.target)):
                 raise FileNotFoundError(output)
         self.folder = f"{self.target}{RUN_FOLDER}"
-        self._quiet = quiet
+        self.died: object = None
+        """The run that held the lock and died, if one did."""
         self._held = False
         self._lock = Lock(self.path(_LOCK), output)
 
@@ -49,23 +50,27 @@ class Workspace:
         """Take the lock; a failure says who has it."""
         try:
             with writing(self.output):
-                before = self._take()
+                self.died = self._take()
         except Failure:
             with contextlib.suppress(OSError):
                 os.rmdir(self.folder)
             raise
         self._held = True
-        if before is not None and not self._quiet:
-            say_note(f"{self.output}: an earlier run died while it wrote ({before})")
         return self
 
     def __exit__(self, *_: object) -> None:
         """Give the lock back, and keep the folder where it has something to keep."""
-        if os.path.exists(self.path(JOURNAL)) and self._held:
+        if self.holds_a_run() and self._held:
             self._held = False
             self._lock.release()
         else:
             self.remove()
+
+    def holds_a_run(self) -> bool:
+        """Whether there is a run to resume; a journal that nothing was noted in is empty."""
+        with contextlib.suppress(OSError):
+            return os.path.getsize(self.path(JOURNAL)) > 0
+        return False
 
     def path(self, name: str) -> str:
         """A file of the folder."""
@@ -73,21 +78,17 @@ class Workspace:
 
     def clear(self) -> bool:
         """Drop what an earlier run left, its journal first; whether there was one."""
-        had = os.path.exists(self.path(JOURNAL))
+        had = self.holds_a_run()
         remove(self.path(JOURNAL))
         for name in self._names():
             remove(self.path(name))
         return had
 
     def take_places(self, moves: Iterable[Move]) -> None:
-        """Put the files in their places; those that an earlier run has put there are passed over."""
+        """Put the files in their places."""
         for name, target in moves:
-            source = self.path(name)
-            if os.path.exists(source):
-                with writing(target):
-                    move(source, os.path.realpath(target))
-            elif not os.path.exists(target):
-                raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
+            with writing(target):
+                move(self.path(name), os.path.realpath(target))
 
     def remove(self) -> None:
         """Remove the folder, if it is this run's still; that there was a run to resume is forgotten last."""
