@@ -233,15 +233,20 @@ def test_a_journal_of_another_form_is_told(here, monkeypatch):
         convert("sheets", output="o.jsonl", resume=True)
 
 
+def take_places_and_die(self, moves):
+    _take_places(self, moves)
+    raise SystemExit
+
+
+_take_places = run_module.Workspace.take_places
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
     """The output is in its place, and the journal still there."""
 
-    def die(*_):
-        raise SystemExit
-
     with monkeypatch.context() as patch:
-        patch.setattr("filmsheet.batch.workspace.Workspace.remove", die)
+        patch.setattr(run_module.Workspace, "take_places", take_places_and_die)
         with pytest.raises(SystemExit):
             convert("sheets", output=name)
     assert (here / name).exists()
@@ -253,11 +258,8 @@ def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
 
 @pytest.mark.parametrize(("change", "told"), [("changed", "have changed"), ("more", ""), ("gone", "have come, gone")])
 def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, told):
-    def die(*_):
-        raise SystemExit
-
     with monkeypatch.context() as patch:
-        patch.setattr("filmsheet.batch.workspace.Workspace.remove", die)
+        patch.setattr(run_module.Workspace, "take_places", take_places_and_die)
         with pytest.raises(SystemExit):
             convert("sheets", output="sheets/records.txt")
     if change == "gone":

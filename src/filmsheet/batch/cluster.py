@@ -14,6 +14,7 @@ import os
 import posixpath
 import time
 import uuid
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
@@ -28,8 +29,6 @@ from .summary import Summary
 from .tasks import grouped, make_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from distributed import Client, Future
 
 _MOST_INPUTS = 5_000
@@ -98,24 +97,23 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     Every record says its source and line. An input that cannot be read is said and passed over.
 
     Raises:
-        Failure: bad use, or an output folder that holds another run's parts.
+        Failure: an output folder that holds another run's parts, or no inputs.
     """
-    _check(job)
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
     partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(_digest(partitions, job), resume=job.resume)
+    folder.prepare(chained(json.dumps(identity(job)), json.dumps(partitions)), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()
     with watching(job) as watcher:
-        for partition, future in _submitted(client, left, job):
-            summary, failures = _result(partition, future)
+        for partition, (summary, failures) in _submitted(client, left, job):
             for name, why in failures:
                 say_error(f"{name}: {why}")
             total.add(summary)
             total.seconds = time.monotonic() - start
-            watcher.advance(sum(path.size for path in partition.paths), total)
+            if watcher is not None:
+                watcher.advance(sum(path.size for path in partition.paths), total)
     folder.tidy()
     return total
 
@@ -147,8 +145,7 @@ def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Par
     >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    groups = grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)
-    return itertools.starmap(Partition, enumerate(groups))
+    return itertools.starmap(Partition, enumerate(grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)))
 
 
 class Folder:
@@ -174,14 +171,17 @@ class Folder:
 
     def has(self, number: int) -> bool:
         """Whether a part is there."""
-        return bool(self._system.exists(f"{self._path}/{part_name(number)}"))
+        return bool(self._system.exists(self._part(number)))
+
+    def _part(self, number: int, before: str = "") -> str:
+        return f"{self._path}/{before}part-{number:06}.parquet"
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
-        temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
+        temporary = f"{self._part(number, '.')}.{uuid.uuid4().hex}"
         with self._system.open(temporary, "wb") as file:
             write_parquet(file, messages, origin=True)
-        self._system.mv(temporary, f"{self._path}/{part_name(number)}")
+        self._system.mv(temporary, self._part(number))
 
     def tidy(self) -> None:
         """Remove what lost workers left half written."""
@@ -204,16 +204,11 @@ def read_partition(partition: Partition, job: Job) -> Result:
             outcome = reader.read(task)
             total.add(outcome.summary)
             failures.extend(outcome.failures)
-            if outcome.summary.records:
+            if outcome.payload:
                 yield outcome.payload
 
     Folder(str(job.output)).write(partition.number, messages())
     return total, failures
-
-
-def part_name(number: int) -> str:
-    """What a part is called."""
-    return f"part-{number:06}.parquet"
 
 
 def _input(path: Path) -> Input:
@@ -223,22 +218,23 @@ def _input(path: Path) -> Input:
     return Input(path.name, path.size, open=lambda: file, is_large=path.size > LARGE)
 
 
-def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Future]]:
-    """Partitions as they are done; few wait at the scheduler at a time."""
+def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Result]]:
+    """Partitions with what came of them, as they are done; few wait at the scheduler at a time."""
     from distributed import as_completed
 
-    def submit(partition: Partition) -> Future:
-        future = client.submit(read_partition, partition, job, retries=_RETRIES, pure=False)
-        waiting[future.key] = partition
-        return future
-
     waiting: dict[str, Partition] = {}
+    done = as_completed()
     ahead = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
-    done = as_completed([submit(partition) for partition in itertools.islice(partitions, ahead)])
-    for future in done:
-        yield waiting.pop(future.key), future
-        for partition in itertools.islice(partitions, 1):
-            done.add(submit(partition))
+    while True:
+        for partition in itertools.islice(partitions, ahead - len(waiting)):
+            future = client.submit(read_partition, partition, job, retries=_RETRIES, pure=False)
+            waiting[future.key] = partition
+            done.add(future)
+        if not waiting:
+            return
+        future = next(done)
+        partition = waiting.pop(future.key)
+        yield partition, _result(partition, future)
 
 
 def _result(partition: Partition, future: Future) -> Result:
@@ -250,11 +246,6 @@ def _result(partition: Partition, future: Future) -> Result:
         count = len(partition.paths)
         return Summary(inputs=count, failures=count), [(path.name, why) for path in partition.paths]
     return result
-
-
-def _digest(partitions: list[Partition], job: Job) -> str:
-    """What tells a run from another: names and sizes of its inputs, options, and the version."""
-    return chained(json.dumps(identity(job)), json.dumps(partitions))
 
 
 def _check(job: Job) -> None:

@@ -5,23 +5,17 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure
 from ..system.files import lost
 from ..text.source import BinaryInput, decode
-from .inputs import find_inputs, listed_names, without_asides
-from .job import SUFFIXES, is_to_file
+from .inputs import Input, find_inputs, listed_names, without_asides
+from .job import SUFFIXES, Job, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .inputs import Input
-    from .job import Job
 
 FileId = tuple[int, int]
 """A file on the disk, by its device and number: links to it have the same."""

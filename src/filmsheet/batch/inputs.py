@@ -58,18 +58,23 @@ class Input(NamedTuple):
     """Why it is not read, where that is no failure: it is then no input, and only to be said."""
 
     def read(self) -> bytes:
-        """All of its bytes."""
-        with self.open() as file:
-            return file.read(-1)
+        """All of its bytes; a failure says why they cannot be had."""
+        if self.failure:
+            raise Failure(self.failure)
+        try:
+            with self.open() as file:
+                return file.read(-1)
+        except (*BROKEN, MemoryError) as error:
+            raise Failure(why_broken(error)) from None
 
     def digest(self) -> str:
         """The digest of what it holds now."""
-        if self.failure:
-            return UNREAD
         try:
+            if not self.is_large:
+                return digest_of(io.BytesIO(self.read()))
             with self.open() as file:
-                return digest_of(file if self.is_large else io.BytesIO(file.read(-1)))
-        except BROKEN:
+                return digest_of(file)
+        except (Failure, *BROKEN):
             return UNREAD
 
 

@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Diagnostic
 from ..system.console import Failure
 from ..system.files import SHEET_SUFFIXES, STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
-    from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
     from ..vocabulary import Vocabulary
 

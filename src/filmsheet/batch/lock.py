@@ -58,7 +58,7 @@ class Lock:
             try:
                 self._hold()
                 if self._is_in_place():
-                    leave = self.remove  # nothing can be written: no lock is left behind
+                    leave = self.release  # nothing can be written: no lock is left behind
                     before = _read(self._path)
                     os.ftruncate(self._descriptor, 0)
                     os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -70,23 +70,12 @@ class Lock:
             self.close()
 
     def release(self) -> None:
-        """Give the lock back; that it ended well is seen by its being empty."""
-        try:
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, 0)
-            remove(self._claim)
-        finally:
+        """Give the lock back: it is removed while nobody else can hold it."""
+        if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
             self.close()
-
-    def remove(self) -> None:
-        """Remove the lock while nobody else can hold it, and let go."""
-        try:
-            if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
-                self.close()
-            remove(self._claim)
-            remove(self._path)
-        finally:
-            self.close()
+        remove(self._claim)
+        remove(self._path)
+        self.close()
 
     def close(self) -> None:
         """Let go, as the end of the process does."""

@@ -6,19 +6,16 @@ import contextlib
 import json
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from ..system.files import encoded, writing
 from ..writing.cells import BYTE_ORDER_MARK, csv_text
+from .job import Job
 from .tables import FILMS, Table, tables
 from .tasks import grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .job import Job
-    from .workspace import Move, Workspace
+from .workspace import Move, Workspace
 
 _GROUP_BYTES = 16_000_000
 """How much of Parquet is written at a time."""
@@ -41,7 +38,7 @@ def json_pieces(job: Job, payloads: Iterable[bytes]) -> Iterator[bytes]:
         yield from payloads
         return
     opening = b"["
-    for payload in filter(None, payloads):
+    for payload in filter(None, payloads):  # standard output gets what comes, empty or not
         yield opening + payload[1:]
         opening = b","
     yield b"[]\n" if opening == b"[" else b"]\n" if job.compact else b"\n]\n"

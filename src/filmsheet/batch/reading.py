@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..analysis import MAX_CHARS, input_findings, options
-from ..diagnostics import CODES
+from ..analysis import MAX_CHARS, Analysis, Options, input_findings, options
+from ..diagnostics import CODES, Diagnostic
+from ..models import FilmSheet
+from ..reading.films import Film
 from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import encoded
 from ..text.source import BinaryInput, decode
 from ..writing.cells import csv_text, guarded
 from .inputs import NO_MEMORY
+from .job import Job
 from .summary import Summary
 from .tables import Cells, tables
-from .tasks import Outcome, loaded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from ..analysis import Analysis, Options
-    from ..diagnostics import Diagnostic
-    from ..models import FilmSheet
-    from ..reading.films import Film
-    from .job import Job
-    from .tasks import Task, Work
+from .tasks import Outcome, Task, Work, loaded
 
 
 class Row(NamedTuple):
@@ -83,7 +77,8 @@ class Reader:
                 outcome.reports.extend((row.name, one) for one in said)
             rows.extend(found)
         outcome.summary.failures = len(outcome.failures)
-        outcome.payload = self._encode(rows)
+        if rows:
+            outcome.payload = self._encode(rows)
         return outcome
 
     def _rows(self, work: Work) -> Iterator[Row]:

@@ -11,21 +11,17 @@ import itertools
 import json
 import sqlite3
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from ..system.console import Failure
 from ..system.files import cannot_write, writing
+from .inputs import Input
+from .job import Job
 from .outputs import database
 from .summary import Summary
-from .workspace import JOURNAL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .inputs import Input
-    from .job import Job
-    from .tasks import Outcome, Task
-    from .workspace import Workspace
+from .tasks import Outcome, Task
+from .workspace import JOURNAL, Workspace
 
 _FORM = 3
 _NOTED_EVERY = 2.0
@@ -112,7 +108,8 @@ class Journal:
 
     def add(self, payload: bytes, entry: Entry) -> None:
         """Add the records of a task, and note now and then how far the run has come."""
-        self._execute("INSERT INTO payloads (payload) VALUES (?)", payload)
+        if payload:
+            self._execute("INSERT INTO payloads (payload) VALUES (?)", payload)
         if time.monotonic() - self._noted >= _NOTED_EVERY:
             self.note(entry)
 

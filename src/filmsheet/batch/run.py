@@ -7,26 +7,20 @@ import os
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Generator
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import ClosedPipe, open_output
 from .guard import find, refuse_others
-from .job import is_to_file
+from .job import Job, is_to_file
 from .outputs import json_pieces, places, write_files
 from .own import told
 from .pool import ctrl_c, end_processes, read_tasks
-from .progress import Watcher, watching
+from .progress import Line, watching
 from .resume import Entry, Journal, skip
 from .summary import Summary
-from .tasks import make_tasks
+from .tasks import Outcome, Task, make_tasks
 from .workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from .job import Job
-    from .tasks import Outcome, Task
 
 
 class Interrupted(Exception):
@@ -90,8 +84,10 @@ def run(job: Job) -> Summary:
     with Workspace(job.output) as workspace:
         if not job.quiet and workspace.died is not None:
             say_note(f"{job.output}: an earlier run died while it wrote ({workspace.died})")
-        if not job.resume and workspace.clear() and not job.quiet:
-            say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+        if not job.resume:
+            if workspace.holds_a_run() and not job.quiet:
+                say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+            workspace.clear()
         with contextlib.closing(Journal(job, workspace)) as journal:
             entry = journal.read()
             if entry is None and job.resume and os.path.exists(workspace.target) and not job.quiet:
@@ -132,11 +128,9 @@ def _write(job: Job, workspace: Workspace, journal: Journal, entry: Entry | None
         journal.close()
         if journal.is_kept:
             say_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
-        else:
-            workspace.clear()
         raise
     journal.close()
-    workspace.remove()
+    workspace.clear()
     return run.summary
 
 
@@ -165,12 +159,12 @@ class Run:
                 if self._stop.asked:
                     break
 
-    def _take(self, task: Task, outcome: Outcome, watcher: Watcher) -> None:
+    def _take(self, task: Task, outcome: Outcome, watcher: Line | None) -> None:
         for name, why in outcome.failures:
             say_error(f"{name}: {why}")
         for name, diagnostic in outcome.reports:
             # Where a person watches the bar, errors alone are said: the summary counts the rest.
-            if diagnostic.severity == "error" or not watcher.is_seen:
+            if diagnostic.severity == "error" or watcher is None:
                 say_diagnostic(name, diagnostic)
         self._own = self._own or next(iter(outcome.own), "")
         self._own_count += len(outcome.own)
@@ -178,7 +172,8 @@ class Run:
         self.summary.seconds = time.monotonic() - self._start
         if self._has_journal:
             self.entry = self.entry.after(task, outcome)._replace(summary=self.summary.as_dict())
-        watcher.advance(task.weight, self.summary)
+        if watcher is not None:
+            watcher.advance(task.weight, self.summary)
 
     def end(self) -> None:
         """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..writing.cells import joined
 from ..writing.shapes import Shape, fitting, shapes, values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from ..models import FilmSheet
 
 FILMS = "films"

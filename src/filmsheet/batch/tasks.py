@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..diagnostics import Diagnostic
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
-from .inputs import BROKEN, UNREAD, digest_of, why_broken
+from .inputs import BROKEN, UNREAD, Input, digest_of, why_broken
+from .job import Job
 from .own import HEAD, is_own
 from .streams import detect, pieces
+from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from ..diagnostics import Diagnostic
     from ..reading.films import Film
-    from .inputs import Input
-    from .job import Job
-    from .summary import Summary
 
 Item = TypeVar("Item")
 
@@ -66,11 +64,6 @@ class Task(NamedTuple):
         """The same work, one input at a time."""
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
-    def lost(self, why: str) -> Task:
-        """A task of one input in the place of one that could not be done: reading it fails, and says why."""
-        (work,) = self.works
-        return self._replace(works=(loaded(work)._replace(data=None, own=False, failure=why),))
-
 
 @dataclass(slots=True)
 class Outcome:
@@ -87,6 +80,12 @@ class Outcome:
     """Inputs that filmsheet wrote itself, which were left out."""
     digests: list[str] = field(default_factory=list)
     """Of what each piece of work holds."""
+
+
+def lost(task: Task, why: str) -> Outcome:
+    """What comes of a task of one input that could not be read."""
+    (work,) = task.works
+    return Outcome(Summary(inputs=task.finished, failures=1), failures=[(work.name, why)], digests=[loaded(work).digest])
 
 
 def loaded(work: Work) -> Work:
@@ -137,12 +136,12 @@ def _size_of(work: Work) -> int:
 
 def _small(item: Input) -> Work:
     work = Work(item.name, item.weight, path=item.path, failure=item.failure, found=item.found)
-    if item.path is not None or item.failure:
+    if item.path is not None:
         return work
     try:
         return work._replace(data=item.read())
-    except (*BROKEN, MemoryError) as error:
-        return work._replace(failure=why_broken(error))
+    except Failure as failure:
+        return work._replace(failure=str(failure))
 
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
@@ -162,7 +161,7 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
                 return
             file.seek(0)
             found = detect(file, job.encoding)
-            films = chain.from_iterable(part_films(pieces(file, found.decoded.encoding), options_of(job)))
+            films = chain.from_iterable(part_films(pieces(file, found[0].encoding), options_of(job)))
             for group in grouped(islice(films, films_done, None), lambda film: len(film.text), _MOST_BYTES):
                 weight = min(left, sum(len(film.text) for film in group))
                 left -= weight

@@ -10,15 +10,13 @@ import contextlib
 import errno
 import os
 import shutil
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import Self
 
 from ..system.console import Failure
 from ..system.files import WholeFile, mode_to_keep, reason_of, remove, sync_folder, target_of, writing
 from .inputs import RUN_FOLDER
 from .lock import Lock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 JOURNAL = "journal"
 _LOCK = "lock"
@@ -43,7 +41,6 @@ class Workspace:
         self.folder = f"{self.target}{RUN_FOLDER}"
         self.died: object = None
         """The run that held the lock and died, if one did."""
-        self._held = False
         self._lock = Lock(self.path(_LOCK), output)
 
     def __enter__(self) -> Self:
@@ -55,16 +52,19 @@ class Workspace:
             with contextlib.suppress(OSError):
                 os.rmdir(self.folder)
             raise
-        self._held = True
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the lock back, and keep the folder where it has something to keep."""
-        if self.holds_a_run() and self._held:
-            self._held = False
-            self._lock.release()
-        else:
-            self.remove()
+        """Give the lock back, and remove the folder unless it holds a run to resume."""
+        if not self.holds_a_run():
+            self.clear()
+        self._lock.release()
+        with contextlib.suppress(OSError):  # there is something in it, or another run has begun in it
+            os.rmdir(self.folder)
+
+    def path(self, name: str) -> str:
+        """A file of the folder."""
+        return os.path.join(self.folder, name)
 
     def holds_a_run(self) -> bool:
         """Whether there is a run to resume; a journal that nothing was noted in is empty."""
@@ -72,41 +72,19 @@ class Workspace:
             return os.path.getsize(self.path(JOURNAL)) > 0
         return False
 
-    def path(self, name: str) -> str:
-        """A file of the folder."""
-        return os.path.join(self.folder, name)
-
-    def clear(self) -> bool:
-        """Drop what an earlier run left, its journal first; whether there was one."""
-        had = self.holds_a_run()
-        remove(self.path(JOURNAL))
-        for name in self._names():
-            remove(self.path(name))
-        return had
+    def clear(self) -> None:
+        """Drop what a run left, its journal last: what cannot be removed stays a run's."""
+        with contextlib.suppress(OSError):
+            names = os.listdir(self.folder)
+            for name in sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv")):
+                remove(self.path(name))
+            remove(self.path(JOURNAL))
 
     def take_places(self, moves: Iterable[Move]) -> None:
         """Put the files in their places."""
         for name, target in moves:
             with writing(target):
                 move(self.path(name), os.path.realpath(target))
-
-    def remove(self) -> None:
-        """Remove the folder, if it is this run's still; that there was a run to resume is forgotten last."""
-        if not self._held:
-            return
-        self._held = False
-        try:
-            for name in self._names():
-                remove(self.path(name))
-            remove(self.path(JOURNAL))
-            if self._names() or os.path.exists(self.path(JOURNAL)):  # what could not be removed stays a run's folder
-                self._lock.release()
-                return
-            self._lock.remove()
-            with contextlib.suppress(OSError):  # another run may have begun in it
-                os.rmdir(self.folder)
-        finally:
-            self._lock.close()
 
     def _take(self) -> object:
         while True:
@@ -119,7 +97,7 @@ class Workspace:
                 return self._lock.take()
 
     def _is_own(self) -> bool:
-        """Whether a folder of that name is a run's: it has a lock, or nothing yet."""
+        """Whether a folder of that name is a run's: it has a lock or a journal, or nothing yet."""
         if os.path.islink(self.folder):
             return False
         try:
@@ -130,15 +108,7 @@ class Workspace:
             return False
         except OSError as error:
             raise Failure(f"cannot write {self.output}: {self.folder}: {reason_of(error, '')}") from None
-        return not names or _LOCK in names
-
-    def _names(self) -> list[str]:
-        """The files of the folder that a run made, but for its journal and its lock."""
-        try:
-            names = os.listdir(self.folder)
-        except OSError:
-            return []
-        return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))
+        return not names or not {_LOCK, JOURNAL}.isdisjoint(names)
 
 
 def move(source: str, target: str) -> None:

@@ -15,7 +15,7 @@ from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
-from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
+from ..system.files import STANDARD, ClosedPipe, is_special, lost, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
 from .sheet_job import SheetJob
@@ -166,9 +166,7 @@ class Export(SheetJob):
         if path is not None and self.keep and Path(path).is_file():
             self.left += 1
             return
-        output = open_output(path)
-        output.write(document if path is None else self.format.opening + document)
-        output.commit()
+        write_text(document if path is None else self.format.opening + document, path)
         self.written += 1
 
     def _put_beside(self, path: str, document: str) -> None:

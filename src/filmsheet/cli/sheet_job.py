@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..batch.guard import Outputs
-from ..batch.inputs import BROKEN, Input, find_inputs, why_broken, without_asides
+from ..batch.inputs import Input, find_inputs, without_asides
 from ..batch.job import SUFFIXES, Job
 from ..batch.own import is_own, told
 from ..report.entries import Entry, entries_of
 from ..system.console import Failure, say_error, say_note
-from ..system.files import ClosedPipe, display_name, open_output, read_input
+from ..system.files import ClosedPipe, display_name, open_output
 from .commands import DONE, FAILED
 from .conversion import Conversion, decoded
 from .options import checked
@@ -33,7 +32,10 @@ class SheetJob(Conversion):
         for source in self._sources():
             name = display_name(source.name)
             with self.sparing(name):
-                data = _bytes_of(name, source)
+                try:
+                    data = source.read()
+                except Failure as failure:
+                    raise Failure(f"{name}: {failure}") from None
                 if source.found and is_own(data):
                     own.append(source.name)
                 else:
@@ -69,18 +71,3 @@ class SheetJob(Conversion):
         if not text and self.records and not self.options.quiet:
             say_note(nothing)
         return code
-
-
-def _bytes_of(name: str, source: Input) -> bytes:
-    if source.failure:
-        raise Failure(f"{name}: {source.failure}")
-    if source.path is not None:
-        return read_input(os.fspath(source.path))
-    try:
-        if source.read is not None:
-            return source.read()
-        assert source.open is not None
-        with source.open() as stream:
-            return stream.read(-1)
-    except (*BROKEN, MemoryError) as error:
-        raise Failure(f"{name}: {why_broken(error)}") from None

@@ -95,14 +95,14 @@ def open_output(path: str | None) -> Output:
         raise cannot_write(path, error) from None
 
 
-def print_text(text: str) -> None:
-    """Write a text to standard output as a whole.
+def write_text(text: str, path: str | None = None) -> None:
+    """Write a text as a whole, to standard output where no path is given.
 
     Raises:
         ClosedPipe: whoever read it has gone.
         Failure: it cannot be written.
     """
-    output = open_output(None)
+    output = open_output(path)
     output.write(text)
     output.commit()
 
