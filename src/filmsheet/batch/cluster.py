@@ -23,7 +23,7 @@ from .inputs import LARGE, Input
 from .job import Job
 from .outputs import write_parquet
 from .progress import watching
-from .resume import chained, identity
+from .resume import digest, identity
 from .run import exit_code, say_summary
 from .summary import Summary
 from .tasks import grouped, make_tasks
@@ -102,7 +102,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
     partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(chained(json.dumps(identity(job)), json.dumps(partitions)), resume=job.resume)
+    folder.prepare(digest(json.dumps((identity(job), partitions))), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()

@@ -71,11 +71,13 @@ class Lock:
 
     def release(self) -> None:
         """Give the lock back: it is removed while nobody else can hold it."""
-        if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+        try:
+            if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+                self.close()
+            remove(self._claim)
+            remove(self._path)
+        finally:
             self.close()
-        remove(self._claim)
-        remove(self._path)
-        self.close()
 
     def close(self) -> None:
         """Let go, as the end of the process does."""

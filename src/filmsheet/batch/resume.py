@@ -12,7 +12,6 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from ..system.console import Failure
 from ..system.files import cannot_write, writing
@@ -32,59 +31,34 @@ _OF_INPUTS = ("inputs", "files_from", "suffixes")
 _ANEW = "start anew without --resume"
 
 
-class Entry(NamedTuple):
-    """What the journal says."""
-
-    inputs: int = 0
-    """How many inputs are over."""
-    films: int = 0
-    """How many films are over of the input after them."""
-    names: str = ""
-    """A digest of the names of the inputs that are over."""
-    contents: str = ""
-    """A digest of what those inputs hold."""
-    current: str = ""
-    """A digest of what the input holds that is partly over."""
-    summary: dict[str, Any] | None = None
-
-    def figures(self) -> Summary:
-        """The summary so far."""
-        return Summary() if self.summary is None else Summary.from_dict(self.summary)
-
-    def after(self, task: Task, outcome: Outcome) -> Entry:
-        """The same when a further task is done: inputs are over, or some films of a large one."""
-        if not task.finished:
-            films = sum(len(work.films or ()) for work in task.works)
-            return self._replace(films=self.films + films, current=outcome.digests[0])
-        names, contents = self.names, self.contents
-        for work, held in zip(task.works, outcome.digests, strict=True):
-            names, contents = chained(names, work.name), chained(contents, held)
-        return self._replace(inputs=self.inputs + task.finished, films=0, names=names, contents=contents, current="")
-
-
 class Journal:
-    """A database in the run's folder: the records that are read, and how far the run has come; both are noted at once.
+    """A database in the run's folder: the records, the inputs that are over, and the figures so far, all noted at once.
 
     A crash leaves what was noted last, and no more.
     """
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
         """Open it; it is made where there is none."""
+        self.films = 0
+        """How many films are over of the input after those that are over."""
+        self.current = ""
+        """A digest of what that input holds."""
+        self.summary = Summary()
+        self.is_kept = False
+        """Whether there is something that a run can go on from."""
         self._output = workspace.output
         self._identity = identity(job)
         self._noted = time.monotonic()
-        self.is_kept = False
-        """Whether there is something that a later run can go on from."""
         with writing(self._output):
             self._base = database(workspace.path(JOURNAL))
 
-    def read(self) -> Entry | None:
-        """What an earlier run left; None where it had noted nothing, a failure where it was another job or is damaged."""
+    def read(self) -> bool:
+        """Take up what an earlier run left; whether there is anything. A failure says that it was another job or is damaged."""
         try:
-            if not self._base.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                return None
+            if not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                return False
             whole = self._base.execute("PRAGMA quick_check(1)").fetchone()
-            form, job, entry = self._base.execute("SELECT form, job, entry FROM note").fetchone()
+            form, job, state = self._base.execute("SELECT form, job, state FROM note").fetchone()
         except sqlite3.Error as error:
             raise self._damaged(str(error)) from None
         if form != _FORM or whole != ("ok",):
@@ -93,30 +67,53 @@ class Journal:
         differing = [name for name, own in self._identity.items() if earlier.get(name) != own]
         if differing:
             raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+        self.films, self.current, figures = json.loads(state)
+        self.summary = Summary.from_dict(figures)
         self.is_kept = True
-        return Entry(**json.loads(entry))
+        return True
 
     def _damaged(self, why: str) -> Failure:
         return Failure(f"{self._output}: what the run to resume left is damaged ({why}); {_ANEW}")
 
-    def begin(self, *, anew: bool) -> None:
+    def skip(self, inputs: Iterator[Input]) -> Iterator[Input]:
+        """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
+        for name, held in self._execute("SELECT name, digest FROM inputs ORDER BY number") if self.is_kept else ():
+            item = next(inputs, None)
+            if item is None or item.name != name:
+                raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+            _compare(item, held)
+        under_way = list(itertools.islice(inputs, 1 if self.films else 0))
+        for item in under_way:
+            _compare(item, self.current)
+        return itertools.chain(under_way, inputs)
+
+    def begin(self) -> None:
         """Make ready to take records."""
         self._execute("BEGIN")
-        if anew:
+        if not self.is_kept:
             self._execute("CREATE TABLE payloads (number INTEGER PRIMARY KEY, payload BLOB)")
-            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, entry TEXT)")
+            self._execute("CREATE TABLE inputs (number INTEGER PRIMARY KEY, name TEXT, digest TEXT)")
+            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, state TEXT)")
 
-    def add(self, payload: bytes, entry: Entry) -> None:
-        """Add the records of a task, and note now and then how far the run has come."""
-        if payload:
-            self._execute("INSERT INTO payloads (payload) VALUES (?)", payload)
+    def add(self, task: Task, outcome: Outcome) -> None:
+        """Add what came of a task, and note now and then how far the run has come."""
+        if outcome.payload:
+            self._execute("INSERT INTO payloads (payload) VALUES (?)", outcome.payload)
+        if task.finished:
+            self.films = 0
+            for work, held in zip(task.works, outcome.digests, strict=True):
+                self._execute("INSERT INTO inputs (name, digest) VALUES (?, ?)", work.name, held)
+        else:
+            self.films += sum(len(work.films or ()) for work in task.works)
+            self.current = outcome.digests[0]
         if time.monotonic() - self._noted >= _NOTED_EVERY:
-            self.note(entry)
+            self.note()
 
-    def note(self, entry: Entry) -> None:
+    def note(self) -> None:
         """Bring all to the disk, and how far the run has come."""
         self._noted = time.monotonic()
-        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?)", _FORM, json.dumps(self._identity), json.dumps(entry._asdict()))
+        state = json.dumps((self.films, self.current, self.summary.as_dict()))
+        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?)", _FORM, json.dumps(self._identity), state)
         self._execute("COMMIT")
         self._execute("BEGIN")
         self.is_kept = True
@@ -136,27 +133,14 @@ class Journal:
             raise cannot_write(self._output, OSError(str(error))) from None
 
 
-def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
-    """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
-    names = contents = ""
-    for item in itertools.islice(inputs, entry.inputs):
-        names, contents = chained(names, item.name), chained(contents, item.digest())
-    if names != entry.names:
-        raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
-    under_way = list(itertools.islice(inputs, 1 if entry.films else 0))
-    if contents != entry.contents or (entry.films and [item.digest() for item in under_way] != [entry.current]):
-        raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
-    return itertools.chain(under_way, inputs)
+def _compare(item: Input, held: str) -> None:
+    if item.digest() != held:
+        raise Failure(f"inputs have changed since the run to resume ({item.name}); {_ANEW}")
 
 
 def digest(text: str) -> str:
     """The digest of a text."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def chained(before: str, more: str) -> str:
-    """The digest of what came so far and of one text more."""
-    return digest(f"{before}\0{more}")
 
 
 def identity(job: Job) -> dict[str, str]:

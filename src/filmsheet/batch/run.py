@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import ClosedPipe, open_output
@@ -17,7 +17,7 @@ from .outputs import json_pieces, places, write_files
 from .own import told
 from .pool import ctrl_c, end_processes, read_tasks
 from .progress import Line, watching
-from .resume import Entry, Journal, skip
+from .resume import Journal
 from .summary import Summary
 from .tasks import Outcome, Task, make_tasks
 from .workspace import Workspace
@@ -43,7 +43,7 @@ def main(job: Job) -> int:
         return 0
     except Interrupted as interrupted:
         say_summary(job, interrupted.summary)
-        say_note("interrupted")
+        say_note("interrupted; what is done is kept, and --resume goes on from there" if is_to_file(job) else "interrupted")
         return 130
     say_summary(job, summary)
     return exit_code(summary, strict=job.strict)
@@ -89,19 +89,18 @@ def run(job: Job) -> Summary:
                 say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
             workspace.clear()
         with contextlib.closing(Journal(job, workspace)) as journal:
-            entry = journal.read()
-            if entry is None and job.resume and os.path.exists(workspace.target) and not job.quiet:
+            if job.resume and not journal.read() and os.path.exists(workspace.target) and not job.quiet:
                 say_note(f"{job.output}: no run to resume, so all inputs are read")
-            return _write(job, workspace, journal, entry)
+            return _write(job, workspace, journal)
 
 
 def _print(job: Job) -> Summary:
     """Write to standard output or a device, as the records come."""
-    run = Run(job)
+    run = Run(job, Summary(), make_tasks(find(job), job))
     output = open_output(job.output)
     try:
-        with contextlib.closing(run.payloads()) as payloads:
-            for piece in json_pieces(job, payloads):
+        with contextlib.closing(run.outcomes()) as outcomes:
+            for piece in json_pieces(job, (outcome.payload for _, outcome in outcomes)):
                 output.write(piece)
         run.end()
     except BaseException:
@@ -111,22 +110,22 @@ def _print(job: Job) -> Summary:
     return run.summary
 
 
-def _write(job: Job, workspace: Workspace, journal: Journal, entry: Entry | None) -> Summary:
+def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
     """Write to a file: records go into the journal, and the output is made of them when all are there."""
-    run = Run(job, entry or Entry())
+    run = Run(job, journal.summary, make_tasks(journal.skip(find(job)), job, journal.films, digests=True))
     try:
-        journal.begin(anew=entry is None)
-        with contextlib.closing(run.payloads()) as payloads:
-            for payload in payloads:
-                journal.add(payload, run.entry)
-        journal.note(run.entry)
+        journal.begin()
+        with contextlib.closing(run.outcomes()) as outcomes:
+            for task, outcome in outcomes:
+                journal.add(task, outcome)
+        journal.note()
         run.end()
         if run.summary.records:  # a file must not lose its old records because no input could be read
             write_files(job, workspace, journal.payloads())
             workspace.take_places(places(job))
-    except BaseException:
+    except BaseException as error:
         journal.close()
-        if journal.is_kept:
+        if journal.is_kept and not isinstance(error, Interrupted):
             say_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
         raise
     journal.close()
@@ -135,27 +134,25 @@ def _write(job: Job, workspace: Workspace, journal: Journal, entry: Entry | None
 
 
 class Run:
-    """One run of a job: the records that it gives, and how far it has come."""
+    """One run of a job: what comes of its tasks, and what there is to say of it."""
 
-    def __init__(self, job: Job, entry: Entry | None = None) -> None:
-        """Take up from what a journal says; a job to standard output has none."""
+    def __init__(self, job: Job, summary: Summary, tasks: Iterator[Task]) -> None:
+        """Count into a summary, which has the figures of an earlier run that is gone on with."""
+        self.summary = summary
         self._job = job
-        self._has_journal = entry is not None
-        self.entry = entry or Entry()
-        self.summary = self.entry.figures()
+        self._tasks = tasks
         self._own = ""
         self._own_count = 0
-        self._start = time.monotonic() - self.summary.seconds
+        self._start = time.monotonic() - summary.seconds
         self._stop = Stop()
-        self._tasks = make_tasks(skip(find(job), self.entry), job, self.entry.films, digests=self._has_journal)
 
-    def payloads(self) -> Generator[bytes]:
-        """The records of each task as the output takes them, until all are read or Ctrl-C is heard."""
+    def outcomes(self) -> Generator[tuple[Task, Outcome]]:
+        """What comes of each task, until all are read or Ctrl-C is heard."""
         # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
         with ctrl_c(self._stop), watching(self._job) as watcher, contextlib.closing(read_tasks(self._tasks, self._job)) as read:
             for task, outcome in read:
                 self._take(task, outcome, watcher)
-                yield outcome.payload
+                yield task, outcome
                 if self._stop.asked:
                     break
 
@@ -170,8 +167,6 @@ class Run:
         self._own_count += len(outcome.own)
         self.summary.add(outcome.summary)
         self.summary.seconds = time.monotonic() - self._start
-        if self._has_journal:
-            self.entry = self.entry.after(task, outcome)._replace(summary=self.summary.as_dict())
         if watcher is not None:
             watcher.advance(task.weight, self.summary)
 
@@ -183,13 +178,12 @@ class Run:
         """
         if self._stop.asked:
             raise Interrupted(self.summary)
-        if not self._own_count:
-            return
-        said = told(self._own, self._own_count)
-        if self.summary.inputs == self._own_count:
-            raise Failure(said)
-        if not self._job.quiet:
-            say_note(said)
+        if self._own_count:
+            said = told(self._own, self._own_count)
+            if self.summary.inputs == self._own_count:
+                raise Failure(said)
+            if not self._job.quiet:
+                say_note(said)
 
 
 class Stop:

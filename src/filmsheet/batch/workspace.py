@@ -56,9 +56,11 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         """Give the lock back, and remove the folder unless it holds a run to resume."""
-        if not self.holds_a_run():
-            self.clear()
-        self._lock.release()
+        try:
+            if not self.holds_a_run():
+                self.clear()
+        finally:
+            self._lock.release()
         with contextlib.suppress(OSError):  # there is something in it, or another run has begun in it
             os.rmdir(self.folder)
 
