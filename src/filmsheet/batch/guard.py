@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import glob
+import itertools
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure
 from ..system.files import lost
 from ..text.source import BinaryInput, decode
-from .inputs import Input, find_inputs, listed_names, without_asides
+from .inputs import Input, files, find_inputs, listed_names, without_asides
 from .job import SUFFIXES, Job, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
@@ -30,73 +29,34 @@ def file_id(path: str | int) -> FileId | None:
     return (status.st_dev, status.st_ino)
 
 
-class Outputs:
-    """The files that are there already of those that a command is to write."""
-
-    def __init__(self, job: Job) -> None:
-        """Look for them."""
-        to_file = is_to_file(job)
-        self._printed = None if to_file else _standard_output()
-        paths = [path for _, path in places(job) if os.path.isfile(path)] if to_file else []
-        self._held: dict[FileId | None, str] = {found: path for path in paths if (found := file_id(path)) is not None}
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._held)
-
-    def refuse(self, names: Iterable[str], suffixes: tuple[str, ...]) -> None:
-        """Refuse to read what is to be written, as far as the names of inputs show it."""
-        if not self._held:
-            return
-        for name in names:
-            if os.path.isdir(name):
-                self._refuse_within(name, suffixes)
-            elif glob.has_magic(name) and not os.path.exists(name):
-                for path in glob.iglob(name, recursive=True):
-                    self._refuse_sheet(file_id(path))
-            elif (found := file_id(name)) in self._held:
-                raise lost(self._held[found])
-
-    def spares(self, item: Input) -> bool:
-        """Whether an input is none of the outputs; what an earlier run left in a folder is one; a sheet is refused."""
-        if item.file in self._held:
-            if not item.found:
-                raise lost(self._held[item.file])
-            self._refuse_sheet(item.file)
-            return False
-        return item.file is None or item.file != self._printed or not item.found
-
-    def _refuse_sheet(self, found: FileId | None) -> None:
-        path = self._held.get(found)
-        if path is not None and not is_own_file(path):
-            raise lost(path)
-
-    def _refuse_within(self, folder: str, suffixes: tuple[str, ...]) -> None:
-        """Look whether an output lies in a folder, where the search for inputs would find it."""
-        root = os.path.realpath(folder)
-        for found, path in self._held.items():
-            real = os.path.realpath(path)
-            below = real.removeprefix(os.path.join(root, ""))
-            hidden = any(part.startswith(".") for part in below.split(os.sep))
-            if below != real and below.lower().endswith(suffixes) and not hidden:
-                self._refuse_sheet(found)
-
-
 def names(job: Job) -> Iterator[str]:
     """The names of a job's inputs, those of its list last."""
-    return chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
+    return itertools.chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
 
 
 def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; an output of an earlier run among them is none, a sheet in its place is refused."""
-    outputs = Outputs(job)
+    """The inputs of a job, in their order; to write over one of them is refused.
+
+    What an earlier run wrote into a folder of inputs is none: neither the outputs of this job nor where standard output goes.
+    """
     suffixes = tuple(suffix.lower() for suffix in job.suffixes)
-    outputs.refuse(job.inputs, suffixes)
-    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
-        outputs.refuse((job.files_from,), suffixes)
-        outputs.refuse(listed_names(job.files_from), suffixes)
+    paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
+    outputs = {file_id(path): path for path in paths}
+    others = {file_id(path) for path in paths if not is_own_file(path)}
+    printed = None if is_to_file(job) else _standard_output()
+
+    def is_input(item: Input) -> bool:
+        if item.file in outputs and (item.file in others or not item.found):
+            raise lost(outputs[item.file])
+        return item.file is None or not item.found or (item.file not in outputs and item.file != printed)
+
+    if outputs:  # what is named, and whatever others wrote, is refused before anything is read
+        is_list = job.files_from is not None and os.path.isfile(job.files_from)  # a pipe can be read but once
+        named = itertools.chain(names(job), [str(job.files_from)]) if is_list else iter(job.inputs)
+        for item in files(named if others else itertools.filterfalse(os.path.isdir, named), suffixes):
+            is_input(item)
     found = find_inputs(names(job), suffixes, job.max_unpacked)
-    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
+    return filter(is_input, without_asides(found, quiet=job.quiet))
 
 
 def _standard_output() -> FileId | None:
@@ -141,6 +101,5 @@ def _holds_film(path: str) -> bool:
 
 def files_read(names: Iterable[str]) -> set[FileId]:
     """The files that inputs stand for, but for those that filmsheet wrote and only found."""
-    found = find_inputs(names, SUFFIXES)
-    read = (item for item in found if not (item.found and os.path.isfile(item.name) and is_own_file(item.name)))
+    read = (item for item in files(names, SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
     return {item.file for item in read if item.file is not None}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from ..system.files import encoded, writing
+from ..system.files import cannot_write, encoded, writing
 from ..writing.cells import BYTE_ORDER_MARK, csv_text
 from .job import Job
 from .tables import FILMS, Table, tables
@@ -46,7 +46,7 @@ def json_pieces(job: Job, payloads: Iterable[bytes]) -> Iterator[bytes]:
 
 def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
     """Make the files of the output in the run's folder, whole and on the disk."""
-    with writing(workspace.output):
+    with saving(workspace.output):
         if job.output_format == "csv":
             _write_csv(job, workspace, payloads)
         elif job.output_format == "sqlite":
@@ -107,8 +107,7 @@ def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> 
     path = workspace.path("records.sqlite")
     with contextlib.suppress(FileNotFoundError):  # a run that was stopped while it wrote this may have left one
         os.unlink(path)
-    base = database(path)
-    try:
+    with contextlib.closing(database(path)) as base:
         base.execute("BEGIN")
         inserts = {}
         for table in tables(flat=False, origin=job.origin):
@@ -118,18 +117,21 @@ def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> 
             for name, held in rows.items():
                 base.executemany(inserts[name], ((film + first, *cells) for film, cells in held))
         base.execute("COMMIT")
-    except sqlite3.Error as error:
-        raise OSError(str(error)) from None
-    finally:
-        base.close()
 
 
 def database(path: str) -> sqlite3.Connection:
     """Open a database without locks, which not every file system has: the folder of a run is the run's alone."""
+    return sqlite3.connect(f"{Path(path).absolute().as_uri()}?nolock=1", uri=True, isolation_level=None)
+
+
+@contextlib.contextmanager
+def saving(name: str) -> Iterator[None]:
+    """What the system or SQLite refuses while this holds means that an output cannot be written."""
     try:
-        return sqlite3.connect(f"{Path(path).absolute().as_uri()}?nolock=1", uri=True, isolation_level=None)
+        with writing(name):
+            yield
     except sqlite3.Error as error:
-        raise OSError(str(error)) from None
+        raise cannot_write(name, OSError(str(error))) from None
 
 
 def _create(table: Table) -> str:

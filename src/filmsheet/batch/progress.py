@@ -13,7 +13,7 @@ from typing import Self
 
 from ..system.console import is_terminal
 from .guard import names
-from .inputs import weigh
+from .inputs import files
 from .job import Job
 from .summary import Summary, duration
 
@@ -47,7 +47,7 @@ class Line:
 
     def _add_up(self, job: Job) -> None:
         with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
-            self.total = weigh(names(job), job.suffixes) or None
+            self.total = sum(item.weight for item in files(names(job), job.suffixes)) or None
 
     def __enter__(self) -> Self:
         """Begin to show it."""

@@ -14,10 +14,9 @@ import time
 from collections.abc import Iterator
 
 from ..system.console import Failure
-from ..system.files import cannot_write, writing
 from .inputs import Input
 from .job import Job
-from .outputs import database
+from .outputs import database, saving
 from .summary import Summary
 from .tasks import Outcome, Task
 from .workspace import JOURNAL, Workspace
@@ -49,7 +48,7 @@ class Journal:
         self._output = workspace.output
         self._identity = identity(job)
         self._noted = time.monotonic()
-        with writing(self._output):
+        with saving(self._output):
             self._base = database(workspace.path(JOURNAL))
 
     def read(self) -> bool:
@@ -127,10 +126,8 @@ class Journal:
         self._base.close()
 
     def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        try:
+        with saving(self._output):
             return self._base.execute(sql, values)
-        except sqlite3.Error as error:
-            raise cannot_write(self._output, OSError(str(error))) from None
 
 
 def _compare(item: Input, held: str) -> None:

@@ -7,9 +7,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..batch.guard import Outputs
-from ..batch.inputs import Input, find_inputs, without_asides
-from ..batch.job import SUFFIXES, Job
+from ..batch.guard import find
+from ..batch.job import Job
 from ..batch.own import is_own, told
 from ..report.entries import Entry, entries_of
 from ..system.console import Failure, say_error, say_note
@@ -29,7 +28,8 @@ class SheetJob(Conversion):
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
         own: list[str] = []
-        for source in self._sources():
+        job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
+        for source in find(job):
             name = display_name(source.name)
             with self.sparing(name):
                 try:
@@ -47,13 +47,6 @@ class SheetJob(Conversion):
             self.worst = FAILED
         elif own and not self.options.quiet:
             say_note(told(own[0], len(own)))
-
-    def _sources(self) -> Iterator[Input]:
-        """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
-        outputs = Outputs(Job(output=self.options.output, format="json"))
-        outputs.refuse(self.options.inputs, SUFFIXES)
-        found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
-        return filter(outputs.spares, without_asides(found, quiet=self.options.quiet))
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""
