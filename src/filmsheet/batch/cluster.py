@@ -41,23 +41,11 @@ Result = tuple[Summary, list[tuple[str, str]]]
 """The figures of a partition, and its failures."""
 
 
-class Path(NamedTuple):
-    """One input: its URL as fsspec opens it, and its size in bytes."""
-
-    url: str
-    size: int
-
-    @property
-    def name(self) -> str:
-        """A file of this machine goes by its path, as elsewhere."""
-        return self.url.removeprefix("file://")
-
-
 class Partition(NamedTuple):
-    """Some inputs, and the number of the part that they become."""
+    """Some inputs, whose paths are URLs as fsspec opens them, and the number of the part that they become."""
 
     number: int
-    paths: tuple[Path, ...]
+    inputs: tuple[Input, ...]
 
 
 def main_on_dask(job: Job, address: str) -> int:
@@ -101,8 +89,9 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     """
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
-    partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(digest(json.dumps((identity(job), partitions))), resume=job.resume)
+    partitions = list(part(list_inputs(names(job), job.suffixes)))
+    sizes = [[(item.path, item.weight) for item in partition.inputs] for partition in partitions]
+    folder.prepare(digest(json.dumps((identity(job), sizes))), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()
@@ -113,12 +102,12 @@ def run_on_dask(job: Job, client: Client) -> Summary:
             total.add(summary)
             total.seconds = time.monotonic() - start
             if watcher is not None:
-                watcher.advance(sum(path.size for path in partition.paths), total)
+                watcher.advance(sum(item.weight for item in partition.inputs), total)
     folder.tidy()
     return total
 
 
-def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]:
+def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
     """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order."""
     import fsspec
 
@@ -132,20 +121,21 @@ def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]
             raise Failure(f"{url}: no film sheet there")
         for name in sorted(found):
             if found[name]["type"] == "file":
-                yield Path(system.unstrip_protocol(name), found[name]["size"] or 0)
+                place, size = system.unstrip_protocol(name), found[name]["size"] or 0
+                yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a file of this machine goes by its path
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
-def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
-    """Part paths into partitions that one worker reads in some seconds.
+def part(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
+    """Part inputs into partitions that one worker reads in some seconds.
 
-    >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
+    >>> [len(partition.inputs) for partition in part([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    return itertools.starmap(Partition, enumerate(grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)))
+    return itertools.starmap(Partition, enumerate(grouped(inputs, lambda item: item.weight, _MOST_BYTES, most_inputs)))
 
 
 class Folder:
@@ -200,7 +190,7 @@ def read_partition(partition: Partition, job: Job) -> Result:
 
     def messages() -> Iterator[bytes]:
         reader = Reader(job)
-        for task in make_tasks(map(_input, partition.paths), job):
+        for task in make_tasks(map(_openable, partition.inputs), job):
             outcome = reader.read(task)
             total.add(outcome.summary)
             failures.extend(outcome.failures)
@@ -211,11 +201,11 @@ def read_partition(partition: Partition, job: Job) -> Result:
     return total, failures
 
 
-def _input(path: Path) -> Input:
+def _openable(item: Input) -> Input:
     import fsspec
 
-    file = fsspec.open(path.url, "rb", compression="infer")
-    return Input(path.name, path.size, open=lambda: file, is_large=path.size > LARGE)
+    file = fsspec.open(item.path, "rb", compression="infer")
+    return item._replace(path=None, open=lambda: file)
 
 
 def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Result]]:
@@ -243,8 +233,8 @@ def _result(partition: Partition, future: Future) -> Result:
         result: Result = future.result()
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
         why = f"its partition failed: {type(error).__name__}: {error}"
-        count = len(partition.paths)
-        return Summary(inputs=count, failures=count), [(path.name, why) for path in partition.paths]
+        count = len(partition.inputs)
+        return Summary(inputs=count, failures=count), [(item.name, why) for item in partition.inputs]
     return result
 
 

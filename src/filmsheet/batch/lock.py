@@ -144,8 +144,6 @@ if sys.platform == "win32":
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
         except OSError as error:
             if error.errno in (errno.EACCES, errno.EDEADLK):
                 return False
@@ -172,8 +170,6 @@ else:
     def _is_alive(process: int) -> bool:
         try:
             os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-        except OSError:
-            return True
+        except OSError as error:
+            return not isinstance(error, ProcessLookupError)
         return True

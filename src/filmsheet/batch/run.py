@@ -118,14 +118,17 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
         with contextlib.closing(run.outcomes()) as outcomes:
             for task, outcome in outcomes:
                 journal.add(task, outcome)
-        journal.note()
         run.end()
+        journal.note()
         if run.summary.records:  # a file must not lose its old records because no input could be read
             write_files(job, workspace, journal.payloads())
             workspace.take_places(places(job))
-    except BaseException as error:
+    except Interrupted:
+        journal.note()
+        raise
+    except BaseException:
         journal.close()
-        if journal.is_kept and not isinstance(error, Interrupted):
+        if journal.is_kept:
             say_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
         raise
     journal.close()
