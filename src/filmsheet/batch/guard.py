@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics import NO_FILM
-from ..system.console import Failure
+from ..system.console import Failure, say_note
 from ..system.files import lost
 from ..text.source import BinaryInput, decode
-from .inputs import Input, files, find_inputs, listed_names, without_asides
+from .inputs import Input, files, find_inputs, listed_names
 from .job import SUFFIXES, Job, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
@@ -46,17 +46,19 @@ def find(job: Job) -> Iterator[Input]:
     printed = None if is_to_file(job) else _standard_output()
 
     def is_input(item: Input) -> bool:
+        if item.aside and not job.quiet:
+            say_note(f"{item.name}: {item.aside}")
         if item.file in outputs and (item.file in others or not item.found):
             raise lost(outputs[item.file])
-        return item.file is None or not item.found or (item.file not in outputs and item.file != printed)
+        return not item.aside and (item.file is None or not item.found or (item.file not in outputs and item.file != printed))
 
     if outputs:  # what is named, and whatever others wrote, is refused before anything is read
         is_list = job.files_from is not None and os.path.isfile(job.files_from)  # a pipe can be read but once
         named = itertools.chain(names(job), [str(job.files_from)]) if is_list else iter(job.inputs)
         for item in files(named if others else itertools.filterfalse(os.path.isdir, named), suffixes):
-            is_input(item)
-    found = find_inputs(names(job), suffixes, job.max_unpacked)
-    return filter(is_input, without_asides(found, quiet=job.quiet))
+            if not item.aside:
+                is_input(item)
+    return filter(is_input, find_inputs(names(job), suffixes, job.max_unpacked))
 
 
 def _standard_output() -> FileId | None:

@@ -19,11 +19,11 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import IO, Any, NamedTuple, Self
 
-from ..system.console import Failure, say_note
+from ..system.console import Failure
 from ..system.files import STANDARD, Refused, Whole, display_name, encoded, reason_of
 from ..text.source import BinaryInput
 from .streams import ByteStream
-from .unpacked import Bound, Bounded
+from .unpacked import Bounded, check
 
 LARGE = 1_000_000
 """From how many bytes on an input is read in pieces instead of at once."""
@@ -117,15 +117,6 @@ def files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
             yield from _matches(name, suffixes)
         else:
             yield _file(name)
-
-
-def without_asides(inputs: Iterable[Input], *, quiet: bool) -> Iterator[Input]:
-    """The inputs that are to be read; what is left aside is said."""
-    for item in inputs:
-        if not item.aside:
-            yield item
-        elif not quiet:
-            say_note(f"{item.name}: {item.aside}")
 
 
 def listed_names(path: str) -> Iterator[str]:
@@ -223,9 +214,9 @@ def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterato
     if path == STANDARD:
         members = _standard()
     elif lower.endswith(".zip"):
-        members = _zip(path, suffixes, Bound(size, most))
+        members = _zip(path, suffixes, size, most)
     elif lower.endswith(_TAPES):
-        members = _tape(path, suffixes, size, Bound(size, most))
+        members = _tape(path, suffixes, size, most)
     elif lower.endswith(".gz"):
         members = _packed(path, size, most)
     else:
@@ -262,14 +253,14 @@ def why_broken(error: BaseException) -> str:
 NO_MEMORY = "cannot be read: not enough memory"
 
 
-def _zip(path: str, suffixes: tuple[str, ...], bound: Bound) -> Iterator[Input]:
+def _zip(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     with zipfile.ZipFile(path) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
+        check(sum(info.file_size for info in wanted), size, most)
         for info in sorted(wanted, key=lambda info: info.filename):
             if info.flag_bits & _ENCRYPTED:
                 yield _failed(f"{path}/{info.filename}", "cannot be read: it needs a password")
                 continue
-            bound.take(info.file_size)
             yield _member(path, info.filename, info.file_size, info.compress_size, partial(archive.open, info))
 
 
@@ -286,14 +277,15 @@ class _Header(tarfile.TarInfo):
             raise  # it is the end
 
 
-def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iterator[Input]:
+def _tape(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     """The members of a tar file in the order in which they lie, each read before the next is looked for."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
-        seen = 0
+        seen = total = 0
         for info in archive:
             archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
             if info.isreg() and _is_sheet(info.name, suffixes):
-                bound.take(info.size)
+                total += info.size
+                check(total, size, most)
                 here = min(raw.tell(), size)
                 yield _member(path, info.name, info.size, here - seen, partial(archive.extractfile, info))
                 seen = here

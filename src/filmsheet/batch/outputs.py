@@ -130,7 +130,7 @@ def saving(name: str) -> Iterator[None]:
     try:
         with writing(name):
             yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OverflowError) as error:  # the latter of records that are too large for a database
         raise cannot_write(name, OSError(str(error))) from None
 
 

@@ -107,7 +107,7 @@ def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digest
                 yield from _large(item, job, films_done, digests=digests)
                 films_done = 0
         else:
-            for works in grouped(map(_small, items), _size_of, _MOST_BYTES, _MOST_INPUTS):
+            for works in grouped(map(_small, items), lambda work: len(work.data or b"") or work.weight, _MOST_BYTES, _MOST_INPUTS):
                 yield Task(works, len(works))
         films_done = 0
 
@@ -128,10 +128,6 @@ def grouped(items: Iterable[Item], size_of: Callable[[Item], int], most_size: in
             held, size = [], 0
     if held:
         yield tuple(held)
-
-
-def _size_of(work: Work) -> int:
-    return len(work.data) if work.data is not None else work.weight
 
 
 def _small(item: Input) -> Work:

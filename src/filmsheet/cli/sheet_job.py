@@ -12,7 +12,7 @@ from ..batch.job import Job
 from ..batch.own import is_own, told
 from ..report.entries import Entry, entries_of
 from ..system.console import Failure, say_error, say_note
-from ..system.files import ClosedPipe, display_name, open_output
+from ..system.files import ClosedPipe, display_name, write_text
 from .commands import DONE, FAILED
 from .conversion import Conversion, decoded
 from .options import checked
@@ -50,11 +50,9 @@ class SheetJob(Conversion):
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""
-        output = open_output(None)
         with contextlib.suppress(ClosedPipe):
             for text in texts:
-                output.write(text)
-                output.commit()
+                write_text(text)
         return self.worst
 
     def print_lines(self, lines: Iterable[str], nothing: str) -> int:
