@@ -7,6 +7,8 @@ import itertools
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -272,3 +274,26 @@ def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypat
     else:  # as a run that was cut short earlier would read it
         convert("sheets", output="sheets/records.txt", resume=True)
         assert years("sheets/records.txt") == [1900, 1901, 1902, 1903, 1904, 1905, 1955]
+
+
+def test_a_run_killed_before_its_first_note_is_none(here):
+    """Its records have outgrown the memory of the database by then."""
+    code = """
+import os
+from filmsheet.batch import Job, resume
+from filmsheet.batch.tasks import Outcome, Summary, Task
+from filmsheet.batch.workspace import Workspace
+resume._NOTED_EVERY = 1_000
+job = Job(inputs=("sheets",), output="o.jsonl")
+with Workspace(job.output) as workspace:
+    journal = resume.Journal(job, workspace)
+    journal.begin()
+    for _ in range(50):
+        journal.add(Task((), 1), Outcome(Summary(), b"x" * 100_000))
+    os._exit(9)
+"""
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 9
+    assert journal().stat().st_size > 1_000_000
+    convert("sheets", output="o.jsonl", resume=True)
+    assert len(years()) == COUNT
+    assert not journal().parent.exists()

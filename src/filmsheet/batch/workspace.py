@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from ..system.console import Failure
-from ..system.files import WholeFile, mode_to_keep, reason_of, remove, sync_folder, target_of, writing
+from ..system.files import WholeFile, mode_to_keep, reason_of, remove, take_place, target_of, writing
 from .inputs import RUN_FOLDER
 from .lock import Lock
 
@@ -115,15 +115,11 @@ class Workspace:
 
 def move(source: str, target: str) -> None:
     """Put a file that is whole in its place; what was there keeps its mode and is gone at once."""
-    mode = mode_to_keep(target)
-    if mode is not None:
-        os.chmod(source, mode)
     try:
-        os.replace(source, target)
+        take_place(source, target, mode_to_keep(target))
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         with WholeFile(target) as whole, open(source, "rb") as file:
             shutil.copyfileobj(file, whole)
         remove(source)
-    sync_folder(os.path.dirname(target))
