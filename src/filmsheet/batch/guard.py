@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure, say_note
-from ..system.files import lost
+from ..system.files import SHEET_SUFFIXES, lost
 from ..text.source import BinaryInput, decode
 from .inputs import Input, files, find_inputs, listed_names
-from .job import SUFFIXES, Job, is_to_file
+from .job import Job, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
 
@@ -86,7 +86,7 @@ def refuse_sheet(path: str | None) -> None:
 
 def is_foreign(path: str | None) -> bool:
     """Whether a file is there, of a kind that sheets are, that filmsheet did not write."""
-    return path is not None and path.lower().endswith(SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
+    return path is not None and path.lower().endswith(SHEET_SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
 
 
 def _holds_film(path: str) -> bool:
@@ -103,5 +103,5 @@ def _holds_film(path: str) -> bool:
 
 def files_read(names: Iterable[str]) -> set[FileId]:
     """The files that inputs stand for, but for those that filmsheet wrote and only found."""
-    read = (item for item in files(names, SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
+    read = (item for item in files(names, SHEET_SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
     return {item.file for item in read if item.file is not None}

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ..learning.layouts import Layouts
     from ..vocabulary import Vocabulary
 
-SUFFIXES = SHEET_SUFFIXES
-
 FORMATS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -43,7 +41,7 @@ class Job(NamedTuple):
     """Files, folders, globs, archives, or "-" for standard input."""
     files_from: str | None = None
     """A file with further inputs, one a line or parted by NUL; "-" for standard input."""
-    suffixes: tuple[str, ...] = SUFFIXES
+    suffixes: tuple[str, ...] = SHEET_SUFFIXES
     output: str | None = None
     """The file of the records; None for standard output."""
     format: str = "auto"
