@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import errno
 import os
@@ -39,6 +40,7 @@ class Steps:
         with monkeypatch.context() as patch:
             for name in CALLS:
                 patch.setattr(os, name, self._stopping(name, getattr(os, name)))
+            patch.setattr(builtins, "open", self._open)
             patch.setattr(sqlite3, "connect", self._connect)
             yield self
 
@@ -52,6 +54,11 @@ class Steps:
             return None if name == "fsync" else original(*arguments, **options)
 
         return call
+
+    def _open(self, path, mode="r", *arguments, **options):
+        if set(mode) & set("wax+"):
+            self.step("open")
+        return _open(path, mode, *arguments, **options)
 
     def _connect(self, path, **options):
         steps = self
@@ -67,7 +74,9 @@ class Steps:
                 steps.step("INSERT", sqlite3.OperationalError)
                 return super().executemany(sql, rows)
 
-        return _connect(path, factory=Connection, **options)
+        base = _connect(path, factory=Connection, **options)
+        base.execute("PRAGMA synchronous = OFF")  # it costs, and shows in nothing here
+        return base
 
 
-_connect = sqlite3.connect
+_open, _connect = open, sqlite3.connect

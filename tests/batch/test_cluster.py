@@ -35,7 +35,7 @@ def sheets(tmp_path):
 
 @pytest.fixture
 def _small_partitions(monkeypatch):
-    monkeypatch.setattr(cluster, "part", lambda paths: _part(paths, 40))
+    monkeypatch.setattr(cluster, "part", lambda given: _part(given, 40))
 
 
 _part = cluster.part

@@ -14,10 +14,10 @@ import pytest
 from batch.corpus import convert, lines, sheet, unmeasured, write_sheets
 from filmsheet.batch import inputs, tasks
 from filmsheet.batch.inputs import find_inputs, listed_names
-from filmsheet.batch.job import SUFFIXES
+from filmsheet.system.files import SHEET_SUFFIXES
 
 
-def names(*paths, suffixes=SUFFIXES):
+def names(*paths, suffixes=SHEET_SUFFIXES):
     return [item.name if not item.failure else f"{item.name}: {item.failure}" for item in find_inputs(map(str, paths), suffixes)]
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 
 import pytest
 
 from batch.corpus import convert, query, write_sheets
 from batch.steps import Killed, Steps
-from filmsheet.batch import database, parquet, tasks
+from filmsheet.batch import resume, tasks
 from filmsheet.batch.lock import Lock
 from filmsheet.system.console import Failure
-
-run_module = importlib.import_module("filmsheet.batch.run")
 
 COUNT = 4
 FORMATS = ["o.jsonl", "o.json", "o.csv", "o.sqlite", "o.parquet"]
@@ -24,10 +21,8 @@ def output(request, tmp_path, monkeypatch):
     if request.param == "o.parquet":
         pytest.importorskip("pyarrow", reason="needs the extra arrow")
     monkeypatch.setattr(os, "fsync", lambda _: None)  # it costs, and shows in nothing here
-    monkeypatch.setattr(database, "_SYNCHRONOUS", "OFF")
-    monkeypatch.setattr(run_module, "_NOTED_EVERY", 0)  # each task is noted, and is of two sheets
+    monkeypatch.setattr(resume, "_NOTED_EVERY", 0)  # each task is noted, and is of two sheets
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
-    monkeypatch.setattr(parquet, "_PART_ROWS", 2)
     write_sheets(tmp_path / "sheets", COUNT)
     write_sheets(tmp_path / "old", 2, start=70)
     (tmp_path / "out").mkdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import itertools
 import json
 import os
@@ -16,12 +15,10 @@ import pytest
 
 from batch.corpus import convert, lines, write_sheets
 from batch.two_runs import SUFFIXES, available, race
-from filmsheet.batch import Job, lock, run, tasks
-from filmsheet.batch.outputs import GrowingFile
+from filmsheet.batch import Job, lock, resume, run, tasks
+from filmsheet.batch.resume import Journal
 from filmsheet.batch.workspace import Workspace
 from filmsheet.system.console import Failure
-
-run_module = importlib.import_module("filmsheet.batch.run")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -165,17 +162,17 @@ def test_a_link_in_the_way_of_the_folder_is_not_followed(sheets, tmp_path):
 def test_what_is_kept_when_a_run_fails_is_said(sheets, tmp_path, monkeypatch, capsys):
     """A disk that is full lets a run go on when there is room again."""
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
-    monkeypatch.setattr(run_module, "_NOTED_EVERY", 0)
+    monkeypatch.setattr(resume, "_NOTED_EVERY", 0)
     count = itertools.count()
-    write = GrowingFile.write
+    add = Journal.add
 
-    def full(self, data):
+    def full(self, *given):
         if next(count) == 1:
             raise Failure("cannot write o.jsonl: No space left on device")
-        write(self, data)
+        add(self, *given)
 
     with monkeypatch.context() as patch:
-        patch.setattr(GrowingFile, "write", full)
+        patch.setattr(Journal, "add", full)
         with pytest.raises(Failure, match="No space left"):
             convert(sheets, output=tmp_path / "o.jsonl")
     assert f"what is done is kept in {tmp_path}/o.jsonl.filmsheet-run, and --resume goes on from there" in capsys.readouterr().err

@@ -14,21 +14,21 @@ import os
 import posixpath
 import time
 import uuid
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..system.console import Failure, say_error, say_note
+from .guard import names
 from .inputs import LARGE, Input
 from .job import Job
-from .parquet import GROUP_BYTES, part_name
+from .outputs import write_parquet
 from .progress import watching
-from .resume import chained, identity
+from .resume import digest, identity
 from .run import exit_code, say_summary
 from .summary import Summary
-from .tasks import grouped, make_tasks, names
+from .tasks import grouped, make_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from distributed import Client, Future
 
 _MOST_INPUTS = 5_000
@@ -41,23 +41,11 @@ Result = tuple[Summary, list[tuple[str, str]]]
 """The figures of a partition, and its failures."""
 
 
-class Path(NamedTuple):
-    """One input: its URL as fsspec opens it, and its size in bytes."""
-
-    url: str
-    size: int
-
-    @property
-    def name(self) -> str:
-        """A file of this machine goes by its path, as elsewhere."""
-        return self.url.removeprefix("file://")
-
-
 class Partition(NamedTuple):
-    """Some inputs, and the number of the part that they become."""
+    """Some inputs, whose paths are URLs as fsspec opens them, and the number of the part that they become."""
 
     number: int
-    paths: tuple[Path, ...]
+    inputs: tuple[Input, ...]
 
 
 def main_on_dask(job: Job, address: str) -> int:
@@ -97,29 +85,29 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     Every record says its source and line. An input that cannot be read is said and passed over.
 
     Raises:
-        Failure: bad use, or an output folder that holds another run's parts.
+        Failure: an output folder that holds another run's parts, or no inputs.
     """
-    _check(job)
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
-    partitions = list(part(list_paths(names(job), job.suffixes)))
-    folder.prepare(_digest(partitions, job), resume=job.resume)
+    partitions = list(part(list_inputs(names(job), job.suffixes)))
+    sizes = [[(item.path, item.weight) for item in partition.inputs] for partition in partitions]
+    folder.prepare(digest(json.dumps((identity(job), sizes))), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
     total = Summary()
     start = time.monotonic()
     with watching(job) as watcher:
-        for partition, future in _submitted(client, left, job):
-            summary, failures = _result(partition, future)
+        for partition, (summary, failures) in _submitted(client, left, job):
             for name, why in failures:
                 say_error(f"{name}: {why}")
             total.add(summary)
             total.seconds = time.monotonic() - start
-            watcher.advance(sum(path.size for path in partition.paths), total)
+            if watcher is not None:
+                watcher.advance(sum(item.weight for item in partition.inputs), total)
     folder.tidy()
     return total
 
 
-def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]:
+def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
     """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order."""
     import fsspec
 
@@ -133,21 +121,21 @@ def list_paths(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Path]
             raise Failure(f"{url}: no film sheet there")
         for name in sorted(found):
             if found[name]["type"] == "file":
-                yield Path(system.unstrip_protocol(name), found[name]["size"] or 0)
+                place, size = system.unstrip_protocol(name), found[name]["size"] or 0
+                yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a file of this machine goes by its path
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
-def part(paths: Iterable[Path], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
-    """Part paths into partitions that one worker reads in some seconds.
+def part(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
+    """Part inputs into partitions that one worker reads in some seconds.
 
-    >>> [len(partition.paths) for partition in part([Path("a", 1), Path("b", 1), Path("c", 1)], most_inputs=2)]
+    >>> [len(partition.inputs) for partition in part([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    groups = grouped(paths, lambda path: path.size, _MOST_BYTES, most_inputs)
-    return itertools.starmap(Partition, enumerate(groups))
+    return itertools.starmap(Partition, enumerate(grouped(inputs, lambda item: item.weight, _MOST_BYTES, most_inputs)))
 
 
 class Folder:
@@ -173,21 +161,17 @@ class Folder:
 
     def has(self, number: int) -> bool:
         """Whether a part is there."""
-        return bool(self._system.exists(f"{self._path}/{part_name(number)}"))
+        return bool(self._system.exists(self._part(number)))
+
+    def _part(self, number: int, before: str = "") -> str:
+        return f"{self._path}/{before}part-{number:06}.parquet"
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
         """Write a part under another name, and give it its own when it is whole."""
-        from pyarrow import Table, parquet
-
-        from .. import arrow
-
-        temporary = f"{self._path}/.{part_name(number)}.{uuid.uuid4().hex}"
-        schema = arrow.schema(origin=True)
-        with self._system.open(temporary, "wb") as file, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-            batches = (arrow.from_message(message, origin=True) for message in messages)
-            for group in grouped(batches, lambda batch: int(batch.nbytes), GROUP_BYTES):
-                writer.write_table(Table.from_batches(group))
-        self._system.mv(temporary, f"{self._path}/{part_name(number)}")
+        temporary = f"{self._part(number, '.')}.{uuid.uuid4().hex}"
+        with self._system.open(temporary, "wb") as file:
+            write_parquet(file, messages, origin=True)
+        self._system.mv(temporary, self._part(number))
 
     def tidy(self) -> None:
         """Remove what lost workers left half written."""
@@ -206,40 +190,41 @@ def read_partition(partition: Partition, job: Job) -> Result:
 
     def messages() -> Iterator[bytes]:
         reader = Reader(job)
-        for task in make_tasks(map(_input, partition.paths), job):
+        for task in make_tasks(map(_openable, partition.inputs), job):
             outcome = reader.read(task)
             total.add(outcome.summary)
             failures.extend(outcome.failures)
-            if outcome.summary.records:
+            if outcome.payload:
                 yield outcome.payload
 
     Folder(str(job.output)).write(partition.number, messages())
     return total, failures
 
 
-def _input(path: Path) -> Input:
+def _openable(item: Input) -> Input:
     import fsspec
 
-    file = fsspec.open(path.url, "rb", compression="infer")
-    return Input(path.name, path.size, open=lambda: file, is_large=path.size > LARGE)
+    file = fsspec.open(item.path, "rb", compression="infer")
+    return item._replace(path=None, open=lambda: file)
 
 
-def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Future]]:
-    """Partitions as they are done; few wait at the scheduler at a time."""
+def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Result]]:
+    """Partitions with what came of them, as they are done; few wait at the scheduler at a time."""
     from distributed import as_completed
 
-    def submit(partition: Partition) -> Future:
-        future = client.submit(read_partition, partition, job, retries=_RETRIES, pure=False)
-        waiting[future.key] = partition
-        return future
-
     waiting: dict[str, Partition] = {}
+    done = as_completed()
     ahead = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
-    done = as_completed([submit(partition) for partition in itertools.islice(partitions, ahead)])
-    for future in done:
-        yield waiting.pop(future.key), future
-        for partition in itertools.islice(partitions, 1):
-            done.add(submit(partition))
+    while True:
+        for partition in itertools.islice(partitions, ahead - len(waiting)):
+            future = client.submit(read_partition, partition, job, retries=_RETRIES, pure=False)
+            waiting[future.key] = partition
+            done.add(future)
+        if not waiting:
+            return
+        future = next(done)
+        partition = waiting.pop(future.key)
+        yield partition, _result(partition, future)
 
 
 def _result(partition: Partition, future: Future) -> Result:
@@ -248,14 +233,9 @@ def _result(partition: Partition, future: Future) -> Result:
         result: Result = future.result()
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
         why = f"its partition failed: {type(error).__name__}: {error}"
-        count = len(partition.paths)
-        return Summary(inputs=count, failures=count), [(path.name, why) for path in partition.paths]
+        count = len(partition.inputs)
+        return Summary(inputs=count, failures=count), [(item.name, why) for item in partition.inputs]
     return result
-
-
-def _digest(partitions: list[Partition], job: Job) -> str:
-    """What tells a run from another: names and sizes of its inputs, options, and the version."""
-    return chained(json.dumps(identity(job)), json.dumps(partitions))
 
 
 def _check(job: Job) -> None:

@@ -1,26 +1,20 @@
-"""What may be written over: never an input, however it was named, and no sheet or table of others."""
+"""The inputs of a job, and what may be written over: never an input, however it was named, and no sheet or table of others."""
 
 from __future__ import annotations
 
-import glob
+import itertools
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from ..diagnostics import NO_FILM
-from ..system.console import Failure
-from ..system.files import lost
+from ..system.console import Failure, say_note
+from ..system.files import SHEET_SUFFIXES, lost
 from ..text.source import BinaryInput, decode
-from .inputs import find_inputs
-from .job import SUFFIXES, is_to_file
+from .inputs import Input, files, find_inputs, listed_names
+from .job import Job, is_to_file
 from .outputs import places
 from .own import HEAD, is_own_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .inputs import Input
-    from .job import Job
 
 FileId = tuple[int, int]
 """A file on the disk, by its device and number: links to it have the same."""
@@ -35,56 +29,36 @@ def file_id(path: str | int) -> FileId | None:
     return (status.st_dev, status.st_ino)
 
 
-class Outputs:
-    """The files that are there already of those that a command is to write."""
+def names(job: Job) -> Iterator[str]:
+    """The names of a job's inputs, those of its list last."""
+    return itertools.chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
 
-    def __init__(self, job: Job) -> None:
-        """Look for them."""
-        to_file = is_to_file(job)
-        self._printed = None if to_file else _standard_output()
-        paths = [path for _, path in places(job) if os.path.isfile(path)] if to_file else []
-        self._held: dict[FileId | None, str] = {found: path for path in paths if (found := file_id(path)) is not None}
 
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._held)
+def find(job: Job) -> Iterator[Input]:
+    """The inputs of a job, in their order; to write over one of them is refused.
 
-    def refuse(self, names: Iterable[str], suffixes: tuple[str, ...]) -> None:
-        """Refuse to read what is to be written, as far as the names of inputs show it."""
-        if not self._held:
-            return
-        for name in names:
-            if os.path.isdir(name):
-                self._refuse_within(name, suffixes)
-            elif glob.has_magic(name) and not os.path.exists(name):
-                for path in glob.iglob(name, recursive=True):
-                    self._refuse_sheet(file_id(path))
-            elif (found := file_id(name)) in self._held:
-                raise lost(self._held[found])
+    What an earlier run wrote into a folder of inputs is none: neither the outputs of this job nor where standard output goes.
+    """
+    suffixes = tuple(suffix.lower() for suffix in job.suffixes)
+    paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
+    outputs = {file_id(path): path for path in paths}
+    others = {file_id(path) for path in paths if not is_own_file(path)}
+    printed = None if is_to_file(job) else _standard_output()
 
-    def spares(self, item: Input) -> bool:
-        """Whether an input is none of the outputs; what an earlier run left in a folder is one; a sheet is refused."""
-        if item.file in self._held:
-            if not item.found:
-                raise lost(self._held[item.file])
-            self._refuse_sheet(item.file)
-            return False
-        return item.file is None or item.file != self._printed or not item.found
+    def is_input(item: Input) -> bool:
+        if item.aside and not job.quiet:
+            say_note(f"{item.name}: {item.aside}")
+        if item.file in outputs and (item.file in others or not item.found):
+            raise lost(outputs[item.file])
+        return not item.aside and (item.file is None or not item.found or (item.file not in outputs and item.file != printed))
 
-    def _refuse_sheet(self, found: FileId | None) -> None:
-        path = self._held.get(found)
-        if path is not None and not is_own_file(path):
-            raise lost(path)
-
-    def _refuse_within(self, folder: str, suffixes: tuple[str, ...]) -> None:
-        """Look whether an output lies in a folder, where the search for inputs would find it."""
-        root = os.path.realpath(folder)
-        for found, path in self._held.items():
-            real = os.path.realpath(path)
-            below = real.removeprefix(os.path.join(root, ""))
-            hidden = any(part.startswith(".") for part in below.split(os.sep))
-            if below != real and below.lower().endswith(suffixes) and not hidden:
-                self._refuse_sheet(found)
+    if outputs:  # what is named, and whatever others wrote, is refused before anything is read
+        is_list = job.files_from is not None and os.path.isfile(job.files_from)  # a pipe can be read but once
+        named = itertools.chain(names(job), [str(job.files_from)]) if is_list else iter(job.inputs)
+        for item in files(named if others else itertools.filterfalse(os.path.isdir, named), suffixes):
+            if not item.aside:
+                is_input(item)
+    return filter(is_input, find_inputs(names(job), suffixes, job.max_unpacked))
 
 
 def _standard_output() -> FileId | None:
@@ -112,7 +86,7 @@ def refuse_sheet(path: str | None) -> None:
 
 def is_foreign(path: str | None) -> bool:
     """Whether a file is there, of a kind that sheets are, that filmsheet did not write."""
-    return path is not None and path.lower().endswith(SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
+    return path is not None and path.lower().endswith(SHEET_SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
 
 
 def _holds_film(path: str) -> bool:
@@ -129,6 +103,5 @@ def _holds_film(path: str) -> bool:
 
 def files_read(names: Iterable[str]) -> set[FileId]:
     """The files that inputs stand for, but for those that filmsheet wrote and only found."""
-    found = find_inputs(names, SUFFIXES)
-    read = (item for item in found if not (item.found and os.path.isfile(item.name) and is_own_file(item.name)))
+    read = (item for item in files(names, SHEET_SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
     return {item.file for item in read if item.file is not None}

@@ -19,11 +19,11 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import IO, Any, NamedTuple, Self
 
-from ..system.console import Failure, say_note
+from ..system.console import Failure
 from ..system.files import STANDARD, Refused, Whole, display_name, encoded, reason_of
 from ..text.source import BinaryInput
 from .streams import ByteStream
-from .unpacked import Bound, Bounded
+from .unpacked import Bounded, check
 
 LARGE = 1_000_000
 """From how many bytes on an input is read in pieces instead of at once."""
@@ -58,18 +58,23 @@ class Input(NamedTuple):
     """Why it is not read, where that is no failure: it is then no input, and only to be said."""
 
     def read(self) -> bytes:
-        """All of its bytes."""
-        with self.open() as file:
-            return file.read(-1)
+        """All of its bytes; a failure says why they cannot be had."""
+        if self.failure:
+            raise Failure(self.failure)
+        try:
+            with self.open() as file:
+                return file.read(-1)
+        except (*BROKEN, MemoryError) as error:
+            raise Failure(why_broken(error)) from None
 
     def digest(self) -> str:
         """The digest of what it holds now."""
-        if self.failure:
-            return UNREAD
         try:
+            if not self.is_large:
+                return digest_of(io.BytesIO(self.read()))
             with self.open() as file:
-                return digest_of(file if self.is_large else io.BytesIO(file.read(-1)))
-        except BROKEN:
+                return digest_of(file)
+        except (Failure, *BROKEN):
             return UNREAD
 
 
@@ -95,17 +100,23 @@ def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | Non
 
     `most` is how much an archive may unpack to; None for what is usual.
     """
+    for file in files(names, suffixes):
+        for item in _opened(file, suffixes, most):
+            yield item._replace(found=file.found or item.found, file=file.file)
+
+
+def files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
+    """The same, with archives and standard input as they stand: none is opened."""
     for name in names:
-        yield from _expand(name, suffixes, most)
-
-
-def without_asides(inputs: Iterable[Input], *, quiet: bool) -> Iterator[Input]:
-    """The inputs that are to be read; what is left aside is said."""
-    for item in inputs:
-        if not item.aside:
-            yield item
-        elif not quiet:
-            say_note(f"{item.name}: {item.aside}")
+        if name == STANDARD:
+            yield Input(display_name(name), path=name)
+        elif os.path.isdir(name):
+            if not is_workspace(name):  # a shell that expands a pattern names it too
+                yield from _some(name, _folder(name, suffixes), suffixes)
+        elif glob.has_magic(name) and not os.path.exists(name):
+            yield from _matches(name, suffixes)
+        else:
+            yield _file(name)
 
 
 def listed_names(path: str) -> Iterator[str]:
@@ -122,10 +133,10 @@ def listed_names(path: str) -> Iterator[str]:
 
 def _split_names(file: IO[bytes]) -> Iterator[str]:
     held = b""
-    separator: bytes | None = None
+    separator = b""
     while chunk := file.read(65_536):
         held += chunk
-        separator = separator or (b"\0" if b"\0" in held else b"\n" if b"\n" in held else None)
+        separator = separator or (b"\0" if b"\0" in held else b"\n" if b"\n" in held else b"")
         if separator:
             *names, held = held.split(separator)
             yield from filter(None, map(_decoded_name, names))
@@ -136,20 +147,7 @@ def _decoded_name(line: bytes) -> str:
     return os.fsdecode(line.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n"))
 
 
-def _expand(name: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
-    if name == STANDARD:
-        yield from _standard()
-    elif os.path.isdir(name) and is_workspace(name):
-        return  # a shell that expands a pattern names it too
-    elif os.path.isdir(name):
-        yield from _some(name, _folder(name, suffixes, most), suffixes)
-    elif glob.has_magic(name) and not os.path.exists(name):
-        yield from _matches(name, suffixes, most)
-    else:
-        yield from _file(name, suffixes, most)
-
-
-def _matches(pattern: str, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
+def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     found = sorted(glob.iglob(pattern, recursive=True))
     if not found:
         yield _failed(pattern, "no file matches")
@@ -157,12 +155,12 @@ def _matches(pattern: str, suffixes: tuple[str, ...], most: int | None) -> Itera
         if is_workspace(path):
             continue
         if not os.path.isdir(path):
-            yield from _file(path, suffixes, most, found=True)
+            yield _file(path, found=True)
         elif "**" not in pattern:  # which matches what is in the folder too
-            yield from _folder(path, suffixes, most)
+            yield from _folder(path, suffixes)
 
 
-def _folder(folder: str, suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
+def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     """The sheets in a folder and those below it, in the order of their paths; hidden ones are left out."""
     try:
         with os.scandir(folder) as entries:
@@ -173,21 +171,21 @@ def _folder(folder: str, suffixes: tuple[str, ...], most: int | None = None) -> 
     # A folder sorts as its files do, by the separator after its name.
     for entry in sorted(kept, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False)):
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path, suffixes, most)
+            yield from _folder(entry.path, suffixes)
         elif entry.is_symlink():
-            yield from _linked(entry, suffixes, most)
+            yield from _linked(entry, suffixes)
         elif entry.name.lower().endswith(suffixes) and entry.is_file():
-            yield from _file(entry.path, suffixes, most, found=True)
+            yield _file(entry.path, found=True)
 
 
-def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
+def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
     """A link in a folder: to a sheet, which is read, to a folder or to nothing, or one that goes round in a ring."""
     wanted = entry.name.lower().endswith(suffixes)
     try:
         if entry.is_dir():
             yield Input(_shown(entry.path), aside="left out: a link to a folder; name it to read what is in it")
-        elif entry.is_file():
-            yield from _file(entry.path, suffixes, most, found=True) if wanted else ()
+        elif wanted and entry.is_file():
+            yield _file(entry.path, found=True)
         elif wanted and not os.path.exists(entry.path):
             yield Input(_shown(entry.path), aside="left out: a link to nothing")
     except OSError as error:
@@ -200,27 +198,29 @@ def is_workspace(path: str) -> bool:
     return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.replace(os.sep, "/").split("/"))
 
 
-def _file(path: str, suffixes: tuple[str, ...], most: int | None = None, *, found: bool = False) -> Iterator[Input]:
+def _file(path: str, *, found: bool = False) -> Input:
     try:
         status = os.stat(path)
     except (OSError, ValueError) as error:
-        yield _failed(path, reason_of(error, path))
-        return
-    for item in _open_file(path, suffixes, status.st_size, most):
-        yield item._replace(found=found or item.found, file=(status.st_dev, status.st_ino))
+        return _failed(path, reason_of(error, path))
+    size, file = status.st_size, (status.st_dev, status.st_ino)
+    return Input(_shown(path), size, path, partial(Whole, path), is_large=size > LARGE, found=found, file=file)
 
 
-def _open_file(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
+def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
     """A file, or the members of an archive as far as it can be read, and a failure where it cannot."""
+    path, size = file.path or "", file.weight
     lower = path.lower()
-    if lower.endswith(".zip"):
-        members = _zip(path, suffixes, Bound(size, most))
+    if path == STANDARD:
+        members = _standard()
+    elif lower.endswith(".zip"):
+        members = _zip(path, suffixes, size, most)
     elif lower.endswith(_TAPES):
-        members = _tape(path, suffixes, size, Bound(size, most))
+        members = _tape(path, suffixes, size, most)
     elif lower.endswith(".gz"):
         members = _packed(path, size, most)
     else:
-        yield Input(_shown(path), size, path, partial(Whole, path), is_large=size > LARGE)
+        yield file
         return
     try:
         yield from _some(path, members, suffixes)
@@ -253,14 +253,14 @@ def why_broken(error: BaseException) -> str:
 NO_MEMORY = "cannot be read: not enough memory"
 
 
-def _zip(path: str, suffixes: tuple[str, ...], bound: Bound) -> Iterator[Input]:
+def _zip(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     with zipfile.ZipFile(path) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
+        check(sum(info.file_size for info in wanted), size, most)
         for info in sorted(wanted, key=lambda info: info.filename):
             if info.flag_bits & _ENCRYPTED:
                 yield _failed(f"{path}/{info.filename}", "cannot be read: it needs a password")
                 continue
-            bound.take(info.file_size)
             yield _member(path, info.filename, info.file_size, info.compress_size, partial(archive.open, info))
 
 
@@ -277,14 +277,15 @@ class _Header(tarfile.TarInfo):
             raise  # it is the end
 
 
-def _tape(path: str, suffixes: tuple[str, ...], size: int, bound: Bound) -> Iterator[Input]:
+def _tape(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     """The members of a tar file in the order in which they lie, each read before the next is looked for."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
-        seen = 0
+        seen = total = 0
         for info in archive:
             archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
             if info.isreg() and _is_sheet(info.name, suffixes):
-                bound.take(info.size)
+                total += info.size
+                check(total, size, most)
                 here = min(raw.tell(), size)
                 yield _member(path, info.name, info.size, here - seen, partial(archive.extractfile, info))
                 seen = here
@@ -334,16 +335,3 @@ def _failed(path: str, why: str) -> Input:
 def _shown(path: str) -> str:
     """A path as text that any output takes: bytes of a name that are no text show as escapes."""
     return encoded(path or "''").decode()
-
-
-def weigh(names: Iterable[str], suffixes: tuple[str, ...]) -> int:
-    """The bytes of all inputs on the disk, for a bar that shows how many are left."""
-    total = 0
-    for name in names:
-        if os.path.isdir(name):
-            total += sum(item.weight for item in _folder(name, suffixes))
-        elif os.path.exists(name):
-            total += os.path.getsize(name)
-        elif glob.has_magic(name):
-            total += weigh(glob.iglob(name, recursive=True), suffixes)
-    return total

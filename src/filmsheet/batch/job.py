@@ -6,16 +6,14 @@ import os
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Diagnostic
 from ..system.console import Failure
 from ..system.files import SHEET_SUFFIXES, STANDARD, is_special
 
 if TYPE_CHECKING:
     from ..analysis import Analysis
-    from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
     from ..vocabulary import Vocabulary
-
-SUFFIXES = SHEET_SUFFIXES
 
 FORMATS = {
     ".jsonl": "jsonl",
@@ -43,7 +41,7 @@ class Job(NamedTuple):
     """Files, folders, globs, archives, or "-" for standard input."""
     files_from: str | None = None
     """A file with further inputs, one a line or parted by NUL; "-" for standard input."""
-    suffixes: tuple[str, ...] = SUFFIXES
+    suffixes: tuple[str, ...] = SHEET_SUFFIXES
     output: str | None = None
     """The file of the records; None for standard output."""
     format: str = "auto"
@@ -102,6 +100,13 @@ class Job(NamedTuple):
             raise Failure("--bom is for CSV: give -o FILE.csv or --format csv")
         if self.resume and not to_file:
             raise Failure("--resume needs the -o FILE of the run that was cut short")
+        if self.output_format == "parquet":
+            from .. import arrow
+
+            try:
+                arrow.schema()
+            except ImportError as error:
+                raise Failure(str(error)) from None
 
 
 def is_to_file(job: Job) -> bool:

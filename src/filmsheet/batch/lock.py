@@ -58,7 +58,7 @@ class Lock:
             try:
                 self._hold()
                 if self._is_in_place():
-                    leave = self.remove  # nothing can be written: no lock is left behind
+                    leave = self.release  # nothing can be written: no lock is left behind
                     before = _read(self._path)
                     os.ftruncate(self._descriptor, 0)
                     os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -70,16 +70,7 @@ class Lock:
             self.close()
 
     def release(self) -> None:
-        """Give the lock back; that it ended well is seen by its being empty."""
-        try:
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, 0)
-            remove(self._claim)
-        finally:
-            self.close()
-
-    def remove(self) -> None:
-        """Remove the lock while nobody else can hold it, and let go."""
+        """Give the lock back: it is removed while nobody else can hold it."""
         try:
             if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
                 self.close()
@@ -153,8 +144,6 @@ if sys.platform == "win32":
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
         except OSError as error:
             if error.errno in (errno.EACCES, errno.EDEADLK):
                 return False
@@ -181,8 +170,6 @@ else:
     def _is_alive(process: int) -> bool:
         try:
             os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-        except OSError:
-            return True
+        except OSError as error:
+            return not isinstance(error, ProcessLookupError)
         return True

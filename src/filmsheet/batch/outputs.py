@@ -1,80 +1,29 @@
-"""Where the records of a run go: files that grow in the run's folder and take their places when all is done.
-
-A writer can say how far it has come (`state`), so that a later run can take up from there: what lies
-beyond that state in what was left behind is cut off.
-"""
+"""Where the records of a run go: the files of an output, made of what its journal holds, or standard output."""
 
 from __future__ import annotations
 
-import io
+import contextlib
+import json
 import os
-from typing import TYPE_CHECKING, Any, Protocol
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
 
-from ..system.console import Failure
-from ..system.files import cannot_write, open_output, writing
+from ..system.files import cannot_write, encoded, writing
 from ..writing.cells import BYTE_ORDER_MARK, csv_text
+from .job import Job
+from .tables import FILMS, Table, tables
+from .tasks import grouped
+from .workspace import Move, Workspace
 
-if TYPE_CHECKING:
-    from .job import Job
-    from .tables import TableRows
-    from .workspace import Move, Workspace
-
-State = dict[str, Any]
-
-
-class Stream(Protocol):
-    """Where records go: standard output and devices are streams as they stand."""
-
-    def write(self, payload: Any, /) -> None:
-        """Add what a task came to."""
-
-    def commit(self) -> None:
-        """Make the result whole and safe, and close it."""
-
-    def discard(self) -> None:
-        """Close what is open: what is safe stays, for a later run."""
-
-
-class Writer(Stream, Protocol):
-    """What writes to files of the run's folder."""
-
-    def state(self, *, now: bool = False) -> State | None:
-        """Make what was written safe and say how far it goes; None where it is no good time, unless it must be now."""
-
-    def commit(self) -> None:
-        """Make the result whole and safe, and close it."""
-        self.state(now=True)
-        self.discard()
-
-
-class RawFile(io.FileIO):
-    """A file of bytes that grows at its end, without a buffer: nothing comes late when it is closed."""
-
-    def __init__(self, path: str, size: int | None = None) -> None:
-        """Start it anew, or go on with one at a size, a ValueError if it is shorter; what lies beyond is cut off."""
-        anew = os.O_CREAT | os.O_TRUNC if size is None else 0
-        super().__init__(os.open(path, os.O_WRONLY | anew | getattr(os, "O_BINARY", 0), 0o666), "wb")
-        if size is None:
-            return
-        if os.fstat(self.fileno()).st_size < size:
-            self.close()
-            raise ValueError(f"{os.path.basename(path)} is shorter than it was")
-        os.ftruncate(self.fileno(), size)
-        self.seek(size)
-
-    def write(self, data: Any, /) -> int:
-        """Add all of the bytes."""
-        left = memoryview(data).cast("B")
-        count = len(left)
-        while left:
-            left = left[os.write(self.fileno(), left) :]
-        return count
+_GROUP_BYTES = 16_000_000
+"""How much of Parquet is written at a time."""
+_KINDS = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
 def places(job: Job) -> list[Move]:
     """The files that a run makes in its folder and where each goes; that of the films last: when it is there, all are."""
-    from .tables import FILMS, tables
-
     assert job.output is not None
     if job.output_format != "csv":
         return [(f"records.{job.output_format}", job.output)]
@@ -83,126 +32,112 @@ def places(job: Job) -> list[Move]:
     return [(f"{name}.csv", job.output if name == FILMS else f"{stem}-{name}{suffix}") for name in names]
 
 
-def open_stream(job: Job) -> Stream:
-    """Open standard output or a device: what is written there is gone, so there is no state."""
-    stream = open_output(job.output)
-    return ArrayWriter(stream, compact=job.compact) if job.output_format == "json" else stream
+def json_pieces(job: Job, payloads: Iterable[bytes]) -> Iterator[bytes]:
+    """JSON Lines as they stand, or an array: its records come with a comma before each, the first of which opens it."""
+    if job.output_format != "json":
+        yield from payloads
+        return
+    opening = b"["
+    for payload in filter(None, payloads):  # standard output gets what comes, empty or not
+        yield opening + payload[1:]
+        opening = b","
+    yield b"[]\n" if opening == b"[" else b"]\n" if job.compact else b"\n]\n"
 
 
-def open_writer(job: Job, workspace: Workspace, state: State | None) -> Writer:
-    """Open the writer of a job at the state that an earlier run left; a failure says if that is no more what it was."""
-    try:
-        return _open(job, workspace, state)
-    except (OSError, ValueError) as error:
-        is_gone = state is not None and isinstance(error, FileNotFoundError)
-        if isinstance(error, OSError) and not is_gone:
-            raise cannot_write(workspace.output, error) from None
-        why = "a file of it is gone" if is_gone else error
-        raise Failure(f"{job.output}: what the run to resume left is damaged ({why}); start anew without --resume") from None
+def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
+    """Make the files of the output in the run's folder, whole and on the disk."""
+    with saving(workspace.output):
+        if job.output_format == "csv":
+            _write_csv(job, workspace, payloads)
+        elif job.output_format == "sqlite":
+            _write_sqlite(job, workspace, payloads)
+        else:
+            with _made(workspace, f"records.{job.output_format}") as file:
+                if job.output_format == "parquet":
+                    write_parquet(file, payloads, origin=job.origin)
+                else:
+                    file.writelines(json_pieces(job, payloads))
 
 
-def _open(job: Job, workspace: Workspace, state: State | None) -> Writer:
-    form = job.output_format
-    if form == "csv":
-        return CsvWriter(job, workspace, state)
-    if form == "sqlite":
-        from .database import SqliteWriter
-
-        return SqliteWriter(job, workspace, state)
-    if form == "parquet":
-        from .parquet import ParquetWriter
-
-        return ParquetWriter(job, workspace, state)
-    file = GrowingFile(workspace, f"records.{form}", None if state is None else state["size"])
-    return ArrayWriter(file, compact=job.compact, anew=state is None or state["size"] == 0) if form == "json" else file
+@contextlib.contextmanager
+def _made(workspace: Workspace, name: str) -> Iterator[IO[bytes]]:
+    """A file of the run's folder, begun anew, that is on the disk at the end."""
+    with open(workspace.path(name), "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
-class GrowingFile(Writer):
-    """A file of bytes that grows in the run's folder: of JSON Lines, as it stands."""
+def write_parquet(file: IO[bytes], messages: Iterable[bytes], *, origin: bool) -> None:
+    """Write record batches as one Parquet file."""
+    from pyarrow import Table, parquet
 
-    def __init__(self, workspace: Workspace, name: str, size: int | None) -> None:
-        """Open it anew, or at the size that an earlier run noted."""
-        self._output = workspace.output
-        self._file = RawFile(workspace.path(name), size)
+    from .. import arrow
 
-    def write(self, payload: bytes) -> None:
-        """Add bytes."""
-        with writing(self._output):
-            self._file.write(payload)
-
-    def state(self, *, now: bool = False) -> State:  # noqa: ARG002
-        """Bring what was written to the disk, and say how much it is."""
-        with writing(self._output):
-            os.fsync(self._file.fileno())
-        return {"size": self._file.tell()}
-
-    def discard(self) -> None:
-        """Close the file and keep it."""
-        self._file.close()
+    batches = (arrow.from_message(message, origin=origin) for message in messages)
+    with parquet.ParquetWriter(file, arrow.schema(origin=origin), compression="zstd") as writer:
+        for group in grouped(batches, lambda batch: int(batch.nbytes), _GROUP_BYTES):
+            writer.write_table(Table.from_batches(group))
 
 
-class ArrayWriter(Writer):
-    """A JSON array: records come with a comma before each, the first of which is made the opening bracket."""
-
-    def __init__(self, stream: Any, *, compact: bool, anew: bool = True) -> None:
-        """Start the array, or go on with one."""
-        self._stream = stream
-        self._close = b"]\n" if compact else b"\n]\n"
-        self._empty = anew
-
-    def write(self, payload: bytes) -> None:
-        """Add records."""
-        if payload:
-            self._stream.write(b"[" + payload[1:] if self._empty else payload)
-            self._empty = False
-
-    def state(self, *, now: bool = False) -> State | None:
-        """That of a file that grows."""
-        found: State | None = self._stream.state(now=now)
-        return found
-
-    def commit(self) -> None:
-        """End the array."""
-        self._stream.write(b"[]\n" if self._empty else self._close)
-        self._stream.commit()
-
-    def discard(self) -> None:
-        """Close what it is written to."""
-        self._stream.discard()
+def _numbered(payloads: Iterable[bytes]) -> Iterator[tuple[int, dict[str, list[tuple[int, Any]]]]]:
+    """The rows of each payload, with the number of its first film."""
+    films = 1
+    for payload in payloads:
+        count, rows = json.loads(payload)
+        yield films, rows
+        films += count
 
 
-class CsvWriter(Writer):
+def _write_csv(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
     """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
+    with contextlib.ExitStack() as stack:
+        files = {}
+        for name, columns, _ in tables(flat=True, origin=job.origin):
+            files[name] = stack.enter_context(_made(workspace, f"{name}.csv"))
+            heading = csv_text([[column for column, _ in columns]])
+            files[name].write(f"{BYTE_ORDER_MARK if job.bom else ''}{heading}".encode())
+        for first, rows in _numbered(payloads):
+            for name, lines in rows.items():
+                files[name].writelines(encoded(f"{film + first},{line}") for film, line in lines)
 
-    def __init__(self, job: Job, workspace: Workspace, state: State | None) -> None:
-        """Open all files; new ones get a line of headings, behind a byte order mark where that is wanted."""
-        from .tables import tables
 
-        self._films = 0 if state is None else state["films"]
-        self._files: dict[str, GrowingFile] = {}
-        try:
-            for name, columns, _ in tables(flat=True, origin=job.origin):
-                self._files[name] = GrowingFile(workspace, f"{name}.csv", None if state is None else state["sizes"][name])
-                if state is None:
-                    heading = csv_text([[column for column, _ in columns]])
-                    self._files[name].write(f"{BYTE_ORDER_MARK if job.bom else ''}{heading}".encode())
-        except BaseException:
-            self.discard()
-            raise
+def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
+    """A database with a table of films and one for each list."""
+    path = workspace.path("records.sqlite")
+    with contextlib.suppress(FileNotFoundError):  # a run that was stopped while it wrote this may have left one
+        os.unlink(path)
+    with contextlib.closing(database(path)) as base:
+        base.execute("BEGIN")
+        inserts = {}
+        for table in tables(flat=False, origin=job.origin):
+            base.execute(_create(table))
+            inserts[table.name] = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'  # noqa: S608 - names of the models
+        for first, rows in _numbered(payloads):
+            for name, held in rows.items():
+                base.executemany(inserts[name], ((film + first, *cells) for film, cells in held))
+        base.execute("COMMIT")
 
-    def write(self, payload: tuple[int, TableRows]) -> None:
-        """Add the rows of some records."""
-        count, rows = payload
-        for name, lines in rows.items():
-            if lines:
-                self._files[name].write(b"".join(b"%d,%b" % (film + self._films + 1, line) for film, line in lines))
-        self._films += count
 
-    def state(self, *, now: bool = False) -> State:  # noqa: ARG002
-        """Bring all files to the disk."""
-        return {"films": self._films, "sizes": {name: file.state()["size"] for name, file in self._files.items()}}
+def database(path: str) -> sqlite3.Connection:
+    """Open a database without locks, which not every file system has: the folder of a run is the run's alone."""
+    return sqlite3.connect(f"{Path(path).absolute().as_uri()}?nolock=1", uri=True, isolation_level=None)
 
-    def discard(self) -> None:
-        """Close the files and keep them."""
-        for file in self._files.values():
-            file.discard()
+
+@contextlib.contextmanager
+def saving(name: str) -> Iterator[None]:
+    """What the system or SQLite refuses while this holds means that an output cannot be written."""
+    try:
+        with writing(name):
+            yield
+    except (sqlite3.Error, OverflowError) as error:  # the latter of records that are too large for a database
+        raise cannot_write(name, OSError(str(error))) from None
+
+
+def _create(table: Table) -> str:
+    film, second, *more = (f'"{name}" {_KINDS[kind]}' for name, kind in table.columns)
+    if table.name == FILMS:
+        return f'CREATE TABLE "{FILMS}" ({", ".join((f"{film} PRIMARY KEY", second, *more))})'
+    key = f'PRIMARY KEY (film, "{table.columns[1][0]}")'
+    columns = ", ".join((f"{film} NOT NULL REFERENCES films (film)", second, *more, key))
+    return f'CREATE TABLE "{table.name}" ({columns}) WITHOUT ROWID'

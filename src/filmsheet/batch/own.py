@@ -34,7 +34,8 @@ def is_own(data: bytes) -> bool:
     if start in (b"{", b"["):
         return data.startswith(_LAYOUTS) or _is_record(data[:HEAD])
     if start == b"<":
-        return _REPORT in data[:HEAD] or _is_nfo(data)
+        is_nfo = data.startswith(b"<?xml") and b"<movie>" in data[:200] and b'<uniqueid type="filmsheet"' in data
+        return is_nfo or _REPORT in data[:HEAD]
     if start == b"-":
         return data.startswith(b'---\ntype: "movie"\ntitle: "') and b'\ntags:\n  - "mediaDB/tv/movie"\n' in data
     if data.startswith((b"SQLite format 3\0", b"PAR1")):
@@ -70,7 +71,3 @@ def _is_record(head: bytes) -> bool:
     """Whether it opens with a record, on one line or indented."""
     closed = head.translate(None, _BLANKS).decode("latin-1")
     return _RECORD.match(closed) is not None and all(key in closed for key in _LISTED)
-
-
-def _is_nfo(data: bytes) -> bool:
-    return data.startswith(b"<?xml") and b"<movie>" in data[:200] and b'<uniqueid type="filmsheet"' in data

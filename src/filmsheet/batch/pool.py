@@ -11,23 +11,23 @@ import signal
 import threading
 import weakref
 from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from functools import cached_property
+from multiprocessing.context import BaseContext
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from ..system.console import say_note
 from ..system.files import reason_of
 from .inputs import NO_MEMORY
+from .job import Job
+from .tasks import Outcome, Task, lost
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from multiprocessing.context import BaseContext
-    from types import FrameType
-
-    from .job import Job
     from .reading import Reader
-    from .tasks import Outcome, Task
 
-    Done = tuple[Task, Outcome]
+Done = tuple[Task, Outcome]
 
 _AHEAD = 8
 """Tasks under way or waiting, for each process."""
@@ -67,15 +67,14 @@ def _say_alone(job: Job, error: OSError) -> None:
 
 def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
     """Read a task in this process; where the memory does not suffice, one input at a time, so that one alone is lost."""
-    with contextlib.suppress(MemoryError):
+    with contextlib.suppress(MemoryError):  # what was held is let go behind it
         yield task, reader.read(task)
         return
     for part in task.parts():
-        try:
+        outcome = None
+        with contextlib.suppress(MemoryError):
             outcome = reader.read(part)
-        except MemoryError:
-            outcome = reader.read(part.lost(NO_MEMORY))
-        yield part, outcome
+        yield part, outcome or lost(part, NO_MEMORY)
 
 
 def _reader_of(job: Job) -> Reader:
@@ -91,9 +90,12 @@ class Pool:
     def __init__(self, job: Job) -> None:
         """Start none yet."""
         self._job = job
-        self._reader: Reader | None = None
-        """Reads in this process, where no other can."""
         self._executor = self._processes(job.processes)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        """Reads in this process, where no other can be started."""
+        return _reader_of(self._job)
 
     def read(self, tasks: Iterator[Task]) -> Generator[Done]:
         """Read tasks, in their order."""
@@ -111,9 +113,9 @@ class Pool:
                 except MemoryError:
                     yield from self._read_apart(task, NO_MEMORY)
                 except OSError as error:  # no process can be started
-                    if self._reader is None:
+                    if "_reader" not in self.__dict__:
                         _say_alone(self._job, error)
-                    yield from _read_here(task, self._own_reader())
+                    yield from _read_here(task, self._reader)
                 for following in itertools.islice(tasks, 1):
                     under_way.append((following, self._submit(following)))
         finally:
@@ -140,16 +142,11 @@ class Pool:
         for part in task.parts():
             with self._processes(1) as executor:
                 try:
-                    outcome = executor.submit(_read, part).result()
+                    yield part, executor.submit(_read, part).result()
                 except (BrokenExecutor, MemoryError):
-                    outcome = self._own_reader().read(part.lost(why))
+                    yield part, lost(part, why)
                 except OSError:  # no process can be started
-                    ((_, outcome),) = _read_here(part, self._own_reader())
-            yield part, outcome
-
-    def _own_reader(self) -> Reader:
-        self._reader = self._reader or _reader_of(self._job)
-        return self._reader
+                    yield from _read_here(part, self._reader)
 
     def _processes(self, number: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(number, mp_context=_context(), initializer=_start, initargs=(self._job,))

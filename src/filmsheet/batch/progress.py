@@ -7,67 +7,78 @@ import os
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Self
 
 from ..system.console import is_terminal
-from .inputs import weigh
+from .guard import names
+from .inputs import files
+from .job import Job
 from .summary import Summary, duration
-from .tasks import names
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from .job import Job
 
 _INTERVAL = 0.5
 
 
-class Watcher:
-    """Is told how the run goes; here nobody sees it."""
-
-    is_seen = False
-
-    def __enter__(self) -> Self:
-        """Show nothing yet."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Leave nothing behind."""
-
-    def advance(self, weight: int, summary: Summary) -> None:
-        """So many bytes more are read, and these are the figures so far."""
-
-
-def watching(job: Job) -> Watcher:
+def watching(job: Job) -> AbstractContextManager[Line | None]:
     """What shows how a job goes, if a person sees it."""
     if job.quiet or not is_terminal(sys.stderr):
-        return Watcher()
+        return contextlib.nullcontext()
     try:
         return Bar(job)
     except ImportError:
         return Line(job)
 
 
-class _Shown(Watcher):
-    """Adds up the bytes of all inputs in the background."""
-
-    is_seen = True
+class Line:
+    """A line that is written over, without rich; the bytes of all inputs are added up in the background."""
 
     def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
+        """Show nothing yet."""
         self.total: int | None = None
         """None until it is known."""
         self._clock = clock
         self._start = clock()
+        self._last = 0.0
+        self._read = self._width = 0
         # Standard input and a list that comes through a pipe are the run's alone.
         if "-" not in job.inputs and (job.files_from is None or os.path.isfile(job.files_from)):
             threading.Thread(target=self._add_up, args=(job,), daemon=True).start()
 
     def _add_up(self, job: Job) -> None:
         with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
-            self.total = weigh(names(job), job.suffixes) or None
+            self.total = sum(item.weight for item in files(names(job), job.suffixes)) or None
+
+    def __enter__(self) -> Self:
+        """Begin to show it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wipe the line."""
+        if self._width:
+            self._show("")
+            sys.stderr.write("\r")
+
+    def advance(self, weight: int, summary: Summary) -> None:
+        """So many bytes more are read, and these are the figures so far; the line is written anew now and then."""
+        self._read += weight
+        passed = self._clock() - self._start
+        if passed - self._last >= _INTERVAL:
+            self._last = passed
+            left = ""
+            if self.total and self._read:
+                seconds = passed * max(self.total - self._read, 0) / self._read
+                left = f", {100 * self._read // self.total}%, {duration(seconds)} left"
+            self._show(status(summary, passed) + left)
+
+    def _show(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write("\r" + text.ljust(self._width))
+            sys.stderr.flush()
+        self._width = len(text)
 
 
-class Bar(_Shown):
+class Bar(Line):
     """A bar by rich."""
 
     def __init__(self, job: Job) -> None:
@@ -94,37 +105,6 @@ class Bar(_Shown):
         """Move the bar."""
         said = status(summary, self._clock() - self._start)
         self._bar.update(self._task, advance=weight, total=self.total, said=said)
-
-
-class Line(_Shown):
-    """A line that is written over, without rich."""
-
-    _read = _width = 0
-    _last = 0.0
-
-    def __exit__(self, *_: object) -> None:
-        """Wipe the line."""
-        if self._width:
-            self._show("")
-            sys.stderr.write("\r")
-
-    def advance(self, weight: int, summary: Summary) -> None:
-        """Write the line anew, now and then."""
-        self._read += weight
-        passed = self._clock() - self._start
-        if passed - self._last >= _INTERVAL:
-            self._last = passed
-            left = ""
-            if self.total and self._read:
-                seconds = passed * max(self.total - self._read, 0) / self._read
-                left = f", {100 * self._read // self.total}%, {duration(seconds)} left"
-            self._show(status(summary, passed) + left)
-
-    def _show(self, text: str) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write("\r" + text.ljust(self._width))
-            sys.stderr.flush()
-        self._width = len(text)
 
 
 def status(summary: Summary, seconds: float) -> str:

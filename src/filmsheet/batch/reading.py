@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..analysis import MAX_CHARS, input_findings, options
-from ..diagnostics import CODES
+from ..analysis import MAX_CHARS, Analysis, Options, input_findings, options
+from ..diagnostics import CODES, Diagnostic
+from ..models import FilmSheet
+from ..reading.films import Film
 from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import encoded
 from ..text.source import BinaryInput, decode
 from ..writing.cells import csv_text, guarded
 from .inputs import NO_MEMORY
+from .job import Job
 from .summary import Summary
-from .tables import Cells, TableRows, tables
-from .tasks import Outcome, loaded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from ..analysis import Analysis, Options
-    from ..diagnostics import Diagnostic
-    from ..models import FilmSheet
-    from ..reading.films import Film
-    from .job import Job
-    from .tasks import Task, Work
+from .tables import Cells, tables
+from .tasks import Outcome, Task, Work, loaded
 
 
 class Row(NamedTuple):
@@ -83,7 +77,8 @@ class Reader:
                 outcome.reports.extend((row.name, one) for one in said)
             rows.extend(found)
         outcome.summary.failures = len(outcome.failures)
-        outcome.payload = self._encode(rows)
+        if rows:
+            outcome.payload = self._encode(rows)
         return outcome
 
     def _rows(self, work: Work) -> Iterator[Row]:
@@ -129,8 +124,8 @@ def _count(rows: list[Row], summary: Summary) -> int:
     return sum(CODES[code].severity != "info" for row in rows for code in row.codes)
 
 
-def _encoder(job: Job) -> Callable[[Sequence[Row]], Any]:
-    """What turns rows into the payload that the writer of the job's format takes."""
+def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:
+    """What turns rows into the payload that the journal keeps until the output of the job's format is made."""
     form = job.output_format
     if form == "jsonl":
         return lambda rows: b"".join(encoded(_json(job, row) + "\n") for row in rows)
@@ -156,20 +151,20 @@ def _json(job: Job, row: Row, indent: int | None = None) -> str:
     return f'{{{before}"source"{colon}{name},{before}"line"{colon}{row.line},{text[1:]}'
 
 
-def _tables(job: Job, rows: Sequence[Row]) -> tuple[int, TableRows]:
-    """The number of records, and their rows."""
+def _tables(job: Job, rows: Sequence[Row]) -> bytes:
+    """The number of records, and the rows of each table, as JSON: lines of CSV or cells, each behind the number of its film, from 0."""
     is_csv = job.output_format == "csv"
     make: Callable[[Cells], Any] = _line if is_csv else tuple
-    found: TableRows = {}
+    found = {}
     for name, _, rows_of in tables(flat=is_csv, origin=job.origin):
         origins = ((row.name, row.line) if job.origin else () for row in rows)
         found[name] = [(film, make(cells)) for film, (row, origin) in enumerate(zip(rows, origins, strict=True)) for cells in rows_of(row.sheet, origin)]
-    return len(rows), found
+    return json.dumps((len(rows), found)).encode()
 
 
-def _line(cells: Cells) -> bytes:
+def _line(cells: Cells) -> str:
     """Cells as a line of CSV that does no harm in a spreadsheet."""
-    return encoded(csv_text([map(guarded, cells)]))
+    return csv_text([map(guarded, cells)])
 
 
 def _message(job: Job, rows: Sequence[Row]) -> bytes:

@@ -1,7 +1,7 @@
 """The journal of a run: how far it has come, so that `--resume` goes on from there after Ctrl-C or a crash.
 
-It is written at the start, every two seconds, and when the output is whole and about to take its place. It holds digests
-of all that decides the output, so that a run goes on only where it would have gone on itself.
+It is written every two seconds and when all is read. It holds the records, of which the output is made at the end, and
+digests of all that decides the output, so that a run goes on only where it would have gone on itself.
 """
 
 from __future__ import annotations
@@ -9,121 +9,135 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+import sqlite3
+import time
+from collections.abc import Iterator
 
 from ..system.console import Failure
-from ..system.files import WholeFile, reason_of, writing
+from .inputs import Input
+from .job import Job
+from .outputs import database, saving
 from .summary import Summary
-from .workspace import JOURNAL
+from .tasks import Outcome, Task
+from .workspace import JOURNAL, Workspace
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .inputs import Input
-    from .job import Job
-    from .tasks import Outcome, Task
-    from .workspace import Workspace
-
-_FORM = 2
+_FORM = 3
+_NOTED_EVERY = 2.0
+"""Seconds between two notes."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
 """What of a job decides nothing about its output, or is known from where the journal lies."""
 _OF_INPUTS = ("inputs", "files_from", "suffixes")
 _ANEW = "start anew without --resume"
 
 
-class Entry(NamedTuple):
-    """What the journal says."""
-
-    inputs: int = 0
-    """How many inputs are over."""
-    films: int = 0
-    """How many films are over of the input after them."""
-    names: str = ""
-    """A digest of the names of the inputs that are over."""
-    contents: str = ""
-    """A digest of what those inputs hold."""
-    current: str = ""
-    """A digest of what the input holds that is partly over."""
-    state: dict[str, Any] | None = None
-    """The state of the output; None where nothing of it is safe yet."""
-    summary: dict[str, Any] | None = None
-    whole: bool = False
-    """Whether the output is whole, and has but to take its place."""
-
-    def figures(self) -> Summary:
-        """The summary so far."""
-        return Summary() if self.summary is None else Summary.from_dict(self.summary)
-
-    def after(self, task: Task, outcome: Outcome) -> Entry:
-        """The same when a further task is done: inputs are over, or some films of a large one."""
-        if not task.finished:
-            films = sum(len(work.films or ()) for work in task.works)
-            return self._replace(films=self.films + films, current=outcome.digests[0])
-        names, contents = self.names, self.contents
-        for work, held in zip(task.works, outcome.digests, strict=True):
-            names, contents = chained(names, work.name), chained(contents, held)
-        return self._replace(inputs=self.inputs + task.finished, films=0, names=names, contents=contents, current="")
-
-
 class Journal:
-    """A small file in the run's folder, written anew each time."""
+    """A database in the run's folder: the records, the inputs that are over, and the figures so far, all noted at once.
+
+    A crash leaves what was noted last, and no more.
+    """
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
-        """Find its place."""
-        self.workspace = workspace
-        self._path = workspace.path(JOURNAL)
+        """Open it; it is made where there is none."""
+        self.films = 0
+        """How many films are over of the input after those that are over."""
+        self.current = ""
+        """A digest of what that input holds."""
+        self.summary = Summary()
+        self.is_kept = False
+        """Whether there is something that a run can go on from."""
+        self._output = workspace.output
         self._identity = identity(job)
+        self._noted = time.monotonic()
+        with saving(self._output):
+            self._base = database(workspace.path(JOURNAL))
 
-    def read(self) -> Entry | None:
-        """What an earlier run left; None where no run was cut short, a failure where it was another job."""
+    def read(self) -> bool:
+        """Take up what an earlier run left; whether there is anything. A failure says that it was another job or is damaged."""
         try:
-            with open(self._path, "rb") as file:
-                signed, _, text = file.read().decode("ascii", "replace").rstrip("\n").partition("\n")
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise Failure(f"{self._path}: {reason_of(error, self._path)}") from None
-        values: dict[str, Any] = json.loads(text) if signed == digest(text) else {"form": None}
-        if values["form"] != _FORM:
-            raise Failure(f"{self.workspace.output}: the note of the run to resume is damaged; {_ANEW}")
-        differing = [name for name, own in self._identity.items() if values["job"].get(name) != own]
+            if not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                return False
+            whole = self._base.execute("PRAGMA quick_check(1)").fetchone()
+            form, job, state = self._base.execute("SELECT form, job, state FROM note").fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged(str(error)) from None
+        if form != _FORM or whole != ("ok",):
+            raise self._damaged("it is of another version" if form != _FORM else "records of it are gone")
+        earlier = json.loads(job)
+        differing = [name for name, own in self._identity.items() if earlier.get(name) != own]
         if differing:
-            raise Failure(f"{self.workspace.output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
-        return Entry(**values["entry"])
+            raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
+        self.films, self.current, figures = json.loads(state)
+        self.summary = Summary.from_dict(figures)
+        self.is_kept = True
+        return True
 
-    def write(self, entry: Entry) -> None:
-        """Note how far the run has come; a crash leaves the old note or the new one."""
-        text = json.dumps({"form": _FORM, "job": self._identity, "entry": entry._asdict()})
-        with writing(self.workspace.output), WholeFile(self._path) as file:
-            file.write(f"{digest(text)}\n{text}\n")
+    def _damaged(self, why: str) -> Failure:
+        return Failure(f"{self._output}: what the run to resume left is damaged ({why}); {_ANEW}")
+
+    def skip(self, inputs: Iterator[Input]) -> Iterator[Input]:
+        """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
+        for name, held in self._execute("SELECT name, digest FROM inputs ORDER BY number") if self.is_kept else ():
+            item = next(inputs, None)
+            if item is None or item.name != name:
+                raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+            _compare(item, held)
+        under_way = list(itertools.islice(inputs, 1 if self.films else 0))
+        for item in under_way:
+            _compare(item, self.current)
+        return itertools.chain(under_way, inputs)
+
+    def begin(self) -> None:
+        """Make ready to take records."""
+        self._execute("BEGIN")
+        if not self.is_kept:
+            self._execute("CREATE TABLE payloads (number INTEGER PRIMARY KEY, payload BLOB)")
+            self._execute("CREATE TABLE inputs (number INTEGER PRIMARY KEY, name TEXT, digest TEXT)")
+            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, state TEXT)")
+
+    def add(self, task: Task, outcome: Outcome) -> None:
+        """Add what came of a task, and note now and then how far the run has come."""
+        if outcome.payload:
+            self._execute("INSERT INTO payloads (payload) VALUES (?)", outcome.payload)
+        if task.finished:
+            self.films = 0
+            for work, held in zip(task.works, outcome.digests, strict=True):
+                self._execute("INSERT INTO inputs (name, digest) VALUES (?, ?)", work.name, held)
+        else:
+            self.films += sum(len(work.films or ()) for work in task.works)
+            self.current = outcome.digests[0]
+        if time.monotonic() - self._noted >= _NOTED_EVERY:
+            self.note()
+
+    def note(self) -> None:
+        """Bring all to the disk, and how far the run has come."""
+        self._noted = time.monotonic()
+        state = json.dumps((self.films, self.current, self.summary.as_dict()))
+        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?)", _FORM, json.dumps(self._identity), state)
+        self._execute("COMMIT")
+        self._execute("BEGIN")
+        self.is_kept = True
+
+    def payloads(self) -> Iterator[bytes]:
+        """All records, in their order."""
+        return (payload for (payload,) in self._execute("SELECT payload FROM payloads ORDER BY number"))
+
+    def close(self) -> None:
+        """Close it; what was not noted is forgotten."""
+        self._base.close()
+
+    def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        with saving(self._output):
+            return self._base.execute(sql, values)
 
 
-def skip(inputs: Iterator[Input], entry: Entry) -> Iterator[Input]:
-    """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
-    names = contents = ""
-    for item in itertools.islice(inputs, entry.inputs):
-        names, contents = chained(names, item.name), chained(contents, item.digest())
-    if names != entry.names:
-        raise inputs_differ()
-    under_way = list(itertools.islice(inputs, 1 if entry.films else 0))
-    if contents != entry.contents or (entry.films and [item.digest() for item in under_way] != [entry.current]):
-        raise Failure(f"inputs have changed since the run to resume; {_ANEW}")
-    return itertools.chain(under_way, inputs)
-
-
-def inputs_differ() -> Failure:
-    """The failure to raise where the inputs are not those of the run to resume."""
-    return Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+def _compare(item: Input, held: str) -> None:
+    if item.digest() != held:
+        raise Failure(f"inputs have changed since the run to resume ({item.name}); {_ANEW}")
 
 
 def digest(text: str) -> str:
     """The digest of a text."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def chained(before: str, more: str) -> str:
-    """The digest of what came so far and of one text more."""
-    return digest(f"{before}\0{more}")
 
 
 def identity(job: Job) -> dict[str, str]:

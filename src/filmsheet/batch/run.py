@@ -7,28 +7,20 @@ import os
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Generator, Iterator
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
-from ..system.files import ClosedPipe
-from .guard import refuse_others
-from .job import is_to_file
-from .outputs import open_stream, open_writer, places
+from ..system.files import ClosedPipe, open_output
+from .guard import find, refuse_others
+from .job import Job, is_to_file
+from .outputs import json_pieces, places, write_files
 from .own import told
 from .pool import ctrl_c, end_processes, read_tasks
-from .progress import Watcher, watching
-from .resume import Entry, Journal, inputs_differ, skip
+from .progress import Line, watching
+from .resume import Journal
 from .summary import Summary
-from .tasks import find, make_tasks
+from .tasks import Outcome, Task, make_tasks
 from .workspace import Workspace
-
-if TYPE_CHECKING:
-    from .job import Job
-    from .outputs import Stream, Writer
-    from .tasks import Outcome, Task
-
-_NOTED_EVERY = 2.0
-"""Seconds between two notes in the journal."""
 
 
 class Interrupted(Exception):
@@ -51,8 +43,7 @@ def main(job: Job) -> int:
         return 0
     except Interrupted as interrupted:
         say_summary(job, interrupted.summary)
-        kept = is_to_file(job)
-        say_note("interrupted; what is done is kept, and --resume goes on from there" if kept else "interrupted")
+        say_note("interrupted; what is done is kept, and --resume goes on from there" if is_to_file(job) else "interrupted")
         return 130
     say_summary(job, summary)
     return exit_code(summary, strict=job.strict)
@@ -87,146 +78,115 @@ def run(job: Job) -> Summary:
     """
     job.check()
     if not is_to_file(job):
-        return Run(job).execute()
+        return _print(job)
     assert job.output is not None
     refuse_others(job)
-    with Workspace(job.output, quiet=job.quiet) as workspace:
-        journal = Journal(job, workspace)
-        entry = journal.read() if job.resume else None
-        if entry is not None and entry.whole:
-            return _finished(job, workspace, entry)
-        if entry is None or entry.state is None:
-            _start_anew(job, workspace)
-            entry = Entry()
-        return Run(job, journal, entry).execute()
+    with Workspace(job.output) as workspace:
+        if not job.quiet and workspace.died is not None:
+            say_note(f"{job.output}: an earlier run died while it wrote ({workspace.died})")
+        if not job.resume:
+            if workspace.holds_a_run() and not job.quiet:
+                say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+            workspace.clear()
+        with contextlib.closing(Journal(job, workspace)) as journal:
+            if job.resume and not journal.read() and os.path.exists(workspace.target) and not job.quiet:
+                say_note(f"{job.output}: no run to resume, so all inputs are read")
+            return _write(job, workspace, journal)
 
 
-def _finished(job: Job, workspace: Workspace, entry: Entry) -> Summary:
-    """Put an output in its place that an earlier run had made whole of what the inputs are still."""
-    if next(skip(find(job), entry), None) is not None:
-        raise inputs_differ()
-    workspace.take_places(places(job))
-    workspace.remove()
-    if not job.quiet:
-        say_note(f"{job.output}: the run to resume had read all; its output is in its place now")
-    return entry.figures()
+def _print(job: Job) -> Summary:
+    """Write to standard output or a device, as the records come."""
+    run = Run(job, Summary(), make_tasks(find(job), job))
+    output = open_output(job.output)
+    try:
+        with contextlib.closing(run.outcomes()) as outcomes:
+            for piece in json_pieces(job, (outcome.payload for _, outcome in outcomes)):
+                output.write(piece)
+        run.end()
+    except BaseException:
+        output.discard()
+        raise
+    output.commit()
+    return run.summary
 
 
-def _start_anew(job: Job, workspace: Workspace) -> None:
-    """Drop what an earlier run left, and say so where it is of use."""
-    dropped = workspace.clear() and not job.resume
-    if job.quiet:
-        return
-    if dropped:
-        say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
-    elif job.resume and os.path.exists(workspace.target):
-        say_note(f"{job.output}: no run to resume, so all inputs are read")
+def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
+    """Write to a file: records go into the journal, and the output is made of them when all are there."""
+    run = Run(job, journal.summary, make_tasks(journal.skip(find(job)), job, journal.films, digests=True))
+    try:
+        journal.begin()
+        with contextlib.closing(run.outcomes()) as outcomes:
+            for task, outcome in outcomes:
+                journal.add(task, outcome)
+        run.end()
+        journal.note()
+        if run.summary.records:  # a file must not lose its old records because no input could be read
+            write_files(job, workspace, journal.payloads())
+            workspace.take_places(places(job))
+    except Interrupted:
+        journal.note()
+        raise
+    except BaseException:
+        journal.close()
+        if journal.is_kept:
+            say_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
+        raise
+    journal.close()
+    workspace.clear()
+    return run.summary
 
 
 class Run:
-    """One run of a job."""
+    """One run of a job: what comes of its tasks, and what there is to say of it."""
 
-    def __init__(self, job: Job, journal: Journal | None = None, entry: Entry | None = None) -> None:
-        """Take up from what the journal says; a job to standard output has no journal."""
+    def __init__(self, job: Job, summary: Summary, tasks: Iterator[Task]) -> None:
+        """Count into a summary, which has the figures of an earlier run that is gone on with."""
+        self.summary = summary
         self._job = job
-        self._journal = journal
-        self._entry = entry or Entry()
-        self._safe = self._entry.state is not None
-        self._summary = self._entry.figures()
+        self._tasks = tasks
         self._own = ""
         self._own_count = 0
-        self._noted = time.monotonic()
-        self._start = self._noted - self._summary.seconds
-        self._output: Stream | None = None
+        self._start = time.monotonic() - summary.seconds
+        self._stop = Stop()
 
-    def execute(self) -> Summary:
-        """Do the job."""
-        journal, entry = self._journal, self._entry
-        tasks = make_tasks(skip(find(self._job), entry), self._job, entry.films, digests=journal is not None)
-        if journal is not None and not self._safe:
-            journal.write(entry)
-        stop = Stop()
-        try:
-            self._output = open_stream(self._job) if journal is None else open_writer(self._job, journal.workspace, entry.state)
-            # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
-            with ctrl_c(stop), watching(self._job) as watcher, contextlib.closing(read_tasks(tasks, self._job)) as read:
-                for task, outcome in read:
-                    self._take(task, outcome, self._output, watcher)
-                    if stop.asked:
-                        break
-            if not stop.asked:
-                self._finish(self._output)
-                return self._summary
-            self._note(now=True)
-            self._output.discard()
-        except BaseException:
-            self._abandon()
-            raise
-        raise Interrupted(self._summary)
+    def outcomes(self) -> Generator[tuple[Task, Outcome]]:
+        """What comes of each task, until all are read or Ctrl-C is heard."""
+        # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
+        with ctrl_c(self._stop), watching(self._job) as watcher, contextlib.closing(read_tasks(self._tasks, self._job)) as read:
+            for task, outcome in read:
+                self._take(task, outcome, watcher)
+                yield task, outcome
+                if self._stop.asked:
+                    break
 
-    def _take(self, task: Task, outcome: Outcome, output: Stream, watcher: Watcher) -> None:
-        output.write(outcome.payload)
+    def _take(self, task: Task, outcome: Outcome, watcher: Line | None) -> None:
         for name, why in outcome.failures:
             say_error(f"{name}: {why}")
         for name, diagnostic in outcome.reports:
             # Where a person watches the bar, errors alone are said: the summary counts the rest.
-            if diagnostic.severity == "error" or not watcher.is_seen:
+            if diagnostic.severity == "error" or watcher is None:
                 say_diagnostic(name, diagnostic)
         self._own = self._own or next(iter(outcome.own), "")
         self._own_count += len(outcome.own)
-        self._summary.add(outcome.summary)
-        self._summary.seconds = time.monotonic() - self._start
-        if self._journal is not None:
-            self._entry = self._entry.after(task, outcome)
-        watcher.advance(task.weight, self._summary)
-        if time.monotonic() - self._noted >= _NOTED_EVERY:
-            self._note()
+        self.summary.add(outcome.summary)
+        self.summary.seconds = time.monotonic() - self._start
+        if watcher is not None:
+            watcher.advance(task.weight, self.summary)
 
-    def _note(self, *, now: bool = False) -> None:
-        """Write in the journal how far the run has come, if the output can be made safe."""
-        self._noted = time.monotonic()
-        if self._journal is not None:
-            state = cast("Writer", self._output).state(now=now)
-            if state is not None:
-                self._write_entry(self._journal, state=state)
+    def end(self) -> None:
+        """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use.
 
-    def _write_entry(self, journal: Journal, **values: Any) -> None:
-        self._entry = self._entry._replace(summary=self._summary.as_dict(), **values)
-        journal.write(self._entry)
-        self._safe = True
-
-    def _abandon(self) -> None:
-        """Keep what the journal covers, else nothing."""
-        if self._output is not None:
-            with contextlib.suppress(OSError, Failure):
-                self._output.discard()
-        if self._journal is not None and not self._safe:
-            self._journal.workspace.clear()
-        elif self._journal is not None and self._output is not None:  # without one, what is there may be damaged
-            say_note(f"what is done is kept in {self._journal.workspace.folder}, and --resume goes on from there")
-
-    def _finish(self, output: Stream) -> None:
-        self._say_own()
-        if self._journal is None:
-            output.commit()
-        elif not self._summary.records:  # a file must not lose its old records because no input could be read
-            output.discard()
-            self._journal.workspace.clear()
-        else:
-            output.commit()
-            self._write_entry(self._journal, whole=True)
-            self._journal.workspace.take_places(places(self._job))
-            self._journal.workspace.remove()
-
-    def _say_own(self) -> None:
-        """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use."""
-        if not self._own_count:
-            return
-        said = told(self._own, self._own_count)
-        if self._summary.inputs == self._own_count:
-            raise Failure(said)
-        if not self._job.quiet:
-            say_note(said)
+        Raises:
+            Interrupted: the run was ended before it had read all.
+        """
+        if self._stop.asked:
+            raise Interrupted(self.summary)
+        if self._own_count:
+            said = told(self._own, self._own_count)
+            if self.summary.inputs == self._own_count:
+                raise Failure(said)
+            if not self._job.quiet:
+                say_note(said)
 
 
 class Stop:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import Protocol
 
 from ..text.source import Decoded, decode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHUNK = 262_144
 _SAMPLE = 65_536
@@ -24,34 +22,27 @@ class ByteStream(Protocol):
         """Go to a place."""
 
 
-class Detected(NamedTuple):
-    """How to decode a file."""
+def detect(file: ByteStream, encoding: str | None) -> tuple[Decoded, int]:
+    """Find how to decode a file; the file is read through once.
 
-    decoded: Decoded
-    """Without its text, but for some of it round bytes that are not UTF-8, where the rest is."""
-    line: int = 0
-    """How many lines stand before that text."""
-
-
-def detect(file: ByteStream, encoding: str | None) -> Detected:
-    """Find how to decode a file, without its text; the file is read through once.
+    Gives no text but for some of it round bytes that are not UTF-8, where the rest is, and how many lines stand before that.
 
     Raises:
         BinaryInput: it holds no text.
     """
     if encoding is not None:
-        return Detected(Decoded("", encoding, False, False))
+        return Decoded("", encoding, False, False), 0
     head = _whole_lines(file.read(_SAMPLE))
     found = decode(head)._replace(text="")
     if found.guessed and found.encoding.startswith(("utf-16", "utf-32")):
-        return Detected(found)
+        return found, 0
     file.seek(0)
     wrong = _first_wrong(file)
     if wrong is None:
-        return Detected(Decoded("", "utf-8", False, False))
+        return Decoded("", "utf-8", False, False), 0
     sample, line = wrong
     found = decode(sample)
-    return Detected(found, line) if found.encoding == "utf-8" else Detected(found._replace(text=""))
+    return (found, line) if found.encoding == "utf-8" else (found._replace(text=""), 0)
 
 
 def _first_wrong(file: ByteStream) -> tuple[bytes, int] | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..writing.cells import joined
 from ..writing.shapes import Shape, fitting, shapes, values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from ..models import FilmSheet
 
 FILMS = "films"
@@ -18,8 +17,6 @@ _ORIGIN = (("source", str), ("line", int))
 
 Column = tuple[str, type]
 Cells = tuple[Any, ...]
-TableRows = dict[str, list[tuple[int, Any]]]
-"""Rows by table, as lines of CSV or as cells, each behind the number of its film within a task, from 0."""
 
 
 class Table(NamedTuple):

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import io
 import math
-import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..diagnostics import Diagnostic
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
-from .guard import Outputs
-from .inputs import BROKEN, UNREAD, digest_of, find_inputs, listed_names, why_broken, without_asides
+from .inputs import BROKEN, UNREAD, Input, digest_of, why_broken
+from .job import Job
 from .own import HEAD, is_own
 from .streams import detect, pieces
+from .summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from ..diagnostics import Diagnostic
     from ..reading.films import Film
-    from .inputs import Input
-    from .job import Job
-    from .summary import Summary
 
 Item = TypeVar("Item")
 
@@ -68,19 +64,14 @@ class Task(NamedTuple):
         """The same work, one input at a time."""
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
-    def lost(self, why: str) -> Task:
-        """A task of one input in the place of one that could not be done: reading it fails, and says why."""
-        (work,) = self.works
-        return self._replace(works=(loaded(work)._replace(data=None, own=False, failure=why),))
-
 
 @dataclass(slots=True)
 class Outcome:
     """What comes of a task."""
 
     summary: Summary
-    payload: Any = None
-    """The records, as the writer of the format takes them."""
+    payload: bytes = b""
+    """The records, of which the output is made."""
     reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
     """Findings to print, each with the name of its input."""
     failures: list[tuple[str, str]] = field(default_factory=list)
@@ -89,6 +80,12 @@ class Outcome:
     """Inputs that filmsheet wrote itself, which were left out."""
     digests: list[str] = field(default_factory=list)
     """Of what each piece of work holds."""
+
+
+def lost(task: Task, why: str) -> Outcome:
+    """What comes of a task of one input that could not be read."""
+    (work,) = task.works
+    return Outcome(Summary(inputs=task.finished, failures=1), failures=[(work.name, why)], digests=[loaded(work).digest])
 
 
 def loaded(work: Work) -> Work:
@@ -102,23 +99,6 @@ def loaded(work: Work) -> Work:
     return work._replace(path=None, data=data, digest=digest_of(io.BytesIO(data)), own=work.found and is_own(data))
 
 
-def names(job: Job) -> Iterator[str]:
-    """The names of a job's inputs, those of its list last."""
-    return chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
-
-
-def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; an output of an earlier run among them is none, a sheet in its place is refused."""
-    outputs = Outputs(job)
-    suffixes = tuple(suffix.lower() for suffix in job.suffixes)
-    outputs.refuse(job.inputs, suffixes)
-    if outputs and job.files_from is not None and os.path.isfile(job.files_from):  # a pipe can be read but once
-        outputs.refuse((job.files_from,), suffixes)
-        outputs.refuse(listed_names(job.files_from), suffixes)
-    found = find_inputs(names(job), suffixes, job.max_unpacked)
-    return filter(outputs.spares, without_asides(found, quiet=job.quiet))
-
-
 def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
     """Part inputs into tasks; of the first input, films may be over already. A journal wants digests of large ones."""
     for is_large, items in groupby(inputs, lambda item: item.is_large):
@@ -127,7 +107,7 @@ def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digest
                 yield from _large(item, job, films_done, digests=digests)
                 films_done = 0
         else:
-            for works in grouped(map(_small, items), _size_of, _MOST_BYTES, _MOST_INPUTS):
+            for works in grouped(map(_small, items), lambda work: len(work.data or b"") or work.weight, _MOST_BYTES, _MOST_INPUTS):
                 yield Task(works, len(works))
         films_done = 0
 
@@ -150,18 +130,14 @@ def grouped(items: Iterable[Item], size_of: Callable[[Item], int], most_size: in
         yield tuple(held)
 
 
-def _size_of(work: Work) -> int:
-    return len(work.data) if work.data is not None else work.weight
-
-
 def _small(item: Input) -> Work:
     work = Work(item.name, item.weight, path=item.path, failure=item.failure, found=item.found)
-    if item.path is not None or item.failure:
+    if item.path is not None:
         return work
     try:
         return work._replace(data=item.read())
-    except (*BROKEN, MemoryError) as error:
-        return work._replace(failure=why_broken(error))
+    except Failure as failure:
+        return work._replace(failure=str(failure))
 
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
@@ -181,7 +157,7 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
                 return
             file.seek(0)
             found = detect(file, job.encoding)
-            films = chain.from_iterable(part_films(pieces(file, found.decoded.encoding), options_of(job)))
+            films = chain.from_iterable(part_films(pieces(file, found[0].encoding), options_of(job)))
             for group in grouped(islice(films, films_done, None), lambda film: len(film.text), _MOST_BYTES):
                 weight = min(left, sum(len(film.text) for film in group))
                 left -= weight

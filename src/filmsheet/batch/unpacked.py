@@ -14,22 +14,15 @@ _PIECE = 1_000_000
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
-class Bound:
-    """How much an archive may still unpack to."""
+def check(size: int, packed: int, most: int | None = None) -> None:
+    """See that an archive, whose packed size is known, may unpack to so many bytes; `most` is what a user allows.
 
-    def __init__(self, packed: int, most: int | None = None) -> None:
-        """Start with all of it; `packed` is the size of the archive, `most` what a user allows."""
-        self._most = self.left = max(MOST, _TIMES * packed) if most is None else most
-
-    def take(self, size: int) -> None:
-        """Note that so many bytes more are unpacked.
-
-        Raises:
-            Refused: they are too many.
-        """
-        self.left -= size
-        if self.left < 0:
-            raise Refused(f"unpacks to more than {shown(self._most)}; --max-unpacked allows more")
+    Raises:
+        Refused: they are too many.
+    """
+    allowed = max(MOST, _TIMES * packed) if most is None else most
+    if size > allowed:
+        raise Refused(f"unpacks to more than {shown(allowed)}; --max-unpacked allows more")
 
 
 class Bounded(GzipFile):
@@ -49,7 +42,7 @@ class Bounded(GzipFile):
         if size is None or size < 0:
             return b"".join(iter(lambda: self.read(_PIECE), b""))
         data = super().read(size)
-        Bound(*self._limits).take(self.tell())
+        check(self.tell(), *self._limits)
         return data
 
 

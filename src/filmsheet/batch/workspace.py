@@ -10,19 +10,17 @@ import contextlib
 import errno
 import os
 import shutil
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import Self
 
-from ..system.console import Failure, say_note
-from ..system.files import WholeFile, mode_to_keep, reason_of, remove, sync_folder, target_of, writing
+from ..system.console import Failure
+from ..system.files import WholeFile, mode_to_keep, reason_of, remove, take_place, target_of, writing
 from .inputs import RUN_FOLDER
 from .lock import Lock
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 JOURNAL = "journal"
 _LOCK = "lock"
-_GROWING = ("records.", "part-", ".filmsheet-")
+_GROWING = ("records.", f"{JOURNAL}-")
 """What the names of files open with that grow here, beside the tables of CSV."""
 
 Move = tuple[str, str]
@@ -32,7 +30,7 @@ Move = tuple[str, str]
 class Workspace:
     """The folder of one output; while the context holds, this run alone may write there."""
 
-    def __init__(self, output: str, *, quiet: bool = False) -> None:
+    def __init__(self, output: str) -> None:
         """Find the place, or fail if nothing can be written there."""
         self.output = output
         with writing(output):
@@ -41,71 +39,54 @@ class Workspace:
             if not os.path.isdir(os.path.dirname(self.target)):
                 raise FileNotFoundError(output)
         self.folder = f"{self.target}{RUN_FOLDER}"
-        self._quiet = quiet
-        self._held = False
+        self.died: object = None
+        """The run that held the lock and died, if one did."""
         self._lock = Lock(self.path(_LOCK), output)
 
     def __enter__(self) -> Self:
         """Take the lock; a failure says who has it."""
         try:
             with writing(self.output):
-                before = self._take()
+                self.died = self._take()
         except Failure:
             with contextlib.suppress(OSError):
                 os.rmdir(self.folder)
             raise
-        self._held = True
-        if before is not None and not self._quiet:
-            say_note(f"{self.output}: an earlier run died while it wrote ({before})")
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the lock back, and keep the folder where it has something to keep."""
-        if os.path.exists(self.path(JOURNAL)) and self._held:
-            self._held = False
+        """Give the lock back, and remove the folder unless it holds a run to resume."""
+        try:
+            if not self.holds_a_run():
+                self.clear()
+        finally:
             self._lock.release()
-        else:
-            self.remove()
+        with contextlib.suppress(OSError):  # there is something in it, or another run has begun in it
+            os.rmdir(self.folder)
 
     def path(self, name: str) -> str:
         """A file of the folder."""
         return os.path.join(self.folder, name)
 
-    def clear(self) -> bool:
-        """Drop what an earlier run left, its journal first; whether there was one."""
-        had = os.path.exists(self.path(JOURNAL))
-        remove(self.path(JOURNAL))
-        for name in self._names():
-            remove(self.path(name))
-        return had
+    def holds_a_run(self) -> bool:
+        """Whether there is a run to resume; a journal that nothing was noted in is empty."""
+        with contextlib.suppress(OSError):
+            return os.path.getsize(self.path(JOURNAL)) > 0
+        return False
 
-    def take_places(self, moves: Iterable[Move]) -> None:
-        """Put the files in their places; those that an earlier run has put there are passed over."""
-        for name, target in moves:
-            source = self.path(name)
-            if os.path.exists(source):
-                with writing(target):
-                    move(source, os.path.realpath(target))
-            elif not os.path.exists(target):
-                raise Failure(f"{self.output}: {name} of the run to resume is gone; start anew without --resume")
-
-    def remove(self) -> None:
-        """Remove the folder, if it is this run's still; that there was a run to resume is forgotten last."""
-        if not self._held:
-            return
-        self._held = False
-        try:
-            for name in self._names():
+    def clear(self) -> None:
+        """Drop what a run left, its journal last: what cannot be removed stays a run's."""
+        with contextlib.suppress(OSError):
+            names = os.listdir(self.folder)
+            for name in sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv")):
                 remove(self.path(name))
             remove(self.path(JOURNAL))
-            if self._names() or os.path.exists(self.path(JOURNAL)):  # what could not be removed stays a run's folder
-                self._lock.release()
-                return
-            self._lock.remove()
-            with contextlib.suppress(OSError):  # another run may have begun in it
-                os.rmdir(self.folder)
-        finally:
-            self._lock.close()
+
+    def take_places(self, moves: Iterable[Move]) -> None:
+        """Put the files in their places."""
+        for name, target in moves:
+            with writing(target):
+                move(self.path(name), os.path.realpath(target))
 
     def _take(self) -> object:
         while True:
@@ -118,7 +99,7 @@ class Workspace:
                 return self._lock.take()
 
     def _is_own(self) -> bool:
-        """Whether a folder of that name is a run's: it has a lock, or nothing yet."""
+        """Whether a folder of that name is a run's: it has a lock or a journal, or nothing yet."""
         if os.path.islink(self.folder):
             return False
         try:
@@ -129,28 +110,16 @@ class Workspace:
             return False
         except OSError as error:
             raise Failure(f"cannot write {self.output}: {self.folder}: {reason_of(error, '')}") from None
-        return not names or _LOCK in names
-
-    def _names(self) -> list[str]:
-        """The files of the folder that a run made, but for its journal and its lock."""
-        try:
-            names = os.listdir(self.folder)
-        except OSError:
-            return []
-        return sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv"))
+        return not names or not {_LOCK, JOURNAL}.isdisjoint(names)
 
 
 def move(source: str, target: str) -> None:
     """Put a file that is whole in its place; what was there keeps its mode and is gone at once."""
-    mode = mode_to_keep(target)
-    if mode is not None:
-        os.chmod(source, mode)
     try:
-        os.replace(source, target)
+        take_place(source, target, mode_to_keep(target))
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         with WholeFile(target) as whole, open(source, "rb") as file:
             shutil.copyfileobj(file, whole)
         remove(source)
-    sync_folder(os.path.dirname(target))

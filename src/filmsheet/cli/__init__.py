@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ..system.console import Failure, Form, say_error, say_note
-from ..system.files import STANDARD, ClosedPipe, open_output, reason_of
+from ..system.files import STANDARD, ClosedPipe, reason_of, write_text
 from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
 from .conversion import Conversion, analysis_json, reading_arguments
 from .options import Options, is_batch, read_options, refuse_inputs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,9 +119,7 @@ def _run_batch(options: Options) -> int:
 
 def _print(text: str, options: Options) -> int:
     refuse_inputs(options)
-    output = open_output(options.output)
-    output.write(text)
-    output.commit()
+    write_text(text, options.output)
     return DONE
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..system.console import Failure
-from ..system.files import print_text
+from ..system.files import write_text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Collection, Sequence
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -142,7 +142,7 @@ def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[arg
             if not options.help:
                 return run(options)
             parser.description = f"{parser.description}{more()}"
-            print_text(parser.format_help())
+            write_text(parser.format_help())
             return DONE
 
         return main

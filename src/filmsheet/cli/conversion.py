@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
 from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of
@@ -13,21 +14,15 @@ from .commands import DONE, FAILED, FINDINGS
 from .options import Options, refuse_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
     from ..text.source import Decoded
 
+    Reading = tuple[Analysis, tuple[Diagnostic, ...]]
+    """One sheet as read, with what was found in it and in its input as a whole."""
+
 Loaded = TypeVar("Loaded")
-
-
-class Reading(NamedTuple):
-    """One sheet as read, with what was found in its input as a whole."""
-
-    analysis: Analysis
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class Conversion:
@@ -84,8 +79,8 @@ class Conversion:
     def _encode(self, reading: Reading, *, indent: bool) -> str:
         width = 2 if indent and not self.options.compact else None
         if self.options.analysis:
-            return analysis_json(reading.analysis, reading.diagnostics, width)
-        return reading.analysis.sheet.model_dump_json(indent=width)
+            return analysis_json(*reading, width)
+        return reading[0].sheet.model_dump_json(indent=width)
 
     def _readings(self) -> Iterator[Reading]:
         for name in self.options.inputs:
@@ -93,7 +88,7 @@ class Conversion:
             with self.sparing(shown):
                 source = self.source(name)
                 for reading in self.read(source):
-                    self.say(shown, reading.diagnostics, source.text)
+                    self.say(shown, reading[1], source.text)
                     yield reading
 
     @contextlib.contextmanager
@@ -123,7 +118,7 @@ class Conversion:
             if any(diagnostic.severity in grave for diagnostic in found):
                 self.worst = max(self.worst, FINDINGS)
             self.records += 1
-            yield Reading(analysis, found)
+            yield analysis, found
 
     def say(self, name: str, found: Iterable[Diagnostic], text: str | None = None) -> None:
         """Say what was found in an input; errors alone where quiet is asked for."""

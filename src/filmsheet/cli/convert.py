@@ -15,7 +15,7 @@ from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
 from ..system.console import Failure, say_error, say_note
-from ..system.files import STANDARD, ClosedPipe, is_special, lost, open_output, refuse_input
+from ..system.files import STANDARD, ClosedPipe, is_special, lost, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
 from .sheet_job import SheetJob
@@ -63,9 +63,9 @@ class Export(SheetJob):
         refuse_input(self.target, self.options.files)
         if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
-        alone = self._write_folder if self.into_folder else self._write_one
         with contextlib.suppress(ClosedPipe):
-            (alone if self.format.one_film_a_file else self._write_together)(self._films())
+            for path, document in self._placed(self._films()):
+                self._put(path, document)
             if self.left and not self.options.quiet:
                 were = "file was there already and is" if self.left == 1 else "files were there already and are"
                 say_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
@@ -88,22 +88,23 @@ class Export(SheetJob):
         say_error(f"{self._now}: not written as {self.format.name}: {reason}")
         self.worst = FAILED
 
-    # -- one film a file
-
-    def _write_one(self, films: Iterator[FilmSheet]) -> None:
-        first = list(islice(films, 2))
-        if len(first) > 1:
-            where = "" if self.target is None else f", and {self.target} is one"
-            raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
-        for document in self._documents(first):
-            self._put(self.target, document)
-
-    def _write_folder(self, films: Iterable[FilmSheet]) -> None:
-        names = FileNames(self.format.suffix)
-        for sheet in films:
-            name = names.next(sheet)
-            for document in self._documents([sheet]):
-                self._put_beside(self._within(name), document)
+    def _placed(self, films: Iterator[FilmSheet]) -> Iterator[tuple[str | None, str]]:
+        """The documents, each with its place; standard output has none."""
+        if not self.format.one_film_a_file:
+            yield from self._together(films)
+        elif self.into_folder:
+            names = FileNames(self.format.suffix)
+            for sheet in films:
+                name = names.next(sheet)
+                for document in self._documents([sheet]):
+                    yield self._within(name), document
+        else:
+            first = list(islice(films, 2))
+            if len(first) > 1:
+                where = "" if self.target is None else f", and {self.target} is one"
+                raise Failure(f"{self.format.name} holds one film a file{where}: give -o FOLDER for several")
+            for document in self._documents(first):
+                yield self.target, document
 
     def _documents(self, films: Iterable[FilmSheet]) -> Iterator[str]:
         """The document of one film, or none where it cannot be written, which is said."""
@@ -112,9 +113,8 @@ class Export(SheetJob):
         except WriteError as error:
             self._refuse(str(error))
 
-    # -- several films a file
-
-    def _write_together(self, films: Iterator[FilmSheet]) -> None:
+    def _together(self, films: Iterator[FilmSheet]) -> Iterator[tuple[str | None, str]]:
+        """The documents of a format that holds several films, where there are too many for one."""
         documents = list(self.format.documents(films))
         # A file must not lose its old records because no film could be written.
         if not (self._taken or (self.records and self.target is None)):
@@ -122,18 +122,14 @@ class Export(SheetJob):
         if self.target is None:
             if len(documents) > 1:
                 raise Failure(f"{self.format.name} needs more than one file for so many films: give -o FILE or FOLDER")
-            self._put(None, "".join(documents))
+            yield None, "".join(documents)
             return
         path = self._within(self.format.name + self.format.suffix) if self.into_folder else self.target
         numbered = [(_numbered(path, number), document) for number, document in enumerate(documents, 1)]
-        put = self._put_beside if self.into_folder else self._put
         for beside, document in () if self.into_folder or self.overwrite or self.keep else numbered[1:]:
             if Path(beside).exists() and not _is_of_kind(beside, document):
                 raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
-        for place, document in numbered:
-            put(place, document)
-
-    # -- places
+        yield from numbered
 
     def _is_folder(self) -> bool:
         """Whether the films go into a folder: it is one, or its name does not end as the format's files do."""
@@ -162,26 +158,21 @@ class Export(SheetJob):
         return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
     def _put(self, path: str | None, document: str) -> None:
-        """Write a file that the command names, or standard output."""
-        if path is not None and self.keep and Path(path).is_file():
+        """Write a document; a file that is named after its film and is there already is left as it is."""
+        if path is not None and self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
+            say_error(str(lost(path)))
+            self.worst = FAILED
+        elif path is not None and self._is_left(path):
             self.left += 1
-            return
-        output = open_output(path)
-        output.write(document if path is None else self.format.opening + document)
-        output.commit()
-        self.written += 1
+        else:
+            write_text(document if path is None else self.format.opening + document, path)
+            self.written += 1
 
-    def _put_beside(self, path: str, document: str) -> None:
-        """Write a file that is named after its film; one that is there already is left as it is."""
-        if os.path.lexists(path):
-            if file_id(path) in self._files_read:
-                say_error(str(lost(path)))
-                self.worst = FAILED
-                return
-            if not self.overwrite:
-                self.left += 1
-                return
-        self._put(path, document)
+    def _is_left(self, path: str) -> bool:
+        """Whether a file that is there already stays as it is."""
+        if self.into_folder:
+            return not self.overwrite and os.path.lexists(path)
+        return self.keep and Path(path).is_file()
 
 
 def _is_of_kind(path: str, document: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import CODES, CodeInfo
 from ..system.console import Failure, visible
-from ..system.files import display_name, print_text
+from ..system.files import display_name, write_text
 from .commands import DONE, command
 from .options import checked
 
@@ -23,7 +23,7 @@ _LONGEST_NUMBER = 10
 def main(options: Namespace) -> int:
     """Print the pages of the codes named, or what the lines named were read as, or the list of all codes; returns the exit code."""
     listed = (f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
-    print_text("\n".join(_explained(word, options) for word in options.inputs) or "".join(listed))
+    write_text("\n".join(_explained(word, options) for word in options.inputs) or "".join(listed))
     return DONE
 
 

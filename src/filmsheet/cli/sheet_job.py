@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..batch.guard import Outputs
-from ..batch.inputs import BROKEN, Input, find_inputs, why_broken, without_asides
-from ..batch.job import SUFFIXES, Job
+from ..batch.guard import find
+from ..batch.job import Job
 from ..batch.own import is_own, told
 from ..report.entries import Entry, entries_of
 from ..system.console import Failure, say_error, say_note
-from ..system.files import ClosedPipe, display_name, open_output, read_input
+from ..system.files import ClosedPipe, display_name, write_text
 from .commands import DONE, FAILED
 from .conversion import Conversion, decoded
 from .options import checked
@@ -30,10 +28,14 @@ class SheetJob(Conversion):
     def entries(self) -> Iterator[Entry]:
         """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
         own: list[str] = []
-        for source in self._sources():
+        job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
+        for source in find(job):
             name = display_name(source.name)
             with self.sparing(name):
-                data = _bytes_of(name, source)
+                try:
+                    data = source.read()
+                except Failure as failure:
+                    raise Failure(f"{name}: {failure}") from None
                 if source.found and is_own(data):
                     own.append(source.name)
                 else:
@@ -46,20 +48,11 @@ class SheetJob(Conversion):
         elif own and not self.options.quiet:
             say_note(told(own[0], len(own)))
 
-    def _sources(self) -> Iterator[Input]:
-        """All inputs; an output among them is refused, or left out where filmsheet wrote it."""
-        outputs = Outputs(Job(output=self.options.output, format="json"))
-        outputs.refuse(self.options.inputs, SUFFIXES)
-        found = find_inputs(self.options.inputs, SUFFIXES, self.options.max_unpacked)
-        return filter(outputs.spares, without_asides(found, quiet=self.options.quiet))
-
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""
-        output = open_output(None)
         with contextlib.suppress(ClosedPipe):
             for text in texts:
-                output.write(text)
-                output.commit()
+                write_text(text)
         return self.worst
 
     def print_lines(self, lines: Iterable[str], nothing: str) -> int:
@@ -69,18 +62,3 @@ class SheetJob(Conversion):
         if not text and self.records and not self.options.quiet:
             say_note(nothing)
         return code
-
-
-def _bytes_of(name: str, source: Input) -> bytes:
-    if source.failure:
-        raise Failure(f"{name}: {source.failure}")
-    if source.path is not None:
-        return read_input(os.fspath(source.path))
-    try:
-        if source.read is not None:
-            return source.read()
-        assert source.open is not None
-        with source.open() as stream:
-            return stream.read(-1)
-    except (*BROKEN, MemoryError) as error:
-        raise Failure(f"{name}: {why_broken(error)}") from None

@@ -14,7 +14,7 @@ from ..learning.examples import Example, TeachingError
 from ..learning.layouts import KEY, Layouts
 from ..learning.teach import check, learned
 from ..system.console import Failure, say_note, visible
-from ..system.files import STANDARD, display_name, open_output, read_input, refuse_input, refuse_twice
+from ..system.files import STANDARD, display_name, read_input, refuse_input, refuse_twice, write_text
 from .commands import DONE, command
 from .conversion import decoded, load_layouts
 
@@ -34,9 +34,7 @@ def main(options: Namespace) -> int:
     refuse_input(options.output, options.inputs)
     refuse_sheet(options.output)
     layouts = _teach(options)
-    output = open_output(options.output)
-    output.write(layouts.to_json())
-    output.commit()
+    write_text(layouts.to_json(), options.output)
     if not options.quiet and options.output != STANDARD:
         sheets, count = len(layouts.examples), len(layouts)
         say_note(f"{options.output}: {count} layout{'s' * (count != 1)} of {sheets} sheet{'s' * (sheets != 1)}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..analysis import Analysis, leaves
 from ..text.markup import without_surrogates
@@ -22,11 +22,8 @@ LABEL, SIGN = -1, -2
 _SIGNS = {"label": LABEL, "separator": SIGN, "number": SIGN, "markup": SIGN}
 
 
-class Leaf(NamedTuple):
-    """A value of the record and its JSON Pointer."""
-
-    pointer: str
-    value: str
+Leaf = tuple[str, str]
+"""The JSON Pointer of a value of the record, and its text."""
 
 
 def _shown(value: Any) -> str:
@@ -43,26 +40,26 @@ def view(entry: Entry) -> dict[str, Any]:
     a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
-    values = [Leaf(pointer, _shown(value)) for pointer, value in leaves(analysis.sheet.model_dump())]
+    values = [(pointer, _shown(value)) for pointer, value in leaves(analysis.sheet.model_dump())]
     start = analysis.tokens[0].span.start if analysis.tokens else 0
     return {
         "l": entry.first_line,
         "t": without_surrogates(analysis.text),
         "s": _segments(analysis, values, start),
-        "v": [_value(analysis, leaf) for leaf in values],
+        "v": [_value(analysis, *leaf) for leaf in values],
         "d": [[d.code, d.severity, without_surrogates(d.message), d.line, d.column] for d in entry.diagnostics],
         **({"u": without_surrogates(entry.layouts)} if entry.layouts else {}),
         **({"h": [analysis.heading.line, without_surrogates(analysis.heading.text)]} if analysis.heading else {}),
     }
 
 
-def _value(analysis: Analysis, leaf: Leaf) -> list[Any]:
+def _value(analysis: Analysis, pointer: str, text: str) -> list[Any]:
     """Pointer and text; for a guess its probability, and the runner-up (None for no value) with its own."""
-    found: list[Any] = [leaf.pointer, leaf.value]
-    if leaf.pointer in analysis.confidence:
-        found.append(round(analysis.confidence[leaf.pointer], _PLACES))
-    if leaf.pointer in analysis.alternatives:
-        other, probability = analysis.alternatives[leaf.pointer]
+    found: list[Any] = [pointer, text]
+    if pointer in analysis.confidence:
+        found.append(round(analysis.confidence[pointer], _PLACES))
+    if pointer in analysis.alternatives:
+        other, probability = analysis.alternatives[pointer]
         found.extend([None] * (3 - len(found)))
         found.extend((None if other is None else without_surrogates(other), round(probability, _PLACES)))
     return found
@@ -71,7 +68,7 @@ def _value(analysis: Analysis, leaf: Leaf) -> list[Any]:
 def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
     """Cut the text where anything starts or ends."""
     text, spans = analysis.text, analysis.spans
-    covers = [(span, number) for number, leaf in enumerate(values) for span in spans.get(leaf.pointer, ())]
+    covers = [(span, number) for number, (pointer, _) in enumerate(values) for span in spans.get(pointer, ())]
     covers += [(token.span, _SIGNS[token.kind]) for token in analysis.tokens if token.kind in _SIGNS]
     starting: defaultdict[int, list[tuple[Span, int]]] = defaultdict(list)
     for span, layer in covers:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..diagnostics import Diagnostic
 
 _RESET = "\x1b[0m"

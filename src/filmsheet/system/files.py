@@ -95,14 +95,14 @@ def open_output(path: str | None) -> Output:
         raise cannot_write(path, error) from None
 
 
-def print_text(text: str) -> None:
-    """Write a text to standard output as a whole.
+def write_text(text: str, path: str | None = None) -> None:
+    """Write a text as a whole, to standard output where no path is given.
 
     Raises:
         ClosedPipe: whoever read it has gone.
         Failure: it cannot be written.
     """
-    output = open_output(None)
+    output = open_output(path)
     output.write(text)
     output.commit()
 
@@ -226,10 +226,7 @@ class WholeFile:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            if self._mode is not None:
-                os.chmod(self._temporary, self._mode)
-            os.replace(self._temporary, self._target)
-        sync_folder(os.path.dirname(self._target))
+            take_place(self._temporary, self._target, self._mode)
 
     @contextlib.contextmanager
     def _or_discard(self) -> Iterator[None]:
@@ -318,12 +315,13 @@ def mode_to_keep(target: str) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def sync_folder(folder: str) -> None:
-    """Make the new name last through a loss of power, where the system can."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+def take_place(source: str, target: str, mode: int | None) -> None:
+    """Put a file that is whole in the place of another at once, with its mode; where the system can, that outlasts a loss of power."""
+    if mode is not None:
+        os.chmod(source, mode)
+    os.replace(source, target)
+    with contextlib.suppress(OSError):  # Windows opens no folders
+        descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
