@@ -18,6 +18,8 @@ from .trainer import Example, train
 
 JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4
+_HIDDEN = 0.3
+"""The share of features that each step of training does without."""
 _INNER = 2
 _KNOTS = 12
 
@@ -46,7 +48,7 @@ def _judged(one: Prepared, model: Model) -> Judged:
 def fit_labels(sheets: list[Prepared]) -> Chain:
     """Train the chain of labels."""
     examples = [Example(one.features, one.gaps, one.allowed, weight=one.sheet.weight) for one in sheets]
-    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1))
+    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1, hidden=_HIDDEN))
 
 
 def fit_joins(sheets: list[Prepared]) -> Chain:

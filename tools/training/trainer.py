@@ -10,7 +10,7 @@ One thread is enough: on a busy machine, OPENBLAS_NUM_THREADS=1 in the environme
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
@@ -95,6 +95,12 @@ class Batch:
     """The pieces before those."""
     by_gap: list[tuple[int, int, int]]
     """Each kind of gap with the part of `behind` that has it."""
+
+    def thinned(self, chance: np.random.Generator, share: float) -> Batch:
+        """The batch without a share of its features, taken out by chance; those that are left count for them."""
+        pieces = self.pieces.copy()
+        pieces.data = np.where(chance.random(len(pieces.data), np.float32) < share, 0, pieces.data / (1 - share)).astype(pieces.dtype)
+        return replace(self, pieces=pieces, turned=pieces.T.tocsr())
 
 
 @dataclass(slots=True)
@@ -329,6 +335,7 @@ def train(
     l1: float = 0.3,
     rate: float = 0.15,
     smallest: float = 0.05,
+    hidden: float = 0.0,
 ) -> Model:
     """Learn a model from examples.
 
@@ -344,6 +351,8 @@ def train(
             of them, 1 a tenth, and the chain reads next to as well.
         rate: How far the first steps go. Fewer and smaller steps make a chain less sure of what it has not seen.
         smallest: Weights of features nearer to nought are left out at the end.
+        hidden: The share of the features that is left out of each step, others each time. What is learned then leans less
+            on the words of single sheets, and more on what unseen sheets have too.
 
     >>> examples = [Example([[7], [8]], [0, 0], [(0,), (1,)]), Example([[8], [7]], [0, 0], [(1,), (0,)])]
     >>> model = train(examples, ("x", "y"), 1, rate=1, l1=0)
@@ -361,5 +370,6 @@ def train(
     rates = _rates(rate, epochs * len(batches))
     for _ in range(epochs):
         for at in chance.permutation(len(batches)).tolist():
-            learner.learn(batches[at], table, next(rates))
+            batch = batches[at].thinned(chance, hidden) if hidden else batches[at]
+            learner.learn(batch, table, next(rates))
     return _model(tuple(labels), vocabulary, learner, smallest)

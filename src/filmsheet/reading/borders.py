@@ -14,6 +14,7 @@ from ..learned.groups import Group
 from ..text.source import tidy
 from .classes import bucket, kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
+from .outlines import HALF, OPENING, WHOLE, Outlines, is_plain
 from .pieces import BLANK, LINE, Pieces
 
 _MAYBE = 0.2
@@ -55,6 +56,11 @@ class _Groups:
         self.maybe = Group(_maybe_features, add)
         self.whole = Group(_whole_features, add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
+        self.outline = Group(_outline_features, add)
+        self.outlined = Group(_outlined_features, add)
+        self.pool = Group(_pool_features, add)
+        self.top = Group(_top_features, add)
+        self.ending = Group(_ending_features, add)
 
 
 def _place_features(gap: Any, label: Any, sure: Any, before: Any) -> Iterable[str]:
@@ -119,6 +125,34 @@ def _whole_features(runtimes: Any, years: Any, crews: Any, stories: Any, names: 
     )
 
 
+def _outline_features(signs: str, gap: str, level: int) -> Iterable[str]:
+    return (f"outline={signs[:4]} {gap}", f"outline={signs[:7]}", f"outline={signs[:4]} {level}")
+
+
+def _outlined_features(opening: int, plain: bool, whole: int, plain_whole: bool, since: int, plain_half: bool, gap: str, level: int) -> Iterable[str]:
+    return (f"outlined={opening} {plain} {gap}", f"outlined whole={whole} {plain_whole} {gap} {level}", f"outlined since={since} {plain_half} {gap}")
+
+
+def _pool_features(count: int, mean: int, most: int, plain: bool, gap: str, level: int) -> Iterable[str]:
+    return (f"pool={mean} {count} {gap}", f"pool={mean} {level} {plain}", f"pool most={most} {level} {gap} {count}")
+
+
+def _top_features(
+    alike: int, whole: bool, plain: bool, kinds: bool, gaps: bool, far: int, below: tuple[bool, bool], gap: str, top: int, level: int
+) -> Iterable[str]:
+    return (
+        f"top={alike} {gap} {top}",
+        f"top={alike} whole={whole} {level} {plain}",
+        f"top kind={kinds} gap={gaps} {top} {level}",
+        f"top far={far} {top} {gap}",
+        f"top below={below} {gap} {top}",
+    )
+
+
+def _ending_features(signs: str, count: int, plain: bool, gap: str) -> Iterable[str]:
+    return (f"ending={signs} {gap}", f"ending count={count} {plain} {gap}")
+
+
 class _Seen:
     """What stands in a film from its first piece to another: kept from one place to the next, so that nothing is looked at twice."""
 
@@ -129,6 +163,8 @@ class _Seen:
         self.said: set[str] = set()
         self.first = -1
         """Its first label."""
+        self.top = begin
+        """Its piece that is most like a title."""
 
 
 class Borders:
@@ -155,6 +191,8 @@ class Borders:
         self.forms = self._forms()
         self.stops = [n for n in self.places if labels[n] == "title"]
         self.whole = self._whole()
+        opening = {self.pieces[n].line: max(titled[n : n + 3]) for n in [0, *self.places] if n < len(labels) and self.pieces[n].gap >= LINE}
+        self.outlines = Outlines(self.shadow, self.lines, opening)
         self._seen = _Seen(0)
 
     def _may_begin(self, n: int) -> bool:
@@ -194,6 +232,8 @@ class Borders:
         for m in range(seen.until, n):
             label = self.labels[m]
             seen.labels.add(label)
+            if self.titled[m] > self.titled[seen.top]:
+                seen.top = m
             if m in self.names:
                 seen.names.add(self.names[m])
             if label == LABEL:
@@ -232,7 +272,7 @@ class Borders:
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
         behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
         found = found + groups.maybe[behind, gap, min(len(again), 4), level, last, int(4 * self.titled[n]), min(facts, 3)]
-        found = found + groups.whole[(*self.whole, gap, level, wait)]
+        found = found + groups.whole[(*self.whole, gap, level, wait)] + self._outlined(n, film.top, gap, level, groups)
         return found + groups.cast[ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE), wait]
 
     def _mirrors(self, n: int, begin: int, gap: str, groups: _Groups) -> Any:
@@ -259,6 +299,21 @@ class Borders:
         below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
         found = groups.labels[min(again, 4), min(len(set(own)), 4), gap, min(near, 4), same, wait]
         return found + groups.forms[here == top, below, gap, min(again, 2), level, self.kinds[n]]
+
+    def _outlined(self, n: int, top: int, gap: str, level: int, groups: _Groups) -> Any:
+        """How the line of a place is outlined, how often such lines stand in the text, and how it is like the line of the title before."""
+        line, above, of = self.pieces[n].line, self.pieces[top].line, self.outlines
+        signs, before = of.of[line], of.endings[line - 1] if line else ""
+        plain, share = is_plain(signs[:OPENING]), int(4 * self.titled[top])
+        count, mean, most = of.titled(line)
+        times = bucket(of.times[signs[:OPENING]]), plain, bucket(of.times[signs[:WHOLE]]), is_plain(signs[:WHOLE])
+        found = groups.outline[signs[:7], gap, level] + groups.outlined[(*times, bucket(of.since[line]), is_plain(signs[:HALF]), gap, level)]
+        found = found + groups.pool[bucket(count), int(5 * mean), int(4 * most), plain, gap, level]
+        found = found + groups.ending[before[-4:], bucket(of.ended[before]), is_plain(before), gap]
+        same = min(of.alike(line, above), 8), signs[:WHOLE] == of.of[above][:WHOLE], plain
+        like = self.kinds[top] == self.kinds[n], self.pieces[n].gap == self.pieces[top].gap
+        below = of.opens_alike(line + 1, above + 1), of.opens_alike(line + 2, above + 2)
+        return found + groups.top[(*same, *like, bucket(line - above), below, gap, share, level)]
 
     def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
         """Where films begin, by a chain that says how probable it is of each place, and how probable each is.

@@ -24,7 +24,7 @@ from .labels import LABELS
 from .overview import LONGEST_SENTENCE, WORD, Overview
 from .pieces import BLANK, BRACKET, LINE, MARK, Pieces
 
-FINGERPRINT = f"pieces 4, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
+FINGERPRINT = f"pieces 5, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
 """Changes when the features or the labels do: weights that were made for others are refused."""
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _FAR = 40

@@ -23,7 +23,7 @@ from .turns import AS, sign
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 600
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS, _BEGINS_PLAIN, _EVEN = 0.35, 0.6, 0.5
+_BEGINS, _BEGINS_PLAIN, _EVEN = 0.45, 0.6, 0.5
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
