@@ -88,7 +88,7 @@ class Stretches:
             start += 1
         while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
             end -= 1
-        if start >= end or not any(map(_counts, shadow[start:end])):
+        if start >= end or not (shadow[start].isalnum() or any(map(_counts, shadow[start:end]))):
             return
         self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else "", self.marker))
         self.gap, self.marker = SPACE, -1

@@ -52,17 +52,17 @@ def identifiers(text: str, start: int = 0, end: int | None = None) -> Iterator[I
 
 
 _SIGNS = (
-    (("://", "www.", ".com/", ".org/"), _ADDRESS, ""),
-    (("tt",), _BARE, IMDB),
-    (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
-    (("Q",), _ITEM, WIKIDATA),
+    (lazy(r"://|www\.|\.(?:com|org)/"), _ADDRESS, ""),
+    (lazy(r"tt\d"), _BARE, IMDB),
+    (lazy(r"mdb|MD[Bb]"), _NUMBERED, TMDB),
+    (lazy(r"Q\d"), _ITEM, WIKIDATA),
 )
 """What a text with identifiers must contain; a quick test, since most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
     for signs, pattern, label in _SIGNS:
-        if any(sign in text for sign in signs):
+        if signs.search(text, start, end):
             for match in pattern.finditer(text, start, end):
                 place = trim(text, *match.span())
                 yield Identifier(label, match[1], *place) if label else _address(text, *place)
