@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.scripts import WIDE
+from filmsheet.text.source import has_digit
 from filmsheet.vocabulary.wordlists import words
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
@@ -131,12 +132,14 @@ def _letters_shape(word: str) -> int:
     small = word.lower()
     if small in words("cast_suffixes"):
         return Shape.SUFFIX
+    if word.isascii() and word.isalpha() and word[0] < "a" and word[1:].islower():
+        return Shape.CAPITAL
     if word == small:
         if small in words("particles"):
             return Shape.PARTICLE
         if small in words("function_words"):
             return Shape.FUNCTION
-    if any(c.isdigit() for c in word):
+    if has_digit(word):
         return Shape.NUMBER
     if _INITIAL.match(word):
         return Shape.INITIAL
@@ -246,7 +249,7 @@ def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
     )
     keys: list[tuple[int | str, float]] = [(form, 1.0)]
     keys += [((number + 1) << 10 | one << 5 | other, 1.0) for number, (one, other) in enumerate(pairs)]
-    keys += [(1 << 15 | number, _LOGS[step]) for number, step in enumerate(levels)]
+    keys += [(1 << 15 | number, _LOGS[step]) for number, step in enumerate(levels) if step]
     return keys
 
 

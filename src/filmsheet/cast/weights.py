@@ -215,11 +215,11 @@ class Weights:
 
     def _sums(self, keys: list[tuple[int | str, float]], sums: Sequence[float] = (0.0,) * len(LABELS)) -> list[float]:
         """What features add to some sums, one for each of `LABELS`."""
-        a, b, c, d, e, f = sums
         rows = self._rows
+        whole = [row for key, value in keys if value == 1.0 and (row := rows[key])]
+        a, b, c, d, e, f = map(sum, zip(sums, *whole, strict=True))
         for key, value in keys:
-            row = rows[key]
-            if row:
+            if value != 1.0 and (row := rows[key]):
                 u, v, w, x, y, z = row
                 a, b, c, d, e, f = a + value * u, b + value * v, c + value * w, d + value * x, e + value * y, f + value * z
         return [a, b, c, d, e, f]
