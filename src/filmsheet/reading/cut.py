@@ -14,8 +14,8 @@ from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit
 from ..vocabulary import Vocabulary
 from .joints import joiner
-from .separators import BREAK
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
+from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
 from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
 from .within import doers, opening
