@@ -61,12 +61,22 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    wide = not text.isascii() and _WIDE_SIGNS.search(text) is not None
+    wide = not _is_plain(text) and _WIDE_SIGNS.search(text) is not None
     if wide:
         text = without_surrogates(text.replace(_MARK, " "))
     text = text.replace(FILL, " ")
     edits = list(_edits(text, set(filter(text.__contains__, _SIGNS)), wide))
     return edited(text, edits) if edits else text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all signs of a text are of ASCII or Latin 1, and none is a soft hyphen."""
+    if text.isascii():
+        return True
+    try:
+        return b"\xad" not in text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
 
 
 def without_surrogates(text: str) -> str:
