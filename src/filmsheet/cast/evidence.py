@@ -114,9 +114,11 @@ class Evidence:
 
 def _phrases(context: str, wanted: frozenset[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """The runs of capitalised words of a text in which a wanted word stands, with their first and last parts, and their pairs of words."""
+    small = context.lower()
+    wanted = frozenset(key for key in wanted if key in small)
     phrases: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    for run in _capital_runs(context):
+    for run in _capital_runs(context) if wanted else ():
         keys = [word_key(word.rstrip(".")) if len(word) > 3 else word_key(word) for word in run]
         if wanted.isdisjoint(keys):
             continue
