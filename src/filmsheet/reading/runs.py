@@ -83,6 +83,8 @@ class Labelled:
 
     def _without_asides(self, runs: list[Run]) -> list[Run]:
         """The values but for those within sentences whose key a label fills for certain: people of whom the story tells."""
+        if all(sure >= 1.0 for sure in self.judged.sureness):
+            return runs
         filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
         told = {piece.line for piece in self.pieces if piece.prose}
         return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in told]

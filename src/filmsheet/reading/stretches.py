@@ -18,7 +18,7 @@ from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
-from .joints import as_led, joiner, joining, led, left_open, played_wide
+from .joints import as_led, joiner, joining, joining_ends, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
 from .separators import BREAK, GAP_OF
 from .telling import FEW, is_prose, name_like
@@ -174,6 +174,8 @@ class Stretches:
     def _plain(self, start: int, end: int) -> bool:
         """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
         text = self.shadow[start:end]
+        if " as " in text:
+            return self._linked(start, end, text)
         if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
             return False
         parts = text.split()
@@ -188,9 +190,26 @@ class Stretches:
             self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
         return True
 
+    def _linked(self, start: int, end: int, text: str) -> bool:
+        """Add an actor and a role, words with capitals in which nothing can be cut; whether they are such."""
+        actor, _, role = text.partition(" as ")
+        sides = actor.split(), role.split()
+        if self.wide or self.shadow[end : end + 1] in _COLONS or not all(map(str.istitle, (actor, role))):
+            return False
+        for side, parts in zip((actor, role), sides, strict=True):
+            if len(parts) >= FEW or _PLAIN.fullmatch(side) is None or any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
+                return False
+        self._add(start, start + len(actor))
+        self._widen(LINK)
+        self._add(end - len(role), end)
+        return True
+
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
         gap = SPACE
+        last = self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1)[-1:]
+        if not last or last[0].casefold() not in joining_ends():
+            return end, gap
         while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
