@@ -35,7 +35,7 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 """Keys whose value may open with a quotation mark."""
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
-_LABEL_SIGNS = frozenset(":：=|\t")
+_LABEL_SIGNS = ":：=|\t"
 _FIGURE = re.compile(r" *+(?:\d{1,4}|\d{1,2}\.\d{1,2}) *+", re.ASCII)
 _TOLD = frozenset(("storyline", "not_film"))
 
@@ -86,7 +86,7 @@ class _Cutter(Stretches):
             self._add(line.start, line.end, prose=is_told(self.shadow[line.start : line.end]))
             self.runs_on, self.head = False, None
             return True
-        if not _LABEL_SIGNS.isdisjoint(self.shadow[line.start : line.end]):
+        if _has_sign(self.shadow[line.start : line.end]):
             if self._take_field(number, line):
                 return True
             long = self.shadow.count(" ", line.start, line.end) >= FEW
@@ -97,7 +97,7 @@ class _Cutter(Stretches):
             body = label[1]
         ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
         told = ended_here or is_told(self.shadow[body : line.end])
-        if not _LABEL_SIGNS.isdisjoint(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
+        if _has_sign(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
             if label is not None:
                 self.take(number, line)
             return label is not None
@@ -113,7 +113,7 @@ class _Cutter(Stretches):
     def _is_item(self, line: Line) -> bool:
         """Whether no label stands in a numbered line, nor a further number."""
         text = self.shadow[line.start : line.end]
-        if _numbers(self.shadow, line) or not ENDS.isdisjoint(text[:1]) or "：" in text or "=" in text or "|" in text or "\t" in text:
+        if _numbers(self.shadow, line) or text[0] in ENDS or _has_sign(text.replace(":", "")):
             return False
         colons = _COLON.finditer(text) if ":" in text else ()
         return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
@@ -128,7 +128,7 @@ class _Cutter(Stretches):
         value = shadow[colon + 1 : line.end]
         listed = value.replace(", ", "").replace(" ", "").isalpha() and " ," not in value and "  " not in value
         figure = not listed and _FIGURE.fullmatch(value) is not None
-        if not listed and not figure and (not _LABEL_SIGNS.isdisjoint(value) or BREAK.search(value.lstrip(" ")) or len(sentences(value, 0, len(value))) > 1):
+        if not listed and not figure and (_has_sign(value) or BREAK.search(value.lstrip(" ")) or len(sentences(value, 0, len(value))) > 1):
             return False
         if not value[:1].isspace() or value.isspace() or (self.told and is_prose(value)):
             return False
@@ -343,6 +343,11 @@ class _Cutter(Stretches):
                 if label is not None and not label.weak and label.kind == "exact" and (behind.isalpha() or label.keys[0] in _QUOTING):
                     return word.end(), following.start(), SPACE
         return None
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a sign stands in a text that may part a label from its value."""
+    return any(map(text.__contains__, _LABEL_SIGNS))
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:

@@ -10,7 +10,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import HANGUL, WIDE
+from ..text.scripts import HANGUL, WIDE, is_wide
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..values.months import month_number
@@ -69,7 +69,7 @@ class Stretches:
         self.told = told
         self.pieces: list[Piece] = []
         self.ascii = shadow.isascii()
-        self.wide = not self.ascii and WIDE.search(shadow) is not None
+        self.wide = is_wide(shadow)
         self.runs_on = False
         self.small = False
         """Whether a label that opens a line is in small letters."""

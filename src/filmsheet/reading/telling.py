@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..text.scripts import HANGUL, HIRAGANA, WIDE
+from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
 from ..vocabulary.wordlists import words
 from .joints import joiner
@@ -60,7 +60,7 @@ def is_prose(text: str) -> bool:
     parts = text.split()
     if not wide and len(parts) < _SHORT_PROSE - 1:
         return False
-    if wide and (HANGUL.search(text) or WIDE.search(text)):
+    if wide and is_wide(text):
         return not _is_parted(text) and _is_wide_prose(text, parts)
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
