@@ -307,6 +307,9 @@ class Stretches:
 
     def _time_end(self, start: int, stop: int, end: int) -> int:
         """Where a running time ends whose number stands from one place to another; 0 if it is none."""
+        behind = self.shadow[stop : min(end, stop + 14)].lstrip()
+        if not behind or (behind[0] in "/-–—~" and not has_digit(behind)):
+            return 0
         time = runtime(self.shadow, start, min(end, stop + 14))
         return min(time.end, end) if time is not None and time.start == start and time.end > stop else 0
 
