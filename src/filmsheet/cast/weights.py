@@ -164,8 +164,11 @@ class Weights:
         """The class of each word."""
         return list(map(self._kind, texts))
 
-    def packed(self, number: int) -> int:
-        """The levels of the counts of a word with this hash."""
+    def packed(self, key: str) -> int:
+        """The levels of a word's counts."""
+        return self._packed_of(text_hash(key))
+
+    def _packed_of(self, number: int) -> int:
         bucket, mark = bucket_of(number)
         end = self._starts[bucket + 1]
         at = bisect_left(self._prints, mark, self._starts[bucket], end)
@@ -201,7 +204,7 @@ class Weights:
         return (2 | (8 if number in self.stars else 4)) if named else 1 if number in self.pairs else 0
 
     def _kind_of(self, text: str) -> int:
-        return word_class(shape(text), self.packed(text_hash(word_key(text))))
+        return word_class(shape(text), self.packed(word_key(text)))
 
     def _share(self, key: tuple[int, int]) -> tuple[int, int, list[float]]:
         form, packed = key
@@ -210,7 +213,7 @@ class Weights:
     def _made(self, text: str) -> Word:
         key = word_key(text)
         number = text_hash(key)
-        packed = self.packed(number)
+        packed = self._packed_of(number)
         kind, known, shared = self._shared[shape(text), packed]
         end, start, middle, sole_actor, sole_role, actor_end = self._sums(own_keys(key, known), (), shared)
         fine = fine_class(kind, key, packed)
