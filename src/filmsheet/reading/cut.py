@@ -140,7 +140,7 @@ class _Cutter(Stretches):
             if figure:
                 self._add(position, line.end)
             else:
-                self._stretch(position, position + len(part))
+                self._stretch(position, position + len(part), told=listed)
             self._widen(COMMA)
             position += len(part) + 2
         self.runs_on, self.above, self.head = False, None, (start, line.end)

@@ -125,7 +125,9 @@ class Labelled:
         if end < limit and shadow[end] == '"' and shadow.count('"', start, end) % 2:
             end += 1
         floor = self.pieces[first - 1].end if first else 0
-        closed = {} if start <= floor or shadow[start - 1] not in "([" else {"(": shadow.count(")", start, end) - shadow.count("(", start, end), "[": shadow.count("]", start, end) - shadow.count("[", start, end)}
+        closed: dict[str, int] = {}
+        if start > floor and shadow[start - 1] in "([":
+            closed = {sign: shadow.count(other, start, end) - shadow.count(sign, start, end) for sign, other in ("()", "[]")}
         while start > floor and closed.get(shadow[start - 1], 0) > 0:
             start -= 1
             closed[shadow[start]] -= 1

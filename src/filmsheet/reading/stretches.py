@@ -137,14 +137,17 @@ class Stretches:
         self._widen(MARK)
         return mark.end()
 
-    def _stretch(self, start: int, end: int) -> None:
-        """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
+    def _stretch(self, start: int, end: int, *, told: bool = True) -> None:
+        """Cut what holds no separator: at known labels, years, running times, changes of case and of script.
+
+        `told` says whether it may be a sentence.
+        """
         if start >= end or self._plain(start, end):
             return
         if is_country(self.shadow[start:end].strip()):
             self._add(start, end)
             return
-        if self.told and is_prose(self.shadow[start:end]):
+        if told and self.told and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
         if (joint := led().match(self.shadow, start, end)) is not None and joint.end() < end:
@@ -182,7 +185,7 @@ class Stretches:
         if len(parts) > 1:
             if len(parts) > FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
-            if any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts) or known_row(self.shadow, start, end):
+            if self._joins_or_labels(parts) or known_row(self.shadow, start, end):
                 return False
         self._add(start, end)
         if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
@@ -190,14 +193,18 @@ class Stretches:
             self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
         return True
 
+    def _joins_or_labels(self, parts: list[str]) -> bool:
+        """Whether a word joins names, or stands in labels."""
+        return any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts)
+
     def _linked(self, start: int, end: int, text: str) -> bool:
         """Add an actor and a role, words with capitals in which nothing can be cut; whether they are such."""
         actor, _, role = text.partition(" as ")
-        sides = actor.split(), role.split()
         if self.wide or self.shadow[end : end + 1] in _COLONS or not all(map(str.istitle, (actor, role))):
             return False
-        for side, parts in zip((actor, role), sides, strict=True):
-            if len(parts) >= FEW or _PLAIN.fullmatch(side) is None or any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts):
+        for side in (actor, role):
+            parts = side.split()
+            if len(parts) >= FEW or _PLAIN.fullmatch(side) is None or self._joins_or_labels(parts):
                 return False
         self._add(start, start + len(actor))
         self._widen(LINK)

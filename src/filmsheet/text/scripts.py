@@ -12,6 +12,8 @@ LETTERS = lazy(r"[^\W\d_]+")
 """Letters that stand together."""
 WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""
+
+
 def is_latin(text: str) -> bool:
     """Whether all signs of a text are of ASCII or Latin 1: a quick test, which most texts pass.
 
