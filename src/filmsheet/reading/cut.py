@@ -36,7 +36,6 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
 _LABEL_SIGNS = ":：=|\t"
-_FIGURE = re.compile(r" *+(?:\d{1,4}|\d{1,2}\.\d{1,2}) *+", re.ASCII)
 _TOLD = frozenset(("storyline", "not_film"))
 
 
@@ -92,14 +91,14 @@ class _Cutter(Stretches):
             long = self.shadow.count(" ", line.start, line.end) >= FEW
             label = self._label_end(line.start, line.end) if long else None
             if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
-                self.take(number, line)
+                self.take(number, line, field=False)
                 return True
             body = label[1]
         ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
         told = ended_here or is_told(self.shadow[body : line.end])
         if _has_sign(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
             if label is not None:
-                self.take(number, line)
+                self.take(number, line, field=False)
             return label is not None
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         if label is not None:
@@ -127,7 +126,7 @@ class _Cutter(Stretches):
             return False
         value = shadow[colon + 1 : line.end]
         listed = value.replace(", ", "").replace(" ", "").isalpha() and " ," not in value and "  " not in value
-        figure = not listed and _FIGURE.fullmatch(value) is not None
+        figure = not listed and _is_figure(value.strip(" "))
         if not listed and not figure and (_has_sign(value) or BREAK.search(value.lstrip(" ")) or len(sentences(value, 0, len(value))) > 1):
             return False
         if not value[:1].isspace() or value.isspace() or (self.told and is_prose(value)):
@@ -146,9 +145,9 @@ class _Cutter(Stretches):
         self.runs_on, self.above, self.head = False, None, (start, line.end)
         return True
 
-    def take(self, number: int, line: Line) -> None:
-        """Cut a line."""
-        if self._take_field(number, line):
+    def take(self, number: int, line: Line, *, field: bool = True) -> None:
+        """Cut a line; `field` says whether it may be a label and a plain value."""
+        if field and self._take_field(number, line):
             return
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         runs_on = self.runs_on and not line.parted and line.marker < 0
@@ -348,6 +347,12 @@ class _Cutter(Stretches):
 def _has_sign(text: str) -> bool:
     """Whether a sign stands in a text that may part a label from its value."""
     return any(map(text.__contains__, _LABEL_SIGNS))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number of four figures at most, or one with one or two figures before a point."""
+    plain = text.isascii() and text.replace(".", "", 1).isdecimal() and text[-1] != "."
+    return plain and len(text) <= 5 and ("." in text[1:3] if "." in text else len(text) < 5)
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:

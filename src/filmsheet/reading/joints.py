@@ -18,12 +18,6 @@ def joining() -> frozenset[str]:
 
 
 @functools.cache
-def joining_ends() -> frozenset[str]:
-    """The last word of each that joins names."""
-    return frozenset(word.split()[-1] for name in ("as", "and") for word in words(name)) | {"&"}
-
-
-@functools.cache
 def led() -> re.Pattern[str]:
     """What leads to a name ("by", "di", "von"), or joins it to those before it ("and", "with")."""
     return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}))")

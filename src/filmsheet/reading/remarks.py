@@ -67,8 +67,7 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
         if read or _says_nothing(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
             for n in range(field.first, field.stop):
                 own.labels[n], own.sureness[n], own.told[n] = NONE, 1.0, 0.0
-    if OTHER in own.labels:
-        _mend_labels(pieces, own, vocabulary)
+    _mend_labels(pieces, own, vocabulary)
     if OTHER in own.labels or NONE in own.labels:
         _keep_others(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
     return own
@@ -162,11 +161,7 @@ def _mend_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
 
 def _is_identifier(reading: Reading, field: _Field) -> bool:
     """Keep an identifier that stands in the place of a rating under its label: "IMDb: tt0000000"."""
-    if (
-        field.key != "ratings"
-        or reading.shadow[field.value.start].isdigit()
-        or field.value not in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]
-    ):
+    if field.key != "ratings" or field.value not in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
         return False
     reading.add_other(tidy(reading.shadow[slice(*field.words)]), *field.value, reading.text[slice(*field.value)])
     reading.claims.append((*field.words, "label", "field"))
@@ -223,8 +218,6 @@ def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None
         return None, 0
     limit = pieces.lines[piece.line].end
     end = piece.end
-    if end >= limit:
-        return None, 0
     behind = shadow[end : min(end + _REACH, limit)].lstrip(" \xa0" + FILL)
     if behind[:1] not in _COLONS:
         end = min((at for at in (shadow.find(sign, end, min(end + _WIDEST, limit)) for sign in _COLONS) if at > 0), default=0) if opens else 0

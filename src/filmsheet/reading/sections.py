@@ -35,7 +35,6 @@ _PARTING = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
 """Signs that may belong to a title at its edges."""
 _THOUSANDS = frozenset("KkMm")
-_SIGNS = frozenset(("", ":", ","))
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
@@ -323,8 +322,6 @@ def _claim_joint(film: Labelled, start: int, end: int, section: SectionKind) -> 
     """Claim a joining word that stands between two places."""
     if 1 < end - start <= _LONGEST_JOINT:
         gap = film.shadow[start:end]
-        if gap.strip() in _SIGNS:
-            return
         word = gap.strip(" \t\xa0\x1f,:;()[]/&-–—.\"“”'")
         if word.casefold() in _joining():
             at = start + gap.index(word)

@@ -18,7 +18,7 @@ from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
-from .joints import as_led, joiner, joining, joining_ends, led, left_open, played_wide
+from .joints import as_led, joiner, joining, led, left_open, played_wide
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
 from .separators import BREAK, GAP_OF
 from .telling import FEW, is_prose, name_like
@@ -215,7 +215,7 @@ class Stretches:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
         gap = SPACE
         last = self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1)[-1:]
-        if not last or last[0].casefold() not in joining_ends():
+        if not last or not (last == ["&"] or last[0].casefold() in joining()):
             return end, gap
         while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()

@@ -124,10 +124,9 @@ def is_told(text: str) -> bool:
 @functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
 def _told(text: str) -> bool:
     parts = text.split()
-    told = ended(text) and len(parts) >= FEW
-    if (told and _tells(parts)) or is_prose(text):
+    if (ended(text) and _tells(parts)) or is_prose(text):
         return True
-    if not told:
+    if not ended(text) or len(parts) < FEW:
         return False
     if (clause := _CLAUSE.match(text)) is not None and _tells(clause[0].split()):
         return True

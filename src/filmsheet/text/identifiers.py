@@ -22,6 +22,8 @@ BRACKETED = lazy(r"[\[{](?:(?:imdb(?:id)?[-=: ])?tt\d{7,9}|tmdb(?:id)?[-=]\d{1,8
 """Identifiers after the title in names of folders and files of media centres: "[tt0040725]", "{tmdb-19542}"."""
 _SITES = (("imdb.com/", IMDB, "tt"), ("themoviedb.org/movie/", TMDB, ""), ("wikidata.org/", WIKIDATA, "Q"))
 """Sites with pages of films, and what the identifiers of these begin with."""
+_BEFORE_FIGURES = (IMDB, WIKIDATA)
+"""Identifiers whose figures stand right behind their signs."""
 _END = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ATTRIBUTES = ("=", '="', "='", "](")
@@ -52,17 +54,18 @@ def identifiers(text: str, start: int = 0, end: int | None = None) -> Iterator[I
 
 
 _SIGNS = (
-    (lazy(r"://|www\.|\.(?:com|org)/"), _ADDRESS, ""),
-    (lazy(r"tt\d"), _BARE, IMDB),
-    (lazy(r"mdb|MD[Bb]"), _NUMBERED, TMDB),
-    (lazy(r"Q\d"), _ITEM, WIKIDATA),
+    (("://", "www.", ".com/", ".org/"), _ADDRESS, ""),
+    (("tt",), _BARE, IMDB),
+    (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
+    (("Q",), _ITEM, WIKIDATA),
 )
 """What a text with identifiers must contain; a quick test, since most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
     for signs, pattern, label in _SIGNS:
-        if signs.search(text, start, end):
+        behind = (part[:1] for sign in signs for part in text.split(sign)[1:])
+        if any(map(str.isdecimal, behind)) if label in _BEFORE_FIGURES else any(sign in text for sign in signs):
             for match in pattern.finditer(text, start, end):
                 place = trim(text, *match.span())
                 yield Identifier(label, match[1], *place) if label else _address(text, *place)

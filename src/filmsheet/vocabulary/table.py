@@ -14,33 +14,9 @@ from typing import NamedTuple
 from filmsheet.vocabulary import wordlists
 from filmsheet.vocabulary.folding import fold
 
-RECORD_FIELDS = (
-    "title",
-    "original_title",
-    "also_known_as",
-    "year",
-    "release_dates",
-    "runtime",
-    "genres",
-    "countries",
-    "languages",
-    "certificates",
-    "ratings",
-    "directors",
-    "writers",
-    "producers",
-    "composers",
-    "cinematographers",
-    "editors",
-    "production_companies",
-    "distributors",
-    "budget",
-    "box_office",
-    "awards",
-    "tagline",
-    "storyline",
-    "cast",
-    "trivia",
+RECORD_FIELDS = tuple(
+    """title original_title also_known_as year release_dates runtime genres countries languages certificates ratings directors writers producers composers
+    cinematographers editors production_companies distributors budget box_office awards tagline storyline cast trivia""".split()
 )
 """The keys of the record that a label can fill."""
 
