@@ -214,8 +214,8 @@ class Stretches:
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
         gap = SPACE
-        last = self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1)[-1:]
-        if not last or not (last == ["&"] or last[0].casefold() in joining()):
+        last = (self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1) or [""])[-1]
+        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in joining():  # as the pattern takes the Turkish letters
             return end, gap
         while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()
