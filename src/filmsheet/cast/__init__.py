@@ -33,7 +33,7 @@ def read(text: str, start: int, end: int, *, known: Collection[str] = (), contex
     ['Leslie Phillips', 'Audience member']
     ['Moira Shearer', 'Victoria Page']
     """
-    evidence = (Evidence(prepare_known(known) if known else _NO_NAMES, context) or None) if known or context else None
+    evidence = (Evidence(prepare_known(known) if known else _NO_NAMES, context, text[start:end]) or None) if known or context else None
     if not links and (region := unmarked(text, start, end)) and (plain := read_plain(region, start, evidence)) is not None:
         return plain
     whole = trimmed(text, start, end)

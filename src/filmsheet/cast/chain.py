@@ -84,7 +84,7 @@ class Chain:
 
     def read(self, spans: Sequence[Span]) -> CastReading:
         """The credits of a chain with these connectives; some of these may be part of a role."""
-        self.repeated = recurring([self.weights.words(self.text[self.start : self.end].split())])
+        self.repeated = recurring(self.text[self.start : self.end].split())
         spans = self._true(spans)
         gaps = [self._free(Span(left.end, right.start)) for left, right in pairwise(spans)]
         actor, tail = self._head(Span(self.start, spans[0].start)), trimmed(self.text, spans[-1].end, self.end)
@@ -104,7 +104,7 @@ class Chain:
 
     def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
         """Adapt the ranked gaps to the form of the other credits."""
-        role = self.weights.words(self.text[tail.start : tail.end].split())
+        role = self.text[tail.start : tail.end].split()
         first = len(self.text[actor.start : actor.end].split())
         adjust_all(self.weights, first, role, [gap.ranked for gap in gaps if isinstance(gap, Pending)])
 

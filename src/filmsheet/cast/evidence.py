@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -16,8 +17,8 @@ _ROLE_IN_CONTEXT = 1.5 * SCALE
 _TORN_NAME = -2.5 * SCALE
 
 _MAX_RUN = 6
-_IN_RUNS = frozenset(" \t_.'’-\xa0")
-"""Signs that part no run of capitalised words."""
+_BETWEEN_RUNS = re.compile(r"[^\w \t.'’\xa0-]+")
+"""Signs that part runs of capitalised words."""
 
 
 def fold(name: str) -> tuple[str, ...]:
@@ -79,10 +80,10 @@ def prepare_known(names: Iterable[str]) -> KnownNames:
 class Evidence:
     """Evidence from outside the cast; false if there is none."""
 
-    def __init__(self, known: KnownNames, context: str) -> None:
-        """Set the known names and the text around the cast."""
+    def __init__(self, known: KnownNames, context: str, cast: str = "") -> None:
+        """Set the known names, the text around the cast, and the cast."""
         self._known = known
-        self._phrases, self._pairs = _phrases(context) if context else (frozenset(), frozenset())
+        self._phrases, self._pairs = _phrases(context, frozenset(fold(cast))) if context else (frozenset(), frozenset())
 
     def __bool__(self) -> bool:
         """Whether there is any evidence."""
@@ -111,12 +112,16 @@ class Evidence:
                 scores[at] += _TORN_NAME
 
 
-def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """The runs of capitalised words of a text, with their first and last parts, and their pairs of words."""
+def _phrases(context: str, wanted: frozenset[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The runs of capitalised words of a text in which a wanted word stands, with their first and last parts, and their pairs of words."""
+    small = context.lower()
+    wanted = frozenset(key for key in wanted if key in small)
     phrases: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    for run in _capital_runs(context):
+    for run in _capital_runs(context) if wanted else ():
         keys = [word_key(word.rstrip(".")) if len(word) > 3 else word_key(word) for word in run]
+        if wanted.isdisjoint(keys):
+            continue
         pairs.update(pairwise(keys))
         for first in range(len(keys)):
             for last in range(first + 1, min(first + _MAX_RUN, len(keys)) + 1):
@@ -127,7 +132,7 @@ def _phrases(context: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
 
 def _capital_runs(context: str) -> Iterator[list[str]]:
     run: list[str] = []
-    for piece in "".join(sign if sign.isalnum() or sign in _IN_RUNS else "\n" for sign in context).split("\n"):
+    for piece in _BETWEEN_RUNS.split(context):
         for word in piece.split():
             if word[0].isupper() and len(run) < LONGEST_ACTOR:
                 run.append(word)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
 from filmsheet.text.scripts import WIDE
+from filmsheet.text.source import has_digit
 from filmsheet.vocabulary.wordlists import words
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
@@ -131,12 +132,14 @@ def _letters_shape(word: str) -> int:
     small = word.lower()
     if small in words("cast_suffixes"):
         return Shape.SUFFIX
+    if word.isascii() and word.isalpha() and word[0] < "a" and word[1:].islower():
+        return Shape.CAPITAL
     if word == small:
         if small in words("particles"):
             return Shape.PARTICLE
         if small in words("function_words"):
             return Shape.FUNCTION
-    if any(c.isdigit() for c in word):
+    if has_digit(word):
         return Shape.NUMBER
     if _INITIAL.match(word):
         return Shape.INITIAL
@@ -217,11 +220,16 @@ def _breadth(lists: int) -> int:
 
 def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]:
     """The features of a word with their values; each has a weight for each of `LABELS`."""
-    return class_keys(form, packed) + own_keys(key, packed)
+    return [(one, 1.0) for one in (*class_keys(form, packed), *own_keys(key, frequency(packed)))] + level_keys(packed)
 
 
-def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
-    """The first of `word_keys`, which depend only on the shape and the counts of a word."""
+def level_keys(packed: int) -> list[tuple[int | str, float]]:
+    """The features of a word whose values are the levels of its counts."""
+    return [(1 << 15 | number, _LOGS[step]) for number in range(8) if (step := packed >> 36 - 4 * number & 15)]
+
+
+def class_keys(form: int, packed: int) -> list[int]:
+    """The features of a word that depend only on its shape and its counts."""
     first, middle, last, sole, opens, inside, ends, alone, given, family = _floors(packed)
     actors, roles = first + middle + last + sole, opens + inside + ends + alone
     levels = [packed >> 36 - 4 * number & 15 for number in range(8)]
@@ -244,16 +252,17 @@ def class_keys(form: int, packed: int) -> list[tuple[int | str, float]]:
         (levels[0], levels[6]),
         (levels[7], levels[6]),
     )
-    keys: list[tuple[int | str, float]] = [(form, 1.0)]
-    keys += [((number + 1) << 10 | one << 5 | other, 1.0) for number, (one, other) in enumerate(pairs)]
-    keys += [(1 << 15 | number, _LOGS[step]) for number, step in enumerate(levels)]
-    return keys
+    return [form, *((number << 10 | one << 5 | other) for number, (one, other) in enumerate(pairs, 1))]
 
 
-def own_keys(key: str, packed: int) -> list[tuple[int | str, float]]:
-    """Those of `word_keys` that depend on the letters, for rare and for frequent words."""
-    known = sum(_floors(packed)[:8])
-    return _affixes(key) if known <= 6 else [("=" + key, 1.0)] if known >= 23 else []
+def frequency(packed: int) -> int:
+    """How often a word was counted, in all."""
+    return sum(_floors(packed)[:8])
+
+
+def own_keys(key: str, known: int) -> list[int | str]:
+    """The features of a word that depend on the letters, for words that are rare and for those that are frequent."""
+    return _affixes(key) if known <= 6 else ["=" + key] if known >= 23 else []
 
 
 def fine_class(kind: int, key: str, packed: int) -> int:
@@ -272,15 +281,8 @@ def _ratio(one: int, other: int) -> int:
     return min(7, max(0, round(math.log2((one + 0.5) / (other + 0.5)) + 3.5)))
 
 
-def _affixes(key: str) -> list[tuple[int | str, float]]:
-    length = min(len(key), 12)
-    return [
-        ("-" + key[-3:], 1.0),
-        ("-" + key[-2:], 1.0),
-        (key[:3] + "-", 1.0),
-        (key[:2] + "-", 1.0),
-        (1 << 14 | length, 1.0),
-    ]
+def _affixes(key: str) -> list[int | str]:
+    return ["-" + key[-3:], "-" + key[-2:], key[:3] + "-", key[:2] + "-", 1 << 14 | min(len(key), 12)]
 
 
 class Word(NamedTuple):

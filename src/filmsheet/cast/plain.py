@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import operator
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import NamedTuple
 
 from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
-from filmsheet.cast.features import Word
+from filmsheet.cast.features import word_key
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
 from filmsheet.cast.weights import Weights
@@ -23,7 +22,6 @@ _HEADINGS = words("cast_headings")
 _MUDDLING = _HEADINGS.union(map(str.title, _HEADINGS), map(str.upper, _HEADINGS), words("cast_joins"), words("cast_remarks"), words("others"))
 """Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
 
-_key_of: Callable[[Word], str] = operator.itemgetter(9)
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
 _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functools.partial(tuple.__new__, Credit)
 
@@ -67,10 +65,9 @@ def cut_plain(region: str, evidence: Evidence | None) -> Cuts | None:
     if not _MUDDLING.isdisjoint(chain.from_iterable(texts)):
         return None
     weights = weights_file.load()
-    known = [weights.words(part) for part in texts]
-    repeated = recurring(known)
-    gaps = [rank(weights, part, repeated, evidence) for part in known[1:-1]]
-    adjust_all(weights, len(texts[0]), known[-1], gaps)
+    repeated = recurring(chain.from_iterable(texts))
+    gaps = [rank(weights, weights.words(part), repeated, evidence) for part in texts[1:-1]]
+    adjust_all(weights, len(texts[0]), texts[-1], gaps)
     for gap in gaps:
         if len(gap.words) - gap.length > 2 and loose_name(weights, gap, evidence):
             return None
@@ -92,9 +89,9 @@ def read_plain(region: str, start: int, evidence: Evidence | None) -> CastReadin
     return CastReading(credits, Doubts(lambda: _doubts(credits, cuts), cuts.all_sure))
 
 
-def recurring(words: list[list[Word]]) -> frozenset[str]:
+def recurring(texts: Iterable[str]) -> frozenset[str]:
     """The keys of the words that occur in a string more than once."""
-    keys = list(map(_key_of, chain.from_iterable(words)))
+    keys = list(map(word_key, texts))
     if len(set(keys)) == len(keys):
         return frozenset()
     return frozenset(key for key, count in Counter(keys).items() if count > 1)

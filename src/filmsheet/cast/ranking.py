@@ -141,11 +141,11 @@ class Manner:
         gap.judge()
 
 
-def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[Word], gaps: Sequence[Ranked]) -> None:
+def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[str], gaps: Sequence[Ranked]) -> None:
     """Adapt the unsure gaps of a string to the form of the other credits."""
     unsure = [number for number, gap in enumerate(gaps) if gap.lead < _SURE]
     if unsure:
-        manner = Manner(first_actor, is_sole([word.kind for word in last_role]), gaps)
+        manner = Manner(first_actor, is_sole(weights.kinds(last_role)), gaps)
         for number in unsure:
             manner.adjust(weights, gaps[number], number)
 

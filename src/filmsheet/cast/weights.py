@@ -31,7 +31,9 @@ from filmsheet.cast.features import (
     carried,
     class_keys,
     fine_class,
+    frequency,
     junction_keys,
+    level_keys,
     own_keys,
     shape,
     text_hash,
@@ -48,6 +50,7 @@ _CACHED = 20_000
 _LONGEST_CACHED = 40
 _LONGEST_GAP_CACHED = 16
 _SEARCHES = 4_000
+_NO_SUMS = (0.0,) * len(LABELS)
 
 
 def key_number(key: int | str) -> int:
@@ -128,8 +131,8 @@ class Weights:
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._rows = _Remembered(self._row)
-        self._shared: _Remembered[tuple[int, int], list[float]] = _Remembered(lambda key: self._sums(class_keys(*key)))
-        """What words of a shape and counts add to scores, by `_sums`."""
+        self._shared: _Remembered[tuple[int, int], tuple[int, int, list[float]]] = _Remembered(self._share)
+        """Of words of a shape and counts: the class, how often they were counted, and what they add to scores."""
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
@@ -163,7 +166,10 @@ class Weights:
 
     def packed(self, key: str) -> int:
         """The levels of a word's counts."""
-        bucket, mark = bucket_of(text_hash(key))
+        return self._packed_of(text_hash(key))
+
+    def _packed_of(self, number: int) -> int:
+        bucket, mark = bucket_of(number)
         end = self._starts[bucket + 1]
         at = bisect_left(self._prints, mark, self._starts[bucket], end)
         return self._packed[self._kinds[at]] if at < end and self._prints[at] == mark else 0
@@ -200,26 +206,32 @@ class Weights:
     def _kind_of(self, text: str) -> int:
         return word_class(shape(text), self.packed(word_key(text)))
 
+    def _share(self, key: tuple[int, int]) -> tuple[int, int, list[float]]:
+        form, packed = key
+        return word_class(form, packed), frequency(packed), self._sums(class_keys(form, packed), level_keys(packed))
+
     def _made(self, text: str) -> Word:
         key = word_key(text)
-        form = shape(text)
-        packed = self.packed(key)
-        kind = word_class(form, packed)
-        end, start, middle, sole_actor, sole_role, actor_end = self._sums(own_keys(key, packed), self._shared[form, packed])
-        fine = fine_class(kind, key, packed)
         number = text_hash(key)
+        packed = self._packed_of(number)
+        kind, known, shared = self._shared[shape(text), packed]
+        end, start, middle, sole_actor, sole_role, actor_end = self._sums(own_keys(key, known), (), shared)
+        fine = fine_class(kind, key, packed)
         last, carry = fine << 2, carried(number)
         inside = end, start, middle, number, carry, fine << 9
         closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.met[number] >> 2
         return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
-    def _sums(self, keys: list[tuple[int | str, float]], sums: Sequence[float] = (0.0,) * len(LABELS)) -> list[float]:
-        """What features add to some sums, one for each of `LABELS`."""
-        a, b, c, d, e, f = sums
+    def _sums(self, keys: Sequence[int | str], valued: Iterable[tuple[int | str, float]], sums: list[float] | None = None) -> list[float]:
+        """What features, and those with a value, add to some sums, one for each of `LABELS`."""
         rows = self._rows
-        for key, value in keys:
-            row = rows[key]
-            if row:
+        found = [row for key in keys if (row := rows[key])]
+        if not valued and not found and sums:
+            return sums
+        totals: Iterable[float] = map(sum, zip(sums or _NO_SUMS, *found, strict=True))
+        a, b, c, d, e, f = totals
+        for key, value in valued:
+            if row := rows[key]:
                 u, v, w, x, y, z = row
                 a, b, c, d, e, f = a + value * u, b + value * v, c + value * w, d + value * x, e + value * y, f + value * z
         return [a, b, c, d, e, f]

@@ -22,21 +22,7 @@ _MAYBE = 0.2
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 _NO_FACTS = frozenset((NONE, LABEL, OTHER))
-_KEYS = (
-    "title",
-    "year",
-    "directors",
-    "runtime",
-    "countries",
-    "genres",
-    "actor",
-    "storyline",
-    "release_dates",
-    "certificates",
-    "writers",
-    "original_title",
-    "ratings",
-)
+_KEYS = tuple("title year directors runtime countries genres actor storyline release_dates certificates writers original_title ratings".split())
 
 
 class _Groups:

@@ -19,6 +19,8 @@ _PARTING = " \t\u00a0,;|/·•"
 _LINE_ENDS = lazy(r"[\n\r]")
 _CLOSING, _OPENING = ")]", "(["
 """Brackets of what stands before a gap, and of what stands behind it."""
+_PLAIN = (":", ",")
+"""What mostly stands between a label and its value, and between two values."""
 _PAIRED = {")": "(", "]": "["}
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
@@ -110,6 +112,10 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
     gap = shadow[start:end]
     written = text[start:end]
     if gap.isspace() and not written.strip(BLANKS):
+        return
+    if gap == written and (sign := gap.strip(" ")) in _PLAIN:
+        at = start + gap.index(sign)
+        settled.append((at, at + 1, "separator" if section != "none" else "markup", section))
         return
     if gap == written and "\n" not in gap and "\r" not in gap:
         for first, last in _parted(gap, start, start > 0, end < len(text)):

@@ -15,6 +15,7 @@ from ..text.source import FILL, has_digit
 from ..vocabulary import Vocabulary
 from .joints import joiner
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
+from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
 from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
 from .within import doers, opening
@@ -34,7 +35,8 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 """Keys whose value may open with a quotation mark."""
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
-_LABEL_SIGNS = frozenset(":：=|\t")
+_LABEL_SIGNS = ":：=|\t"
+_TOLD = frozenset(("storyline", "not_film"))
 
 
 def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
@@ -78,18 +80,25 @@ class _Cutter(Stretches):
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
         body, label = line.start, None
         story, self.story = self.story, False
-        if not _LABEL_SIGNS.isdisjoint(self.shadow[line.start : line.end]):
+        if line.number is not None and self._is_item(line):
+            self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+            self._add(line.start, line.end, prose=is_told(self.shadow[line.start : line.end]))
+            self.runs_on, self.head = False, None
+            return True
+        if _has_sign(self.shadow[line.start : line.end]):
+            if self._take_field(number, line):
+                return True
             long = self.shadow.count(" ", line.start, line.end) >= FEW
             label = self._label_end(line.start, line.end) if long else None
             if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
-                self.take(number, line)
+                self.take(number, line, field=False)
                 return True
             body = label[1]
         ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
         told = ended_here or is_told(self.shadow[body : line.end])
-        if not _LABEL_SIGNS.isdisjoint(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
+        if _has_sign(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
             if label is not None:
-                self.take(number, line)
+                self.take(number, line, field=False)
             return label is not None
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         if label is not None:
@@ -100,8 +109,46 @@ class _Cutter(Stretches):
         self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
         return True
 
-    def take(self, number: int, line: Line) -> None:
-        """Cut a line."""
+    def _is_item(self, line: Line) -> bool:
+        """Whether no label stands in a numbered line, nor a further number."""
+        text = self.shadow[line.start : line.end]
+        if _numbers(self.shadow, line) or text[0] in ENDS or _has_sign(text.replace(":", "")):
+            return False
+        colons = _COLON.finditer(text) if ":" in text else ()
+        return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
+
+    def _take_field(self, number: int, line: Line) -> bool:
+        """Take a line that is a known label, a colon, and a figure or words in which no sign parts anything but commas; whether it is one."""
+        shadow, start = self.shadow, line.start
+        colon = shadow.find(":", start, min(line.end, start + LONGEST_LABEL))
+        known = self.vocabulary.known_ending(shadow[start:colon]) if colon > 0 and shadow[start].isupper() else None
+        if known is None or known[0] or len(known[1].keys) > 1 or known[1].keys[0] in _TOLD or not shadow[start:colon].replace(" ", "").isalpha():
+            return False
+        value = shadow[colon + 1 : line.end]
+        listed = value.replace(", ", "").replace(" ", "").isalpha() and " ," not in value and "  " not in value
+        figure = not listed and _is_figure(value.strip(" "))
+        if not listed and not figure and (_has_sign(value) or BREAK.search(value.lstrip(" ")) or len(sentences(value, 0, len(value))) > 1):
+            return False
+        if not value[:1].isspace() or value.isspace() or (self.told and is_prose(value)):
+            return False
+        self.line, self.gap, self.held, self.marker = number, BLANK if line.parted else LINE, [], -1
+        self._add(start, colon)
+        self._widen(MARK)
+        position = colon + 1
+        for part in value.split(", ") if listed else (value,):
+            if figure:
+                self._add(position, line.end)
+            else:
+                self._stretch(position, position + len(part), told=listed)
+            self._widen(COMMA)
+            position += len(part) + 2
+        self.runs_on, self.above, self.head = False, None, (start, line.end)
+        return True
+
+    def take(self, number: int, line: Line, *, field: bool = True) -> None:
+        """Cut a line; `field` says whether it may be a label and a plain value."""
+        if field and self._take_field(number, line):
+            return
         self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
         runs_on = self.runs_on and not line.parted and line.marker < 0
         self.above, self.head = None if line.parted else self.head, None
@@ -297,13 +344,25 @@ class _Cutter(Stretches):
         return None
 
 
+def _has_sign(text: str) -> bool:
+    """Whether a sign stands in a text that may part a label from its value."""
+    return any(map(text.__contains__, _LABEL_SIGNS))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number of four figures at most, or one with one or two figures before a point."""
+    plain = text.isascii() and text.replace(".", "", 1).isdecimal() and text[-1] != "."
+    return plain and len(text) <= 5 and ("." in text[1:3] if "." in text else len(text) < 5)
+
+
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
     """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
     found: dict[int, tuple[int, int]] = {}
-    if not has_digit(shadow[line.start : line.end]):
-        return found
-    marks = list(_NUMBERED.finditer(shadow, line.start, line.end))
     wanted = 2 if line.number == 1 else 1
+    text = shadow[line.start : line.end]
+    if text.isascii() and f"{wanted}." not in text and f"{wanted})" not in text:
+        return found
+    marks = list(_NUMBERED.finditer(shadow, line.start, line.end)) if has_digit(text) else []
     for mark in marks:
         number = int(mark[1] or mark[2])
         if number == wanted and (number > 1 or len(marks) > 1):

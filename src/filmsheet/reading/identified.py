@@ -12,7 +12,7 @@ from .reading import Reading
 
 def add_identifiers(reading: Reading) -> None:
     """Put the identifiers that nothing claims, or markup alone, into `other`; where they stood is settled again."""
-    free = _unclaimed(reading)
+    free = _unclaimed(reading) if reading.identifiers else []
     if not free:
         return
     for one in free:

@@ -52,6 +52,7 @@ def joiner() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+{_link_or_comma()}[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=64)  # a cast is asked for by each stage
 def undelimited(text: str) -> bool:
     """Whether a text is a cast, or two credits of one, with nothing between a role and the next actor.
 

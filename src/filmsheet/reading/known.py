@@ -32,6 +32,7 @@ class Known:
         self.vocabulary = vocabulary
         self.labels: list[str | None] = [None] * len(self.pieces)
         self.joins: dict[int, bool] = {}
+        self._seen: dict[int, Label | None] = {}
 
     def text(self, first: int, last: int) -> str:
         """The text from one piece to the end of another."""
@@ -54,6 +55,11 @@ class Known:
 
     def _label(self, n: int) -> Label | None:
         """What a piece means as a label, if a separator follows it and nothing speaks against it."""
+        if n not in self._seen:
+            self._seen[n] = self._look(n)
+        return self._seen[n]
+
+    def _look(self, n: int) -> Label | None:
         piece = self.pieces[n]
         if piece.prose or piece.held or (piece.gap < LINE and piece.gap not in (MARK, SENTENCE)) or n + 1 >= len(self.pieces):
             return None

@@ -68,7 +68,8 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             for n in range(field.first, field.stop):
                 own.labels[n], own.sureness[n], own.told[n] = NONE, 1.0, 0.0
     _mend_labels(pieces, own, vocabulary)
-    _keep_others(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
+    if OTHER in own.labels or NONE in own.labels:
+        _keep_others(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
     return own
 
 

@@ -16,6 +16,7 @@ _CLOSING = ")]}）］】」』》〉〕”»\"'’"
 _OPENING = "([{（［【「『《〈〔“«„\"'‘"
 _PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
 _ENDS = ".!?…。！？"
+_CLOSES = _CLOSING + _ENDS
 _QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
 """Keys with one value, which may have a rival elsewhere in the sheet."""
@@ -82,6 +83,8 @@ class Labelled:
 
     def _without_asides(self, runs: list[Run]) -> list[Run]:
         """The values but for those within sentences whose key a label fills for certain: people of whom the story tells."""
+        if all(sure >= 1.0 for sure in self.judged.sureness):
+            return runs
         filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
         told = {piece.line for piece in self.pieces if piece.prose}
         return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in told]
@@ -122,7 +125,9 @@ class Labelled:
         if end < limit and shadow[end] == '"' and shadow.count('"', start, end) % 2:
             end += 1
         floor = self.pieces[first - 1].end if first else 0
-        closed = {"(": shadow.count(")", start, end) - shadow.count("(", start, end), "[": shadow.count("]", start, end) - shadow.count("[", start, end)}
+        closed: dict[str, int] = {}
+        if start > floor and shadow[start - 1] in "([":
+            closed = {sign: shadow.count(other, start, end) - shadow.count(sign, start, end) for sign, other in ("()", "[]")}
         while start > floor and closed.get(shadow[start - 1], 0) > 0:
             start -= 1
             closed[shadow[start]] -= 1
@@ -141,7 +146,7 @@ class Labelled:
         """Take in what closes a sentence."""
         limit = self.pieces[n + 1].start if n + 1 < len(self.pieces) else self.lines[self.pieces[n].line].end
         limit = min(limit, self.lines[self.pieces[n].line].end)
-        while end < limit and self.shadow[end] in _CLOSING + _ENDS:
+        while end < limit and self.shadow[end] in _CLOSES:
             end += 1
         return end
 
@@ -197,6 +202,8 @@ class Labelled:
         """Note how sure judged values are, and what else each may be: what is read again for certain is certain."""
         sure = self.sureness(run)
         confidence, alternatives = self.reading.confidence, self.reading.alternatives
+        if sure >= 1.0 and not confidence and not alternatives:
+            return
         for pointer in pointers:
             if sure >= 1.0:
                 confidence.pop(pointer, None)

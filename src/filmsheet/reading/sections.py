@@ -106,9 +106,9 @@ def _add_value(film: Labelled, run: Run) -> None:
 
 def _without_label(film: Labelled, run: Run) -> int:
     """Where the value of a run starts, behind a label of its key that nothing parts from it: "Genre Drama"."""
-    first = WORD.match(film.shadow, run.start, run.end)
+    first = WORD.match(film.shadow, run.start, run.end) if run.label in TERMS else None
     behind = WORD.search(film.shadow, first.end(), run.end) if first is not None else None
-    if first is None or behind is None or run.label not in TERMS:
+    if first is None or behind is None:
         return run.start
     label = film.vocabulary.find(first[0])
     return behind.start() if label is not None and run.label in label.keys else run.start
@@ -226,11 +226,11 @@ def _add_trivia(film: Labelled, run: Run) -> None:
             at = place + marker.index(digits[0])
             printed = Found(int(digits), at, at + len(digits))
     spans = paragraphs(film, range(run.first, run.last + 1))
-    found = Found("\n\n".join(tidy(film.shadow[a:b]) for a, b in spans), *spans[0], tuple(spans[1:]))
+    found = Found("\n\n".join([tidy(film.shadow[a:b]) for a, b in spans]), *spans[0], tuple(spans[1:]))
     reading.claim(found, "trivia")
     items = reading.record.setdefault("trivia", [])
     items.append({"number": printed, "text": found})
-    film.say([f"/trivia/{len(items) - 1}/{name}" for name in ("number", "text") if name == "text" or printed is not None], run)
+    film.say((f"/trivia/{len(items) - 1}/{name}" for name in ("number", "text") if name == "text" or printed is not None), run)
     if run.opened >= 0:
         film.used.add(run.opened)
 
@@ -306,11 +306,11 @@ def _claim_joints(film: Labelled) -> None:
         line = film.lines[piece.line]
         section: SectionKind = SECTION_OF.get("cast" if label in (ACTOR, ROLE) else label, "field")
         floor = line.start if piece.gap >= LINE or not n else pieces[n - 1].end
-        if piece.gap >= LINE or not n or labels[n - 1] != NONE:
+        if piece.start - floor > 1 and (piece.gap >= LINE or not n or labels[n - 1] != NONE):
             _claim_joint(film, floor, piece.start, section)
-        if n + 1 == len(labels) or pieces[n + 1].gap >= LINE:
+        if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
             _claim_joint(film, piece.end, line.end, section)
-        place = _marker(film, n)
+        place = _marker(film, n) if piece.marker >= 0 or line.marker >= 0 else -1
         if place >= 0 and film.shadow[place : piece.start].strip():
             marker = film.shadow[place : piece.start].split(None, 1)[0]
             number = any(map(str.isdecimal, marker))

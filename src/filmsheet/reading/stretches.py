@@ -10,7 +10,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import HANGUL, WIDE
+from ..text.scripts import HANGUL, WIDE, is_wide
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..values.months import month_number
@@ -69,7 +69,7 @@ class Stretches:
         self.told = told
         self.pieces: list[Piece] = []
         self.ascii = shadow.isascii()
-        self.wide = not self.ascii and WIDE.search(shadow) is not None
+        self.wide = is_wide(shadow)
         self.runs_on = False
         self.small = False
         """Whether a label that opens a line is in small letters."""
@@ -88,7 +88,7 @@ class Stretches:
             start += 1
         while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
             end -= 1
-        if start >= end or not any(map(_counts, shadow[start:end])):
+        if start >= end or not (shadow[start].isalnum() or any(map(_counts, shadow[start:end]))):
             return
         self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else "", self.marker))
         self.gap, self.marker = SPACE, -1
@@ -137,14 +137,17 @@ class Stretches:
         self._widen(MARK)
         return mark.end()
 
-    def _stretch(self, start: int, end: int) -> None:
-        """Cut what holds no separator: at known labels, years, running times, changes of case and of script."""
+    def _stretch(self, start: int, end: int, *, told: bool = True) -> None:
+        """Cut what holds no separator: at known labels, years, running times, changes of case and of script.
+
+        `told` says whether it may be a sentence.
+        """
         if start >= end or self._plain(start, end):
             return
         if is_country(self.shadow[start:end].strip()):
             self._add(start, end)
             return
-        if self.told and is_prose(self.shadow[start:end]):
+        if told and self.told and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
         if (joint := led().match(self.shadow, start, end)) is not None and joint.end() < end:
@@ -174,13 +177,15 @@ class Stretches:
     def _plain(self, start: int, end: int) -> bool:
         """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
         text = self.shadow[start:end]
+        if " as " in text:
+            return self._linked(start, end, text)
         if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
             return False
         parts = text.split()
         if len(parts) > 1:
             if len(parts) > FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
-            if any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts) or known_row(self.shadow, start, end):
+            if self._joins_or_labels(parts) or known_row(self.shadow, start, end):
                 return False
         self._add(start, end)
         if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
@@ -188,9 +193,30 @@ class Stretches:
             self._widen(SPACE if label is None or label.keys == ("not_film",) else MARK)
         return True
 
+    def _joins_or_labels(self, parts: list[str]) -> bool:
+        """Whether a word joins names, or stands in labels."""
+        return any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts)
+
+    def _linked(self, start: int, end: int, text: str) -> bool:
+        """Add an actor and a role, words with capitals in which nothing can be cut; whether they are such."""
+        actor, _, role = text.partition(" as ")
+        if self.wide or self.shadow[end : end + 1] in _COLONS or not all(map(str.istitle, (actor, role))):
+            return False
+        for side in (actor, role):
+            parts = side.split()
+            if len(parts) >= FEW or _PLAIN.fullmatch(side) is None or self._joins_or_labels(parts):
+                return False
+        self._add(start, start + len(actor))
+        self._widen(LINK)
+        self._add(end - len(role), end)
+        return True
+
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
         gap = SPACE
+        last = (self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1) or [""])[-1]
+        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in joining():  # as the pattern takes the Turkish letters
+            return end, gap
         while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
@@ -288,6 +314,9 @@ class Stretches:
 
     def _time_end(self, start: int, stop: int, end: int) -> int:
         """Where a running time ends whose number stands from one place to another; 0 if it is none."""
+        behind = self.shadow[stop : min(end, stop + 14)].lstrip()
+        if not behind or (behind[0] in "/-–—~" and not has_digit(behind)):
+            return 0
         time = runtime(self.shadow, start, min(end, stop + 14))
         return min(time.end, end) if time is not None and time.start == start and time.end > stop else 0
 

@@ -102,7 +102,9 @@ class _Grammar(SureValues):
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
             return False
         if line.parted:
-            return over and ended(text) and (self.pieces[n].prose or is_told(text))
+            stop = self._line_end(n)
+            closed = ended(text) or (stop < len(self.pieces) and self._label(stop) is not None)
+            return over and closed and (self.pieces[n].prose or is_told(text))
         return is_told(text) or (self.pieces[n].prose and not over)
 
     def _take_lines(self, n: int) -> int:

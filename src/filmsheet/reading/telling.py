@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..text.scripts import HANGUL, HIRAGANA, WIDE
+from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
 from ..vocabulary.wordlists import words
 from .joints import joiner
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(
     r"|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*"
 )
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
-_SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE = 7, 0.5, 22
+_SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE, _MANY = 7, 0.5, 22, 12
 _REMEMBERED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
 FEW, _LONG = 6, 9
@@ -60,25 +60,40 @@ def is_prose(text: str) -> bool:
     parts = text.split()
     if not wide and len(parts) < _SHORT_PROSE - 1:
         return False
-    if _STRONG.search(text) and len(_STRONG.findall(text)) * 80 > len(text):
-        return False
-    if wide and HANGUL.search(text):
-        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
-    if wide and WIDE.search(text):
-        letters = sum(map(str.isalpha, text))
-        said = len(HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
-        return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
+    if wide and is_wide(text):
+        return not _is_parted(text) and _is_wide_prose(text, parts)
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
-    if _is_row_of_facts(text, len(parts)):
-        return False
-    lower = sum([part[0].islower() or (part[0] in _BEFORE_WORDS and part.lstrip(_BEFORE_WORDS)[:1].islower()) for part in parts])
-    if not any(part[:1].isupper() or part[:1].islower() for part in parts):
-        return len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
-    if lower >= _LOWER_SHARE * len(parts) or (ended(text) and _tells(parts)):
-        return not _opens_credit(text)
-    upper = sum(1 for part in parts if len(part) > 1 and part.isupper())
-    return upper * 2 > len(parts) >= 12 and text.count(",") * 6 < len(parts) and not _opens_credit(text)
+    small = _small(parts)
+    lower = small + sum([part.lstrip(_BEFORE_WORDS)[:1].islower() for part in parts if part[0] in _BEFORE_WORDS])
+    if not small and not any(part[0].isupper() for part in parts):
+        said = len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
+    elif lower >= _LOWER_SHARE * len(parts) or (ended(text) and _tells(parts)):
+        said = not _opens_credit(text)
+    else:
+        upper = sum([len(part) > 1 and part.isupper() for part in parts]) if len(parts) >= _MANY else 0
+        said = upper * 2 > len(parts) and text.count(",") * 6 < len(parts) and not _opens_credit(text)
+    return said and not _is_parted(text) and not _is_row_of_facts(text, len(parts))
+
+
+def _is_wide_prose(text: str, parts: list[str]) -> bool:
+    """Whether a text of a script with wide letters is a sentence."""
+    if HANGUL.search(text):
+        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
+    letters = sum(map(str.isalpha, text))
+    said = len(HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
+    return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
+
+
+def _is_parted(text: str) -> bool:
+    """Whether signs that sentences seldom hold part a text."""
+    held = ":" in text or "/" in text or "|" in text or "\t" in text or "'," in text or '",' in text or (not text.isascii() and "：" in text)
+    return held and len(_STRONG.findall(text)) * 80 > len(text)
+
+
+def _small(parts: list[str]) -> int:
+    """How many words open with a small letter."""
+    return sum([part[0].islower() for part in parts])
 
 
 def _is_row_of_facts(text: str, count: int) -> bool:
@@ -108,21 +123,21 @@ def is_told(text: str) -> bool:
 
 @functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
 def _told(text: str) -> bool:
-    if is_prose(text):
-        return True
     parts = text.split()
+    if (ended(text) and _tells(parts)) or is_prose(text):
+        return True
     if not ended(text) or len(parts) < FEW:
         return False
-    if _tells(parts) or ((clause := _CLAUSE.match(text)) is not None and _tells(clause[0].split())):
+    if (clause := _CLAUSE.match(text)) is not None and _tells(clause[0].split()):
         return True
-    lower = sum([part[0].islower() for part in parts])
+    lower = _small(parts)
     tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
     return tells and lower > max(1, sum(part.isupper() for part in parts))
 
 
 def _tells(parts: list[str]) -> bool:
     """Whether so many of the words are small that they are no row of names."""
-    return len(parts) >= _LONG and 3 * sum([part[0].islower() for part in parts]) >= len(parts)
+    return len(parts) >= _LONG and 3 * _small(parts) >= len(parts)
 
 
 def _listed(text: str) -> bool:

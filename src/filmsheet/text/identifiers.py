@@ -22,6 +22,8 @@ BRACKETED = lazy(r"[\[{](?:(?:imdb(?:id)?[-=: ])?tt\d{7,9}|tmdb(?:id)?[-=]\d{1,8
 """Identifiers after the title in names of folders and files of media centres: "[tt0040725]", "{tmdb-19542}"."""
 _SITES = (("imdb.com/", IMDB, "tt"), ("themoviedb.org/movie/", TMDB, ""), ("wikidata.org/", WIKIDATA, "Q"))
 """Sites with pages of films, and what the identifiers of these begin with."""
+_BEFORE_FIGURES = (IMDB, WIKIDATA)
+"""Identifiers whose figures stand right behind their signs."""
 _END = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ATTRIBUTES = ("=", '="', "='", "](")
@@ -62,7 +64,8 @@ _SIGNS = (
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
     for signs, pattern, label in _SIGNS:
-        if any(sign in text for sign in signs):
+        behind = (part[:1] for sign in signs for part in text.split(sign)[1:])
+        if any(map(str.isdecimal, behind)) if label in _BEFORE_FIGURES else any(sign in text for sign in signs):
             for match in pattern.finditer(text, start, end):
                 place = trim(text, *match.span())
                 yield Identifier(label, match[1], *place) if label else _address(text, *place)

@@ -14,7 +14,7 @@ from .identifiers import BRACKETED
 from .json_notation import json_edits, yaml_edits
 from .lazily import lazy, words
 from .quoting import has_quoted_lines, quoted_lines
-from .scripts import LETTERS
+from .scripts import LETTERS, is_latin
 from .source import FILL
 from .wiki_notation import wiki_edits, wiki_links
 from .xml_notation import elements, is_xml
@@ -43,7 +43,7 @@ _BLANKED = (("*", _STARS), ("_", _BARS), ("[{", BRACKETED), ("\\`", _ESCAPE))
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
 """A hyphen at a line end within a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
-_NOTE_SIGNS = frozenset("\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_NOTE_SIGNS = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _IN_BRACKETS = lazy(r"\[([^\[\]\n]{1,310})\]")
 _BBCODE = frozenset("b i u s url img color colour size font center left right align quote code pre spoiler list hr table tr td h1 h2 h3 h4 h5 h6".split())
 _FIELDS = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(\[)[^\[\]\n]{1,200}(\])[ \t\r]*$")
@@ -65,7 +65,7 @@ def shadow(text: str) -> str:
     >>> shadow("<b>Year:</b> 1948").replace(FILL, ".")
     '...Year:.... 1948'
     """
-    wide = not text.isascii() and _WIDE_SIGNS.search(text) is not None
+    wide = ("\xad" in text or not is_latin(text)) and _WIDE_SIGNS.search(text) is not None
     if wide:
         text = without_surrogates(text.replace(_MARK, " "))
     text = text.replace(FILL, " ")
@@ -106,7 +106,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
         yield from ((*sign.span(), "") for sign in _WIDE_SIGNS.finditer(text) if not _is_picture(sign[0]))
         yield from blanked(text, _EMOJI)
     yield from _notations(text, signs)
-    if "[" in signs or not (text.isascii() or _NOTE_SIGNS.isdisjoint(text)):
+    if "[" in signs or (not text.isascii() and any(map(text.__contains__, _NOTE_SIGNS))):
         yield from _notes(text)
     if "-\n" in text or "-\r\n" in text:
         yield from _hyphens(text)

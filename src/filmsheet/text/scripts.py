@@ -12,5 +12,17 @@ LETTERS = lazy(r"[^\W\d_]+")
 """Letters that stand together."""
 WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""
+
+
+def is_latin(text: str) -> bool:
+    """Whether all signs of a text are of ASCII or Latin 1, which is tested quickly."""
+    return len(text.encode("latin-1", "ignore")) == len(text)
+
+
+def is_wide(text: str) -> bool:
+    """Whether a letter of Chinese, Japanese or Korean stands in a text."""
+    return not is_latin(text) and WIDE.search(text) is not None
+
+
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 HIRAGANA = re.compile(r"[\u3041-\u309f]")

@@ -23,7 +23,6 @@ BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1
 _BLANK = frozenset(BLANKS)
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DIGITS = frozenset(string.digits)
 
 
 class Span(NamedTuple):
@@ -75,7 +74,7 @@ def tidy(text: str) -> str:
 
 def has_digit(text: str) -> bool:
     """Whether a text contains a digit of any script."""
-    return not _DIGITS.isdisjoint(text) if text.isascii() else any(map(str.isdigit, text))
+    return any(map(text.__contains__, string.digits)) or (not text.isascii() and any(map(str.isdigit, text)))
 
 
 def trim(text: str, start: int, end: int) -> Span:

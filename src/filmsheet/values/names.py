@@ -58,41 +58,8 @@ def _plain(bare: str, place: int) -> list[Found]:
 
 
 _TOLD = CONNECTIVES | frozenset(
-    [
-        "by",
-        "oleh",
-        "von",
-        "par",
-        "por",
-        "de",
-        "durch",
-        "door",
-        "en",
-        "al",
-        "with",
-        "on",
-        "from",
-        "after",
-        "nach",
-        "partir",
-        "según",
-        "naar",
-        "по",
-        "tratto",
-        "basado",
-        "baseado",
-        "See",
-        "see",
-        "Show",
-        "show",
-        "Read",
-        "read",
-        "etc",
-        "among",
-        "dll",
-        "dkk",
-        "usw",
-    ]
+    """by oleh von par por de durch door en al with on from after nach partir según naar по tratto basado baseado See see Show show Read read etc among dll
+    dkk usw""".split()
 )
 
 

@@ -12,6 +12,7 @@ from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Label, Table
 
 _REMEMBERED = 4096
+_MOST_WORDS = 5
 _GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
 
 
@@ -142,9 +143,13 @@ class Vocabulary:
         (7, ('genres',))
         """
         stop = len(text.rstrip())
+        if text[:stop].replace(" ", "").isalpha() and "  " not in text and text.count(" ", 0, stop) < _MOST_WORDS and text[:1] != " ":
+            whole = self._simply(text[:stop])
+            if whole is not None:
+                return 0, whole
         starts: list[int] = []
         for match in _GAP_OR_WORD.finditer(text, max(0, stop - LONGEST_LABEL), stop):
-            starts = [*starts[-4:], match.start()] if match[0][0].isalnum() else []
+            starts = [*starts[1 - _MOST_WORDS :], match.start()] if match[0][0].isalnum() else []
         found = ((start, self._simply(text[start:stop])) for start in starts)
         return next(((start, label) for start, label in found if label is not None), None)
 
