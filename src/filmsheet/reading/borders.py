@@ -304,17 +304,22 @@ class Borders:
     def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
         """Where films begin, by a chain that says how probable it is of each place, and how probable each is.
 
-        Where grammar is certain that a film begins, and a title stands that the film before has not, one begins.
+        Where grammar is certain that a film begins, and a title stands that the film before has not, one begins. None begins
+        behind what holds no value, which is the head of a page, or before it.
         """
         begins, said = [0], [1.0]
         groups = _groups_of(chain)
         for n in self.places:
+            if self.seen(begins[-1], n).labels <= _NO_FACTS:
+                continue
             name = self.names.get(n + 1, "") if n in certain and self.sureness[n + 1 : n + 2] == [1.0] else ""
             named = name != "" and name not in self.seen(begins[-1], n).names
             probability = 1.0 if named else likely(chain, self.described(n, begins[-1], groups))
             if probability >= threshold:
                 begins.append(n)
                 said.append(probability)
+        if _NO_FACTS.issuperset(self.labels[begins[-1] :]) and len(begins) > 1:
+            return begins[:-1], said[:-1]
         return begins, said
 
 
