@@ -13,6 +13,7 @@ import unicodedata
 
 from .. import values
 from ..cast import weights as name_weights
+from ..text.scripts import HANGUL
 from ..vocabulary import Label
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import words
@@ -26,7 +27,7 @@ WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)|\w@\w|\.(?:com|org|net|html?|jpe?g|png|php)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|million|crore|lakh)\b", re.IGNORECASE)
-_HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[\u3040-\u30ffー・]+"), re.compile(r"[\uac00-\ud7af]+")
+_HAN, _KANA = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[\u3040-\u30ffー・]+")
 _TERMS, _SIGNS = frozenset(("genre", "country", "tongue")), frozenset(("score", "address", "cert"))
 _CLASS_LETTERS = "?uFLEnTlfpis"
 _SIGN_OF = ((str.isupper, "A"), (str.islower, "a"), (str.isdigit, "0"), (str.isspace, "_"), (str.isalpha, "w"))
@@ -100,7 +101,7 @@ def _look_of_words(text: str) -> str:
     if WIDE.search(text):
         if _KANA.fullmatch(text):
             return "kana" if len(text) < 12 else "kana long"
-        if _HANGUL.fullmatch(text.replace(" ", "")):
+        if all(map(HANGUL.match, text.replace(" ", ""))):
             return f"hangul {'2-4' if len(text) < 5 else '5-8' if len(text) < 9 else 'long'}"
         return f"han {len(text) if len(text) < 6 else '6-9' if len(text) < 10 else 'long'}"
     if parts[-1].casefold().strip(".,") in words("company_words"):
@@ -157,7 +158,7 @@ def script(text: str) -> str:
 def writing(text: str) -> str:
     """The script that a long text is mostly written in."""
     wide = sum(map(len, _HAN.findall(text))) + sum(map(len, _KANA.findall(text)))
-    hangul = sum(map(len, _HANGUL.findall(text)))
+    hangul = len(HANGUL.findall(text))
     return "hangul" if hangul > 40 else "han" if wide > 40 else "ascii" if text.isascii() else "other"
 
 
