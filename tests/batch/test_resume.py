@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import itertools
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -226,6 +228,27 @@ def test_a_journal_that_is_none_is_told(here, monkeypatch, held):
         convert("sheets", output="o.jsonl", resume=True)
     convert("sheets", output="o.jsonl")
     assert len(years(here / "o.jsonl")) == COUNT
+
+
+HARMS = [
+    "DELETE FROM note",
+    "UPDATE note SET state = replace(state, '0', '1')",
+    "UPDATE note SET job = '[]'",
+    "UPDATE note SET state = NULL",
+    "DELETE FROM payloads WHERE number = 1",
+    "UPDATE payloads SET payload = replace(payload, 'Harbour', 'Horbaur') WHERE number = 1",
+    "UPDATE payloads SET payload = CAST(replace(payload, 'Harbour', 'Horbaur') AS BLOB) WHERE number = 1",
+]
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_journal_that_holds_other_things_than_were_noted_is_told(here, monkeypatch, harm):
+    """The database is sound: a byte of a record was changed on the disk, or a line of it was lost."""
+    cut_short(monkeypatch)
+    with contextlib.closing(sqlite3.connect(journal(), isolation_level=None)) as base:
+        assert base.execute(harm).rowcount == 1
+    with pytest.raises(Failure, match=r"what the run to resume left is damaged \(records of it are gone\); start anew without --resume"):
+        convert("sheets", output="o.jsonl", resume=True)
 
 
 def test_a_journal_of_another_form_is_told(here, monkeypatch):

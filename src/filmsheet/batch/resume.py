@@ -11,6 +11,7 @@ import itertools
 import json
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterator
 
 from ..system.console import Failure
@@ -21,13 +22,14 @@ from .summary import Summary
 from .tasks import Outcome, Task
 from .workspace import JOURNAL, Workspace
 
-_FORM = 3
+_FORM = 4
 _NOTED_EVERY = 2.0
 """Seconds between two notes."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
 """What of a job decides nothing about its output, or is known from where the journal lies."""
 _OF_INPUTS = ("inputs", "files_from", "suffixes")
 _ANEW = "start anew without --resume"
+_GONE = "records of it are gone"
 
 
 class Journal:
@@ -48,6 +50,8 @@ class Journal:
         self._output = workspace.output
         self._identity = identity(job)
         self._noted = time.monotonic()
+        self._sum = 0
+        """The checksum of all records."""
         with saving(self._output):
             self._base = database(workspace.path(JOURNAL))
 
@@ -57,11 +61,15 @@ class Journal:
             if not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 return False
             whole = self._base.execute("PRAGMA quick_check(1)").fetchone()
-            form, job, state = self._base.execute("SELECT form, job, state FROM note").fetchone()
+            ((form, job, state, held),) = self._base.execute("SELECT form, job, state, sum FROM note")
+            for (payload,) in self._base.execute("SELECT payload FROM payloads ORDER BY number"):
+                self._sum = zlib.crc32(payload, self._sum)
         except sqlite3.Error as error:
             raise self._damaged(str(error)) from None
-        if form != _FORM or whole != ("ok",):
-            raise self._damaged("it is of another version" if form != _FORM else "records of it are gone")
+        except (TypeError, ValueError):  # no note, or what is no bytes
+            raise self._damaged(_GONE) from None
+        if form != _FORM or whole != ("ok",) or held != self._sum_with(job, state):
+            raise self._damaged("it is of another version" if form != _FORM else _GONE)
         earlier = json.loads(job)
         differing = [name for name, own in self._identity.items() if earlier.get(name) != own]
         if differing:
@@ -70,6 +78,10 @@ class Journal:
         self.summary = Summary.from_dict(figures)
         self.is_kept = True
         return True
+
+    def _sum_with(self, job: str, state: str) -> int:
+        """The checksum of all records and of a note."""
+        return zlib.crc32(f"{job}{state}".encode(), self._sum)
 
     def _damaged(self, why: str) -> Failure:
         return Failure(f"{self._output}: what the run to resume left is damaged ({why}); {_ANEW}")
@@ -92,12 +104,13 @@ class Journal:
         if not self.is_kept:
             self._execute("CREATE TABLE payloads (number INTEGER PRIMARY KEY, payload BLOB)")
             self._execute("CREATE TABLE inputs (number INTEGER PRIMARY KEY, name TEXT, digest TEXT)")
-            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, state TEXT)")
+            self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, state TEXT, sum INTEGER)")
 
     def add(self, task: Task, outcome: Outcome) -> None:
         """Add what came of a task, and note now and then how far the run has come."""
         if outcome.payload:
             self._execute("INSERT INTO payloads (payload) VALUES (?)", outcome.payload)
+            self._sum = zlib.crc32(outcome.payload, self._sum)
         if task.finished:
             self.films = 0
             for work, held in zip(task.works, outcome.digests, strict=True):
@@ -111,8 +124,8 @@ class Journal:
     def note(self) -> None:
         """Bring all to the disk, and how far the run has come."""
         self._noted = time.monotonic()
-        state = json.dumps((self.films, self.current, self.summary.as_dict()))
-        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?)", _FORM, json.dumps(self._identity), state)
+        job, state = json.dumps(self._identity), json.dumps((self.films, self.current, self.summary.as_dict()))
+        self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?, ?)", _FORM, job, state, self._sum_with(job, state))
         self._execute("COMMIT")
         self._execute("BEGIN")
         self.is_kept = True
