@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from batch.corpus import convert, lines, query, rows, sheet, write_sheets
 from filmsheet import FilmSheet, parse
 from filmsheet.batch import Job, run
+from filmsheet.batch.outputs import write_files
 from filmsheet.batch.tables import tables
+from filmsheet.batch.workspace import Workspace
 from filmsheet.system.console import Failure
 from filmsheet.writing.cells import guarded
 
@@ -25,6 +28,18 @@ def test_lines_and_array_hold_the_same_records(sheets, tmp_path):
     records = lines(tmp_path / "o.jsonl")
     assert records == json.loads((tmp_path / "o.json").read_text())
     assert [FilmSheet.model_validate(record) for record in records] == [parse(sheet(number)) for number in range(3)]
+
+
+@pytest.mark.parametrize("name", ["o.jsonl", "o.csv", "o.sqlite"])
+def test_an_output_that_cannot_be_made_leaves_no_part_of_it(tmp_path, name):
+    def payloads():
+        yield from ()
+        raise OSError(28, "No space left on device")
+
+    with Workspace(str(tmp_path / name)) as workspace:
+        with pytest.raises(Failure, match="No space left"):
+            write_files(Job(output=str(tmp_path / name)), workspace, payloads())
+        assert not list(Path(workspace.folder).glob(f"*{name[1:]}"))
 
 
 @pytest.mark.parametrize("name", ["o.json", "o.jsonl"])

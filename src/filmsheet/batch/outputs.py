@@ -45,18 +45,28 @@ def json_pieces(job: Job, payloads: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
-    """Make the files of the output in the run's folder, whole and on the disk."""
-    with saving(workspace.output):
-        if job.output_format == "csv":
-            _write_csv(job, workspace, payloads)
-        elif job.output_format == "sqlite":
-            _write_sqlite(job, workspace, payloads)
-        else:
-            with _made(workspace, f"records.{job.output_format}") as file:
-                if job.output_format == "parquet":
-                    write_parquet(file, payloads, origin=job.origin)
-                else:
-                    file.writelines(json_pieces(job, payloads))
+    """Make the files of the output in the run's folder, whole and on the disk, or none of them."""
+    try:
+        with saving(workspace.output):
+            _write(job, workspace, payloads)
+    except BaseException:
+        for name, _ in places(job):  # a full disk does not stay full
+            with contextlib.suppress(OSError):
+                os.unlink(workspace.path(name))
+        raise
+
+
+def _write(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
+    if job.output_format == "csv":
+        _write_csv(job, workspace, payloads)
+    elif job.output_format == "sqlite":
+        _write_sqlite(job, workspace, payloads)
+    else:
+        with _made(workspace, f"records.{job.output_format}") as file:
+            if job.output_format == "parquet":
+                write_parquet(file, payloads, origin=job.origin)
+            else:
+                file.writelines(json_pieces(job, payloads))
 
 
 @contextlib.contextmanager
