@@ -97,3 +97,11 @@ def test_a_currency_stays_with_its_amount():
 def test_an_initial_within_a_name_is_no_label():
     text = "Director: Harry S. Murphy\nWriter: K. Harrison Reed"
     assert sure(cut(text, DEFAULT), DEFAULT).labels == ["label", "directors", "label", "writers"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("first", ["", SHEET])
+def test_a_known_label_and_a_dash_end_a_story(first, between):
+    text = f"{first}Storyline: A pilot waits for\na ship that never comes.{between}Tagline – The sea keeps what it takes.\n"
+    assert parse(text).storyline == "A pilot waits for a ship that never comes."
+    assert parse(text).tagline == "The sea keeps what it takes."

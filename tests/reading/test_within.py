@@ -82,11 +82,14 @@ def test_a_sentence_is_cut_at_its_title_and_its_names():
 
 @pytest.mark.parametrize("unit", ["Ann Bell ", "अ, ", "Ann, ", "A B, ", "अ और ", "« a "])
 def test_time_grows_with_the_text(unit):
-    def took(count):
-        text, start = unit * count, time.process_time()
+    def once(text):
+        start = time.process_time()
         names(text, 0, len(text))
         opening(text, 0, len(text))
         return time.process_time() - start
+
+    def took(count):
+        return min(once(unit * count) for _ in range(3))
 
     took(100)
     assert took(8_000) < 6 * max(took(2_000), 0.01)

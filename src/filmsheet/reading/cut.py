@@ -36,6 +36,7 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
 _LABEL_SIGNS = ":：=|\t"
+_DASHES = "-–—"
 _TOLD = frozenset(("storyline", "not_film"))
 
 
@@ -94,6 +95,9 @@ class _Cutter(Stretches):
                 self.take(number, line, field=False)
                 return True
             body = label[1]
+        if label is None and self._opens_with_dash(line):
+            self.take(number, line, field=False)
+            return True
         ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
         told = ended_here or is_told(self.shadow[body : line.end])
         if _has_sign(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
@@ -108,6 +112,13 @@ class _Cutter(Stretches):
         self.story = label is not None or story
         self.runs_on, self.head = self.shadow[line.end - 1] not in ".!?。！？:", None
         return True
+
+    def _opens_with_dash(self, line: Line) -> bool:
+        """Whether a line opens with a known label and a dash: "Tagline – The sea keeps what it takes."."""
+        words = self.shadow[line.start : min(line.end, line.start + LONGEST_LABEL)].split(" ")
+        dash = next((n for n, word in enumerate(words) if word and not word.strip(_DASHES)), 0)
+        label = self.vocabulary.find(" ".join(words[:dash])) if dash else None
+        return label is not None and not label.weak
 
     def _is_item(self, line: Line) -> bool:
         """Whether no label stands in a numbered line, nor a further number."""

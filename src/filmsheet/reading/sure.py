@@ -99,8 +99,10 @@ class _Grammar(SureValues):
         above = self.lines[self.pieces[n].line - 1]
         over = ended(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
-        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1] in _COLONS:
-            return False
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
+            sign, label = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1], self.vocabulary.find(self.text(n, n))
+            if sign in _COLONS or (label is not None and not label.weak):
+                return False
         if line.parted:
             stop = self._line_end(n)
             closed = ended(text) or (stop < len(self.pieces) and self._label(stop) is not None)
