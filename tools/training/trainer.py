@@ -98,8 +98,8 @@ class Batch:
 
     def thinned(self, chance: np.random.Generator, share: float) -> Batch:
         """The batch without a share of its features, taken out by chance; those that are left count for them."""
-        pieces = self.pieces.copy()
-        pieces.data = np.where(chance.random(len(pieces.data), np.float32) < share, 0, pieces.data / (1 - share)).astype(pieces.dtype)
+        data = np.where(chance.random(self.pieces.nnz, np.float32) < share, 0, self.pieces.data / (1 - share)).astype(self.pieces.dtype)
+        pieces = csr_matrix((data, self.pieces.indices, self.pieces.indptr), shape=self.pieces.shape)
         return replace(self, pieces=pieces, turned=pieces.T.tocsr())
 
 

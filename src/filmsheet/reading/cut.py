@@ -36,7 +36,6 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
 _LABEL_SIGNS = ":：=|\t"
-_DASHES = "-–—"
 _TOLD = frozenset(("storyline", "not_film"))
 
 
@@ -77,12 +76,16 @@ class _Cutter(Stretches):
     story = False
     """Whether the line above is told behind the label of a storyline."""
 
+    def _begin(self, number: int, line: Line) -> None:
+        """Start a line: what is added next stands at its start, in no bracket."""
+        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+
     def take_plain(self, number: int, line: Line) -> bool:
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
         body, label = line.start, None
         story, self.story = self.story, False
         if line.number is not None and self._is_item(line):
-            self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+            self._begin(number, line)
             self._add(line.start, line.end, prose=is_told(self.shadow[line.start : line.end]))
             self.runs_on, self.head = False, None
             return True
@@ -104,7 +107,7 @@ class _Cutter(Stretches):
             if label is not None:
                 self.take(number, line, field=False)
             return label is not None
-        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self._begin(number, line)
         if label is not None:
             self._label_parts(line.start, line.start + len(self.shadow[line.start : label[0]].rstrip(" \t\xa0\x1f")))
             self._widen(label[2])
@@ -115,9 +118,8 @@ class _Cutter(Stretches):
 
     def _opens_with_dash(self, line: Line) -> bool:
         """Whether a line opens with a known label and a dash: "Tagline – The sea keeps what it takes."."""
-        words = self.shadow[line.start : min(line.end, line.start + LONGEST_LABEL)].split(" ")
-        dash = next((n for n, word in enumerate(words) if word and not word.strip(_DASHES)), 0)
-        label = self.vocabulary.find(" ".join(words[:dash])) if dash else None
+        mark = LABEL_MARK.search(self.shadow, line.start, min(line.end, line.start + LONGEST_LABEL))
+        label = self.vocabulary.find(self.shadow[line.start : mark.start()]) if mark is not None else None
         return label is not None and not label.weak
 
     def _is_item(self, line: Line) -> bool:
@@ -142,7 +144,8 @@ class _Cutter(Stretches):
             return False
         if not value[:1].isspace() or value.isspace() or (self.told and is_prose(value)):
             return False
-        self.line, self.gap, self.held, self.marker = number, BLANK if line.parted else LINE, [], -1
+        self._begin(number, line)
+        self.marker = -1
         self._add(start, colon)
         self._widen(MARK)
         position = colon + 1
@@ -160,7 +163,7 @@ class _Cutter(Stretches):
         """Cut a line; `field` says whether it may be a label and a plain value."""
         if field and self._take_field(number, line):
             return
-        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self._begin(number, line)
         runs_on = self.runs_on and not line.parted and line.marker < 0
         self.above, self.head = None if line.parted else self.head, None
         for first, stop, marker in self._segments(line):

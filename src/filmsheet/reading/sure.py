@@ -100,8 +100,8 @@ class _Grammar(SureValues):
         over = ended(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
-            sign, label = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1], self.vocabulary.find(self.text(n, n))
-            if sign in _COLONS or (label is not None and not label.weak):
+            sign = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1]
+            if sign in _COLONS or ((label := self.vocabulary.find(self.text(n, n))) is not None and not label.weak):
                 return False
         if line.parted:
             stop = self._line_end(n)
