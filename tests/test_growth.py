@@ -64,21 +64,26 @@ def seconds(read, text, attempts):
 
 
 def growth(read, shape):
-    """How many times as long the fourfold text takes; measured again, from there on too, where it seems too long.
+    """How many times as long the fourfold text takes; measured again from there on, where it seems too long.
 
-    A text that grammar reads whole takes less for each line than one in which something is left to judge: where the longer
-    of two texts is the first in which there is, the step from one to the other is no growth.
+    A step between two sizes is no growth: the longer text may be the first in which something is left to judge, or the
+    first whose objects no longer fit into a cache. What grows faster than the text does so from the longer text on, too.
     """
-    ratio = growth_from(read, shape, SMALLEST)
-    return ratio if ratio < MOST else min(ratio, growth_from(read, shape, GROWTH * SMALLEST))
+    size = measurable(read, shape)
+    ratio = growth_from(read, shape, size)
+    return ratio if ratio < MOST else min(ratio, growth_from(read, shape, GROWTH * size))
+
+
+def measurable(read, shape):
+    """The smallest size, from `SMALLEST` to `LARGEST` characters, at which a text takes `LEAST_TIME`."""
+    size = SMALLEST
+    while size < LARGEST and seconds(read, shape(size), 1) < LEAST_TIME:
+        size *= 2
+    return size
 
 
 def growth_from(read, shape, size):
-    """How many times as long the fourfold text takes as one of a size, or of one that can be measured."""
-    once = seconds(read, shape(size), 1)
-    while once < LEAST_TIME and size < LARGEST:
-        size *= 2
-        once = seconds(read, shape(size), 1)
+    """How many times as long the fourfold text takes as one of a size, in characters: the least of up to three tries."""
     text, longer = shape(size), shape(GROWTH * size)
     ratio = float("inf")
     for attempts in (1, 3, 5):
