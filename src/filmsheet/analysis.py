@@ -24,10 +24,10 @@ from .reading.reader import films as films_of
 from .reading.rows import Table, find_table, next_row, read_row
 from .reading.stated import compare_with_prose
 from .reading.taught import Taught
-from .reading.whole import give_up, read_cast
+from .reading.whole import read_cast, unreadable
 from .text.markup import shadow as make_shadow
+from .text.mojibake import find_mojibake
 from .text.source import BLANKS, BinaryInput, Decoded, Found, Lines, Span, decode, trim
-from .text.twice import decoded_twice
 from .vocabulary import DEFAULT, Vocabulary
 
 if TYPE_CHECKING:
@@ -234,10 +234,10 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
             text.encode()
         except UnicodeEncodeError as error:
             reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
-        twice = decoded_twice(text) if how.thorough else None
-        if twice is not None:
-            message = f"the text was decoded twice: {excerpt(twice.word)!r} was {excerpt(twice.mended)!r}"
-            reading.findings.append(Finding("FS009", message, twice.start, twice.end))
+        garbled = find_mojibake(text) if how.thorough else None
+        if garbled is not None:
+            message = f"the text was decoded twice: {excerpt(garbled.word)!r} was {excerpt(garbled.repaired)!r}"
+            reading.findings.append(Finding("FS009", message, garbled.start, garbled.end))
     return reading
 
 
@@ -303,7 +303,7 @@ def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place 
     except (FilmSheetError, MemoryError):
         raise
     except Exception as fault:  # noqa: BLE001 - whatever the text and whatever the fault, there is a record
-        reading = give_up(text)
+        reading = unreadable(text)
         reading.findings.append(Finding("FS007", f"a rule failed on the text ({type(fault).__name__}): it was not read", 0, len(text)))
         return finish(reading, how, place)
 

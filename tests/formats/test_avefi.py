@@ -12,7 +12,7 @@ from filmsheet import CastMember, FilmSheet, ReleaseDate
 from filmsheet.formats import write
 from filmsheet.formats.avefi import avefi, work
 from filmsheet.formats.en15744 import coverage
-from filmsheet.formats.told import parts
+from filmsheet.formats.fields import parts
 from formats.avefi_schema import VALIDATOR
 from formats.samples import EMPTY, FULL, SAMPLES, few, film_sheets
 

@@ -8,8 +8,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from filmsheet import FilmSheet
+from filmsheet.formats.fields import identity
 from filmsheet.formats.registry import write
-from filmsheet.formats.told import identity
 
 IDS = {"IMDb id": "tt0021022", "TMDB id": "19542", "Wikidata id": "Q164963", "URL": "https://example.org/harbour"}
 SHEET = FilmSheet(title="The Harbour", year=1931, other=IDS)

@@ -14,7 +14,7 @@ from formats.samples import EMPTY, FULL, HOSTILE, SAMPLES, few, titled_sheets
 LINK = re.compile(r"\[\[[^\[\]|#^\\/:*?\"<>]+\]\]")
 
 
-def parted(document):
+def separated(document):
     opening, front, body = re.split(r"^---$", document, maxsplit=2, flags=re.MULTILINE)
     assert opening == ""
     return yaml.safe_load(front), body
@@ -22,21 +22,21 @@ def parted(document):
 
 @pytest.mark.parametrize("sheet", SAMPLES.values(), ids=SAMPLES)
 def test_the_front_matter_reads_back(sheet):
-    front, _ = parted(note(sheet))
+    front, _ = separated(note(sheet))
     assert front == front_matter(sheet)
 
 
 @few
 @given(titled_sheets())
 def test_any_front_matter_reads_back(sheet):
-    front, _ = parted(note(sheet))
+    front, _ = separated(note(sheet))
     assert front == front_matter(sheet)
     for key in ("director", "writer", "actors"):
         assert all(LINK.fullmatch(link) for link in front.get(key, ()))
 
 
 def test_the_keys_are_those_of_film_vaults():
-    front, body = parted(note(FULL))
+    front, body = separated(note(FULL))
     assert front["type"] == "movie"
     assert front["year"] == "1953"
     assert front["premiere"] == "1953-03-04"
@@ -55,7 +55,7 @@ def test_links_are_quoted():
 
 
 def test_markup_of_a_sheet_is_text():
-    _, body = parted(note(HOSTILE))
+    _, body = separated(note(HOSTILE))
     assert "- [[X y z]] as \\<b\\>\\*\\_R\\_\\*\\</b\\>" in body
     assert "<script>" not in body
 

@@ -1,6 +1,6 @@
 """Credits of one form are read alike."""
 
-from filmsheet.reading.blocks import agree
+from filmsheet.reading.blocks import make_consistent
 from filmsheet.reading.cut import cut
 from filmsheet.reading.labels import ACTOR, ROLE
 from filmsheet.reading.runs import Judged
@@ -12,7 +12,7 @@ def agreed(text, labels):
     count = len(pieces.pieces)
     assert count == len(labels)
     judged = Judged(labels, [False] * count, [0.8] * count, [None] * count, [0.0] * count, [0.0] * count)
-    return agree(pieces, judged, [None] * count)
+    return make_consistent(pieces, judged, [None] * count)
 
 
 def test_a_line_read_the_other_way_than_its_neighbours_is_turned():

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from filmsheet import analyze, cli, parse, parse_file
 from filmsheet.analysis import encoding_findings, input_findings
 from filmsheet.batch.streams import detect, pieces
+from filmsheet.text.mojibake import find_mojibake
 from filmsheet.text.source import decode, wordlike
-from filmsheet.text.twice import decoded_twice
 
 SHEET = "Title: The Café\nDirector: José Pérez\nBudget: €2 million\n"
 
@@ -150,9 +150,9 @@ def test_ascii_is_all_words():
 @pytest.mark.parametrize("word", ["Café", "José", "Noël", "Señor", "Müller"])
 def test_letters_that_were_decoded_twice(codec, word):
     wrong = word.encode().decode(codec)
-    found = decoded_twice(f"Title: The Harbour\nDirector: {wrong} Field")
+    found = find_mojibake(f"Title: The Harbour\nDirector: {wrong} Field")
     assert found is not None
-    assert (found.word, found.mended) == (wrong, word)
+    assert (found.word, found.repaired) == (wrong, word)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_letters_that_were_decoded_twice(codec, word):
 )
 def test_other_text_that_was(codec, text):
     wrong = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text.encode())
-    assert decoded_twice(wrong) is not None
+    assert find_mojibake(wrong) is not None
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_other_text_that_was(codec, text):
     ],
 )
 def test_text_that_was_not(text):
-    assert decoded_twice(text) is None
+    assert find_mojibake(text) is None
 
 
 def test_it_is_said_with_its_place():
@@ -211,6 +211,6 @@ def test_it_is_said_with_its_place():
 
 @given(st.text(alphabet=st.sampled_from("abcÃ©â€™\x80\x99├®√Рё \n\r\x85"), max_size=60) | st.text(max_size=60))
 def test_any_text_may_be_asked(text):
-    found = decoded_twice(text)
+    found = find_mojibake(text)
     if found is not None:
         assert text[found.start : found.end] == found.word != ""

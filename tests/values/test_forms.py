@@ -10,7 +10,7 @@ from filmsheet import analyze, parse
 from filmsheet.text.source import Span
 from filmsheet.values import (
     commas_part,
-    left_aside,
+    further_values,
     money,
     names,
     placeholder,
@@ -243,5 +243,5 @@ def test_the_same_again_and_ranges_are_no_second_value(field):
 
 def test_a_text_is_no_value():
     text = "94 min " + "and 120 min " * 400
-    assert left_aside("runtime", text, Span(0, len(text)), {94}) == []
-    assert left_aside("genres", "94 min", Span(0, 6), set()) == []
+    assert further_values("runtime", text, Span(0, len(text)), {94}) == []
+    assert further_values("genres", "94 min", Span(0, 6), set()) == []

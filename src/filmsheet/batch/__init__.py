@@ -15,7 +15,7 @@ archive: a reader in `inputs`. A further option: a field of `Job`, which `resume
 """
 
 from .job import Job
-from .run import Interrupted, exit_code, main, run, say_summary
+from .run import Interrupted, exit_code, main, print_summary, run
 from .summary import Summary
 
-__all__ = ["Interrupted", "Job", "Summary", "exit_code", "main", "run", "say_summary"]
+__all__ = ["Interrupted", "Job", "Summary", "exit_code", "main", "print_summary", "run"]

@@ -17,14 +17,14 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..system.console import Failure, say_error, say_note
+from ..system.console import Failure, print_error, print_note
 from .guard import names
 from .inputs import LARGE, Input
 from .job import Job
 from .outputs import write_parquet
 from .progress import watching
 from .resume import digest, identity
-from .run import exit_code, say_summary
+from .run import exit_code, print_summary
 from .summary import Summary
 from .tasks import grouped, make_tasks
 
@@ -55,9 +55,9 @@ def main_on_dask(job: Job, address: str) -> int:
         try:
             summary = run_on_dask(job, client)
         except KeyboardInterrupt:
-            say_note("interrupted; the parts that are done are kept, and --resume goes on from there")
+            print_note("interrupted; the parts that are done are kept, and --resume goes on from there")
             return 130
-    say_summary(job, summary)
+    print_summary(job, summary)
     return exit_code(summary, strict=job.strict)
 
 
@@ -98,7 +98,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     with watching(job) as watcher:
         for partition, (summary, failures) in _submitted(client, left, job):
             for name, why in failures:
-                say_error(f"{name}: {why}")
+                print_error(f"{name}: {why}")
             total.add(summary)
             total.seconds = time.monotonic() - start
             if watcher is not None:

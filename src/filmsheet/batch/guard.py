@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics import NO_FILM
-from ..system.console import Failure, say_note
+from ..system.console import Failure, print_note
 from ..system.files import SHEET_SUFFIXES, lost
 from ..text.source import BinaryInput, decode
 from .inputs import Input, files, find_inputs, listed_names
@@ -47,7 +47,7 @@ def find(job: Job) -> Iterator[Input]:
 
     def is_input(item: Input) -> bool:
         if item.aside and not job.quiet:
-            say_note(f"{item.name}: {item.aside}")
+            print_note(f"{item.name}: {item.aside}")
         if item.file in outputs and (item.file in others or not item.found):
             raise lost(outputs[item.file])
         return not item.aside and (item.file is None or not item.found or (item.file not in outputs and item.file != printed))

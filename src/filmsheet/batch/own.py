@@ -1,4 +1,4 @@
-"""What filmsheet wrote itself, told by what it holds: no sheet, though it may lie where the sheets are."""
+"""What filmsheet wrote itself, skipped_message by what it holds: no sheet, though it may lie where the sheets are."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ def is_own_file(path: str) -> bool:
         return not os.path.exists(path)
 
 
-def told(first: str, count: int) -> str:
+def skipped_message(first: str, count: int) -> str:
     """What is said of inputs that were left out.
 
-    >>> told("d/report.html", 3)
+    >>> skipped_message("d/report.html", 3)
     'd/report.html and 2 more: written by filmsheet, so no sheet; name a file itself to read it'
     """
     more = f" and {count - 1:,} more" if count > 1 else ""

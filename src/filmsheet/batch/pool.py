@@ -18,7 +18,7 @@ from multiprocessing.context import BaseContext
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from ..system.console import say_note
+from ..system.console import print_note
 from ..system.files import reason_of
 from .inputs import NO_MEMORY
 from .job import Job
@@ -48,7 +48,7 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[Done]:
             _try_files(_FILES + _FILES_EACH * job.processes)
             return Pool(job).read(waiting)
         except OSError as error:
-            _say_alone(job, error)
+            _report_single_process(job, error)
     reader = _reader_of(job)
     return (done for task in waiting for done in _read_here(task, reader))
 
@@ -60,9 +60,9 @@ def _try_files(number: int) -> None:
             held.enter_context(open(os.devnull, "rb"))
 
 
-def _say_alone(job: Job, error: OSError) -> None:
+def _report_single_process(job: Job, error: OSError) -> None:
     if not job.quiet:
-        say_note(f"no further processes ({reason_of(error, '')}): this one reads")
+        print_note(f"no further processes ({reason_of(error, '')}): this one reads")
 
 
 def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
@@ -114,7 +114,7 @@ class Pool:
                     yield from self._read_apart(task, NO_MEMORY)
                 except OSError as error:  # no process can be started
                     if "_reader" not in self.__dict__:
-                        _say_alone(self._job, error)
+                        _report_single_process(self._job, error)
                     yield from _read_here(task, self._reader)
                 for following in itertools.islice(tasks, 1):
                     under_way.append((following, self._submit(following)))

@@ -9,12 +9,12 @@ import sys
 import time
 from collections.abc import Generator, Iterator
 
-from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from ..system.console import Failure, is_terminal, print_diagnostic, print_error, print_note
 from ..system.files import ClosedPipe, open_output
 from .guard import find, refuse_others
 from .job import Job, is_to_file
 from .outputs import json_pieces, places, write_files
-from .own import told
+from .own import skipped_message
 from .pool import ctrl_c, end_processes, read_tasks
 from .progress import Line, watching
 from .resume import Journal
@@ -42,10 +42,10 @@ def main(job: Job) -> int:
     except ClosedPipe:
         return 0
     except Interrupted as interrupted:
-        say_summary(job, interrupted.summary)
-        say_note("interrupted; what is done is kept, and --resume goes on from there" if is_to_file(job) else "interrupted")
+        print_summary(job, interrupted.summary)
+        print_note("interrupted; what is done is kept, and --resume goes on from there" if is_to_file(job) else "interrupted")
         return 130
-    say_summary(job, summary)
+    print_summary(job, summary)
     return exit_code(summary, strict=job.strict)
 
 
@@ -61,11 +61,11 @@ def exit_code(summary: Summary, *, strict: bool) -> int:
     return 1 if found["error"] or (strict and found["warning"]) else 0
 
 
-def say_summary(job: Job, summary: Summary) -> None:
+def print_summary(job: Job, summary: Summary) -> None:
     """Print the summary, if it is asked for or a person watches."""
     if job.summary or (is_terminal(sys.stderr) and not job.quiet):
         for line in summary.lines():
-            say_note(line)
+            print_note(line)
 
 
 def run(job: Job) -> Summary:
@@ -83,14 +83,14 @@ def run(job: Job) -> Summary:
     refuse_others(job)
     with Workspace(job.output) as workspace:
         if not job.quiet and workspace.died is not None:
-            say_note(f"{job.output}: an earlier run died while it wrote ({workspace.died})")
+            print_note(f"{job.output}: an earlier run died while it wrote ({workspace.died})")
         if not job.resume:
             if workspace.holds_a_run() and not job.quiet:
-                say_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+                print_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
             workspace.clear()
         with contextlib.closing(Journal(job, workspace)) as journal:
             if job.resume and not journal.read() and os.path.exists(workspace.target) and not job.quiet:
-                say_note(f"{job.output}: no run to resume, so all inputs are read")
+                print_note(f"{job.output}: no run to resume, so all inputs are read")
             return _write(job, workspace, journal)
 
 
@@ -129,7 +129,7 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
     except BaseException:
         journal.close()
         if journal.is_kept:
-            say_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
+            print_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
         raise
     journal.close()
     workspace.clear()
@@ -161,11 +161,11 @@ class Run:
 
     def _take(self, task: Task, outcome: Outcome, watcher: Line | None) -> None:
         for name, why in outcome.failures:
-            say_error(f"{name}: {why}")
+            print_error(f"{name}: {why}")
         for name, diagnostic in outcome.reports:
             # Where a person watches the bar, errors alone are said: the summary counts the rest.
             if diagnostic.severity == "error" or watcher is None:
-                say_diagnostic(name, diagnostic)
+                print_diagnostic(name, diagnostic)
         self._own = self._own or next(iter(outcome.own), "")
         self._own_count += len(outcome.own)
         self.summary.add(outcome.summary)
@@ -182,11 +182,11 @@ class Run:
         if self._stop.asked:
             raise Interrupted(self.summary)
         if self._own_count:
-            said = told(self._own, self._own_count)
+            said = skipped_message(self._own, self._own_count)
             if self.summary.inputs == self._own_count:
                 raise Failure(said)
             if not self._job.quiet:
-                say_note(said)
+                print_note(said)
 
 
 class Stop:

@@ -11,7 +11,7 @@ import contextlib
 import sys
 from collections.abc import Sequence
 
-from ..system.console import Failure, Form, say_error, say_note
+from ..system.console import Failure, Form, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, reason_of, write_text
 from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
 from .conversion import Conversion, analysis_json, reading_arguments
@@ -49,18 +49,18 @@ def _run(arguments: list[str]) -> int:
     try:
         return _dispatch(arguments)
     except Failure as failure:
-        say_error(str(failure))
+        print_error(str(failure))
         return FAILED
     except ClosedPipe:
         return DONE
     except KeyboardInterrupt:
-        say_note("interrupted")
+        print_note("interrupted")
         return INTERRUPTED
     except MemoryError:
-        say_error("not enough memory")
+        print_error("not enough memory")
         return FAILED
     except OSError as error:  # the system has run out of something: files, processes
-        say_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
+        print_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
         return FAILED
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..system.console import Failure, is_terminal, say_diagnostic, say_error, say_note
+from ..system.console import Failure, is_terminal, print_diagnostic, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of
 from .commands import DONE, FAILED, FINDINGS
 from .options import Options, refuse_inputs
@@ -88,7 +88,7 @@ class Conversion:
             with self.sparing(shown):
                 source = self.source(name)
                 for reading in self.read(source):
-                    self.say(shown, reading[1], source.text)
+                    self.print_diagnostics(shown, reading[1], source.text)
                     yield reading
 
     @contextlib.contextmanager
@@ -97,13 +97,13 @@ class Conversion:
         try:
             yield
         except (Failure, MemoryError) as error:
-            say_error(str(error) if isinstance(error, Failure) else f"{name}: cannot be read: not enough memory")
+            print_error(str(error) if isinstance(error, Failure) else f"{name}: cannot be read: not enough memory")
             self.worst = FAILED
 
     def source(self, name: str) -> Decoded:
         """The text of an input; a person is told where it is to be typed."""
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
-            say_note("reading standard input; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
+            print_note("reading standard input; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
         return decoded(display_name(name), read_input(name), self.options.encoding)
 
     def read(self, source: Decoded) -> Iterator[Reading]:
@@ -120,11 +120,11 @@ class Conversion:
             self.records += 1
             yield analysis, found
 
-    def say(self, name: str, found: Iterable[Diagnostic], text: str | None = None) -> None:
+    def print_diagnostics(self, name: str, found: Iterable[Diagnostic], text: str | None = None) -> None:
         """Say what was found in an input; errors alone where quiet is asked for."""
         for diagnostic in found:
             if diagnostic.severity == "error" or not self.options.quiet:
-                say_diagnostic(name, diagnostic, text)
+                print_diagnostic(name, diagnostic, text)
 
 
 def reading_arguments(options: Options) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
         warnings.simplefilter("always")
         layouts = _loaded(Layouts.load, path)
     for warning in noted if not quiet else ():
-        say_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
+        print_note(f"{warning.message}; filmsheet teach {path} -o NEW.layouts writes them")
     return layouts
 
 

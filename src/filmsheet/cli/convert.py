@@ -14,7 +14,7 @@ from ..batch.guard import FileId, file_id, files_read, is_foreign
 from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
-from ..system.console import Failure, say_error, say_note
+from ..system.console import Failure, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, is_special, lost, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
@@ -68,13 +68,13 @@ class Export(SheetJob):
                 self._put(path, document)
             if self.left and not self.options.quiet:
                 were = "file was there already and is" if self.left == 1 else "files were there already and are"
-                say_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
+                print_note(f"{self.target}: {self.written:,} written; {self.left:,} {were} left as before; --overwrite replaces")
         return self.worst
 
     def _films(self) -> Iterator[FilmSheet]:
         """The films that can be written; what was found in them, and what the others lack, is said."""
         for entry in self.entries():
-            self.say(entry.name, entry.diagnostics)
+            self.print_diagnostics(entry.name, entry.diagnostics)
             self._now = f"{entry.name}:{entry.first_line}"
             no_film = not NO_FILM.isdisjoint(entry.analysis.codes) and self.format.name != "text"
             reason = "the text holds no film sheet" if no_film else self.format.needs(entry.analysis.sheet)
@@ -85,7 +85,7 @@ class Export(SheetJob):
                 self._refuse(reason)
 
     def _refuse(self, reason: str) -> None:
-        say_error(f"{self._now}: not written as {self.format.name}: {reason}")
+        print_error(f"{self._now}: not written as {self.format.name}: {reason}")
         self.worst = FAILED
 
     def _placed(self, films: Iterator[FilmSheet]) -> Iterator[tuple[str | None, str]]:
@@ -160,7 +160,7 @@ class Export(SheetJob):
     def _put(self, path: str | None, document: str) -> None:
         """Write a document; a file that is named after its film and is there already is left as it is."""
         if path is not None and self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
-            say_error(str(lost(path)))
+            print_error(str(lost(path)))
             self.worst = FAILED
         elif path is not None and self._is_left(path):
             self.left += 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..analysis import parse
 from ..models import RECORD_KEYS
 from ..reading.cut import cut
-from ..reading.taught import RESEMBLES, likeness, marks
+from ..reading.taught import RESEMBLES, marks, similarity
 from ..report.entries import Entry
 from ..system.console import Failure, visible
 from ..text.markup import shadow
@@ -60,7 +60,7 @@ def ranked(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, int]]:
     """
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
-    alike = [[m for m, other in enumerate(near) if m != n and likeness(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
+    alike = [[m for m, other in enumerate(near) if m != n and similarity(one.marks, other.marks) >= RESEMBLES] for n, one in enumerate(near)]
     left = [one.wrong for one in near]
     waiting = set(range(len(near)))
     while waiting:

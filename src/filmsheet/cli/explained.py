@@ -19,7 +19,7 @@ from ..reading.judge import _part, _parts
 from ..reading.labels import ACTOR, LABEL, NONE, NUMBER, OTHER, ROLE
 from ..reading.pieces import Pieces
 from ..reading.reader import Read
-from ..reading.taught import model_for, parted
+from ..reading.taught import model_for, recut_pieces
 from ..report.fields import FIELDS as PARTS
 from ..system.console import Failure, visible
 from ..text.markup import shadow as make_shadow
@@ -101,7 +101,7 @@ class _Evidence:
     """The features of a text's pieces, and what the chain makes of them."""
 
     def __init__(self, text: str, offset: int, how: Options) -> None:
-        self.pieces: Pieces = parted(how.model, cut(make_shadow(text), how.vocabulary))
+        self.pieces: Pieces = recut_pieces(how.model, cut(make_shadow(text), how.vocabulary))
         self.at = {piece.start + offset: n for n, piece in enumerate(self.pieces.pieces)}
         self.model = model_for(how.model, self.pieces)
         self.text, self.vocabulary = text, how.vocabulary

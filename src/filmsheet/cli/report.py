@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from ..report.page import render
-from ..system.console import Failure, is_terminal, say_note
+from ..system.console import Failure, is_terminal, print_note
 from ..system.files import STANDARD
 from .commands import command
 from .sheet_job import SheetJob
@@ -21,7 +21,7 @@ def main(options: Namespace) -> int:
     job = SheetJob(options)
     code = job.write(_page(job, options.title or ""))
     if job.records and not options.quiet and options.output not in (None, STANDARD):
-        say_note(f"{options.output}: {job.records} sheet{'' if job.records == 1 else 's'}")
+        print_note(f"{options.output}: {job.records} sheet{'' if job.records == 1 else 's'}")
     return code
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..batch.guard import find
 from ..batch.job import Job
-from ..batch.own import is_own, told
+from ..batch.own import is_own, skipped_message
 from ..report.entries import Entry, entries_of
-from ..system.console import Failure, say_error, say_note
+from ..system.console import Failure, print_error, print_note
 from ..system.files import ClosedPipe, display_name, write_text
 from .commands import DONE, FAILED
 from .conversion import Conversion, decoded
@@ -43,10 +43,10 @@ class SheetJob(Conversion):
                     layouts = self.reading_options.get("layouts")
                     yield from entries_of(name, found, layouts, Path(self.options.layouts or "").name)
         if own and not self.records and self.worst == DONE:
-            say_error(told(own[0], len(own)))
+            print_error(skipped_message(own[0], len(own)))
             self.worst = FAILED
         elif own and not self.options.quiet:
-            say_note(told(own[0], len(own)))
+            print_note(skipped_message(own[0], len(own)))
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is there; returns the exit code."""
@@ -60,5 +60,5 @@ class SheetJob(Conversion):
         text = "".join(f"{line}\n" for line in lines)
         code = self.print_each([text])
         if not text and self.records and not self.options.quiet:
-            say_note(nothing)
+            print_note(nothing)
         return code

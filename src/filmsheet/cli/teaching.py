@@ -13,7 +13,7 @@ from ..batch.guard import refuse_sheet
 from ..learning.examples import Example, TeachingError
 from ..learning.layouts import KEY, Layouts
 from ..learning.teach import check, learned
-from ..system.console import Failure, say_note, visible
+from ..system.console import Failure, print_note, visible
 from ..system.files import STANDARD, display_name, read_input, refuse_input, refuse_twice, write_text
 from .commands import DONE, command
 from .conversion import decoded, load_layouts
@@ -37,7 +37,7 @@ def main(options: Namespace) -> int:
     write_text(layouts.to_json(), options.output)
     if not options.quiet and options.output != STANDARD:
         sheets, count = len(layouts.examples), len(layouts)
-        say_note(f"{options.output}: {count} layout{'s' * (count != 1)} of {sheets} sheet{'s' * (sheets != 1)}")
+        print_note(f"{options.output}: {count} layout{'s' * (count != 1)} of {sheets} sheet{'s' * (sheets != 1)}")
     return DONE
 
 
@@ -56,7 +56,7 @@ def _teach(options: Namespace) -> Layouts:
             raise Failure(f"{display_name(name)}: {error}") from None
         if not options.quiet:
             for fault in faults:
-                say_note(f"{display_name(name)}: {visible(fault)}")
+                print_note(f"{display_name(name)}: {visible(fault)}")
         if found is not None:
             taken.append(found)
     try:

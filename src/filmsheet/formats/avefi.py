@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from ..models import FilmSheet, ReleaseDate
 from ..writing.texts import one_line
+from .fields import Node, language_code, names, parts, present, releases, titles, to_json
 from .registry import document_per_film
-from .told import Node, language_code, names, parts, present, releases, titles, to_json
 
 _ACTIVITIES = (
     ("directors", "DirectingActivity", "Director", "Person"),

@@ -9,8 +9,8 @@ from ..models import FilmSheet
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import meanings
 from ..writing.texts import one_line
+from .fields import film_name, published, titles
 from .registry import documents_of_films
-from .told import film_name, published, titles
 
 
 def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..models import CastMember, FilmSheet, Rating, ReleaseDate
+from .fields import Node, best_title, identity, language_code, present, published, titles, to_json
 from .registry import document_per_film
-from .told import Node, best_title, identity, language_code, present, published, titles, to_json
 
 
 @document_per_film("jsonld", ".jsonld", "schema.org Movie (JSON-LD), for web pages and search engines")

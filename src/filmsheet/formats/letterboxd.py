@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from ..models import FilmSheet
 from ..writing.cells import csv_text, guarded
 from ..writing.texts import one_line
+from .fields import best_title, needs_title, upright
 from .registry import documents_of_films
-from .told import best_title, needs_title, upright
 
 HEADER = ("Title", "Year", "Directors")
 MOST_BYTES = 1_000_000

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..models import FilmSheet
 from ..writing.texts import one_line
-from .told import film_name
+from .fields import film_name
 
 _FORBIDDEN = '<>:"/\\|?*#^[]%'
 _RESERVED = frozenset(("con", "prn", "aux", "nul", "clock$", "conin$", "conout$", *(device + port for device in ("com", "lpt") for port in "0123456789¹²³")))

@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from ..models import FilmSheet, Rating
+from .fields import best_title, identity, needs_title, on_ten
 from .registry import document_per_film
-from .told import best_title, identity, needs_title, on_ten
 
 _NO_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 """Characters that XML does not allow."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..models import FilmSheet
 from ..writing.texts import one_line
+from .fields import best_title, identity, is_in_identity, names, needs_title, on_ten, present, titles
 from .registry import document_per_film
-from .told import best_title, identity, is_told, names, needs_title, on_ten, present, titles
 
 _NO_LINK = '[]|#^\\/:*?"<>'
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$%="})
@@ -113,7 +113,7 @@ def _body(sheet: FilmSheet) -> list[str]:
         items = enumerate(sheet.trivia, 1)
         lines += ["", "## Trivia", "", *(f"{item.number or place}. {plain(item.text, '   ')}" for place, item in items)]
     for label, text in sheet.other.items():
-        if not is_told(known, text):  # what is told stands in the front matter
+        if not is_in_identity(known, text):  # what is has_year stands in the front matter
             lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 

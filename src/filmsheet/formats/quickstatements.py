@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..models import FilmSheet
 from ..text.identifiers import is_item
 from ..writing.texts import one_line
+from .fields import identity, language_code, needs_title, releases, titles
 from .registry import documents_of_films
-from .told import identity, language_code, needs_title, releases, titles
 
 _PRECISION = {4: 9, 7: 10, 10: 11}
 """Length of an ISO 8601 date to Wikidata's precision: year, month, day."""

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from .. import values
-from ..reading.joints import undelimited
+from ..reading.connectives import undelimited
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
 from ..reading.pieces import BLANK, LINE, MARK, Pieces, is_separated
 from ..reading.readers import PERSONS
@@ -150,7 +150,7 @@ class _Aligner:
         """Label the pieces of a value with its key, unless the storyline holds them."""
         for n in range(place.first, place.last + 1):
             if self.label[n] in (None, "storyline", LABEL):
-                if self.label[n] == "storyline" and (self.pieces[n].prose or key in ("title", "original_title", "year", "genres") or self._edge_of_story(n)):
+                if self.label[n] == "storyline" and (self.pieces[n].prose or key in ("title", "original_title", "year", "genres") or self._is_story_edge(n)):
                     continue
                 self.label[n] = key
             if n > place.first and place.exact:
@@ -158,7 +158,7 @@ class _Aligner:
         self.joins.setdefault(place.first, False)
         self.of_key[film, key].append(place.first)
 
-    def _edge_of_story(self, n: int) -> bool:
+    def _is_story_edge(self, n: int) -> bool:
         """Whether a piece opens or ends the storyline."""
         return not (0 < n < len(self.label) - 1 and self.label[n - 1] is not None and self.label[n + 1] is not None)
 
@@ -309,11 +309,11 @@ class _Aligner:
             return
         first = places[0]
         self.label[first], self.joins[first] = "trivia", False
-        for n in takewhile(self._goes_on, range(first + 1, len(self.pieces))):
+        for n in takewhile(self._continues_item, range(first + 1, len(self.pieces))):
             self.label[n] = "trivia"
             self.joins.setdefault(n, True)
 
-    def _goes_on(self, n: int) -> bool:
+    def _continues_item(self, n: int) -> bool:
         """Whether a piece may go on with the item of trivia before it."""
         piece = self.pieces[n]
         wrapped = piece.gap == LINE and self.lines[piece.line].marker < 0 and self.pieces[n - 1].prose
@@ -339,11 +339,11 @@ class _Aligner:
         a, b = min(options, key=lambda o: (abs(1 + sum(self.pieces[n].gap == BLANK for n in range(o[0] + 1, o[1] + 1)) - wanted), o[1] - o[0], o[0]))
         self.label[a : b + 1] = ["storyline"] * (b + 1 - a)
         if not starts:
-            self._may_be_told(range(a - 1, -1, -1), 1)
+            self._may_be_story(range(a - 1, -1, -1), 1)
         if not ends:
-            self._may_be_told(range(b + 1, len(self.pieces)), 0)
+            self._may_be_story(range(b + 1, len(self.pieces)), 0)
 
-    def _may_be_told(self, beside: range, ahead: int) -> None:
+    def _may_be_story(self, beside: range, ahead: int) -> None:
         """Let pieces beside a storyline be part of it, up to a label or a blank line, whose gap is that of a piece so far ahead."""
         for n in takewhile(lambda n: self.pieces[n + ahead].gap < BLANK and self.keys[n] is None, beside):
             self.maybe[n].update(("storyline", NONE))

@@ -11,7 +11,7 @@ from ..reading.pieces import LINE, MARK, Piece, Pieces
 from ..reading.readers import TERMS
 from ..reading.recut import BETWEEN, CLOSES, GLUED, OPENS, Cut, value_class
 from ..vocabulary.table import CREW
-from .places import says
+from .places import has_words
 
 _SHORTEST, _LONGEST = 3, 28
 _HEAD = 40
@@ -65,8 +65,8 @@ def _places(pieces: Pieces, start: str, end: str) -> Iterator[tuple[int, int]]:
     while at >= 0 and len(found) < 20:
         left, right = _holds(pieces, at, at + 1), _holds(pieces, at + len(text) - 1, at + len(text))
         if left is not None and right is not None:
-            parted = (not start or not says(shadow[left.start : at])) and (not end or not says(shadow[at + len(text) : right.end]))
-            if parted:
+            separated = (not start or not has_words(shadow[left.start : at])) and (not end or not has_words(shadow[at + len(text) : right.end]))
+            if separated:
                 return
             found.append((at if start else -1, at + len(text) if end else -1, left))
         at = shadow.find(text, at + 1)
@@ -106,7 +106,7 @@ def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> I
     """The words that part a value from what stands before and behind it in its piece."""
     shadow = pieces.shadow
     piece = _holds(pieces, start, start + 1)
-    if piece is not None and says(shadow[piece.start : start]):
+    if piece is not None and has_words(shadow[piece.start : start]):
         words = shadow[max(piece.start, before) : start]
         if label := _LABEL_BEFORE.search(words):
             yield Cut(GLUED, label[0])
@@ -115,7 +115,7 @@ def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> I
         elif before <= piece.start and piece.gap >= LINE and len(words) <= _LONGEST and words[-1].isspace():
             yield Cut(OPENS, words)
     piece = _holds(pieces, end - 1, end)
-    if piece is not None and says(shadow[end : piece.end]):
+    if piece is not None and has_words(shadow[end : piece.end]):
         words = shadow[end : piece.end]
         if label := _LABEL_BEHIND.match(shadow, end):
             yield Cut(GLUED, label[0])

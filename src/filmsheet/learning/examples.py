@@ -126,9 +126,9 @@ def own_marks(given: Example) -> frozenset[str]:
     return marks(cut(make_shadow(given.text), DEFAULT))
 
 
-def study(given: Example, parted: tuple[Cut, ...] = ()) -> tuple[Study, list[str]]:
+def study(given: Example, separated: tuple[Cut, ...] = ()) -> tuple[Study, list[str]]:
     """Cut a text and find the values of its records in it; also what was not found."""
-    pieces = recut(cut(make_shadow(given.text), DEFAULT), parted)
+    pieces = recut(cut(make_shadow(given.text), DEFAULT), separated)
     records = list(given.records)
     aligned = align(pieces, records, DEFAULT)
     allowed = list(aligned.allowed)
@@ -137,7 +137,7 @@ def study(given: Example, parted: tuple[Cut, ...] = ()) -> tuple[Study, list[str
         for n, labels in enumerate(allowed):
             if NONE in labels and any(ACTOR in allowed[m] for m in (n - 1, n + 1) if 0 <= m < len(allowed)):
                 allowed[n] = labels | {ROLE}
-    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins, 1.0, parted), [*_lost(aligned.lost, records), *_years(allowed, records)]
+    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins, 1.0, separated), [*_lost(aligned.lost, records), *_years(allowed, records)]
 
 
 def _unsettle(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[int, str, Any]]) -> None:

@@ -16,7 +16,7 @@ from ..reading.features import FINGERPRINT
 from ..reading.labels import LABELS
 from ..reading.model import FILE, shipped
 from ..reading.recut import Cut
-from ..reading.taught import RESEMBLES, Additions, Layout, Taught, likeness
+from ..reading.taught import RESEMBLES, Additions, Layout, Taught, similarity
 from .examples import Example, own_marks
 from .lessons import learn
 
@@ -141,13 +141,13 @@ class Layouts(Taught):
         try:
             groups = [tuple(_example(one) for one in part["examples"]) for part in data["layouts"]]
             if data.get("learned_beside") != fingerprint() or data.get("labels") != list(LABELS):
-                return grown(cls(), [one for group in groups for one in group]), True
+                return with_examples(cls(), [one for group in groups for one in group]), True
             return cls(groups, [_layout(part) for part in data["layouts"]]), False
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise LayoutsError("the file of layouts is damaged") from error
 
 
-def grown(held: Layouts, new: Iterable[Example]) -> Layouts:
+def with_examples(held: Layouts, new: Iterable[Example]) -> Layouts:
     """Layouts with further examples: each joins the layout that it resembles, else it starts one.
 
     An example whose text is there already takes its place. Layouts that gain nothing stay as they are.
@@ -167,9 +167,9 @@ def grown(held: Layouts, new: Iterable[Example]) -> Layouts:
 def _resembled(new: Example, groups: list[list[Example]]) -> int:
     """The number of the layout that an example belongs to, or -1."""
     own = own_marks(new)
-    said = [max(2.0 if one.text == new.text else likeness(own, own_marks(one)) for one in group) for group in groups]
-    best = max(said, default=0.0)
-    return said.index(best) if best >= RESEMBLES else -1
+    similarities = [max(2.0 if one.text == new.text else similarity(own, own_marks(one)) for one in group) for group in groups]
+    best = max(similarities, default=0.0)
+    return similarities.index(best) if best >= RESEMBLES else -1
 
 
 def _written(group: Sequence[Example], layout: Layout) -> str:

@@ -87,7 +87,7 @@ class Places:
         for at in self._occurrences(flat(text)):
             start = self._offsets[at]
             n = bisect.bisect_right(self._starts, start) - 1
-            if n >= 0 and start < self.pieces[n].end and not says(self.shadow[self.pieces[n].start : start]):
+            if n >= 0 and start < self.pieces[n].end and not has_words(self.shadow[self.pieces[n].start : start]):
                 found.append(n)
         return found
 
@@ -98,7 +98,7 @@ class Places:
         for at in self._occurrences(wanted):
             end = self._offsets[at + len(wanted) - 1] + 1
             n = bisect.bisect_left(self._starts, end) - 1
-            if n >= 0 and not says(self.shadow[end : self.pieces[n].end]):
+            if n >= 0 and not has_words(self.shadow[end : self.pieces[n].end]):
                 found.append(n)
         return found
 
@@ -116,7 +116,7 @@ class Places:
         if first < 0 or self.pieces[first].end <= start:
             return None
         head, tail = self.pieces[first], self.pieces[last]
-        exact = not says(self.shadow[head.start : start]) and not says(self.shadow[end : tail.end])
+        exact = not has_words(self.shadow[head.start : start]) and not has_words(self.shadow[end : tail.end])
         if not exact:
             whole = sum(map(str.isalnum, self.shadow[head.start : tail.end]))
             within = sum(map(str.isalnum, self.shadow[start:end]))
@@ -127,6 +127,6 @@ class Places:
         return Place(first, last, exact, start, end)
 
 
-def says(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether a text has a letter or a figure."""
     return any(map(str.isalnum, text))

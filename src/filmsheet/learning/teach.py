@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .examples import Example, TeachingError, example, own_cuts, study, values
-from .layouts import Layouts, TeachingWarning, grown
+from .layouts import Layouts, TeachingWarning, with_examples
 
 _FEWEST = 2
 
@@ -78,4 +78,4 @@ def learned(taken: list[Example], layouts: Layouts | None = None) -> Layouts:
     """
     if not taken:
         raise TeachingError("nothing could be learned: no sheet has a value that its record gives")
-    return grown(layouts or Layouts(), taken)
+    return with_examples(layouts or Layouts(), taken)

@@ -26,7 +26,7 @@ _DAMPING = 1.0
 _MARGIN = 8.0
 """A label of a piece so far behind the best one is left out, unless it is right."""
 _STEEPEST = 60.0
-_NEXT_TO_NOTHING = 1e-3
+_TINY = 1e-3
 _LIMIT = 32767
 
 
@@ -124,7 +124,7 @@ class _Tuning:
         paths = self._paths(lesson, list(self._pieces(at)))
         slopes: dict[int, dict[int, float]] = {number: {} for piece in lesson.features for number in piece if number in self._features.rows}
         for piece, numbers in zip(paths.surplus, lesson.features, strict=True):
-            shares = [(label, share * lesson.weight) for label, share in piece.items() if abs(share) > _NEXT_TO_NOTHING]
+            shares = [(label, share * lesson.weight) for label, share in piece.items() if abs(share) > _TINY]
             for number in numbers if shares else ():
                 slope = slopes.setdefault(number, {})
                 for label, share in shares:
@@ -204,7 +204,7 @@ class _Paths:
         for key, row in zip(self._keys[n], joint, strict=True):
             slope = self.flow[key]
             for label, share in zip(self._pieces[n].labels, row, strict=False):
-                if share > _NEXT_TO_NOTHING * total:
+                if share > _TINY * total:
                     slope[label] = slope.get(label, 0.0) + sign * share / total
 
 

@@ -31,7 +31,7 @@ _PEOPLE = PERSONS | {ACTOR}
 _TITLES = frozenset(("title", "original_title", "also_known_as", "tagline"))
 _COMPANIES = frozenset(("production_companies", "distributors"))
 _FIGURES = frozenset(("year", "release_dates", "runtime", "ratings", "certificates", "budget", "box_office"))
-_TOLD = frozenset(("storyline", "trivia"))
+_PROSE = frozenset(("storyline", "trivia"))
 _LISTS = _PEOPLE | TERMS | _COMPANIES
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -76,7 +76,7 @@ def variations(study: Study, copies: int) -> Iterator[Study]:
     tail = study.text[study.pieces.pieces[-1].end :] if study.pieces.pieces else ""
     for number in range(copies):
         chance = random.Random(zlib.crc32(f"{number} {study.text}".encode("utf-8", "surrogatepass")))  # noqa: S311 - no secret
-        yield _put_together(_varied(tokens, _Material(tokens, chance), chance), tail, study.cuts)
+        yield _assemble(_varied(tokens, _Material(tokens, chance), chance), tail, study.cuts)
 
 
 def _tokens(study: Study) -> list[_Token]:
@@ -88,7 +88,7 @@ def _tokens(study: Study) -> list[_Token]:
         allowed = study.allowed[n]
         label = next(iter(allowed)) if len(allowed) == 1 else ""
         stop = n
-        while label and label not in _TOLD and stop + 1 < len(pieces) and study.joins.get(stop + 1) and study.allowed[stop + 1] == allowed:
+        while label and label not in _PROSE and stop + 1 < len(pieces) and study.joins.get(stop + 1) and study.allowed[stop + 1] == allowed:
             stop += 1
         before, own = text[last : pieces[n].start], text[pieces[n].start : pieces[stop].end]
         found.append(_Token(before, own, allowed, label, study.joins.get(n) is False, pieces[n].gap >= LINE, n in begins))
@@ -101,7 +101,7 @@ def _varied(tokens: Sequence[_Token], material: _Material, chance: random.Random
     """The tokens of a variation."""
     found: list[_Token] = []
     for unit in _units(tokens):
-        if _may_go(unit) and chance.random() < 0.15:
+        if _is_optional(unit) and chance.random() < 0.15:
             continue
         found += _lengthened(unit, material, chance)
     return found
@@ -118,7 +118,7 @@ def _units(tokens: Sequence[_Token]) -> list[list[_Token]]:
     return units
 
 
-def _may_go(unit: list[_Token]) -> bool:
+def _is_optional(unit: list[_Token]) -> bool:
     """Whether a sheet without this is one of the layout: no film begins here, and it fills its lines."""
     return unit[0].opens and unit[0].label == LABEL and len(unit) > 1 and not any(one.begins for one in unit)
 
@@ -129,7 +129,7 @@ def _lengthened(unit: list[_Token], material: _Material, chance: random.Random) 
         in_list = at > 0 and token.label in _LISTS and unit[at - 1].label == token.label and not token.begins
         if in_list and chance.random() < 0.2:
             continue
-        if token.label in _TOLD and at > 0 and unit[at - 1].label == token.label and not token.opens and chance.random() < 0.25:
+        if token.label in _PROSE and at > 0 and unit[at - 1].label == token.label and not token.opens and chance.random() < 0.25:
             continue
         yield token._replace(text=material.other(token))
         if in_list and chance.random() < 0.15:
@@ -150,14 +150,14 @@ class _Material:
         self.chance = chance
         self.pools = _pools()
         self.people = [word for one in tokens if one.label in _PEOPLE for word in one.text.split() if word[:1].isupper() and word.isalpha()]
-        told = " ".join(one.text for one in tokens if one.label in _TOLD)
-        self.words = [word for word in LETTERS.findall(told) if len(word) > 2]
-        self.letters = "".join(_HAN.findall(told))
+        prose = " ".join(one.text for one in tokens if one.label in _PROSE)
+        self.words = [word for word in LETTERS.findall(prose) if len(word) > 2]
+        self.letters = "".join(_HAN.findall(prose))
 
     def other(self, token: _Token) -> str:
         """Another value in the place of one."""
         label, text = token.label, token.text
-        if label in ("", NONE, LABEL, OTHER) or label in _TOLD or self.chance.random() < 0.15:
+        if label in ("", NONE, LABEL, OTHER) or label in _PROSE or self.chance.random() < 0.15:
             return text
         if label in _FIGURES:
             return self._figures(text)
@@ -239,7 +239,7 @@ def _script(text: str) -> str:
     return "cyrillic" if any("\u0400" <= character <= "\u04ff" for character in text) else "latin"
 
 
-def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:
+def _assemble(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:
     """The text of tokens, cut anew; its pieces have the labels of the tokens that they stand in."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -261,7 +261,7 @@ def _put_together(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) ->
         allowed.append(labels)
         if len(within) == 1 and len(labels) == 1:
             token, first = tokens[within[0]], piece.start <= spans[within[0]][0]
-            if not first and token.label not in _TOLD:
+            if not first and token.label not in _PROSE:
                 joins[n] = True
             elif token.known:
                 joins[n] = False

@@ -12,6 +12,6 @@ Where to add things:
 * a form of casts: `turns`; a remark on a line that cannot be read: `remarks`.
 """
 
-from .reading import SECTION_OF, Parts, Reading, folded, gain_places, read_again, same
+from .reading import SECTION_OF, Parts, Reading, add_places, folded, merge_places, same
 
-__all__ = ["SECTION_OF", "Parts", "Reading", "folded", "gain_places", "read_again", "same"]
+__all__ = ["SECTION_OF", "Parts", "Reading", "add_places", "folded", "merge_places", "same"]

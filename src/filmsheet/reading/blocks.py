@@ -35,7 +35,7 @@ class Row(NamedTuple):
     stop: int
 
 
-def agree(pieces: Pieces, judged: Judged, certain: list[str | None]) -> Judged:
+def make_consistent(pieces: Pieces, judged: Judged, certain: list[str | None]) -> Judged:
     """The judgement with each block and each list of credits read one way."""
     wanted: dict[int, str] = {}
     for block in _blocks(pieces, judged.labels, certain):
@@ -74,10 +74,10 @@ def _rows(pieces: Pieces) -> Iterator[Row]:
     """The lines of two sides, each of which is one piece, be there a note in brackets behind it."""
     starts = [n for n, piece in enumerate(pieces.pieces) if n == 0 or piece.gap >= LINE]
     for first, stop in pairwise((*starts, len(pieces.pieces))):
-        parted = [n for n in range(first + 1, stop) if pieces.pieces[n].gap in (MARK, LINK)]
-        held = all(pieces.pieces[n].held for n in range(first + 1, stop) if n not in parted)
-        if len(parted) == 1 and held and not any(piece.prose for piece in pieces.pieces[first:stop]):
-            yield Row(first, parted[0], stop)
+        separated = [n for n in range(first + 1, stop) if pieces.pieces[n].gap in (MARK, LINK)]
+        held = all(pieces.pieces[n].held for n in range(first + 1, stop) if n not in separated)
+        if len(separated) == 1 and held and not any(piece.prose for piece in pieces.pieces[first:stop]):
+            yield Row(first, separated[0], stop)
 
 
 def _is_credit(labels: list[str], row: Row) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..text.source import Span
-from .credits import add_cast, add_credit, without_others
-from .joints import as_led, undelimited
+from .connectives import leading_as, undelimited
+from .credits import add_cast, add_credit, without_more_note
 from .labels import ACTOR, ROLE
 from .persons import name_bounds
 from .reading import Parts
@@ -81,14 +81,14 @@ def _take_actors_first(film: Labelled, pairs: list[tuple[Run, Run | None]], line
             actor, role = pairs[-1]
             if role is None or role in line:
                 pairs[-1] = actor, _joined(film, role, run)
-            if role is None and _shared(film.shadow[run.start : run.end]):
+            if role is None and _is_shared(film.shadow[run.start : run.end]):
                 at = len(pairs) - 1
                 while at and pairs[at - 1][1] is None and pairs[at - 1][0] in line:
                     at -= 1
                     pairs[at] = pairs[at][0], run
 
 
-def _shared(role: str) -> bool:
+def _is_shared(role: str) -> bool:
     """Whether a role is that of several: a plural, or two that are joined."""
     return (role[-1:] == "s" and role[-2:] not in ("ss", "us", "is") and role[:1].islower()) or " & " in role or " and " in role
 
@@ -122,7 +122,7 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if undelimited(film.shadow[actor.start : actor.end]):
         _add_undelimited(film, actor)
         return
-    actor = actor._replace(end=without_others(reading, actor.start, actor.end))
+    actor = actor._replace(end=without_more_note(reading, actor.start, actor.end))
     parts: Parts = {
         "actor": found_in(film.shadow, actor, lambda shadow, start, end: name_bounds(shadow, start, end, film.vocabulary)),
         "role": found_in(film.shadow, role, _role_bounds),
@@ -134,9 +134,9 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if film.shadow[(end := parts["actor"].end) : actor.end] == ".":
         reading.claims.append((end, end + 1, "separator", "cast"))
     number = add_credit(reading, reading.record.setdefault("cast", []), parts)
-    film.say([f"/cast/{number}/actor"], actor)
+    film.set_confidence([f"/cast/{number}/actor"], actor)
     if role is not None and parts["role"] is not None:
-        film.say([f"/cast/{number}/role"], role)
+        film.set_confidence([f"/cast/{number}/role"], role)
     if actor.opened >= 0:
         film.used.add(actor.opened)
 
@@ -154,14 +154,14 @@ def _add_undelimited(film: Labelled, run: Run) -> None:
         for pointer in (f"/cast/{at}/{name}" for name in ("actor", "role") if parts[name] is not None):
             reading.confidence[pointer] = min(sure, reading.confidence.get(pointer, 1.0))
             if pointer not in reading.alternatives:
-                film.say([pointer], run)
+                film.set_confidence([pointer], run)
 
 
 def _role_bounds(shadow: str, start: int, end: int) -> Span:
     """The bounds of a role, without "as" before it, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
     start, end = bounds(shadow, start, end)
-    if (led := as_led().match(shadow, start, end)) is not None:
-        start = led.end()
+    if (lead := leading_as().match(shadow, start, end)) is not None:
+        start = lead.end()
     text = shadow[start:end]
     if text.count('"') % 2 and shadow[end : end + 1] == '"':
         end += 1

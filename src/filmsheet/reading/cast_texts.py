@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..cast import unmarked
 from ..text.source import Span
 from ..vocabulary import DEFAULT
-from .credits import add_cast, without_others
+from .credits import add_cast, without_more_note
 from .cut import cut
 from .judge import judge_rest
 from .labels import ACTOR, LABEL, NONE, NUMBER, ROLE
@@ -17,7 +17,7 @@ from .pieces import Pieces
 from .reading import Reading
 from .sections import assemble
 from .sure import Sure
-from .turns import Turns, led
+from .turns import Turns, without_leads
 
 _ABOVE = "Cast:\n"
 """What stands before a cast that stands alone."""
@@ -30,9 +30,9 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
     if unmarked(reading.shadow, start, end) or _runs_on(reading.shadow[start:end]):
         add_cast(reading, start, end)
         return
-    stop = without_others(reading, start, end)
+    stop = without_more_note(reading, start, end)
     shadow = _ABOVE + reading.shadow[start:stop]
-    pieces = led(cut(shadow, DEFAULT, told=False))
+    pieces = without_leads(cut(shadow, DEFAULT, prose=False))
     own = pieces.pieces[1:]
     if not own:
         return

@@ -82,7 +82,7 @@ def _read_storyline(reading: Reading, cell: Cell, key: str) -> None:
     spans: list[Span] = []
     for line in lines_of(reading.shadow[cell.start : cell.end]):
         start = line.marker if line.marker >= 0 else line.start
-        if spans and not line.parted:
+        if spans and not line.after_blank:
             spans[-1] = Span(spans[-1].start, cell.start + line.end)
         else:
             spans.append(Span(cell.start + start, cell.start + line.end))

@@ -118,8 +118,8 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
         settled.append((at, at + 1, "separator" if section != "none" else "markup", section))
         return
     if gap == written and "\n" not in gap and "\r" not in gap:
-        for first, last in _parted(gap, start, start > 0, end < len(text)):
-            _judge(shadow[first:last], first, last, section, settled)
+        for first, last in _separated(gap, start, start > 0, end < len(text)):
+            _classify_gap(shadow[first:last], first, last, section, settled)
         return
     for line_start, line_end in _lines(text, start, end):
         after, before = line_start == start > 0, line_end == end < len(text)
@@ -143,8 +143,8 @@ def _fill_line(text: str, shadow: str, line: Span, between: tuple[bool, bool], s
     gap = shadow[start:end]
     if gap == text[start:end]:
         if gap.strip(BLANKS):
-            for first, last in _parted(gap, start, *between):
-                _judge(shadow[first:last], first, last, section, settled)
+            for first, last in _separated(gap, start, *between):
+                _classify_gap(shadow[first:last], first, last, section, settled)
         return
     words = gap.strip(BLANKS)
     if words and not separator(words):
@@ -165,7 +165,7 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
         settled.append((start, end, kind, "none"))
 
 
-def _parted(gap: str, start: int, after: bool, before: bool) -> list[Span]:
+def _separated(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     """A gap between claims on one line: what parts its words from them, and the words."""
     first = len(gap) - len(gap.lstrip(_PARTING + _CLOSING)) if after else 0
     last = len(gap.rstrip(_PARTING + _OPENING)) if before else len(gap)
@@ -177,7 +177,7 @@ def _parted(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     return [span for span in spans if gap[span.start - start : span.end - start].strip()]
 
 
-def _judge(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
+def _classify_gap(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
     start, end = start + len(gap) - len(gap.lstrip(BLANKS)), end - len(gap) + len(gap.rstrip(BLANKS))
     words = gap.strip(BLANKS)
     if words in _BULLETS:

@@ -43,7 +43,7 @@ def close(reading: Reading, place: Span | None = None) -> None:
         reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
-    _say_doubts(reading)
+    _report_doubts(reading)
     keep_unread(reading)
 
 
@@ -56,18 +56,18 @@ def _date_gives_year(reading: Reading) -> None:
     first = dates[number]["date"]
     found = values.year(reading.shadow, first.start, first.end)
     reading.record["year"] = Found(int(first.value[:4]), *(found.span if found else first.span))
-    said = reading.confidence.get(f"/release_dates/{number}/date")
-    if said is not None:
-        reading.confidence["/year"] = said
+    probability = reading.confidence.get(f"/release_dates/{number}/date")
+    if probability is not None:
+        reading.confidence["/year"] = probability
 
 
-def _say_doubts(reading: Reading) -> None:
+def _report_doubts(reading: Reading) -> None:
     """A finding for each judged value that is doubtful."""
-    told = sorted((finding.start, finding.end) for finding in reading.findings if finding.code in ("FS106", "FS107", "FS201"))
+    reported = sorted((finding.start, finding.end) for finding in reading.findings if finding.code in ("FS106", "FS107", "FS201"))
     for pointer, probability in reading.confidence.items():
         found = _leaf(reading, pointer) if probability < DOUBT_THRESHOLD and not pointer.startswith("/other/") else None
-        at = bisect.bisect_right(told, (found.start, len(reading.text))) - 1 if found is not None else -1
-        if found is not None and (at < 0 or told[at][1] <= found.start):
+        at = bisect.bisect_right(reported, (found.start, len(reading.text))) - 1 if found is not None else -1
+        if found is not None and (at < 0 or reported[at][1] <= found.start):
             reading.note(
                 "FS203", f"{pointer.strip('/').split('/')[0].replace('_', ' ')} {excerpt(str(found.value))} is a guess ({probability:.2f})", *found.span
             )
@@ -92,17 +92,17 @@ def keep_unread(reading: Reading) -> None:
     if len(reading.record) == 1:
         reading.note("FS002", "the text holds no film sheet", *entries[0].span)
         return
-    told = {finding.start for finding in reading.findings if finding.code in _KEPT}
+    reported = {finding.start for finding in reading.findings if finding.code in _KEPT}
     for found in entries:
-        if found.start in told:
+        if found.start in reported:
             continue
-        if _stands_beside(reading, found):
+        if _is_beside_value(reading, found):
             reading.note("FS104", f"{excerpt(found.value)!r} stands beside the value and was not understood", *found.span)
         else:
             reading.note("FS401", f"this text was not understood: {excerpt(found.value)!r}", *found.span)
 
 
-def _stands_beside(reading: Reading, found: Found) -> bool:
+def _is_beside_value(reading: Reading, found: Found) -> bool:
     """Whether unread text stands behind a label and its value on their line."""
     at = bisect.bisect_left(reading.claims, (found.start, -1, "", ""))
     kinds: set[str] = set()

@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from .. import cast as casts
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
-from .joints import joiner
-from .reading import Parts, Reading, folded, gain_places
+from .connectives import connective
+from .reading import Parts, Reading, add_places, folded
 from .words import any_of
 
 SURE = 0.98
@@ -21,7 +21,7 @@ _CONNECTIVE_LIMIT, _LONGEST_ENDING = 40, 60
 
 def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ()) -> bool:
     """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
-    shadow, end = reading.shadow, without_others(reading, start, end)
+    shadow, end = reading.shadow, without_more_note(reading, start, end)
     found = read_credits(shadow, start, end, reading.known, links)
     doubts = found.doubts[:] if reading.thorough else []
     credits: list[Parts] = reading.record.setdefault("cast", [])
@@ -43,16 +43,16 @@ def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ())
 
 
 @functools.cache
-def others() -> re.Pattern[str]:
+def more_note() -> re.Pattern[str]:
     """What says at the end of a cast that there are more."""
     mark = r"[\s,;|/(／、，；・·]"
-    said = rf"{mark}(?:{any_of('and')}|&)\s+(?:\d+\s)?(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
-    return re.compile(rf"(?:{said}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
+    pattern = rf"{mark}(?:{any_of('and')}|&)\s+(?:\d+\s)?(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
+    return re.compile(rf"(?:{pattern}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
 
 
-def without_others(reading: Reading, start: int, end: int) -> int:
+def without_more_note(reading: Reading, start: int, end: int) -> int:
     """Where a cast ends without the words that say that there are more, which are claimed."""
-    found = others().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
+    found = more_note().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
     if found is None or found.start() <= start:
         return end
     reading.claims.append((*trim(reading.shadow, found.start(), end), "separator", "cast"))
@@ -62,7 +62,7 @@ def without_others(reading: Reading, start: int, end: int) -> int:
 def read_credits(shadow: str, start: int, end: int, known: Collection[str], links: Sequence[Span] = ()) -> casts.CastReading:
     """The credits of a region; the text beside it is asked where a cut is in doubt."""
     if not links and " as " not in shadow[start:end]:
-        links = [Span(*mark.span()) for mark in joiner().finditer(shadow, start, end) if mark.lastgroup == "link"]
+        links = [Span(*mark.span()) for mark in connective().finditer(shadow, start, end) if mark.lastgroup == "link"]
     found = casts.read(shadow, start, end, known=known, links=links)
     if not found.doubts.all_sure(SURE):
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
@@ -89,7 +89,7 @@ def add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
             reading.claim(found, "cast")
     kept = credits[known]
     kept["role"] = kept["role"] or parts["role"]
-    gain_places(kept, {"actor": parts["actor"], "role": None})
+    add_places(kept, {"actor": parts["actor"], "role": None})
     _index_credit(reading, kept, known)
     return known
 

@@ -13,11 +13,11 @@ import regex
 from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit
 from ..vocabulary import Vocabulary
-from .joints import joiner
+from .connectives import connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
+from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
-from .telling import ENDS, FEW, goes_on, is_prose, is_told, name_like, sentences
 from .within import doers, opening
 from .within import names as names_within
 from .words import PARTICLES
@@ -36,11 +36,11 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 _PARTING = " \xa0\x1f:：-–—"
 """What may part a label from the names behind it."""
 _LABEL_SIGNS = ":：=|\t"
-_TOLD = frozenset(("storyline", "not_film"))
+_STORY_KEYS = frozenset(("storyline", "not_film"))
 
 
-def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
-    """Cut a text into pieces; `told` says whether sentences may stand in it.
+def cut(shadow: str, vocabulary: Vocabulary, *, prose: bool = True) -> Pieces:
+    """Cut a text into pieces; `prose` says whether sentences may stand in it.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> text = "Director: Ann Field, Tom Holm (1948)"
@@ -48,7 +48,7 @@ def cut(shadow: str, vocabulary: Vocabulary, *, told: bool = True) -> Pieces:
     ['Director', 'Ann Field', 'Tom Holm', '1948']
     """
     lines = lines_of(shadow)
-    cutter = _Cutter(shadow, vocabulary, told)
+    cutter = _Cutter(shadow, vocabulary, prose)
     for number, line in enumerate(lines):
         cutter.take(number, line)
     return Pieces(shadow, lines, cutter.pieces)
@@ -78,7 +78,7 @@ class _Cutter(Stretches):
 
     def _begin(self, number: int, line: Line) -> None:
         """Start a line: what is added next stands at its start, in no bracket."""
-        self.line, self.gap, self.held = number, BLANK if line.parted else LINE, []
+        self.line, self.gap, self.held = number, BLANK if line.after_blank else LINE, []
 
     def take_plain(self, number: int, line: Line) -> bool:
         """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
@@ -86,13 +86,13 @@ class _Cutter(Stretches):
         story, self.story = self.story, False
         if line.number is not None and self._is_item(line):
             self._begin(number, line)
-            self._add(line.start, line.end, prose=is_told(self.shadow[line.start : line.end]))
+            self._add(line.start, line.end, prose=is_prose_line(self.shadow[line.start : line.end]))
             self.runs_on, self.head = False, None
             return True
         if _has_sign(self.shadow[line.start : line.end]):
             if self._take_field(number, line):
                 return True
-            long = self.shadow.count(" ", line.start, line.end) >= FEW
+            long = self.shadow.count(" ", line.start, line.end) >= SHORT_SENTENCE
             label = self._label_end(line.start, line.end) if long else None
             if label is None or not self._opens_story(line.start, label[0]) or not ENDS.isdisjoint(self.shadow[line.start : label[0]]):
                 self.take(number, line, field=False)
@@ -102,8 +102,8 @@ class _Cutter(Stretches):
             self.take(number, line, field=False)
             return True
         ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
-        told = ended_here or is_told(self.shadow[body : line.end])
-        if _has_sign(self.shadow[body : line.end]) or not told or _numbers(self.shadow, line):
+        is_text = ended_here or is_prose_line(self.shadow[body : line.end])
+        if _has_sign(self.shadow[body : line.end]) or not is_text or _numbers(self.shadow, line):
             if label is not None:
                 self.take(number, line, field=False)
             return label is not None
@@ -135,14 +135,14 @@ class _Cutter(Stretches):
         shadow, start = self.shadow, line.start
         colon = shadow.find(":", start, min(line.end, start + LONGEST_LABEL))
         known = self.vocabulary.known_ending(shadow[start:colon]) if colon > 0 and shadow[start].isupper() else None
-        if known is None or known[0] or len(known[1].keys) > 1 or known[1].keys[0] in _TOLD or not shadow[start:colon].replace(" ", "").isalpha():
+        if known is None or known[0] or len(known[1].keys) > 1 or known[1].keys[0] in _STORY_KEYS or not shadow[start:colon].replace(" ", "").isalpha():
             return False
         value = shadow[colon + 1 : line.end]
         listed = value.replace(", ", "").replace(" ", "").isalpha() and " ," not in value and "  " not in value
         figure = not listed and _is_figure(value.strip(" "))
         if not listed and not figure and (_has_sign(value) or BREAK.search(value.lstrip(" ")) or len(sentences(value, 0, len(value))) > 1):
             return False
-        if not value[:1].isspace() or value.isspace() or (self.told and is_prose(value)):
+        if not value[:1].isspace() or value.isspace() or (self.prose and is_prose(value)):
             return False
         self._begin(number, line)
         self.marker = -1
@@ -153,7 +153,7 @@ class _Cutter(Stretches):
             if figure:
                 self._add(position, line.end)
             else:
-                self._stretch(position, position + len(part), told=listed)
+                self._stretch(position, position + len(part), prose=listed)
             self._widen(COMMA)
             position += len(part) + 2
         self.runs_on, self.above, self.head = False, None, (start, line.end)
@@ -164,8 +164,8 @@ class _Cutter(Stretches):
         if field and self._take_field(number, line):
             return
         self._begin(number, line)
-        runs_on = self.runs_on and not line.parted and line.marker < 0
-        self.above, self.head = None if line.parted else self.head, None
+        runs_on = self.runs_on and not line.after_blank and line.marker < 0
+        self.above, self.head = None if line.after_blank else self.head, None
         for first, stop, marker in self._segments(line):
             self.marker = marker
             if first > line.start:
@@ -176,7 +176,7 @@ class _Cutter(Stretches):
     def _segment(self, start: int, end: int, runs_on: bool) -> None:
         """Cut what a label opens, or a number, or a line."""
         shadow, last = self.shadow, ""
-        told = wrapped = runs_on and self._is_wrapped(start, end)
+        story = wrapped = runs_on and self._is_wrapped(start, end)
         for first, stop in sentences(shadow, start, end):
             label = self._label_end(first, stop) if first == start and not wrapped else None
             body = first
@@ -185,11 +185,11 @@ class _Cutter(Stretches):
                 self._label_parts(first, first + len(shadow[first : label[0]].rstrip(" \t\xa0\x1f")))
                 self._widen(label[2])
                 body = label[1]
-                told = self._opens_story(first, label[0])
+                story = self._opens_story(first, label[0])
             elif first == start and not wrapped:
-                told = self.above is not None and self._opens_story(*self.above)
-            prose = self.told and (
-                is_prose(shadow[body:stop]) or (runs_on and body == start and goes_on(shadow[body:stop])) or (told and shadow.count(" ", body, stop) > 1)
+                story = self.above is not None and self._opens_story(*self.above)
+            prose = self.prose and (
+                is_prose(shadow[body:stop]) or (runs_on and body == start and may_continue(shadow[body:stop])) or (story and shadow.count(" ", body, stop) > 1)
             )
             if prose:
                 self._sentence(body, stop)
@@ -199,7 +199,7 @@ class _Cutter(Stretches):
             if self.gap < LINE:
                 self.gap = SENTENCE
         self.runs_on = bool(last) and last not in ".!?。！？:"
-        self.head = None if told or last else (start, end)
+        self.head = None if story or last else (start, end)
 
     def _label_parts(self, start: int, end: int) -> None:
         """Add a label: one piece where all its letters and blanks are known together, else its parts."""
@@ -255,9 +255,9 @@ class _Cutter(Stretches):
             position = head[1]
         for hold in _HELD.finditer(shadow, position, end):
             inner = shadow[hold.start() + 1 : hold.end() - 1]
-            if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or name_like(inner)) or is_prose(inner)):
+            if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or is_name_like(inner)) or is_prose(inner)):
                 continue
-            self._told(position, hold.start())
+            self._add_prose(position, hold.start())
             self._widen(BRACKET)
             outside = self.held
             self.held = [shadow[hold.start()]]
@@ -265,9 +265,9 @@ class _Cutter(Stretches):
             self.held = outside
             self._widen(BRACKET)
             position = hold.end()
-        self._told(position, end)
+        self._add_prose(position, end)
 
-    def _told(self, start: int, end: int) -> None:
+    def _add_prose(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
         shadow, position = self.shadow, start
         if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
@@ -305,7 +305,7 @@ class _Cutter(Stretches):
         found: list[tuple[int, int, int]] = []
         position = start
         while position < end and len(found) < 12:
-            mark = joiner().match(shadow, position, end) if found else None
+            mark = connective().match(shadow, position, end) if found else None
             name = _NAMED.match(shadow, position if mark is None else mark.end(), end)
             if name is None or (found and mark is None and not name["comma"]):
                 break
@@ -338,9 +338,9 @@ class _Cutter(Stretches):
                 )
             ):
                 return at, until, MARK
-        led = self.vocabulary.leading(shadow[start : min(end, start + 60)])
-        if led is not None and not led[1].weak and start + led[0] < end:
-            return start + led[0], start + led[0], SPACE
+        lead = self.vocabulary.leading(shadow[start : min(end, start + 60)])
+        if lead is not None and not lead[1].weak and start + lead[0] < end:
+            return start + lead[0], start + lead[0], SPACE
         return self._plain_label(start, end)
 
     def _plain_label(self, start: int, end: int) -> tuple[int, int, int] | None:

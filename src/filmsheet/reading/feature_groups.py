@@ -159,18 +159,18 @@ def _gaps_features(gap: Any, after: Any, kind: Any) -> Iterable[str]:
     return (f"gap={gap}", f"after={after}", f"gaps={gap} {after}", f"gaps={gap} {after} {kind}")
 
 
-def _place_features(kind: Any, at: Any, count: Any, alone: Any, parted: Any, line: Any, alike: Any) -> Iterable[str]:
+def _place_features(kind: Any, at: Any, count: Any, alone: Any, after_blank: Any, line: Any, alike: Any) -> Iterable[str]:
     return (
         f"line={line} {kind}",
         f"at={at} of={count}",
         f"alone={alone} of={min(count, 4)} {kind}",
-        f"parted={parted} at={min(at, 3)} {kind}",
+        f"parted={after_blank} at={min(at, 3)} {kind}",
         f"alike={alike} {kind} {min(at, 3)}",
     )
 
 
-def _facts_features(kind: Any, ahead: Any, behind: Any, told: Any, gap: Any) -> Iterable[str]:
-    return (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={told} {gap}")
+def _facts_features(kind: Any, ahead: Any, behind: Any, prose: Any, gap: Any) -> Iterable[str]:
+    return (f"facts ahead={ahead} {kind}", f"facts behind={behind} {kind}", f"facts ahead={ahead} behind={prose} {gap}")
 
 
 def _ahead_features(kind: Any, gap: Any, label: Any, year: Any, time: Any, sentence: Any) -> Iterable[str]:

@@ -122,12 +122,12 @@ class _Description(Overview):
         line, kind, groups = self.pieces[n].line, self.kinds[n], self.groups
         first, count = self.first_of[line], self.count_of[line]
         at = min(n - first, 5)
-        parted = self.lines[line].parted
-        alone = parted and (line + 1 == len(self.lines) or self.lines[line + 1].parted)
+        after_blank = self.lines[line].after_blank
+        alone = after_blank and (line + 1 == len(self.lines) or self.lines[line + 1].after_blank)
         found = self.of_line.get(line)
         if found is None:
             found = self.of_line[line] = self._line(line)
-        found = found + groups.place[kind, at, min(count, 6), alone, parted, bucket(line), bucket(self.alike[self.signatures[line]])]
+        found = found + groups.place[kind, at, min(count, 6), alone, after_blank, bucket(line), bucket(self.alike[self.signatures[line]])]
         if n == 0:
             found = found + groups.one["opens"]
         return found + (self.of_all if kind != "sent" else self.of_sentences)
@@ -148,7 +148,7 @@ class _Description(Overview):
         label, piece, above = self.seen[opened].label, self.pieces[n], self.pieces[opened].line
         lines = piece.line - above
         far = "same" if lines == 0 else "next" if lines == 1 else "near" if lines < 5 else "far"
-        if lines and any(line.parted for line in self.lines[above + 1 : min(piece.line, above + 12) + 1]):
+        if lines and any(line.after_blank for line in self.lines[above + 1 : min(piece.line, above + 12) + 1]):
             far += " parted"
         name = label.keys[0] if label is not None else "?" + self.folded[opened][:24]
         alone = self.pieces[opened + 1].gap >= LINE if opened + 1 < len(self.pieces) else True
@@ -192,7 +192,7 @@ class _Description(Overview):
     def _sentence(self, n: int) -> Any:
         """What a sentence is about, and where it stands in its paragraph."""
         text, groups = self.folded[n], self.groups
-        found = self.told[n][:LONGEST_SENTENCE]
+        found = self.tokens[n][:LONGEST_SENTENCE]
         if WIDE.search(text):
             letters = text[:120]
             total = self._sum(groups.letters, [letters[i : i + 2] for i in range(len(letters) - 1)])
@@ -207,12 +207,12 @@ class _Description(Overview):
         total = total + groups.paragraph[bucket(sentences), first, sentences == self.longest, min(paragraph, 8), bucket(line.end - line.start)]
         total = total + groups.sentence[bucket(len(found)), self.seen[n].text[-1:]] + self._mentions(n, text)
         total = total + groups.hits[("s", *[min(count, 3) for count in self.hits(n)])]
-        near = [self.hits(m) for m in range(max(0, n - 6), min(len(self.pieces), n + 7)) if m in self.told and self.paragraph[m] == paragraph and m != n]
+        near = [self.hits(m) for m in range(max(0, n - 6), min(len(self.pieces), n + 7)) if m in self.tokens and self.paragraph[m] == paragraph and m != n]
         return total + groups.hits[("p", *[min(sum(counts), 4) for counts in list(zip(*near, strict=True))[:3]])]
 
     def _mentions(self, n: int, text: str) -> Any:
         """Whom and what a sentence names."""
-        raw, found = self.seen[n].text, self.told[n]
+        raw, found = self.seen[n].text, self.tokens[n]
         parts = raw.split()
         upper = sum(1 for word in parts[1:] if word[:1].isupper())
         ends = text[-4:] if WIDE.search(raw) else found[-1] if found else ""

@@ -84,7 +84,7 @@ def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> lis
     """The films of a window: the text of each, its labelled pieces, and how probable it is that it begins there."""
     try:
         read = label(text, make_shadow(text), vocabulary, model)
-        begins, said = films_of(read, model)
+        begins, probabilities = films_of(read, model)
     except WeightsError:
         raise
     except Exception:  # noqa: BLE001 - whoever reads the film says so
@@ -93,7 +93,7 @@ def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> lis
     lasts = [*begins[1:], len(read.pieces.pieces)]
     return [
         (text[start:end], one_film(read, first, last, start, end), probability)
-        for start, end, first, last, probability in zip(offsets[:-1], offsets[1:], begins, lasts, said, strict=True)
+        for start, end, first, last, probability in zip(offsets[:-1], offsets[1:], begins, lasts, probabilities, strict=True)
     ]
 
 

@@ -16,8 +16,8 @@ def add_identifiers(reading: Reading) -> None:
     if not free:
         return
     for one in free:
-        said = one.value in reading.others.get(one.label, ())
-        reading.add_other(one.label, one.start, one.end, None if said else one.value)
+        repeated = one.value in reading.others.get(one.label, ())
+        reading.add_other(one.label, one.start, one.end, None if repeated else one.value)
     added = len(free)
     places = _Places([(one.start, one.end) for one in free])
     settled, new = reading.claims[:-added], reading.claims[-added:]

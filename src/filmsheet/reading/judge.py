@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from ..learned.chain import leaning, likely
 from ..vocabulary import Vocabulary
-from .blocks import agree
+from .blocks import make_consistent
 from .borders import Borders
+from .connectives import is_suffix
 from .features import totals
 from .joins import join_features
-from .joints import is_suffix
 from .labels import ACTOR, LABEL, LABELS, NONE, NUMBER, ROLE
 from .model import Model
 from .pieces import BLANK, COMMA, LINE, LINK, SPACE, Pieces
@@ -44,7 +44,7 @@ def judge_rest(text: str, pieces: Pieces, known: Sure, vocabulary: Vocabulary, m
             _take_part(known, first, last, judged)
         else:
             _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged, among)
-    return agree(pieces, judged, known.labels)
+    return make_consistent(pieces, judged, known.labels)
 
 
 def certain(pieces: Pieces, vocabulary: Vocabulary) -> Judged | None:

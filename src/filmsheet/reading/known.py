@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .joints import is_suffix, joiner
+from .connectives import connective, is_suffix
 from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .turns import AS, sign
 
@@ -16,7 +16,7 @@ _LIST_SIGNS = frozenset("/;|&・、")
 _KEY_QUOTES = frozenset("\"'{}")
 _NO_FIELD = frozenset(("not_film", "heading"))
 _CAST = ("cast",)
-_TOLD = frozenset(("title", "storyline"))
+_TEXT_KEYS = frozenset(("title", "storyline"))
 """Keys whose value may be any text: their labels must leave no doubt."""
 
 
@@ -70,17 +70,17 @@ class Known:
         if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
             return None
         label = self.vocabulary.find(tidy(self.text(n, n)))
-        if label is not None and label.otherwise == _CAST and self._plays(n + 1):
+        if label is not None and label.otherwise == _CAST and self._has_link_behind(n + 1):
             label = label._replace(keys=_CAST, otherwise=())
         if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_FIELD or self._quoted(piece):
             return None
         if label.weak and (signs[0] not in ":：" or piece.gap < LINE or len(label.spelling) < 4):
             return None
-        if label.keys[0] in _TOLD and (label.weak or (signs == ":" and behind.start == piece.end + 1)):
+        if label.keys[0] in _TEXT_KEYS and (label.weak or (signs == ":" and behind.start == piece.end + 1)):
             return None
         return label
 
-    def _plays(self, n: int) -> bool:
+    def _has_link_behind(self, n: int) -> bool:
         """Whether "as" or its like stands in a value."""
         return any(self.pieces[m].gap == LINK and sign(self.whole, m) == AS for m in range(n + 1, self._line_end(n)))
 
@@ -90,7 +90,7 @@ class Known:
         single = before[-1:] == FILL and behind[:1] == FILL and before != 2 * FILL and behind != 2 * FILL
         return single or before[-1:] in _KEY_QUOTES or behind[:1] in _KEY_QUOTES
 
-    def _alone(self, n: int) -> Label | None:
+    def _standalone_label(self, n: int) -> Label | None:
         """What a piece means as a label that stands on a line of its own, with a colon behind it."""
         piece = self.pieces[n]
         line = self.lines[piece.line]
@@ -104,7 +104,7 @@ class Known:
 
     def _opens(self, n: int) -> bool:
         """Whether a label stands at a piece."""
-        return self._label(n) is not None or self._alone(n) is not None
+        return self._label(n) is not None or self._standalone_label(n) is not None
 
     def _is_label(self, n: int) -> bool:
         label = self.vocabulary.find(tidy(self.text(n, n)))
@@ -117,20 +117,20 @@ class Known:
 
     # -- pieces
 
-    def _bare(self, n: int) -> bool:
+    def _plain(self, n: int) -> bool:
         piece = self.pieces[n]
         return not piece.prose and not piece.held
 
-    def _name(self, n: int) -> bool:
+    def _is_name(self, n: int) -> bool:
         text = self.text(n, n)
         parts = text.split()
         return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
 
-    def _links(self, n: int) -> bool:
+    def _has_link(self, n: int) -> bool:
         """Whether "as" or its like stands in a piece."""
-        return any(mark.lastgroup == "link" for mark in joiner().finditer(self.text(n, n)))
+        return any(mark.lastgroup == "link" for mark in connective().finditer(self.text(n, n)))
 
-    def _parted(self, n: int, first: int) -> bool:
+    def _is_item(self, n: int, first: int) -> bool:
         """Whether a sign of a list stands before a piece of a value, unless it is the first."""
         if self.text(n, n)[-1] in _SIGNS_BEHIND:
             return False
@@ -138,7 +138,7 @@ class Known:
             return True
         return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
 
-    def _aside(self, first: int, last: int) -> int:
+    def _remark_start(self, first: int, last: int) -> int:
         """Where a remark begins behind names: "Ann Field, based on the novel by Tom Holm"; behind the last piece if there is none."""
         opens = (n for n in range(first + 1, last + 1) if self.pieces[n].prose or (self.pieces[n].gap in (COMMA, SPACE) and self.text(n, n)[0].islower()))
         return next(opens, last + 1)

@@ -61,10 +61,10 @@ class Overview:
         self.first_place: dict[str, int] = {}
         for n, folded in enumerate(self.folded):
             self.first_place.setdefault(folded, n)
-        self.told = {n: WORD.findall(self.folded[n]) for n, piece in enumerate(self.pieces) if piece.prose}
+        self.tokens = {n: WORD.findall(self.folded[n]) for n, piece in enumerate(self.pieces) if piece.prose}
         """The words of each sentence."""
-        self.prose_words = frozenset(itertools.chain.from_iterable(self.told.values()))
-        self.prose = "\n".join(self.folded[n] for n in self.told)[:20_000]
+        self.prose_words = frozenset(itertools.chain.from_iterable(self.tokens.values()))
+        self.prose = "\n".join(self.folded[n] for n in self.tokens)[:20_000]
         self.signatures = [self._signature(line) for line in range(len(self.lines))]
         self.alike = Counter(self.signatures)
         self.paragraph, self.sentences = self._paragraphs()
@@ -115,7 +115,7 @@ class Overview:
         found.append(f"d:labels {min(len(keys), 8)}")
         start = self.pieces[0].start if self.pieces else 0
         opening = self.shadow[start : start + 2000]
-        return [*found, f"d:script {writing(opening)}", f"d:size {bucket(len(self.pieces))}", f"d:prose {bucket(len(self.told))}"]
+        return [*found, f"d:script {writing(opening)}", f"d:size {bucket(len(self.pieces))}", f"d:prose {bucket(len(self.tokens))}"]
 
     def _block_forms(self) -> tuple[dict[int, str], Counter[str]]:
         """For the first piece of each block of lines what the block holds, and how many blocks are of each form."""
@@ -136,12 +136,12 @@ class Overview:
         for piece in self.pieces:
             number += piece.gap == BLANK or number < 0
             numbers.append(number)
-        return numbers, Counter(numbers[n] for n in self.told)
+        return numbers, Counter(numbers[n] for n in self.tokens)
 
     def hits(self, n: int) -> list[int]:
         """How many words of a sentence each of the lists has."""
         hits = self._hits.get(n)
         if hits is None:
-            found = self.told[n][:LONGEST_SENTENCE]
+            found = self.tokens[n][:LONGEST_SENTENCE]
             hits = self._hits[n] = [sum(map(words(name).__contains__, found)) for name in LISTS]
         return hits

@@ -15,8 +15,8 @@ _NAMED = frozenset((ACTOR, "directors", "writers"))
 
 def add_storyline(film: Labelled) -> None:
     """Add the storyline: what lies between its pieces within a line belongs to it."""
-    told = _told(film)
-    spans = [span for span in (_bare(film.shadow, span) for span in paragraphs(film, told)) if span.start < span.end]
+    story = _story_pieces(film)
+    spans = [span for span in (_trimmed(film.shadow, span) for span in paragraphs(film, story)) if span.start < span.end]
     if not spans:
         return
     reading = film.reading
@@ -25,27 +25,27 @@ def add_storyline(film: Labelled) -> None:
         reading.paragraphs.append(tidy(film.shadow[start:end]))
     reading.record["storyline"] = Found("", *spans[0], spans[1:])
     sureness = film.judged.sureness
-    if any(sureness[n] < 1.0 for n in told):
-        said = min(sum(sureness[n] for n in told) / len(told), (sureness[told[0]] + sureness[told[-1]]) / 2)
-        reading.confidence["/storyline"] = sure = film.means("storyline", min(said, 0.9999))
-        others = [other[1] for n in told if (other := film.judged.others[n]) is not None]
-        if others and (probability := round(min(sum(others) / len(told), 1 - sure), 4)) > 0:
+    if any(sureness[n] < 1.0 for n in story):
+        mean = min(sum(sureness[n] for n in story) / len(story), (sureness[story[0]] + sureness[story[-1]]) / 2)
+        reading.confidence["/storyline"] = sure = film.means("storyline", min(mean, 0.9999))
+        others = [other[1] for n in story if (other := film.judged.others[n]) is not None]
+        if others and (probability := round(min(sum(others) / len(story), 1 - sure), 4)) > 0:
             reading.alternatives["/storyline"] = (None, probability)
-    opened = told[0] - 1
+    opened = story[0] - 1
     while opened >= 0 and film.judged.labels[opened] == LABEL:
         film.used.add(opened)
         opened -= 1
 
 
-def _told(film: Labelled) -> list[int]:
+def _story_pieces(film: Labelled) -> list[int]:
     """The pieces of the storyline: the stretch that is most probable as a whole, and others that are nearly so."""
-    labels, told, pieces = film.judged.labels, film.judged.told, film.pieces
+    labels, story, pieces = film.judged.labels, film.judged.told, film.pieces
     stretches: list[tuple[float, int, int]] = []
     total, first, best = 0.0, -1, (0.0, -1, -1)
     for n, label in enumerate(labels):
         prose = pieces[n].prose
-        if label == "storyline" or (prose and label == NONE and told[n] > 0.02):
-            weight = math.log(max(0.01, min(told[n], 0.99)) / (1 - max(0.01, min(told[n], 0.99))))
+        if label == "storyline" or (prose and label == NONE and story[n] > 0.02):
+            weight = math.log(max(0.01, min(story[n], 0.99)) / (1 - max(0.01, min(story[n], 0.99))))
             weight *= 1.0 if prose else 0.4
         elif label == NONE:
             weight = -2.5 if prose else -1.0
@@ -100,20 +100,20 @@ def _line_end(film: Labelled, n: int) -> int:
     return last if labels[last] != LABEL else n
 
 
-def _bare(shadow: str, span: Span) -> Span:
+def _trimmed(shadow: str, span: Span) -> Span:
     """A paragraph without the signs that stand before and behind it, and without quotation marks that hold all of it."""
-    start, end = _unheld(shadow, *span)
+    start, end = _unenclosed(shadow, *span)
     while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
         start += 1
     while start < end and shadow[end - 1] in " \t\xa0:;,^|–—*>=([{«“":
         end -= 1
-    start, end = _unheld(shadow, start, end)
+    start, end = _unenclosed(shadow, start, end)
     if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
         start += 1
     return Span(start, end)
 
 
-def _unheld(shadow: str, start: int, end: int) -> Span:
+def _unenclosed(shadow: str, start: int, end: int) -> Span:
     """A region without the quotation marks or brackets that hold all of it."""
     for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
         if (

@@ -17,10 +17,10 @@ from .labels import LABEL, NONE, OTHER
 from .model import Model
 from .pieces import Piece, Pieces
 from .reading import Reading
-from .remarks import remark, set_aside
+from .remarks import add_remarks, drop_unreadable
 from .runs import Judged
 from .sections import assemble
-from .taught import Taught, parted
+from .taught import Taught, recut_pieces
 
 _OPENING_PIECES = 8
 _LIKE_TITLE = 0.12
@@ -40,7 +40,7 @@ def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Mo
     plain = None if isinstance(model, Taught) else cut_plain(shadow, vocabulary)
     if plain is not None and (judged := certain(plain, vocabulary)) is not None:
         return Read(shadow, plain, judged)
-    pieces = parted(model, cut(shadow, vocabulary))
+    pieces = recut_pieces(model, cut(shadow, vocabulary))
     return Read(shadow, pieces, judge(text, pieces, vocabulary, model))
 
 
@@ -76,8 +76,8 @@ def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:
     """The values of one film, with their places and what was noticed."""
     reading = Reading(text, read.shadow, known, thorough)
-    judged = set_aside(reading, read.pieces, read.judged, vocabulary)
+    judged = drop_unreadable(reading, read.pieces, read.judged, vocabulary)
     assemble(reading, read.pieces, judged, vocabulary, model)
-    remark(reading, read.pieces, judged, vocabulary)
+    add_remarks(reading, read.pieces, judged, vocabulary)
     closing.close(reading, Span(0, len(read.pieces.shadow)))
     return reading

@@ -51,8 +51,8 @@ def _set(read: Callable[[str, int, int], Found | None]) -> Take:
 def _set_first(reading: Reading, key: str, found: Found) -> list[str]:
     """Set a single value, if none that says something else stands there."""
     first = reading.record.get(key)
-    said = first.value if first is not None else found.value
-    differs = said.casefold() != found.value.casefold() if isinstance(said, str) else said != found.value
+    current = first.value if first is not None else found.value
+    differs = current.casefold() != found.value.casefold() if isinstance(current, str) else current != found.value
     return [f"/{key}"] if not differs and reading.set(key, found) else []
 
 

@@ -72,7 +72,7 @@ class Reading:
         if number == len(texts):
             texts.append(found)
         else:
-            texts[number] = read_again(texts[number], found)
+            texts[number] = merge_places(texts[number], found)
         return True
 
     def append(self, key: str, parts: Parts) -> None:
@@ -86,7 +86,7 @@ class Reading:
         if number == len(items):
             items.append(parts)
         else:
-            gain_places(items[number], parts)
+            add_places(items[number], parts)
 
     def set(self, key: str, found: Found) -> bool:
         """Set a single value; the first stands, one that says the same gains a place, another goes to `unread`."""
@@ -94,7 +94,7 @@ class Reading:
         if first is None:
             self.record[key] = found
         elif same(first.value, found.value):
-            self.record[key] = read_again(first, found)
+            self.record[key] = merge_places(first, found)
         else:
             self.repeated(key, found.span)
             return False
@@ -109,16 +109,16 @@ class Reading:
         if text is not None:
             texts.append(text)
         fields: dict[str, Found] = self.record.setdefault("other", {})
-        fields[label] = read_again(fields[label], found) if label in fields else found
+        fields[label] = merge_places(fields[label], found) if label in fields else found
 
     def repeated(self, key: str, place: Span) -> None:
         """Report a second value of a single-valued field and keep its line unread."""
         start, end = place
         words = key.replace("_", " ")
         self.findings.append(Finding("FS103", f"a second {words}: {excerpt(self.text[start:end])}", start, end))
-        self.leave(start, end)
+        self.leave_unread(start, end)
 
-    def leave(self, start: int, end: int) -> None:
+    def leave_unread(self, start: int, end: int) -> None:
         """Keep a region as unread text, whatever else claims it."""
         self.left.append(Span(start, end))
 
@@ -138,7 +138,7 @@ def folded(found: Found | None) -> Any:
     return value.casefold() if isinstance(value, str) else value
 
 
-def read_again(first: Found, again: Found) -> Found:
+def merge_places(first: Found, again: Found) -> Found:
     """The first with the places where the same was read again."""
     places = [again.span, *again.more] if again.start >= 0 else []
     if isinstance(first.more, list):
@@ -147,9 +147,9 @@ def read_again(first: Found, again: Found) -> Found:
     return first._replace(more=[*first.more, *places])
 
 
-def gain_places(kept: Parts, again: Parts) -> None:
+def add_places(kept: Parts, again: Parts) -> None:
     """Note where parts were read again."""
     for name, found in again.items():
         first = kept[name]
         if found is not None and first is not None:
-            kept[name] = read_again(first, found)
+            kept[name] = merge_places(first, found)

@@ -43,7 +43,7 @@ def recut(pieces: Pieces, cuts: Sequence[Cut]) -> Pieces:
     found = pieces.pieces
     for one in cuts:
         for start, end in list(_regions(pieces.shadow, found, one)):
-            found = _carved(pieces.shadow, found, start, end, keep=one.where != BETWEEN)
+            found = _split_at(pieces.shadow, found, start, end, keep=one.where != BETWEEN)
     return pieces if found is pieces.pieces else Pieces(pieces.shadow, pieces.lines, found)
 
 
@@ -84,7 +84,7 @@ def value_class(text: str) -> str:
     return _class(text)
 
 
-def _carved(shadow: str, pieces: Sequence[Piece], start: int, end: int, *, keep: bool) -> list[Piece]:
+def _split_at(shadow: str, pieces: Sequence[Piece], start: int, end: int, *, keep: bool) -> list[Piece]:
     """The pieces with a region as a piece of its own, or with nothing there."""
     found: list[Piece] = []
     made = False

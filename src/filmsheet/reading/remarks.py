@@ -28,7 +28,7 @@ _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
 _MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
 _LISTS = PERSONS | {"production_companies", "distributors"}
-_MENDED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
+_FIXED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
 """Keys that a label names whose spelling differs by a letter from a known one."""
 
 
@@ -45,7 +45,7 @@ class _Field(NamedTuple):
     """Whether the label stands on several pieces, or names several keys."""
 
 
-def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
+def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
     """Take out the lines behind whose label no value stands that can be read, and say so."""
     own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], told=[*judged.told])
     seen: dict[str, object] = {}
@@ -64,12 +64,12 @@ def set_aside(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Voca
             _make_certain(field, own)
         turned = not commas and field.key in PERSONS and _surname_first(reading, field)
         read = turned or _is_identifier(reading, field)
-        if read or _says_nothing(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
+        if read or _note_placeholder(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
             for n in range(field.first, field.stop):
                 own.labels[n], own.sureness[n], own.told[n] = NONE, 1.0, 0.0
-    _mend_labels(pieces, own, vocabulary)
+    _correct_labels(pieces, own, vocabulary)
     if OTHER in own.labels or NONE in own.labels:
-        _keep_others(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
+        _keep_unknown_fields(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
     return own
 
 
@@ -145,7 +145,7 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
     return True
 
 
-def _mend_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
+def _correct_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
     """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
     labels = own.labels
     for n, label in enumerate(labels[:-1]):
@@ -154,7 +154,7 @@ def _mend_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
         words = tidy(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end])
         guess = vocabulary.guess(words) if vocabulary.find(words) is None else None
         m = n + 1
-        while guess is not None and guess[0].keys[0] in _MENDED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
+        while guess is not None and guess[0].keys[0] in _FIXED and m < len(labels) and labels[m] == OTHER and pieces.pieces[m].line == pieces.pieces[n].line:
             labels[m], own.sureness[m] = guess[0].keys[0], 1.0
             m += 1
 
@@ -168,7 +168,7 @@ def _is_identifier(reading: Reading, field: _Field) -> bool:
     return True
 
 
-def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
+def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> None:
     """Keep a line that looks like the fields above and below it, under its label: "Weather: rain all day"."""
     by_line: dict[int, list[int]] = {}
     for n, piece in enumerate(pieces.pieces):
@@ -179,7 +179,7 @@ def _keep_others(pieces: Pieces, labels: list[str], known: set[int]) -> None:
         line = pieces.lines[number]
         if labels[first] == LABEL and OTHER in {labels[n] for n in rest}:
             known.add(number)
-        beside = {number - 1, number + 1} & known if not line.parted else {number + 1} & known
+        beside = {number - 1, number + 1} & known if not line.after_blank else {number + 1} & known
         plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
         if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
             known.add(number)
@@ -227,7 +227,7 @@ def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None
     return label, piece.start + len(shadow[piece.start : end].rstrip(" \xa0" + FILL))
 
 
-def _says_nothing(reading: Reading, field: _Field) -> bool:
+def _note_placeholder(reading: Reading, field: _Field) -> bool:
     """Leave out a value that says that there is none: "Runtime: N/A"."""
     start, end = field.value
     if not values.placeholder(reading.shadow, start, end, title=field.key in _TITLES):
@@ -262,30 +262,30 @@ def _unreadable(reading: Reading, field: _Field, judged: Judged, value: object) 
     code = "FS202" if field.key == "cast" else "FS102"
     start, end = field.words.start, field.value.end
     reading.note(code, f"no {field.key.replace('_', ' ')} can be read from {excerpt(reading.text[slice(*field.value)])!r}", start, end)
-    reading.leave(start, end)
+    reading.leave_unread(start, end)
     return True
 
 
 def _repeated(reading: Reading, field: _Field, value: object, seen: dict[str, object]) -> bool:
     """Keep the second value of a field unread that takes one, if it says something else than the first."""
     if field.key in _TITLES:
-        said: object = tidy(reading.shadow[slice(*field.value)])
+        current: object = tidy(reading.shadow[slice(*field.value)])
     elif field.key in ("year", "runtime"):
-        said = value.value if isinstance(value, Found) else None
+        current = value.value if isinstance(value, Found) else None
     else:
         return False
-    if same(seen.setdefault(field.key, said), said):
+    if same(seen.setdefault(field.key, current), current):
         return False
     reading.repeated(field.key, Span(field.words.start, field.value.end))
     return True
 
 
-def remark(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
+def add_remarks(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
     """Say what is doubtful about labels, dates and what stands beside measures; the record stays as it is."""
     _remark_labels(reading, pieces, judged, vocabulary)
     _remark_dates(reading)
     for key in values.MEASURES if reading.thorough else ():
-        _remark_aside(reading, key)
+        _remark_further(reading, key)
 
 
 def _remark_labels(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
@@ -331,13 +331,13 @@ def _remark_dates(reading: Reading) -> None:
         reading.note("FS107", f"{date.value} may be {read[0].other}: nothing tells which is the day", date.start, date.end)
 
 
-def _remark_aside(reading: Reading, key: str) -> None:
+def _remark_further(reading: Reading, key: str) -> None:
     """Say which further sums, running times and dates the value of a key leaves aside in its place."""
     node = reading.record.get(key)
     parts = node if isinstance(node, list) else [node] if node is not None else []
     kept = [part if isinstance(part, Found) else part.get("date") or part["text"] for part in parts]
-    said = {one.value for one in kept}
+    kept_values = {one.value for one in kept}
     for one in kept:
-        for further in values.left_aside(key, reading.shadow, one.span, said):
+        for further in values.further_values(key, reading.shadow, one.span, kept_values):
             name, beside = key.replace("_", " "), excerpt(reading.text[slice(*further.span)])
             reading.note("FS104", f"{name} {excerpt(str(one.value))}: {beside!r} beside it is left aside", *further.span)

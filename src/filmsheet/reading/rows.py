@@ -255,8 +255,8 @@ def read_row(table: Table, text: str, row: Span) -> tuple[str, list[Span], list[
     """The shadow of a film's text that holds one row, the cells of the header, and those of the row; between cells the shadow is blank."""
     header = [cell for cell in table.header if cell.start < cell.end] if row.start and table.header[-1].end <= row.start else []
     spans = _cells(table, text, row)
-    told = [cell for cell in spans if text[cell.start : cell.end].strip().casefold() not in _NOTHING]
-    shadow = _shadow(table, text, row, told, header)
+    filled = [cell for cell in spans if text[cell.start : cell.end].strip().casefold() not in _NOTHING]
+    shadow = _shadow(table, text, row, filled, header)
     cells = [Cell(column.label, column.name, *trim(shadow, *cell)) for column, cell in zip(table.columns, spans, strict=False)]
     return shadow, header, [cell for cell in cells if tidy(shadow[cell.start : cell.end]).casefold() not in _NOTHING]
 

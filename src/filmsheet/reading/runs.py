@@ -86,8 +86,8 @@ class Labelled:
         if all(sure >= 1.0 for sure in self.judged.sureness):
             return runs
         filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
-        told = {piece.line for piece in self.pieces if piece.prose}
-        return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in told]
+        prose_lines = {piece.line for piece in self.pieces if piece.prose}
+        return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in prose_lines]
 
     def _runs(self) -> list[Run]:
         """The values in their order, with the label that opens each."""
@@ -195,10 +195,10 @@ class Labelled:
         """What a probability means; 1.0 is certain, and nothing else is."""
         if probability >= 1.0:
             return 1.0
-        said = probability if self.model is None else self.model().means(kind, probability)
-        return round(min(max(said, _LEAST), _MOST), 4)
+        calibrated = probability if self.model is None else self.model().means(kind, probability)
+        return round(min(max(calibrated, _LEAST), _MOST), 4)
 
-    def say(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
+    def set_confidence(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
         """Note how sure judged values are, and what else each may be: what is read again for certain is certain."""
         sure = self.sureness(run)
         confidence, alternatives = self.reading.confidence, self.reading.alternatives

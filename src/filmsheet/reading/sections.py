@@ -29,7 +29,7 @@ from .stretches import WORD
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
 """A value that is so likely beside the likeliest stands if it comes first."""
-_LONGEST_JOINT = 40
+_LONGEST_CONNECTIVE = 40
 _LEADS = 3
 _PARTING = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
@@ -56,7 +56,7 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
     add_cast_of(film)
     reading.leads = _leads(film)
     _claim_labels(film)
-    _claim_joints(film)
+    _claim_connectives(film)
 
 
 def _leads(film: Labelled) -> list[Span]:
@@ -67,12 +67,12 @@ def _leads(film: Labelled) -> list[Span]:
 
 def _first_of_single(film: Labelled) -> list[Run]:
     """The runs of keys with one value that are read first: those that are certain, else the first that is about as likely as any."""
-    said: dict[str, list[tuple[float, Run]]] = {}
+    by_key: dict[str, list[tuple[float, Run]]] = {}
     for run in film.runs:
         if run.label in SINGLE:
-            said.setdefault(run.label, []).append((film.share(run), run))
+            by_key.setdefault(run.label, []).append((film.share(run), run))
     found: list[Run] = []
-    for runs in said.values():
+    for runs in by_key.values():
         best = max(sure for sure, _ in runs)
         found += [run for sure, run in runs if sure >= 1.0] if best >= 1.0 else [next(run for sure, run in runs if sure >= _AS_LIKELY * best)]
     return sorted(found, key=lambda run: run.first)
@@ -96,7 +96,7 @@ def _add_value(film: Labelled, run: Run) -> None:
     else:
         pointers = READERS[key](reading, key, _without_label(film, run), run.end)
     if pointers:
-        film.say(pointers, run, _single(reading, key))
+        film.set_confidence(pointers, run, _single(reading, key))
         if run.opened >= 0:
             film.used.add(run.opened)
     elif key in reading.record and (label := _label_before(film, run)) is not None and label.keys[0] == key:
@@ -230,7 +230,7 @@ def _add_trivia(film: Labelled, run: Run) -> None:
     reading.claim(found, "trivia")
     items = reading.record.setdefault("trivia", [])
     items.append({"number": printed, "text": found})
-    film.say((f"/trivia/{len(items) - 1}/{name}" for name in ("number", "text") if name == "text" or printed is not None), run)
+    film.set_confidence((f"/trivia/{len(items) - 1}/{name}" for name in ("number", "text") if name == "text" or printed is not None), run)
     if run.opened >= 0:
         film.used.add(run.opened)
 
@@ -241,7 +241,7 @@ def _marker(film: Labelled, n: int) -> int:
     line = film.lines[piece.line]
     if piece.marker >= 0:
         return piece.marker
-    opens = piece.start == line.start or not film.shadow[line.start : piece.start][:_LONGEST_JOINT].strip("([{（［【「『《〈〔“«„\"'‘ ")
+    opens = piece.start == line.start or not film.shadow[line.start : piece.start][:_LONGEST_CONNECTIVE].strip("([{（［【「『《〈〔“«„\"'‘ ")
     return line.marker if opens else -1
 
 
@@ -286,17 +286,17 @@ def _without_value(film: Labelled, n: int) -> bool:
         return False
     _, end = film.extent(last + 1, stop - 1)
     reading.note("FS102", f"no {known.keys[0].replace('_', ' ')}: {excerpt(reading.text[start:end])}", start, end)
-    reading.leave(start, end)
+    reading.leave_unread(start, end)
     return True
 
 
 @functools.cache
-def _joining() -> frozenset[str]:
+def _connecting_words() -> frozenset[str]:
     """The words that part values: "as", "and", "by"."""
     return words("as") | words("and") | words("by") | {"&"}
 
 
-def _claim_joints(film: Labelled) -> None:
+def _claim_connectives(film: Labelled) -> None:
     """Claim the words that part values and those that lead to one, and the numbers and bullets before them."""
     labels, pieces, claims = film.judged.labels, film.pieces, film.reading.claims
     for n, label in enumerate(labels):
@@ -307,9 +307,9 @@ def _claim_joints(film: Labelled) -> None:
         section: SectionKind = SECTION_OF.get("cast" if label in (ACTOR, ROLE) else label, "field")
         floor = line.start if piece.gap >= LINE or not n else pieces[n - 1].end
         if piece.start - floor > 1 and (piece.gap >= LINE or not n or labels[n - 1] != NONE):
-            _claim_joint(film, floor, piece.start, section)
+            _claim_connective(film, floor, piece.start, section)
         if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
-            _claim_joint(film, piece.end, line.end, section)
+            _claim_connective(film, piece.end, line.end, section)
         place = _marker(film, n) if piece.marker >= 0 or line.marker >= 0 else -1
         if place >= 0 and film.shadow[place : piece.start].strip():
             marker = film.shadow[place : piece.start].split(None, 1)[0]
@@ -318,11 +318,11 @@ def _claim_joints(film: Labelled) -> None:
             claims.append((place, place + (len(marker) if number else 1), kind, section if label != LABEL else "none"))
 
 
-def _claim_joint(film: Labelled, start: int, end: int, section: SectionKind) -> None:
-    """Claim a joining word that stands between two places."""
-    if 1 < end - start <= _LONGEST_JOINT:
+def _claim_connective(film: Labelled, start: int, end: int, section: SectionKind) -> None:
+    """Claim a all_connectives word that stands between two places."""
+    if 1 < end - start <= _LONGEST_CONNECTIVE:
         gap = film.shadow[start:end]
         word = gap.strip(" \t\xa0\x1f,:;()[]/&-–—.\"“”'")
-        if word.casefold() in _joining():
+        if word.casefold() in _connecting_words():
             at = start + gap.index(word)
             film.reading.claims.append((at, at + len(word), "separator", section))

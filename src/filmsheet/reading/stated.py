@@ -15,9 +15,9 @@ _SURE = 0.9
 
 def read_prose(reading: Reading) -> None:
     """Fill from the storyline what no field says, and from the sentence that introduces the film."""
-    told = reading.record.get("storyline")
-    if told is not None:
-        reading.opening = prose.read_opening(reading.shadow, told.start, told.end)
+    story = reading.record.get("storyline")
+    if story is not None:
+        reading.opening = prose.read_opening(reading.shadow, story.start, story.end)
         _take(reading, reading.opening, "the storyline")
     for start, end in reading.leads if not {"title", "year"} <= reading.record.keys() else ():
         opening = prose.read_opening(reading.shadow, start, end)
@@ -37,7 +37,7 @@ def _take(reading: Reading, opening: prose.Opening, source: str) -> list[Found]:
         if found is not None and not (key == "year" and record.get("release_dates")):
             record[key] = found = _within_quotes(reading, found) if key != "year" else found
             taken.append(found)
-            reading.confidence[f"/{key}"] = _said(opening, key)
+            reading.confidence[f"/{key}"] = _probability(opening, key)
             code = "FS301" if key == "title" else "FS302"
             reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from {source}", *found.span)
     if source == "the storyline":
@@ -61,9 +61,9 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
-            said = _said(opening, "starring" if opening.starring else "played")
+            probability = _probability(opening, "starring" if opening.starring else "played")
             for name in ("actor", "role") if parts["role"] is not None else ("actor",):
-                reading.confidence[f"/cast/{number}/{name}"] = said
+                reading.confidence[f"/cast/{number}/{name}"] = probability
             reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
     if reading.fielded:
         return
@@ -74,11 +74,11 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
     runtime = opening.runtime if "runtime" not in record else None
     if runtime is not None:
         record["runtime"] = runtime
-        reading.confidence["/runtime"] = _said(opening, "runtime")
+        reading.confidence["/runtime"] = _probability(opening, "runtime")
         reading.note("FS302", f"runtime {runtime.value} is from the storyline", *runtime.span)
 
 
-def _said(opening: prose.Opening, key: str) -> float:
+def _probability(opening: prose.Opening, key: str) -> float:
     """How probable a statement is; what prose says is never certain."""
     return opening.heading.confidence.get(key) or prose.CONFIDENCE[key]
 
@@ -99,7 +99,7 @@ def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
 def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
     reading.record[key] = list(found)
     for number, one in enumerate(found):
-        reading.confidence[f"/{key}/{number}"] = _said(opening, key)
+        reading.confidence[f"/{key}/{number}"] = _probability(opening, key)
         reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
 
 

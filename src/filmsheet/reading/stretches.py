@@ -18,10 +18,10 @@ from ..vocabulary import Label, Vocabulary
 from ..vocabulary.known_words import is_country
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
-from .joints import as_led, joiner, joining, led, left_open, played_wide
+from .connectives import all_connectives, connective, lead_in, leading_as, played_cjk, trailing_connective
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
+from .sentences import SHORT_SENTENCE, is_name_like, is_prose
 from .separators import BREAK, GAP_OF
-from .telling import FEW, is_prose, name_like
 from .within import GIVEN, by_line, known_row
 
 _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
@@ -63,10 +63,10 @@ LONGEST_LABEL = 40
 class Stretches:
     """Cuts stretches of a line, and keeps the pieces."""
 
-    def __init__(self, shadow: str, vocabulary: Vocabulary, told: bool = True) -> None:
+    def __init__(self, shadow: str, vocabulary: Vocabulary, prose: bool = True) -> None:
         self.shadow = shadow
         self.vocabulary = vocabulary
-        self.told = told
+        self.prose = prose
         self.pieces: list[Piece] = []
         self.ascii = shadow.isascii()
         self.wide = is_wide(shadow)
@@ -74,7 +74,7 @@ class Stretches:
         self.small = False
         """Whether a label that opens a line is in small letters."""
         self.head: tuple[int, int] | None = None
-        """A line that may be a label, behind which the story is told."""
+        """A line that may be a label, behind which the story is prose."""
         self.above: tuple[int, int] | None = None
         """Such a line right above."""
         self.line = 0
@@ -137,26 +137,26 @@ class Stretches:
         self._widen(MARK)
         return mark.end()
 
-    def _stretch(self, start: int, end: int, *, told: bool = True) -> None:
+    def _stretch(self, start: int, end: int, *, prose: bool = True) -> None:
         """Cut what holds no separator: at known labels, years, running times, changes of case and of script.
 
-        `told` says whether it may be a sentence.
+        `prose` says whether it may be a sentence.
         """
         if start >= end or self._plain(start, end):
             return
         if is_country(self.shadow[start:end].strip()):
             self._add(start, end)
             return
-        if told and self.told and is_prose(self.shadow[start:end]):
+        if prose and self.prose and is_prose(self.shadow[start:end]):
             self._add(start, end, prose=True)
             return
-        if (joint := led().match(self.shadow, start, end)) is not None and joint.end() < end:
+        if (joint := lead_in().match(self.shadow, start, end)) is not None and joint.end() < end:
             self._widen(COMMA)
             start = joint.end()
-        if self.pieces and self.pieces[-1].line == self.line and (played := as_led().match(self.shadow, start, end)) is not None:
+        if self.pieces and self.pieces[-1].line == self.line and (played := leading_as().match(self.shadow, start, end)) is not None:
             self._widen(LINK)
             start = played.end()
-        marks = list(joiner().finditer(self.shadow, start, end))
+        marks = list(connective().finditer(self.shadow, start, end))
         if self._undelimited(start, end, marks):
             return
         body, gap = self._left_open(start, end)
@@ -183,7 +183,7 @@ class Stretches:
             return False
         parts = text.split()
         if len(parts) > 1:
-            if len(parts) > FEW - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
+            if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
             if self._joins_or_labels(parts) or known_row(self.shadow, start, end):
                 return False
@@ -195,7 +195,7 @@ class Stretches:
 
     def _joins_or_labels(self, parts: list[str]) -> bool:
         """Whether a word joins names, or stands in labels."""
-        return any(part.casefold() in joining() or self.vocabulary.speaks_of_labels(part) for part in parts)
+        return any(part.casefold() in all_connectives() or self.vocabulary.speaks_of_labels(part) for part in parts)
 
     def _linked(self, start: int, end: int, text: str) -> bool:
         """Add an actor and a role, words with capitals in which nothing can be cut; whether they are such."""
@@ -204,7 +204,7 @@ class Stretches:
             return False
         for side in (actor, role):
             parts = side.split()
-            if len(parts) >= FEW or _PLAIN.fullmatch(side) is None or self._joins_or_labels(parts):
+            if len(parts) >= SHORT_SENTENCE or _PLAIN.fullmatch(side) is None or self._joins_or_labels(parts):
                 return False
         self._add(start, start + len(actor))
         self._widen(LINK)
@@ -215,9 +215,9 @@ class Stretches:
         """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
         gap = SPACE
         last = (self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1) or [""])[-1]
-        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in joining():  # as the pattern takes the Turkish letters
+        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in all_connectives():  # as the pattern takes the Turkish letters
             return end, gap
-        while (left := left_open().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
+        while (left := trailing_connective().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
         return end, gap
@@ -229,7 +229,7 @@ class Stretches:
             return False
         last = links[-1]
         parting = [mark for mark in marks if mark.lastgroup == "comma" and links[-2].end() < mark.start() < last.start()]
-        if parting and name_like(self.shadow[parting[-1].end() : last.start()]):
+        if parting and is_name_like(self.shadow[parting[-1].end() : last.start()]):
             self._add(start, parting[-1].start())
             self._widen(COMMA)
             self._stretch(parting[-1].end(), end)
@@ -277,7 +277,7 @@ class Stretches:
         if (by := by_line(shadow, start, end)) is not None:
             yield (*by, COMMA)
         if self.wide and WIDE.search(shadow, start, end):
-            yield from ((mark.start(), mark.end(), LINK) for mark in played_wide().finditer(shadow, start, end))
+            yield from ((mark.start(), mark.end(), LINK) for mark in played_cjk().finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
             row = shadow[start:end]
             if self.gap >= MARK and row.count(" ") > 1 and HANGUL.match(row):

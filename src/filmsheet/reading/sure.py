@@ -12,11 +12,11 @@ from .. import values
 from ..text.identifiers import identifiers
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.table import CREW
-from .joints import joiner
+from .connectives import connective
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE, MARK, SENTENCE, Pieces
+from .sentences import ends_sentence, is_prose_line
 from .sure_values import TAKERS, SureValues
-from .telling import ended, is_told
 
 _FEWEST_ITEMS, _FEWEST_FIELDS = 2, 3
 _COLONS = frozenset(":：")
@@ -51,38 +51,38 @@ class _Grammar(SureValues):
         """Take each label with a separator, and the value behind it where grammar settles it."""
         count, n = len(self.pieces), 0
         opened: list[tuple[int, Label]] = []
-        told = False
+        in_story = False
         while n < count:
             label = self._label(n)
             if label is not None:
                 stop = self._value_end(n + 1)
                 while stop < count and self._continues(stop) and self._label(stop) is None:
                     stop = self._value_end(stop)
-                told = self._take(n, stop, label)
+                in_story = self._take(n, stop, label)
                 if self.labels[n] is not None:
                     opened.append((n, label))
                 n = stop
             elif self.pieces[n].gap < LINE:
-                n = max(self._listed_within(n), n + 1)
-            elif self._identifies(n):
+                n = max(self._take_listed_within(n), n + 1)
+            elif self._is_identifier(n):
                 self.labels[n] = NONE
                 n += 1
-            elif told and self._goes_on(n):
+            elif in_story and self._extends(n):
                 n = self._take_lines(n)
-            elif (alone := self._alone(n)) is not None:
-                told = False
-                if self._nothing_behind(n, alone):
+            elif (alone := self._standalone_label(n)) is not None:
+                in_story = False
+                if self._has_no_value(n, alone):
                     self.labels[n] = LABEL
                     opened.append((n, alone))
                 n += 1
             else:
-                told = False
+                in_story = False
                 own = bool(opened) and opened[-1][0] == n - 1 and opened[-1][1].keys[0] == "trivia"
                 listed = own or (opened and all(self.labels[:n])) or (len(opened) >= _FEWEST_FIELDS and self.pieces[n].gap == BLANK)
-                n = max(self._numbered(n, own) if listed else n, n + 1)
+                n = max(self._take_numbered(n, own) if listed else n, n + 1)
         return Sure(self.labels, self.joins, self._begins(opened))
 
-    def _identifies(self, n: int) -> bool:
+    def _is_identifier(self, n: int) -> bool:
         """Whether a line is an identifier or an address and nothing else: it belongs to no text around it."""
         piece = self.pieces[n]
         if piece.prose or self._line_end(n) != n + 1:
@@ -91,29 +91,29 @@ class _Grammar(SureValues):
         found = next(identifiers(text), None)
         return found is not None and (found.start, found.end) == (0, len(text))
 
-    def _goes_on(self, n: int) -> bool:
-        """Whether a story that is told goes on with a line: a sentence, or the rest of one that the line above began."""
+    def _extends(self, n: int) -> bool:
+        """Whether a story that is in_story goes on with a line: a sentence, or the rest of one that the line above began."""
         line = self.lines[self.pieces[n].line]
         if line.marker >= 0:
             return False
         above = self.lines[self.pieces[n].line - 1]
-        over = ended(self.shadow[above.start : above.end])
+        ended = ends_sentence(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
         if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
             sign = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1]
             if sign in _COLONS or ((label := self.vocabulary.find(self.text(n, n))) is not None and not label.weak):
                 return False
-        if line.parted:
+        if line.after_blank:
             stop = self._line_end(n)
-            closed = ended(text) or (stop < len(self.pieces) and self._label(stop) is not None)
-            return over and closed and (self.pieces[n].prose or is_told(text))
-        return is_told(text) or (self.pieces[n].prose and not over)
+            closed = ends_sentence(text) or (stop < len(self.pieces) and self._label(stop) is not None)
+            return ended and closed and (self.pieces[n].prose or is_prose_line(text))
+        return is_prose_line(text) or (self.pieces[n].prose and not ended)
 
     def _take_lines(self, n: int) -> int:
         """Take the lines with which a story goes on; further paragraphs only if a label ends them, since a review may follow. Where they end."""
         stop = same = n
         broken = False
-        while stop < len(self.pieces) and self.pieces[stop].gap >= LINE and self._label(stop) is None and not self._identifies(stop) and self._goes_on(stop):
+        while stop < len(self.pieces) and self.pieces[stop].gap >= LINE and self._label(stop) is None and not self._is_identifier(stop) and self._extends(stop):
             broken = broken or self.pieces[stop].gap == BLANK
             stop = self._line_end(stop)
             same = same if broken else stop
@@ -122,15 +122,15 @@ class _Grammar(SureValues):
             self.labels[m] = "storyline"
         return stop
 
-    def _nothing_behind(self, n: int, label: Label) -> bool:
+    def _has_no_value(self, n: int, label: Label) -> bool:
         """Whether what stands behind a label alone on its line is another label, or a list of its own, or nothing."""
         if n + 1 == len(self.pieces):
             return True
         behind = self.lines[self.pieces[n + 1].line]
         if label.keys[0] == "trivia":
             return behind.number == 1
-        if behind.number == 1 and behind.parted:
-            return self._counted(n + 1) > n + 1
+        if behind.number == 1 and behind.after_blank:
+            return self._list_end(n + 1) > n + 1
         return behind.marker < 0 and self._label(n + 1) is not None
 
     def _value_end(self, n: int) -> int:
@@ -141,66 +141,66 @@ class _Grammar(SureValues):
         return stop
 
     def _take(self, n: int, stop: int, label: Label) -> bool:
-        """Take a label and its value, if its reader takes all of it; whether a story is being told."""
+        """Take a label and its value, if its reader takes all of it; whether a story is being in_story."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = TAKERS.get(key)
         if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
             return False
-        if self.pieces[n].gap < LINE and key in CREW and not self._one_sheet(n):
+        if self.pieces[n].gap < LINE and key in CREW and not self._is_sheet_on_one_line(n):
             return False
         if read is None or not read(self, key, first, last):
             return False
         self.labels[n] = LABEL
         return key == "storyline"
 
-    def _one_sheet(self, n: int) -> bool:
+    def _is_sheet_on_one_line(self, n: int) -> bool:
         """Whether the labels of a line are those of a sheet that lost its line ends, each with a colon."""
         return self.pieces[n].gap in (SENTENCE, MARK)
 
-    def _numbered(self, n: int, own: bool) -> int:
+    def _take_numbered(self, n: int, own: bool) -> int:
         """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
-        stop = self._counted(n, own)
+        stop = self._list_end(n, own)
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
             self.labels[m] = "trivia"
             self.joins[m] = self.pieces[m].gap < LINE or line.marker < 0
         return stop
 
-    def _listed_within(self, n: int) -> int:
+    def _take_listed_within(self, n: int) -> int:
         """Take items of trivia that count from one within a line, behind the value of a label; where they end, or the piece itself."""
         if self.pieces[n].marker < 0:
             return n
         stop = self._line_end(n)
         starts = [m for m in range(n, stop) if self.pieces[m].marker >= 0]
         items = [self.text(first, last - 1) for first, last in pairwise((*starts, stop))]
-        if len(items) < _FEWEST_ITEMS or not all(map(_says, items)):
+        if len(items) < _FEWEST_ITEMS or not all(map(_is_short_sentence, items)):
             return n
         for m in range(n, stop):
             self.labels[m], self.joins[m] = "trivia", m not in starts
         return stop
 
-    def _counted(self, n: int, own: bool = False) -> int:
+    def _list_end(self, n: int, own: bool = False) -> int:
         """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none.
 
         A list right behind a label of its own ends at a blank line too.
         """
         if self.lines[self.pieces[n].line].number != 1:
             return n
-        wanted, told, at = 1, 0, n
+        wanted, sentences, at = 1, 0, n
         while at < len(self.pieces):
             line = self.lines[self.pieces[at].line]
             if line.number == wanted:
                 text = self.shadow[line.start : line.end]
-                told += own or is_told(text) or (_says(text) and not _holds_year(text))
+                sentences += own or is_prose_line(text) or (_is_short_sentence(text) and not _holds_year(text))
                 wanted += 1
-            elif line.marker >= 0 or line.parted or not self.shadow[line.start].islower() or self._identifies(at):
+            elif line.marker >= 0 or line.after_blank or not self.shadow[line.start].islower() or self._is_identifier(at):
                 break
             if self._label(at) is not None:
                 return n
             at = self._line_end(at)
         items = wanted - 1
-        closed = at == len(self.pieces) or self._opens(at) or self._identifies(at) or (own and self.lines[self.pieces[at].line].parted)
-        if items < _FEWEST_ITEMS or 2 * told < items or not closed:
+        closed = at == len(self.pieces) or self._opens(at) or self._is_identifier(at) or (own and self.lines[self.pieces[at].line].after_blank)
+        if items < _FEWEST_ITEMS or 2 * sentences < items or not closed:
             return n
         return at
 
@@ -223,11 +223,11 @@ class _Grammar(SureValues):
         return found
 
 
-def _says(text: str) -> bool:
+def _is_short_sentence(text: str) -> bool:
     """Whether a text is as short as an item of a list may be, and a sentence, such as "The goats won"."""
     parts = text.split()
     small = any(part[0].islower() for part in parts[1:]) or text.isupper()
-    return is_told(text) or (ended(text) and len(parts) > 2 and small and not any(mark.lastgroup == "link" for mark in joiner().finditer(text)))
+    return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not any(one.lastgroup == "link" for one in connective().finditer(text)))
 
 
 def _holds_year(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary.known_words import is_country, is_genre
-from .joints import says_more, undelimited
+from .connectives import is_more_note, undelimited
 from .known import Known
 from .labels import ACTOR, NONE, ROLE
 from .pieces import COMMA, LINE, LINK, MARK, Pieces
@@ -20,7 +20,7 @@ class SureCast(Known):
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
         """Take credits that have lost their delimiters, linked ones, or plain names that commas part or numbers."""
-        more = last > first and says_more(self.text(last, last))
+        more = last > first and is_more_note(self.text(last, last))
         last -= more
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
             taken = self._wrapped(first, last) or self._credits(first, last)
@@ -28,10 +28,10 @@ class SureCast(Known):
             taken = self._cells(first, last)
         else:
             numbered = all(self.pieces[n].marker >= 0 for n in range(first, last + 1))
-            parted = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
+            separated = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
             taken = (
-                parted
-                and all(self._bare(n) and self._name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1))
+                separated
+                and all(self._plain(n) and self._is_name(n) and not self._is_label(n) and self._names_one(n) for n in range(first, last + 1))
                 and self._fill(ACTOR, first, last, joined=False)
             )
         if taken and more:
@@ -57,7 +57,7 @@ class SureCast(Known):
         stop = last + 1
         while stop < len(self.pieces) and self.pieces[stop].gap == LINE and self.lines[self.pieces[stop].line].marker < 0 and not self._opens(stop):
             end = self._line_end(stop)
-            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or self._links(n) for n in range(stop, end))
+            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or self._has_link(n) for n in range(stop, end))
             if not credits and (end - stop > 1 or len(self.text(stop, stop).split()) > _LONGEST_ACTOR):
                 break
             stop = end

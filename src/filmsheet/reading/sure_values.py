@@ -12,8 +12,8 @@ from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .labels import NONE
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE
+from .sentences import ends_sentence, is_prose_line
 from .sure_cast import SureCast
-from .telling import ended, is_told
 from .words import PARTICLES
 
 _LONGEST_TITLE = 90
@@ -50,7 +50,7 @@ class SureValues(SureCast):
         last, end = last - (last > first and not words("subtitles").isdisjoint(self.text(last, last).casefold().split())), last
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
         fits = all(
-            self._bare(n) and self._parted(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text))
+            self._plain(n) and self._is_item(n, first) and len(text.split()) <= _LONGEST_TERM and not any(map(str.isdigit, text))
             for n, text in zip(range(first, last + 1), texts, strict=True)
         )
         taken = fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
@@ -58,9 +58,9 @@ class SureValues(SureCast):
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         """Names in a list, be there a remark behind them that names nobody else."""
-        stop = self._aside(first, last)
+        stop = self._remark_start(first, last)
         fits = all(
-            self._bare(n) and self._name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._parted(n, first) for n in range(first, stop)
+            self._plain(n) and self._is_name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._is_item(n, first) for n in range(first, stop)
         )
         taken = (
             fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
@@ -70,9 +70,9 @@ class SureValues(SureCast):
     def take_title(self, key: str, first: int, last: int) -> bool:
         """A title: one piece, or some that nothing but blanks, commas, colons and square brackets part."""
         start, end = self.pieces[first].start, self.pieces[last].end
-        told = any(self.pieces[n].prose for n in range(first, last + 1))
+        is_text = any(self.pieces[n].prose for n in range(first, last + 1))
         opened = self.pieces[first].held == "(" and not self.pieces[last].held  # "(500) Days of Summer"
-        if told or end - start >= _LONGEST_TITLE or not (opened or self.pieces[first].held in _TITLE_HOLDS):
+        if is_text or end - start >= _LONGEST_TITLE or not (opened or self.pieces[first].held in _TITLE_HOLDS):
             return False
         value = self.shadow[start:end]
         parts = all(self.pieces[n].gap in (SPACE, COMMA, LINK, BRACKET, SENTENCE) or self._after_colon(n) for n in range(first + 1, last + 1))
@@ -96,7 +96,7 @@ class SureValues(SureCast):
 
     def take_list(self, key: str, first: int, last: int) -> bool:
         """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
-        fits = all(self._bare(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._parted(n, first) for n in range(first, last + 1))
+        fits = all(self._plain(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._is_item(n, first) for n in range(first, last + 1))
         return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def take_certificate(self, key: str, first: int, last: int) -> bool:
@@ -106,7 +106,7 @@ class SureValues(SureCast):
         between = [self.shadow[self.pieces[a].end : self.pieces[b].start] for a, b in pairwise(own)]
         fits = (
             bool(own)
-            and all(self._bare(n) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in own)
+            and all(self._plain(n) and values.is_certificate(self.shadow, self.pieces[n].start, self.pieces[n].end) for n in own)
             and all("," in one or ";" in one or "/" in one for one in between)
         )
         if not fits:
@@ -132,10 +132,10 @@ class SureValues(SureCast):
         """Sentences, the last of which a line may wrap."""
         text = self.text(first, last)
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
-        told = (ended(text) or wrapped) and (is_told(text) or self.pieces[first].prose)
+        is_text = (ends_sentence(text) or wrapped) and (is_prose_line(text) or self.pieces[first].prose)
         bounded = self.pieces[first - 1].gap >= LINE or (last + 1 < len(self.pieces) and (self.pieces[last + 1].gap < LINE or self._opens(last + 1)))
         return (
-            told
+            is_text
             and bounded
             and not _holds_key(text)
             and not any(self._is_key(n) for n in range(first + 1, last + 1))

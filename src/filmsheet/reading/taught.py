@@ -118,7 +118,7 @@ def marks(pieces: Pieces) -> frozenset[str]:
 _GAPS = "scmlbe"
 
 
-def likeness(text: frozenset[str], example: frozenset[str]) -> float:
+def similarity(text: frozenset[str], example: frozenset[str]) -> float:
     """How much of their marks two texts share, from 0 to 1."""
     common = len(text & example)
     return common / sqrt(len(text) * len(example)) if common >= _FEWEST else 0.0
@@ -138,21 +138,21 @@ class Taught:
         """The model that reads what resembles no layout."""
         return self._model()
 
-    def resembled(self, pieces: Pieces) -> int:
+    def find_layout(self, pieces: Pieces) -> int:
         """The number of the layout that a text resembles most, or -1 if it resembles none."""
         last = self._last
         if last[0] is pieces:
             return last[1]
         own = marks(pieces)
-        said = [max((likeness(own, example) for example in layout.marks), default=0.0) for layout in self.layouts]
-        best = max(said, default=0.0)
-        number = said.index(best) if best >= RESEMBLES else -1
+        similarities = [max((similarity(own, example) for example in layout.marks), default=0.0) for layout in self.layouts]
+        best = max(similarities, default=0.0)
+        number = similarities.index(best) if best >= RESEMBLES else -1
         self._last = (pieces, number)
         return number
 
     def model_for(self, pieces: Pieces) -> Model:
         """The model that reads a text."""
-        number = self.resembled(pieces)
+        number = self.find_layout(pieces)
         if number < 0:
             return self._model()
         made = self._made.get(number)
@@ -162,9 +162,9 @@ class Taught:
             self._made[number] = made
         return made
 
-    def parted(self, pieces: Pieces) -> Pieces:
+    def recut_pieces(self, pieces: Pieces) -> Pieces:
         """The pieces of a text, parted as its layout parts them."""
-        number = self.resembled(pieces)
+        number = self.find_layout(pieces)
         cuts = self.layouts[number].cuts if number >= 0 else ()
         if cuts:
             pieces = recut(pieces, cuts)
@@ -175,7 +175,7 @@ class Taught:
         """The texts of labels whose certain meaning is not to be trusted in a text."""
         if not any(layout.distrusted for layout in self.layouts):
             return frozenset()
-        number = self.resembled(pieces)
+        number = self.find_layout(pieces)
         return self.layouts[number].distrusted if number >= 0 else frozenset()
 
 
@@ -184,9 +184,9 @@ def model_for(model: Callable[[], Model], pieces: Pieces) -> Model:
     return model.model_for(pieces) if isinstance(model, Taught) else model()
 
 
-def parted(model: Callable[[], Model], pieces: Pieces) -> Pieces:
+def recut_pieces(model: Callable[[], Model], pieces: Pieces) -> Pieces:
     """The pieces of a text, parted as a layout that was taught parts them."""
-    return model.parted(pieces) if isinstance(model, Taught) else pieces
+    return model.recut_pieces(pieces) if isinstance(model, Taught) else pieces
 
 
 def distrust(model: Callable[[], Model], pieces: Pieces, labels: list[str | None]) -> list[str | None]:

@@ -22,7 +22,7 @@ from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
 from ..vocabulary.wordlists import words
-from .joints import joiner
+from .connectives import connective
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, LINE, LINK, MARK, Piece, Pieces
 from .shares import share
@@ -68,7 +68,7 @@ class Turn(NamedTuple):
     units: list[Unit]
     between: str
     within: str
-    parted: int
+    divided: int
 
 
 def sign(pieces: Pieces, n: int) -> str:
@@ -123,9 +123,9 @@ class Turns:
 
     def run(self) -> list[Span] | None:
         """Label what is certain, and give None; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
-        if not self._keyed() and not self._twice() and not self._rows_in_turn():
+        if not self._take_keyed() and not self._take_repeated_names() and not self._take_alternating_rows():
             turn = self._turn(Unit(0, len(self.pieces)))
-            links = self._unparted(turn)
+            links = self._undelimited_links(turn)
             if links is not None:
                 return links
             if turn.within:
@@ -162,7 +162,7 @@ class Turns:
                 continue
             units = self._units(whole, between)
             within, count = self._within(units, between, only)
-            if count > best.parted and (count > 1 or between != "/"):
+            if count > best.divided and (count > 1 or between != "/"):
                 best = Turn(units, between, within, count)
         if not best.between:
             within, count = self._within([whole], "", only)
@@ -171,7 +171,7 @@ class Turns:
 
     def _within(self, units: Sequence[Unit], between: str, only: str) -> tuple[str, int]:
         """The sign that parts the sides of most units, and of how many."""
-        banned = {one for one in (*_IN_ROWS, ROW) if not self._parts_rows(units, one, between)}
+        banned = {one for one in (*_IN_ROWS, ROW) if not self._separates_rows(units, one, between)}
         counts: Counter[str] = Counter()
         for unit in units:
             inner = [one for n in range(unit.first + 1, unit.stop) if (one := self._side(n)) and one not in banned]
@@ -197,7 +197,7 @@ class Turns:
         noted = self.links > 0 and "(as" in self.shadow[self.pieces[n - 1].end : self.pieces[n].start].casefold()
         return noted or text.isdecimal() or not NOTES.isdisjoint(text.split())
 
-    def _parts_rows(self, units: Sequence[Unit], one: str, between: str) -> bool:
+    def _separates_rows(self, units: Sequence[Unit], one: str, between: str) -> bool:
         """Whether a sign that parts names as well parts the two sides of each row, or a line end those of each paragraph."""
         if len(units) < _FEW or (between != PARAGRAPH and (between != ROW or one == ROW)):
             return False
@@ -206,23 +206,23 @@ class Turns:
             return False
         if one == NAMES and all(name_shaped(self.text(n)) for n in range(units[0].first, units[-1].stop)):
             return False
-        return one in (ROW, "|") or abs(self._lead(units, one)) > _FOR_LISTS
+        return one in (ROW, "|") or abs(self._likeness_margin(units, one)) > _FOR_LISTS
 
     # -- whether anything parts the credits
 
-    def _unparted(self, turn: Turn) -> list[Span] | None:
+    def _undelimited_links(self, turn: Turn) -> list[Span] | None:
         """The links of a cast where most gaps between a role and the next actor have no sign, or signs where no credit ends; None of another."""
-        if self.links > 1 and (turn.within in ("", AS) or self.links >= turn.parted):
+        if self.links > 1 and (turn.within in ("", AS) or self.links >= turn.divided):
             turn = self._turn(Unit(0, len(self.pieces)), AS)
-            if 2 * (turn.parted - 1) < self.links - 1 or not self._ends_credits(turn):
+            if 2 * (turn.divided - 1) < self.links - 1 or not self._ends_credits(turn):
                 return []
         counts = Counter(one for n in range(1, len(self.pieces)) if (one := self._side(n)) and one not in _SAID | _IN_ROWS | {ROW})
-        parted = turn.parted if turn.within else 0
+        divided = turn.divided if turn.within else 0
         if (
             not counts
             or turn.within in _SAID
             or turn.between in (ROW, PARAGRAPH)
-            or 2 * (parted - 1) >= counts[turn.within or max(counts, key=counts.__getitem__)] - 1
+            or 2 * (divided - 1) >= counts[turn.within or max(counts, key=counts.__getitem__)] - 1
         ):
             return None
         one, count = counts.most_common(1)[0]
@@ -233,7 +233,7 @@ class Turns:
 
     def _links(self, n: int) -> int:
         """How many links stand within a piece that is not cut."""
-        return sum(mark.lastgroup == "link" for mark in joiner().finditer(self.text(n)))
+        return sum(mark.lastgroup == "link" for mark in connective().finditer(self.text(n)))
 
     def _ends_credits(self, turn: Turn) -> bool:
         """Whether credits may well end where a sign stands, rather than a long line was wrapped, or a role goes on."""
@@ -243,18 +243,18 @@ class Turns:
         for first, last in pairwise(links):
             cuts = [first, *starts[bisect_right(starts, first) : bisect_left(starts, last)], last]
             gaps.append([self.shadow[self.pieces[a].start : self.pieces[b - 1].end] for a, b in pairwise(cuts)])
-        parted = [gap for gap in gaps if len(gap) > 1]
-        plain = len(parted) == len(gaps) and all(len(gap) == 2 for gap in parted)
+        separated = [gap for gap in gaps if len(gap) > 1]
+        plain = len(separated) == len(gaps) and all(len(gap) == 2 for gap in separated)
         if turn.between == "/":
-            return plain and fits(weights.load(), parted[:50], 0.0)
-        return (plain and len(gaps) > 2 and turn.between == ROW) or fits(weights.load(), parted[:50], 1.5 if turn.between == ROW else 1.0)
+            return plain and fits(weights.load(), separated[:50], 0.0)
+        return (plain and len(gaps) > 2 and turn.between == ROW) or fits(weights.load(), separated[:50], 1.5 if turn.between == ROW else 1.0)
 
     # -- labels
 
     def _take(self, turn: Turn) -> None:
         """Label both sides of each unit."""
-        swapped = turn.within == PLAYED or (turn.within not in _SAID and self._lead(turn.units, turn.within) < -_CLEARLY)
-        sure = turn.parted > 1 or turn.within in _SAID
+        swapped = turn.within == PLAYED or (turn.within not in _SAID and self._likeness_margin(turn.units, turn.within) < -_CLEARLY)
+        sure = turn.divided > 1 or turn.within in _SAID
         before = Unit(0, 0)
         for unit in turn.units:
             inner = [self.signs[n] for n in range(unit.first + 1, unit.stop)]
@@ -267,7 +267,7 @@ class Turns:
             if own and (sure or own in _SAID):
                 at = unit.first + 1 + inner.index(own)
                 self._sides(unit, at, role_first=own == PLAYED or (swapped and own == turn.within))
-            elif before.stop and not swapped and self._goes_on(unit, turn.between):
+            elif before.stop and not swapped and self._continues_role(unit, turn.between):
                 self._sides(unit, unit.first, role_first=False)
                 self.joins[unit.first] = True
             elif (
@@ -282,20 +282,20 @@ class Turns:
     def _sides(self, unit: Unit, at: int, *, role_first: bool) -> None:
         for n in range(unit.first, unit.stop):
             role = (n < at) == role_first
-            parted = n > unit.first and n != at and self.signs[n] == NAMES
-            if role and parted and name_shaped(self.text(n)) and actor_likeness(self.text(n), self.evidence) >= _LIKE_ACTOR:
+            separated = n > unit.first and n != at and self.signs[n] == NAMES
+            if role and separated and name_shaped(self.text(n)) and actor_likeness(self.text(n), self.evidence) >= _LIKE_ACTOR:
                 continue  # another role, or an actor who has none
             self.labels[n] = ROLE if role else ACTOR
-            self.joins[n] = n not in (unit.first, at) and (role or not parted)
+            self.joins[n] = n not in (unit.first, at) and (role or not separated)
 
-    def _goes_on(self, unit: Unit, between: str) -> bool:
+    def _continues_role(self, unit: Unit, between: str) -> bool:
         """Whether what a comma or a line end parts off is more of a role: words that are no name, a line in small letters."""
         text = self.text(unit.first)
         if between == ROW:
             return text[0].islower()
         return between == NAMES and not name_shaped(text) and (text[0].islower() or len(text.split()) > 1)
 
-    def _lead(self, units: Sequence[Unit], within: str) -> float:
+    def _likeness_margin(self, units: Sequence[Unit], within: str) -> float:
         """How much more the texts before a sign are like names of actors than those behind it."""
         before: list[Span] = []
         behind: list[Span] = []
@@ -306,7 +306,7 @@ class Turns:
                 behind.append(Span(self.pieces[at].start, self.pieces[unit.stop - 1].end))
         return mean_likeness(self.shadow, before, self.evidence) - mean_likeness(self.shadow, behind, self.evidence)
 
-    def _twice(self) -> bool:
+    def _take_repeated_names(self) -> bool:
         """Take entries of the actor's name twice, each on a line, and the role below."""
         texts = [self.text(n) for n in range(len(self.pieces))]
         starts = [n for n in range(len(texts) - 1) if texts[n] == texts[n + 1] and self.signs[n + 1] in (ROW, PARAGRAPH)]
@@ -318,7 +318,7 @@ class Turns:
                 self.joins[n] = n > start + 2
         return True
 
-    def _rows_in_turn(self) -> bool:
+    def _take_alternating_rows(self) -> bool:
         """Take a cast of bare rows: actors and roles in turn where the texts clearly look so, names where they are odd in number."""
         texts = [self.text(n) for n in range(len(self.pieces))]
         kinds = set(self.signs[1:])
@@ -327,7 +327,7 @@ class Turns:
         labels = [ACTOR]
         if len(texts) % 2 == 0:
             units = [Unit(n, n + 2) for n in range(0, len(texts), 2)]
-            lead = self._lead(units, self.signs[1])
+            lead = self._likeness_margin(units, self.signs[1])
             named = [all(map(_is_name, texts[side::2])) for side in (0, 1)]
             least = _CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS if kinds <= {ROW, PARAGRAPH} else 0.0
             if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < least:
@@ -338,7 +338,7 @@ class Turns:
         self.joins = dict.fromkeys(range(len(texts)), False)
         return True
 
-    def _keyed(self) -> bool:
+    def _take_keyed(self) -> bool:
         """Take an entry of keys: "name: Ann Field" above "role: Mary", the first of which may be missing."""
         rows = [n for n, one in enumerate(self.signs) if one in ("", ROW, PARAGRAPH)]
         keys = {n: self.text(n).casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
@@ -380,7 +380,7 @@ def _is_dotted(shadow: str, before: Piece, piece: Piece) -> bool:
     )
 
 
-def led(pieces: Pieces) -> Pieces:
+def without_leads(pieces: Pieces) -> Pieces:
     """The pieces of a cast without words that only lead to a role or a name, and with "Jr." in its name."""
     found: list[Piece] = []
     link = False

@@ -20,10 +20,10 @@ def read_cast(text: str, shadow: str, known: Collection[str] = (), model: Callab
     return reading
 
 
-def give_up(text: str) -> Reading:
+def unreadable(text: str) -> Reading:
     """The reading of a text of which nothing can be read: all of it stays unread.
 
-    >>> [entry.value for entry in give_up("Year : 1948").record["unread"]]
+    >>> [entry.value for entry in unreadable("Year : 1948").record["unread"]]
     ['Year : 1948']
     """
     reading = Reading(text, text)

@@ -64,7 +64,7 @@ def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
     """
     if layouts is None:
         return ""
-    number = layouts.resembled(cut(shadow(text), DEFAULT))
+    number = layouts.find_layout(cut(shadow(text), DEFAULT))
     examples = len(layouts.examples)
     said = f"{examples} example{'s' * (examples != 1)}"
     which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"

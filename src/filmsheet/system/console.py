@@ -70,21 +70,21 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def say_error(message: str) -> None:
+def print_error(message: str) -> None:
     """Say why a command or an input failed."""
     if Form.json:
-        _say_json({"severity": "error", "message": message})
+        _print_json({"severity": "error", "message": message})
     else:
-        _say(f"filmsheet: {_paint('error:', 'error')} {visible(message)}")
+        _write_line(f"filmsheet: {_paint('error:', 'error')} {visible(message)}")
 
 
-def say_note(message: str) -> None:
+def print_note(message: str) -> None:
     """Say something that is no failure."""
     if not Form.json:
-        _say(f"filmsheet: {visible(message)}")
+        _write_line(f"filmsheet: {visible(message)}")
 
 
-def say_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None) -> None:
+def print_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None) -> None:
     """Write one finding as `file:line:column: severity CODE message`; on a terminal with the line that it is about.
 
     Args:
@@ -93,14 +93,14 @@ def say_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None)
         text: the whole input; without it no line is drawn.
     """
     if Form.json:
-        _say_json({"file": source, **diagnostic.as_dict()})
+        _print_json({"file": source, **diagnostic.as_dict()})
         return
     place = _paint(f"{visible(source)}:{diagnostic.line}:{diagnostic.column}:", "place")
     severity = _paint(diagnostic.severity, diagnostic.severity)
     lines = [f"{place} {severity} {diagnostic.code} {visible(diagnostic.message)}"]
     if text is not None and is_terminal(sys.stderr):
         lines += _drawn(diagnostic, text)
-    _say("\n".join(lines))
+    _write_line("\n".join(lines))
 
 
 def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
@@ -150,10 +150,10 @@ def columns(text: str) -> int:
     return len(text) + wide - none
 
 
-def _say_json(fields: dict[str, object]) -> None:
+def _print_json(fields: dict[str, object]) -> None:
     import json
 
-    _say(json.dumps(fields))
+    _write_line(json.dumps(fields))
 
 
 def _paint(text: str, style: str) -> str:
@@ -162,7 +162,7 @@ def _paint(text: str, style: str) -> str:
     return f"{_COLOURS.get(style, _BOLD)}{text}{_RESET}"
 
 
-def _say(line: str) -> None:
+def _write_line(line: str) -> None:
     """Write a line to standard error; one that is closed or full must not stop the work."""
     if sys.stderr is None:
         return

@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
     start: int
     end: int
-    parted: bool = False
+    after_blank: bool = False
     """Whether a blank line precedes it."""
     indent: int = 0
     """Blanks before the line's first character."""
@@ -40,17 +40,17 @@ _NO_LINE = Line(0, 0)
 def lines_of(shadow: str) -> list[Line]:
     """The lines that are not blank, each trimmed."""
     found: list[Line] = []
-    parted = False
+    after_blank = False
     offset = 0
     text = shadow if "\r" not in shadow else shadow.replace("\r\n", " \n").replace("\r", "\n")
     for piece in text.split("\n"):
         content = piece.strip()
         if not content or (content[0] in _RULED and not content.strip(_RULES)):
-            parted = True
+            after_blank = True
         else:
             indent = piece.find(content[0])
-            found.append(_line(content, offset + indent, parted, indent))
-            parted = False
+            found.append(_line(content, offset + indent, after_blank, indent))
+            after_blank = False
         offset += len(piece) + 1
     return _counted(shadow, found)
 
@@ -89,14 +89,14 @@ def _counted(shadow: str, lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _line(content: str, start: int, parted: bool, indent: int) -> Line:
+def _line(content: str, start: int, after_blank: bool, indent: int) -> Line:
     end = start + len(content)
     if content[0] in MARKER_STARTS:
         marker = _MARKER.match(content)
         if marker and marker.end() < len(content) and not (content[0].isdecimal() and _is_date(content[marker.end() :])):
             form = marker.lastgroup
-            return Line(start + marker.end(), end, parted, indent, start, int(marker[form]) if form else None)
-    return Line(start, end, parted, indent)
+            return Line(start + marker.end(), end, after_blank, indent, start, int(marker[form]) if form else None)
+    return Line(start, end, after_blank, indent)
 
 
 def _is_date(content: str) -> bool:

@@ -5,9 +5,9 @@ Every reader takes `(text, start, end)`, a shadow text and a half-open region of
 that the region cannot be read; no reader raises. For a new kind of value, add a module here and a line in `reading/readers.py`.
 """
 
-from filmsheet.values.aside import MEASURES, left_aside
 from filmsheet.values.certificates import certificates, is_certificate
 from filmsheet.values.dates import FoundDate, release_dates
+from filmsheet.values.further import MEASURES, further_values
 from filmsheet.values.lists import companies, items, languages, separator, terms
 from filmsheet.values.money import FoundMoney, money
 from filmsheet.values.names import commas_part, names, surname_first
@@ -26,10 +26,10 @@ __all__ = [
     "certificates",
     "commas_part",
     "companies",
+    "further_values",
     "is_certificate",
     "items",
     "languages",
-    "left_aside",
     "money",
     "names",
     "placeholder",

@@ -8,7 +8,7 @@ import re
 from filmsheet.text.lazily import lazy
 from filmsheet.text.scripts import UNBROKEN
 from filmsheet.text.source import Found, tidy
-from filmsheet.values.placeholders import placeholder, says_nothing
+from filmsheet.values.placeholders import is_no_item, placeholder
 from filmsheet.values.view import WORD, Piece, View, brackets, merged, narrow, pieces, split, view, without_closing
 from filmsheet.vocabulary.known_words import is_genre
 from filmsheet.vocabulary.wordlists import any_of, words
@@ -113,7 +113,7 @@ def _wrapped(text: str, left: Piece, right: Piece) -> bool:
 
 _PAIRS = lazy(r"(?<!\w)(?:{pairs}|{inverted_states}, [\w' ]{3,40} of(?: the)?)(?!\w)", re.I, any_of)
 """What is one item although "and" or a comma stands in it."""
-_TOLD = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
+_UNLISTED = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
 """Words that a plain list does not contain."""
 
 
@@ -127,7 +127,7 @@ def items(text: str, start: int, end: int) -> list[Found]:
     bare = piece.strip()
     if bare.replace(", ", "").replace(" ", "").replace("-", "").isalpha() and bare.isascii() and " - " not in bare:
         parts = bare.split()
-        if _TOLD.isdisjoint(parts) and len(bare) == sum(map(len, parts)) + len(parts) - 1 and bare[-1] != "-":
+        if _UNLISTED.isdisjoint(parts) and len(bare) == sum(map(len, parts)) + len(parts) - 1 and bare[-1] != "-":
             return _plain(bare, start + piece.index(bare))
     seen = view(text, start, end)
     cut = rejoin(seen.text, _cut(seen.text, _ITEMS))
@@ -163,8 +163,8 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     ['Drama', 'Thriller', 'Musical']
     """
     whole = items(text, start, end)
-    if len(whole) == 1 and (parted := _parted_by_blanks(whole[0])):
-        return parted
+    if len(whole) == 1 and (separated := _parted_by_blanks(whole[0])):
+        return separated
     if text.find(".", start, end) < 0:
         return whole
     found: list[Found] = []
@@ -187,7 +187,7 @@ def _parted_by_blanks(whole: Found) -> list[Found]:
 
 
 def _plain(bare: str, offset: int) -> list[Found]:
-    return [word for word in split(bare, ", ", offset) if word.value and not says_nothing(word.value) and word.value[0] != "-"]
+    return [word for word in split(bare, ", ", offset) if word.value and not is_no_item(word.value) and word.value[0] != "-"]
 
 
 def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
@@ -223,7 +223,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
     if end <= start or end - start > _SHORT:
         return None
     value = tidy(_FOOTNOTE.sub("", seen.text[start:end]))
-    if says_nothing(value) or not any(map(str.isalnum, value)):
+    if is_no_item(value) or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)
 
@@ -290,6 +290,6 @@ def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | Non
     name = _ALONGSIDE.sub("", seen.text[start:end])
     name = without_closing(name) if holes else name
     value = tidy(tidy(_FOOTNOTE.sub("", name)).rstrip(","))
-    if says_nothing(value) or not any(map(str.isalnum, value)):
+    if is_no_item(value) or not any(map(str.isalnum, value)):
         return None
     return seen.found(value, start, end)

@@ -13,7 +13,7 @@ import re
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, abbreviated, clean, han_words, rejoin
-from filmsheet.values.placeholders import placeholder, says_nothing
+from filmsheet.values.placeholders import is_no_item, placeholder
 from filmsheet.values.view import Piece, View, brackets, merged, pieces, split, unbracketed, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
@@ -50,14 +50,14 @@ def names(text: str, start: int, end: int) -> list[Found]:
 def _plain(bare: str, place: int) -> list[Found]:
     """A name, or names separated by commas, in the simple case; none if something must be decided."""
     words = bare.split(" ")
-    if not _TOLD.isdisjoint(words) or "" in words or "," in words or says_nothing(bare):
+    if not _REMARK_WORDS.isdisjoint(words) or "" in words or "," in words or is_no_item(bare):
         return []
     if "," not in bare:
         return [Found(bare, place, place + len(bare))] if len(words) <= 4 else []
     return split(bare, ", ", place) if all(1 <= name.count(" ") <= 3 for name in bare.split(", ")) else []
 
 
-_TOLD = CONNECTIVES | frozenset(
+_REMARK_WORDS = CONNECTIVES | frozenset(
     """by oleh von par por de durch door en al with on from after nach partir según naar по tratto basado baseado See see Show show Read read etc among dll
     dkk usw""".split()
 )
@@ -152,7 +152,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
     words = words.rstrip(BLANKS)
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
-    if says_nothing(words) or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
+    if is_no_item(words) or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
         return None
     return words, start, end
 
@@ -241,7 +241,7 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
     capitals = all(word[:1].isupper() for word in (*surname.split()[-1:], *given.split()))
     if len(words) > _LONGEST_NAME or not capitals or _SEPARATOR.search(surname) or _SEPARATOR.search(given):
         return None
-    if _is_suffix(given) or says_nothing(given) or says_nothing(surname):
+    if _is_suffix(given) or is_no_item(given) or is_no_item(surname):
         return None
     name = _turned(words)
     return None if name is None else seen.found(name, first, last)

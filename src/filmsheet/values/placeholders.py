@@ -35,6 +35,6 @@ def is_placeholder(value: str, *, title: bool = False) -> bool:
     return folded in known or (len(folded) > 2 and folded.rstrip(".") in known)
 
 
-def says_nothing(value: str) -> bool:
+def is_no_item(value: str) -> bool:
     """Whether a tidy text of a list is not an item: a placeholder, or words that end a list ("more")."""
     return is_placeholder(value) or value.casefold() in words("rests")

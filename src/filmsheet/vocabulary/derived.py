@@ -96,10 +96,10 @@ class Reader:
         return label if label is not None and label.keys == (field,) else None
 
     def _camel(self, text: str) -> Label | None:
-        parted = _HUMP.sub(" ", text)
-        if parted == text:
+        separated = _HUMP.sub(" ", text)
+        if separated == text:
             return None
-        key = fold(parted)
+        key = fold(separated)
         return self.table.label(key) or self._rating_by(key)
 
     def _rating_by(self, key: str) -> Label | None:
@@ -152,8 +152,8 @@ class Reader:
         if not _BRACKETS.isdisjoint(text):
             match = _BRACKETED.fullmatch(text)
             return self._noted(match) if match else None
-        if told := self._by_whom(text):
-            return told
+        if label := self._by_whom(text):
+            return label
         for match in _BEFORE_TAIL.finditer(text):
             if not match[0].isalpha() or match[0].casefold() in words("before_places"):
                 label = self._placed(text, match.start(), match.end())
@@ -285,8 +285,8 @@ def _united(labels: list[Label], spelling: str) -> Label:
     keys = dict.fromkeys(key for label in labels for key in label.keys)
     if "storyline" in keys and not _CREW.isdisjoint(keys):
         keys = dict.fromkeys("writers" if key == "storyline" else key for key in keys)
-    told = tuple(key for key in keys if key not in _NO_FIELD)
-    return Label(told or tuple(keys)[:1], weak=any(label.weak for label in labels), spelling=spelling)
+    with_value = tuple(key for key in keys if key not in _NO_FIELD)
+    return Label(with_value or tuple(keys)[:1], weak=any(label.weak for label in labels), spelling=spelling)
 
 
 def _with_place(label: Label, text: str, place: str) -> Label | None:

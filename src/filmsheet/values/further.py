@@ -28,10 +28,10 @@ MEASURES: dict[str, Callable[[str, int, int], list[Found]]] = {
 """For keys whose region may hold several values, the reader of all of them."""
 
 
-def left_aside(key: str, text: str, place: Span, kept: Collection[object]) -> list[Found]:
+def further_values(key: str, text: str, place: Span, kept: Collection[object]) -> list[Found]:
     """The further values in the region of a key; `kept` are the values that the record has.
 
-    >>> [one.value for one in left_aside("runtime", "94 min (director's cut: 120 min)", Span(0, 32), {94})]
+    >>> [one.value for one in further_values("runtime", "94 min (director's cut: 120 min)", Span(0, 32), {94})]
     [120]
     """
     every = MEASURES.get(key)

@@ -8,7 +8,7 @@ import re
 from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
 from ..vocabulary.wordlists import words
-from .joints import joiner
+from .connectives import connective
 from .words import PARTICLES
 
 _SENTENCE_END = re.compile(
@@ -19,7 +19,7 @@ _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE, _MANY = 7, 0.5, 22, 12
 _REMEMBERED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
-FEW, _LONG = 6, 9
+SHORT_SENTENCE, _LONG_SENTENCE = 6, 9
 """So many words are a sentence where a full stop ends them."""
 ENDS = frozenset(".!?…。！？")
 _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
@@ -34,7 +34,7 @@ def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = start
     for mark in _SENTENCE_END.finditer(shadow, start, end):
-        if mark[0][0] == "." and _abbreviates(shadow, position, mark.start()):
+        if mark[0][0] == "." and _is_abbreviation(shadow, position, mark.start()):
             continue
         found.append((position, mark.end()))
         position = mark.end()
@@ -43,7 +43,7 @@ def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _abbreviates(shadow: str, start: int, dot: int) -> bool:
+def _is_abbreviation(shadow: str, start: int, dot: int) -> bool:
     word = shadow[max(start, dot - _LONGEST_WORD) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
     if len(word) == 2 and shadow[dot - 2].isupper() and shadow[dot - 1].islower():
         return True  # "Karl Th. Dreyer"
@@ -61,86 +61,86 @@ def is_prose(text: str) -> bool:
     if not wide and len(parts) < _SHORT_PROSE - 1:
         return False
     if wide and is_wide(text):
-        return not _is_parted(text) and _is_wide_prose(text, parts)
+        return not _has_field_signs(text) and _is_wide_prose(text, parts)
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
-    small = _small(parts)
+    small = _lowercase_count(parts)
     lower = small + sum([part.lstrip(_BEFORE_WORDS)[:1].islower() for part in parts if part[0] in _BEFORE_WORDS])
     if not small and not any(part[0].isupper() for part in parts):
-        said = len(parts) >= _SHORT_PROSE and not _listed(text) and text.count("،") * 20 < len(text)
-    elif lower >= _LOWER_SHARE * len(parts) or (ended(text) and _tells(parts)):
-        said = not _opens_credit(text)
+        prose = len(parts) >= _SHORT_PROSE and not _is_list(text) and text.count("،") * 20 < len(text)
+    elif lower >= _LOWER_SHARE * len(parts) or (ends_sentence(text) and _has_lowercase_words(parts)):
+        prose = not _opens_credit(text)
     else:
         upper = sum([len(part) > 1 and part.isupper() for part in parts]) if len(parts) >= _MANY else 0
-        said = upper * 2 > len(parts) and text.count(",") * 6 < len(parts) and not _opens_credit(text)
-    return said and not _is_parted(text) and not _is_row_of_facts(text, len(parts))
+        prose = upper * 2 > len(parts) and text.count(",") * 6 < len(parts) and not _opens_credit(text)
+    return prose and not _has_field_signs(text) and not _is_list_of_facts(text, len(parts))
 
 
 def _is_wide_prose(text: str, parts: list[str]) -> bool:
     """Whether a text of a script with wide letters is a sentence."""
     if HANGUL.search(text):
-        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _listed(text)
+        return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _is_list(text)
     letters = sum(map(str.isalpha, text))
-    said = len(HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
-    return said and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _listed(text)
+    prose = len(HIRAGANA.findall(text)) * 6 >= letters or sum(map(text.count, words("function_characters"))) * 14 >= letters
+    return prose and (letters >= _CJK_PROSE or (letters >= 12 and text.rstrip()[-1:] in "。！？")) and not _is_list(text)
 
 
-def _is_parted(text: str) -> bool:
+def _has_field_signs(text: str) -> bool:
     """Whether signs that sentences seldom hold part a text."""
     held = ":" in text or "/" in text or "|" in text or "\t" in text or "'," in text or '",' in text or (not text.isascii() and "：" in text)
     return held and len(_STRONG.findall(text)) * 80 > len(text)
 
 
-def _small(parts: list[str]) -> int:
+def _lowercase_count(parts: list[str]) -> int:
     """How many words open with a small letter."""
     return sum([part[0].islower() for part in parts])
 
 
-def _is_row_of_facts(text: str, count: int) -> bool:
+def _is_list_of_facts(text: str, count: int) -> bool:
     """Whether commas part a text of so many words into a few words each, a number stands in it, and it ends as no sentence does."""
-    return count <= _LONGEST_ROW and _WORDS_A_FACT * text.count(",") >= count and has_digit(text) and not ended(text)
+    return count <= _LONGEST_ROW and _WORDS_A_FACT * text.count(",") >= count and has_digit(text) and not ends_sentence(text)
 
 
 @functools.cache
-def _joints() -> frozenset[str]:
+def _connecting_words() -> frozenset[str]:
     """Words that part names, which tell nothing: a name, and what it did."""
     return words("as") | words("and") | words("by")
 
 
-def ended(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do."""
     return text.rstrip(_QUOTES)[-1:] in ENDS
 
 
-def is_told(text: str) -> bool:
+def is_prose_line(text: str) -> bool:
     """Whether a line is told: sentences, whatever the first of them opens with.
 
-    >>> is_told("It stars Ann Field, Tom Holm and Ida Reed."), is_told("Ann Field, Tom Holm and Ida Reed.")
+    >>> is_prose_line("It stars Ann Field, Tom Holm and Ida Reed."), is_prose_line("Ann Field, Tom Holm and Ida Reed.")
     (True, False)
     """
-    return _told(text) if len(text) < _REMEMBERED else _told.__wrapped__(text)
+    return _is_prose_line(text) if len(text) < _REMEMBERED else _is_prose_line.__wrapped__(text)
 
 
 @functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
-def _told(text: str) -> bool:
+def _is_prose_line(text: str) -> bool:
     parts = text.split()
-    if (ended(text) and _tells(parts)) or is_prose(text):
+    if (ends_sentence(text) and _has_lowercase_words(parts)) or is_prose(text):
         return True
-    if not ended(text) or len(parts) < FEW:
+    if not ends_sentence(text) or len(parts) < SHORT_SENTENCE:
         return False
-    if (clause := _CLAUSE.match(text)) is not None and _tells(clause[0].split()):
+    if (clause := _CLAUSE.match(text)) is not None and _has_lowercase_words(clause[0].split()):
         return True
-    lower = _small(parts)
-    tells = text[0].isupper() and parts[1].islower() and parts[1] not in _joints()
-    return tells and lower > max(1, sum(part.isupper() for part in parts))
+    lower = _lowercase_count(parts)
+    prose = text[0].isupper() and parts[1].islower() and parts[1] not in _connecting_words()
+    return prose and lower > max(1, sum(part.isupper() for part in parts))
 
 
-def _tells(parts: list[str]) -> bool:
+def _has_lowercase_words(parts: list[str]) -> bool:
     """Whether so many of the words are small that they are no row of names."""
-    return len(parts) >= _LONG and 3 * _small(parts) >= len(parts)
+    return len(parts) >= _LONG_SENTENCE and 3 * _lowercase_count(parts) >= len(parts)
 
 
-def _listed(text: str) -> bool:
+def _is_list(text: str) -> bool:
     """Whether commas or their like part a text into short parts."""
     marks = sum(map(text.count, (",", "、", "，", "/", "|", ":", "：", "　", "・", "(", "（")))
     return marks * 9 > len(text)
@@ -149,7 +149,7 @@ def _listed(text: str) -> bool:
 def _opens_credit(text: str) -> bool:
     """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
     behind = text.split(None, 12)[12:]
-    mark = joiner().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
+    mark = connective().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
     if mark is None or mark.lastgroup != "link":
         return False
     before = text[: mark.start()].split()
@@ -160,12 +160,12 @@ def _opens_credit(text: str) -> bool:
     )
 
 
-def goes_on(text: str) -> bool:
+def may_continue(text: str) -> bool:
     """Whether a text may be the rest of a sentence that the line above began."""
     return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or bool(WIDE.search(text))
 
 
-def name_like(text: str) -> bool:
+def is_name_like(text: str) -> bool:
     """Whether a text is as short as a name, and all but its small words have capitals."""
     parts = tidy(text).split()
     return 0 < len(parts) <= 5 and all(part[0].isupper() or len(part) <= 3 for part in parts)

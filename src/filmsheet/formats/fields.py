@@ -60,8 +60,8 @@ def names(sheet: FilmSheet, key: str) -> tuple[str, ...]:
 def releases(sheet: FilmSheet) -> list[ReleaseDate]:
     """The releases; a sheet's year is one too, where no date says more."""
     year = str(sheet.year or "")
-    told = any(one.date.startswith(year) for one in sheet.release_dates) or not year
-    return [*(() if told else (ReleaseDate(date=year),)), *sheet.release_dates]
+    has_year = any(one.date.startswith(year) for one in sheet.release_dates) or not year
+    return [*(() if has_year else (ReleaseDate(date=year),)), *sheet.release_dates]
 
 
 def published(sheet: FilmSheet) -> str | None:
@@ -122,13 +122,13 @@ def _named(label: str, text: str) -> list[Identifier]:
     return [one for one in identifiers(f"{whose}={text}") if one.value == text]
 
 
-def is_told(known: Identity, text: str) -> bool:
+def is_in_identity(known: Identity, text: str) -> bool:
     """Whether a field of `other` says nothing but what the identity has."""
     return text in known[:3] or set(text.split("\n")) <= set(known.addresses)
 
 
 class NameParts(NamedTuple):
-    """A person's name as catalogues and styles part it; `family` alone where it cannot be parted."""
+    """A person's name as catalogues and styles part it; `family` alone where it cannot be separated."""
 
     family: str
     given: str = ""
@@ -155,19 +155,19 @@ def parts(name: str) -> NameParts:
     >>> parts("Martin Luther King, Jr.")
     NameParts(family='King', given='Martin Luther', particle='', suffix='Jr.')
     """
-    parted = name.replace(",", ", ").split()
+    separated = name.replace(",", ", ").split()
     suffix = ""
-    if len(parted) > 2 and parted[-1].casefold() in _SUFFIXES:
-        suffix = parted.pop()
-        parted[-1] = parted[-1].rstrip(",")
-    if any(word.endswith(",") for word in parted):
-        return _given_inverted(" ".join(parted), suffix)
-    if len(parted) < 2 or WIDE.search(name):
-        return NameParts(" ".join(parted), suffix=suffix)
-    first = len(parted) - 1
-    while first > 1 and parted[first - 1] in _PARTICLES:
+    if len(separated) > 2 and separated[-1].casefold() in _SUFFIXES:
+        suffix = separated.pop()
+        separated[-1] = separated[-1].rstrip(",")
+    if any(word.endswith(",") for word in separated):
+        return _given_inverted(" ".join(separated), suffix)
+    if len(separated) < 2 or WIDE.search(name):
+        return NameParts(" ".join(separated), suffix=suffix)
+    first = len(separated) - 1
+    while first > 1 and separated[first - 1] in _PARTICLES:
         first -= 1
-    return NameParts(parted[-1], " ".join(parted[:first]), " ".join(parted[first:-1]), suffix)
+    return NameParts(separated[-1], " ".join(separated[:first]), " ".join(separated[first:-1]), suffix)
 
 
 def upright(name: str) -> str:

@@ -16,21 +16,21 @@ _LONGEST = 40
 """So much of a word is looked at."""
 
 
-class Twice(NamedTuple):
+class Mojibake(NamedTuple):
     """A word that was decoded twice, its place, and the original word."""
 
     word: str
-    mended: str
+    repaired: str
     start: int
     end: int
 
 
-def decoded_twice(text: str) -> Twice | None:
+def find_mojibake(text: str) -> Mojibake | None:
     """The first word of a text that was decoded twice, or None.
 
-    >>> decoded_twice("Title: CafÃ© Noir").mended
+    >>> find_mojibake("Title: CafÃ© Noir").repaired
     'Café'
-    >>> decoded_twice("«São José» … Ça, Ñandú, Å”") is None
+    >>> find_mojibake("«São José» … Ça, Ñandú, Å”") is None
     True
     """
     if text.isascii() or _LEADS.isdisjoint(text):
@@ -39,13 +39,13 @@ def decoded_twice(text: str) -> Twice | None:
         word = found[0][:_LONGEST].rstrip(_QUOTES)
         if not word.isascii() and not _LEADS.isdisjoint(word):
             for codec in _CODECS:
-                mended = _mended(word, codec)
-                if len(mended) > 1:
-                    return Twice(word, mended, found.start(), found.start() + len(word))
+                repaired = _repaired(word, codec)
+                if len(repaired) > 1:
+                    return Mojibake(word, repaired, found.start(), found.start() + len(word))
     return None
 
 
-def _mended(word: str, codec: str) -> str:
+def _repaired(word: str, codec: str) -> str:
     """The original word, or an empty text if its characters are not those of UTF-8 in an encoding."""
     try:
         return b"".join(_byte(character, codec) for character in word).decode()

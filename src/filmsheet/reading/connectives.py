@@ -12,13 +12,13 @@ from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of, joining_words
 
 
 @functools.cache
-def joining() -> frozenset[str]:
+def all_connectives() -> frozenset[str]:
     """Every word of what joins or leads to names."""
     return frozenset(part for name in ("as", "and", "by") for word in words(name) for part in word.split())
 
 
 @functools.cache
-def led() -> re.Pattern[str]:
+def lead_in() -> re.Pattern[str]:
     """What leads to a name ("by", "di", "von"), or joins it to those before it ("and", "with")."""
     return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}))")
 
@@ -29,25 +29,25 @@ def _link_or_comma() -> str:
 
 
 @functools.cache
-def left_open() -> re.Pattern[str]:
+def trailing_connective() -> re.Pattern[str]:
     """A word that joins what stands before it with what stands behind a separator: "Ida Holm as: Mary"."""
     return re.compile(rf"[ \xa0\x1f](?<=\S.)[ \xa0\x1f]*{_link_or_comma()}[ \xa0\x1f]*\Z", re.IGNORECASE)
 
 
 @functools.cache
-def as_led() -> re.Pattern[str]:
+def leading_as() -> re.Pattern[str]:
     """What leads from an actor to the role that stands behind it: "as"."""
     return re.compile(rf"[ \xa0\x1f]*{any_of('as')}[ \xa0\x1f]+(?=\S)")
 
 
 @functools.cache
-def played_wide() -> re.Pattern[str]:
+def played_cjk() -> re.Pattern[str]:
     """What stands between an actor and a role in texts without blanks: "饰演"."""
     return re.compile(rf"(?<=[\u3040-\ud7af]{{2}})(?:{'|'.join(one for one in words('as') if WIDE.match(one) and len(one) > 1)}|[饰飾])(?=[\u3040-\ud7af])")
 
 
 @functools.cache
-def joiner() -> re.Pattern[str]:
+def connective() -> re.Pattern[str]:
     """The words that part two names: "as" and its like, "and" and its like."""
     return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+{_link_or_comma()}[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
 
@@ -59,18 +59,18 @@ def undelimited(text: str) -> bool:
     >>> undelimited("Ida Holm as Mary Tom Reed as Sam"), undelimited("Ida Holm as Mary")
     (True, False)
     """
-    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(joiner().finditer(text)))
+    return any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(connective().finditer(text)))
 
 
-def says_more(text: str) -> bool:
+def is_more_note(text: str) -> bool:
     """Whether a text only says that there are more: "8 more", "others", "et al".
 
-    >>> says_more("8 more"), says_more("Ann Field")
+    >>> is_more_note("8 more"), is_more_note("Ann Field")
     (True, False)
     """
-    said = text.casefold().rstrip(" .")
-    count, _, rest = said.partition(" ")
-    return said in words("others") or said in words("et_al") or (count.isdecimal() and rest in words("others"))
+    plain = text.casefold().rstrip(" .")
+    count, _, rest = plain.partition(" ")
+    return plain in words("others") or plain in words("et_al") or (count.isdecimal() and rest in words("others"))
 
 
 def is_suffix(text: str) -> bool:
