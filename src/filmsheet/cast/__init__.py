@@ -1,4 +1,4 @@
-"""Credits with nothing between a role and the next actor, as offsets. Possible cuts are ranked."""
+"""Undelimited casts: credits with nothing between a role and the next actor. The possible cuts are ranked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/
 
 
 def read(text: str, start: int, end: int, *, known: Collection[str] = (), context: str = "", links: Sequence[Span] = ()) -> CastReading:
-    """Read the credits in `text[start:end]`, in which nothing separates a role from the next actor.
+    """Read the credits in `text[start:end]`, which nothing separates from each other.
 
     `known` are names of people (see `prepare_known`, for many casts with the same names); `context` is other text of
     the same sheet, whose names count as evidence; `links` are the connectives between an actor and a role (default:

@@ -1,4 +1,4 @@
-"""Credits with nothing between a role and the next actor: "A as B C as D". Every cut is found by the ranking."""
+"""Undelimited credits: "A as B C as D". The ranking finds every cut."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ class Chain:
         return trimmed(self.text, label.end, head.end) if label and label.start == head.start and label.end < head.end else head
 
     def _label(self, region: Span) -> Span | None:
-        """The first label of a region, with the signs behind it: "Main cast:", "Co-starring"."""
+        """The first label of a region, with the signs after it: "Main cast:", "Co-starring"."""
         if _LABEL_ENDS.isdisjoint(self.text[region.start : region.end].casefold().replace(":", " ").split()):
             return None
         found = list(_WORD.finditer(self.text, *region))
@@ -205,14 +205,14 @@ class Chain:
         return None
 
     def _sides(self, gap: Span, count: int) -> tuple[Span, Span]:
-        """The two sides of a gap's cut behind so many words, as offsets."""
+        """The two sides of a gap that is cut after `count` words, as offsets."""
         first, last = trimmed(self.text, *gap, "")
         middle = last - len(self.text[first:last].split(None, count)[count])
         return trimmed(self.text, first, middle, ""), Span(middle, last)
 
 
 def _is_appearance(role: str) -> bool:
-    """Whether a role says how somebody appears: "in a cameo appearance", "voice"."""
+    """Whether a role describes an appearance: "in a cameo appearance", "voice"."""
     return role.lower().rstrip(" ,:-").removeprefix("in ").removeprefix("a ") in wordlists.words("appearances")
 
 

@@ -10,7 +10,7 @@ from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
 from filmsheet.cast.weights import SCALE
 
 KNOWN_NAME = 14.0 * SCALE
-"""What a known name adds to the score of a cut; further words of the name add a little."""
+"""The score that a known name adds to a cut; further words of the name add a little."""
 _PER_WORD = 3.0 * SCALE
 _IN_CONTEXT = 3.0 * SCALE
 _ROLE_IN_CONTEXT = 1.5 * SCALE
@@ -18,7 +18,7 @@ _TORN_NAME = -2.5 * SCALE
 
 _MAX_RUN = 6
 _BETWEEN_RUNS = re.compile(r"[^\w \t.'’\xa0-]+")
-"""Signs that part runs of capitalised words."""
+"""Signs that separate runs of capitalised words."""
 
 
 def fold(name: str) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ class KnownNames(Collection[str]):
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        """Fold the names; blank ones are left out."""
+        """Fold the names. Blank names are dropped."""
         names = list(names)
         if not all(isinstance(name, str) for name in names):
             raise TypeError(f"known must be names, each a str: {next(name for name in names if not isinstance(name, str))!r} is not one")
@@ -113,7 +113,7 @@ class Evidence:
 
 
 def _phrases(context: str, wanted: frozenset[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """The runs of capitalised words of a text in which a wanted word stands, with their first and last parts, and their pairs of words."""
+    """The runs of capitalised words of a text that contain a wanted word, with their first and last parts, and their pairs of words."""
     small = context.lower()
     wanted = frozenset(key for key in wanted if key in small)
     phrases: set[str] = set()

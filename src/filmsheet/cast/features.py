@@ -1,9 +1,9 @@
 """The features of cuts, shared by training and reading.
 
 A gap is the text between one " as " and the next: the words of a role, then the words of the next actor.
-A cut says how many of the words belong to the role. Its score is a sum of weights:
+A cut is the number of the words that belong to the role. Its score is a sum of weights:
 
-* of each word at its position (`LABELS`), from what is known of the word (`word_keys`),
+* of each word at its position (`LABELS`), from the properties of the word (`word_keys`),
 * of the classes of the words around the cut, and of known names and roles (`cut_keys`).
 """
 
@@ -35,8 +35,8 @@ COUNTS = (
     "given name",
     "family name",
 )
-"""What is counted for each word: distinct names of actors that have it there, films with such a role, and languages
-whose lists of given and of family names have it."""
+"""The counts of each word: distinct actors with the word at each position of their names, films with such a role, and languages
+whose lists of given and of family names contain it."""
 
 LONGEST_ACTOR = 8
 """The most words of an actor's name; this bound keeps ranking linear."""
@@ -103,7 +103,7 @@ def text_hash(text: str) -> int:
 
 
 def carried(number: int) -> int:
-    """The hash of a text as it goes into that of a text with one word more, which is added by exclusive or.
+    """The hash of a text, prepared for a text with one more word, whose hash is added by exclusive or.
 
     >>> carried(1), carried(1 << 31)
     (1000003, 2147483648)
@@ -256,7 +256,7 @@ def class_keys(form: int, packed: int) -> list[int]:
 
 
 def frequency(packed: int) -> int:
-    """How often a word was counted, in all."""
+    """How often a word was counted in total."""
     return sum(_floors(packed)[:8])
 
 
@@ -266,7 +266,7 @@ def own_keys(key: str, known: int) -> list[int | str]:
 
 
 def fine_class(kind: int, key: str, packed: int) -> int:
-    """The class of a capitalised word in more detail, as a number below 128: how much it is a first name, how much a role."""
+    """A finer class of a capitalised word, as a number below 128: how often it is a first name, and how often a role."""
     if kind not in (Class.UNKNOWN, Class.FIRST, Class.LAST, Class.EITHER, Class.NOUN, Class.TITLE):
         return kind
     first, middle, last, sole, *rest = _floors(packed)
@@ -286,9 +286,9 @@ def _affixes(key: str) -> list[int | str]:
 
 
 class Word(NamedTuple):
-    """A word of a cast string and what is known of it: its class, and what it adds to a score in each of `LABELS`.
+    """A word of a cast string, its class, and what it adds to a score for each of `LABELS`.
 
-    The last two hold the same once more, as plain tuples: what the sums of scores take from a word, in one step.
+    The last two contain the same again as plain tuples, so that sums of scores read them in one step.
     """
 
     kind: int
@@ -302,11 +302,11 @@ class Word(NamedTuple):
     hash: int
     key: str
     inside: tuple[float, float, float, int, int, int] = (0.0, 0.0, 0.0, 0, 0, 0)
-    """For any word but the last: `role_end`, `actor_start`, `actor_middle`, `hash`, that `carried`, and the fine class as
-    it stands in the feature of a name's first word."""
+    """For any word but the last: `role_end`, `actor_start`, `actor_middle`, `hash`, the carried hash, and the fine class as
+    in the feature of the first word of a name."""
     closing: tuple[float, float, int, int, int] = (0.0, 0.0, 0, 0, 0)
-    """For the last word: `actor_end`, what it adds as a sole actor with all features of that name, the `hash` carried,
-    the fine class as it stands in the feature of a name's last word, and what is known of the word as a whole name."""
+    """For the last word: `actor_end`, what it adds as a sole actor with all features of that name, the carried hash,
+    the fine class as in the feature of the last word of a name, and the count of the word as a whole name."""
 
 
 PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (number << 20 for number in range(1, 11))
@@ -314,22 +314,22 @@ PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE
 
 
 def junction_keys(code: int) -> tuple[int, int, int]:
-    """The features of the five classes round a cut, three of them before it, and of words that stand elsewhere too.
+    """The features of the five classes around a cut, three of them before it, and of words that occur elsewhere too.
 
-    `code` holds the classes, four bits each, and above them two bits: whether the last word of the role and the first
-    of the actor stand elsewhere in the string.
+    `code` has the classes, four bits each, and above them two bits: whether the last word of the role and the first
+    of the actor occur elsewhere in the string.
     """
     return TAIL | code >> 8 & 0xFFF, JUNCTION | code & 0xFFFF, AGAIN | code >> 20 << 8 | code >> 4 & 0xFF
 
 
 def cut_keys(code: int, pattern: int, length: int, known: int, start: int, end: int, across: int, within: int) -> tuple[int, ...]:
-    """All the features of a cut that are not of one word.
+    """All features of a cut that are not of one word.
 
-    `code` as in `junction_keys`; `pattern` the classes of the actor's words, the last lowest; `length` the number of
-    the actor's words; `known` what is known of the whole texts on the two sides: 1 for an actor of one or two films, 2
-    for one of more, 3 more for a role of two films or more; `start` and `end` the fine classes of the actor's first
-    and last word; `across` and `within` whether the two words at the cut, and the first two of the actor, are known to
-    follow each other in names: 1 inside longer ones, 2 as a name.
+    `code` is as in `junction_keys`; `pattern` is the classes of the actor's words, the last lowest; `length` is the number of
+    the actor's words; `known` is what is known of the whole texts on the two sides: 1 for an actor of one or two films, 2
+    for one of more, plus 3 for a role of two films or more; `start` and `end` are the fine classes of the actor's first
+    and last word; `across` and `within` tell whether the two words at the cut, and the first two of the actor, are known to
+    be consecutive in names: 1 in longer ones, 2 as a whole name.
     """
     size = length if length < 4 else 4
     return (
@@ -347,7 +347,7 @@ NOTE_CLASSES = (Class.OPENS, Class.CLOSES)
 
 
 def share(count: int, total: int) -> int:
-    """A share in six steps, the first of which is for a share of nothing.
+    """A share in six steps; the first is for zero.
 
     >>> share(0, 0), share(0, 3), share(1, 3), share(3, 3)
     (0, 1, 2, 5)
@@ -366,8 +366,8 @@ def is_sole(kinds: Iterable[int]) -> bool:
 def likeness_keys(sole_roles: int, long_actors: int, sole_actors: int, role: int, actor: int) -> tuple[int, int, int]:
     """The features of a cut relative to the other credits of the string, which usually have the same form.
 
-    The first three are shares, as of `share`, among the string's other credits: of roles of one word, of actors of
-    three words or more, and of actors of one; `role` and `actor` are the numbers of words that this cut gives them.
+    The first three are shares, as from `share`, among the string's other credits: of roles of one word, of actors of
+    three words or more, and of actors of one; `role` and `actor` are the numbers of words of this cut.
     """
     role, actor = role if role < 3 else 3, actor if actor < 4 else 4
     return (

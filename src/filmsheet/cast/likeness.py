@@ -1,4 +1,4 @@
-"""How much a text looks like the name of an actor and not like a role."""
+"""How much a text looks like the name of an actor rather than a role."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LENGTHS = (0.0, -0.5, 0.7, 0.4, -0.3, -1.0, -2.0)
 
 
 def actor_likeness(text: str, evidence: Evidence | None = None) -> float:
-    """Above zero for what looks like an actor's name, below for what looks like a role.
+    """Positive for a text that looks like an actor's name, negative for one that looks like a role.
 
     >>> actor_likeness("Robert Helpmann") > 0 > actor_likeness("BBC radio announcer")
     True

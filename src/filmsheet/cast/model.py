@@ -23,7 +23,7 @@ class Credit(NamedTuple):
 class Doubt:
     """A cut that was judged, between the role of credit `index - 1` and the actor of credit `index`.
 
-    `probability` is that of the reading taken; the `other_` fields are the next likely reading.
+    `probability` is that of the chosen reading; the `other_` fields are the next likely reading.
     """
 
     index: int

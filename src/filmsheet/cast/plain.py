@@ -20,7 +20,7 @@ from filmsheet.vocabulary.wordlists import words
 _CONNECTIVE = " as "
 _HEADINGS = words("cast_headings")
 _MUDDLING = _HEADINGS.union(map(str.title, _HEADINGS), map(str.upper, _HEADINGS), words("cast_joins"), words("cast_remarks"), words("others"))
-"""Words that may be a connective, make " as " part of a role or say that there are more: a closer look is taken."""
+"""Words that may be a connective, make " as " part of a role, or mention that there are more: the fast path is not used."""
 
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
 _credit: Callable[[tuple[tuple[Span, ...], tuple[Span, ...]]], Credit] = functools.partial(tuple.__new__, Credit)

@@ -17,12 +17,12 @@ _kind_of: Callable[[Word], int] = operator.itemgetter(0)
 _inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(10)
 _SURE = 6 * SCALE
 _COST = 4 * SCALE
-"""How much less likely than the best cut a cut at a sign may be."""
+"""The score of a cut at a sign may be lower than that of the best cut by this much."""
 _COMPLETE = frozenset((Class.UNKNOWN, Class.LAST, Class.EITHER, Class.NOUN, Class.FIRST, Class.CLOSES))
 
 
 class Cut(NamedTuple):
-    """Where a gap is cut, as the number of the role's words, and the runner-up (-1 where there is none)."""
+    """The cut of a gap as the number of the role's words, and the runner-up (-1 if there is none)."""
 
     words: int
     probability: float
@@ -35,7 +35,7 @@ class Cut(NamedTuple):
 
 
 def role_hashes(words: Sequence[Word]) -> list[int]:
-    """For each word the hash of the role that ends with it, from the last slash on."""
+    """For each word, the hash of the role that ends with it and begins after the last slash."""
     hashes = []
     number = 0
     for word in words:
@@ -90,9 +90,9 @@ def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -
 
 
 class Ranked:
-    """A gap that is being cut: its words and the scores of its cuts, beginning with the one that leaves the actor one word.
+    """A gap that is being cut: its words and the scores of its cuts, beginning with the one with an actor of one word.
 
-    `length` is the number of the actor's words by the best of them, `lead` how far that one is ahead of the next.
+    `length` is the number of the actor's words in the best cut, `lead` its distance to the next one.
     """
 
     __slots__ = ("found", "lead", "length", "words")
@@ -151,7 +151,7 @@ def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[str], gap
 
 
 def choose(slope: float, gap: Ranked) -> Cut:
-    """The likeliest cut of a gap."""
+    """The most probable cut of a gap."""
     most, top = len(gap.words) - 1, gap.found[gap.length - 1]
     total = 0.0
     best, other, second = gap.length - 1, -1, -math.inf
@@ -197,7 +197,7 @@ def fits(weights: Weights, gaps: Sequence[Sequence[str]], leave: float = 1.0) ->
 
 
 def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) -> int:
-    """How many words at the end of a role are the name of an actor whose role is missing; mostly none.
+    """The number of words at the end of a role that are the name of an actor whose role is missing; usually 0.
 
     The name must be known to the caller, or be that of an actor of several films after two words or more. The rest of the
     role must be complete without it, which a title is not.

@@ -1,6 +1,6 @@
 """The learned weights: a binary file, and lookups in it.
 
-The file holds no text: words, names and roles are kept as hashes. Weights are whole numbers, `SCALE` to one.
+The file contains no text: words, names and roles are stored as hashes. Weights are integer multiples of 1 / `SCALE`.
 """
 
 from __future__ import annotations
@@ -112,9 +112,9 @@ class Weights:
         self.names = self._set("names", names)
         """Hashes of the names of all actors."""
         self.stars = self._set("stars", stars)
-        """Those of actors with three films or more."""
+        """Hashes of actors with three films or more."""
         self.pairs = self._set("pairs", pairs)
-        """Hashes of two words that follow each other in longer names."""
+        """Hashes of two consecutive words in longer names."""
         self.roles = self._set("roles", roles)
         self.manners = self._manners()
         self.patterns = self._of_kind(PATTERN)
@@ -122,17 +122,17 @@ class Weights:
         self.actors = self._of_kind(NAME)
         """Those of the actor's first and last word and length."""
         self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
-        """For each number of words in the actor: its step, the weights of what is known of the whole texts, and those of
-        words that follow each other in names."""
+        """For each number of words in the actor: its step, the weights of the counts of the whole texts, and those of
+        consecutive words in names."""
         self.classes = _Remembered(self._of_classes, lambda kinds: len(kinds) <= _LONGEST_GAP_CACHED)
-        """For the classes of a gap's words the weights of its cuts, by `_of_classes`."""
+        """For the classes of a gap's words, the weights of its cuts, from `_of_classes`."""
         self.met = _Remembered(self._meet)
-        """What is known of a hash, by `_meet`."""
+        """What is known of a hash, from `_meet`."""
         self._junctions = _Remembered(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
         self._rows = _Remembered(self._row)
         self._shared: _Remembered[tuple[int, int], tuple[int, int, list[float]]] = _Remembered(self._share)
-        """Of words of a shape and counts: the class, how often they were counted, and what they add to scores."""
+        """For a shape and counts of words: the class, the total count, and what they add to scores."""
         self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
         self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
@@ -196,7 +196,7 @@ class Weights:
         return sum(self.cuts.get(key, 0) for key in junction_keys(code))
 
     def _meet(self, number: int) -> int:
-        """Whether a hash is one of words that follow each other in names (1) or make up a name (2), and of what name.
+        """Whether a hash is one of words that are consecutive in names (1) or a whole name (2), and of what name.
 
         Above the lower two bits: 0 for none, 1 for an actor of one or two films, 2 for one of more.
         """
@@ -223,7 +223,7 @@ class Weights:
         return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
 
     def _sums(self, keys: Sequence[int | str], valued: Iterable[tuple[int | str, float]], sums: list[float] | None = None) -> list[float]:
-        """What features, and those with a value, add to some sums, one for each of `LABELS`."""
+        """The sums of the weights of features, with or without a value, for each of `LABELS`."""
         rows = self._rows
         found = [row for key in keys if (row := rows[key])]
         if not valued and not found and sums:

@@ -1,4 +1,4 @@
-"""What several formats ask of a record: its titles, releases and identifiers, names in parts, and codes of languages."""
+"""Fields of a record in the forms that several formats need: titles, releases, identifiers, names in parts, language codes."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "esq.",
 
 
 def titles(sheet: FilmSheet) -> list[str]:
-    """All titles, the one that a film is listed under first."""
+    """All titles, beginning with the one that a film is listed under."""
     return list(dict.fromkeys(title for title in (sheet.title, sheet.original_title, *sheet.also_known_as) if title))
 
 
 def best_title(sheet: FilmSheet) -> str | None:
-    """The title, or what stands for it."""
+    """The title, or the first other title."""
     return next(iter(titles(sheet)), None)
 
 
 def needs_title(sheet: FilmSheet) -> str | None:
-    """Why a film without a title cannot be written."""
+    """Why a film without a title cannot be written, or None."""
     return None if best_title(sheet) else "the film has no title"
 
 
 def film_name(sheet: FilmSheet) -> str:
-    """A film's title as people look for it, with its year, or "" where there is no title.
+    """The title of a film with its year, for a search; "" if there is no title.
 
     >>> film_name(FilmSheet(title="The Red Shoes", year=1948))
     'The Red Shoes (1948)'
@@ -52,26 +52,26 @@ def film_name(sheet: FilmSheet) -> str:
 
 
 def names(sheet: FilmSheet, key: str) -> tuple[str, ...]:
-    """The names under a key; of the cast, the actors."""
+    """The names under a key; for the cast, the actors."""
     found: tuple[str, ...] = tuple(member.actor for member in sheet.cast) if key == "cast" else getattr(sheet, key)
     return found
 
 
 def releases(sheet: FilmSheet) -> list[ReleaseDate]:
-    """The releases; a sheet's year is one too, where no date says more."""
+    """The releases. The year of a sheet is one too, unless a date is in it."""
     year = str(sheet.year or "")
     has_year = any(one.date.startswith(year) for one in sheet.release_dates) or not year
     return [*(() if has_year else (ReleaseDate(date=year),)), *sheet.release_dates]
 
 
 def published(sheet: FilmSheet) -> str | None:
-    """The first date of release in the film's year, at the precision given, else the year."""
+    """The first release date in the year of the film, at its precision, else the year."""
     dates = (one.date for one in releases(sheet))
     return min((date for date in dates if date.startswith(str(sheet.year or ""))), default=None)
 
 
 def on_ten(rating: Rating) -> float:
-    """The rating on a scale of ten, to two digits; 0 where its scale is not known, or it says nothing.
+    """The rating on a scale of ten, with two decimals; 0 if its scale is unknown.
 
     >>> on_ten(Rating(value=4, best=5))
     8.0
@@ -80,27 +80,27 @@ def on_ten(rating: Rating) -> float:
 
 
 class Identity(NamedTuple):
-    """The identifiers of a film, each None where the record has none or several."""
+    """The identifiers of a film; None for one that the record has not, or several times."""
 
     imdb: str | None
     tmdb: str | None
     wikidata: str | None
     addresses: tuple[str, ...]
-    """Other addresses that stand in the record."""
+    """Other addresses in the record."""
 
     @property
     def ids(self) -> dict[str, str]:
-        """The identifiers that there are, by the name of who gave them: "imdb", "tmdb", "wikidata"."""
+        """The identifiers that exist, by the name of their database: "imdb", "tmdb", "wikidata"."""
         return {name: value for name, value in zip(_PAGES, self[:3], strict=True) if value}
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """The addresses of the film's pages at those who gave it an identifier."""
+        """The addresses of the film's pages in these databases."""
         return tuple(_PAGES[name].format(value) for name, value in self.ids.items())
 
 
 def identity(sheet: FilmSheet) -> Identity:
-    """The identifiers of a film, from whatever label they stand under; of two that differ none is taken.
+    """The identifiers of a film, under any label. If two differ, none is taken.
 
     >>> identity(FilmSheet(other={"IMDb id": "tt0040725", "Links": "see www.example.org"}))[:2]
     ('tt0040725', None)
@@ -114,7 +114,7 @@ def identity(sheet: FilmSheet) -> Identity:
 
 
 def _named(label: str, text: str) -> list[Identifier]:
-    """An identifier under a label that names whose it is: "TMDB" with a number."""
+    """An identifier under a label that names its database: "TMDB" with a number."""
     letters = "".join(c if c.isalnum() and not c.isdecimal() else " " for c in label)
     whose, *kinds = letters.casefold().split() or ("",)
     if whose not in _PAGES or not _KINDS.issuperset(kinds):
@@ -123,12 +123,12 @@ def _named(label: str, text: str) -> list[Identifier]:
 
 
 def is_in_identity(known: Identity, text: str) -> bool:
-    """Whether a field of `other` says nothing but what the identity has."""
+    """Whether the identity contains all of a field of `other`."""
     return text in known[:3] or set(text.split("\n")) <= set(known.addresses)
 
 
 class NameParts(NamedTuple):
-    """A person's name as catalogues and styles part it; `family` alone where it cannot be separated."""
+    """The parts of a person's name, as in catalogues; only `family` if it cannot be split."""
 
     family: str
     given: str = ""
@@ -137,7 +137,7 @@ class NameParts(NamedTuple):
 
     @property
     def inverted(self) -> str:
-        """Family name first, as archives write it.
+        """Family name first, as in archives.
 
         >>> parts("Wolfgang von Waltershausen").inverted
         'Waltershausen, Wolfgang von'
@@ -147,10 +147,10 @@ class NameParts(NamedTuple):
 
 
 def parts(name: str) -> NameParts:
-    """Part a name by the common rule: the last word is the family name, small words before it are particles.
+    """Split a name by the common rule: the last word is the family name, small words before it are particles.
 
-    What a rule cannot know (names of East Asia in Latin letters, double surnames) comes out as the rule has it;
-    a name without blanks or in a script that writes the family name first stays whole.
+    The rule is also applied to names for which it is wrong (East Asian names in Latin letters, double surnames). A name
+    without blanks, or in a script that writes the family name first, is not split.
 
     >>> parts("Martin Luther King, Jr.")
     NameParts(family='King', given='Martin Luther', particle='', suffix='Jr.')
@@ -171,7 +171,7 @@ def parts(name: str) -> NameParts:
 
 
 def upright(name: str) -> str:
-    """A name as it is spoken, without a comma.
+    """A name in its usual order, without a comma.
 
     >>> upright("Samuel Lind, Jr."), upright("Lind, Samuel")
     ('Samuel Lind Jr.', 'Samuel Lind')
@@ -196,13 +196,13 @@ class LanguageCode(NamedTuple):
 
 @functools.cache
 def _codes() -> dict[str, LanguageCode]:
-    """The codes by name: a line of the list has both codes and then the names, which are one word each."""
+    """The codes by name. A line of the list has both codes and then the names, which are single words."""
     lines = [line.split() for line in words("language_codes")]
     return {name: LanguageCode(*line[:2]) for line in lines for name in line}
 
 
 def language_code(name: str) -> LanguageCode | None:
-    """The codes of a language's name, or None where the name is not known.
+    """The codes of the name of a language; None if the name is unknown.
 
     >>> language_code("English").long
     'eng'
@@ -216,5 +216,5 @@ def present(values: Node) -> Node:
 
 
 def to_json(value: Any) -> str:
-    """JSON for people and programs."""
+    """JSON, indented."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,6 @@
-"""A linear chain that labels pieces, learned from examples. It contains nothing about the meaning of the labels.
+"""A linear chain that labels pieces, learned from examples. It does not depend on the meaning of the labels.
 
-`chain` reads, and `weights` is the file format. Both need only the standard library. A chain is trained by
+`chain` reads with a chain, and `weights` is the file format. Both need only the standard library. A chain is trained by
 `tools/training/trainer.py`, which is not part of the package.
 """
 

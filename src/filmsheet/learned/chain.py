@@ -1,9 +1,9 @@
-"""The reading side of a linear chain: the likeliest labels of a row of pieces, and how likely each label of a piece is.
+"""Reading with a linear chain: the most probable labels of a sequence of pieces, and the probability of each label.
 
 The score of a path is the sum of the weights of each piece's features for its label, of the label's bias, of the
 transitions between neighbours (by the kind of gap between them), and of the first and the last label.
 
-Weights are whole multiples of one step. The weights of a feature for all labels stand side by side in one long integer,
+Weights are integer multiples of one step. The weights of a feature for all labels are packed into one long integer,
 32 bits for each label, so that one addition adds all of them.
 """
 
@@ -20,28 +20,28 @@ from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
 STEP = 1 / 64
-"""What a weight is a multiple of."""
+"""The default step of the weights."""
 MARGIN = 6.0
-"""A label of a piece whose weights sum up to so much less than those of the piece's best label is left out."""
+"""A label of a piece is dropped if the sum of its weights is lower than that of the best label by more than this."""
 WIDTH = 32
-"""No more labels of a piece than this are considered."""
+"""At most this many labels of a piece are considered."""
 MOST_LABELS = 255
 _LIMIT = 32767
 _STEEPEST = 60.0
-"""Transitions are bounded by this, so that products of their exponentials are floats."""
+"""The bound of a transition, so that products of their exponentials are finite floats."""
 LANE = 32
-"""How many bits the weight of a label takes among those of all."""
+"""The number of bits of each label in a packed integer."""
 _HALF = 1 << LANE - 1
 _CACHED = 100_000
-"""So many features are remembered, with their weights."""
+"""At most this many features are cached with their weights."""
 
 Allowed: TypeAlias = tuple[int, ...] | None
-"""The labels that a piece may have; None for all."""
+"""The labels that a piece may have; None for all of them."""
 Marginals: TypeAlias = list[dict[int, float]]
 
 
 def feature(text: str) -> int:
-    """The number of a feature, 32 bits without a sign, from its text.
+    """The number of a feature: an unsigned 32-bit hash of its text.
 
     >>> feature("word=ferry") == crc32(b"word=ferry")
     True
@@ -51,16 +51,16 @@ def feature(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What was learned, as plain numbers: natural logarithms of how much a label gains.
+    """A trained chain as plain numbers: natural logarithms of weights.
 
     Args:
-        labels: Names of the labels; elsewhere a label is its index here. 255 at most.
+        labels: Names of the labels, at most 255. Elsewhere, a label is its index in this list.
         gaps: Number of kinds of gaps; a gap is a number below it.
-        rows: For the number of a feature the labels that it speaks for or against, each with its weight.
+        rows: For the number of a feature, the labels for which it has a weight, each with the weight.
         bias: A weight for each label.
-        transitions: By kind of gap, label before it and label behind it.
-        start: For each label its weight on the first piece.
-        end: For each label its weight on the last piece.
+        transitions: By kind of gap, the label before it and the label after it.
+        start: For each label, its weight on the first piece.
+        end: For each label, its weight on the last piece.
     """
 
     labels: tuple[str, ...]
@@ -73,21 +73,21 @@ class Model:
 
 
 class Rows(dict[int, int]):
-    """The weights of features, each added up to one long integer when it is first asked for, and remembered."""
+    """The weights of features. Each is packed into one long integer on first use, and cached."""
 
     def __init__(self, numbers: array[int], counts: bytes, labels: bytes, weights: array[int]) -> None:
-        """Take the features' numbers, how many weights each has, and the labels and weights (in steps) of all in turn."""
+        """Take the numbers of the features, the number of weights of each, and the labels and weights (in steps) of all in order."""
         super().__init__()
         self.numbers, self.counts, self.labels, self.weights = numbers, counts, labels, weights
         self._starts = array("I", accumulate(counts, initial=0))
         self._places = dict(zip(numbers, range(len(numbers)), strict=True))
         self.known: Collection[int] = self._places
-        """The features of which something was learned."""
+        """The features that have weights."""
 
     def __missing__(self, number: int) -> int:
         place = self._places.get(number)
         if place is None:
-            return 0  # nothing was learned of it: that is not worth remembering
+            return 0  # unknown features are not cached
         row = 0
         start, end = self._starts[place], self._starts[place + 1]
         for label, weight in zip(self.labels[start:end], self.weights[start:end], strict=True):
@@ -99,7 +99,7 @@ class Rows(dict[int, int]):
 
 
 class Shared(NamedTuple):
-    """The weights that belong to no feature, in steps; `transitions` by gap, label before and label behind."""
+    """The weights that belong to no feature, in steps. `transitions` is by gap, label before and label after."""
 
     bias: array[int]
     start: array[int]
@@ -108,12 +108,12 @@ class Shared(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """The labels of a piece that are considered, and for each the sum of the weights."""
+    """The labels of a piece that are considered, and the sum of the weights for each."""
 
     labels: Sequence[int]
     scores: Sequence[float]
     pick: Callable[[Sequence[float]], Any]
-    """Picks these labels' numbers from those of all: a tuple where there are two labels or more."""
+    """Picks the numbers of these labels from those of all; gives a tuple if there are two labels or more."""
 
 
 def _steps(weights: Iterable[float], step: float) -> array[int]:
@@ -121,7 +121,7 @@ def _steps(weights: Iterable[float], step: float) -> array[int]:
 
 
 def _odds(scores: Sequence[float]) -> list[float]:
-    """How much less likely than the best each is."""
+    """The ratio of each to the best, from their scores."""
     if len(scores) == 1:
         return [1.0]
     best = max(scores)
@@ -129,7 +129,7 @@ def _odds(scores: Sequence[float]) -> list[float]:
 
 
 def packed(model: Model, step: float) -> tuple[Shared, Rows]:
-    """The weights of a model in steps; those that are less than half a step are left out."""
+    """The weights of a model in steps. Weights of less than half a step are dropped."""
     numbers, counts = array("I"), bytearray()
     labels, weights = bytearray(), array("h")
     for number in sorted(model.rows):
@@ -148,8 +148,8 @@ def packed(model: Model, step: float) -> tuple[Shared, Rows]:
 class Chain:
     """A linear chain, ready to read.
 
-    A sequence is given as one list of features (see `feature`) and one kind of gap for each piece: the kind of the gap
-    before it. That of the first piece is not looked at.
+    A sequence is given as one list of features (see `feature`) and one kind of gap for each piece. The gap is the one
+    before the piece; that of the first piece is ignored.
 
     >>> model = Model(("x", "y"), 1, {7: ((0, 2.0),), 8: ((1, 1.0),)}, (0, 0), (((1, 0), (0, 1)),), (0, 0), (0, 0))
     >>> chain = Chain.of(model)
@@ -163,7 +163,7 @@ class Chain:
     """
 
     def __init__(self, labels: Sequence[str], gaps: int, shared: Shared, rows: Rows, step: float = STEP) -> None:
-        """Take the parts, as `packed` makes them."""
+        """Take the parts, as `packed` returns them."""
         if not 0 < len(labels) <= MOST_LABELS or len(shared.transitions) != gaps * len(labels) ** 2:
             raise ValueError("1 to 255 labels, and a transition for each kind of gap and pair of labels")
         self.labels = tuple(labels)
@@ -183,11 +183,11 @@ class Chain:
 
     @classmethod
     def of(cls, model: Model, step: float = STEP) -> Chain:
-        """A chain that reads with a model, its weights rounded to multiples of `step`."""
+        """A chain from a model, with its weights rounded to multiples of `step`."""
         return cls(model.labels, model.gaps, *packed(model, step), step)
 
     def total(self, features: Iterable[int]) -> int:
-        """The weights of some features for all labels, added up: totals may be remembered and added to others.
+        """The sum of the weights of some features for all labels. Totals can be cached, and added to each other.
 
         >>> model = Model(("x", "y"), 1, {7: ((0, 2.0),), 8: ((1, -1.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
         >>> chain = Chain.of(model)
@@ -202,34 +202,34 @@ class Chain:
         return sum([rows[number] for text in texts if (number := crc32(text.encode("utf-8", "surrogatepass"))) in known])
 
     def emission(self, total: int) -> list[float]:
-        """For a total of features (see `total`, of 60,000 features at most) the score of each label, the bias included."""
+        """The score of each label for a total of features (see `total`; at most 60,000 features), including the bias."""
         step = self.step
         lanes = ((total + self._base) ^ self._signs).to_bytes(len(self.labels) * 4, "little")
         return [weight * step for weight in self._unpack(lanes)]
 
     def emissions(self, features: Iterable[Iterable[int]]) -> list[list[float]]:
-        """For each piece the score of each label by the piece's features alone, the bias included."""
+        """The score of each label for each piece from the features of the piece alone, including the bias."""
         return [self.emission(self.total(piece)) for piece in features]
 
     def read(self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:
-        """The likeliest labels, and for each piece how probable each label is.
+        """The most probable labels, and the probability of each label for each piece.
 
         Args:
-            features: For each piece the numbers of its features; they are asked for once, and not held.
-            gaps: For each piece the kind of the gap before it.
-            allowed: For each piece the labels that it may have, None for all; None if all may have all.
+            features: For each piece, the numbers of its features; they are iterated once and not kept.
+            gaps: For each piece, the kind of the gap before it.
+            allowed: For each piece, the labels that it may have, or None for all; None if all pieces may have all labels.
         """
         return self.read_totals(map(self.total, features), gaps, allowed)
 
     def read_totals(self, totals: Iterable[int], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:
-        """Like `read`, from the total of each piece's features (see `total`)."""
+        """Like `read`, from the total of the features of each piece (see `total`)."""
         base, signs, unpack, size = self._base, self._signs, self._unpack, len(self.labels) * 4
         scored = (unpack(((total + base) ^ signs).to_bytes(size, "little")) for total in totals)
         pieces = self._considered(scored, allowed, len(gaps))
         return self._best(pieces, gaps), self._marginals(pieces, gaps)
 
     def _considered(self, scored: Iterable[Sequence[int]], allowed: Sequence[Allowed] | None, count: int) -> list[_Piece]:
-        """The labels of each of so many pieces that are allowed and not far behind the best, from their scores in steps."""
+        """The labels of each of `count` pieces that are allowed and not far below the best, from their scores in steps."""
         step, width = self.step, self.width
         margin = self.margin / step
         found = []
@@ -290,7 +290,7 @@ class Chain:
         found: Marginals = [{}] * len(pieces)
         behind = [1.0] * len(pieces[-1].labels)
         for at in range(len(pieces) - 1, -1, -1):
-            labels, reached, own = pieces[at].labels, forward.pop(), odds.pop()  # what is no more needed takes no memory
+            labels, reached, own = pieces[at].labels, forward.pop(), odds.pop()  # free the rows that are no longer needed
             if len(labels) == 1:
                 found[at] = {labels[0]: 1.0}
             else:
@@ -302,7 +302,7 @@ class Chain:
         return found
 
     def _forward(self, pieces: list[_Piece], odds: list[list[float]], gaps: Sequence[int]) -> list[list[float]]:
-        """For each piece and label how probable the label is by what stands before, in shares."""
+        """For each piece and label, the probability of the label given the pieces before, normalised."""
         before, _, pick = pieces[0]
         reached = odds[0]
         forward = [reached]
@@ -324,7 +324,7 @@ class Chain:
         return forward
 
     def _backward(self, before: Sequence[int], piece: _Piece, shares: list[float], gap: int) -> list[float]:
-        """For each label before a gap how probable it is by what stands behind, in shares."""
+        """For each label before a gap, its probability given the pieces after, normalised."""
         if len(before) == 1:
             return [1.0]
         rows, pick = self._odds_from[gap], piece.pick
@@ -338,14 +338,14 @@ class Chain:
 
 
 def leaning(chain: Chain, texts: Iterable[str]) -> int:
-    """How much features, given by their texts, speak for the second of a chain's two labels rather than the first, in steps."""
+    """The sum of the weights of features, given by their texts, for the second of two labels minus that for the first, in steps."""
     total = chain.total_of(texts)
     first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
     return (total - first >> LANE) - first
 
 
 def likely(chain: Chain, leanings: int) -> float:
-    """The probability of the second of two labels, by a chain that judges one thing at a time, from what the features lean.
+    """The probability of the second of two labels, from a difference that `leaning` returns.
 
     >>> model = Model(("x", "y"), 1, {feature("wet"): ((0, -1.0), (1, 1.0))}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
     >>> chain = Chain.of(model)

@@ -1,4 +1,4 @@
-"""Features in groups: those that follow from one key, their weights added up once and remembered."""
+"""Groups of features: features that follow from one key, whose weights are summed once and cached."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 _REMEMBERED = 8192
-"""So many keys of a group are remembered, with what they add."""
+"""At most this many keys of a group are cached."""
 
 
 class Group(dict[Any, Any]):
-    """The features that follow from one key, in a form that can be added: their weights' total, or a list of their texts.
+    """The features that follow from one key, in a form that can be added: the sum of their weights, or a list of their texts.
 
-    A key that is a tuple is given to `make` part by part.
+    A key that is a tuple is unpacked into the arguments of `make`.
 
     >>> Group(lambda word, kind: [f"w={word}", f"w={word} {kind}"], list)["ferry", "name"]
     ['w=ferry', 'w=ferry name']
     """
 
     def __init__(self, make: Callable[..., Iterable[str]], add: Callable[[Iterable[str]], Any]) -> None:
-        """Take what names the features of a key, and what makes of them what can be added."""
+        """Take a function that returns the features of a key, and one that turns features into something that can be added."""
         super().__init__()
         self._make, self._add = make, add
 

@@ -1,7 +1,7 @@
-"""The file of a chain's weights: small, checked when it is read, and read in some milliseconds.
+"""The file format of the weights of a chain: small, checked on reading, and read within milliseconds.
 
-A head (magic, format, fingerprint, checksum), and compressed behind it the labels, the weights in steps, and the numbers
-of the features as differences in order. Bytes of like rank stand together, since those compress better.
+A header (magic, format, fingerprint, checksum), followed by compressed data: the labels, the weights in steps, and the sorted
+numbers of the features as differences. Bytes of the same rank are stored together, because they compress better.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _HEAD = struct.Struct("<8sHHI")
 
 
 class WeightsError(ValueError):
-    """A file of weights that this program cannot read with; the message says what to do."""
+    """A file of weights that this version cannot use. The message says what to do."""
 
 
 def dump(chain: Chain, fingerprint: str) -> bytes:
-    """The bytes of a file of weights.
+    """Encode a chain.
 
     Args:
-        chain: What was learned.
-        fingerprint: Names the features that the chain was trained with, and their version.
+        chain: The trained chain.
+        fingerprint: Identifies the features that the chain was trained with, and their version.
     """
     head = {
         "labels": list(chain.labels),
@@ -48,14 +48,14 @@ def dump(chain: Chain, fingerprint: str) -> bytes:
 
 
 def load(data: bytes, fingerprint: str) -> Chain:
-    """The chain from the bytes of a file of weights.
+    """Decode a chain.
 
     Args:
-        data: What `dump` gave.
-        fingerprint: Names the features that will be given to the chain: what the file was written with.
+        data: The result of `dump`.
+        fingerprint: Identifies the features that the chain will be used with. It must be the one that the file was written with.
 
     Raises:
-        WeightsError: It is no file of weights, one of another format or of other features, or it is damaged.
+        WeightsError: The data is not a file of weights, has another format or other features, or is damaged.
 
     >>> from filmsheet.learned import Model
     >>> chain = Chain.of(Model(("x", "y"), 1, {7: ((0, 2.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0)))
@@ -73,7 +73,7 @@ def load(data: bytes, fingerprint: str) -> Chain:
 
 
 def _checked(data: bytes, fingerprint: str) -> bytes:
-    """The compressed part of a file that is whole and of the right kind."""
+    """The compressed part of a file, after checks of its header and checksum."""
     if len(data) < _HEAD.size or not data.startswith(_MAGIC):
         raise WeightsError("This is no file of weights: give one that was written by training")
     _, version, size, checksum = _HEAD.unpack_from(data)
@@ -90,7 +90,7 @@ def _checked(data: bytes, fingerprint: str) -> bytes:
 
 
 def _planes(numbers: array[int]) -> bytes:
-    """The bytes of numbers, all lowest ones first."""
+    """The bytes of numbers, all lowest bytes first, then the next."""
     data = _little(numbers).tobytes()
     return b"".join(data[rank :: numbers.itemsize] for rank in range(numbers.itemsize))
 
@@ -103,7 +103,7 @@ def _little(numbers: array[int]) -> array[int]:
 
 
 class _Cursor:
-    """Takes one part after another from the payload."""
+    """Reads one part after another from the payload."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data

@@ -1,8 +1,8 @@
-"""An annotated record and its text, to labels of pieces.
+"""From an annotated record and its text to the labels of pieces.
 
-Values are found by what they say; where one stands in several places, the place whose surroundings agree is taken. A
-key that a record leaves out is unknown: pieces that may be its value keep several labels. `places` searches the text, and
-`begins` says where each film begins. A further key is added to `_TEXTS`, and to `_LISTS` if a reader parts its values.
+Values are found by their text. If one occurs several times, the occurrence whose surroundings fit best is taken. A key
+that is missing from a record is unknown: pieces that may be its value keep several labels. `places` searches the text, and
+`begins` finds where each film begins. A new key is added to `_TEXTS`, and to `_LISTS` if a reader splits its values.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _LISTS = dict.fromkeys(PERSONS, values.names) | {
     "distributors": values.companies,
     "certificates": values.certificates,
 }
-"""Keys with lists of values, and what reads them."""
+"""Keys with lists of values, and their readers."""
 _FIGURES: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "runtime": ("", 3, ()),
     "release_dates": ("date", 5, ("place",)),
@@ -54,28 +54,28 @@ _FIGURES: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "box_office": ("amount", 3, ()),
     "year": ("", 3, ()),
 }
-"""Keys whose values are found by their readers: the part by which they are, their most pieces, and the parts that stand beside."""
+"""Keys whose values are found by their readers: the part that identifies a value, the most pieces of one, and its other parts."""
 _SHORT = 20
-"""A piece no longer than this is no sentence, whatever stands around it."""
+"""A piece that is no longer than this is not a sentence."""
 _LABEL = 40
-"""A label is shorter."""
+"""The longest label."""
 
 
 class Aligned(NamedTuple):
-    """A text with what is known of each piece."""
+    """A text with what is known about each piece."""
 
     allowed: list[frozenset[str]]
     """The labels that a piece may have."""
     joins: dict[int, bool]
-    """Whether a piece goes on with the value of the piece before it, where that is known."""
+    """Whether a piece continues the value of the piece before it, if that is known."""
     begins: list[int]
-    """The piece with which each film begins."""
+    """The first piece of each film."""
     lost: list[tuple[int, str, Any]]
-    """What was not found: film, key, value."""
+    """Values that were not found: film, key, value."""
 
 
 def align(pieces: Pieces, films: list[dict[str, Any]], vocabulary: Vocabulary) -> Aligned:
-    """Find the values of records in a text that was cut."""
+    """Find the values of records in a text that was cut into pieces."""
     return _Aligner(pieces, films, vocabulary).run()
 
 
@@ -89,7 +89,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 class _Aligner:
-    """The labels of a text's pieces as they are found: each value takes the pieces of the place that fits it best."""
+    """Collects the labels of the pieces of a text. Each value takes the pieces of the place that fits it best."""
 
     def __init__(self, pieces: Pieces, films: list[dict[str, Any]], vocabulary: Vocabulary) -> None:
         self.films = films
@@ -147,7 +147,7 @@ class _Aligner:
         return self._close()
 
     def mark(self, place: Place, key: str, film: int) -> None:
-        """Label the pieces of a value with its key, unless the storyline holds them."""
+        """Label the pieces of a value with its key, unless they belong to the storyline."""
         for n in range(place.first, place.last + 1):
             if self.label[n] in (None, "storyline", LABEL):
                 if self.label[n] == "storyline" and (self.pieces[n].prose or key in ("title", "original_title", "year", "genres") or self._is_story_edge(n)):
@@ -159,7 +159,7 @@ class _Aligner:
         self.of_key[film, key].append(place.first)
 
     def _is_story_edge(self, n: int) -> bool:
-        """Whether a piece opens or ends the storyline."""
+        """Whether a piece is the first or the last of the storyline."""
         return not (0 < n < len(self.label) - 1 and self.label[n - 1] is not None and self.label[n + 1] is not None)
 
     def _text(self, film: int, key: str, value: str) -> None:
@@ -175,7 +175,7 @@ class _Aligner:
         self._may_be(key, (place for place in places if place != best and place.exact and self.label[place.first] != "storyline"))
 
     def _is_taken(self, place: Place, key: str) -> bool:
-        """Whether a place has a label that was found before; it may have either."""
+        """Whether a place already has a label. A place may have either label."""
         held = self.label[place.first]
         if held in (None, "storyline", LABEL):
             return False
@@ -183,13 +183,13 @@ class _Aligner:
         return True
 
     def _may_be(self, key: str, places: Iterable[Place]) -> None:
-        """Let the pieces of further places where a value stands have its label, or none."""
+        """Allow the label of a value, or none, for the pieces of its other occurrences."""
         for place in places:
             for n in range(place.first, place.last + 1):
                 self.maybe[n].update((key, NONE))
 
     def _by_reader(self, film: int, key: str, value: str) -> bool:
-        """A value that only its reader finds: "Field, Ann" for Ann Field."""
+        """Mark a value that only its reader finds: "Field, Ann" for Ann Field."""
         wanted = flat(value)
         for n in range(*self.bounds[film]):
             piece = self.pieces[n]
@@ -215,7 +215,7 @@ class _Aligner:
                         self._beside(key, place, int(one[name]) if name == "best" else one[name])
 
     def _beside(self, key: str, place: Place, part: Any) -> None:
-        """Mark a part of a value that stands beside it: the place of a release, the votes of a rating."""
+        """Mark another part of a value next to it: the place of a release, the votes of a rating."""
         wanted = flat(part)
         for n in (place.last + 1, place.last + 2, place.first - 1, place.first - 2):
             if not 0 <= n < len(self.pieces) or self.label[n] is not None or self.pieces[n].line != self.pieces[place.first].line:
@@ -233,7 +233,7 @@ class _Aligner:
             return
 
     def _by_value(self, film: int, key: str, value: Any, longest: int) -> Place | None:
-        """A number, a sum or a date where its reader finds it, in so many pieces at most."""
+        """Mark a number, an amount or a date where its reader finds it, in at most `longest` pieces."""
         hits = list(self._hits(film, key, value, longest))
         best = max(((self.score(place, key, film) - 0.3 * (place.last - place.first), -n, place) for n, place in enumerate(hits)), default=None)
         if best is None:
@@ -248,7 +248,7 @@ class _Aligner:
         return found
 
     def _hits(self, film: int, key: str, value: Any, longest: int) -> Iterator[Place]:
-        """The pieces, and runs of some, that a reader takes for the value."""
+        """The pieces, and sequences of pieces, that a reader reads as the value."""
         low, high = self.bounds[film]
         figures = key != "ratings"
         for n in range(low, high):
@@ -281,7 +281,7 @@ class _Aligner:
         self._may_be(ACTOR, (place for place in actors if place != actor and place.exact))
 
     def _in_string(self, film: int, credit: dict[str, Any]) -> None:
-        """A credit of a cast that nothing parts: the whole string is marked."""
+        """Mark a credit of an undelimited cast: the whole string is marked."""
         wanted, low, high = flat(credit["actor"]), *self.bounds[film]
         for n in range(low, high):
             if not self.pieces[n].prose and undelimited(self.places.text(n)) and wanted in flat(self.places.text(n)):
@@ -314,13 +314,13 @@ class _Aligner:
             self.joins.setdefault(n, True)
 
     def _continues_item(self, n: int) -> bool:
-        """Whether a piece may go on with the item of trivia before it."""
+        """Whether a piece may continue the trivia item before it."""
         piece = self.pieces[n]
         wrapped = piece.gap == LINE and self.lines[piece.line].marker < 0 and self.pieces[n - 1].prose
         return (piece.gap < LINE or wrapped) and self.label[n] != "trivia"
 
     def _in_film(self, film: int, found: list[int]) -> list[int]:
-        """Of pieces those that stand in a film; all if none does."""
+        """The pieces that are in a film; all of them if none is."""
         low, high = self.bounds[film]
         return [n for n in found if low <= n < high] or found
 
@@ -344,7 +344,7 @@ class _Aligner:
             self._may_be_story(range(b + 1, len(self.pieces)), 0)
 
     def _may_be_story(self, beside: range, ahead: int) -> None:
-        """Let pieces beside a storyline be part of it, up to a label or a blank line, whose gap is that of a piece so far ahead."""
+        """Allow the pieces next to a storyline to be part of it, up to a label or a blank line. `ahead` is the offset of the piece that has the gap."""
         for n in takewhile(lambda n: self.pieces[n + ahead].gap < BLANK and self.keys[n] is None, beside):
             self.maybe[n].update(("storyline", NONE))
 
@@ -361,7 +361,7 @@ class _Aligner:
             self.label[name.first : name.last + 1] = [LABEL] * (name.last + 1 - name.first)
         self.mark(place, OTHER, film)
 
-    # -- what is left
+    # -- the remaining pieces
 
     def _close(self) -> Aligned:
         allowed: list[frozenset[str]] = []
@@ -397,7 +397,7 @@ class _Aligner:
 
 
 def _read(shadow: str, key: str, start: int, end: int) -> list[Any]:
-    """The values that the reader of a key finds in a region, as a record says them."""
+    """The values that the reader of a key finds in a region, in the form of a record."""
     if key == "release_dates":
         return [found.date.value for found in values.release_dates(shadow, start, end)]
     if key == "ratings":

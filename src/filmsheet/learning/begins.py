@@ -1,4 +1,4 @@
-"""Where each film of an annotated text begins, by the values of its record."""
+"""Finds where each film of an annotated text begins, from the values of its record."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..reading.pieces import BLANK, LINE
 from .places import Places, flat
 
 _ANYWHERE = frozenset(("year", "runtime", "other", "genres", "countries", "languages", "certificates", "budget", "box_office", "release_dates", "ratings"))
-"""Keys whose values may stand in several films alike."""
+"""Keys whose values several films may share."""
 
 
 def film_begins(places: Places, films: list[dict[str, Any]]) -> list[int]:
-    """The piece with which each film begins: the values of a film stand behind it, and those of the films before do not."""
+    """The first piece of each film: the values of the film are after it, and those of the films before it are not."""
     begins = [0]
     seen = _mentions(places, films) if len(films) > 1 else []
     for film in range(1, len(films)):
@@ -25,7 +25,7 @@ def film_begins(places: Places, films: list[dict[str, Any]]) -> list[int]:
 
 
 def _mentions(places: Places, films: list[dict[str, Any]]) -> list[tuple[int, int, float]]:
-    """Where the values of each film stand: the piece, the film, and a weight, less where it stands in several places."""
+    """The occurrences of the values of each film: the piece, the film, and a weight, which is lower for values that occur often."""
     seen: list[tuple[int, int, float]] = []
     for film, record in enumerate(films):
         others = {flat(text) for n, one in enumerate(films) if n != film for text in _strings(one)}
@@ -44,14 +44,14 @@ def _line_start(places: Places, n: int) -> int:
 
 
 def _with_label(places: Places, n: int, floor: int) -> int:
-    """The label that stands above or before the first value of a film belongs to it."""
+    """Include the label above or before the first value of a film."""
     while n - 1 > floor and places.labels[n - 1] is not None and places.pieces[n].gap != BLANK:
         n -= 1
     return n
 
 
 def _strings(record: dict[str, Any]) -> Iterator[str]:
-    """The texts of a record that tell it from other records."""
+    """The texts of a record that distinguish it from other records."""
     for key, value in record.items():
         if key.startswith("_") or key in _ANYWHERE:
             continue

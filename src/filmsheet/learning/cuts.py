@@ -1,4 +1,4 @@
-"""What a layout parts its values by, learned where values of an example stand within pieces."""
+"""The cuts of a layout, learned from values of an example that are only part of a piece."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .places import has_words
 
 _SHORTEST, _LONGEST = 3, 28
 _HEAD = 40
-"""So much of a storyline's start and end is looked for."""
+"""This many characters of the start and the end of a storyline are searched."""
 _LABEL_BEFORE = regex.compile(r"\p{Lu}\p{Ll}{2,}\Z")
 _LABEL_BEHIND = regex.compile(r"\p{Lu}[\p{L}’']*(?: [\p{L}’']+){0,3}(?=[ \xa0]?[:：])|\p{Lu}\p{Ll}{3,}(?=\p{Lu})")
 _NAMED = (*CREW, *TERMS, "production_companies", "distributors", "also_known_as")
 
 
 def cuts(pieces: Pieces, records: Sequence[dict[str, Any]]) -> list[Cut]:
-    """What parts the values of records in a text that was cut, where they stand within pieces."""
+    """The words that separate the values of records from the rest of their pieces, in a text that was cut."""
     found: dict[Cut, None] = {}
     texts = [pair for record in records for pair in _values(record)]
     held = {span for start, end in texts for span in _places(pieces, start, end)}
@@ -56,7 +56,7 @@ def _values(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _places(pieces: Pieces, start: str, end: str) -> Iterator[tuple[int, int]]:
-    """Where a value stands within pieces, if it stands nowhere as a piece of its own."""
+    """Where a value is part of a piece, if it is nowhere a piece of its own."""
     shadow, text = pieces.shadow, start or end
     if len(text) < _SHORTEST:
         return
@@ -77,14 +77,14 @@ def _places(pieces: Pieces, start: str, end: str) -> Iterator[tuple[int, int]]:
 
 
 def _beside(pieces: Pieces, start: str, end: str, held: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where a value stands in a piece that holds another one."""
+    """Where a value is part of a piece that contains another value."""
     for piece in {_holds(pieces, at, at + 1) for at, _ in held} if start == end and len(start) >= _SHORTEST else ():
         if piece is not None and (at := pieces.shadow.find(start, piece.start, piece.end)) >= 0:
             yield at, at + len(start)
 
 
 def _glued_labels(pieces: Pieces) -> Iterator[Cut]:
-    """The labels that stand glued to the values before them: they do so in other sheets too."""
+    """The labels that are glued to the values before them. Other sheets of the layout have them too."""
     shadow = pieces.shadow
     for left, piece, right in zip(pieces.pieces, pieces.pieces[1:], pieces.pieces[2:], strict=False):
         text = shadow[piece.start : piece.end]
@@ -93,7 +93,7 @@ def _glued_labels(pieces: Pieces) -> Iterator[Cut]:
 
 
 def _is_inner(shadow: str, piece: Piece, start: int, end: int) -> bool:
-    """Whether a value stands in the midst of a sentence, its words apart from it: prose that names it."""
+    """Whether a value is inside a sentence, as a separate word: prose that mentions it."""
     glued = shadow[start - 1 : start].isalnum() or shadow[end : end + 1].isalnum()
     return not glued and start - piece.start > _LONGEST
 
@@ -103,7 +103,7 @@ def _holds(pieces: Pieces, start: int, end: int) -> Piece | None:
 
 
 def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> Iterator[Cut]:
-    """The words that part a value from what stands before and behind it in its piece."""
+    """The words that separate a value from the text before and after it in its piece."""
     shadow = pieces.shadow
     piece = _holds(pieces, start, start + 1)
     if piece is not None and has_words(shadow[piece.start : start]):

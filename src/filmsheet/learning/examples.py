@@ -1,4 +1,4 @@
-"""An example: a text, and the records that it should be read as, as far as they are known."""
+"""An example: a text, and the known parts of its records."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _ROUNDS = 3
 _ORIGIN = ("source", "line")
 _SINGLE = ("storyline", "budget", "box_office")
 _WITHOUT_LABEL = frozenset(("IMDb id", "TMDB id", "Wikidata id", "URL"))
-"""Under these an identifier or address stands that has no label."""
+"""The labels of identifiers and addresses that have no label in the text."""
 _PLURAL = {ACTOR: "cast", ROLE: "cast"}
 
 
 class TeachingError(ValueError):
-    """Nothing could be learned, or what was given to learn from is none; the message says why."""
+    """Nothing could be learned, or the input is not an example. The message gives the reason."""
 
 
 class Example(NamedTuple):
@@ -38,18 +38,18 @@ class Example(NamedTuple):
 
     text: str
     records: tuple[Record, ...]
-    """The keys of each that are known; parts that are not known are left out."""
+    """The known keys of each record; unknown keys are absent."""
 
 
 def example(text: str, given: object) -> tuple[Example, list[str]]:
-    """An example, and what in its records is no part of a record.
+    """Make an example. Also returns what is wrong with its records.
 
     Args:
         text: the sheet.
-        given: a record, or a list of them: a FilmSheet, or a dict with some of its keys.
+        given: a record or a list of records. A record is a FilmSheet, or a dict with some of its keys.
 
     Raises:
-        TypeError: there is no str, or no record.
+        TypeError: the text is not a str, or there is no record.
 
     >>> example("Year: 1931", {"year": 1931, "colour": "red"})
     (Example(text='Year: 1931', records=({'year': 1931},)), ["no record has a key 'colour'"])
@@ -81,7 +81,7 @@ def _record(given: FilmSheet | Mapping[str, Any], faults: list[str]) -> Record:
 
 
 def _fault(key: str, value: object) -> str:
-    """Why a value is none of its key, else ""."""
+    """Why a value is not valid for its key, or ""."""
     if value is None or (key == "storyline" and isinstance(value, Mapping)):
         return ""
     if key == "trivia" and isinstance(value, (list, tuple)):
@@ -98,19 +98,19 @@ def _fault(key: str, value: object) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value of JSON, with lists for tuples."""
+    """A value as JSON has it, with lists for tuples."""
     if isinstance(value, Mapping):
         return {str(key): _plain(part) for key, part in value.items()}
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def values(record: Record, *, given: bool = False) -> int:
-    """How many values a record gives; that there is none of a key counts as one, unless those `given` are asked for."""
+    """The number of values in a record. An empty value of a key counts as one, unless only `given` values are counted."""
     return sum(len(value) if isinstance(value, (list, dict)) and value and key not in _SINGLE else 1 for key, value in record.items() if value or not given)
 
 
 def own_cuts(given: Example) -> tuple[Cut, ...]:
-    """Where a text parts its values that nothing parts by itself: found one after the other, each may show the next."""
+    """The cuts of a text. They are found one after the other, because each may reveal the next."""
     pieces, found = cut(make_shadow(given.text), DEFAULT), []
     for _ in range(_ROUNDS):
         new = [one for one in cuts(pieces, given.records) if one not in found]
@@ -122,12 +122,12 @@ def own_cuts(given: Example) -> tuple[Cut, ...]:
 
 
 def own_marks(given: Example) -> frozenset[str]:
-    """What tells the layout of a text."""
+    """The marks by which the layout of a text is recognised."""
     return marks(cut(make_shadow(given.text), DEFAULT))
 
 
 def study(given: Example, separated: tuple[Cut, ...] = ()) -> tuple[Study, list[str]]:
-    """Cut a text and find the values of its records in it; also what was not found."""
+    """Cut a text and find the values of its records in it. Also returns what was not found."""
     pieces = recut(cut(make_shadow(given.text), DEFAULT), separated)
     records = list(given.records)
     aligned = align(pieces, records, DEFAULT)
@@ -141,7 +141,7 @@ def study(given: Example, separated: tuple[Cut, ...] = ()) -> tuple[Study, list[
 
 
 def _unsettle(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[int, str, Any]]) -> None:
-    """Where a value was not found, what has no label may be it."""
+    """Allow the label of a value that was not found for pieces without a label."""
     for film, key, _ in lost:
         first, last = begins[film], begins[film + 1] if film + 1 < len(begins) else len(allowed)
         for n in range(first, last):
@@ -159,7 +159,7 @@ def _lost(lost: list[tuple[int, str, Any]], records: list[Record]) -> Iterator[s
 
 
 def _years(allowed: list[frozenset[str]], records: list[Record]) -> Iterator[str]:
-    """A year that stands nowhere, neither by itself nor in the date of a release."""
+    """A year that is not in the text, neither by itself nor in a release date."""
     dated = {str(date.get("date"))[:4] for record in records for date in record.get("release_dates") or ()}
     years = [record["year"] for record in records if record.get("year") and str(record["year"]) not in dated]
     if years and not any("year" in labels for labels in allowed):

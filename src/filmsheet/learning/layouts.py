@@ -1,4 +1,4 @@
-"""Layouts that were taught, and the file in which they stand: the examples, and beside them what was learned."""
+"""Taught layouts, and their file: the examples and what was learned from them."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ _MOST = 32_767
 
 
 class LayoutsError(ValueError):
-    """A file of layouts that cannot be used; the message says why."""
+    """A file of layouts that cannot be used. The message gives the reason."""
 
 
 class TeachingWarning(UserWarning):
-    """Something that was given to learn from is not learned, or layouts were learned again."""
+    """Part of an example is not learned, or layouts were learned again."""
 
 
 @cache
 def fingerprint() -> str:
-    """Names the features and the weights that layouts were learned beside: others make them to be learned again."""
+    """Identifies the features and the weights that layouts depend on. If it changes, they have to be learned again."""
     data = pkgutil.get_data("filmsheet.reading", FILE)
     assert data is not None
     return f"{FINGERPRINT}, weights {zlib.crc32(data):08x}"
 
 
 class Layouts(Taught):
-    """Layouts that were taught: `teach` makes them, and all that reads takes them.
+    """Taught layouts. `teach` makes them, and all functions that read sheets accept them.
 
-    They never change: `teach(..., layouts=these)` makes others that know more.
+    They are immutable: `teach(..., layouts=these)` returns new ones that also include further examples.
 
     >>> from filmsheet import parse, teach
     >>> layouts = teach([("zdj: Ann Field", {"cinematographers": ["Ann Field"]})])
@@ -54,7 +54,7 @@ class Layouts(Taught):
     """
 
     def __init__(self, groups: Iterable[Sequence[Example]] = (), layouts: Iterable[Layout] = ()) -> None:
-        """Take the examples of each layout, and what was learned of it."""
+        """Take the examples of each layout, and what was learned from them."""
         super().__init__(shipped, tuple(layouts))
         self.groups: tuple[tuple[Example, ...], ...] = tuple(map(tuple, groups))
 
@@ -64,18 +64,18 @@ class Layouts(Taught):
         return tuple(one for group in self.groups for one in group)
 
     def __len__(self) -> int:
-        """How many layouts there are."""
+        """The number of layouts."""
         return len(self.layouts)
 
     def __repr__(self) -> str:
         return f"<Layouts: {len(self)} of {len(self.examples)} sheets>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What goes to another process: the examples and what was learned."""
+        """Pickle the examples and what was learned."""
         return (Layouts, (self.groups, self.layouts))
 
     def __eq__(self, other: object) -> bool:
-        """Whether others were learned from the same examples."""
+        """Whether both were learned from the same examples."""
         return isinstance(other, Layouts) and self.groups == other.groups and self.layouts == other.layouts
 
     __hash__ = None  # type: ignore[assignment]
@@ -84,12 +84,12 @@ class Layouts(Taught):
         """Write the layouts to a file.
 
         Raises:
-            OSError: it cannot be written.
+            OSError: the file cannot be written.
         """
         Path(path).write_text(self.to_json(), encoding="utf-8")
 
     def to_json(self) -> str:
-        """What `save` writes: JSON with the examples and what was learned."""
+        """The content of the file that `save` writes: JSON with the examples and what was learned."""
         head = {KEY: FORMAT, "learned_beside": fingerprint(), "labels": list(LABELS)}
         lines = [json.dumps(head, ensure_ascii=False)[:-1] + ', "layouts": [']
         parts = [_written(group, layout) for group, layout in zip(self.groups, self.layouts, strict=True)]
@@ -97,14 +97,14 @@ class Layouts(Taught):
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Layouts:
-        """Read the layouts of a file. No code in it is run.
+        """Read the layouts of a file. This runs no code from the file.
 
-        What another version of filmsheet learned is learned again from the examples, which takes some seconds, and a
-        `TeachingWarning` says so.
+        Layouts that another version of filmsheet learned are learned again from their examples. This takes some seconds and
+        issues a `TeachingWarning`.
 
         Raises:
             OSError: the file cannot be read.
-            LayoutsError: it is no file of layouts, or it is damaged.
+            LayoutsError: it is not a file of layouts, or it is damaged.
         """
         name = os.fspath(path)
         if Path(path).stat().st_size > _LARGEST:
@@ -125,10 +125,10 @@ class Layouts(Taught):
 
     @classmethod
     def from_json(cls, text: str) -> tuple[Layouts, bool]:
-        """The layouts of a file's text, and whether they had to be learned again.
+        """The layouts from the text of a file, and whether they had to be learned again.
 
         Raises:
-            LayoutsError: it holds none.
+            LayoutsError: the text contains no layouts.
         """
         try:
             data = json.loads(text)
@@ -148,9 +148,9 @@ class Layouts(Taught):
 
 
 def with_examples(held: Layouts, new: Iterable[Example]) -> Layouts:
-    """Layouts with further examples: each joins the layout that it resembles, else it starts one.
+    """Layouts with further examples. Each example joins the layout that it resembles, or starts a new one.
 
-    An example whose text is there already takes its place. Layouts that gain nothing stay as they are.
+    An example replaces an earlier one with the same text. Layouts without a new example stay as they are.
     """
     sets: list[tuple[dict[str, Example], Layout | None]]
     sets = [({one.text: one for one in group}, layout) for group, layout in zip(held.groups, held.layouts, strict=True)]
@@ -173,7 +173,7 @@ def _resembled(new: Example, groups: list[list[Example]]) -> int:
 
 
 def _written(group: Sequence[Example], layout: Layout) -> str:
-    """One layout as JSON: its examples, what they are recognised by, and what was learned."""
+    """One layout as JSON: its examples, their marks, and what was learned."""
     examples = ",\n  ".join(json.dumps({"text": one.text, "records": one.records}, ensure_ascii=True) for one in group)
     rest = {
         "marks": [sorted(one) for one in layout.marks],

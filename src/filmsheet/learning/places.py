@@ -1,7 +1,7 @@
-"""Where texts stand in a text that was cut: what the alignment of a record looks for its values with.
+"""Finds texts in a text that was cut, for the alignment of a record with its text.
 
-`Places` compares letters and figures alone, so that case, blanks and marks make no difference, and gives the pieces that a
-text takes up. It knows nothing of films or keys, but what the labels of the sheet say.
+`Places` compares only letters and digits, so that case, blanks and punctuation make no difference, and returns the pieces
+that a text covers. It does not know films or keys, only the labels of the sheet.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from ..vocabulary import Vocabulary
 
 _FOLD = str.maketrans({"ß": "ss"})
 _MOST = 60
-"""So many places of a text are looked at."""
+"""At most this many occurrences of a text are considered."""
 
 
 class Place(NamedTuple):
-    """The pieces that a text takes up, and where it stands in them."""
+    """The pieces that a text covers, and its offsets."""
 
     first: int
     last: int
     """The last piece."""
     exact: bool
-    """Whether nothing else stands in these pieces."""
+    """Whether the text covers these pieces completely."""
     start: int
     end: int
 
 
 def flat(text: Any) -> str:
-    """Letters and figures alone, case folded.
+    """Only the letters and digits of a text, case folded.
 
     >>> flat("Straße &amp; O'Brien")
     'strasseobrien'
@@ -42,10 +42,10 @@ def flat(text: Any) -> str:
 
 
 class Places:
-    """A text that was cut, to be searched."""
+    """A searchable text that was cut into pieces."""
 
     def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
-        """Make the text flat, and see what its labels say."""
+        """Flatten the text, and find its labels."""
         self.shadow = pieces.shadow
         self.pieces = pieces.pieces
         self.text = pieces.text
@@ -55,12 +55,12 @@ class Places:
         self._flat = "".join(c for c, _ in kept)
         self._offsets = [n for _, n in kept]
         self.labels = [vocabulary.find(self.text(n)) for n in range(len(self.pieces))]
-        """What each piece means as a label."""
+        """The label that each piece may be."""
         self.headings = [vocabulary.heading(self.text(n)) for n in range(len(self.pieces))]
         self.opened = self._opened()
 
     def _opened(self) -> list[tuple[tuple[str, ...], int]]:
-        """For each piece the keys of the last label above it, and how many lines away it stands."""
+        """For each piece, the keys of the last label above it, and the distance in lines."""
         found: list[tuple[tuple[str, ...], int]] = []
         keys: tuple[str, ...] = ()
         line = 0
@@ -72,17 +72,17 @@ class Places:
         return found
 
     def find(self, value: Any) -> list[Place]:
-        """Where a text stands, whole words of it."""
+        """The occurrences of a text, as whole words."""
         wanted = flat(value)
         spans = ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in self._occurrences(wanted))
         return list(islice((place for start, end in spans if (place := self._place(start, end)) is not None), _MOST))
 
     def find_apart(self, value: Any) -> list[Place]:
-        """Where a text stands, but for the midst of sentences."""
+        """The occurrences of a text, except those inside sentences."""
         return [place for place in self.find(value) if place.exact or not self.pieces[place.first].prose]
 
     def openings(self, text: str) -> list[int]:
-        """The pieces that a text opens."""
+        """The pieces that start with a text."""
         found: list[int] = []
         for at in self._occurrences(flat(text)):
             start = self._offsets[at]
@@ -92,7 +92,7 @@ class Places:
         return found
 
     def closings(self, text: str) -> list[int]:
-        """The pieces that a text ends."""
+        """The pieces that end with a text."""
         wanted = flat(text)
         found: list[int] = []
         for at in self._occurrences(wanted):
@@ -103,14 +103,14 @@ class Places:
         return found
 
     def _occurrences(self, wanted: str) -> Iterator[int]:
-        """Where a text that was made flat stands in the flat text."""
+        """The offsets of a flattened text in the flattened whole."""
         at = self._flat.find(wanted) if wanted else -1
         while at >= 0:
             yield at
             at = self._flat.find(wanted, at + 1)
 
     def _place(self, start: int, end: int) -> Place | None:
-        """The pieces from one offset to another, if the text there is whole words and most of its pieces."""
+        """The pieces between two offsets, if the text there consists of whole words and covers most of its pieces."""
         first = bisect.bisect_right(self._starts, start) - 1
         last = bisect.bisect_left(self._starts, end) - 1
         if first < 0 or self.pieces[first].end <= start:
@@ -128,5 +128,5 @@ class Places:
 
 
 def has_words(text: str) -> bool:
-    """Whether a text has a letter or a figure."""
+    """Whether a text contains a letter or a digit."""
     return any(map(str.isalnum, text))

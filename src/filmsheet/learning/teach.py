@@ -1,4 +1,4 @@
-"""Teaching a layout by corrected sheets."""
+"""Teaching a layout with corrected sheets."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _FEWEST = 2
 def teach(pairs: Iterable[tuple[str, Any]], *, layouts: Layouts | None = None) -> Layouts:
     """Learn the layouts of sheets from their corrected records.
 
-    A key that a record lacks is unknown; null, [] and {} say that the sheet has none. What the text does not say is
-    named in a `TeachingWarning` and not learned; the rest is.
+    A key that is missing from a record is unknown; null, [] and {} mean that the sheet has no value. Values that are not in the
+    text are named in a `TeachingWarning` and not learned. The others are learned.
 
     Args:
-        pairs: texts, each with its record: a FilmSheet or a dict with some of its keys; a list of them for a text of
+        pairs: texts, each with its record: a FilmSheet or a dict with some of its keys, or a list of these for a text with
             several films.
-        layouts: what was taught before, to go on from.
+        layouts: layouts that were taught before, to which the new ones are added.
 
     Raises:
-        TypeError: what was given are no pairs of a str and a record.
+        TypeError: `pairs` does not contain pairs of a str and a record.
         TeachingError: nothing could be learned.
 
     >>> from filmsheet import parse
@@ -54,10 +54,10 @@ def _pairs(pairs: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
 
 
 def check(text: str, records: Any) -> tuple[Example | None, list[str]]:
-    """An example, or None where nothing can be learned from it; and what of it is not learned, each on a line.
+    """An example, or None if nothing can be learned from it; and the parts of it that are not learned, one a line.
 
     Raises:
-        TypeError: they are no text and record.
+        TypeError: the arguments are not a text and a record.
     """
     found, faults = example(text, records)
     cut, lost = study(found, own_cuts(found))
@@ -74,7 +74,7 @@ def learned(taken: list[Example], layouts: Layouts | None = None) -> Layouts:
     """Layouts with further examples.
 
     Raises:
-        TeachingError: there are none.
+        TeachingError: there are no examples.
     """
     if not taken:
         raise TeachingError("nothing could be learned: no sheet has a value that its record gives")

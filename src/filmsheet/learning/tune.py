@@ -1,7 +1,7 @@
-"""Training a chain further with a few examples, in plain Python: what is learned is added to its weights.
+"""Trains a chain further with a few examples, in plain Python. The result is added to its weights.
 
-The loss is that of the trainer of whole chains: over the examples, the sum of log Z(all paths) - log Z(right paths), with
-half `_L2` times the squares and `_L1` times the sizes of what is added. Labels of a piece that are far behind are left out.
+The loss is that of the trainer: over the examples, the sum of log Z(all paths) - log Z(right paths), with L1 and L2
+penalties on what is added (`_L1`, and half of `_L2`). Labels of a piece that are far below the best are dropped.
 """
 
 from __future__ import annotations
@@ -18,39 +18,39 @@ from ..reading.taught import Additions
 Allowed = tuple[int, ...] | None
 
 _L1, _L2 = 0.05, 1.0
-"""How strongly what is added is pulled to 0: by its size, and by half its square."""
+"""The strength of the penalties on what is added: on its size, and on half of its square."""
 _RATE = 0.3
-"""How far the first steps go."""
+"""The learning rate of the first steps."""
 _DAMPING = 1.0
-"""Added to the squares of the gradients: what has a small gradient takes small steps."""
+"""Added to the squares of the gradients, so that small gradients make small steps."""
 _MARGIN = 8.0
-"""A label of a piece so far behind the best one is left out, unless it is right."""
+"""A label of a piece that is further below the best one is dropped, unless it is right."""
 _STEEPEST = 60.0
 _TINY = 1e-3
 _LIMIT = 32767
 
 
 class Lesson(NamedTuple):
-    """A sequence to learn from; an entry for each piece in all but the weight."""
+    """A sequence to learn from. All fields but the weight have one entry for each piece."""
 
     features: Sequence[Sequence[int]]
     gaps: Sequence[int]
     allowed: Sequence[Allowed]
-    """The labels that are right for the piece, None if all may be."""
+    """The labels that are right for the piece; None if all may be."""
     weight: float = 1.0
 
 
 class _Piece(NamedTuple):
-    """The labels of a piece that are considered, with how much less likely than the best each is by itself."""
+    """The labels of a piece that are considered, with the odds of each against the best, from its features alone."""
 
     labels: list[int]
     odds: list[float]
     right: list[float]
-    """The odds of the labels that are right, and 0 for the others."""
+    """The odds of the right labels, and 0 for the others."""
 
 
 def tune(chain: Chain, lessons: Sequence[Lesson], *, epochs: int) -> Additions:
-    """Learn what to add to the weights of a chain, so that it reads the lessons right; each is taken `epochs` times.
+    """Learn what to add to the weights of a chain, so that it reads the lessons correctly. Each lesson is used `epochs` times.
 
     >>> from filmsheet.learned import Chain, Model
     >>> chain = Chain.of(Model(("x", "y"), 1, {7: ((0, 2.0),)}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0)))
@@ -66,14 +66,14 @@ def tune(chain: Chain, lessons: Sequence[Lesson], *, epochs: int) -> Additions:
 
 
 class _Weights:
-    """Numbers that are learned by AdaGrad, each pulled to 0: rows of them by label."""
+    """Weights that are learned with AdaGrad and a penalty: rows of them by label."""
 
     def __init__(self) -> None:
         self.rows: dict[int, dict[int, float]] = defaultdict(dict)
         self._squares: dict[tuple[int, int], float] = {}
 
     def step(self, number: int, slopes: dict[int, float], rate: float, share: float) -> None:
-        """Move the weights of one row by their gradients, those without one by the pull alone."""
+        """Update the weights of one row with their gradients. Weights without a gradient only get the penalty."""
         squares, row = self._squares, self.rows[number]
         for label in {**row, **slopes}:
             now = row.get(label, 0.0)
@@ -90,7 +90,7 @@ class _Weights:
                 row.pop(label, None)
 
     def in_steps(self, step: float) -> dict[int, dict[int, int]]:
-        """The weights as multiples of a step; rows in which nothing is left are left out."""
+        """The weights as multiples of a step, without empty rows."""
         rounded = {
             number: {label: max(-_LIMIT, min(_LIMIT, round(weight / step))) for label, weight in sorted(row.items())}
             for number, row in sorted(self.rows.items())
@@ -100,7 +100,7 @@ class _Weights:
 
 
 class _Tuning:
-    """A chain with what is added to it while it learns."""
+    """A chain and what is added to it while it learns."""
 
     def __init__(self, chain: Chain, lessons: list[Lesson]) -> None:
         self.lessons = lessons
@@ -110,7 +110,7 @@ class _Tuning:
         self._start, self._end, self._transitions = ([weight * chain.step for weight in weights] for weights in chain.shared[1:])
         self._features = _Weights()
         self._moved = _Weights()
-        """What is added to transitions: by gap and label before, then by label behind."""
+        """What is added to transitions: by gap and label before, then by label after."""
 
     def added(self) -> Additions:
         """What was learned, in steps of the chain."""
@@ -119,7 +119,7 @@ class _Tuning:
         return Additions(self._features.in_steps(self._step), transitions)
 
     def learn(self, at: int, rate: float) -> None:
-        """Take one step by one lesson."""
+        """Take one step with one lesson."""
         lesson = self.lessons[at]
         paths = self._paths(lesson, list(self._pieces(at)))
         slopes: dict[int, dict[int, float]] = {number: {} for piece in lesson.features for number in piece if number in self._features.rows}
@@ -135,7 +135,7 @@ class _Tuning:
             self._moved.step(key, {label: share * lesson.weight for label, share in slope.items()}, rate, 1 / len(self.lessons))
 
     def _pieces(self, at: int) -> Iterator[_Piece]:
-        """The pieces of a lesson, by what the chain knows now."""
+        """The pieces of a lesson with the current weights."""
         lesson, rows = self.lessons[at], self._features.rows
         last = len(lesson.features) - 1
         for n, (base, numbers, allowed) in enumerate(zip(self._base[at], lesson.features, lesson.allowed, strict=True)):
@@ -154,14 +154,14 @@ class _Tuning:
             yield _Piece(labels, odds, [odd if allowed is None or label in allowed else 0.0 for label, odd in zip(labels, odds, strict=True)])
 
     def _way(self, key: int) -> list[float]:
-        """How likely each label is behind a gap and a label."""
+        """The odds of each label after a gap and a label."""
         row = self._transitions[key * self._size : (key + 1) * self._size]
         for label, weight in self._moved.rows.get(key, {}).items():
             row[label] += weight
         return [exp(max(-_STEEPEST, min(_STEEPEST, weight))) for weight in row]
 
     def _paths(self, lesson: Lesson, pieces: list[_Piece]) -> _Paths:
-        """All paths through the pieces of a lesson, less those that are right."""
+        """The probabilities over all paths through a lesson, minus those over the right paths."""
         keys: list[list[int]] = [[], *([gap * self._size + label for label in piece.labels] for piece, gap in zip(pieces, lesson.gaps[1:], strict=False))]
         ways = {key: self._way(key) for key in {key for row in keys for key in row}}
         tables = [[[ways[key][label] for label in piece.labels] for key in row] for piece, row in zip(pieces, keys, strict=True)]
@@ -172,16 +172,16 @@ class _Tuning:
 
 
 class _Paths:
-    """How probable the labels of pieces, and pairs of neighbours, are over some paths."""
+    """The probabilities of the labels of pieces, and of pairs of neighbours, over some paths."""
 
     def __init__(self, pieces: list[_Piece], keys: list[list[int]], tables: list[list[list[float]]]) -> None:
-        """Take for each piece the keys of the transitions to it, by the label before, and how likely each of its labels is then."""
+        """Take the keys of the transitions to each piece, by the label before, and the odds of its labels after each of these."""
         self._pieces, self._keys, self._tables = pieces, keys, tables
         self.surplus: list[dict[int, float]] = [dict.fromkeys(piece.labels, 0.0) for piece in pieces]
         self.flow: dict[int, dict[int, float]] = defaultdict(dict)
 
     def add(self, sign: float, odds: list[list[float]]) -> None:
-        """Add the probabilities over the paths in which labels have these odds by themselves."""
+        """Add the probabilities over the paths in which labels have these odds."""
         reached = _scaled(odds[0])
         forward = [reached]
         for own, table in zip(odds[1:], self._tables[1:], strict=True):
@@ -198,7 +198,7 @@ class _Paths:
                 behind = _scaled([sum(map(mul, row, arriving)) for row in self._tables[n]])
 
     def _add_pairs(self, sign: float, n: int, before: list[float], arriving: list[float]) -> None:
-        """Add the probabilities of the pairs of a piece and the one before it."""
+        """Add the probabilities of the pairs of labels of a piece and the one before it."""
         joint = [[a * way * b if b else 0.0 for way, b in zip(row, arriving, strict=True)] if a else [] for a, row in zip(before, self._tables[n], strict=True)]
         total = sum(map(sum, joint))
         for key, row in zip(self._keys[n], joint, strict=True):
@@ -210,7 +210,7 @@ class _Paths:
 
 def _scaled(shares: list[float]) -> list[float]:
     total = sum(shares)
-    if total <= 0.0:  # nothing right can be reached: all is as likely
+    if total <= 0.0:  # no right path is left: all labels are equally probable
         return [1.0 / len(shares)] * len(shares)
     scale = 1.0 / total
     return [share * scale for share in shares]

@@ -1,8 +1,8 @@
-"""Variations of an example: other names, numbers and titles, other lengths of lists, fields that are missing.
+"""Variations of an example: other names, numbers and titles, lists of other lengths, missing fields.
 
-A text that was cut and whose pieces have labels is taken apart into values and what stands between them. Some values are
-replaced by others of their kind, some fields are left out, some lists are shortened or go on. The same example always
-has the same variations.
+A text that was cut and labelled is split into values and the text between them. Some values are replaced by others of
+their kind, some fields are left out, and some lists are shortened or extended. The same example always has the same
+variations.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ..text.scripts import HANGUL, LETTERS
 from ..vocabulary import DEFAULT
 
 _WEIGHT = 0.5
-"""What a variation counts beside the example itself."""
+"""The weight of a variation; the example itself has 1."""
 
 _PEOPLE = PERSONS | {ACTOR}
 _TITLES = frozenset(("title", "original_title", "also_known_as", "tagline"))
@@ -39,31 +39,31 @@ _FIGURE = re.compile(r"\d+")
 
 
 class Study(NamedTuple):
-    """A text that was cut, with what is right of each piece."""
+    """A text that was cut, with what is right for each piece."""
 
     text: str
     pieces: Pieces
     allowed: list[frozenset[str]]
     """The labels that a piece may have."""
     joins: dict[int, bool]
-    """Whether a piece goes on with the one before it, where that is known."""
+    """Whether a piece continues the one before it, if that is known."""
     begins: list[int]
-    """The piece with which each film begins."""
+    """The first piece of each film."""
     weight: float = 1.0
     cuts: tuple[Cut, ...] = ()
-    """Where the layout parts what nothing parts by itself."""
+    """The cuts of the layout."""
 
 
 class _Token(NamedTuple):
-    """A value, a label or what is none of both, with what stands before it."""
+    """A value, a label or other text, with the text before it."""
 
     before: str
     text: str
     allowed: frozenset[str]
     label: str
-    """The one label that it has, else ""."""
+    """Its label if it has only one, else ""."""
     known: bool
-    """Whether it is known that it does not go on with what stands before it."""
+    """Whether it is known that it does not continue the token before it."""
     opens: bool
     """Whether it is the first of its line."""
     begins: bool
@@ -80,7 +80,7 @@ def variations(study: Study, copies: int) -> Iterator[Study]:
 
 
 def _tokens(study: Study) -> list[_Token]:
-    """The values of an example, and all else, in order."""
+    """The values of an example, and all other text, in order."""
     found: list[_Token] = []
     pieces, text, last, n = study.pieces.pieces, study.text, 0, 0
     begins = set(study.begins[1:])
@@ -108,7 +108,7 @@ def _varied(tokens: Sequence[_Token], material: _Material, chance: random.Random
 
 
 def _units(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """A label with its values, or a value that has none: what may be missing."""
+    """A label with its values, or a value without a label: what can be left out."""
     units: list[list[_Token]] = []
     for token in tokens:
         if units and token.label not in (LABEL, "") and not (token.opens and token.label != units[-1][-1].label and units[-1][-1].label != LABEL):
@@ -119,7 +119,7 @@ def _units(tokens: Sequence[_Token]) -> list[list[_Token]]:
 
 
 def _is_optional(unit: list[_Token]) -> bool:
-    """Whether a sheet without this is one of the layout: no film begins here, and it fills its lines."""
+    """Whether a sheet without this unit has the same layout: no film begins here, and the unit fills its lines."""
     return unit[0].opens and unit[0].label == LABEL and len(unit) > 1 and not any(one.begins for one in unit)
 
 
@@ -138,13 +138,13 @@ def _lengthened(unit: list[_Token], material: _Material, chance: random.Random) 
 
 @functools.cache
 def _pools() -> dict[str, list[str]]:
-    """What values are made of, by its kind; on each line of the file the words of a kind stand behind it."""
+    """The material of values, by kind; each line of the file has a kind and its words."""
     lines = Path(__file__).with_name("varied.txt").read_text("utf-8").splitlines()
     return {kind: words.split() for kind, _, words in (line.partition(": ") for line in lines)}
 
 
 class _Material:
-    """What to put in the place of values: made of the example's own words, and of invented ones."""
+    """Replacements for values, made of the example's own words and of invented ones."""
 
     def __init__(self, tokens: Sequence[_Token], chance: random.Random) -> None:
         self.chance = chance
@@ -155,7 +155,7 @@ class _Material:
         self.letters = "".join(_HAN.findall(prose))
 
     def other(self, token: _Token) -> str:
-        """Another value in the place of one."""
+        """Another value in place of one."""
         label, text = token.label, token.text
         if label in ("", NONE, LABEL, OTHER) or label in _PROSE or self.chance.random() < 0.15:
             return text
@@ -175,7 +175,7 @@ class _Material:
         return text
 
     def _figures(self, text: str) -> str:
-        """A text with other figures, as long as they were."""
+        """A text with other digits, as many as before."""
         return _FIGURE.sub(lambda found: self._figure(found[0]), text)
 
     def _figure(self, figure: str) -> str:
@@ -199,7 +199,7 @@ class _Material:
         return f"{given}{between}{last}" if script == "cyrillic" else f"{last}{between}{given}"
 
     def _title(self, text: str) -> str:
-        """Some words that follow each other in the storyline, or an invented title."""
+        """Some consecutive words of the storyline, or an invented title."""
         pick = self.chance.choice
         if _script(text) == "han" and len(self.letters) > 12:
             start = self.chance.randrange(len(self.letters) - 8)
@@ -222,7 +222,7 @@ class _Material:
         return pick(shapes)
 
     def _like(self, text: str, other: str) -> str:
-        """Another text in the case of a text, with the marks that stand round it."""
+        """Another text in the case of a text, with the punctuation around it."""
         core = text.strip("[]().,;:*_\"'“”„«»")
         if not core:
             return text
@@ -240,7 +240,7 @@ def _script(text: str) -> str:
 
 
 def _assemble(tokens: Sequence[_Token], tail: str, cuts: tuple[Cut, ...]) -> Study:
-    """The text of tokens, cut anew; its pieces have the labels of the tokens that they stand in."""
+    """The text of tokens, cut again. Its pieces have the labels of the tokens that they are in."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     size = 0

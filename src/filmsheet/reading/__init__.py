@@ -1,14 +1,14 @@
-"""From a text and its shadow to readings: one of each film, with the values, where each stands, and what stays unread.
+"""From a text and its shadow to readings: one for each film, with the values, their places, and the unread text.
 
-`cut` makes pieces of the shadow, `sure` and `judge` say what each piece is, `films` parts a text into films, and `sections`
-turns labelled pieces into values. What comes out is a `Reading`.
+`cut` cuts the shadow into pieces, `sure` and `judge` label the pieces, `films` splits a text into films, and `sections`
+turns labelled pieces into values. The result is a `Reading`.
 
 Where to add things:
 
-* what reads a key: `readers.READERS`, and `sure` for what makes its value certain;
+* the reader of a key: `readers.READERS`, and `sure` for values that are certain;
 * a separator or another way of cutting: `separators`, `stretches`, `within`;
-* a feature of pieces: the class of a piece in `classes`, what the whole text says in `overview`, names in `feature_groups`,
-  what is asked of each piece in `features`; then train again;
+* a feature of pieces: the class of a piece in `classes`, properties of the whole text in `overview`, names in `feature_groups`,
+    keys in `features`; then train again;
 * a form of casts: `turns`; a remark on a line that cannot be read: `remarks`.
 """
 

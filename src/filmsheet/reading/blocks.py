@@ -1,7 +1,7 @@
-"""Credits of one form that follow each other say the same: all of them have the actor first, or the role, or no role at all.
+"""Makes neighbouring credits of one form consistent: all of them have the actor first, or the role, or no role.
 
-The chain judges each piece by itself. Where it reads some lines of a cast one way and some the other, or finds roles here
-and there in a list of names, the whole is read the way that most speaks for.
+The chain judges each piece separately. If it reads the lines of a cast in two ways, or finds a few roles in a list of names,
+all of it is read in the more probable way.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from .runs import Judged
 from .turns import NAMES, sign
 
 _FEWEST, _FEWEST_NAMES = 3, 6
-"""So many lines make a block, and so many pieces of a line a list."""
+"""The fewest lines of a block, and the fewest pieces of a list on one line."""
 _JUDGED = 0.6
-"""Such a share of them must be judged to be credits."""
+"""This share of them must be judged to be credits."""
 _LIKENESS = 0.5
-"""What a point of likeness to names of actors counts beside the judgement of a line."""
+"""The weight of the likeness to names of actors, against the judgement of a line."""
 _IN_TURN, _IN_TURN_NAMED = 0.5, 0.8
-"""Such a share of the second pieces of a list must be roles; and where all are like full names."""
+"""This share of the second pieces of a list must be roles; the other is for lists in which all pieces are like full names."""
 
 
 class Row(NamedTuple):
-    """A line of two sides: its first piece, the first of the second side, and the one behind its last."""
+    """A line with two sides: its first piece, the first of the second side, and the end."""
 
     first: int
     middle: int
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 def make_consistent(pieces: Pieces, judged: Judged, certain: list[str | None]) -> Judged:
-    """The judgement with each block and each list of credits read one way."""
+    """The judgement, with each block and each list of credits read in one way."""
     wanted: dict[int, str] = {}
     for block in _blocks(pieces, judged.labels, certain):
         way = _way(pieces, judged.labels, block)
@@ -56,7 +56,7 @@ def make_consistent(pieces: Pieces, judged: Judged, certain: list[str | None]) -
 
 
 def _blocks(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Iterator[list[Row]]:
-    """The blocks of lines of two sides that one sign parts, most of which are judged to be credits and none of which is certain."""
+    """The blocks of lines with two sides and one separator. Most of the lines are judged to be credits, and none is certain."""
     block: list[Row] = []
     before = ""
     for row in [*_rows(pieces), None]:
@@ -71,7 +71,7 @@ def _blocks(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Ite
 
 
 def _rows(pieces: Pieces) -> Iterator[Row]:
-    """The lines of two sides, each of which is one piece, be there a note in brackets behind it."""
+    """The lines with two sides of one piece each. A note in brackets may follow a side."""
     starts = [n for n, piece in enumerate(pieces.pieces) if n == 0 or piece.gap >= LINE]
     for first, stop in pairwise((*starts, len(pieces.pieces))):
         separated = [n for n in range(first + 1, stop) if pieces.pieces[n].gap in (MARK, LINK)]
@@ -85,7 +85,7 @@ def _is_credit(labels: list[str], row: Row) -> bool:
 
 
 def _way(pieces: Pieces, labels: list[str], block: list[Row]) -> int:
-    """Which way a block is read: 1 with the actor first, -1 with the role first, 0 where all lines are read alike."""
+    """The order of a block: 1 for the actor first, -1 for the role first, 0 if all lines are read alike."""
     pairs = [(labels[row.first], labels[row.middle]) for row in block]
     if set(pairs) in ({(ACTOR, ROLE)}, {(ROLE, ACTOR)}, {(ACTOR, ACTOR)}):
         return 0
@@ -98,7 +98,7 @@ def _way(pieces: Pieces, labels: list[str], block: list[Row]) -> int:
 
 
 def _lists(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Iterator[tuple[int, int]]:
-    """Where pieces of one line that commas part are mostly judged to be credits: the first piece, and the one behind the last."""
+    """Lists of pieces on one line, separated by commas, most of which are judged to be credits: the first piece, and the end."""
     first = 0
     for n in range(1, len(pieces.pieces) + 1):
         if n < len(pieces.pieces) and pieces.pieces[n].gap < LINE and certain[n] is None and sign(pieces, n) == NAMES:
@@ -109,7 +109,7 @@ def _lists(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Iter
 
 
 def _in_turn(pieces: Pieces, labels: list[str], first: int, stop: int) -> dict[int, str]:
-    """What the pieces of a list are: actors and roles in turn, or actors; nothing where they are read alike already."""
+    """The labels of a list: actors and roles alternately, or only actors; nothing if they are read alike already."""
     own = labels[first:stop]
     if ROLE not in own or (ROLE not in own[::2] and own[1::2].count(ROLE) == len(own) // 2):
         return {}

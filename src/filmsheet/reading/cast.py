@@ -1,4 +1,4 @@
-"""The cast of a film: actors and roles that were judged apart, paired to credits."""
+"""The cast of a film: pairs actors and roles that were judged separately."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .runs import Labelled, Run, bounds, found_in
 from .turns import NOTES
 
 _FAR = 12
-"""So many pieces between two credits part two blocks of them."""
+"""This many pieces between two credits separate two blocks of them."""
 
 
 def add_cast_of(film: Labelled) -> None:
@@ -36,7 +36,7 @@ def _add_block(film: Labelled, block: list[Run]) -> None:
 
 
 def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
-    """Actors and their roles, line by line: a line that opens with a role and ends with an actor has the role first."""
+    """Actors and their roles, line by line. A line that begins with a role and ends with an actor has the role first."""
     if not block:
         return []
     lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
@@ -63,7 +63,7 @@ def _actor_first(line: list[Run]) -> bool:
 
 
 def _votes(lines: list[list[Run]]) -> int:
-    """How many more lines have the role first than the actor, but for a role whose actor ends the line above."""
+    """How many more lines have the role first than the actor. A role that belongs to the actor at the end of the line above counts for neither."""
     votes, awaited = 0, False
     for line in lines:
         own = line[1:] if awaited and line[0].label == ROLE else line
@@ -73,7 +73,7 @@ def _votes(lines: list[list[Run]]) -> int:
 
 
 def _take_actors_first(film: Labelled, pairs: list[tuple[Run, Run | None]], line: list[Run]) -> None:
-    """Add the credits of a line; a role belongs to the actor before it, be it on the line above."""
+    """Add the credits of a line. A role belongs to the actor before it, which may be on the line above."""
     for run in line:
         if run.label == ACTOR:
             pairs.append((run, None))
@@ -89,12 +89,12 @@ def _take_actors_first(film: Labelled, pairs: list[tuple[Run, Run | None]], line
 
 
 def _is_shared(role: str) -> bool:
-    """Whether a role is that of several: a plural, or two that are joined."""
+    """Whether several actors share a role: a plural, or two roles with a connective."""
     return (role[-1:] == "s" and role[-2:] not in ("ss", "us", "is") and role[:1].islower()) or " & " in role or " and " in role
 
 
 def _take_roles_first(film: Labelled, pairs: list[tuple[Run, Run | None]], waiting: list[Run], line: list[Run]) -> list[Run]:
-    """Add the credits of a line; a role belongs to the actor behind it. The roles that no actor follows are given back."""
+    """Add the credits of a line. A role belongs to the actor after it. Returns the roles that no actor follows."""
     for run in line:
         if run.label == ROLE:
             waiting = [*(one for one in waiting if one in line), run]
@@ -108,7 +108,7 @@ def _take_roles_first(film: Labelled, pairs: list[tuple[Run, Run | None]], waiti
 
 
 def _joined(film: Labelled, role: Run | None, more: Run) -> Run:
-    """One role of two parts."""
+    """One role from two parts."""
     if role is None:
         return more
     first, last = min(role.first, more.first), max(role.last, more.last)
@@ -117,7 +117,7 @@ def _joined(film: Labelled, role: Run | None, more: Run) -> Run:
 
 
 def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
-    """Add a credit, or the credits of a run in which nothing parts a role from the next actor."""
+    """Add a credit, or the credits of an undelimited run."""
     reading = film.reading
     if undelimited(film.shadow[actor.start : actor.end]):
         _add_undelimited(film, actor)
@@ -130,7 +130,7 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
     if parts["actor"] is None:
         return
     if parts["role"] is not None and parts["role"].value.isdecimal():
-        parts["role"] = None  # the age of the actor, or a page
+        parts["role"] = None  # the age of the actor, or a page number
     if film.shadow[(end := parts["actor"].end) : actor.end] == ".":
         reading.claims.append((end, end + 1, "separator", "cast"))
     number = add_credit(reading, reading.record.setdefault("cast", []), parts)
@@ -158,7 +158,7 @@ def _add_undelimited(film: Labelled, run: Run) -> None:
 
 
 def _role_bounds(shadow: str, start: int, end: int) -> Span:
-    """The bounds of a role, without "as" before it, with the brackets round a note, and those of two texts in brackets: "(voice)", "(Mary) (voice)"."""
+    """The bounds of a role, without "as" before it and without the brackets around a note, or around two of them: "(voice)", "(Mary) (voice)"."""
     start, end = bounds(shadow, start, end)
     if (lead := leading_as().match(shadow, start, end)) is not None:
         start = lead.end()

@@ -1,4 +1,4 @@
-"""A text that is all cast: what its signs part is certain or judged; a run in which nothing parts the credits is cut by the ranking."""
+"""A text that contains only a cast. What its separators settle is certain, the rest is judged; an undelimited run is cut by the ranking."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from .sure import Sure
 from .turns import Turns, without_leads
 
 _ABOVE = "Cast:\n"
-"""What stands before a cast that stands alone."""
+"""Put before the pieces of a cast that has no label."""
 _SIGNS = re.compile(r"[\r\n\t\x1f,;|/•·●、，；：\u25a0-\u2bff\U0001f000-\U0001faff]| {2}")
 _LABELS = tuple(NUMBER[label] for label in (ACTOR, ROLE, NONE))
 
 
 def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Model] = shipped) -> None:
-    """Add the credits of a region that is all cast; what is no name, no role and no key of one stays unread."""
+    """Add the credits of a region that contains only a cast. Text that is not a name, a role or a key stays unread."""
     if unmarked(reading.shadow, start, end) or _runs_on(reading.shadow[start:end]):
         add_cast(reading, start, end)
         return
@@ -50,6 +50,6 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
 
 
 def _runs_on(region: str) -> bool:
-    """Whether no sign stands in a region that may part the credits which "as" links."""
+    """Whether a region has no sign that could separate the credits with "as"."""
     links = region.count(" as ")
     return links > 1 and region.count("(") + region.count("[") <= links and _SIGNS.search(region) is None

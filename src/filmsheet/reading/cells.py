@@ -1,4 +1,4 @@
-"""The cells of a row, each below its label, to the values of a reading: nothing is left to judge there."""
+"""Reads the cells of a row, each under its label, into a reading. No judgement is needed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .reading import Reading
 
 
 class Cell(NamedTuple):
-    """A cell, and what the head of its column says."""
+    """A cell, and the label of its column."""
 
     label: Label | None
     name: str
@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
 
 def read_cells(reading: Reading, cells: list[Cell]) -> None:
-    """Read each cell as the value of its label; what no reader takes stays unread."""
+    """Read each cell as the value of its label. Text that no reader accepts stays unread."""
     for cell in cells:
         if not any(map(str.isalpha, cell.name)):
             reading.claims.append((cell.start, cell.end, "number", "none"))
@@ -56,7 +56,7 @@ def _read_cast(reading: Reading, cell: Cell, key: str) -> None:
 
 
 def _read_rated(reading: Reading, cell: Cell, key: str) -> None:
-    """A bare "Rating" is a certificate or a score: its value tells which."""
+    """A "Rating" alone is a certificate or a score, depending on the value."""
     if values.is_certificate(reading.shadow, cell.start, cell.end):
         _read_plain(reading, cell, "certificates")
     else:
@@ -93,7 +93,7 @@ def _read_storyline(reading: Reading, cell: Cell, key: str) -> None:
 
 
 def _read_trivia(reading: Reading, cell: Cell, key: str) -> None:
-    """Trivia, an item a line; the number before an item is its own."""
+    """Trivia, one item a line; a number before an item is its number."""
     for line in lines_of(reading.shadow[cell.start : cell.end]):
         start, end = cell.start + line.start, cell.start + line.end
         printed = None
@@ -109,7 +109,7 @@ def _read_trivia(reading: Reading, cell: Cell, key: str) -> None:
 
 
 def _read_other(reading: Reading, cell: Cell, key: str) -> None:
-    """A cell that no key of the record takes, under its label as written."""
+    """A cell whose label has no key in the record is kept under its label as written."""
     reading.add_other(cell.name, cell.start, cell.end, tidy(reading.shadow[cell.start : cell.end]))
 
 

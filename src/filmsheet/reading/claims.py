@@ -1,4 +1,4 @@
-"""What each character of the source was read as: tokens that tile the text, and the text that nothing claimed."""
+"""What each character of the source was read as: tokens that cover the text, and the text that nothing claimed."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ TokenKind = Literal["label", "separator", "number", "markup", "blank", "value", 
 SectionKind = Literal["title", "storyline", "field", "cast", "trivia", "none"]
 
 MARKUP_LIMIT = 60
-"""Markup longer than this carries content (an address, a comment) and is kept as unread text."""
+"""Longer markup carries content (an address, a comment) and is kept as unread text."""
 
 _PARTING = " \t\u00a0,;|/·•"
 _LINE_ENDS = lazy(r"[\n\r]")
 _CLOSING, _OPENING = ")]", "(["
-"""Brackets of what stands before a gap, and of what stands behind it."""
+"""Opening brackets before a gap, and closing brackets after it."""
 _PLAIN = (":", ",")
-"""What mostly stands between a label and its value, and between two values."""
+"""Common text between a label and its value, and between two values."""
 _PAIRED = {")": "(", "]": "["}
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
 class Token:
-    """A piece of the source; the tokens of a text, joined, are the text.
+    """A part of the source. The concatenated tokens of a text are the text.
 
-    As small as can be, since a text may have a token a letter: where it stands is worked out when asked for.
+    It is small, because a text may have one token for each character. The span is computed on demand.
 
     >>> Token("number", "trivia", "1.", 40).span
     Span(start=40, end=42)
@@ -37,7 +37,7 @@ class Token:
     __slots__ = ("kind", "section", "start", "text")
 
     def __init__(self, kind: TokenKind, section: SectionKind, text: str, start: int) -> None:
-        """Take what the text was read as, and where it starts."""
+        """Take the kind, the section, the text and its start."""
         self.kind = kind
         self.section = section
         self.text = text
@@ -45,7 +45,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the source."""
+        """Its place in the source."""
         return Span(self.start, self.start + len(self.text))
 
     def _key(self) -> tuple[str, str, str, int]:
@@ -62,13 +62,13 @@ class Token:
 
 
 Claim = tuple[int, int, TokenKind, SectionKind]
-"""A region that a rule has read (start, end) and as what (kind, section); a plain tuple, since a sheet has hundreds."""
+"""A region that a rule has read (start, end) and what it was read as (kind, section); a plain tuple, because a sheet has hundreds."""
 
 
 def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None = None) -> list[Claim]:
-    """Order the claims, part those that overlap, and say what every gap between them is.
+    """Sort the claims, resolve overlaps, and classify every gap between them.
 
-    Regions that are `left` stay unread, line by line; no claim within one counts.
+    Regions in `left` stay unread, line by line; claims inside them are ignored.
 
     The result covers each character that is not blank exactly once.
     """
@@ -93,7 +93,7 @@ def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None 
 
 
 def _without(text: str, claims: list[Claim], left: list[Span]) -> list[Claim]:
-    """The claims that lie in no region that is left, and one for each line of those regions."""
+    """The claims outside the regions in `left`, and one for each line of those regions."""
     kept: list[Claim] = []
     regions = iter(left)
     region = next(regions, None)
@@ -127,7 +127,7 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
-    """The lines of a region, one at a time: they may be as many as its characters."""
+    """The lines of a region, lazily: there may be as many as characters."""
     for mark in _LINE_ENDS.finditer(text, start, end):
         yield Span(start, mark.start())
         start = mark.end()
@@ -135,9 +135,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _fill_line(text: str, shadow: str, line: Span, between: tuple[bool, bool], section: SectionKind, settled: list[Claim]) -> None:
-    """Part a gap on one line into markup (blank in the shadow alone) and the rest.
+    """Split a gap on one line into markup (which is blank only in the shadow) and the rest.
 
-    `between` says whether a claim stands on the line before the gap and behind it.
+    `between` tells whether the line has a claim before the gap and after it.
     """
     start, end = line
     gap = shadow[start:end]
@@ -149,7 +149,7 @@ def _fill_line(text: str, shadow: str, line: Span, between: tuple[bool, bool], s
     words = gap.strip(BLANKS)
     if words and not separator(words):
         at = start + gap.index(words)
-        first, last = trim(text, at, at + len(words))  # a mark of the shadow may stand where the source has a blank
+        first, last = trim(text, at, at + len(words))  # a mark of the shadow may be at a blank of the source
         _markup(text, start, first, settled)
         if first < last:
             settled.append((first, last, "unread", "none"))
@@ -166,7 +166,7 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
 
 
 def _separated(gap: str, start: int, after: bool, before: bool) -> list[Span]:
-    """A gap between claims on one line: what parts its words from them, and the words."""
+    """The separators and the words of a gap between claims on one line."""
     first = len(gap) - len(gap.lstrip(_PARTING + _CLOSING)) if after else 0
     last = len(gap.rstrip(_PARTING + _OPENING)) if before else len(gap)
     if first >= last:
@@ -189,7 +189,7 @@ def _classify_gap(gap: str, start: int, end: int, section: SectionKind, settled:
 
 
 def unread(text: str, settled: list[Claim]) -> list[Found]:
-    """The unread text, entry by entry: neighbouring lines are one, a blank line parts them."""
+    """The unread text as entries. Adjacent lines are one entry, unless a blank line separates them."""
     entries: list[Found] = []
     pieces: list[str] = []
     first = last = -1
@@ -215,14 +215,14 @@ def _unread_lines(text: str, settled: list[Claim]) -> Iterator[Span]:
 
 
 def _adjacent(between: str) -> bool:
-    """Whether there is nothing but one line end between two pieces."""
+    """Whether two pieces are separated by one line end only."""
     return not between.strip(BLANKS) and between.replace("\r\n", "\n").replace("\r", "\n").count("\n") == 1
 
 
 def tokens(text: str, settled: list[Claim], offset: int = 0) -> tuple[Token, ...]:
-    """The tokens that tile the text: the settled claims, and blanks between them; `offset` is where the text starts.
+    """The tokens that cover the text: the settled claims, and the blanks between them. `offset` is the start of the text.
 
-    The claims are used up on the way, so that the two never stand in memory together.
+    The list of claims is emptied on the way, so that memory never holds both completely.
     """
     settled.reverse()
     return tuple(_tokens(text, settled, offset))

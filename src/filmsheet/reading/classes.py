@@ -1,7 +1,7 @@
-"""What a piece looks like by itself: its class, its form, its script. Nothing around it is looked at.
+"""The class, the form and the script of a piece, from its text alone, without its surroundings.
 
-A class says what the form of a piece says: a year, a name, a known genre, a label, a sentence. Classes are parts of the names
-of features, so a change here needs a change of `features.FINGERPRINT`, and a training.
+A class is what the form of a piece indicates: a year, a name, a known genre, a label, a sentence. Classes are parts of the
+names of features. After a change here, change `features.FINGERPRINT` and train again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ GAP_NAMES = "space comma mark link bracket sentence line blank".split()
 FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))
 """The classes of facts."""
 WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
-"""A letter of Chinese, Japanese or Korean, as the weights were trained with it."""
+"""A Chinese, Japanese or Korean letter, as the weights were trained with it."""
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)|\w@\w|\.(?:com|org|net|html?|jpe?g|png|php)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|million|crore|lakh)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ _SIGN_OF = ((str.isupper, "A"), (str.islower, "a"), (str.isdigit, "0"), (str.iss
 
 
 def kind(text: str, label: Label | None = None, *, prose: bool = False) -> str:
-    """The class of a piece: what its form says.
+    """The class of a piece.
 
     >>> kind("1931"), kind("Ann Field"), kind("95 min")
     ('year', 'name', 'time')
@@ -53,7 +53,7 @@ def kind(text: str, label: Label | None = None, *, prose: bool = False) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def _form(text: str) -> str:
-    """The class of a text that means nothing as a label."""
+    """The class of a text that is not a label."""
     if any(map(str.isdigit, text)):
         return _figure(text) or "digits"
     if is_genre(text):
@@ -123,14 +123,14 @@ def _look_of_words(text: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def name_classes(text: str) -> str:
-    """What each word of a text is like, as far as names go: a letter a word."""
+    """The class of each word of a text with regard to names, one letter for each word."""
     parts = text.split()[:6]
     return "".join(_CLASS_LETTERS[kind] if kind < len(_CLASS_LETTERS) else "o" for kind in name_weights.load().kinds(parts))
 
 
 @functools.lru_cache(maxsize=8192)
 def shape(text: str) -> str:
-    """The form of a text: kinds of letters, each run once.
+    """The shape of a text: its kinds of characters, without repetition.
 
     >>> shape("Ann Field, 95 min")
     'Aa_Aa,_0_a'
@@ -140,7 +140,7 @@ def shape(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _sign(character: str) -> str:
-    """What stands for a character in a shape."""
+    """The letter of a character in a shape."""
     kept = character if character in ".,'-&/%:+#$" else "."
     return next((sign for is_one, sign in _SIGN_OF if is_one(character)), kept)
 
@@ -156,12 +156,12 @@ def script(text: str) -> str:
 
 
 def writing(text: str) -> str:
-    """The script that a long text is mostly written in."""
+    """The predominant script of a long text."""
     wide = sum(map(len, _HAN.findall(text))) + sum(map(len, _KANA.findall(text)))
     hangul = len(HANGUL.findall(text))
     return "hangul" if hangul > 40 else "han" if wide > 40 else "ascii" if text.isascii() else "other"
 
 
 def bucket(number: int) -> int:
-    """A number, the large ones rounded down: a feature counts them together."""
+    """A number, with large ones rounded down, so that a feature groups them."""
     return number if number < 4 else 4 if number < 6 else 6 if number < 10 else 10 if number < 18 else 18 if number < 35 else 35 if number < 70 else 70

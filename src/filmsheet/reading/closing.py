@@ -1,4 +1,4 @@
-"""The end of a reading: what follows from other values, what stays unread, and what is doubtful."""
+"""The end of a reading: values that follow from others, unread text, and doubtful values."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from .reading import Reading
 from .stated import read_prose
 
 _KEPT = frozenset(("FS102", "FS103", "FS202"))
-"""Findings that say why a line is kept unread."""
+"""Findings that already explain why a line is unread."""
 _NEAR = 24
-"""So many claims before unread text are looked at for the label of its line."""
+"""This many claims before unread text are searched for the label of its line."""
 DOUBT_THRESHOLD = 0.85
-"""A judged value less probable than this has a finding that says so."""
+"""A judged value with a lower probability has a finding."""
 
 
 def close(reading: Reading, place: Span | None = None) -> None:
-    """Join what came in parts, take what the storyline states, and keep what nothing claimed.
+    """Join the parts of texts, take facts that the storyline states, and keep the unread text.
 
-    `place` is where the film stands in the text, if it is not all of it.
+    `place` is the region of the film in the text, if it is not all of it.
     """
     record = reading.record
     reading.labelled = set(record)
@@ -48,7 +48,7 @@ def close(reading: Reading, place: Span | None = None) -> None:
 
 
 def _date_gives_year(reading: Reading) -> None:
-    """The earliest release date gives the year where nothing before it did."""
+    """The earliest release date gives the year, if nothing else does."""
     dates = reading.record.get("release_dates")
     if not dates or "year" in reading.record:
         return
@@ -62,7 +62,7 @@ def _date_gives_year(reading: Reading) -> None:
 
 
 def _report_doubts(reading: Reading) -> None:
-    """A finding for each judged value that is doubtful."""
+    """Add a finding for each doubtful value."""
     reported = sorted((finding.start, finding.end) for finding in reading.findings if finding.code in ("FS106", "FS107", "FS201"))
     for pointer, probability in reading.confidence.items():
         found = _leaf(reading, pointer) if probability < DOUBT_THRESHOLD and not pointer.startswith("/other/") else None
@@ -84,7 +84,7 @@ def _leaf(reading: Reading, pointer: str) -> Found | None:
 
 
 def keep_unread(reading: Reading) -> None:
-    """Keep in `unread` what nothing claims, and say so."""
+    """Keep text without a claim in `unread`, and report it."""
     entries = unread(reading.text, reading.claims)
     if not entries:
         return
@@ -103,7 +103,7 @@ def keep_unread(reading: Reading) -> None:
 
 
 def _is_beside_value(reading: Reading, found: Found) -> bool:
-    """Whether unread text stands behind a label and its value on their line."""
+    """Whether unread text follows a label and its value on the same line."""
     at = bisect.bisect_left(reading.claims, (found.start, -1, "", ""))
     kinds: set[str] = set()
     edge = found.start

@@ -1,4 +1,4 @@
-"""Casts into a reading: credits with their places, what parts them, and the doubt about each cut."""
+"""Adds casts to a reading: credits with their places, their separators, and the doubt about each cut."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .reading import Parts, Reading, add_places, folded
 from .words import any_of
 
 SURE = 0.98
-"""Where each cut of a cast is at least so probable, the rest of the sheet is not asked for evidence."""
+"""If each cut of a cast has at least this probability, the rest of the sheet is not searched for evidence."""
 _CONTEXT = 20_000
 _CONNECTIVE_LIMIT, _LONGEST_ENDING = 40, 60
 
 
 def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ()) -> bool:
-    """Read a region as a cast; the rest of the sheet is evidence where a cut is in doubt."""
+    """Read a region as a cast. The rest of the sheet is evidence for doubtful cuts."""
     shadow, end = reading.shadow, without_more_note(reading, start, end)
     found = read_credits(shadow, start, end, reading.known, links)
     doubts = found.doubts[:] if reading.thorough else []
@@ -44,14 +44,14 @@ def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ())
 
 @functools.cache
 def more_note() -> re.Pattern[str]:
-    """What says at the end of a cast that there are more."""
+    """The words at the end of a cast that mention that there are more."""
     mark = r"[\s,;|/(／、，；・·]"
     pattern = rf"{mark}(?:{any_of('and')}|&)\s+(?:\d+\s)?(?:{any_of('others')})|(?:^|{mark})(?:\d+\s(?:{any_of('others')})|\(more\)|(?:{any_of('et_al')}))"
     return re.compile(rf"(?:{pattern}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
 
 
 def without_more_note(reading: Reading, start: int, end: int) -> int:
-    """Where a cast ends without the words that say that there are more, which are claimed."""
+    """The end of a cast without the words that mention that there are more; these are claimed."""
     found = more_note().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
     if found is None or found.start() <= start:
         return end
@@ -60,7 +60,7 @@ def without_more_note(reading: Reading, start: int, end: int) -> int:
 
 
 def read_credits(shadow: str, start: int, end: int, known: Collection[str], links: Sequence[Span] = ()) -> casts.CastReading:
-    """The credits of a region; the text beside it is asked where a cut is in doubt."""
+    """The credits of a region. The surrounding text is evidence for doubtful cuts."""
     if not links and " as " not in shadow[start:end]:
         links = [Span(*mark.span()) for mark in connective().finditer(shadow, start, end) if mark.lastgroup == "link"]
     found = casts.read(shadow, start, end, known=known, links=links)
@@ -71,7 +71,7 @@ def read_credits(shadow: str, start: int, end: int, known: Collection[str], link
 
 
 def add_credit(reading: Reading, credits: list[Parts], parts: Parts) -> int:
-    """Add a credit to a cast that was begun elsewhere: who stands there without a role gains the role."""
+    """Add a credit to a cast that was started elsewhere. An actor without a role gets the role."""
     index = reading.index
     if ("cast",) not in index:
         index["cast",] = 0
@@ -101,7 +101,7 @@ def _index_credit(reading: Reading, parts: Parts, number: int) -> None:
 
 
 def _claim_cast(reading: Reading, start: int, end: int, credits: list[casts.Credit]) -> None:
-    """Claim the credits of a cast, and what parts them: "as", "played by", "and others"."""
+    """Claim the credits of a cast and their separators: "as", "played by", "and others"."""
     shadow, claims = reading.shadow, reading.claims
     position = start
     spans = sorted({span for credit in credits for span in (*credit.actor, *credit.role)})
@@ -125,7 +125,7 @@ def _found(shadow: str, spans: tuple[Span, ...]) -> Found | None:
 
 
 def _doubt(reading: Reading, doubt: casts.Doubt, before: int, behind: int) -> None:
-    """Note the probability of a cut, and its runner-up, for the credits before and behind it."""
+    """Record the probability of a cut and the next likely one for the credits on both sides."""
     shadow = reading.shadow
     role, actor = f"/cast/{before}/role", f"/cast/{behind}/actor"
     other_role, other_actor = (tidy(shadow[a:b]) for a, b in (doubt.other_role, doubt.other_actor))

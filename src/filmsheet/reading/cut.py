@@ -1,6 +1,6 @@
-"""The shadow of a text, cut into pieces: a line is cut wherever it may be, and a sentence that runs on is one piece.
+"""Cuts the shadow of a text into pieces. A line is cut wherever a cut is possible; a sentence is one piece.
 
-Cutting errs on the side of too many pieces; what belongs together is joined again when the pieces have labels.
+Too many cuts do no harm: pieces that belong together are joined after they have labels.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ _TITLED = "《〈『"
 _SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
 _SMALL = "|".join(PARTICLES | {"do", "y", "e"})
 _NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>\p{{Lu}}[\w.'’-]*(?:\s(?:(?:{_SMALL})\s){{0,2}}\p{{Lu}}[\w.'’-]*){{0,4}})")
-"""A name, and the comma before it."""
+"""A name, with the comma before it."""
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
-"""Keys whose value may open with a quotation mark."""
+"""Keys whose value may begin with a quotation mark."""
 _PARTING = " \xa0\x1f:：-–—"
-"""What may part a label from the names behind it."""
+"""Signs that may separate a label from the names after it."""
 _LABEL_SIGNS = ":：=|\t"
 _STORY_KEYS = frozenset(("storyline", "not_film"))
 
 
 def cut(shadow: str, vocabulary: Vocabulary, *, prose: bool = True) -> Pieces:
-    """Cut a text into pieces; `prose` says whether sentences may stand in it.
+    """Cut a text into pieces; `prose` tells whether it may contain sentences.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> text = "Director: Ann Field, Tom Holm (1948)"
@@ -55,7 +55,7 @@ def cut(shadow: str, vocabulary: Vocabulary, *, prose: bool = True) -> Pieces:
 
 
 def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
-    """A text whose lines all have a label or are told, cut into pieces: what is told on a line is one. None of another text.
+    """Cut a text in which each line has a label or is prose; prose on one line is one piece. None for any other text.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> text = "Plot: Ann comes home, and finds her old harbour closed.\\nYear: 1948"
@@ -71,17 +71,17 @@ def cut_plain(shadow: str, vocabulary: Vocabulary) -> Pieces | None:
 
 
 class _Cutter(Stretches):
-    """Cuts line by line; knows whether a sentence of the line above goes on."""
+    """Cuts line by line, and keeps track of sentences that continue on the next line."""
 
     story = False
-    """Whether the line above is told behind the label of a storyline."""
+    """Whether the line above is prose after the label of a storyline."""
 
     def _begin(self, number: int, line: Line) -> None:
-        """Start a line: what is added next stands at its start, in no bracket."""
+        """Start a line: the next piece is at its start and outside brackets."""
         self.line, self.gap, self.held = number, BLANK if line.after_blank else LINE, []
 
     def take_plain(self, number: int, line: Line) -> bool:
-        """Take a line that is told as one piece, and cut one that has the sign of a label; whether it is either."""
+        """Take a line of prose as one piece, or cut a line with a label sign. Returns whether it was either."""
         body, label = line.start, None
         story, self.story = self.story, False
         if line.number is not None and self._is_item(line):
@@ -101,7 +101,7 @@ class _Cutter(Stretches):
         if label is None and self._opens_with_dash(line):
             self.take(number, line, field=False)
             return True
-        ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph that a story goes on with, be it "Bay and Rosa Lee."
+        ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph continues a storyline even if it is only "Bay and Rosa Lee."
         is_text = ended_here or is_prose_line(self.shadow[body : line.end])
         if _has_sign(self.shadow[body : line.end]) or not is_text or _numbers(self.shadow, line):
             if label is not None:
@@ -117,13 +117,13 @@ class _Cutter(Stretches):
         return True
 
     def _opens_with_dash(self, line: Line) -> bool:
-        """Whether a line opens with a known label and a dash: "Tagline – The sea keeps what it takes."."""
+        """Whether a line begins with a known label and a dash: "Tagline – The sea keeps what it takes."."""
         mark = LABEL_MARK.search(self.shadow, line.start, min(line.end, line.start + LONGEST_LABEL))
         label = self.vocabulary.find(self.shadow[line.start : mark.start()]) if mark is not None else None
         return label is not None and not label.weak
 
     def _is_item(self, line: Line) -> bool:
-        """Whether no label stands in a numbered line, nor a further number."""
+        """Whether a numbered line contains no label and no further number."""
         text = self.shadow[line.start : line.end]
         if _numbers(self.shadow, line) or text[0] in ENDS or _has_sign(text.replace(":", "")):
             return False
@@ -131,7 +131,7 @@ class _Cutter(Stretches):
         return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
 
     def _take_field(self, number: int, line: Line) -> bool:
-        """Take a line that is a known label, a colon, and a figure or words in which no sign parts anything but commas; whether it is one."""
+        """Take a line with a known label, a colon, and a number or words with no separator but commas. Returns whether it was one."""
         shadow, start = self.shadow, line.start
         colon = shadow.find(":", start, min(line.end, start + LONGEST_LABEL))
         known = self.vocabulary.known_ending(shadow[start:colon]) if colon > 0 and shadow[start].isupper() else None
@@ -160,7 +160,7 @@ class _Cutter(Stretches):
         return True
 
     def take(self, number: int, line: Line, *, field: bool = True) -> None:
-        """Cut a line; `field` says whether it may be a label and a plain value."""
+        """Cut a line; `field` tells whether it may be a label with a plain value."""
         if field and self._take_field(number, line):
             return
         self._begin(number, line)
@@ -174,7 +174,7 @@ class _Cutter(Stretches):
             runs_on, self.above = False, None
 
     def _segment(self, start: int, end: int, runs_on: bool) -> None:
-        """Cut what a label opens, or a number, or a line."""
+        """Cut a segment: the text after a label or a number, or a line."""
         shadow, last = self.shadow, ""
         story = wrapped = runs_on and self._is_wrapped(start, end)
         for first, stop in sentences(shadow, start, end):
@@ -202,7 +202,7 @@ class _Cutter(Stretches):
         self.head = None if story or last else (start, end)
 
     def _label_parts(self, start: int, end: int) -> None:
-        """Add a label: one piece where all its letters and blanks are known together, else its parts."""
+        """Add a label: one piece if it is known as a whole, else its parts."""
         label = self.vocabulary.find(self.shadow[start:end])
         if label is not None and len(label.keys) == 1 and self.shadow[start:end].replace(" ", "").isalpha():
             self._add(start, end)
@@ -210,17 +210,17 @@ class _Cutter(Stretches):
             self._parts(start, end)
 
     def _is_wrapped(self, start: int, end: int) -> bool:
-        """Whether a line goes on with the sentence above, though it opens with a word that labels have: "… meets the / director: a man"."""
+        """Whether a line continues the sentence above, although it begins with a word of a label: "… meets the / director: a man"."""
         colon = self.shadow.find(":", start, min(end, start + LONGEST_LABEL))
         return not self.small and self.shadow[start].islower() and colon > 0 and self.shadow[colon + 1 : colon + 3].strip()[:1].islower()
 
     def _opens_story(self, start: int, end: int) -> bool:
-        """Whether a stretch is a label behind which the story is told."""
+        """Whether a stretch is the label of a storyline."""
         label = self.vocabulary.find(self.shadow[start:end].rstrip(" \t\xa0:：-–—=|"))
         return label is not None and label.keys[0] == "storyline" and not label.weak
 
     def _segments(self, line: Line) -> list[tuple[int, int, int]]:
-        """The line, cut before labels and numbers that stand within it: start, end, and where the number of an item stands, or -1."""
+        """The line, cut before labels and numbers inside it: start, end, and the place of the number of an item, or -1."""
         shadow, start, end = self.shadow, line.start, line.end
         stops: dict[int, tuple[int, int]] = {}
         for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
@@ -246,7 +246,7 @@ class _Cutter(Stretches):
         return found
 
     def _sentence(self, start: int, end: int) -> None:
-        """Add a sentence; what it holds in brackets are pieces of their own."""
+        """Add a sentence; text in brackets becomes separate pieces."""
         shadow = self.shadow
         position = start
         if self.gap >= LINE and (head := opening(shadow, start, end)) is not None:
@@ -268,7 +268,7 @@ class _Cutter(Stretches):
         self._add_prose(position, end)
 
     def _add_prose(self, start: int, end: int) -> None:
-        """Add a stretch of a sentence; the names behind what names a field ("directed by Ann Field") are pieces of their own."""
+        """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
         if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
             position = self._add_names(start, self._names_behind(start, end))
@@ -293,14 +293,14 @@ class _Cutter(Stretches):
         self._add(position, end, prose=True)
 
     def _add_names(self, start: int, names: list[tuple[int, int, int]]) -> int:
-        """Add names; where the last of them ends, or the place itself if there is none."""
+        """Add names. Returns the end of the last one, or the start if there is none."""
         for first, last, gap in names:
             self._widen(gap)
             self._add(first, last)
         return names[-1][1] if names else start
 
     def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """The names that follow a place, parted by commas and "and"."""
+        """The names that follow a place, separated by commas and "and"."""
         shadow, gap = self.shadow, SPACE
         found: list[tuple[int, int, int]] = []
         position = start
@@ -319,7 +319,7 @@ class _Cutter(Stretches):
         return found
 
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
-        """Where a label ends that opens a line, where its value starts, and the kind of gap between them."""
+        """The end of a label at the start of a line, the start of its value, and the kind of gap between them."""
         shadow, find = self.shadow, self.vocabulary.find
         for mark in LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
@@ -344,7 +344,7 @@ class _Cutter(Stretches):
         return self._plain_label(start, end)
 
     def _plain_label(self, start: int, end: int) -> tuple[int, int, int] | None:
-        """A known label that only a blank parts from a value with a capital, or of a script that has none: "Cast Ann Field"."""
+        """A known label separated only by a blank from a value with a capital, or in a script without capitals: "Cast Ann Field"."""
         shadow = self.shadow
         if shadow[start].islower():
             return None
@@ -359,18 +359,18 @@ class _Cutter(Stretches):
 
 
 def _has_sign(text: str) -> bool:
-    """Whether a sign stands in a text that may part a label from its value."""
+    """Whether a text contains a sign that may separate a label from its value."""
     return any(map(text.__contains__, _LABEL_SIGNS))
 
 
 def _is_figure(text: str) -> bool:
-    """Whether a text is a number of four figures at most, or one with one or two figures before a point."""
+    """Whether a text is a number of at most four digits, or has one or two digits before a decimal point."""
     plain = text.isascii() and text.replace(".", "", 1).isdecimal() and text[-1] != "."
     return plain and len(text) <= 5 and ("." in text[1:3] if "." in text else len(text) < 5)
 
 
 def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
-    """Numbers that count within a line: where each stands, where its text starts, and where it is printed."""
+    """The consecutive numbers of items inside a line: the place of each, the start of its text, and the place of its digits."""
     found: dict[int, tuple[int, int]] = {}
     wanted = 2 if line.number == 1 else 1
     text = shadow[line.start : line.end]

@@ -1,7 +1,7 @@
-"""The names of features: for each group, those that follow from its key.
+"""The names of features, by group: each group makes them from its key.
 
-Weights were trained with these names: any change needs a change of `features.FINGERPRINT`, and a training. `Groups` lists the
-groups; the longer ones have a function below it. What the keys are is in `features`.
+The weights were trained with these names. After any change, change `features.FINGERPRINT` and train again. `Groups` lists
+the groups; a longer one has a function below it. `features` makes the keys.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from ..vocabulary.wordlists import words
 from .classes import WIDE, bucket, name_classes, script, shape
 
 SAID = ("title", "directors", "cast", "storyline", "year")
-"""Keys of which a text is asked whether it has labelled them, and which it has labelled already."""
+"""Keys for features about the labels that a text has, and about those that it has had so far."""
 LISTS = ("first_person", "review_words", "production_words", "page_words")
-"""Lists of words that tell what a sentence is; of those near it the last is not asked."""
+"""Word lists for features of sentences; for nearby sentences, the last list is not used."""
 _FITTING: dict[str, frozenset[str]] = {
     "year": frozenset(("year", "date")),
     "runtime": frozenset(("time", "number")),
@@ -36,7 +36,7 @@ _FITTING: dict[str, frozenset[str]] = {
 
 
 class Groups:
-    """The groups of features: each function names those that follow from what it is given."""
+    """The groups of features. Each function names the features that follow from its arguments."""
 
     def __init__(self, add: Callable[[Iterable[str]], Any]) -> None:
         self.one = Group(lambda name: (name,), add)
@@ -78,12 +78,12 @@ class Groups:
 
 @functools.lru_cache(maxsize=8)
 def groups_of(chain: Chain) -> Groups:
-    """The groups with the weights that a chain gives them."""
+    """The groups with the weights of a chain."""
     return Groups(chain.total_of)
 
 
 def _word_features(text: str, kind: str, gap: str) -> Iterator[str]:
-    """The words of a piece that is no sentence, and how they are written."""
+    """The words of a piece that is not a sentence, and their spelling."""
     folded = text.casefold()
     parts = folded.split()
     yield f"t={folded[:40]}"
@@ -143,7 +143,7 @@ def _recurring_features(kind: str, times: int, first: bool, within: bool, gap: s
 
 
 def _wide_features(text: str) -> Iterator[str]:
-    """What Chinese, Japanese and Korean texts say by their letters."""
+    """The letters of Chinese, Japanese and Korean texts."""
     if not WIDE.search(text):
         return
     yield f"c0={text[0]}"

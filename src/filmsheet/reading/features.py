@@ -1,9 +1,9 @@
-"""What is looked at to judge a piece: the one place where training and reading agree.
+"""The features of a piece, the same for training and for reading.
 
-Each piece has a class, and its features are made of its class and words, the gaps and classes around it, the label above it,
-where it stands, and whether it recurs. A feature has its name in `feature_groups`; this module says with which keys the groups
-are asked. `classes` looks at a piece by itself, and `overview` at the whole text. For a further feature, add it to a group
-there, ask the group here, change `FINGERPRINT`, and train.
+The features of a piece follow from its class and words, the gaps and classes around it, the label above it, its position, and
+whether it recurs. `feature_groups` has their names; this module makes the keys of the groups. `classes` looks at one piece,
+and `overview` at the whole text. To add a feature, add it to a group there, use the group here, change `FINGERPRINT`, and
+train again.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from .overview import LONGEST_SENTENCE, WORD, Overview
 from .pieces import BLANK, BRACKET, LINE, MARK, Pieces
 
 FINGERPRINT = f"pieces 5, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
-"""Changes when the features or the labels do: weights that were made for others are refused."""
+"""Changes with the features and the labels. Weights with another fingerprint are refused."""
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _FAR = 40
 
 
 def totals(chain: Chain, text: str, pieces: Pieces, vocabulary: Vocabulary, certain: Sequence[str | None]) -> Iterator[int]:
-    """The weights of each piece's features added up, as a chain has them; nothing for those whose label is certain."""
+    """The sum of the weights of the features of each piece; nothing for pieces whose label is certain."""
     return _Description(text, pieces, vocabulary, groups_of(chain), 0).run(certain)
 
 
 def describe(text: str, pieces: Pieces, vocabulary: Vocabulary) -> Iterator[list[str]]:
-    """The features of each piece, in words."""
+    """The features of each piece as texts."""
     return _Description(text, pieces, vocabulary, Groups(list), []).run()
 
 
 class _Description(Overview):
-    """The features of the pieces of a text, in the form in which groups have them; `nothing` is what no feature adds up to."""
+    """The features of the pieces of a text, in the form that the groups use. `nothing` is the sum of no features."""
 
     def __init__(self, text: str, pieces: Pieces, vocabulary: Vocabulary, groups: Groups, nothing: Any) -> None:
         super().__init__(text, pieces, vocabulary)
@@ -49,13 +49,13 @@ class _Description(Overview):
         common = self.document()
         self.of_all, self.of_sentences = self._sum(groups.one, common), self._sum(groups.one, common[:6])
         self.of_line: dict[int, Any] = {}
-        """What is the same for all pieces of a line."""
+        """Features that all pieces of a line share."""
 
     def _sum(self, group: Group, keys: Iterable[Hashable]) -> Any:
         return sum(map(group.__getitem__, keys), self.nothing)
 
     def run(self, certain: Sequence[str | None] | None = None) -> Iterator[Any]:
-        """The features of each piece in turn; none of those whose label is certain."""
+        """The features of each piece in order; none for pieces whose label is certain."""
         opened, said = -1, dict.fromkeys(SAID, 0)
         heading = ""
         for n, piece in enumerate(self.pieces):
@@ -112,7 +112,7 @@ class _Description(Overview):
         return found + groups.between[between, kind] if between else found
 
     def _between(self, n: int) -> str:
-        """The signs that stand before a piece on its line."""
+        """The separator before a piece on its line."""
         if not n or self.pieces[n].gap >= LINE:
             return ""
         gap = self.shadow[self.pieces[n - 1].end : self.pieces[n].start].replace(FILL, "")
@@ -133,14 +133,14 @@ class _Description(Overview):
         return found + (self.of_all if kind != "sent" else self.of_sentences)
 
     def _line(self, line: int) -> Any:
-        """What is the same for all pieces of a line."""
+        """Features that all pieces of a line share."""
         own = self.signatures[line]
         above = self.signatures[line - 1] == own if line else None
         below = self.signatures[line + 1] == own if line + 1 < len(self.lines) else None
         return self.groups.line[bucket(line), bucket(len(self.lines) - line), min(self.lines[line].indent, 8), above, below]
 
     def _opened(self, n: int, opened: int, heading: str) -> Any:
-        """The label above: what it says, and how far away it is."""
+        """The meaning of the label above, and its distance."""
         kind, groups = self.kinds[n], self.groups
         found = groups.heading[heading, kind] if heading else self.nothing
         if opened < 0:
@@ -167,7 +167,7 @@ class _Description(Overview):
         return self.groups.recurs[self.kinds[n], times, times > 1 and self.first_place[text] == n, within, gap, at, share]
 
     def _near_facts(self, n: int) -> Any:
-        """What facts and labels stand near a piece that may be a title."""
+        """The facts and labels near a piece that may be a title."""
         kind, piece, gap, groups = self.kinds[n], self.pieces[n], self.gaps[n], self.groups
         ahead, since = self.kinds[n + 1 : n + 9], max(0, n - 8)
         found = groups.facts[kind, min(self.facts.count(1, n + 1, n + 9), 4), min(self.facts.count(1, since, n), 4), "sent" in self.kinds[since:n], gap]
@@ -186,11 +186,11 @@ class _Description(Overview):
         return found
 
     def _said(self, n: int, said: dict[str, int]) -> Any:
-        """Which keys were named already."""
+        """The keys that have occurred so far."""
         return self.groups.said[(self.kinds[n], *[min(count, 2) for count in said.values()])]
 
     def _sentence(self, n: int) -> Any:
-        """What a sentence is about, and where it stands in its paragraph."""
+        """The topic of a sentence, and its position in the paragraph."""
         text, groups = self.folded[n], self.groups
         found = self.tokens[n][:LONGEST_SENTENCE]
         if WIDE.search(text):
@@ -211,7 +211,7 @@ class _Description(Overview):
         return total + groups.hits[("p", *[min(sum(counts), 4) for counts in list(zip(*near, strict=True))[:3]])]
 
     def _mentions(self, n: int, text: str) -> Any:
-        """Whom and what a sentence names."""
+        """The people and other things that a sentence names."""
         raw, found = self.seen[n].text, self.tokens[n]
         parts = raw.split()
         upper = sum(1 for word in parts[1:] if word[:1].isupper())

@@ -1,4 +1,4 @@
-"""The films of a source: lazily, one after the other, however the source comes in pieces."""
+"""The films of a source, lazily and one after the other, independent of how the source is split into chunks."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from .reader import films as films_of
 from .rows import HEAD, Table, find_table, next_row
 
 _WINDOW = 24_000
-"""How many characters are labelled together, to the end of a line."""
+"""This many characters are labelled together, up to the end of a line."""
 _SMALLEST_ROWS = 256
 _AHEAD = 3
 _LINE_END = lazy(r"\r\n?|\n")
 
 
 class Place(NamedTuple):
-    """Where a film starts in its source: code points, and lines, before it."""
+    """The start of a film in its source: the numbers of code points and of lines before it."""
 
     offset: int = 0
     line: int = 0
@@ -35,23 +35,23 @@ START = Place()
 
 
 class Film(NamedTuple):
-    """The text of one film, and where it starts in its source."""
+    """The text of one film, and its place in the source."""
 
     text: str
     place: Place = START
     read: Read | None = None
-    """Its pieces with their labels; None for the row of a table, and where a fault kept the text from being labelled."""
+    """Its pieces with their labels; None for the row of a table, and if an error prevented the labelling."""
     probability: float = 1.0
-    """How probable it is that a film begins here."""
+    """The probability that a film begins here."""
     table: tuple[Table, Span] | None = None
-    """The table that the film is a row of, and its row."""
+    """The table that the film is a row of, and the row."""
 
 
 def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Model]) -> Iterator[Film]:
-    """Part a source that comes in pieces, which end where lines end, into films: at least one.
+    """Split a source into films, at least one. The source comes in chunks that end where lines end.
 
-    A window of the source is labelled as a whole. Its films are given out but for the last, with which the next window
-    starts; a window that holds one film alone doubles, so that a long film costs no more than its length.
+    A window of the source is labelled as a whole. All of its films but the last are yielded; the next window starts with the
+    last one. A window with only one film is doubled, so that the time for a long film stays linear in its length.
     """
     source = _Source(pieces)
     if table := _table(source, vocabulary):
@@ -76,18 +76,18 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Mod
 
 
 def count_films(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> int:
-    """How many films a text holds."""
+    """The number of films in a text."""
     return sum(1 for _ in films(iter((text,)), vocabulary, model))
 
 
 def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> list[tuple[str, Read | None, float]]:
-    """The films of a window: the text of each, its labelled pieces, and how probable it is that it begins there."""
+    """The films of a window: the text of each, its labelled pieces, and the probability that it begins there."""
     try:
         read = label(text, make_shadow(text), vocabulary, model)
         begins, probabilities = films_of(read, model)
     except WeightsError:
         raise
-    except Exception:  # noqa: BLE001 - whoever reads the film says so
+    except Exception:  # noqa: BLE001 - the reader of the film reports it
         return [(text, None, 1.0)]
     offsets = [0, *(_opening(text, read, n) for n in begins[1:]), len(text)]
     lasts = [*begins[1:], len(read.pieces.pieces)]
@@ -98,7 +98,7 @@ def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> lis
 
 
 def _opening(text: str, read: Read, n: int) -> int:
-    """Where a film begins: at the start of its first line, or at its first piece where that stands within a line."""
+    """The start of a film: that of its first line, or of its first piece if that is inside a line."""
     piece = read.pieces.pieces[n]
     if piece.gap < LINE:
         return piece.start
@@ -110,12 +110,12 @@ def _table(source: _Source, vocabulary: Vocabulary) -> Table | None:
     head = source.window(HEAD)
     try:
         return find_table(head, vocabulary)
-    except Exception:  # noqa: BLE001 - whoever reads the film says so
+    except Exception:  # noqa: BLE001 - the reader of the film reports it
         return None
 
 
 def _rows(source: _Source, table: Table) -> Iterator[Film]:
-    """The films of a table: each row, with what stands behind it; before the first, its header."""
+    """The films of a table: each row, with the text after it. The header belongs to the first."""
     place, row, size = START, table.first, HEAD
     while True:
         text = source.window(size)
@@ -132,7 +132,7 @@ def _rows(source: _Source, table: Table) -> Iterator[Film]:
 
 
 class _Source:
-    """The part of a source that is held: from the start of a film to where it has been read."""
+    """The part of a source that is in memory: from the start of a film to the end of the text read so far."""
 
     def __init__(self, pieces: Iterator[str]) -> None:
         self._pieces = pieces
@@ -141,9 +141,9 @@ class _Source:
         self.ended = False
 
     def window(self, size: int) -> str:
-        """The text from the start of the film over at least so many characters, to the end of a line.
+        """The text from the start of the film, at least `size` characters long and up to the end of a line.
 
-        It is the same however the source comes in pieces.
+        It does not depend on how the source is split into chunks.
         """
         looked = size
         while True:
@@ -155,7 +155,7 @@ class _Source:
             looked = 2 * (len(self._text) - self._start)
 
     def _read(self, size: int) -> None:
-        """Hold more than so many characters, if there are."""
+        """Read until more than `size` characters are in memory, or the source ends."""
         held = [self._text[self._start :]]
         length = len(held[0])
         while length <= size and not self.ended:
@@ -169,11 +169,11 @@ class _Source:
             self._text, self._start = "".join(held), 0
 
     def whole(self, window: str) -> bool:
-        """Whether a window holds all that is left."""
+        """Whether a window contains the rest of the source."""
         return self.ended and self._start + len(window) == len(self._text)
 
     def take(self, length: int) -> str:
-        """Let go of a film."""
+        """Remove the text of a film."""
         start, self._start = self._start, self._start + length
         return self._text[start : start + length]
 

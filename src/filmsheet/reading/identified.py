@@ -1,4 +1,4 @@
-"""Identifiers and addresses into a reading: those that no label claims stand in `other`, under the label of their kind."""
+"""Adds identifiers and addresses without a label to `other`, under the label of their kind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .reading import Reading
 
 
 def add_identifiers(reading: Reading) -> None:
-    """Put the identifiers that nothing claims, or markup alone, into `other`; where they stood is settled again."""
+    """Add the identifiers that nothing claims, or only markup, to `other`, and settle their regions again."""
     free = _unclaimed(reading) if reading.identifiers else []
     if not free:
         return
@@ -26,7 +26,7 @@ def add_identifiers(reading: Reading) -> None:
 
 
 def _unclaimed(reading: Reading) -> list[Identifier]:
-    """The identifiers in unread text or markup; one that only markup holds counts where it holds no other of its kind."""
+    """The identifiers in unread text or markup. One in markup counts only if the text has no other of its kind."""
     found = reading.identifiers
     taken = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] not in _FREE] + sorted(reading.left))
     form = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] == "markup"])
@@ -40,10 +40,10 @@ _FREE = ("unread", "markup")
 
 
 class _Places:
-    """Regions of a text, to be asked whether one of them meets another."""
+    """Regions of a text, and a test whether a region overlaps one of them."""
 
     def __init__(self, regions: list[tuple[int, int]]) -> None:
-        """Join the regions that overlap."""
+        """Merge overlapping regions."""
         self._regions: list[tuple[int, int]] = []
         for start, end in sorted(regions):
             if self._regions and start < self._regions[-1][1]:

@@ -1,4 +1,4 @@
-"""Whether two neighbouring pieces of one label are one value: what is looked at."""
+"""The features that decide whether two neighbouring pieces with one label are one value."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .classes import GAP_NAMES, kind, shape
 from .pieces import LINE, Pieces
 
 _AROUND = 1000
-"""So much of the line before and behind a joint is looked at."""
+"""This much of the line before and after a joint is used."""
 
 
 def join_features(pieces: Pieces, n: int, label: str) -> Iterator[str]:
-    """The features of the joint before a piece, whose label is that of the piece before it."""
+    """The features of the joint before a piece that has the same label as the piece before it."""
     shadow, left, right = pieces.shadow, pieces.pieces[n - 1], pieces.pieces[n]
     first, second = tidy(shadow[left.start : left.end]), tidy(shadow[right.start : right.end])
     gap = GAP_NAMES[right.gap]

@@ -1,4 +1,4 @@
-"""A text whose pieces are given the labels that are certain, and what may be asked of it."""
+"""A text whose pieces get certain labels, and what can be asked about it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _KEY_QUOTES = frozenset("\"'{}")
 _NO_FIELD = frozenset(("not_film", "heading"))
 _CAST = ("cast",)
 _TEXT_KEYS = frozenset(("title", "storyline"))
-"""Keys whose value may be any text: their labels must leave no doubt."""
+"""Keys whose value may be any text: their labels must be unambiguous."""
 
 
 class Known:
     """The pieces of a text, and the labels that are certain so far."""
 
     def __init__(self, pieces: Pieces, vocabulary: Vocabulary) -> None:
-        """Start with no label."""
+        """Start without labels."""
         self.shadow = pieces.shadow
         self.whole = pieces
         self.pieces = pieces.pieces
@@ -35,11 +35,11 @@ class Known:
         self._seen: dict[int, Label | None] = {}
 
     def text(self, first: int, last: int) -> str:
-        """The text from one piece to the end of another."""
+        """The text from the first piece to the end of the last."""
         return self.shadow[self.pieces[first].start : self.pieces[last].end]
 
     def _line_end(self, n: int) -> int:
-        """The piece behind the last one on the line of a piece."""
+        """The end of the pieces on the line of a piece."""
         n += 1
         while n < len(self.pieces) and self.pieces[n].gap < LINE:
             n += 1
@@ -54,7 +54,7 @@ class Known:
     # -- labels
 
     def _label(self, n: int) -> Label | None:
-        """What a piece means as a label, if a separator follows it and nothing speaks against it."""
+        """The label at a piece, if a separator follows it and nothing contradicts it."""
         if n not in self._seen:
             self._seen[n] = self._look(n)
         return self._seen[n]
@@ -81,17 +81,17 @@ class Known:
         return label
 
     def _has_link_behind(self, n: int) -> bool:
-        """Whether "as" or its like stands in a value."""
+        """Whether a value contains "as" or the like."""
         return any(self.pieces[m].gap == LINK and sign(self.whole, m) == AS for m in range(n + 1, self._line_end(n)))
 
     def _quoted(self, piece: Piece) -> bool:
-        """Whether a label is the key of a data notation: what it means depends on where it stands."""
+        """Whether a label is a key of a data notation, so that its meaning depends on its position."""
         before, behind = self.shadow[max(0, piece.start - 2) : piece.start], self.shadow[piece.end : piece.end + 2]
         single = before[-1:] == FILL and behind[:1] == FILL and before != 2 * FILL and behind != 2 * FILL
         return single or before[-1:] in _KEY_QUOTES or behind[:1] in _KEY_QUOTES
 
     def _standalone_label(self, n: int) -> Label | None:
-        """What a piece means as a label that stands on a line of its own, with a colon behind it."""
+        """The label that stands alone on a line, with a colon after it."""
         piece = self.pieces[n]
         line = self.lines[piece.line]
         if piece.prose or piece.held or line.marker >= 0 or self._line_end(n) != n + 1:
@@ -103,7 +103,7 @@ class Known:
         return None if label is None or label.weak or len(label.keys) > 1 or label.keys[0] in _NO_FIELD else label
 
     def _opens(self, n: int) -> bool:
-        """Whether a label stands at a piece."""
+        """Whether a label begins at a piece."""
         return self._label(n) is not None or self._standalone_label(n) is not None
 
     def _is_label(self, n: int) -> bool:
@@ -111,7 +111,7 @@ class Known:
         return label is not None and not label.weak
 
     def _is_key(self, n: int) -> bool:
-        """Whether a piece within a text is a label with a colon of its own."""
+        """Whether a piece inside a text is a label with its own colon."""
         behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
         return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
 
@@ -127,11 +127,11 @@ class Known:
         return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
 
     def _has_link(self, n: int) -> bool:
-        """Whether "as" or its like stands in a piece."""
+        """Whether a piece contains "as" or the like."""
         return any(mark.lastgroup == "link" for mark in connective().finditer(self.text(n, n)))
 
     def _is_item(self, n: int, first: int) -> bool:
-        """Whether a sign of a list stands before a piece of a value, unless it is the first."""
+        """Whether a list separator precedes a piece of a value. The first piece needs none."""
         if self.text(n, n)[-1] in _SIGNS_BEHIND:
             return False
         if n == first or self.pieces[n].gap == COMMA or self._continues(n):
@@ -139,15 +139,15 @@ class Known:
         return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
 
     def _remark_start(self, first: int, last: int) -> int:
-        """Where a remark begins behind names: "Ann Field, based on the novel by Tom Holm"; behind the last piece if there is none."""
+        """The start of a remark after names ("Ann Field, based on the novel by Tom Holm"), or the end of the pieces if there is none."""
         opens = (n for n in range(first + 1, last + 1) if self.pieces[n].prose or (self.pieces[n].gap in (COMMA, SPACE) and self.text(n, n)[0].islower()))
         return next(opens, last + 1)
 
     def _continues(self, n: int) -> bool:
-        """Whether a comma at the end of the line above says that a list goes on with a piece."""
+        """Whether a comma at the end of the line above means that the list continues with a piece."""
         return self.pieces[n].gap == LINE and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip()[:1] == ","
 
     def _may_run_on(self, last: int) -> bool:
-        """Whether a line below a value, with no label, may go on with it."""
+        """Whether the line below a value has no label and may continue it."""
         n = last + 1
         return n < len(self.pieces) and self.pieces[n].gap == LINE and self.lines[self.pieces[n].line].marker < 0 and not self._opens(n)

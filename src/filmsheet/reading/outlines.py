@@ -1,7 +1,7 @@
-"""The outlines of lines: where figures, words and signs stand in them, whatever they say.
+"""The outline of a line: its digits, words and signs, whatever they are.
 
-Films that a page lists have lines of one outline, such as "*2:15 a.m. (AMC)--The Long Meadow (1954)--" has with the lines of
-the other films of a programme.
+The entries of a listing have the same outline: "*2:15 a.m. (AMC)--The Long Meadow (1954)--" has that of the other films
+of a programme.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from collections.abc import Mapping, Sequence
 from ..text.lines import Line
 
 OPENING, HALF, WHOLE = 6, 8, 12
-"""How many signs of an outline are compared."""
+"""The number of signs of an outline that are compared."""
 _ENDING = 6
 _LOOKED_AT, _LOOKED_AT_END = 90, 40
-"""How many characters of a line are looked at, and how many of its end."""
+"""The number of characters of a line that are used, and of those of its end."""
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _WORDS = frozenset("Aaw")
 _PLAIN = _WORDS | frozenset(",.")
 
 
 def outline(text: str) -> str:
-    """Where figures, words and signs stand in a text: words in a row count once, by the first letter of the first.
+    """The digits, words and signs of a text. Consecutive words count once, with the first letter of the first.
 
     >>> outline("*2:15 a.m. (AMC)--The Long Meadow (1954)")
     '*0:0a.a.(A)--A(Y)'
@@ -44,21 +44,21 @@ def outline(text: str) -> str:
 
 
 def is_plain(signs: str) -> bool:
-    """Whether an outline is one that any sentence may have."""
+    """Whether any sentence may have this outline."""
     return _PLAIN.issuperset(signs)
 
 
 class Outlines:
-    """The outlines of the lines of a text, and how often each stands in it."""
+    """The outlines of the lines of a text, and the number of occurrences of each."""
 
     def __init__(self, shadow: str, lines: Sequence[Line], titled: Mapping[int, float]) -> None:
-        """Look at all lines once; `titled` has the lines with which a film may begin, and how like a title what stands there is."""
+        """Outline all lines. `titled` has the lines with which a film may begin, each with the probability that it contains a title."""
         self.of = [outline(shadow[line.start : min(line.end, line.start + _LOOKED_AT)]) for line in lines]
         self.endings = [outline(shadow[max(line.start, line.end - _LOOKED_AT_END) : line.end])[-_ENDING:] for line in lines]
         self.times = Counter(signs[:OPENING] for signs in self.of) + Counter(signs[:WHOLE] for signs in self.of if len(signs) > OPENING)
         self.ended = Counter(self.endings)
         self.since: list[int] = []
-        """How many lines ago each outline stood before, or 0."""
+        """The distance in lines to the previous occurrence of each outline, or 0."""
         last: dict[str, int] = {}
         for number, signs in enumerate(self.of):
             self.since.append(number - last.get(signs[:HALF], number))
@@ -68,12 +68,12 @@ class Outlines:
             self._titled[self.of[number][:OPENING]].append(share)
 
     def titled(self, number: int) -> tuple[int, float, float]:
-        """Of the lines that open like one: how many they are, and how like titles on the whole and at most."""
+        """Of the lines with the same opening: their number, and the mean and maximum probability of titles."""
         shares = self._titled.get(self.of[number][:OPENING]) or [0.0]
         return len(shares), sum(shares) / len(shares), max(shares)
 
     def alike(self, first: int, second: int) -> int:
-        """How many signs two lines have in common from their start."""
+        """The number of signs that two lines share at their start."""
         common = 0
         for one, other in zip(self.of[first], self.of[second], strict=False):
             if one != other:
@@ -82,6 +82,6 @@ class Outlines:
         return common
 
     def opens_alike(self, first: int, second: int) -> bool:
-        """Whether two lines, which the text may be too short for, open with the same signs."""
+        """Whether two lines have the same opening. The text may be too short for either."""
         opening = [self.of[number][:4] if number < len(self.of) else "" for number in (first, second)]
         return opening[0] == opening[1]

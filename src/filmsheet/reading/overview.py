@@ -1,7 +1,7 @@
-"""What a text looks like as a whole, before any piece of it is described.
+"""Properties of a whole text, computed once before its pieces are described.
 
-It is looked at once: the class of each piece, what recurs, the form of each line and of each block, the paragraphs, the words of
-the sentences, and which labels the text has. `features` asks for these, piece by piece.
+These are the class of each piece, what recurs, the form of each line and each block, the paragraphs, the words of the
+sentences, and the labels of the text. `features` uses them for each piece.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces, is_separated
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_SENTENCE = 40
-"""How many words of a sentence are looked at."""
+"""This many words of a sentence are used."""
 _HEADING = Label(("heading",), weak=True)
 
 
 class Seen(NamedTuple):
-    """What a piece by itself looks like."""
+    """Properties of a single piece."""
 
     text: str
     kind: str
     """Its class."""
     label: Label | None
-    """What it means as a label, where it may be one."""
+    """Its meaning as a label, if it may be one."""
     separated: bool
-    """Whether a label's separator or the end of the line follows it."""
+    """Whether the separator of a label, or the end of the line, follows it."""
 
 
 class Overview:
-    """What is known of a text before its pieces are described."""
+    """The properties of a text before its pieces are described."""
 
     def __init__(self, text: str, pieces: Pieces, vocabulary: Vocabulary) -> None:
         """Look at all pieces once."""
@@ -49,7 +49,7 @@ class Overview:
         self.folded = [one.text.casefold() for one in self.seen]
         self.kinds = [one.kind for one in self.seen]
         self.edged = ["edge", "edge", *self.kinds, "edge", "edge"]
-        """The class of each piece, two places on."""
+        """The class of each piece, at an index two higher."""
         self.gaps = [*(GAP_NAMES[piece.gap] for piece in self.pieces), "end"]
         self.facts = bytes(map(FACTS.__contains__, self.kinds))
         self.first_of: list[int] = [0] * len(self.lines)
@@ -86,7 +86,7 @@ class Overview:
         return Seen(text, kind(text, label), label, separated)
 
     def _is_closing(self, n: int) -> bool:
-        """Whether a label names what stands before it on its line: "Ann Field (Director)", "Ann Field ... Director"."""
+        """Whether a label names the text before it on its line: "Ann Field (Director)", "Ann Field ... Director"."""
         one, piece = self.seen[n], self.pieces[n]
         if one.label is None or n == 0 or piece.gap >= LINE or self.seen[n - 1].label is not None:
             return False
@@ -101,14 +101,14 @@ class Overview:
         return frozenset(word for word in found if len(word) > 3)
 
     def _signature(self, line: int) -> str:
-        """The form of a line: the classes of its first pieces and the gaps between them."""
+        """The form of a line: the classes of its first pieces, and the gaps between them."""
         first = self.first_of[line]
         stop = first + min(self.count_of[line], 5)
         kinds = [kind[:4] for kind in self.kinds[first:stop]]
         return ">".join([*kinds[:1], *(kind + gap[:2] for kind, gap in zip(kinds[1:], self.gaps[first + 1 : stop], strict=True))])
 
     def document(self) -> list[str]:
-        """The features that all pieces of the text have in common; sentences have the first six."""
+        """The features that all pieces of the text share; sentences get the first six."""
         keys = {key for one in self.seen if one.label is not None and one.separated and not one.label.weak for key in one.label.keys}
         found = [f"d:has {key}" for key in SAID if key in keys]
         found += [f"d:lacks {key}" for key in SAID if key not in keys]
@@ -118,7 +118,7 @@ class Overview:
         return [*found, f"d:script {writing(opening)}", f"d:size {bucket(len(self.pieces))}", f"d:prose {bucket(len(self.tokens))}"]
 
     def _block_forms(self) -> tuple[dict[int, str], Counter[str]]:
-        """For the first piece of each block of lines what the block holds, and how many blocks are of each form."""
+        """The content of each block of lines, by its first piece, and the number of blocks of each form."""
         found: dict[int, str] = {}
         starts = [n for n in range(len(self.pieces)) if n == 0 or self.pieces[n].gap == BLANK]
         for at, n in enumerate(starts):
@@ -131,7 +131,7 @@ class Overview:
         return found, Counter(found.values())
 
     def _paragraphs(self) -> tuple[list[int], dict[int, int]]:
-        """The number of the paragraph of each piece, and how many sentences each has."""
+        """The number of the paragraph of each piece, and the number of sentences of each paragraph."""
         number, numbers = -1, []
         for piece in self.pieces:
             number += piece.gap == BLANK or number < 0
@@ -139,7 +139,7 @@ class Overview:
         return numbers, Counter(numbers[n] for n in self.tokens)
 
     def hits(self, n: int) -> list[int]:
-        """How many words of a sentence each of the lists has."""
+        """The number of words of a sentence in each of the lists."""
         hits = self._hits.get(n)
         if hits is None:
             found = self.tokens[n][:LONGEST_SENTENCE]

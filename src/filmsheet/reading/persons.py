@@ -1,7 +1,7 @@
-"""The bounds of a name: without the words and signs around it that are no part of it.
+"""The bounds of a name, without surrounding words and signs that are not part of it.
 
-A piece that was judged to name a person may hold more than the name: the label before it that nothing parts ("dir Ann Field",
-"編劇坂本悠二"), a word that leads to it ("de Luc Brun"), what a sentence goes on with ("Ann Field star in"), a sign.
+A piece that was judged to be a person may contain more than the name: a label without a separator ("dir Ann Field",
+"編劇坂本悠二"), a word before the name ("de Luc Brun"), the rest of a sentence ("Ann Field star in"), or a sign.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .words import PARTICLES
 
 _SIGNS = "=|^!;，、،।ㅣ"
 _FEWEST = 2
-"""So many words are left of a name from which others are taken."""
+"""At least this many words of a name are left."""
 _MOST_LEADING = 4
 _LONGEST_WIDE, _SHORTEST_WIDE = 6, 2
 
@@ -47,7 +47,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
 
 
 def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the words of a region stand; markup alone parts none ("R&ouml;hrig"), nor does a line's end behind a hyphen."""
+    """The words of a region. Markup alone does not separate words ("R&ouml;hrig"), and neither does a line end after a hyphen."""
     found: list[tuple[int, int]] = []
     for word in WORD.finditer(shadow, start, end):
         before = shadow[found[-1][1] : word.start()] if found else ""
@@ -59,7 +59,7 @@ def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> bool:
-    """Whether the first of some words leads to a name, and is no part of it."""
+    """Whether the first of some words precedes a name, and is not part of it."""
     word, *following = (shadow[slice(*one)] for one in rest)
     if not all(part[0].isupper() or part.casefold() in PARTICLES for part in following) or not following[0][0].isupper():
         return False
@@ -69,7 +69,7 @@ def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> 
 
 
 def _trails(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether the last word of a text is no part of the name before it."""
+    """Whether the last word of a text is not part of the name before it."""
     if word.casefold().rstrip(".") in words("name_suffixes"):
         return False
     return (word.isalpha() and word.islower() and word not in PARTICLES) or _is_label(word, vocabulary)
@@ -80,13 +80,13 @@ def _is_given(word: str) -> bool:
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is the label of a crew or a cast, and is trusted as one."""
+    """Whether a text is a trusted label of the crew or the cast."""
     label = vocabulary.find(text)
     return label is not None and not label.weak and label.keys[0] in PERSON_KEYS
 
 
 def _wide(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Span:
-    """The bounds of a name of a script without blanks: what leads to it and what follows it are glued to it."""
+    """The bounds of a name in a script without blanks, where no blank separates it from the words around it."""
     for size in range(min(_LONGEST_WIDE, end - start - _SHORTEST_WIDE), _SHORTEST_WIDE - 1, -1):
         if _is_label(shadow[start : start + size], vocabulary):
             start += size

@@ -1,6 +1,6 @@
-"""A text cut into pieces: what a piece is, and how it stands.
+"""The pieces of a text, and their positions.
 
-A piece holds no separator: what stands between two pieces is the gap of the second.
+A piece contains no separator: the text between two pieces is the gap of the second.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from typing import NamedTuple
 from ..text.lines import Line
 
 SPACE, COMMA, MARK, LINK, BRACKET, SENTENCE, LINE, BLANK = range(8)
-"""Kinds of gap: blanks alone, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quote, the
+"""Kinds of gap: only blanks, a comma or "and", a colon or a bar or a dash, "as" or an arrow, a bracket or a quotation mark, the
 end of a sentence, a line's end, a blank line."""
 GAPS = 8
 
 
 class Piece(NamedTuple):
-    """A piece of a line, with how it stands."""
+    """A piece of a line, and its position."""
 
     start: int
     end: int
     gap: int
-    """The kind of gap before it."""
+    """The kind of the gap before it."""
     line: int
-    """The number of its line among those that are not blank."""
+    """The number of its line, not counting blank lines."""
     prose: bool = False
-    """Whether it is a sentence, or the part of one on its line."""
+    """Whether it is a sentence, or the part of a sentence on its line."""
     held: str = ""
-    """The bracket or quotation mark that it stands in, else ""."""
+    """The bracket or quotation mark around it, else ""."""
     marker: int = -1
-    """Where the number of an item stands that it opens within a line, else -1."""
+    """The place of the number of an item that begins with the piece inside a line, else -1."""
 
 
 class Pieces(NamedTuple):
@@ -42,7 +42,7 @@ class Pieces(NamedTuple):
     pieces: list[Piece]
 
     def text(self, n: int) -> str:
-        """A piece."""
+        """The text of a piece."""
         return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
@@ -61,23 +61,23 @@ class Pieces(NamedTuple):
 
 
 def _moved(marker: int, offset: int) -> int:
-    """Where a marker stands in a text that begins at an offset; -1 if it is not in it."""
+    """The place of a marker in a text that begins at an offset; -1 if it is outside."""
     return marker - offset if marker >= max(offset, 0) else -1
 
 
 def is_separated(pieces: Sequence[Piece], n: int) -> bool:
-    """Whether the end of the line, or a sign such as parts a label from its value, stands behind a piece."""
+    """Whether the end of the line, or a separator of a label and a value, follows a piece."""
     behind = pieces[n + 1] if n + 1 < len(pieces) else None
     return behind is None or behind.gap >= LINE or behind.gap == MARK
 
 
 class Within:
-    """Regions of a text in order, to be asked for places in their order whether one of them holds a place."""
+    """Regions of a text in order, and a test whether one of them contains a place. The places must be asked in order."""
 
     def __init__(self, regions: list[tuple[int, int]]) -> None:
         self._regions = sorted(regions)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether a region begins before a place and ends no earlier than it."""
+        """Whether a region contains a place."""
         at = bisect_left(self._regions, (start, 0)) - 1
         return at >= 0 and self._regions[at][1] >= end

@@ -1,4 +1,4 @@
-"""The storyline of a film: which pieces tell it, and its paragraphs."""
+"""The storyline of a film: its pieces and its paragraphs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMED = frozenset((ACTOR, "directors", "writers"))
 
 
 def add_storyline(film: Labelled) -> None:
-    """Add the storyline: what lies between its pieces within a line belongs to it."""
+    """Add the storyline, including the text between its pieces on a line."""
     story = _story_pieces(film)
     spans = [span for span in (_trimmed(film.shadow, span) for span in paragraphs(film, story)) if span.start < span.end]
     if not spans:
@@ -38,7 +38,7 @@ def add_storyline(film: Labelled) -> None:
 
 
 def _story_pieces(film: Labelled) -> list[int]:
-    """The pieces of the storyline: the stretch that is most probable as a whole, and others that are nearly so."""
+    """The pieces of the storyline: the stretch with the highest score, and others with nearly the same."""
     labels, story, pieces = film.judged.labels, film.judged.told, film.pieces
     stretches: list[tuple[float, int, int]] = []
     total, first, best = 0.0, -1, (0.0, -1, -1)
@@ -77,7 +77,7 @@ def _story_pieces(film: Labelled) -> list[int]:
 
 
 def _line_start(film: Labelled, n: int) -> int:
-    """Where a line begins whose sentences before a piece no label parts from it: they introduce the story."""
+    """The start of a line whose sentences precede a piece without a label between them: they introduce the story."""
     first = n
     while first > 0 and film.pieces[first].gap < LINE and not (film.judged.labels[first - 1] == LABEL and film.pieces[first].gap == MARK):
         first -= 1
@@ -85,7 +85,7 @@ def _line_start(film: Labelled, n: int) -> int:
 
 
 def _line_end(film: Labelled, n: int) -> int:
-    """Where the line of a sentence ends that names close: "… directed by Ann Field and starring Tom Reed"."""
+    """The end of the line of a sentence that ends with names: "… directed by Ann Field and starring Tom Reed"."""
     pieces, labels, last = film.pieces, film.judged.labels, n
     while (
         last + 1 < len(pieces)
@@ -101,7 +101,7 @@ def _line_end(film: Labelled, n: int) -> int:
 
 
 def _trimmed(shadow: str, span: Span) -> Span:
-    """A paragraph without the signs that stand before and behind it, and without quotation marks that hold all of it."""
+    """A paragraph without signs at its ends, and without quotation marks around all of it."""
     start, end = _unenclosed(shadow, *span)
     while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
         start += 1
@@ -114,7 +114,7 @@ def _trimmed(shadow: str, span: Span) -> Span:
 
 
 def _unenclosed(shadow: str, start: int, end: int) -> Span:
-    """A region without the quotation marks or brackets that hold all of it."""
+    """A region without the quotation marks or brackets around all of it."""
     for opening, closing in ('""', "“”", "«»", "()", "„“", "''"):
         if (
             end - start > 2
@@ -128,7 +128,7 @@ def _unenclosed(shadow: str, start: int, end: int) -> Span:
 
 
 def paragraphs(film: Labelled, numbers: Iterable[int]) -> list[Span]:
-    """The spans of pieces that follow each other; a blank line, or other lines between them, parts them."""
+    """The spans of consecutive pieces. A blank line, or other lines between them, separates paragraphs."""
     spans: list[Span] = []
     pieces, last = film.pieces, -2
     for n in numbers:

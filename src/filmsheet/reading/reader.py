@@ -1,4 +1,4 @@
-"""The whole way of a text: shadow, pieces, labels, films, and the reading of each film.
+"""All steps of reading a text: shadow, pieces, labels, films, and the reading of each film.
 
 shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
 """
@@ -24,7 +24,7 @@ from .taught import Taught, recut_pieces
 
 _OPENING_PIECES = 8
 _LIKE_TITLE = 0.12
-"""How probable a title must be at the place where one film of several begins."""
+"""The probability that a title needs at the start of one film of several."""
 
 
 class Read(NamedTuple):
@@ -36,7 +36,7 @@ class Read(NamedTuple):
 
 
 def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> Read:
-    """Cut a text and give each piece its label; the model is loaded where something is not certain."""
+    """Cut a text and label its pieces. The model is loaded only if something is not certain."""
     plain = None if isinstance(model, Taught) else cut_plain(shadow, vocabulary)
     if plain is not None and (judged := certain(plain, vocabulary)) is not None:
         return Read(shadow, plain, judged)
@@ -45,12 +45,12 @@ def label(text: str, shadow: str, vocabulary: Vocabulary, model: Callable[[], Mo
 
 
 def films(read: Read, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
-    """The pieces with which the films of a text begin, and how probable each beginning is."""
+    """The first piece of each film of a text, and the probability that it is one."""
     return part(read.pieces, read.judged, model)
 
 
 def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
-    """Some pieces of a text as a text of their own, which stands from one offset to another."""
+    """Some pieces of a text as a separate text, from one offset to another."""
     if first == 0 and start == 0 and last == len(read.pieces.pieces):
         return Read(read.shadow[:end], read.pieces, read.judged)
     shadow = read.shadow[start:end]
@@ -61,7 +61,7 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
 
 
 def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
-    """The judgement of one film of several, with the piece at its beginning as its title that is most like one, if none is."""
+    """The judgement of one film of several. If no piece is a title, the most probable piece at its start becomes one."""
     if "title" in judged.labels[:_OPENING_PIECES]:
         return judged
     options = [n for n in range(min(_OPENING_PIECES, len(pieces))) if not pieces[n].prose and judged.labels[n] in (NONE, OTHER, LABEL)]
@@ -74,7 +74,7 @@ def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
 
 
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:
-    """The values of one film, with their places and what was noticed."""
+    """The values of one film, with their places and findings."""
     reading = Reading(text, read.shadow, known, thorough)
     judged = drop_unreadable(reading, read.pieces, read.judged, vocabulary)
     assemble(reading, read.pieces, judged, vocabulary, model)

@@ -1,4 +1,4 @@
-"""The readers of values: a region of the shadow into the record, and the pointers to what was read there."""
+"""The readers of values: each reads a region of the shadow into the record, and returns the pointers to its values."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from .titles import title_bounds
 
 PERSONS = frozenset(CREW)
 TERMS = frozenset(("genres", "countries", "languages"))
-"""Keys whose values are people, and those whose values are words that are known."""
+"""Keys whose values are people, and keys whose values are known words."""
 
 Take = Callable[[Reading, str, int, int], list[str]]
-"""Reads a region as the value of a key; the pointers to what it says, none where it says nothing of the kind."""
+"""Reads a region as the value of a key, and returns the pointers to its values; none if it contains no such value."""
 
 
 def whole(shadow: str, start: int, end: int) -> list[Found]:
-    """All of a region as one text, if there is any."""
+    """The whole region as one text, unless it is blank."""
     start, end = bounds(shadow, start, end)
     text = tidy(shadow[start:end])
     return [Found(text, start, end)] if text else []
 
 
 def add_all(reading: Reading, key: str, found: list[Found]) -> list[str]:
-    """Add texts to a list; the pointers to where they stand in it."""
+    """Add texts to a list, and return the pointers to them."""
     for one in found:
         reading.add(key, one)
     return [f"/{key}/{reading.index[key, one.value.casefold()]}" for one in found]
 
 
 def append_parts(reading: Reading, key: str, parts: Parts) -> list[str]:
-    """Add parts to a list; the pointers to them."""
+    """Add parts to a list, and return the pointers to them."""
     reading.append(key, parts)
     number = reading.index[key, *(folded(found) for found in parts.values())]
     return [f"/{key}/{number}/{name}" for name, found in parts.items() if found is not None]
@@ -49,7 +49,7 @@ def _set(read: Callable[[str, int, int], Found | None]) -> Take:
 
 
 def _set_first(reading: Reading, key: str, found: Found) -> list[str]:
-    """Set a single value, if none that says something else stands there."""
+    """Set a single value, unless the key has a different one."""
     first = reading.record.get(key)
     current = first.value if first is not None else found.value
     differs = current.casefold() != found.value.casefold() if isinstance(current, str) else current != found.value
@@ -64,7 +64,7 @@ def _add(read: Callable[[str, int, int], list[Found]]) -> Take:
 
 
 def _unquoted(shadow: str, start: int, end: int) -> tuple[int, int]:
-    """A region without the quotation marks that hold all of it."""
+    """A region without the quotation marks around all of it."""
     start, end = bounds(shadow, start, end)
     for opening, closing in ('""', "''", "‘’", "“”", "„“", "«»", "‚‘"):
         if end - start > 2 and shadow[start] == opening and shadow[end - 1] == closing:

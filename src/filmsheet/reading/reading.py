@@ -1,4 +1,4 @@
-"""What one sheet was read as: a tree like the record's, with a place for every leaf, and what was noticed."""
+"""The result of reading one sheet: a tree with the structure of the record, with a place for every leaf, and the findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECTION_OF: dict[str, SectionKind] = {"title": "title", "original_title": "title
 
 
 class Reading:
-    """What one sheet was read as: a tree like the record's, with a `Found` for every leaf."""
+    """The result of reading one sheet: a tree with the structure of the record, with a `Found` for every leaf."""
 
     __slots__ = (
         "alternatives", "claims", "confidence",
@@ -26,46 +26,46 @@ class Reading:
     )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
-        """Start with nothing read; `thorough` asks for what only diagnostics show."""
+        """Start empty. `thorough` also collects what only diagnostics show."""
         self.text = text
         self.shadow = shadow
         self.known = known
         self.thorough = thorough
         self.record: dict[str, Any] = {}
         self.index: dict[tuple[Any, ...], int] = {}
-        """Where in its list a text or a part stands, by its key and folded values."""
+        """The index of a text or a part in its list, by its key and folded values."""
         self.opening: Opening | None = None
-        """What the storyline states."""
+        """The opening of the storyline, with the facts that it states."""
         self.leads: list[Span] = []
-        """Lines with sentences that are not of the storyline; the first may state the film as an encyclopedia does."""
+        """Lines with sentences outside the storyline. The first may describe the film as an encyclopedia does."""
         self.paragraphs: list[str] = []
-        """Those of the storyline, joined in the end."""
+        """The paragraphs of the storyline, joined at the end."""
         self.others: dict[str, list[str]] = {}
-        """The texts of each label that no key takes, joined in the end."""
+        """The texts of each label that has no key, joined at the end."""
         self.identifiers: list[Identifier] = []
         """Identifiers and addresses in the text."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
-        """Regions that stay unread, whatever claims them."""
+        """Regions that stay unread, even if something claims them."""
         self.findings: list[Finding] = []
         self.confidence: dict[str, float] = {}
         self.alternatives: dict[str, tuple[str | None, float]] = {}
         self.labelled: set[str] = set()
-        """The keys that a label names."""
+        """The keys that labels name."""
         self.fielded = False
-        """Whether a label with a separator stands in the sheet, and not headings alone."""
+        """Whether the sheet has a label with a separator, and not only headings."""
 
     # -- what readers say
 
     def claim(self, found: Found, section: SectionKind) -> None:
-        """Note that a value was read from its places."""
+        """Claim the places of a value."""
         if found.start >= 0:
             self.claims.append((found.start, found.end, "value", section))
         for start, end in found.more:
             self.claims.append((start, end, "value", section))
 
     def add(self, key: str, found: Found) -> bool:
-        """Add to a list of texts; one that is there already, case folded, gains a place."""
+        """Add to a list of texts. If the text is there already (case folded), its places are added."""
         self.claim(found, SECTION_OF.get(key, "field"))
         texts: list[Found] = self.record.setdefault(key, [])
         number = self.index.setdefault((key, found.value.casefold()), len(texts))
@@ -76,7 +76,7 @@ class Reading:
         return True
 
     def append(self, key: str, parts: Parts) -> None:
-        """Add to a list of parts; one that says the same is there already and gains places."""
+        """Add to a list of parts. If the same is there already, its places are added."""
         kind = SECTION_OF.get(key, "field")
         for found in parts.values():
             if found is not None:
@@ -89,7 +89,7 @@ class Reading:
             add_places(items[number], parts)
 
     def set(self, key: str, found: Found) -> bool:
-        """Set a single value; the first stands, one that says the same gains a place, another goes to `unread`."""
+        """Set a single value. The first one is kept: the same value adds its places, and another value goes to `unread`."""
         first = self.record.get(key)
         if first is None:
             self.record[key] = found
@@ -102,7 +102,7 @@ class Reading:
         return True
 
     def add_other(self, label: str, start: int, end: int, text: str | None) -> None:
-        """Add a text to those of a label that no key takes; None adds the place alone, where the same was said before."""
+        """Add a text to those of a label without a key. None only adds the place, because the text is there already."""
         found = Found("", start, end, [])
         self.claim(found, "field")
         texts = self.others.setdefault(label, [])
@@ -119,7 +119,7 @@ class Reading:
         self.leave_unread(start, end)
 
     def leave_unread(self, start: int, end: int) -> None:
-        """Keep a region as unread text, whatever else claims it."""
+        """Keep a region as unread text, even if something else claims it."""
         self.left.append(Span(start, end))
 
     def note(self, code: str, message: str, start: int, end: int) -> None:
@@ -128,18 +128,18 @@ class Reading:
 
 
 def same(first: Any, second: Any) -> bool:
-    """Whether two values say the same; texts are compared case folded."""
+    """Whether two values are the same; texts are compared case folded."""
     return bool(first.casefold() == second.casefold() if isinstance(first, str) and isinstance(second, str) else first == second)
 
 
 def folded(found: Found | None) -> Any:
-    """The value by which two are the same, case folded; None where there is none."""
+    """The value for comparison, case folded; None if there is none."""
     value = found.value if found else None
     return value.casefold() if isinstance(value, str) else value
 
 
 def merge_places(first: Found, again: Found) -> Found:
-    """The first with the places where the same was read again."""
+    """The first value, with the places of the second added."""
     places = [again.span, *again.more] if again.start >= 0 else []
     if isinstance(first.more, list):
         first.more.extend(places)
@@ -148,7 +148,7 @@ def merge_places(first: Found, again: Found) -> Found:
 
 
 def add_places(kept: Parts, again: Parts) -> None:
-    """Note where parts were read again."""
+    """Add the places of parts that were read again."""
     for name, found in again.items():
         first = kept[name]
         if found is not None and first is not None:

@@ -1,4 +1,4 @@
-"""Cuts that were taught: where the texts of a layout are parted that nothing parts by itself.
+"""Taught cuts: where texts of a layout are separated without a separator.
 
 A label that no separator follows ("real Ann Field"), labels glued to values ("FranceDate de sortie: 1958"), a word
 between two values ("Drame de Ann Field").
@@ -14,25 +14,25 @@ from .classes import kind
 from .pieces import LINE, MARK, SPACE, Piece, Pieces
 
 OPENS, CLOSES, BETWEEN, GLUED = "opens", "closes", "between", "glued"
-"""Where the words of a cut stand: at the start of a line, at the end of a piece, between two values, glued to one."""
+"""Where the words of a cut occur: at the start of a line, at the end of a piece, between two values, glued to a value."""
 _SENTENCE = 60
-"""A part of a sentence shorter than this is none."""
+"""A shorter part of a sentence does not count."""
 _MARKS = ":：="
 _MOST = 2_000
-"""A longer piece is left whole."""
+"""A longer piece is not cut."""
 
 
 class Cut(NamedTuple):
-    """Words at which a piece is parted."""
+    """Words at which a piece is cut."""
 
     where: str
     words: str
     left: str = ""
-    """The class of what stands before them, where they stand between two values."""
+    """The class of the text before them, if they occur between two values."""
 
 
 def recut(pieces: Pieces, cuts: Sequence[Cut]) -> Pieces:
-    """Part pieces at the words of some cuts.
+    """Cut pieces at the words of some cuts.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> from filmsheet.reading.cut import cut
@@ -48,7 +48,7 @@ def recut(pieces: Pieces, cuts: Sequence[Cut]) -> Pieces:
 
 
 def _regions(shadow: str, pieces: Sequence[Piece], one: Cut) -> Iterator[tuple[int, int]]:
-    """Where the words of a cut stand."""
+    """The occurrences of the words of a cut."""
     words, size = one.words, len(one.words)
     if one.where == GLUED:
         yield from _glued(shadow, words)
@@ -80,12 +80,12 @@ def _class(text: str) -> str:
 
 
 def value_class(text: str) -> str:
-    """The class of a value that stands before a cut."""
+    """The class of a value before a cut."""
     return _class(text)
 
 
 def _split_at(shadow: str, pieces: Sequence[Piece], start: int, end: int, *, keep: bool) -> list[Piece]:
-    """The pieces with a region as a piece of its own, or with nothing there."""
+    """The pieces with a region as a piece of its own, or without it."""
     found: list[Piece] = []
     made = False
     for piece in pieces:
@@ -106,7 +106,7 @@ def _split_at(shadow: str, pieces: Sequence[Piece], start: int, end: int, *, kee
 
 
 def _part(shadow: str, piece: Piece, start: int, end: int) -> Piece | None:
-    """The part of a piece between two places, without the blanks and marks at its ends, if anything stands there."""
+    """The part of a piece between two places, without blanks and punctuation at its ends, unless it is empty."""
     while start < end and (shadow[start].isspace() or shadow[start] in _MARKS):
         start += 1
     while start < end and shadow[end - 1].isspace():

@@ -1,4 +1,4 @@
-"""What there is to say of labelled lines: no value, one that cannot be read, a second one, a label that is not known."""
+"""Findings about labelled lines: a missing, unreadable or repeated value, an unknown label."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _FEWEST_BLANKS = 8
 _MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
 _LISTS = PERSONS | {"production_companies", "distributors"}
 _FIXED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
-"""Keys that a label names whose spelling differs by a letter from a known one."""
+"""Keys of a label that is accepted although its spelling differs by one letter from a known one."""
 
 
 class _Field(NamedTuple):
-    """A known label with a colon, and the value behind it on its line."""
+    """A known label with a colon, and the value after it on its line."""
 
     first: int
     value_first: int
@@ -42,11 +42,11 @@ class _Field(NamedTuple):
     value: Span
     key: str
     is_wide: bool
-    """Whether the label stands on several pieces, or names several keys."""
+    """Whether the label consists of several pieces, or names several keys."""
 
 
 def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
-    """Take out the lines behind whose label no value stands that can be read, and say so."""
+    """Remove the lines whose label has no readable value, and report them."""
     own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], told=[*judged.told])
     seen: dict[str, object] = {}
     fields = [*_fields(pieces, vocabulary)]
@@ -74,7 +74,7 @@ def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary
 
 
 def _take_measured(pieces: Pieces, field: _Field, end: int, own: Judged) -> None:
-    """Give the key of a label all pieces up to `end`, the end of the value that was read, and none behind it."""
+    """Give the key of a label to all pieces up to `end`, the end of the value that was read, and to none after it."""
     for n in range(field.value_first, field.stop):
         if pieces.pieces[n].start < end:
             own.labels[n], own.joins[n], own.sureness[n], own.told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
@@ -83,7 +83,7 @@ def _take_measured(pieces: Pieces, field: _Field, end: int, own: Judged) -> None
 
 
 def _make_certain(field: _Field, own: Judged) -> None:
-    """Make the pieces of a label one label, and its value certain where it has the key of the label."""
+    """Make the pieces of a label one label, and its value certain if it has the key of the label."""
     for n in range(field.first, field.value_first):
         own.labels[n], own.joins[n], own.sureness[n] = LABEL, n > field.first, 1.0
     for n in range(field.value_first, field.stop):
@@ -91,7 +91,7 @@ def _make_certain(field: _Field, own: Judged) -> None:
 
 
 def _join(pieces: Pieces, field: _Field, own: Judged) -> None:
-    """Let the reader of a list part all that stands behind its label, where nothing was judged to be something else."""
+    """Let the reader of a list split all text after its label, if nothing in it was judged to be something else."""
     behind, shadow = range(field.value_first, field.stop), pieces.shadow
     found = {NONE if pieces.pieces[n].held else own.labels[n] for n in behind}
     gaps = [(pieces.pieces[n].gap, shadow[pieces.pieces[n - 1].end : pieces.pieces[n].start]) for n in behind[1:]]
@@ -107,14 +107,14 @@ def _join(pieces: Pieces, field: _Field, own: Judged) -> None:
 
 
 def _is_parted(shadow: str, field: _Field, found: set[str], gaps: list[tuple[int, str]]) -> bool:
-    """Whether one name stands in pieces because of markup between its words: "Ann&nbsp;Field"."""
+    """Whether markup between the words of a name splits it into pieces: "Ann&nbsp;Field"."""
     words = shadow[slice(*field.value)]
     blank = all(FILL in between and not between.strip(FILL + " \xa0") for _, between in gaps)
     return field.key in PERSONS and found == {NONE} and blank and len(gaps) <= _MOST_WORDS and "".join(tidy(words).split()).isalpha()
 
 
 def _measured(reading: Reading, field: _Field, value: object) -> int:
-    """Where the value ends that a label with a colon names and the reader of its key takes; 0 where it takes none."""
+    """The end of a value after a label with a colon that the reader of its key accepts; 0 if it accepts none."""
     people = reading.shadow[slice(*field.value)].split(";") if field.key in PERSONS else []
     if len(people) > 1 and all(name.count(",") == 1 and ":" not in name for name in people):
         return field.value.end  # "Powell, Michael; Pressburger, Emeric"
@@ -132,7 +132,7 @@ def _measured(reading: Reading, field: _Field, value: object) -> int:
 
 
 def _surname_first(reading: Reading, field: _Field) -> bool:
-    """Read one person whose surname stands first: "Director: Field, Ann"."""
+    """Read one person whose surname comes first: "Director: Field, Ann"."""
     found = values.surname_first(reading.shadow, *field.value)
     if found is None:
         return False
@@ -146,7 +146,7 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
 
 
 def _correct_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None:
-    """Take what stands behind a label for what it means, though its spelling differs by a letter: "Directer: Ann Field"."""
+    """Accept a label whose spelling differs by one letter from a known one: "Directer: Ann Field"."""
     labels = own.labels
     for n, label in enumerate(labels[:-1]):
         if label != LABEL or labels[n + 1] != OTHER or pieces.pieces[n + 1].gap != MARK:
@@ -160,7 +160,7 @@ def _correct_labels(pieces: Pieces, own: Judged, vocabulary: Vocabulary) -> None
 
 
 def _is_identifier(reading: Reading, field: _Field) -> bool:
-    """Keep an identifier that stands in the place of a rating under its label: "IMDb: tt0000000"."""
+    """Keep an identifier in place of a rating under its label: "IMDb: tt0000000"."""
     if field.key != "ratings" or field.value not in [(one.start, one.end) for one in identifiers(reading.text, *field.value)]:
         return False
     reading.add_other(tidy(reading.shadow[slice(*field.words)]), *field.value, reading.text[slice(*field.value)])
@@ -169,7 +169,7 @@ def _is_identifier(reading: Reading, field: _Field) -> bool:
 
 
 def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> None:
-    """Keep a line that looks like the fields above and below it, under its label: "Weather: rain all day"."""
+    """Keep a line that looks like the fields above and below it under its label: "Weather: rain all day"."""
     by_line: dict[int, list[int]] = {}
     for n, piece in enumerate(pieces.pieces):
         by_line.setdefault(piece.line, []).append(n)
@@ -189,7 +189,7 @@ def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> 
 
 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
-    """The known labels that a colon parts from a value on their line."""
+    """The known labels that a colon separates from a value on their line."""
     shadow, count = pieces.shadow, len(pieces.pieces)
     opens = [_label(pieces, n, vocabulary) for n in range(count)]
     last = 0
@@ -211,7 +211,7 @@ def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
 
 
 def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None, int]:
-    """What the words before a colon mean as a label, of one piece or of several that open a line, and where they end."""
+    """The meaning of the words before a colon as a label of one or more pieces at the start of a line, and their end."""
     piece, shadow = pieces.pieces[n], pieces.shadow
     opens = n == 0 or piece.gap >= LINE
     if piece.prose or piece.held or not (opens or piece.gap in (MARK, SENTENCE)):
@@ -228,7 +228,7 @@ def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None
 
 
 def _note_placeholder(reading: Reading, field: _Field) -> bool:
-    """Leave out a value that says that there is none: "Runtime: N/A"."""
+    """Drop a value that means that there is none, and report it: "Runtime: N/A"."""
     start, end = field.value
     if not values.placeholder(reading.shadow, start, end, title=field.key in _TITLES):
         return False
@@ -239,7 +239,7 @@ def _note_placeholder(reading: Reading, field: _Field) -> bool:
 
 
 def _read(reading: Reading, field: _Field) -> object:
-    """What the reader of a key that has a form makes of a value; None where it cannot be read."""
+    """The result of the reader of a key with a fixed form; None if the value cannot be read."""
     shadow, (start, end) = reading.shadow, field.value
     if field.key == "year":
         return values.year(shadow, start, end)
@@ -255,7 +255,7 @@ def _read(reading: Reading, field: _Field) -> object:
 
 
 def _unreadable(reading: Reading, field: _Field, judged: Judged, value: object) -> bool:
-    """Keep a line unread whose value has not the form that the field takes."""
+    """Keep a line unread if its value does not have the form of the field."""
     kept = OTHER in judged.labels[field.first : field.stop] and any(map(str.isdigit, reading.shadow[slice(*field.value)]))  # "6 Akte"
     if kept or value is not None:
         return False
@@ -267,7 +267,7 @@ def _unreadable(reading: Reading, field: _Field, judged: Judged, value: object) 
 
 
 def _repeated(reading: Reading, field: _Field, value: object, seen: dict[str, object]) -> bool:
-    """Keep the second value of a field unread that takes one, if it says something else than the first."""
+    """Keep the second value of a single-valued field unread, if it differs from the first."""
     if field.key in _TITLES:
         current: object = tidy(reading.shadow[slice(*field.value)])
     elif field.key in ("year", "runtime"):
@@ -281,7 +281,7 @@ def _repeated(reading: Reading, field: _Field, value: object, seen: dict[str, ob
 
 
 def add_remarks(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
-    """Say what is doubtful about labels, dates and what stands beside measures; the record stays as it is."""
+    """Report doubtful labels, dates, and text next to measures. The record does not change."""
     _remark_labels(reading, pieces, judged, vocabulary)
     _remark_dates(reading)
     for key in values.MEASURES if reading.thorough else ():
@@ -289,7 +289,7 @@ def add_remarks(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vo
 
 
 def _remark_labels(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> None:
-    """Say which labels are not known, and which were taken for a known one in spite of their spelling."""
+    """Report unknown labels, and labels that were accepted although they are misspelt."""
     opened = [n for n, label in enumerate(judged.labels) if label == LABEL]
     for at, n in enumerate(opened):
         behind = judged.labels[n + 1] if n + 1 < len(judged.labels) else NONE
@@ -318,7 +318,7 @@ def _leaves(record: dict[str, object]) -> Iterator[tuple[str, Found]]:
 
 
 def _remark_dates(reading: Reading) -> None:
-    """Say which dates may be day first or month first: nothing tells."""
+    """Report dates that may be day first or month first."""
     for number, parts in enumerate(reading.record.get("release_dates", ())):
         date, place = parts["date"], parts["place"]
         read = values.release_dates(reading.shadow, date.start, date.end, place.value if place else "")
@@ -332,7 +332,7 @@ def _remark_dates(reading: Reading) -> None:
 
 
 def _remark_further(reading: Reading, key: str) -> None:
-    """Say which further sums, running times and dates the value of a key leaves aside in its place."""
+    """Report further amounts, running times and dates in the place of a value."""
     node = reading.record.get(key)
     parts = node if isinstance(node, list) else [node] if node is not None else []
     kept = [part if isinstance(part, Found) else part.get("date") or part["text"] for part in parts]

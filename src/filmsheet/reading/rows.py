@@ -1,7 +1,7 @@
 """Sources with one film a row, below a header of labels: delimited tables, markdown, HTML, and the tuples of an INSERT.
 
-A table is looked for at the start of a source; how it is cut and what its columns hold then serves every row, so that
-rows are read one by one however many there are.
+A table is searched for at the start of a source. Its format and its columns then apply to every row, so that rows are read
+one by one, however many there are.
 
     delimited   Title;Year;Director             or "|" (markdown), tab, comma, with "quoted" cells
     html        <tr><td>The Harbour</td>...
@@ -23,7 +23,7 @@ from ..vocabulary import Label, Vocabulary
 from .cells import Cell
 
 HEAD = 8_192
-"""A table is found by so much of a source's start."""
+"""This many characters at the start of a source are searched for a table."""
 
 _DELIMITERS = "\t|;,"
 _SAMPLE = 8
@@ -35,38 +35,38 @@ _INSERTED = lazy(r"[^\s,`\"'\[\]]+")
 _CELL = lazy(_TUPLE_CELL, re.DOTALL)
 _INSERT = lazy(r"INSERT\s+INTO\s+\S{1,80}\s*\(([^()]{1,600})\)\s*VALUES\s*(?=\()", re.IGNORECASE)
 _TAG = lazy(r"<t(?:r\b|[dh]\b[^<>]{0,400}>)", re.IGNORECASE)
-"""The tag of a row, or of a cell."""
+"""The tag of a row or of a cell."""
 _SCALES = ("/5", "/10", "/100", "/ 5", "/ 10", "/ 100")
-"""What a column of scores is out of: "My score /10"."""
+"""The maximum of a column of scores: "My score /10"."""
 _RULE = f"{BLANKS}|:=+-"
-"""What a line is made of that parts the header from the rows."""
+"""The characters of a line between the header and the rows."""
 _ESCAPES = lazy(r"\\r\\n|\\(.)", re.DOTALL)
 
 
 class Column(NamedTuple):
-    """What a column holds: its label, if that is known, and the label as written."""
+    """The label of a column, if it is known, and the label as written."""
 
     label: Label | None
     name: str
 
 
 class Table(NamedTuple):
-    """How the rows of a source are cut, and what they hold."""
+    """The format of the rows of a source, and their columns."""
 
     form: str
     """"delimited", "html" or "tuples"."""
     delimiter: str
     first: Span
-    """The first film's row."""
+    """The row of the first film."""
     header: tuple[Span, ...]
     columns: tuple[Column, ...]
 
 
-# -- is it a table?
+# -- finding a table
 
 
 def find_table(text: str, vocabulary: Vocabulary) -> Table | None:
-    """The table that a source begins with, by its first `HEAD` characters, if rows of it hold a film each.
+    """The table at the start of a source, found in its first `HEAD` characters, if each of its rows has a film.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> find_table("Title;Year\\nThe Harbour;1931\\nNight Ferry;1940", DEFAULT).first
@@ -88,13 +88,13 @@ def _lines(text: str) -> list[Span]:
 
 
 def _labelled_line(head: str, line: Span, vocabulary: Vocabulary) -> bool:
-    """Whether a line begins with a label and a colon, as no table does."""
+    """Whether a line begins with a label and a colon, which no table does."""
     colon = head.find(":", line.start, min(line.end, line.start + 60))
     return colon > 0 and vocabulary.find(head[line.start : colon]) is not None
 
 
 def _inserted(head: str, vocabulary: Vocabulary) -> Table | None:
-    """Tuples of quoted texts and numbers below the named columns of an INSERT."""
+    """Tuples of quoted texts and numbers after the column names of an INSERT."""
     insert = _INSERT.search(head, 0, 2_000)
     first = _TUPLE.match(head, insert.end()) if insert else None
     if insert is None or first is None:
@@ -105,7 +105,7 @@ def _inserted(head: str, vocabulary: Vocabulary) -> Table | None:
 
 
 def _headed(head: str, lines: list[Span], vocabulary: Vocabulary) -> Table | None:
-    """A table whose header is made of labels, below at most a few lines without any."""
+    """A table with a header of labels, below at most a few lines without labels."""
     if "<tr" in head.lower() and (found := _headed_html(head, vocabulary)):
         return found
     for number, line in enumerate(lines[:4]):
@@ -129,7 +129,7 @@ def _headed_html(head: str, vocabulary: Vocabulary) -> Table | None:
 
 
 def _columns(head: str, cells: list[Span], vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """The columns that a header names: two and more labels, one of them the title's; none where it is no header."""
+    """The columns of a header: two or more labels, one of them for the title. Empty if it is not a header."""
     if len(cells) < 2 or any(b - a > 60 for a, b in cells):
         return ()
     names = [tidy(make_shadow(head[a:b])) for a, b in cells]
@@ -150,11 +150,11 @@ def _first_row(head: str, lines: list[Span], delimiter: str, width: int) -> Span
     return None
 
 
-# -- where rows start and end
+# -- the bounds of rows
 
 
 def next_row(table: Table, text: str, start: int, *, final: bool) -> Span | None:
-    """The first row at or after a place; None if there is none, or if more text is needed to see its end."""
+    """The first row at or after a place; None if there is none, or if its end is not yet in the text."""
     if table.form == "html":
         row = next(_html_rows(text, start), None)
         return row if row and (final or row.end < len(text)) else None
@@ -174,14 +174,14 @@ def next_row(table: Table, text: str, start: int, *, final: bool) -> Span | None
 
 
 def _line_end(text: str, start: int) -> int:
-    """Where the next line starts: behind a line feed, a carriage return, or both."""
+    """The start of the next line: after a line feed, a carriage return, or both."""
     end = text.find("\n", start) + 1 or len(text)
     returned = text.find("\r", start, end)
     return end if returned < 0 or text[returned:end] == "\r\n" else returned + 1
 
 
 def _html_rows(text: str, start: int = 0) -> Iterator[Span]:
-    """Each row of HTML that holds cells, up to the next."""
+    """The rows of HTML that contain cells, each up to the next one."""
     starts = (tag.start() for tag in _TAG.finditer(text, start) if tag[0][-1] != ">")
     for row in itertools.pairwise(itertools.chain(starts, (len(text),))):
         if any(tag[0][-1] == ">" for tag in _TAG.finditer(text, *row)):
@@ -200,7 +200,7 @@ def _html_cells(text: str, start: int, end: int) -> list[Span]:
 
 
 def _split(text: str, start: int, delimiter: str) -> tuple[list[Span], int]:
-    """The cells of a delimited row, without their quotation marks, and where the row's last line ends."""
+    """The cells of a delimited row, without their quotation marks, and the end of the last line of the row."""
     cells: list[Span] = []
     plain = _plain_cell(delimiter)
     position, size = start, len(text)
@@ -228,7 +228,7 @@ def _plain_cell(delimiter: str) -> re.Pattern[str]:
 
 
 def _inner(cells: list[Span]) -> list[Span]:
-    """The cells of a row with bars, without those outside its outer bars."""
+    """The cells of a row with bars, without those outside the outer bars."""
     if len(cells) > 1 and cells[0].start == cells[0].end:
         cells = cells[1:]
     if len(cells) > 1 and cells[-1].start == cells[-1].end:
@@ -248,11 +248,11 @@ def _tuple_cells(text: str, start: int, end: int) -> list[Span]:
     return cells
 
 
-# -- what a row holds
+# -- the content of a row
 
 
 def read_row(table: Table, text: str, row: Span) -> tuple[str, list[Span], list[Cell]]:
-    """The shadow of a film's text that holds one row, the cells of the header, and those of the row; between cells the shadow is blank."""
+    """The shadow of the text of a film with only one row, the cells of the header, and those of the row. The shadow is blank between cells."""
     header = [cell for cell in table.header if cell.start < cell.end] if row.start and table.header[-1].end <= row.start else []
     spans = _cells(table, text, row)
     filled = [cell for cell in spans if text[cell.start : cell.end].strip().casefold() not in _NOTHING]
@@ -270,7 +270,7 @@ def _cells(table: Table, text: str, row: Span) -> list[Span]:
 
 
 def _shadow(table: Table, text: str, row: Span, cells: list[Span], header: list[Span]) -> str:
-    """The shadow, blank between cells, with the characters that escapes stand for."""
+    """The shadow, blank between cells, with escape sequences replaced by their characters."""
     shadow = make_shadow(text)
     pieces: list[str] = []
     position = header[0].start if header else row.start

@@ -1,4 +1,4 @@
-"""The labelled pieces of a film, run by run: neighbouring pieces of one label that belong together are one value."""
+"""The labelled pieces of a film in runs: neighbouring pieces with one label that belong together are one value."""
 
 from __future__ import annotations
 
@@ -19,40 +19,40 @@ _ENDS = ".!?…。！？"
 _CLOSES = _CLOSING + _ENDS
 _QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
-"""Keys with one value, which may have a rival elsewhere in the sheet."""
+"""Keys with one value, for which the sheet may have other candidates."""
 _LEAST, _MOST = 0.0001, 0.9999
 _TRAILING = " \t\xa0,;:|/–—-·‧•*"
 _LONG_WORD = 4
 _RIVAL = 0.05
-"""A rival less probable than this is no runner-up."""
+"""A less probable candidate is not an alternative."""
 
 
 class Judged(NamedTuple):
-    """What each piece of a text was judged to be."""
+    """The judgement of each piece of a text."""
 
     labels: list[str]
     joins: list[bool]
-    """Whether a piece goes on with the value of the piece before it."""
+    """Whether a piece continues the value of the piece before it."""
     sureness: list[float]
-    """The probability of each label; 1.0 where it is certain by form."""
+    """The probability of each label; 1.0 if it is certain by form."""
     others: list[tuple[str, float] | None]
     """The next likely label, and its probability."""
     told: list[float]
-    """The probability that each is part of the storyline."""
+    """The probability that each piece is part of the storyline."""
     titled: list[float]
-    """The probability that each is a title."""
+    """The probability that each piece is a title."""
     begins: Sequence[int] = ()
-    """The pieces at which grammar says that a further film begins."""
+    """The pieces at which a further film begins for certain."""
 
     def some(self, first: int, last: int) -> Judged:
-        """What some of the pieces were judged to be."""
+        """The judgement of some of the pieces."""
         return Judged(
             self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.told[first:last], self.titled[first:last]
         )
 
 
 class Run(NamedTuple):
-    """Pieces that are one value, or a list of values that a reader parts."""
+    """Pieces that are one value, or a list of values that a reader splits."""
 
     label: str
     first: int
@@ -60,7 +60,7 @@ class Run(NamedTuple):
     start: int
     end: int
     opened: int
-    """The piece of the label that opens it, or -1."""
+    """The piece of the label that it belongs to, or -1."""
 
 
 class Labelled:
@@ -75,14 +75,14 @@ class Labelled:
         self.judged = judged
         self.vocabulary = vocabulary
         self.used: set[int] = set()
-        """The labels that open a value."""
+        """The labels that have values."""
         self._labels: dict[int, Label | None] = {}
         self._spans: dict[int, Span] = {}
         self._rivals: dict[str, list[tuple[float, str]]] | None = None
         self.runs = self._without_asides(self._runs())
 
     def _without_asides(self, runs: list[Run]) -> list[Run]:
-        """The values but for those within sentences whose key a label fills for certain: people of whom the story tells."""
+        """The values without those inside sentences whose key is certain from a label: people of the story."""
         if all(sure >= 1.0 for sure in self.judged.sureness):
             return runs
         filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
@@ -90,7 +90,7 @@ class Labelled:
         return [run for run in runs if run.label not in filled or self.share(run) >= 1.0 or self.pieces[run.first].line not in prose_lines]
 
     def _runs(self) -> list[Run]:
-        """The values in their order, with the label that opens each."""
+        """The values in order, each with its label."""
         runs: list[Run] = []
         opened = -1
         labels, joins = self.judged.labels, self.judged.joins
@@ -136,14 +136,14 @@ class Labelled:
         return start, end
 
     def opening(self, n: int, start: int) -> int:
-        """Take in the quotation marks before a sentence."""
+        """The start of a sentence, with the quotation marks before it."""
         floor = max(self.pieces[n - 1].end if n else 0, self.lines[self.pieces[n].line].start)
         while start > floor and self.shadow[start - 1] in _OPENING:
             start -= 1
         return start
 
     def ending(self, n: int, end: int) -> int:
-        """Take in what closes a sentence."""
+        """The end of a sentence, with its closing signs."""
         limit = self.pieces[n + 1].start if n + 1 < len(self.pieces) else self.lines[self.pieces[n].line].end
         limit = min(limit, self.lines[self.pieces[n].line].end)
         while end < limit and self.shadow[end] in _CLOSES:
@@ -160,13 +160,13 @@ class Labelled:
         return n
 
     def label_span(self, n: int) -> Span:
-        """Where the label stands that starts at a piece."""
+        """The place of the label that starts at a piece."""
         if n not in self._spans:
             self._spans[n] = Span(*self.extent(n, self.label_end(n)))
         return self._spans[n]
 
     def label_of(self, opened: int) -> Label | None:
-        """What the label that stands at a piece means, if it is known."""
+        """The meaning of the label at a piece, if it is known."""
         if opened < 0:
             return None
         if opened not in self._labels:
@@ -178,28 +178,28 @@ class Labelled:
         return self._labels[opened]
 
     def near(self, run: Run) -> bool:
-        """Whether a run stands behind the label that opens it, or on the line below."""
+        """Whether a run follows its label on the same line or on the line below."""
         return self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1
 
     # -- doubt
 
     def sureness(self, run: Run) -> float:
-        """How probable the label of a run is, by what the probabilities of its kind meant on unseen sheets."""
+        """The calibrated probability of the label of a run."""
         return self.means(run.label, self.share(run))
 
     def share(self, run: Run) -> float:
-        """How probable the label of a run is, as the chain gives it: that of its least probable piece."""
+        """The probability of the label of a run, as the chain gives it: that of its least probable piece."""
         return min(self.judged.sureness[run.first : run.last + 1])
 
     def means(self, kind: str, probability: float) -> float:
-        """What a probability means; 1.0 is certain, and nothing else is."""
+        """The calibrated probability; only 1.0 is certain."""
         if probability >= 1.0:
             return 1.0
         calibrated = probability if self.model is None else self.model().means(kind, probability)
         return round(min(max(calibrated, _LEAST), _MOST), 4)
 
     def set_confidence(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
-        """Note how sure judged values are, and what else each may be: what is read again for certain is certain."""
+        """Record the probability of judged values and their alternatives. A value that is also certain elsewhere is certain."""
         sure = self.sureness(run)
         confidence, alternatives = self.reading.confidence, self.reading.alternatives
         if sure >= 1.0 and not confidence and not alternatives:
@@ -216,7 +216,7 @@ class Labelled:
                 alternatives[pointer] = (other, probability)
 
     def _runner_up(self, run: Run, value: object) -> tuple[str | None, float]:
-        """Another text that may be the value of the key; None where the sheet rather does not say it."""
+        """Another text that may be the value of the key; None if it is more probable that the sheet has no value."""
         if run.label in SINGLE:
             for probability, text in self._rivals_of(run.label):
                 if text.casefold() != str(value).casefold():
@@ -225,7 +225,7 @@ class Labelled:
         return None, max(others, default=0.0)
 
     def _rivals_of(self, key: str) -> list[tuple[float, str]]:
-        """The texts that may be the value of a key that has one, the likeliest first."""
+        """The texts that may be the value of a single-valued key, most probable first."""
         if self._rivals is None:
             self._rivals = {}
             for run in self.runs:
@@ -242,7 +242,7 @@ class Labelled:
 
 
 def found_in(shadow: str, run: Run | None, within: Callable[[str, int, int], Span] | None = None) -> Found | None:
-    """The text of a run, without the marks and blanks that stand round it."""
+    """The text of a run, without the punctuation and blanks around it."""
     if run is None:
         return None
     start, end = (within or bounds)(shadow, run.start, run.end)
@@ -251,7 +251,7 @@ def found_in(shadow: str, run: Run | None, within: Callable[[str, int, int], Spa
 
 
 def bounds(shadow: str, start: int, end: int) -> Span:
-    """A region without the marks and blanks that stand round it."""
+    """A region without the punctuation and blanks around it."""
     start, end = trim(shadow, start, end)
     if end - start > 2 and shadow[start] == shadow[end - 1] == "-" and not shadow[start + 1].isspace():
         return Span(start, end)  # "-30-"
@@ -263,7 +263,7 @@ def bounds(shadow: str, start: int, end: int) -> Span:
 
 
 def person_bounds(shadow: str, start: int, end: int) -> Span:
-    """The bounds of a name: without quotation marks around it, nor the ending of a possessor."""
+    """The bounds of a name, without quotation marks around it and without a possessive ending."""
     start, end = bounds(shadow, start, end)
     while end - start > 2 and shadow[start] in _QUOTES and shadow[end - 1] in _QUOTES:
         start, end = start + 1, end - 1
@@ -275,7 +275,7 @@ def person_bounds(shadow: str, start: int, end: int) -> Span:
 
 
 def _may_end(text: str) -> bool:
-    """Whether a full stop behind a text belongs to it: an abbreviation, an initial."""
+    """Whether a full stop after a text belongs to it: an abbreviation, an initial."""
     word = text.rpartition(" ")[2]
     if not word:
         return False

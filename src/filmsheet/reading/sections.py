@@ -1,6 +1,6 @@
-"""Labelled pieces, to the values of a reading.
+"""From labelled pieces to the values of a reading.
 
-The reader of a label's key reads each run of pieces. What no value and no label takes stays unread.
+The reader of the key of a label reads each run of pieces. The rest stays unread.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from .stretches import WORD
 
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
-"""A value that is so likely beside the likeliest stands if it comes first."""
+"""A value is kept if it comes first, and its probability is at least this share of the highest."""
 _LONGEST_CONNECTIVE = 40
 _LEADS = 3
 _PARTING = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _BEHIND_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
-"""Signs that may belong to a title at its edges."""
+"""Signs that may belong to a title at its ends."""
 _THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
 def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
-    """Add to a reading what the labelled pieces say."""
+    """Add the values of the labelled pieces to a reading."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
     first = _first_of_single(film)
     taken = {run.first for run in first}
@@ -60,13 +60,13 @@ def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocab
 
 
 def _leads(film: Labelled) -> list[Span]:
-    """The first lines with sentences that are not of the storyline."""
+    """The first lines with sentences outside the storyline."""
     numbers = dict.fromkeys(piece.line for n, piece in enumerate(film.pieces) if piece.prose and film.judged.labels[n] != "storyline")
     return [Span(film.lines[number].start, film.lines[number].end) for number in islice(numbers, _LEADS)]
 
 
 def _first_of_single(film: Labelled) -> list[Run]:
-    """The runs of keys with one value that are read first: those that are certain, else the first that is about as likely as any."""
+    """The runs of single-valued keys that are read first: those that are certain, else the first that is nearly as probable as any."""
     by_key: dict[str, list[tuple[float, Run]]] = {}
     for run in film.runs:
         if run.label in SINGLE:
@@ -82,7 +82,7 @@ def _first_of_single(film: Labelled) -> list[Run]:
 
 
 def _add_value(film: Labelled, run: Run) -> None:
-    """Read a run as what its label says, and note how sure that is."""
+    """Read a run as the value of its label, and record its probability."""
     reading, key = film.reading, run.label
     if key != OTHER and values.placeholder(film.shadow, run.start, run.end, title=key == "title"):
         reading.note("FS108", f"no value: {excerpt(film.shadow[run.start : run.end])}", run.start, run.end)
@@ -105,7 +105,7 @@ def _add_value(film: Labelled, run: Run) -> None:
 
 
 def _without_label(film: Labelled, run: Run) -> int:
-    """Where the value of a run starts, behind a label of its key that nothing parts from it: "Genre Drama"."""
+    """The start of the value of a run, after a label of its key without a separator: "Genre Drama"."""
     first = WORD.match(film.shadow, run.start, run.end) if run.label in TERMS else None
     behind = WORD.search(film.shadow, first.end(), run.end) if first is not None else None
     if first is None or behind is None:
@@ -115,7 +115,7 @@ def _without_label(film: Labelled, run: Run) -> int:
 
 
 def _marked_title(film: Labelled, run: Run) -> Found | None:
-    """A certain title behind its label, with the signs that are part of it: "[REC]", "(500) Days of Summer", "If....".
+    """A certain title after its label, with the signs that belong to it: "[REC]", "(500) Days of Summer", "If....".
 
     A link has two square brackets, or an address behind it.
     """
@@ -139,7 +139,7 @@ def _single(reading: Reading, key: str) -> object:
 
 
 def _label_before(film: Labelled, run: Run) -> Label | None:
-    """The label that stands right before a run on its line, if it is known and a separator parts the two."""
+    """The label directly before a run on its line, if it is known and a separator follows it."""
     if run.opened < 0 or film.label_end(run.opened) != run.first - 1 or film.pieces[run.first].gap != MARK:
         return None
     label = film.label_of(run.opened)
@@ -186,7 +186,7 @@ def _add_ratings(film: Labelled, run: Run) -> list[str]:
 
 
 def _votes_end(film: Labelled, run: Run) -> int:
-    """Where a rating ends, with the number of votes that stands alone on the line below: "7.5/10", "19K"."""
+    """The end of a rating, with a number of votes that stands alone on the line below: "7.5/10", "19K"."""
     n = run.last + 1
     if n >= len(film.pieces) or film.pieces[n].gap != LINE or film.judged.labels[n] != NONE or (n + 1 < len(film.pieces) and film.pieces[n + 1].gap < LINE):
         return run.end
@@ -215,7 +215,7 @@ _ADDERS: dict[str, Callable[[Labelled, Run], list[str]]] = {OTHER: _add_other, "
 
 
 def _add_trivia(film: Labelled, run: Run) -> None:
-    """Add an item; a number or a bullet that opens its line is the item's."""
+    """Add an item, with the number or the bullet at the start of its line."""
     reading = film.reading
     place = _marker(film, run.first)
     printed = None
@@ -236,7 +236,7 @@ def _add_trivia(film: Labelled, run: Run) -> None:
 
 
 def _marker(film: Labelled, n: int) -> int:
-    """Where the number or bullet of an item stands that a piece opens, or -1."""
+    """The place of the number or the bullet of an item that begins at a piece, or -1."""
     piece = film.pieces[n]
     line = film.lines[piece.line]
     if piece.marker >= 0:
@@ -245,11 +245,11 @@ def _marker(film: Labelled, n: int) -> int:
     return line.marker if opens else -1
 
 
-# Labels, and what stands between values
+# Labels, and text between values
 
 
 def _claim_labels(film: Labelled) -> None:
-    """Claim the labels that values have, and say of which the value is missing or cannot be read."""
+    """Claim the labels that have values, and report those whose value is missing or cannot be read."""
     reading, labels = film.reading, film.judged.labels
     after = NONE
     starts: list[tuple[int, str]] = []
@@ -270,7 +270,7 @@ def _claim_labels(film: Labelled) -> None:
 
 
 def _without_value(film: Labelled, n: int) -> bool:
-    """Note that a known label has no value; whether one stands there that cannot be read, so that the line stays unread."""
+    """Report that a known label has no value. Returns whether a value is there that cannot be read, so that the line stays unread."""
     known = film.label_of(n)
     if known is None or known.keys[0] in _NO_FIELD:
         return False
@@ -292,12 +292,12 @@ def _without_value(film: Labelled, n: int) -> bool:
 
 @functools.cache
 def _connecting_words() -> frozenset[str]:
-    """The words that part values: "as", "and", "by"."""
+    """The words that separate values: "as", "and", "by"."""
     return words("as") | words("and") | words("by") | {"&"}
 
 
 def _claim_connectives(film: Labelled) -> None:
-    """Claim the words that part values and those that lead to one, and the numbers and bullets before them."""
+    """Claim the words that separate values or lead to one, and the numbers and bullets before them."""
     labels, pieces, claims = film.judged.labels, film.pieces, film.reading.claims
     for n, label in enumerate(labels):
         if label == NONE:
@@ -319,7 +319,7 @@ def _claim_connectives(film: Labelled) -> None:
 
 
 def _claim_connective(film: Labelled, start: int, end: int, section: SectionKind) -> None:
-    """Claim a all_connectives word that stands between two places."""
+    """Claim a connective between two places."""
     if 1 < end - start <= _LONGEST_CONNECTIVE:
         gap = film.shadow[start:end]
         word = gap.strip(" \t\xa0\x1f,:;()[]/&-–—.\"“”'")

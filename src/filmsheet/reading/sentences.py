@@ -1,4 +1,4 @@
-"""Sentences: where they end in a line, and what is told rather than listed."""
+"""Sentences: their ends in a line, and whether a text is prose."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE, _MANY = 7, 0.5, 22, 12
 _REMEMBERED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
 SHORT_SENTENCE, _LONG_SENTENCE = 6, 9
-"""So many words are a sentence where a full stop ends them."""
+"""The number of words of a sentence that ends with a full stop; and that of any other."""
 ENDS = frozenset(".!?…。！？")
 _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _CLAUSE = re.compile(r"[^,;]+?(?=[,;] |(?<=[^\W\d_]{2})\. )")
@@ -30,7 +30,7 @@ _LONGEST_ROW, _WORDS_A_FACT = 20, 3
 
 
 def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of a line; an initial or an abbreviation ends none."""
+    """The sentences of a line; an initial or an abbreviation does not end one."""
     found: list[tuple[int, int]] = []
     position = start
     for mark in _SENTENCE_END.finditer(shadow, start, end):
@@ -51,7 +51,7 @@ def _is_abbreviation(shadow: str, start: int, dot: int) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text is a sentence, or a good part of one, rather than names and labels.
+    """Whether a text is a sentence, or a large part of one, rather than names and labels.
 
     >>> is_prose("A keeper's daughter finds an old map in the lamp room."), is_prose("Ann Field, Tom Holm and Ida Reed")
     (True, False)
@@ -77,7 +77,7 @@ def is_prose(text: str) -> bool:
 
 
 def _is_wide_prose(text: str, parts: list[str]) -> bool:
-    """Whether a text of a script with wide letters is a sentence."""
+    """Whether a text in a script with wide letters is a sentence."""
     if HANGUL.search(text):
         return len(parts) >= _SHORT_PROSE - 2 * (parts[-1][-1:] in ".!?") and sum(map(str.isalpha, text)) >= 16 and not _is_list(text)
     letters = sum(map(str.isalpha, text))
@@ -86,34 +86,34 @@ def _is_wide_prose(text: str, parts: list[str]) -> bool:
 
 
 def _has_field_signs(text: str) -> bool:
-    """Whether signs that sentences seldom hold part a text."""
+    """Whether a text contains many signs that are rare in sentences."""
     held = ":" in text or "/" in text or "|" in text or "\t" in text or "'," in text or '",' in text or (not text.isascii() and "：" in text)
     return held and len(_STRONG.findall(text)) * 80 > len(text)
 
 
 def _lowercase_count(parts: list[str]) -> int:
-    """How many words open with a small letter."""
+    """The number of words that begin with a lower-case letter."""
     return sum([part[0].islower() for part in parts])
 
 
 def _is_list_of_facts(text: str, count: int) -> bool:
-    """Whether commas part a text of so many words into a few words each, a number stands in it, and it ends as no sentence does."""
+    """Whether commas separate a text into a few words each, and it has `count` words, a digit, and no end of a sentence."""
     return count <= _LONGEST_ROW and _WORDS_A_FACT * text.count(",") >= count and has_digit(text) and not ends_sentence(text)
 
 
 @functools.cache
 def _connecting_words() -> frozenset[str]:
-    """Words that part names, which tell nothing: a name, and what it did."""
+    """Words that connect names: a name before one of them does not make a sentence."""
     return words("as") | words("and") | words("by")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do."""
+    """Whether a text ends like a sentence."""
     return text.rstrip(_QUOTES)[-1:] in ENDS
 
 
 def is_prose_line(text: str) -> bool:
-    """Whether a line is told: sentences, whatever the first of them opens with.
+    """Whether a line is prose: sentences, whatever the first one begins with.
 
     >>> is_prose_line("It stars Ann Field, Tom Holm and Ida Reed."), is_prose_line("Ann Field, Tom Holm and Ida Reed.")
     (True, False)
@@ -121,7 +121,7 @@ def is_prose_line(text: str) -> bool:
     return _is_prose_line(text) if len(text) < _REMEMBERED else _is_prose_line.__wrapped__(text)
 
 
-@functools.lru_cache(maxsize=64)  # a line is asked for by each who may take it
+@functools.lru_cache(maxsize=64)  # several callers ask for the same line
 def _is_prose_line(text: str) -> bool:
     parts = text.split()
     if (ends_sentence(text) and _has_lowercase_words(parts)) or is_prose(text):
@@ -136,18 +136,18 @@ def _is_prose_line(text: str) -> bool:
 
 
 def _has_lowercase_words(parts: list[str]) -> bool:
-    """Whether so many of the words are small that they are no row of names."""
+    """Whether the words are long and lower-case enough not to be a row of names."""
     return len(parts) >= _LONG_SENTENCE and 3 * _lowercase_count(parts) >= len(parts)
 
 
 def _is_list(text: str) -> bool:
-    """Whether commas or their like part a text into short parts."""
+    """Whether commas and the like separate a text into short parts."""
     marks = sum(map(text.count, (",", "、", "，", "/", "|", ":", "：", "　", "・", "(", "（")))
     return marks * 9 > len(text)
 
 
 def _opens_credit(text: str) -> bool:
-    """Whether a text opens with a name and "as": "Ann Field as the woman who runs the shop"."""
+    """Whether a text begins with a name and "as": "Ann Field as the woman who runs the shop"."""
     behind = text.split(None, 12)[12:]
     mark = connective().search(text, 0, len(text) - len(behind[0]) if behind else len(text))
     if mark is None or mark.lastgroup != "link":
@@ -161,11 +161,11 @@ def _opens_credit(text: str) -> bool:
 
 
 def may_continue(text: str) -> bool:
-    """Whether a text may be the rest of a sentence that the line above began."""
+    """Whether a text may be the rest of a sentence that began on the line above."""
     return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or bool(WIDE.search(text))
 
 
 def is_name_like(text: str) -> bool:
-    """Whether a text is as short as a name, and all but its small words have capitals."""
+    """Whether a text is as short as a name, with capitals in all but its short words."""
     parts = tidy(text).split()
     return 0 < len(parts) <= 5 and all(part[0].isupper() or len(part) <= 3 for part in parts)

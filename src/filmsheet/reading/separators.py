@@ -1,4 +1,4 @@
-"""What may part two pieces of a line: a table of separators, by the kind of gap that they make, and one pattern of all of them."""
+"""The separators of pieces on a line: a table by the kind of gap that they make, and one pattern of all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .pieces import BRACKET, COMMA, LINK, MARK
 
 _BLANK = r"[ \xa0\x1f]"
 _ONE_BLANK = r"\x1f{0,3}[ \xa0]\x1f{0,3}(?![ \xa0\x1f])"
-"""A blank beside the marks of emphasis, which is no gap."""
+"""A blank next to emphasis markup, which is not a gap."""
 _PICTURES = r"\u25a0-\u25ff\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0001faff\ufe0f"
 
 SEPARATORS: dict[str, tuple[str, ...]] = {
@@ -20,7 +20,7 @@ SEPARATORS: dict[str, tuple[str, ...]] = {
         rf"(?!{_ONE_BLANK}){_BLANK}{{2,}}(?=\S)",  # a wide gap
         r"[ \xa0](?:[-–—~/\\+*=‧]|//|---?)[ \xa0]",
         r"(?<=\w)[—―](?=\w)",
-        r"(?<=[\u0590-\u08ff])-[ \xa0]",  # behind Hebrew and Arabic
+        r"(?<=[\u0590-\u08ff])-[ \xa0]",  # after Hebrew and Arabic
         r"[;；]|＝|／|・{2,}",
     ),
     "link": (
@@ -35,7 +35,7 @@ SEPARATORS: dict[str, tuple[str, ...]] = {
 _BRACKETS = r"[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+"
 _OPENS = r"(?:(?<=[,(:=\[{]\s)|(?<=[,(:=\[{]))"
 _QUOTES = rf"{_OPENS}'(?=[^'\n]*'\s?(?:[,;\])}}]|$))|'(?=\s?[,)])|(?<!\d)'(?=\s?[\]}};]|$)"
-"""Single quotation marks round the items of a list and the values of a data notation."""
+"""Single quotation marks around the items of a list and the values of a data notation."""
 GAP_OF = {"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}
 
 

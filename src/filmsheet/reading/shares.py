@@ -1,4 +1,4 @@
-"""How often what two readings fit was meant the one way, counted over annotated sheets by tools/count_shares.py."""
+"""The share of the usual meaning among ambiguous values, counted in annotated sheets by tools/count_shares.py."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pkgutil
 
 @functools.cache
 def share(question: str) -> float:
-    """The probability of the usual answer to a question, from 0 to 1: Laplace's rule over the sheets in which it was asked.
+    """The probability of the usual answer to a question, from 0 to 1: Laplace's rule over the sheets in which the question arose.
 
     >>> 0 < share("day_first") < 1
     True
 
     Raises:
-        KeyError: no such question was counted.
+        KeyError: the question was not counted.
     """
     data = pkgutil.get_data("filmsheet.reading", "shares.json")
     assert data is not None

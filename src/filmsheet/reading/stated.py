@@ -1,4 +1,4 @@
-"""What the storyline states: facts for keys that no field fills, and where it disagrees with a field."""
+"""Facts that the storyline states: values for keys without a field, and contradictions to fields."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ..text.source import Found, tidy
 from .reading import Reading, same
 
 _SURE = 0.9
-"""A statement of prose less probable than this contradicts no field."""
+"""A less probable statement does not contradict a field."""
 
 
 def read_prose(reading: Reading) -> None:
-    """Fill from the storyline what no field says, and from the sentence that introduces the film."""
+    """Take values for keys without a field from the storyline, and from the sentence that introduces the film."""
     story = reading.record.get("storyline")
     if story is not None:
         reading.opening = prose.read_opening(reading.shadow, story.start, story.end)
@@ -29,7 +29,7 @@ def read_prose(reading: Reading) -> None:
 
 
 def _take(reading: Reading, opening: prose.Opening, source: str) -> list[Found]:
-    """Take what an opening states for keys that nothing fills; what was taken of title and year."""
+    """Take the facts of an opening for keys without a value. Returns the title and the year that were taken."""
     record = reading.record
     taken: list[Found] = []
     for key in ("title", "original_title", "year"):
@@ -49,7 +49,7 @@ _QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^
 
 
 def _within_quotes(reading: Reading, found: Found) -> Found:
-    """A title that stands in quotation marks, without them and what stands round them: In "The Harbour"."""
+    """A title in quotation marks, without them and the text around them: In "The Harbour"."""
     quoted = _QUOTED.fullmatch(reading.shadow, found.start, found.end)
     return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
@@ -79,12 +79,12 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
 
 
 def _probability(opening: prose.Opening, key: str) -> float:
-    """How probable a statement is; what prose says is never certain."""
+    """The probability of a statement; facts from prose are never certain."""
     return opening.heading.confidence.get(key) or prose.CONFIDENCE[key]
 
 
 def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
-    """Those who star first, in their order, each with the role that the prose gives; then the others."""
+    """Those who star first, in order, each with the role that the prose gives; then the others."""
     roles = {actor.value.casefold(): (actor, role) for actor, role in opening.played}
     credits: list[tuple[Found, Found | None]] = []
     for actor in opening.starring:
@@ -104,7 +104,7 @@ def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.O
 
 
 def compare_with_prose(reading: Reading) -> None:
-    """Note where the storyline disagrees with a field, or names more people; changes nothing in the record."""
+    """Report where the storyline contradicts a field, or names more people. The record does not change."""
     opening = reading.opening
     if opening is None:
         return

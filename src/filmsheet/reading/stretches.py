@@ -1,4 +1,4 @@
-"""What holds no end of a sentence, cut at its separators, at known labels, at figures, and where case or script change."""
+"""Cuts text without sentence ends: at separators, known labels and numbers, and at changes of case or script."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ PERSON_KEYS = frozenset((*CREW, "cast"))
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
 _WORD_START = re.compile(r"(?<![^\s(\[|,;/•])[^\s(\[|,;/•]")
 LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0]{2,}(?![=:： \xa0])|\t|\|")
-"""What may part a label from its value."""
+"""Signs that may separate a label from its value."""
 _STARS = frozenset("★☆⭐✩✭✯")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
 DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
-"""Names that nothing but dots part; a dot between two texts of other scripts may stand in the name of a foreigner."""
+"""Names that only dots separate; a dot between texts of other scripts may be part of a foreign name."""
 _DOTS = frozenset("·‧・．")
 _PEOPLE = PERSON_KEYS | {"production_companies", "distributors", "countries", "title"}
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
@@ -61,7 +61,7 @@ LONGEST_LABEL = 40
 
 
 class Stretches:
-    """Cuts stretches of a line, and keeps the pieces."""
+    """Cuts stretches of a line, and collects the pieces."""
 
     def __init__(self, shadow: str, vocabulary: Vocabulary, prose: bool = True) -> None:
         self.shadow = shadow
@@ -72,11 +72,11 @@ class Stretches:
         self.wide = is_wide(shadow)
         self.runs_on = False
         self.small = False
-        """Whether a label that opens a line is in small letters."""
+        """Whether a label at the start of a line is in lower case."""
         self.head: tuple[int, int] | None = None
-        """A line that may be a label, behind which the story is prose."""
+        """A line that may be the label of the storyline."""
         self.above: tuple[int, int] | None = None
-        """Such a line right above."""
+        """The same for the line directly above."""
         self.line = 0
         self.marker = -1
         self.gap = LINE
@@ -94,7 +94,7 @@ class Stretches:
         self.gap, self.marker = SPACE, -1
 
     def _widen(self, gap: int) -> None:
-        """Note what stands before the next piece; a line's end says more than what follows it."""
+        """Set the gap before the next piece; a line end outweighs the gap after it."""
         if self.gap < SENTENCE:
             self.gap = max(self.gap, gap) if gap != BRACKET or self.gap in (SPACE, COMMA) else self.gap
 
@@ -126,7 +126,7 @@ class Stretches:
         self._stretch(position, end)
 
     def _compound_label(self, start: int, end: int) -> int:
-        """Take a label that holds separators itself ("Regie, Buch: Ann Field"); where its value starts."""
+        """Take a label that contains separators ("Regie, Buch: Ann Field"). Returns the start of its value."""
         shadow = self.shadow
         marks = LABEL_MARK.finditer(shadow, start, min(end, start + LONGEST_LABEL + 8))
         mark = next((mark for mark in marks if mark[0].strip() in ("", ":", "：")), None)
@@ -138,9 +138,9 @@ class Stretches:
         return mark.end()
 
     def _stretch(self, start: int, end: int, *, prose: bool = True) -> None:
-        """Cut what holds no separator: at known labels, years, running times, changes of case and of script.
+        """Cut a stretch without separators: at known labels, years, running times, and changes of case and script.
 
-        `prose` says whether it may be a sentence.
+        `prose` tells whether it may be a sentence.
         """
         if start >= end or self._plain(start, end):
             return
@@ -175,7 +175,7 @@ class Stretches:
         self._add(position, end)
 
     def _plain(self, start: int, end: int) -> bool:
-        """Add a word, or some in which nothing can be cut: plain letters, no label, nothing that joins; whether they are such."""
+        """Add one or more words that cannot be cut: plain letters, no label, no connective. Returns whether they were."""
         text = self.shadow[start:end]
         if " as " in text:
             return self._linked(start, end, text)
@@ -194,11 +194,11 @@ class Stretches:
         return True
 
     def _joins_or_labels(self, parts: list[str]) -> bool:
-        """Whether a word joins names, or stands in labels."""
+        """Whether one of the words connects names, or occurs in labels."""
         return any(part.casefold() in all_connectives() or self.vocabulary.speaks_of_labels(part) for part in parts)
 
     def _linked(self, start: int, end: int, text: str) -> bool:
-        """Add an actor and a role, words with capitals in which nothing can be cut; whether they are such."""
+        """Add an actor and a role, both capitalised words that cannot be cut. Returns whether they were."""
         actor, _, role = text.partition(" as ")
         if self.wide or self.shadow[end : end + 1] in _COLONS or not all(map(str.istitle, (actor, role))):
             return False
@@ -212,10 +212,10 @@ class Stretches:
         return True
 
     def _left_open(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch ends without the words that join it with what stands behind, and the kind of gap that they make."""
+        """The end of a stretch without a connective at its end, and the kind of gap that the connective makes."""
         gap = SPACE
         last = (self.shadow[max(start, end - LONGEST_LABEL) : end].rsplit(None, 1) or [""])[-1]
-        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in all_connectives():  # as the pattern takes the Turkish letters
+        if last != "&" and last.casefold().replace("\u0307", "").replace("ı", "i") not in all_connectives():  # as the pattern matches the Turkish letters
             return end, gap
         while (left := trailing_connective().search(self.shadow[(base := max(start, end - LONGEST_LABEL)) : end])) is not None:
             end = base + left.start()
@@ -223,7 +223,7 @@ class Stretches:
         return end, gap
 
     def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
-        """Add a cast with nothing between a role and the next actor, which the ranking of cuts reads; "and" may part off the last credit."""
+        """Add an undelimited cast, which the ranking of cuts reads. "and" may separate the last credit."""
         links = [mark for mark in marks if mark.lastgroup == "link"]
         if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
             return False
@@ -238,7 +238,7 @@ class Stretches:
         return True
 
     def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
-        """Where a stretch may be cut: start and end of what stands between the pieces, and the kind of gap."""
+        """The places where a stretch may be cut: start and end of the text between the pieces, and the kind of gap."""
         shadow = self.shadow
         stops: dict[int, tuple[int, int, int]] = {}
 
@@ -265,7 +265,7 @@ class Stretches:
         return stops
 
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """Where case or script change in a stretch, and where names follow each other behind the label of people."""
+        """Changes of case or script in a stretch, and consecutive names after the label of people."""
         shadow = self.shadow
         if not (shadow[start:end].istitle() or shadow[start:end].islower()):
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CAPITALS.finditer(shadow, start, end))
@@ -289,12 +289,12 @@ class Stretches:
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
 
     def _names_people(self, n: int) -> bool:
-        """Whether a piece is the label of a cast or a crew."""
+        """Whether a piece is the label of the cast or the crew."""
         label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
         return label is not None and label.keys[0] in PERSON_KEYS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Years, dates and running times, which are pieces of their own."""
+        """Years, dates and running times, which become separate pieces."""
         shadow = self.shadow
         found = _dates(shadow, start, end)
         dates, taken = Within(found), -1
@@ -313,7 +313,7 @@ class Stretches:
         return found
 
     def _time_end(self, start: int, stop: int, end: int) -> int:
-        """Where a running time ends whose number stands from one place to another; 0 if it is none."""
+        """The end of a running time whose number is between two places; 0 if it is none."""
         behind = self.shadow[stop : min(end, stop + 14)].lstrip()
         if not behind or (behind[0] in "/-–—~" and not has_digit(behind)):
             return 0
@@ -321,7 +321,7 @@ class Stretches:
         return min(time.end, end) if time is not None and time.start == start and time.end > stop else 0
 
     def _labels(self, start: int, end: int, *, within: bool = False) -> list[tuple[int, int, int]]:
-        """Known labels within a stretch, or a sentence: where each starts and ends, and the kind of gap behind it."""
+        """Known labels in a stretch or a sentence: start and end of each, and the kind of gap after it."""
         shadow = self.shadow
         found: list[tuple[int, int, int]] = []
         cjk = self.wide and WIDE.search(shadow, start, end) is not None
@@ -343,7 +343,7 @@ class Stretches:
             if stop == at + 2 and shadow[at + 1] == "." and (at > start or self.gap == MARK):
                 continue  # "Harry S. Murphy"
             if stop == end and at > start and not within and shadow[stop : stop + 1] not in (":", "："):
-                continue  # "Best Supporting Actor": nothing stands behind it
+                continue  # "Best Supporting Actor": nothing follows it
             if stop:
                 gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
                 found.append((at, stop, gap))
@@ -374,7 +374,7 @@ class Stretches:
         return 0
 
     def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
-        """How long a label may be that starts at a place: to the ends of words, to where words are glued; and how far words go that labels hold."""
+        """Possible lengths of a label at a place: up to ends of words, and up to glued words; and the end of the words that occur in labels."""
         shadow = self.shadow
         found = [(m.end(), m[0]) for m in itertools.islice(WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
         ends = [end for end, _ in found]
@@ -389,25 +389,25 @@ class Stretches:
 
 
 def _dates(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where dates stand; a word in one is the name of a month."""
+    """The dates; each contains the name of a month."""
     found = (mark.span() for mark in _DATE.finditer(shadow, start, end))
     return [one for one in found if all(map(month_number, _MONTH_NAME.findall(shadow, *one)))]
 
 
 def _is_in_word(shadow: str, start: int, end: int) -> bool:
-    """Whether nothing but markup stands in a region, and it stands within a word: "R&ouml;hrig"."""
+    """Whether a region contains only markup and is inside a word: "R&ouml;hrig"."""
     return start > 0 and shadow[start] == FILL and not shadow[start:end].strip(FILL) and shadow[start - 1].isalpha() and shadow[end : end + 1].islower()
 
 
 def _glued(text: str) -> list[int]:
-    """Where what belongs apart is glued together: at a change of case, and before a figure."""
+    """The places where separate texts are glued together: at a change of case, and before a digit."""
     if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
         return []
     return [mark.start() for mark in _GLUED.finditer(text)]
 
 
 def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
-    """Whether a known label is one where it stands: before a separator, glued, in a sentence, or leading to names ("dir. Ann Field")."""
+    """Whether a known label is used as one: before a separator, glued, in a sentence, or before names ("dir. Ann Field")."""
     leads = label.keys[0] in _PEOPLE
     if label.keys == ("not_film",) or (within and (label.weak or not leads)):
         return False
@@ -419,7 +419,7 @@ def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glu
 
 
 def _names_apart(shadow: str, start: int, end: int) -> list[int]:
-    """Where the names of a list begin that nothing parts: before a given name behind a family name."""
+    """The starts of the names of a list without separators: before a given name that follows a family name."""
     found = list(WORD.finditer(shadow, start, end))
     if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
         return []
@@ -434,7 +434,7 @@ def _names_apart(shadow: str, start: int, end: int) -> list[int]:
 
 
 def _rows_of_stars(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where two stars or more stand in a row, with a half behind them."""
+    """Two or more consecutive stars, with a half after them."""
     for starred, places in itertools.groupby(range(start, end), lambda at: shadow[at] in _STARS):
         first, *more = places
         if starred and more:

@@ -1,6 +1,6 @@
-"""Labels that grammar gives for certain: a known label, its separator, and a value that its reader takes whole.
+"""Labels that grammar is certain of: a known label, its separator, and a value that its reader accepts completely.
 
-What is certain is never left to the model; a sheet in which everything is certain is read without it.
+The model does not judge what is certain. A sheet in which everything is certain is read without it.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _COLONS = frozenset(":：")
 
 
 class Sure(NamedTuple):
-    """What is certain of a text."""
+    """What is certain about a text."""
 
     labels: list[str | None]
-    """The label of each piece, or None where it is a judgement."""
+    """The label of each piece, or None if it has to be judged."""
     joins: dict[int, bool]
-    """Whether a piece goes on with the one before it, where that is certain."""
+    """Whether a piece continues the one before it, if that is certain."""
     begins: list[int]
-    """Where a further film begins for certain."""
+    """The pieces at which a further film begins for certain."""
 
 
 def sure(pieces: Pieces, vocabulary: Vocabulary) -> Sure:
-    """What grammar says of the pieces of a text.
+    """Apply the grammar to the pieces of a text.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> from filmsheet.reading.cut import cut
@@ -48,7 +48,7 @@ class _Grammar(SureValues):
     """Goes through the pieces from label to label."""
 
     def run(self) -> Sure:
-        """Take each label with a separator, and the value behind it where grammar settles it."""
+        """Take each label with a separator, and the value after it if grammar settles it."""
         count, n = len(self.pieces), 0
         opened: list[tuple[int, Label]] = []
         in_story = False
@@ -83,7 +83,7 @@ class _Grammar(SureValues):
         return Sure(self.labels, self.joins, self._begins(opened))
 
     def _is_identifier(self, n: int) -> bool:
-        """Whether a line is an identifier or an address and nothing else: it belongs to no text around it."""
+        """Whether a line is only an identifier or an address: it belongs to no text around it."""
         piece = self.pieces[n]
         if piece.prose or self._line_end(n) != n + 1:
             return False
@@ -92,7 +92,7 @@ class _Grammar(SureValues):
         return found is not None and (found.start, found.end) == (0, len(text))
 
     def _extends(self, n: int) -> bool:
-        """Whether a story that is in_story goes on with a line: a sentence, or the rest of one that the line above began."""
+        """Whether a line continues a storyline: a sentence, or the rest of one that began on the line above."""
         line = self.lines[self.pieces[n].line]
         if line.marker >= 0:
             return False
@@ -110,7 +110,7 @@ class _Grammar(SureValues):
         return is_prose_line(text) or (self.pieces[n].prose and not ended)
 
     def _take_lines(self, n: int) -> int:
-        """Take the lines with which a story goes on; further paragraphs only if a label ends them, since a review may follow. Where they end."""
+        """Take the lines that continue a storyline. Returns their end. Further paragraphs are taken only if a label follows; they may be a review."""
         stop = same = n
         broken = False
         while stop < len(self.pieces) and self.pieces[stop].gap >= LINE and self._label(stop) is None and not self._is_identifier(stop) and self._extends(stop):
@@ -123,7 +123,7 @@ class _Grammar(SureValues):
         return stop
 
     def _has_no_value(self, n: int, label: Label) -> bool:
-        """Whether what stands behind a label alone on its line is another label, or a list of its own, or nothing."""
+        """Whether a label alone on its line is followed by another label, a list of its own, or nothing."""
         if n + 1 == len(self.pieces):
             return True
         behind = self.lines[self.pieces[n + 1].line]
@@ -134,14 +134,14 @@ class _Grammar(SureValues):
         return behind.marker < 0 and self._label(n + 1) is not None
 
     def _value_end(self, n: int) -> int:
-        """Where the value ends that starts at a piece: at the end of its line, or at the next label or number of an item within it."""
+        """The end of the value that starts at a piece: the end of its line, or the next label or number of an item on it."""
         stop, listed = n + 1, self.pieces[n].marker >= 0
         while stop < len(self.pieces) and self.pieces[stop].gap < LINE and self._label(stop) is None and (listed or self.pieces[stop].marker < 0):
             stop += 1
         return stop
 
     def _take(self, n: int, stop: int, label: Label) -> bool:
-        """Take a label and its value, if its reader takes all of it; whether a story is being in_story."""
+        """Take a label and its value, if its reader accepts all of it. Returns whether the value is a storyline."""
         key, first, last = label.keys[0], n + 1, stop - 1
         read = TAKERS.get(key)
         if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
@@ -154,11 +154,11 @@ class _Grammar(SureValues):
         return key == "storyline"
 
     def _is_sheet_on_one_line(self, n: int) -> bool:
-        """Whether the labels of a line are those of a sheet that lost its line ends, each with a colon."""
+        """Whether a line has the labels of a whole sheet that lost its line ends, each with a colon."""
         return self.pieces[n].gap in (SENTENCE, MARK)
 
     def _take_numbered(self, n: int, own: bool) -> int:
-        """Take a numbered list that counts from one to its end; where it ends, or the piece itself if there is none."""
+        """Take a numbered list that counts from one. Returns its end, or the piece itself if there is none."""
         stop = self._list_end(n, own)
         for m in range(n, stop):
             line = self.lines[self.pieces[m].line]
@@ -167,7 +167,7 @@ class _Grammar(SureValues):
         return stop
 
     def _take_listed_within(self, n: int) -> int:
-        """Take items of trivia that count from one within a line, behind the value of a label; where they end, or the piece itself."""
+        """Take trivia items inside a line that count from one, after the value of a label. Returns their end, or the piece itself."""
         if self.pieces[n].marker < 0:
             return n
         stop = self._line_end(n)
@@ -180,9 +180,9 @@ class _Grammar(SureValues):
         return stop
 
     def _list_end(self, n: int, own: bool = False) -> int:
-        """Where a list of sentences ends that counts from one, and that a label or nothing follows; the piece itself if there is none.
+        """The end of a numbered list of sentences that counts from one and is followed by a label or nothing; the piece itself if there is none.
 
-        A list right behind a label of its own ends at a blank line too.
+        A list directly after its own label also ends at a blank line.
         """
         if self.lines[self.pieces[n].line].number != 1:
             return n
@@ -205,7 +205,7 @@ class _Grammar(SureValues):
         return at
 
     def _begins(self, opened: list[tuple[int, Label]]) -> list[int]:
-        """Where the label of a title, or the label that opened the film before, comes again."""
+        """The places where the label of the title, or the first label of the film before, occurs again."""
         found: list[int] = []
         seen: set[str] = set()
         first = ""
@@ -224,12 +224,12 @@ class _Grammar(SureValues):
 
 
 def _is_short_sentence(text: str) -> bool:
-    """Whether a text is as short as an item of a list may be, and a sentence, such as "The goats won"."""
+    """Whether a text is a sentence as short as an item of a list may be, such as "The goats won"."""
     parts = text.split()
     small = any(part[0].islower() for part in parts[1:]) or text.isupper()
     return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not any(one.lastgroup == "link" for one in connective().finditer(text)))
 
 
 def _holds_year(text: str) -> bool:
-    """Whether a year stands in a text: what opens an item may be a film."""
+    """Whether a text contains a year: what an item begins with may be a film."""
     return any(part.strip("().,;:").isdecimal() and len(part.strip("().,;:")) == 4 for part in text.split())

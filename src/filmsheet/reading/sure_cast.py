@@ -1,4 +1,4 @@
-"""Casts that grammar is certain of: credits that signs part, numbers, cells or lines, or that have lost their delimiters."""
+"""Casts that grammar is certain of: credits with separators, numbered, in cells or on lines, and undelimited casts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .turns import Turns
 _LONGEST_ACTOR = 4
 _FEWEST_CELLS = 3
 _SHORTEST_NOTE = 2
-"""A note of fewer letters may be the mark of a footnote."""
+"""A shorter note may be the mark of a footnote."""
 
 
 class SureCast(Known):
-    """Takes the value behind the label of a cast."""
+    """Takes the value of the label of a cast."""
 
     def take_cast(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
-        """Take credits that have lost their delimiters, linked ones, or plain names that commas part or numbers."""
+        """Take undelimited credits, linked ones, or plain names that are separated by commas or numbered."""
         more = last > first and is_more_note(self.text(last, last))
         last -= more
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
@@ -39,12 +39,12 @@ class SureCast(Known):
         return taken
 
     def _names_one(self, n: int) -> bool:
-        """Whether a piece is as long as a name; a word alone is one if it is no genre and no country."""
+        """Whether a piece is as long as a name. A single word is one if it is not a genre or a country."""
         text = self.text(n, n)
         return 1 <= len(text.split()) <= _LONGEST_ACTOR and (" " in text or not (is_genre(text) or is_country(text)))
 
     def _cells(self, first: int, last: int) -> bool:
-        """Actors and roles in the cells of a line, in turn, where the texts of one side are clearly no names."""
+        """Take actors and roles alternately in the cells of a line, if the texts of one side are clearly not names."""
         turns = Turns(Pieces(self.shadow, self.lines, self.pieces[first : last + 1]))
         if turns.run() is not None or set(turns.labels) != {ACTOR, ROLE}:
             return False
@@ -53,7 +53,7 @@ class SureCast(Known):
         return True
 
     def _wrapped(self, first: int, last: int) -> bool:
-        """Take a cast that goes on over the lines below: each has a credit, or ends the last one."""
+        """Take a cast that continues on the lines below: each has a credit, or ends the last one."""
         stop = last + 1
         while stop < len(self.pieces) and self.pieces[stop].gap == LINE and self.lines[self.pieces[stop].line].marker < 0 and not self._opens(stop):
             end = self._line_end(stop)
@@ -64,14 +64,14 @@ class SureCast(Known):
         return stop > last + 1 and self._credits(first, stop - 1)
 
     def _credits(self, first: int, last: int) -> bool:
-        """Actors and roles that signs part, or a run in which nothing parts a role from the next actor."""
+        """Take actors and roles with separators, or an undelimited run."""
         if any(
             piece.prose or (piece.held and sum(map(str.isalpha, self.text(n, n))) < _SHORTEST_NOTE)
             for n, piece in enumerate(self.pieces[first : last + 1], first)
         ):
             return False
         if first == last and undelimited(self.text(first, last)):
-            return self._fill(ACTOR, first, last, joined=False)  # no sign takes turns in it
+            return self._fill(ACTOR, first, last, joined=False)  # no separator alternates in it
         groups = self._unwrapped(first, last)
         turns = Turns(Pieces(self.shadow, self.lines, [self.pieces[one[0]]._replace(end=self.pieces[one[-1]].end) for one in groups]))
         if turns.run() is not None:
@@ -84,7 +84,7 @@ class SureCast(Known):
         return True
 
     def _unwrapped(self, first: int, last: int) -> list[list[int]]:
-        """The pieces of a cast, each by itself; in one whose credits commas part, a line's end parts none."""
+        """The pieces of a cast, each by itself. If commas separate the credits, line ends do not."""
         wrapped = [
             n
             for n in range(first + 1, last + 1)

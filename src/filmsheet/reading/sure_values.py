@@ -1,4 +1,4 @@
-"""Values that grammar is certain of: the reader of a label's key takes all that stands behind it."""
+"""Values that grammar is certain of: the reader of the key of a label accepts all text after it."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ _STARS = frozenset("★☆⭐✩✭✯ ")
 
 
 class SureValues(SureCast):
-    """Takes the value behind a label: each method says whether it did."""
+    """Takes the value of a label. Each method returns whether it did."""
 
     def take_year(self, key: str, first: int, last: int) -> bool:
-        """A year of four figures, and nothing else."""
+        """A year of four digits, and nothing else."""
         text = self.text(first, last)
         return first == last and len(text) == 4 and values.year(text, 0, 4) is not None and self._fill(key, first, last, joined=False)
 
     def take_runtime(self, key: str, first: int, last: int) -> bool:
-        """A running time that its reader takes whole."""
+        """A running time that its reader accepts completely."""
         start, end = self.pieces[first].start, self.pieces[last].end
         found = values.runtime(self.shadow, start, end)
         return found is not None and found.start == start and found.end == end and self._fill(key, first, last, joined=True)
 
     def take_ratings(self, key: str, first: int, last: int) -> bool:
-        """One rating: figures, or stars."""
+        """One rating: digits or stars."""
         text = self.text(first, last)
         found = values.ratings(self.shadow, self.pieces[first].start, self.pieces[last].end, None)
         plain = first == last and (text.replace(".", "").replace(",", "").replace("/", "").replace(" ", "").isdecimal() or _STARS.issuperset(text))
         return len(found) == 1 and plain and self._fill(key, first, last, joined=True)
 
     def take_terms(self, key: str, first: int, last: int) -> bool:
-        """Genres, countries or languages in a list, at least one of which is known; a genre alone may be any word."""
+        """Genres, countries or languages in a list, at least one of which is known; a single genre may be any word."""
         known = {"genres": is_genre, "countries": is_country, "languages": is_language}[key]
         last, end = last - (last > first and not words("subtitles").isdisjoint(self.text(last, last).casefold().split())), last
         texts = [tidy(self.text(n, n)) for n in range(first, last + 1)]
@@ -57,7 +57,7 @@ class SureValues(SureCast):
         return taken and (last == end or self._fill(NONE, end, end, joined=False))
 
     def take_names(self, key: str, first: int, last: int) -> bool:
-        """Names in a list, be there a remark behind them that names nobody else."""
+        """Names in a list; a remark may follow that names nobody else."""
         stop = self._remark_start(first, last)
         fits = all(
             self._plain(n) and self._is_name(n) and _is_one(self.text(n, n)) and not self._is_label(n) and self._is_item(n, first) for n in range(first, stop)
@@ -68,7 +68,7 @@ class SureValues(SureCast):
         return taken and (stop > last or self._fill(NONE, stop, last, joined=False))
 
     def take_title(self, key: str, first: int, last: int) -> bool:
-        """A title: one piece, or some that nothing but blanks, commas, colons and square brackets part."""
+        """A title: one piece, or several with only blanks, commas, colons and square brackets between them."""
         start, end = self.pieces[first].start, self.pieces[last].end
         is_text = any(self.pieces[n].prose for n in range(first, last + 1))
         opened = self.pieces[first].held == "(" and not self.pieces[last].held  # "(500) Days of Summer"
@@ -79,11 +79,11 @@ class SureValues(SureCast):
         return (first == last or (parts and "(" not in value and '"' not in value)) and self._fill(key, first, last, joined=True)
 
     def _after_colon(self, n: int) -> bool:
-        """Whether a colon parts a piece from the one before it, which is no label: "Borat: Cultural Learnings"."""
+        """Whether a colon separates a piece from the one before it, which is not a label: "Borat: Cultural Learnings"."""
         return self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip() == ":" and not self._is_label(n - 1)
 
     def take_awards(self, key: str, first: int, last: int) -> bool:
-        """Prizes, as a text for each that a semicolon parts off."""
+        """Awards, as texts that semicolons separate."""
         if any(self._is_key(n) for n in range(first, last + 1)):
             return False
         self._fill(key, first, last, joined=True)
@@ -91,16 +91,16 @@ class SureValues(SureCast):
         return not self._may_run_on(last)
 
     def take_other(self, key: str, first: int, last: int) -> bool:
-        """Whatever stands behind a known label that no key takes."""
+        """Any text after a known label without a key."""
         return not any(self._is_key(n) for n in range(first, last + 1)) and not self._may_run_on(last) and self._fill(key, first, last, joined=True)
 
     def take_list(self, key: str, first: int, last: int) -> bool:
-        """Titles, companies or prizes that commas part, none of which is a sentence or a label."""
+        """Titles, companies or awards separated by commas, none of which is a sentence or a label."""
         fits = all(self._plain(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._is_item(n, first) for n in range(first, last + 1))
         return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def take_certificate(self, key: str, first: int, last: int) -> bool:
-        """Certificates of a known form, parted by commas; a country in brackets says where each holds."""
+        """Certificates of a known form, separated by commas; a country in brackets tells where each is valid."""
         places = [n for n in range(first, last + 1) if self.pieces[n].held and is_country(self.text(n, n))]
         own = [n for n in range(first, last + 1) if n not in places]
         between = [self.shadow[self.pieces[a].end : self.pieces[b].start] for a, b in pairwise(own)]
@@ -116,12 +116,12 @@ class SureValues(SureCast):
         return True
 
     def take_either(self, key: str, first: int, last: int) -> bool:  # noqa: ARG002 -- takers share one signature
-        """What stands behind a bare "Rating": stars, and figures out of others, are a rating."""
+        """The value of a "Rating" alone: stars, and numbers out of others, are a rating."""
         text = self.text(first, last)
         return (_STARS.issuperset(text) or ("/" in text and text.replace("/", "").replace(".", "").isdecimal())) and self.take_ratings("ratings", first, last)
 
     def take_tagline(self, key: str, first: int, last: int) -> bool:
-        """A short text that ends its block."""
+        """A short text at the end of its block."""
         fits = len(self.text(first, last)) < _LONGEST_TAGLINE and not any(self._is_key(n) for n in range(first, last + 1))
         fits = fits and self.pieces[first - 1].gap >= LINE and all(self.pieces[n].gap != MARK for n in range(first + 1, last + 1))
         return (
@@ -129,7 +129,7 @@ class SureValues(SureCast):
         )
 
     def take_storyline(self, key: str, first: int, last: int) -> bool:
-        """Sentences, the last of which a line may wrap."""
+        """Sentences; the last one may continue on the next line."""
         text = self.text(first, last)
         wrapped = last + 1 < len(self.pieces) and self.pieces[last + 1].gap == LINE and self.pieces[last + 1].prose
         is_text = (ends_sentence(text) or wrapped) and (is_prose_line(text) or self.pieces[first].prose)
@@ -149,12 +149,12 @@ class SureValues(SureCast):
 
 
 def _is_one(name: str) -> bool:
-    """Whether a text has no more words than one name, particles not counted: with more it may be two that nothing parts."""
+    """Whether a text has at most as many words as one name, not counting particles: a longer text may be two names."""
     return sum(part.casefold() not in PARTICLES for part in name.split()) <= _LONGEST_NAME
 
 
 def _holds_key(text: str) -> bool:
-    """Whether a sentence in a text opens with a few words and a colon, as another part of a page does: "The Lowdown: ..."."""
+    """Whether a sentence in a text begins with a few words and a colon, like another part of a page: "The Lowdown: ..."."""
     found = (part[-_LONGEST_HEAD:].rpartition(". ") for part in text.split(": ")[:-1])
     return any(stop and head[:1].isupper() and len(head.split()) <= _LONGEST_KEY for _, stop, head in found)
 
@@ -183,4 +183,4 @@ TAKERS: dict[str, _Taker] = {
     "certificates_or_ratings": SureValues.take_either,
     **dict.fromkeys(CREW, SureValues.take_names),
 }
-"""What takes the value of each key."""
+"""The method that takes the value of each key."""

@@ -1,7 +1,7 @@
-"""Layouts that were taught: what a text is recognised by, and the chains as they read texts of such a layout.
+"""Taught layouts: the marks by which a text is recognised, and the chains for texts of a layout.
 
-A layout that was taught changes the reading of texts that resemble its examples, and of no others: a text has marks (the
-texts that stand as labels, and how its lines are built), and resembles an example that shares enough of them.
+A taught layout only changes the reading of texts that resemble its examples. A text has marks (the texts that are used as
+labels, and the structure of its lines), and resembles an example that shares enough of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
 from .recut import Cut, recut
 
 RESEMBLES = 0.35
-"""Texts that share so much of their marks are of one layout."""
+"""Texts that share at least this much of their marks have the same layout."""
 _SHORT = 32
 _FEW, _FEWEST, _SHARE = 3, 2, 0.45
 _MOST_PIECES = 1_500
@@ -32,25 +32,25 @@ class Additions(NamedTuple):
     rows: Mapping[int, Mapping[int, int]]
     """By the number of a feature and the label."""
     transitions: Mapping[tuple[int, int, int], int]
-    """By gap, label before and label behind."""
+    """By gap, label before and label after."""
 
 
 class Layout(NamedTuple):
-    """What was learned of one layout."""
+    """What was learned from one layout."""
 
     marks: tuple[frozenset[str], ...]
     """Those of each example."""
     distrusted: frozenset[str]
-    """Texts of labels whose certain meaning an example contradicts."""
+    """Texts of labels whose certain meaning contradicts an example."""
     cuts: tuple[Cut, ...]
-    """Where its texts are parted that nothing parts by itself."""
+    """The cuts of its texts."""
     labels: Additions
     joins: Additions
     borders: Additions
 
 
 class _TaughtRows(Rows):
-    """The rows of a chain, and what is added to some of them."""
+    """The rows of a chain, with additions to some of them."""
 
     def __init__(self, base: Rows, added: Mapping[int, Mapping[int, int]]) -> None:
         super().__init__(base.numbers, base.counts, base.labels, base.weights)
@@ -68,7 +68,7 @@ class _TaughtRows(Rows):
 
 
 def add_to(chain: Chain, added: Additions) -> Chain:
-    """A chain with more weight on some of its rows and transitions."""
+    """A chain with additions to its rows and transitions."""
     if not added.rows and not added.transitions:
         return chain
     shared, size = chain.shared, len(chain.labels)
@@ -80,9 +80,9 @@ def add_to(chain: Chain, added: Additions) -> Chain:
 
 
 def marks(pieces: Pieces) -> frozenset[str]:
-    """What tells the layout of a text: the short texts that stand as labels, and how lines are built.
+    """The marks of the layout of a text: the short texts that are used as labels, and the structure of lines.
 
-    Of a text of several films, in which many marks recur, these alone count: the rest are values.
+    For a text with several films, only marks that recur often count; the others are values.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> from filmsheet.reading.cut import cut
@@ -119,23 +119,23 @@ _GAPS = "scmlbe"
 
 
 def similarity(text: frozenset[str], example: frozenset[str]) -> float:
-    """How much of their marks two texts share, from 0 to 1."""
+    """The share of their marks that two texts have in common, from 0 to 1."""
     common = len(text & example)
     return common / sqrt(len(text) * len(example)) if common >= _FEWEST else 0.0
 
 
 class Taught:
-    """A model, and the layouts that were taught beside it: says for each text by which to read it."""
+    """A model with taught layouts. For each text it selects the chains that read it."""
 
     def __init__(self, model: Callable[[], Model], layouts: Sequence[Layout]) -> None:
-        """Take the model that reads what resembles no layout."""
+        """Take the model for texts that resemble no layout."""
         self._model = model
         self.layouts = tuple(layouts)
         self._made: dict[int, Model] = {}
         self._last: tuple[Pieces | None, int] = (None, -1)
 
     def __call__(self) -> Model:
-        """The model that reads what resembles no layout."""
+        """The model for texts that resemble no layout."""
         return self._model()
 
     def find_layout(self, pieces: Pieces) -> int:
@@ -151,7 +151,7 @@ class Taught:
         return number
 
     def model_for(self, pieces: Pieces) -> Model:
-        """The model that reads a text."""
+        """The model for a text."""
         number = self.find_layout(pieces)
         if number < 0:
             return self._model()
@@ -163,7 +163,7 @@ class Taught:
         return made
 
     def recut_pieces(self, pieces: Pieces) -> Pieces:
-        """The pieces of a text, parted as its layout parts them."""
+        """The pieces of a text, with the cuts of its layout."""
         number = self.find_layout(pieces)
         cuts = self.layouts[number].cuts if number >= 0 else ()
         if cuts:
@@ -172,7 +172,7 @@ class Taught:
         return pieces
 
     def distrusted(self, pieces: Pieces) -> frozenset[str]:
-        """The texts of labels whose certain meaning is not to be trusted in a text."""
+        """The texts of labels whose certain meaning does not apply to a text."""
         if not any(layout.distrusted for layout in self.layouts):
             return frozenset()
         number = self.find_layout(pieces)
@@ -180,23 +180,23 @@ class Taught:
 
 
 def model_for(model: Callable[[], Model], pieces: Pieces) -> Model:
-    """The model that reads a text, where layouts may have been taught."""
+    """The model for a text, if layouts may have been taught."""
     return model.model_for(pieces) if isinstance(model, Taught) else model()
 
 
 def recut_pieces(model: Callable[[], Model], pieces: Pieces) -> Pieces:
-    """The pieces of a text, parted as a layout that was taught parts them."""
+    """The pieces of a text, with the cuts of a taught layout."""
     return model.recut_pieces(pieces) if isinstance(model, Taught) else pieces
 
 
 def distrust(model: Callable[[], Model], pieces: Pieces, labels: list[str | None]) -> list[str | None]:
-    """The certain labels of pieces without those that a taught layout contradicts."""
+    """The certain labels of pieces, without those that contradict a taught layout."""
     texts = model.distrusted(pieces) if isinstance(model, Taught) else frozenset[str]()
     return without(pieces, labels, texts) if texts else labels
 
 
 def without(pieces: Pieces, labels: list[str | None], texts: Iterable[str]) -> list[str | None]:
-    """Certain labels of pieces without those that stand behind some texts as labels."""
+    """Certain labels of pieces, without those after some texts as labels."""
     kept, off = list(labels), False
     for n, (piece, label) in enumerate(zip(pieces.pieces, labels, strict=True)):
         if label == "label":

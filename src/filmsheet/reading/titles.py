@@ -1,7 +1,7 @@
-"""The bounds of a title: without what stands on its line before and behind it, and is no part of it.
+"""The bounds of a title, without text before and after it on its line that is not part of it.
 
-A piece that was judged to be a title may open with a date, a time or what a page calls it ("20.00 Night Ferry", "poster of Night
-Ferry"), and end with a certificate or with who made it ("Night Ferry Cert 15", "Night Ferry by Ann Field").
+A piece that was judged to be a title may begin with a date, a time or the kind of page ("20.00 Night Ferry", "poster of Night
+Ferry"), and end with a certificate or a person ("Night Ferry Cert 15", "Night Ferry by Ann Field").
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def title_bounds(shadow: str, start: int, end: int) -> Span:
 
 
 def _stripped(shadow: str, start: int, end: int) -> Span:
-    """A region without signs of markup, and without a quotation mark that nothing closes."""
+    """A region without markup signs, and without an unclosed quotation mark."""
     start, end = narrow(shadow, start, end, _SIGNS, _SIGNS)
     if end - start > 1 and shadow[start] in _QUOTES and not any(sign in shadow[start + 1 : end] for sign in "'’"):
         start += 1
@@ -48,7 +48,7 @@ def _stripped(shadow: str, start: int, end: int) -> Span:
 
 
 def _opening(parts: list[str]) -> int:
-    """How many words at the start of a title are a date, a time, or what a page calls a film; at least one word is left."""
+    """The number of words at the start that are a date, a time, or the kind of page; at least one word is left."""
     for size in range(min(_LONGEST_DATE, len(parts) - 1), 0, -1):
         if " ".join(parts[:size]).casefold() in words("before_titles") or _is_date(parts[:size]):
             return size
@@ -56,7 +56,7 @@ def _opening(parts: list[str]) -> int:
 
 
 def _is_date(parts: list[str]) -> bool:
-    """Whether some words are a day and its month, or a time, with the day of the week or not."""
+    """Whether some words are a day and its month, or a time, with or without the day of the week."""
     kinds = {_kind(part.strip(",;()")) for part in parts}
     return "" not in kinds and ("time" in kinds or kinds >= {"day", "month"})
 
@@ -72,7 +72,7 @@ def _kind(part: str) -> str:
 
 
 def _closing(parts: list[str]) -> int:
-    """How many words of a title are left without a certificate at its end, and without what a page calls it."""
+    """The number of words of a title without a certificate or the kind of page at its end."""
     count = len(parts)
     if count > 1 and parts[-1].casefold() in words("behind_titles"):
         return count - 1
@@ -82,5 +82,5 @@ def _closing(parts: list[str]) -> int:
 
 
 def _is_rated(word: str, value: str) -> bool:
-    """Whether one word says that another is a certificate: "Cert 15", "PG rating"."""
+    """Whether one word marks another as a certificate: "Cert 15", "PG rating"."""
     return word.casefold().strip(".:") in words("certificate_words") and values.is_certificate(value, 0, len(value))

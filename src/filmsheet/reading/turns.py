@@ -1,8 +1,8 @@
-"""Casts in which something parts the credits: the separators take turns, one within a credit and one between two.
+"""Casts with separators that alternate: one inside a credit, another between two credits.
 
-Whatever stands between two pieces of a cast is a sign. A sign that stands once in nearly each stretch between two signs
-of another kind parts actors from roles; so it is certain which pieces are the one and which the other. Where no sign
-parts the credits, nothing is said: the ranking of cuts reads such a cast.
+The text between two pieces of a cast is a sign. A sign that occurs once in nearly every stretch between two signs of another
+kind separates actors from roles, so that it is certain which pieces are actors and which are roles. If no sign separates
+the credits, nothing is certain: the ranking of cuts reads such a cast.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
 _BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED, "-")
-"""What may part two credits, what parts them best first."""
+"""Signs that may separate two credits, in order of preference."""
 _PARTING = frozenset(";|•·/")
-"""Signs that part two credits, be there an "and" behind them."""
+"""Signs that separate two credits, even if "and" follows them."""
 _CELLS = frozenset((ROW, PARAGRAPH, "\t", "|"))
-"""Signs that may part actors from roles and credits from each other alike."""
+"""Signs that may separate actors from roles as well as credits."""
 _IN_ROWS = frozenset((NAMES, "/", "|"))
-"""What parts an actor from a role only where each credit has a line."""
+"""Signs that separate an actor from a role only if each credit has its own line."""
 _NO_SIDES = frozenset((PARAGRAPH, ";", "•", "·", ".", CLOSED, " "))
 _SAID = frozenset((AS, PLAYED, HELD))
-"""Signs that say themselves what parts an actor from a role, be it but once."""
+"""Signs that always separate an actor from a role, even if they occur once."""
 _BY = ("by", "von", "da", "par", "por")
-"""How a link ends behind which the actor stands: "played by"."""
+"""The end of a link that precedes the actor: "played by"."""
 _BEHIND = "역役"
-"""Words that stand behind a role."""
+"""Words that follow a role."""
 _EDGES, _BRACKETS, _QUOTES = " \t\xa0\u3000", "()[]（）", "\"“”„«»‘’'"
 _DASHES = str.maketrans("–—−：；、，（・‧．=", "---:;,,(···=")
 _CLEARLY, _CLEARLY_FEW, _CLEARLY_NAMED, _FOR_LISTS, _LIKE_ACTOR = 1.0, 3.0, 4.0, 1.5, 2.0
@@ -56,14 +56,14 @@ _SHORT_NAME, _LONGEST_WIDE, _FEW = 2, 8, 2
 
 
 class Unit(NamedTuple):
-    """What stands between two signs that part credits: its first piece, and the one behind its last."""
+    """The pieces between two signs that separate credits: the first piece, and the end."""
 
     first: int
     stop: int
 
 
 class Turn(NamedTuple):
-    """The units of a cast, the sign that parts the sides of most of them, and of how many."""
+    """The units of a cast, the sign that separates the sides of most of them, and the number of units that it separates."""
 
     units: list[Unit]
     between: str
@@ -72,7 +72,7 @@ class Turn(NamedTuple):
 
 
 def sign(pieces: Pieces, n: int) -> str:
-    """What stands before a piece, as one of the signs.
+    """The sign before a piece.
 
     >>> from filmsheet.vocabulary import DEFAULT
     >>> from filmsheet.reading.cut import cut
@@ -107,22 +107,22 @@ def sign(pieces: Pieces, n: int) -> str:
 
 
 class Turns:
-    """A cast whose separators are looked at; made for one cast and thrown away."""
+    """The separators of one cast."""
 
     def __init__(self, pieces: Pieces, known: Collection[str] = ()) -> None:
-        """Take the pieces of a cast, names that are known, and see what stands between the pieces."""
+        """Take the pieces of a cast and known names, and find the signs between the pieces."""
         self.evidence = Evidence(prepare_known(known), "") if known else None
         self.shadow, self.pieces, self.text = pieces.shadow, pieces.pieces, pieces.text
         self.signs = ["", *(sign(pieces, n) for n in range(1, len(self.pieces)))]
         self.labels: list[str | None] = [None] * len(self.pieces)
         self.joins: dict[int, bool] = {}
         self.sureness = 1.0
-        """How probable the labels are."""
+        """The probability of each label."""
         self.links = self.signs.count(AS) + sum(self._links(n) for n in range(len(self.pieces)))
-        """How many links there are, those within pieces that are not cut too."""
+        """The number of links, including those in pieces that are not cut."""
 
     def run(self) -> list[Span] | None:
-        """Label what is certain, and give None; of a cast in which nothing parts a role from the next actor, its links, if they are no words."""
+        """Label what is certain, and return None. For an undelimited cast, return its links if they are not words."""
         if not self._take_keyed() and not self._take_repeated_names() and not self._take_alternating_rows():
             turn = self._turn(Unit(0, len(self.pieces)))
             links = self._undelimited_links(turn)
@@ -136,7 +136,7 @@ class Turns:
         return None
 
     def _lists_names(self) -> bool:
-        """Whether all pieces are names, and signs of lists part them."""
+        """Whether all pieces are names with list separators between them."""
         signs = set(self.signs) - {"", ROW, PARAGRAPH}
         if len(self.pieces) == 1:
             return True
@@ -146,7 +146,7 @@ class Turns:
             bool(signs) and (signs <= _LISTS or (len(signs) == 1 and len(self.pieces) > _FEW)) and all(_is_name(self.text(n)) for n in range(len(self.pieces)))
         )
 
-    # -- which signs take turns
+    # -- alternating signs
 
     def _units(self, whole: Unit, between: str) -> list[Unit]:
         parting = (ROW, PARAGRAPH) if between == ROW else (between,)
@@ -154,7 +154,7 @@ class Turns:
         return [Unit(a, b) for a, b in pairwise(starts)]
 
     def _turn(self, whole: Unit, only: str = "") -> Turn:
-        """The signs that take turns best."""
+        """The signs that alternate best."""
         inside = {self.signs[n] for n in range(whole.first + 1, whole.stop)}
         best = Turn([whole], "", "", 0)
         for between in _BETWEEN:
@@ -170,7 +170,7 @@ class Turns:
         return best
 
     def _within(self, units: Sequence[Unit], between: str, only: str) -> tuple[str, int]:
-        """The sign that parts the sides of most units, and of how many."""
+        """The sign that separates the sides of most units, and the number of these units."""
         banned = {one for one in (*_IN_ROWS, ROW) if not self._separates_rows(units, one, between)}
         counts: Counter[str] = Counter()
         for unit in units:
@@ -186,19 +186,19 @@ class Turns:
         return next((one for one in (AS, PLAYED) if counts[one] == most), max(counts, key=counts.__getitem__)), most
 
     def _side(self, n: int) -> str:
-        """The sign before a piece, if it may part an actor from a role."""
+        """The sign before a piece, if it may separate an actor from a role."""
         one = self.signs[n]
         enclosed = one == AS and self.signs[n - 1] == HELD and bool(self.pieces[n].held)  # "Ida Holm (Woman as Seen on TV)"
         return "" if one in _NO_SIDES or enclosed or (one == HELD and self._is_note(n)) else one
 
     def _is_note(self, n: int) -> bool:
-        """Whether a text in brackets is no role: "voice", a year, "as Thomas Hanks" in a cast with other links."""
+        """Whether a text in brackets is not a role: "voice", a year, "as Thomas Hanks" in a cast with other links."""
         text = self.text(n).casefold()
         noted = self.links > 0 and "(as" in self.shadow[self.pieces[n - 1].end : self.pieces[n].start].casefold()
         return noted or text.isdecimal() or not NOTES.isdisjoint(text.split())
 
     def _separates_rows(self, units: Sequence[Unit], one: str, between: str) -> bool:
-        """Whether a sign that parts names as well parts the two sides of each row, or a line end those of each paragraph."""
+        """Whether a sign that also separates names separates the two sides of each row, or a line end those of each paragraph."""
         if len(units) < _FEW or (between != PARAGRAPH and (between != ROW or one == ROW)):
             return False
         inner = [self.signs[unit.first + 1 : unit.stop] for unit in units]
@@ -208,10 +208,10 @@ class Turns:
             return False
         return one in (ROW, "|") or abs(self._likeness_margin(units, one)) > _FOR_LISTS
 
-    # -- whether anything parts the credits
+    # -- undelimited casts
 
     def _undelimited_links(self, turn: Turn) -> list[Span] | None:
-        """The links of a cast where most gaps between a role and the next actor have no sign, or signs where no credit ends; None of another."""
+        """The links of a cast if most roles and next actors have no sign between them, or signs at which no credit ends; None for any other."""
         if self.links > 1 and (turn.within in ("", AS) or self.links >= turn.divided):
             turn = self._turn(Unit(0, len(self.pieces)), AS)
             if 2 * (turn.divided - 1) < self.links - 1 or not self._ends_credits(turn):
@@ -232,11 +232,11 @@ class Turns:
         return [Span(self.pieces[n - 1].end, self.pieces[n].start) for n in places]
 
     def _links(self, n: int) -> int:
-        """How many links stand within a piece that is not cut."""
+        """The number of links in a piece that is not cut."""
         return sum(mark.lastgroup == "link" for mark in connective().finditer(self.text(n)))
 
     def _ends_credits(self, turn: Turn) -> bool:
-        """Whether credits may well end where a sign stands, rather than a long line was wrapped, or a role goes on."""
+        """Whether credits plausibly end at a sign. Otherwise it wraps a long line, or a role continues."""
         starts = [unit.first for unit in turn.units]
         links = [n for n, one in enumerate(self.signs) if one == AS]
         gaps = []
@@ -284,19 +284,19 @@ class Turns:
             role = (n < at) == role_first
             separated = n > unit.first and n != at and self.signs[n] == NAMES
             if role and separated and name_shaped(self.text(n)) and actor_likeness(self.text(n), self.evidence) >= _LIKE_ACTOR:
-                continue  # another role, or an actor who has none
+                continue  # another role, or an actor without one
             self.labels[n] = ROLE if role else ACTOR
             self.joins[n] = n not in (unit.first, at) and (role or not separated)
 
     def _continues_role(self, unit: Unit, between: str) -> bool:
-        """Whether what a comma or a line end parts off is more of a role: words that are no name, a line in small letters."""
+        """Whether the text after a comma or a line end continues the role: words that are not a name, or a line in lower case."""
         text = self.text(unit.first)
         if between == ROW:
             return text[0].islower()
         return between == NAMES and not name_shaped(text) and (text[0].islower() or len(text.split()) > 1)
 
     def _likeness_margin(self, units: Sequence[Unit], within: str) -> float:
-        """How much more the texts before a sign are like names of actors than those behind it."""
+        """How much more the texts before a sign are like names of actors than those after it."""
         before: list[Span] = []
         behind: list[Span] = []
         for unit in units:
@@ -307,7 +307,7 @@ class Turns:
         return mean_likeness(self.shadow, before, self.evidence) - mean_likeness(self.shadow, behind, self.evidence)
 
     def _take_repeated_names(self) -> bool:
-        """Take entries of the actor's name twice, each on a line, and the role below."""
+        """Take entries with the name of the actor twice, each on a line, and the role below."""
         texts = [self.text(n) for n in range(len(self.pieces))]
         starts = [n for n in range(len(texts) - 1) if texts[n] == texts[n + 1] and self.signs[n + 1] in (ROW, PARAGRAPH)]
         if starts[:1] != [0] or any(b - a < 2 for a, b in pairwise(starts)) or 4 * len(starts) < len(texts):
@@ -319,7 +319,7 @@ class Turns:
         return True
 
     def _take_alternating_rows(self) -> bool:
-        """Take a cast of bare rows: actors and roles in turn where the texts clearly look so, names where they are odd in number."""
+        """Take a cast of plain rows: actors and roles alternately if the texts clearly look like it, names if their number is odd."""
         texts = [self.text(n) for n in range(len(self.pieces))]
         kinds = set(self.signs[1:])
         if len(kinds) != 1 or not kinds <= _CELLS or not all(_may_be_name(text) for text in texts[:: 1 if len(texts) % 2 else len(texts)]):
@@ -339,7 +339,7 @@ class Turns:
         return True
 
     def _take_keyed(self) -> bool:
-        """Take an entry of keys: "name: Ann Field" above "role: Mary", the first of which may be missing."""
+        """Take entries with keys: "name: Ann Field" above "role: Mary". The first key may be missing."""
         rows = [n for n, one in enumerate(self.signs) if one in ("", ROW, PARAGRAPH)]
         keys = {n: self.text(n).casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
         names = list(dict.fromkeys(keys.values()))
@@ -357,7 +357,7 @@ class Turns:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text is written as a full name is, or in a script without capitals and blanks."""
+    """Whether a text is written like a full name, or in a script without capitals and blanks."""
     return name_shaped(text) or (1 < len(text) <= _LONGEST_WIDE and min(text) >= "\u3040")
 
 
@@ -367,13 +367,13 @@ def _may_be_name(text: str) -> bool:
 
 @functools.cache
 def _leads() -> re.Pattern[str]:
-    """What says of the text behind it that it is a role: "as", "voice of", "饰"."""
+    """Words that mark the text after them as a role: "as", "voice of", "饰"."""
     wide = "|".join(sorted((word for word in words("as") if word > "\u3040" and word not in _BEHIND), reverse=True))
     return re.compile(rf"(?:{any_of('as')})[ \xa0]+(?=\S)|(?:{wide})(?=[\u3040-\ud7af])|(?:the\s)?voice\sof\s(?=\S)", re.IGNORECASE)
 
 
 def _is_dotted(shadow: str, before: Piece, piece: Piece) -> bool:
-    """Whether a dot stands within the name of a foreigner: "湯姆·漢克斯"."""
+    """Whether a dot is part of a foreign name: "湯姆·漢克斯"."""
     wide = shadow[before.end : piece.start] == "·" and min(shadow[before.end - 1], shadow[piece.start]) >= "\u3040"
     return wide and not any(
         dotted.end() > piece.start for dotted in DOTTED.finditer(shadow, max(0, before.start - 2 * _LONGEST_WIDE), piece.end + _LONGEST_WIDE)
@@ -381,7 +381,7 @@ def _is_dotted(shadow: str, before: Piece, piece: Piece) -> bool:
 
 
 def without_leads(pieces: Pieces) -> Pieces:
-    """The pieces of a cast without words that only lead to a role or a name, and with "Jr." in its name."""
+    """The pieces of a cast without words that only lead to a role or a name, and with "Jr." as part of its name."""
     found: list[Piece] = []
     link = False
     for piece in pieces.pieces:

@@ -1,4 +1,4 @@
-"""Texts that are read as one thing: all cast, or nothing that can be read."""
+"""Texts that are read as one thing: only a cast, or nothing readable."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .reading import Reading
 
 
 def read_cast(text: str, shadow: str, known: Collection[str] = (), model: Callable[[], Model] = shipped) -> Reading:
-    """Read a text that is all cast."""
+    """Read a text that contains only a cast."""
     reading = Reading(text, shadow, known)
     add_cast_text(reading, *trim(shadow, 0, len(shadow)), model)
     _settle(reading)
@@ -21,14 +21,14 @@ def read_cast(text: str, shadow: str, known: Collection[str] = (), model: Callab
 
 
 def unreadable(text: str) -> Reading:
-    """The reading of a text of which nothing can be read: all of it stays unread.
+    """The reading of a text that cannot be read: all of it is unread.
 
     >>> [entry.value for entry in unreadable("Year : 1948").record["unread"]]
     ['Year : 1948']
     """
     reading = Reading(text, text)
     _settle(reading)
-    reading.findings.clear()  # that it holds no film sheet is not known
+    reading.findings.clear()  # whether it is a film sheet is not known
     return reading
 
 

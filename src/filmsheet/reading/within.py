@@ -1,4 +1,4 @@
-"""What stands within a sentence and is more than its words: a title that opens it, and names in a row."""
+"""Parts of a sentence that are more than words: a title at its start, and rows of names."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _HEAD = regex.compile(
     rf"{_WORD}(?:{_MORE}{{0,7}}(?:(?= ?\()|(?P<mark> [-–—]{{1,3}} ))|{_MORE}{{1,7}}(?P<mark>, )(?!and )(?=\p{{L}}))"
     rf"|(?:[^\w\s(\[«]{{1,2}} ?)?{_PLAIN}(?P<mark> [-–—]{{1,2}} )"
 )
-"""A title that opens a sentence, with capitals or in a script that has none, and the mark behind it."""
+"""A title at the start of a sentence, with capitals or in a script without them, and the sign after it."""
 _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
 _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
-"""A word, or its part where words are glued."""
+"""A word, or a part of one if words are glued."""
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
-"""The classes of words that open a name."""
+"""The classes of words that names begin with."""
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
 
 
 @functools.cache
 def _parting() -> regex.Pattern[str]:
-    """What parts two names of a row: a comma, "and"."""
+    """The separator of two names in a row: a comma, "and"."""
     return regex.compile(rf" ?[,،、] ?(?:{any_of('and')} )?| (?:{any_of('and')}|&) ")
 
 
 @functools.cache
 def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Three names or more in a row, with capitals and in scripts that have none."""
+    """Three or more consecutive names, with capitals and in scripts without them."""
     parting = _parting().pattern
     return _row(_NAME, parting), _row(rf"{_PLAIN}?", parting, r"(?:\G|(?<=[,،、]) ?)", rf"(?={parting}|$)")
 
@@ -54,7 +54,7 @@ def _by() -> re.Pattern[str]:
 
 
 def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
-    """What opens a sentence and may be a title: where it ends, and where the sentence goes on.
+    """The text at the start of a sentence that may be a title: its end, and the place where the sentence continues.
 
     >>> opening("Night Ferry, by Ann Field, tells of a pilot who comes home.", 0, 59)
     (11, 13)
@@ -68,7 +68,7 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
-    """Three names or more that commas part: for each such row the place of each name, in order.
+    """Three or more names separated by commas: for each such row the place of each name, in order.
 
     >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
     >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
@@ -92,7 +92,7 @@ def _parted(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @functools.cache
 def _doing() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """A name and what it does, with capitals and in scripts that put no blanks between words."""
+    """A name and its activity, with capitals and in scripts without blanks between words."""
     return (
         regex.compile(rf"{_NAME}(?=,? (?i:{any_of('done_by_names')})\b)"),
         regex.compile(rf"(?:(?<=[由，,、。：:；;\s])|\A|(?<=\n))(?!由)(?:[\u4e00-\u9fff·]{{2,5}}?|[\uac00-\ud7af]{{2,4}})(?= ?(?:{any_of('makers_wide')}))"),
@@ -100,7 +100,7 @@ def _doing() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 
 def doers(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The names in a sentence of those who are said to make a film or to play in it.
+    """The names in a sentence that make a film or act in it.
 
     >>> text = "Ann Field directed this comedy about a barge and its crew."
     >>> [text[a:b] for a, b in doers(text, 0, len(text))]
@@ -112,7 +112,7 @@ def doers(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where "by" and its like stand before a name that ends a stretch: "Night Ferry by Ann Field", "Western de Luc Brun".
+    """The "by" before a name at the end of a stretch: "Night Ferry by Ann Field", "Western de Luc Brun".
 
     >>> by_line("Night Ferry by Ann Field", 0, 24)
     (11, 15)
@@ -125,7 +125,7 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def known_row(shadow: str, start: int, end: int) -> list[int]:
-    """Where to cut a stretch that is nothing but genres, countries and languages: "Drama Romance", "HorrorFamily".
+    """Where to cut a stretch of only genres, countries and languages: "Drama Romance", "HorrorFamily".
 
     >>> known_row("Drama Comedy Horror", 0, 19)
     [5]

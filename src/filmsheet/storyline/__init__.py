@@ -1,4 +1,4 @@
-"""What the opening of a storyline states: title, year, who directed, who played whom.
+"""Facts in the opening of a storyline: title, year, directors, actors and roles.
 
 Two readers, both on a region `[start, end)` of a text:
 

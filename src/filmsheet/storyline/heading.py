@@ -35,7 +35,7 @@ class Heading(NamedTuple):
         return {name: probability for name, probability in sure.items() if getattr(self, name) is not None}
 
     def dated(self, year: Found | None, kind: str) -> Heading:
-        """The same with a year, as sure as this kind of stating it is, if there is one."""
+        """The same heading with a year, if there is one, and the probability of this kind of opening."""
         return self._replace(year=year, year_confidence=YEAR_CONFIDENCE[kind]) if year else self
 
 
@@ -70,5 +70,5 @@ def make_heading(subject: Subject, kind: str, after: int = 0, noun: int = 0, *, 
 
 
 def named(title: Found, kind: str, sureness: str = "", **more: Any) -> Heading:
-    """A heading with a bare title, as sure as this kind of opening is, or another that it is no surer than."""
+    """A heading with a bare title, with the probability of this kind of opening, or of another kind if that is lower."""
     return Heading(title, title_confidence=TITLE_CONFIDENCE[sureness or kind], kind=kind, **more)

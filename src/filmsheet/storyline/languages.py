@@ -10,7 +10,7 @@ from .prose import QUOTES, piece, quoted, sentence_end, words, year_within
 from .subject import read_subject
 
 LANGUAGES = ("de", "fr", "it", "es", "pt", "nl", "id", "ru")
-"""Each has a file in `words/`: how it says "is a film", and who made it."""
+"""Each has a file in `words/` with its phrases for "is a film" and for the crew."""
 _WITH_ARTICLES = LANGUAGES[:-1]
 _FEW = 2
 _ALL = " ".join(f"{code}.is" for code in LANGUAGES)

@@ -10,7 +10,7 @@ from .phrases import compiled, entries, phrases, skip
 _GIVEN = r"(?:{upper}\.(?:[- ]?{upper}\.)*(?=[\s,])|{people.honorific}|{people.prefix~}?{upper}[\w'’·-]{0,30})"
 _NEXT = r"\s{1,3}(?!{people.no_name})(?:[\"“][^\"”\n]{1,30}[\"”]\s{1,3})?(?:{people.particle}\s{1,3}){0,2}" + _GIVEN
 _NAME = _GIVEN + r"(?:" + _NEXT + r"|,?\s{people.suffix}){0,6}(?P<note>\s*\([^()\n]{0,60}\))?"
-"""Capitalised words, initials, particles between them, a nickname in quotes; what is said of the person in brackets."""
+"""Capitalised words, initials, particles between them, a nickname in quotes; notes about the person in brackets."""
 SEPARATOR = r"\s*,\s*(?:{people.and}\s+)?|\s+{people.and people.with}\s+"
 
 

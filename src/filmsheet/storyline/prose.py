@@ -14,7 +14,7 @@ QUOTES = dict(zip("\"“„”«»‘'「『《〈〔＂‹", ['"”"', '”"“
 
 
 def begins_name(text: str) -> bool:
-    """Does a text begin as names do: with a capital or a figure?"""
+    """Whether a text begins like a name: with a capital or a digit."""
     return text[:1].isupper() or text[:1].isdigit()
 
 

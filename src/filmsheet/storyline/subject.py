@@ -85,7 +85,7 @@ def read_subject(text: str, start: int, end: int, language: str = "en") -> Subje
 
 
 def film_phrase(text: str, start: int, end: int) -> tuple[Found | None, int] | None:
-    """The year in "In the 1948 drama film called", and the end of these words; None if they are not here."""
+    """The year in "In the 1948 drama film called", and the end of these words; None if they do not occur here."""
     match = compiled(r"(?i:{film.lead})\s+(?:({year})\s+)?(?:[\w-]{1,30}\s+){0,5}?(?i:{film.plain})\s+(?:{film.named}\s+)?").match(text, start, end)
     if match is None:
         return None

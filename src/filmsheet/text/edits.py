@@ -1,4 +1,4 @@
-"""Edits of a text that keep its length: what to blank, or to put in its place."""
+"""Edits of a text that keep its length: regions to blank or to replace."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from .source import FILL
 
 Edit = tuple[int, int, str]
-"""A start, an end, and a text no longer than the region."""
+"""A start, an end, and a replacement that is not longer than the region."""
 
 
 def blanked(text: str, pattern: re.Pattern[str], start: int = 0, end: int = sys.maxsize) -> Iterator[Edit]:
@@ -25,7 +25,7 @@ def blanked(text: str, pattern: re.Pattern[str], start: int = 0, end: int = sys.
 
 
 def before(text: str, offset: int, most: int) -> str | None:
-    """What stands between the start of a line and an offset; None if that is longer than `most`.
+    """The text between the start of a line and an offset; None if it is longer than `most`.
 
     >>> before("Title: X\\n  Year: 1948", 11, 4)
     '  '
@@ -35,7 +35,7 @@ def before(text: str, offset: int, most: int) -> str | None:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with its edits, filled to its length; of edits that overlap the first counts, of two that start alike the longer.
+    """The text with its edits, padded to its length. If edits overlap, the first is used; if they start together, the longer one.
 
     >>> edited("[b]Year[/b]", [(0, 3, ""), (7, 11, "")]).replace(FILL, ".")
     '...Year....'

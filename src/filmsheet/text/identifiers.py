@@ -21,9 +21,9 @@ _ITEM = lazy(r"(?m)(?:^|(?<!\w)[Ww]ikidata(?: (?:id|ID|item))?[-=:])[^\S\n]{0,40
 BRACKETED = lazy(r"[\[{](?:(?:imdb(?:id)?[-=: ])?tt\d{7,9}|tmdb(?:id)?[-=]\d{1,8})[\]}]")
 """Identifiers after the title in names of folders and files of media centres: "[tt0040725]", "{tmdb-19542}"."""
 _SITES = (("imdb.com/", IMDB, "tt"), ("themoviedb.org/movie/", TMDB, ""), ("wikidata.org/", WIKIDATA, "Q"))
-"""Sites with pages of films, and what the identifiers of these begin with."""
+"""Sites with pages of films, and the prefixes of their identifiers."""
 _BEFORE_FIGURES = (IMDB, WIKIDATA)
-"""Identifiers whose figures stand right behind their signs."""
+"""Identifiers whose digits directly follow their letters."""
 _END = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ATTRIBUTES = ("=", '="', "='", "](")
@@ -59,7 +59,7 @@ _SIGNS = (
     (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
     (("Q",), _ITEM, WIKIDATA),
 )
-"""What a text with identifiers must contain; a quick test, since most texts have none."""
+"""What a text with identifiers must contain: a quick test, because most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
@@ -72,7 +72,7 @@ def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
 
 
 def _address(text: str, start: int, end: int) -> Identifier:
-    """The address in a region, without the punctuation of the sentence around it; of a film's page the identifier."""
+    """The address in a region, without the punctuation of the sentence around it; for a page of a film, its identifier."""
     while end > start and (text[end - 1] in _END or _unpaired(text, start, end)):
         end -= 1
     for site, label, leads in _SITES:

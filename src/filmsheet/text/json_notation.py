@@ -1,4 +1,4 @@
-"""JSON and YAML: quotes, brackets and commas are blanked, labels and values stay."""
+"""JSON and YAML: quotes, brackets and commas are blanked; labels and values remain."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .lazily import lazy, words
 
 _KEY = lazy(r"(\")[^\"\n:]{1,40}(\")[ \t]{0,4}:[ \t]*")
 _BEFORE_KEY = 40
-"""So many characters may stand between a line's start and its key, or an object that YAML has there."""
+"""The most characters between the start of a line and its key, or an object of YAML."""
 _ITEM = lazy(r"(?m)^[ \t]{1,40}(\")(?:[^\"\\\n]|\\.){1,200}(\",?)[ \t\r]*$|^[ \t]*([{}\[\]]{1,4},?)[ \t\r]*$")
 _OBJECT = lazy(r"\{[ \t]*\"[^\"\n:]{1,20}\"[ \t]*:[ \t]*(?=\"[^\"\n]{0,200}\"[ \t]*(?:\}|\Z))|(?<=\")[ \t]*\}")
 _MEMBERS = lazy(
@@ -21,15 +21,15 @@ _MEMBERS = lazy(
 _QUOTE = lazy(r"(?<!\\)\"")
 _ESCAPED = lazy(r"\\(?=([\"/\\])(\w?))")
 _YAML = lazy(r"(?m)^[ \t-]{0,12}[^\W\d_][\w -]{0,30}:[ \t]+(?:([>|][+-]?)|(\[)([^\[\]\n]{0,2000})(\]))[ \t\r]*$")
-"""A list in brackets, or the sign of a text that is folded."""
+"""A list in brackets, or the sign of a folded text."""
 _NULL = frozenset(("null", "None", "~"))
 _FRONT = "---\n"
 _GAP = 5
-"""Where the bracket or comma before a key or an object is looked for."""
+"""Where the bracket or comma before a key or an object is searched."""
 
 
 def json_edits(text: str) -> Iterator[Edit]:
-    """What to change for JSON: `"Year": "1948",` becomes `Year: 1948`, `{"actor": "Ann Field", "role": "Mary"}` becomes `Ann Field as Mary`.
+    """The edits for JSON: `"Year": "1948",` becomes `Year: 1948`, `{"actor": "Ann Field", "role": "Mary"}` becomes `Ann Field as Mary`.
 
     >>> list(json_edits('{"Year": "1948"}'))
     [(0, 1, ''), (1, 2, ''), (6, 7, ''), (15, 16, ''), (9, 10, ''), (14, 15, '')]
@@ -53,7 +53,7 @@ def json_edits(text: str) -> Iterator[Edit]:
 
 
 def _keys(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """The keys that open a line, behind brackets or none, or that follow a comma; each with the place where what opens it starts."""
+    """The keys at the start of a line, possibly after brackets, or after a comma; each with the start of the text before it."""
     for key in _KEY.finditer(text):
         line = before(text, key.start(), _BEFORE_KEY)
         comma = text.rfind(",", max(0, key.start() - _GAP), key.start())
@@ -64,7 +64,7 @@ def _keys(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _value(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The quotes and brackets round a value, and the comma behind it; `\\"` within it."""
+    """The quotes and brackets around a value, the comma after it, and escaped quotes inside it."""
     while start < end and text[end - 1] in ",}] \t":
         end -= 1
         yield end, end + 1, ""
@@ -82,13 +82,13 @@ def _value(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _unescaped(text: str, start: int, end: int) -> Iterator[Edit]:
-    """`\\"Gull\\"` is `"Gull"`: of what opens the backslash is blanked, of what closes the place behind it, so that no quotation ends with a blank."""
+    """`\\"Gull\\"` becomes `"Gull"`. A closing quote moves to the place of its backslash, so that no quotation ends with a blank."""
     for found in _ESCAPED.finditer(text, start, end):
         yield (*found.span(), "") if found[2] else (found.start(), found.end(1), found[1])
 
 
 def _person(text: str, found: re.Match[str]) -> list[Edit]:
-    """What to change in an object of an actor and a role, or of an actor in a list: it becomes a line "Ann Field as Mary"; nothing in others."""
+    """The edits for an object of an actor and a role, or of an actor in a list, which becomes a line "Ann Field as Mary"; none for others."""
     _, key, opening, _, role_key, role_opening, role = found.groups()
     start, end = found.span()
     line = before(text, start, _BEFORE_KEY)
@@ -107,7 +107,7 @@ def _person(text: str, found: re.Match[str]) -> list[Edit]:
 
 
 def yaml_edits(text: str) -> Iterator[Edit]:
-    """What to change for YAML: `genre: [Drama, "War"]`, `plot: >`, and in the matter at a page's front `- "Drama"`.
+    """The edits for YAML: `genre: [Drama, "War"]`, `plot: >`, and `- "Drama"` in the front matter of a page.
 
     >>> list(yaml_edits('genre: ["War"]'))
     [(7, 8, ''), (13, 14, ''), (8, 9, ''), (12, 13, '')]
@@ -121,7 +121,7 @@ def yaml_edits(text: str) -> Iterator[Edit]:
 
 
 def _quoted_items(front: str) -> Iterator[Edit]:
-    """The quotes of items in the matter at a page's front: `- "Drama"`."""
+    """The quotes of items in the front matter of a page: `- "Drama"`."""
     start = 0
     for line in front.split("\n"):
         item = line.strip(" \t\r").removeprefix("-").strip(" \t")

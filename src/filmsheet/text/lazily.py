@@ -1,4 +1,4 @@
-"""Patterns and lists of words that are made when they are first used: a run pays for those that its sheets need."""
+"""Patterns and word lists that are built on first use, so that a run pays only for those that its sheets need."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WORDS = pathlib.Path(__file__).parent.parent / "vocabulary" / "words"
 
 
 def filled(pattern: str, fill: Callable[[str], str]) -> str:
-    """A pattern with what `fill` makes of each name in braces.
+    """A pattern with each name in braces replaced by `fill(name)`.
 
     >>> filled(r"\\d{2} {unit}", str.upper)
     '\\\\d{2} UNIT'
@@ -39,7 +39,7 @@ class _Pattern:
 
 
 def lazy(pattern: str, flags: int = 0, fill: Callable[[str], str] | None = None) -> re.Pattern[str]:
-    """A pattern that costs nothing before its first use; `fill` makes the part that a name in braces stands for.
+    """A pattern that is compiled on first use. `fill` returns the replacement of a name in braces.
 
     >>> lazy(r"(\\d+) min").match("134 min")[1]
     '134'
@@ -50,10 +50,10 @@ def lazy(pattern: str, flags: int = 0, fill: Callable[[str], str] | None = None)
 
 
 def branches(endings: Iterable[Sequence[str]]) -> str:
-    """A pattern of sequences of atoms that tries each beginning once, and longer sequences first.
+    """A pattern of sequences of atoms that tries each prefix once, and longer sequences first.
 
     Args:
-        endings: sequences of atoms, each a pattern; the last of a sequence may take nothing: "" or `(?!\\w)`.
+        endings: sequences of atoms, each a pattern. The last atom of a sequence may match nothing: "" or `(?!\\w)`.
 
     >>> branches([["b", "y", ""], ["b", ""], ["v", "o", "n", ""]])
     '(?:b(?:y|)|von)'
@@ -69,7 +69,7 @@ def branches(endings: Iterable[Sequence[str]]) -> str:
 
 @functools.cache
 def words(name: str) -> frozenset[str]:
-    """The entries of a list of words of languages, case folded; in its file one stands on each line.
+    """The entries of a word list of many languages, case folded; its file has one on each line.
 
     >>> "sekunden" in words("seconds")
     True

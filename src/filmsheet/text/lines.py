@@ -26,7 +26,7 @@ class Line(NamedTuple):
     after_blank: bool = False
     """Whether a blank line precedes it."""
     indent: int = 0
-    """Blanks before the line's first character."""
+    """The number of blanks before its first character."""
     marker: int = -1
     """The start of its bullet or number, or -1."""
     number: int | None = None
@@ -100,6 +100,6 @@ def _line(content: str, start: int, after_blank: bool, indent: int) -> Line:
 
 
 def _is_date(content: str) -> bool:
-    """Whether a month and a year stand behind a number, "12. Oktober 1958"; its day is not the number of an item."""
+    """Whether a month and a year follow a number, "12. Oktober 1958": its day is not the number of an item."""
     month, _, year = content[:20].partition(" ")
     return month.rstrip(".").isalpha() and year[:2] in ("18", "19", "20") and year[2:4].isdecimal() and len(year[:4]) == 4 and not year[4:5].isalnum()

@@ -35,13 +35,13 @@ _STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w
 _BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
 _LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
 _LINE_SIGNS = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*+:?-{3}[ \t:-]*+\|[ \t|:-]*+(?=\r?$)|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)")
-"""What opens a heading or a quotation; the rule of a table, and the bars at both ends of its rows."""
+"""The start of a heading or a quotation; the rule of a table, and the bars at both ends of its rows."""
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])|`{1,3}")
-"""What escapes a sign, and what opens or ends code."""
+"""The escape of a sign, and the start or end of code."""
 _BLANKED = (("*", _STARS), ("_", _BARS), ("[{", BRACKETED), ("\\`", _ESCAPE))
-"""Signs, and what is blanked where a text has one of them."""
+"""Signs, and the patterns that are blanked if a text contains one of them."""
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
-"""A hyphen at a line end within a word."""
+"""A hyphen at a line end inside a word."""
 _NOTE = lazy(r"(?<=[^\W_)\"”»])(?:\[[a-z\d]{1,2}\]|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]{1,2})(?![\w(\[])")
 _NOTE_SIGNS = "\u00b2\u00b3\u00b9\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _IN_BRACKETS = lazy(r"\[([^\[\]\n]{1,310})\]")
@@ -128,7 +128,7 @@ def _notations(text: str, signs: set[str]) -> Iterator[Edit]:
 
 
 def _brackets(text: str) -> Iterator[Edit]:
-    """BBCode, where the text has an end tag, and the links behind a wiki's headings: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
+    """BBCode, if the text has an end tag, and the links after headings of wikis: "Handlung[Bearbeiten | Quelltext bearbeiten]"."""
     has_bbcode = "[/" in text
     for found in _IN_BRACKETS.finditer(text):
         inner = found[1].casefold()
@@ -140,19 +140,19 @@ def _brackets(text: str) -> Iterator[Edit]:
 
 
 def _is_picture(sign: str) -> bool:
-    """Whether a wide sign is an emoji, which may mean a label; others are invisible, or draw a frame."""
+    """Whether a wide sign is an emoji, which may be a label. Others are invisible, or draw frames."""
     return "\u23e9" <= sign <= "\u23fa" or sign > "\u259f"
 
 
 def _notes(text: str) -> Iterator[Edit]:
-    """The marks of footnotes behind words, in a text that has two or more: "Genre: Drama¹"; "Alien³" is a title."""
+    """The marks of footnotes after words, in a text with two or more: "Genre: Drama¹"; "Alien³" is a title."""
     marks = list(_NOTE.finditer(text))
     if len({mark[0] for mark in marks}) > 1:
         yield from ((*mark.span(), "") for mark in marks)
 
 
 def _hyphens(text: str) -> Iterator[Edit]:
-    """What parts a word at a line's end; the hyphen stays where the word has it elsewhere in the text too."""
+    """The line end inside a word. The hyphen is kept if the word has it elsewhere in the text."""
     for mark in _HYPHEN.finditer(text):
         before = LETTERS.findall(text, max(0, mark.start() - _LONGEST_PART), mark.start())[-1]
         behind = LETTERS.findall(text, mark.end(), mark.end() + _LONGEST_PART)[0]
@@ -183,7 +183,7 @@ def _tags(text: str) -> Iterator[Edit]:
 
 
 def _instead(text: str, tag: re.Match[str], name: str) -> str:
-    """What a tag becomes: a line end for a block, a bar between the cells of a row."""
+    """The replacement of a tag: a line end for a block, a bar between the cells of a row."""
     if name in ("td", "th"):
         return "|" if tag.group(1) and text[tag.end() : tag.end() + _MOST_BLANKS].lstrip().startswith(_CELLS) else ""
     if name == "ref":
@@ -208,5 +208,5 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _link(link: re.Match[str]) -> list[Edit]:
-    """`[words](address)`: the words stay; of a picture nothing does."""
+    """`[words](address)`: the words remain. Pictures are blanked completely."""
     return [(*link.span(), "")] if link[1][0] == "!" else [(*link.span(1), ""), (*link.span(2), "")]

@@ -1,4 +1,4 @@
-"""Text that was decoded twice: UTF-8 whose bytes were read in another encoding, as "CafÃ©" for "Café"."""
+"""Text that was decoded twice: UTF-8 whose bytes were read in another encoding, such as "CafÃ©" for "Café"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from .lazily import lazy
 _WORD = lazy(r"[^ \t\r\n]{2,}")
 _CODECS = ("cp1252", "cp1251", "cp850", "cp437", "mac-roman")
 _LEADS = frozenset("ÂÃÄÅÐÑÎÏâРСГЕВ├┬┼╨╤ÔΓ√‚")
-"""What the first bytes of letters and signs look like in the encodings."""
+"""The first bytes of letters and signs, as they appear in the encodings."""
 _QUOTES = "«»‘’“”…–—"
-"""Signs that may stand behind a letter in any text."""
+"""Signs that may follow a letter in any text."""
 _LONGEST = 40
-"""So much of a word is looked at."""
+"""Only this many characters of a word are used."""
 
 
 class Mojibake(NamedTuple):
@@ -54,7 +54,7 @@ def _repaired(word: str, codec: str) -> str:
 
 
 def _byte(character: str, codec: str) -> bytes:
-    """The byte that was read as a character; one that the encoding does not use was kept as it was."""
+    """The byte that was read as a character. A byte that the encoding does not define was kept."""
     try:
         return character.encode(codec)
     except UnicodeEncodeError:

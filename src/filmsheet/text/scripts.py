@@ -7,20 +7,20 @@ import re
 from .lazily import lazy
 
 UNBROKEN = lazy(r"\S+")
-"""Signs that no blank parts."""
+"""Signs without blanks between them."""
 LETTERS = lazy(r"[^\W\d_]+")
-"""Letters that stand together."""
+"""Consecutive letters."""
 WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""
 
 
 def is_latin(text: str) -> bool:
-    """Whether all signs of a text are of ASCII or Latin 1, which is tested quickly."""
+    """Whether all characters of a text are ASCII or Latin 1: a quick test."""
     return len(text.encode("latin-1", "ignore")) == len(text)
 
 
 def is_wide(text: str) -> bool:
-    """Whether a letter of Chinese, Japanese or Korean stands in a text."""
+    """Whether a text contains a Chinese, Japanese or Korean letter."""
     return not is_latin(text) and WIDE.search(text) is not None
 
 

@@ -206,7 +206,7 @@ _PRINTABLE = bytes(b for b in range(256) if b >= 32 or b in b"\t\n\r\f\v\x1b\x1f
 _ODD = ("cp4", "cp7", "cp8", "ibm", "mac", "cp1006", "cp1125", "kz", "hp-", "atari", "tis", "koi8-t", "ptcp")
 """Prefixes of rare code pages, which are used only if their letters form words."""
 _OF_WORDS = ("cp1252", "cp850", "cp437", "cp866", "mac-roman", "cp852", "cp1251")
-"""Code pages whose short texts the detector confuses with others; of two that fit equally, the one with the higher confidence, then the earlier."""
+"""Code pages whose short texts the detector confuses with others. If two fit equally, the one with the higher confidence is used, then the earlier."""
 _LATIN = ("windows-125", "iso-8859-", "iso8859-")
 _SURE = 0.5
 _NEAR = 0.7

@@ -10,11 +10,11 @@ from .lazily import lazy, words
 
 _TEMPLATE = lazy(r"\{\{(?:\s{0,3}([^{}|\n]{1,40}?)(\s{0,3}\|))?")
 _SHOWING = frozenset(("plainlist", "plain list", "ubl", "unbulleted list", "hlist", "h list", "flatlist", "flat list", "nowrap", "small", "nobold"))
-"""Templates that show what they hold."""
+"""Templates that show their content."""
 _DATES = frozenset(("film date", "release date", "start date"))
 _DATED = lazy(r"(df=\w{1,3}\|)?\d{4}(?:(\|)\d{1,2}(?:(\|)\d{1,2})?)?(?:(\|)[^|{}=\n]{2,60}(\}\}))?")
 _FORM = lazy(r"\{\{|\}\}|[|=:\n]")
-"""What parts labels and values."""
+"""The separator of labels and values."""
 _MARKS = lazy(r"\}\}|'{2,5}")
 _REFERENCE = lazy(r"<ref(?:\s[^<>/]{0,100})?>([^<]{1,600})</ref>", re.IGNORECASE)
 _HEADING = lazy(r"(?m)^(={2,6})[ \t]?[^=\n]{1,60}?[ \t]?(={2,6})[ \t\r]*$")
@@ -26,7 +26,7 @@ _ON_LINE = frozenset("{\n")
 
 
 def wiki_edits(text: str) -> Iterator[Edit]:
-    """What to change for a wiki's page: `{{ubl|A|B}}`, `{{film date|1999|10|8|Norway}}`, `== Plot ==`, `'''bold'''`.
+    """The edits for a page of a wiki: `{{ubl|A|B}}`, `{{film date|1999|10|8|Norway}}`, `== Plot ==`, `'''bold'''`.
 
     >>> list(wiki_edits("{{ubl|A}}"))
     [(0, 6, ''), (7, 9, '')]
@@ -34,7 +34,7 @@ def wiki_edits(text: str) -> Iterator[Edit]:
     if "{{" in text:
         for opening in _TEMPLATE.finditer(text):
             yield from _template(text, opening)
-        for note in _REFERENCE.finditer(text):  # no sign in a footnote parts a label
+        for note in _REFERENCE.finditer(text):  # no sign in a footnote separates a label
             yield from blanked(text, _FORM, *note.span(1))
         yield from blanked(text, _MARKS)
     if "==" in text:
@@ -42,7 +42,7 @@ def wiki_edits(text: str) -> Iterator[Edit]:
 
 
 def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
-    """What becomes of a template's name and of what it holds."""
+    """The edits for the name and the content of a template."""
     start, end = opening.span()
     name = opening[1] or ""
     folded = name.casefold()
@@ -61,13 +61,13 @@ def _template(text: str, opening: re.Match[str]) -> Iterator[Edit]:
         yield (*opening.span(2), "")
         yield end + len(text[end:stop].partition("|")[0]), stop + 2, ""
     elif before(text, start, 0) == "" == text[stop + 2 : stop + 2 + _MOST_BLANKS].partition("\n")[0].strip():
-        yield from blanked(text, _FORM, start, stop + 2)  # a template on a line of its own speaks of the page
+        yield from blanked(text, _FORM, start, stop + 2)  # a template on a line of its own is about the page
     else:
         yield start, start + 2, ""
 
 
 def wiki_links(text: str) -> Iterator[Edit]:
-    """The brackets of `[[page]]` and `[[page|words]]`; links to categories are no words of the page.
+    """The brackets of `[[page]]` and `[[page|words]]`. Links to categories are blanked completely.
 
     >>> list(wiki_links("[[Ann Field (actor)|Ann]]"))
     [(0, 2, ''), (23, 25, ''), (0, 20, '')]

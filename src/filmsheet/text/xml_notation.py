@@ -1,4 +1,4 @@
-"""The elements of XML files that media centres write, read as labels and values."""
+"""The elements of XML files of media centres, as labels and values."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _TAG = lazy(r"<(?:\?[^<>]{0,200}\?|(/?[A-Za-z][A-Za-z_]{1,30})(?:\s[^<>]{0,300})
 _LONGEST_NUMBER = 4
 _WRAPPERS = frozenset("movie movies film films ratings fileinfo streamdetails set fanart xml".split())
 _FORMS = ("actor name", "/name role", "rating value /value votes /votes /rating", "rating value /value /rating")
-"""Tags that are read as one where they follow each other."""
+"""Consecutive tags that are read as one."""
 
 
 def is_xml(text: str) -> bool:
-    """Whether a text is a file of elements that name their content, not a page."""
+    """Whether a text is XML whose elements name their content, and not a page."""
     head = text[:400].lower()
     return "<?xml" in head or "<movie>" in head
 
 
 def elements(text: str) -> Iterator[Edit]:
-    """The elements of an XML file as labels: `<year>1948</year>` is read like "year: 1948".
+    """The edits for an XML file: `<year>1948</year>` is read like "year: 1948".
 
     >>> list(elements("<movie><year>1948</year></movie>"))[1]
     (7, 13, '\\x1fyear:')
@@ -39,14 +39,14 @@ def elements(text: str) -> Iterator[Edit]:
 
 
 def _instead(text: str, end: int, name: str) -> str:
-    """What a tag becomes that ends at an offset."""
+    """The replacement of a tag that ends at an offset."""
     if name.startswith("/") or name.lower() in _WRAPPERS:
         return "" if text[end : end + 1] in "\r\n" else "\n"
     return "\x1fwriters:" if name == "credits" else f"\x1f{name}:" if name else ""
 
 
 def _together(text: str, tags: list[re.Match[str]]) -> list[Edit]:
-    """What tags of one of the forms become; nothing where other text stands between them.
+    """The edits for tags of one of the forms; none if other text is between them.
 
     `<rating name="imdb"><value>7.1</value><votes>80</votes></rating>` is read like "rating: imdb 7.1 (80 votes)".
     """

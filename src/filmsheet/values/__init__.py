@@ -1,4 +1,4 @@
-"""What the text of a field says: years, running times, ratings, certificates, dates, money, names and lists.
+"""Readers of values: years, running times, ratings, certificates, dates, money, names and lists.
 
 Every reader takes `(text, start, end)`, a shadow text and a half-open region of it, looks at nothing else, and returns
 `Found` values with offsets into the whole text. A span includes a note that was dropped from its value. None or an empty list means

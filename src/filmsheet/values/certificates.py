@@ -1,4 +1,4 @@
-"""Certificates of boards of film classification, as written and apart from scores."""
+"""Certificates of film classification boards, as written. Scores are not certificates."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
 _BOARD = lazy(r"{rating_boards}[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})", re.I, any_of)
 _AGE = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 _JOINTS = str.maketrans("", "", " \n\t:-")
-"""What may stand or not stand between the parts of a certificate: "PG-13", "PG 13", "FSK: ab 12"."""
+"""The optional separators inside a certificate: "PG-13", "PG 13", "FSK: ab 12"."""
 _LONGEST = 60
 
 
@@ -70,13 +70,13 @@ def _first_words() -> frozenset[str]:
 
 
 def _opens_prose(piece: str) -> bool:
-    """Whether a text opens with a word that no certificate opens with: "Years later, the keeper …"."""
+    """Whether a text begins with a word that no certificate begins with: "Years later, the keeper …"."""
     word = piece.split(None, 1)[0].rstrip(",.;") if piece.strip() else ""
     return len(word) > 4 and word[2].islower() and word.isalpha() and ":" not in piece and "：" not in piece and word.casefold() not in _first_words()
 
 
 def _cut(text: str) -> list[Piece]:
-    """The items of a list of certificates; what follows a reason ("for violence, language") belongs to it."""
+    """The items of a list of certificates; text after a reason ("for violence, language") belongs to it."""
     found: list[Piece] = []
     reason = False
     for piece in pieces(text, _SEPARATOR, brackets(text)):
@@ -121,14 +121,14 @@ def _listed() -> frozenset[str]:
 
 
 def _is_listed(value: str) -> bool:
-    """Whether a certificate stands in the list, as it is or with `#` for its age."""
+    """Whether a certificate is in the list, as it is or with `#` for its age."""
     bare = value.casefold().translate(_JOINTS)
     return not value.endswith("-") and (bare in _listed() or (has_digit(bare) and _AGE.sub("#", bare) in _listed()))
 
 
 @functools.lru_cache(maxsize=256)
 def _known(value: str, *, sure: bool = False) -> bool:
-    """Whether a board gives this certificate. With `sure`, it must also not be possible as a score."""
+    """Whether a board issues this certificate. With `sure`, it must also not be possible as a score."""
     if len(value) > _LONGEST:
         return False
     if value.isdecimal():

@@ -9,14 +9,14 @@ from filmsheet.vocabulary.wordlists import alternatives, any_of, meanings, words
 
 @functools.cache
 def _named(name: str) -> dict[str, str | None]:
-    """A list of signs or words, and the codes themselves; None where a sign is that of several currencies."""
+    """A list of signs or words, and the codes themselves; None for a sign that several currencies use."""
     named = {sign: None if code == "?" else code for sign, code in meanings(name).items()}
     return named | {code: code for code in words("currency_codes")}
 
 
 @functools.cache
 def _small_words() -> dict[str, str | None]:
-    """The words that count in whatever case: none so short as a code, which in small letters is often another word ("try")."""
+    """The words that count in any case. They are longer than a code, which in lower case is often another word ("try")."""
     return {word.casefold(): code for word, code in _named("currency_words").items() if len(word) > 3}
 
 
@@ -36,11 +36,11 @@ def currency_of(sign: str) -> str | None:
 
 @functools.cache
 def prefix_pattern() -> str:
-    """What may stand before an amount: a code, a sign, or a code and a sign."""
+    """The text that may precede an amount: a code, a sign, or a code and a sign."""
     return rf"(?:{any_of('currency_codes')}[ ]?[$£€¥]|{alternatives(_named('currency_signs'))})"
 
 
 @functools.cache
 def suffix_pattern() -> str:
-    """What may stand behind an amount; a word must end there."""
+    """The text that may follow an amount; a word must end there."""
     return rf"(?i:{alternatives(_named('currency_words'))})(?![^\W\d_\u2e80-\ud7ff])"

@@ -46,15 +46,15 @@ _DAY = r"(\d{1,2})(?:\.?\s?[-–]\s?\d{1,2})?{ordinals}?\.?"
 _NAMED = lazy(
     rf"(?<![^\W_\u2e80-\ud7ff])(?:{_DAY}" r"[\s-]?(?:{of}[ ]?)??)?(?P<month>[^\W\d_]{3,12})\.?(?:[ ]?" rf"{_DAY})?" r",?[\s-]?(?:{of}\s)?$", 0, any_of
 )
-"""What stands before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
+"""The text before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
 _BEHIND = lazy(
     r"([-./])\s?(\d{1,2})(?:\1\s?(\d{1,2})(?:T[\d:.+Z]*)?)?(?!\d)"
     r"|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?|[ ]?[-–][ ]?[12]\d{3}(?![\w%./-])"
 )
-"""What stands behind a year: "-09-06", "年9月6日", "–1950"."""
+"""The text after a year: "-09-06", "年9月6日", "–1950"."""
 YEAR_SIGN = lazy(r"[ ]?(?:[年년]|г(?:ода?|\.)?(?!\w))")
 _LONGEST = 44
-"""No month and day, and no place, takes more characters."""
+"""The most characters of a month and a day, or of a place."""
 _LEADS = frozenset(["on", "den", "el", "le", "il", "am", "op", "dia", "em", "ab", "from", "since", "pada", "c", "с"])
 
 
@@ -86,7 +86,7 @@ def _numbers(year: re.Match[str], floor: int = 0) -> re.Match[str] | None:
 
 
 def _order(text: str, where: str) -> str:
-    """Which comes first in the numeric dates of a text, "day" or "month"; "" where nothing tells."""
+    """Which number is first in the numeric dates of a text, "day" or "month"; "" if that is ambiguous."""
     numbers = [one for year in _YEAR.finditer(text) if (one := _numbers(year)) and one[2] != "."]
     if any(int(one[3] or 0) > 12 for one in numbers):
         return "month"
@@ -113,7 +113,7 @@ def _numeric(year: re.Match[str], numbers: re.Match[str], order: str) -> DateTex
 
 
 def _named(year: re.Match[str], floor: int) -> DateText | None:
-    """The date of a month's name, and a day before or behind it, before a year."""
+    """The date of a month name, with a day before or after it, before a year."""
     match = _NAMED.search(year.string, max(floor, year.start() - _LONGEST), year.start())
     month = match and month_number(match["month"])
     if match is None or month is None:
@@ -123,7 +123,7 @@ def _named(year: re.Match[str], floor: int) -> DateText | None:
 
 
 def _opened(year: re.Match[str]) -> DateText | None:
-    """The date that a year opens, or the year alone: in "1948/49" and "1999-00" too, but "1948/9" and "1948/10" hold a month."""
+    """The date that begins with a year, or the year alone: in "1948/49" and "1999-00" too, but "1948/9" and "1948/10" contain a month."""
     text, (start, end) = year.string, year.span()
     before, behind = text[start - 1 : start], text[end : end + 1]
     match = _BEHIND.match(text, end)
@@ -264,7 +264,7 @@ def _known(phrase: str) -> bool:
 
 
 def _place(seen: View, start: int, end: int, *, loose: bool = False) -> Found | None:
-    """A place without the notes at its ends ("London premiere"), or None where the words name none."""
+    """A place without the notes at its ends ("London premiere"), or None if the words are not a place."""
     kept = seen.text[start:end].split()
     while kept and _is_note(kept[-1].strip(",.")):
         kept.pop()

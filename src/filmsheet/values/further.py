@@ -1,4 +1,4 @@
-"""Further values that were not taken: a second sum, running time or date in the region of a value."""
+"""Further values that were not taken: a second amount, running time or date in the region of a value."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ MEASURES: dict[str, Callable[[str, int, int], list[Found]]] = {
     "budget": _amounts,
     "box_office": _amounts,
 }
-"""For keys whose region may hold several values, the reader of all of them."""
+"""The readers of all values, for keys whose region may contain several."""
 
 
 def further_values(key: str, text: str, place: Span, kept: Collection[object]) -> list[Found]:
-    """The further values in the region of a key; `kept` are the values that the record has.
+    """The further values in the region of a key; `kept` are the values of the record.
 
     >>> [one.value for one in further_values("runtime", "94 min (director's cut: 120 min)", Span(0, 32), {94})]
     [120]

@@ -14,7 +14,7 @@ from filmsheet.vocabulary.known_words import is_genre
 from filmsheet.vocabulary.wordlists import any_of, words
 
 CONNECTIVES = words("joins") | {"with"}
-"""Words that join the last two items of a list; they count in lower case only (Dan is a name)."""
+"""Words that connect the last two items of a list, in lower case only (Dan is a name)."""
 
 _WRAP = 45
 """A line at least this long, in characters, may have been wrapped inside an item."""
@@ -28,7 +28,7 @@ JOIN = (
     r"(?<=\s)(?:{joins}|And|AND|UND|И|＆)(?=\s)(?!\s(?:al\b|co\.?$|т\.|many\b|{others}\b))"
     r"|(?<=\s)en(?=\s[^\W\d_a-z])|(?<=[\s\uac00-\ud7a3])[和与及와과](?=\s)"
 )
-"""A word that joins two items, unless it opens an "and others"."""
+"""A word that connects two items, unless "others" or the like follows."""
 _ITEMS = lazy(r"[,;|/、，；\n\t\u3000•·／]|(?<=\s)(?:[-–—→]|>{1,3})(?=\s)|[ ](?=\#\w)|" + JOIN, 0, any_of)
 _FOOTNOTE = lazy(r"\s?\[(?:\d{1,3}|[a-z]|note \d{1,2})\]")
 _REST = r"\.{2,}+|…|{et_al}|{and_so_on}|(?:{joins}|among|entre|en)\s(?:many\s)?{others}|\+\s?\d{1,3}\s(?-i:more)"
@@ -42,7 +42,7 @@ _GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & "
 
 
 def separator(text: str) -> bool:
-    """Whether a gap between values is only punctuation, blanks, bullets and words that join or end a list.
+    """Whether a gap between values is only punctuation, blanks, bullets and words that connect or end a list.
 
     >>> separator(", and "), separator(" et al."), separator(" is a ")
     (True, True, False)
@@ -75,7 +75,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def abbreviated(text: str) -> bool:
-    """Whether the stop at the end of a text is that of an abbreviation: "J.", "U.S." or "Inc.".
+    """Whether the full stop at the end of a text is that of an abbreviation: "J.", "U.S." or "Inc.".
 
     >>> abbreviated("Harry Waters Jr."), abbreviated("A Drama.")
     (True, False)
@@ -112,7 +112,7 @@ def _wrapped(text: str, left: Piece, right: Piece) -> bool:
 
 
 _PAIRS = lazy(r"(?<!\w)(?:{pairs}|{inverted_states}, [\w' ]{3,40} of(?: the)?)(?!\w)", re.I, any_of)
-"""What is one item although "and" or a comma stands in it."""
+"""A single item although it contains "and" or a comma."""
 _UNLISTED = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
 """Words that a plain list does not contain."""
 
@@ -179,7 +179,7 @@ def terms(text: str, start: int, end: int) -> list[Found]:
 
 
 def _parted_by_blanks(whole: Found) -> list[Found]:
-    """The genres that nothing but blanks part: "Action Drama Thriller"; none where they may be one."""
+    """Genres that only blanks separate: "Action Drama Thriller"; none if they may be one genre."""
     parts = whole.value.split(" ")
     if not 3 <= len(parts) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, parts)):
         return []
@@ -203,7 +203,7 @@ def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
 
 
 def han_words(text: str, least: int = 2) -> list[Piece]:
-    """The words of a text that is some of two to four Han letters, which nothing but spaces part, as in many Chinese lists; else none.
+    """The words of a text of two to four Han letters each, with only spaces between them, as in many Chinese lists; empty for any other text.
 
     >>> len(han_words("剧情 爱情")), han_words("Drama 爱情")
     (2, [])
@@ -229,7 +229,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
 
 
 def _quoted(item: str) -> bool:
-    """Quotes, or half a bracket, round the whole item: a list as programs write it."""
+    """Whether quotes, or half a bracket, are around the whole item: a list as programs write it."""
     return item[:1] in "[\"'“‘«#" and (item[:1] == "#" or item[-1:] in "]\"'”’»" or item[:2] in ("['", '["'))
 
 
@@ -246,7 +246,7 @@ def _is_form(text: str) -> bool:
 
 
 def _named(text: str) -> bool:
-    """Whether a text ends as the names of companies do: "A Pictures", "B Films Ltd."."""
+    """Whether a text ends like the name of a company: "A Pictures", "B Films Ltd."."""
     bare = [word.strip(".,").casefold() for word in text.split()]
     while len(bare) > 1 and bare[-1] not in words("trades") and _is_form(bare[-1]):
         bare.pop()

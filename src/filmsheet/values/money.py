@@ -30,7 +30,7 @@ _INDIAN = r"\d{1,3}(?:,\d{2}){1,5},\d{3}(?!\d)(?:\.\d{1,2})?"
 _GROUPED = r"\d{1,3}(?P<{0}g>[,. '’])\d{3}(?:(?P={0}g)\d{3}){0,9}(?!\d|(?P={0}g)\d{3}(?!\d))(?:[.,]\d{1,2}(?!\d))?"
 _UNGROUPED = r"\d{1,15}(?!\d)(?:[.,]\d{1,3}(?!\d))?(?![.,]\d)"
 _NUMBER = f"{_INDIAN}|{_GROUPED}|{_UNGROUPED}"
-"""A number in its whole length: one that is longer than any sum is none, and never cut."""
+"""A complete number: digits that are too many for an amount are not a number, and are not cut."""
 
 
 @functools.cache

@@ -23,7 +23,7 @@ _MOST_WORDS = 9
 _SEPARATOR = lazy(r"[,;|/、，；\n\t•／]|(?<=\s)(?:w/|with|[·‧]|[-–—]{1,2}|\.\.\.|…)(?=\s)|(?<=[)\]])(?=[A-ZÀ-ÖØ-Þ])|" + JOIN, 0, any_of)
 _ASIDE = lazy(r"(?:{asides}|{made_from})\b", re.I, any_of)
 _SOURCE = lazy(r"\s{made_from}\s|[《「『]", re.I, any_of)
-"""What opens, behind a name, what the work of that person is made from, or which work it is."""
+"""The words that begin a note after a name on the source of the work, or on the kind of work."""
 _BY = lazy(
     r"(?:[^\W\d_][^\s,]* ){1,4}by (?=[^\W\d_])|(?i:{made_by})?[ ]?[:：][ ]?|(?:by|oleh|durch|door)[ ]|(?:von|par|por|de)[ ](?=[^\W\d_a-z]\S*[ ][^\W\d_a-z])",
     0,
@@ -48,7 +48,7 @@ def names(text: str, start: int, end: int) -> list[Found]:
 
 
 def _plain(bare: str, place: int) -> list[Found]:
-    """A name, or names separated by commas, in the simple case; none if something must be decided."""
+    """A name, or names separated by commas, in the simple case; empty if the case is not simple."""
     words = bare.split(" ")
     if not _REMARK_WORDS.isdisjoint(words) or "" in words or "," in words or is_no_item(bare):
         return []
@@ -91,7 +91,7 @@ def _listed(seen: View) -> list[Found]:
 
 
 def _in_latin(name: str) -> bool:
-    """Whether a name is in Latin letters; after a slash it then repeats the name before it, "Кристофер Нолан / Christopher Nolan"."""
+    """Whether a name is in Latin letters. After a slash it then repeats the name before it, "Кристофер Нолан / Christopher Nolan"."""
     return all(c < "\u0250" for c in name if c.isalpha())
 
 
@@ -100,7 +100,7 @@ def _cut(text: str, holes: list[tuple[int, int]]) -> list[Piece]:
 
 
 def _belongs(text: str, left: Piece, right: Piece) -> bool:
-    """Whether a cut parts a name: before "Jr.", at the "y" of a surname, before a note behind a dash."""
+    """Whether a cut splits a name: before "Jr.", at the "y" of a surname, before a note after a dash."""
     sign = right.before.strip()
     if left.end - left.start > 4 * _LONGEST_NAME:
         return False
@@ -118,7 +118,7 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
 
 
 def _is_suffix(text: str) -> bool:
-    """Whether a text is what may follow a surname and a comma: "Jr.", "Ph.D.", "B.S.C."."""
+    """Whether a text may follow a surname and a comma: "Jr.", "Ph.D.", "B.S.C."."""
     return text.replace(".", "").replace(" ", "").casefold() in words("name_suffixes")
 
 
@@ -158,7 +158,7 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
 
 
 def _without_notes(text: str) -> str:
-    """The text without what stands in brackets, closed or not."""
+    """The text without parts in brackets, closed or not."""
     if _BRACKETS.isdisjoint(text):
         return text
     kept = unbracketed(text)
@@ -174,7 +174,7 @@ _BRACKETS = frozenset("()[]{}（）［］【】")
 
 
 def _mononyms(cut: list[Piece], readings: list[tuple[str, int, int] | None]) -> bool:
-    """Whether the list has names of one word that no "and" joins to the next."""
+    """Whether the list has names of one word that no "and" connects to the next."""
     for index, reading in enumerate(readings):
         joined = index + 1 < len(cut) and _joins(cut[index + 1].before)
         if reading and " " not in reading[0] and not joined:
@@ -217,7 +217,7 @@ def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | 
 
 
 def _turned(words: str) -> str | None:
-    """A name with the surname first, in spoken order; None if the words are not such a name."""
+    """A name with the surname first, in the usual order; None if the words are not such a name."""
     surname, _, given = words.partition(", ")
     if not surname or not _PARTICLES.issuperset(surname.split()[:-1]) or not 1 <= len(given.split()) <= 2:
         return None
@@ -225,7 +225,7 @@ def _turned(words: str) -> str | None:
 
 
 def surname_first(text: str, start: int, end: int) -> Found | None:
-    """The person of a region that holds a surname, a comma and given names, if it may be read so.
+    """The person in a region with a surname, a comma and given names, if it may be read so.
 
     Two people of one word each have the same form; the other names of the sheet decide (see `commas_part`).
 

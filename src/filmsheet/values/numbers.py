@@ -1,4 +1,4 @@
-"""Numbers as people print them: decimal points and commas, thousands in groups, short scales."""
+"""Numbers as people write them: decimal points and commas, grouped thousands, short scales."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def decimal(text: str) -> float:
 
 
 def exact(text: str) -> Decimal:
-    """Read a number in which three digits after a sign are thousands, and any other count of them decimals.
+    """Read a number. Three digits after a sign are thousands, and any other number of them are decimals.
 
     >>> exact("1.500"), exact("505,600"), exact("1,5"), exact("12,34,567.80")
     (Decimal('1500'), Decimal('505600'), Decimal('1.5'), Decimal('1234567.80'))
@@ -54,7 +54,7 @@ def _scales() -> dict[str, int]:
 
 
 def scale_of(word: str | None) -> int:
-    """What a word such as "million" or "тыс." multiplies by; 1 for any other.
+    """The factor of a word such as "million" or "тыс."; 1 for any other.
 
     >>> scale_of("Mio."), scale_of("crores"), scale_of(None)
     (1000000, 10000000, 1)

@@ -10,7 +10,7 @@ _BRACKETS = {"(": ")", "[": "]", "<": ">"}
 
 
 def placeholder(text: str, start: int, end: int, *, title: bool = False) -> bool:
-    """Whether a region says only that there is no value. As a title, "Unknown" is not a placeholder; "N/A" is.
+    """Whether a region only states that there is no value. As a title, "Unknown" is not a placeholder; "N/A" is.
 
     >>> placeholder("N/A", 0, 3), placeholder("(unknown)", 0, 9), placeholder("Ann Field", 0, 9)
     (True, True, False)

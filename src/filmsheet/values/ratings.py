@@ -39,7 +39,7 @@ _BEST = lazy(
 )
 _UNIT = lazy(r"\s?(?:(?P<percent>[%％]|per[ ]?cent\b)|{points}(?![^\W\d_\u2e80-\ud7ff]|\s?[钟鐘]))", re.I, any_of)
 _GOES_ON = lazy(r"[\w%]|\s?[:/]\s?\d|[.,]\d")
-"""What shows that a bare number is no score: "8:30", "8/x", "8th"."""
+"""Text after a bare number that is not a score: "8:30", "8/x", "8th"."""
 _VOTES = lazy(
     r"(?:(?:{vote_leads}|\()\s?)?(?P<count>"
     + COUNT
@@ -48,7 +48,7 @@ _VOTES = lazy(
     any_of,
 )
 _GAP = " \t\n\u3000,;·•:|–-"
-"""What may stand between a score and its votes."""
+"""The text between a score and its votes."""
 _WORDS = {"four": 4.0, "five": 5.0, "ten": 10.0}
 
 
@@ -70,7 +70,7 @@ class _Name(NamedTuple):
 
 
 def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRating]:
-    """The ratings of a region; `source` is the one that the label names.
+    """The ratings of a region; `source` is the one in the label.
 
     >>> rating, = ratings("8.1/10 (240,732 votes)", 0, 22, "IMDb")
     >>> rating.value.value, rating.best.value, rating.votes.value
@@ -82,7 +82,7 @@ def ratings(text: str, start: int, end: int, source: str | None) -> list[FoundRa
         best = sources.implied_best(source)
         value = decimal(bare)
         if (best is not None and value > best) or value == 0:
-            return []  # programs write 0 where nobody has voted
+            return []  # programs write 0 if there are no votes
         place = start + piece.index(bare)
         return [FoundRating(None, Found(value, place, place + len(bare)), None, None, best)]
     seen = view(text, start, end)
@@ -140,7 +140,7 @@ def _opens(text: str, start: int, done: int, ends: list[int]) -> bool:
 
 
 def _read(match: re.Match[str]) -> _Score | None:
-    """The score of a match with what follows it; None where its value is above the best or no score."""
+    """The score of a match with the text after it; None if its value is above the maximum, or it is not a score."""
     start, end = match.span()
     if match["stars"]:
         signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
@@ -159,14 +159,14 @@ def _read(match: re.Match[str]) -> _Score | None:
 
 
 def _bare(match: re.Match[str], value: float) -> _Score | None:
-    """A score with no best one: "8", "82%" or "4 stars"."""
+    """A score without a maximum: "8", "82%" or "4 stars"."""
     unit = _UNIT.match(match.string, match.end())
     end, percent = (unit.end(), unit["percent"] is not None) if unit else (match.end(), False)
     return None if value > 100 or (not percent and _GOES_ON.match(match.string, end)) else _Score(match.start(), end, value, None, percent, end)
 
 
 def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
-    """The best score behind one, "/10" or "(out of 4 stars)", with its place, and where all of it ends."""
+    """The maximum after a score, "/10" or "(out of 4 stars)", with its place, and the end of all of it."""
     found = _BEST.match(match.string, match.end())
     if found is None:
         return None
@@ -215,7 +215,7 @@ def _rating(seen: View, score: _Score, owner: _Name | None, ceiling: int, source
 
 
 def _votes_after(text: str, start: int, ceiling: int) -> re.Match[str] | None:
-    """The votes behind a score: a number with a word or a scale, or one in brackets that is no year."""
+    """The votes after a score: a number with a word or a scale, or one in brackets that is not a year."""
     near = text[start : min(ceiling, start + 4)]
     start += len(near) - len(near.lstrip(_GAP))
     opened = start < ceiling and text[start] in "([（"

@@ -28,9 +28,9 @@ _UNIT = lazy(
     rf"[\s-]?(?:(?P<hours>{{hours}})|(?P<seconds>{{seconds}})){_END}|(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<minutes>{{minutes}}){_END}|{_MARK})", re.I, any_of
 )
 _MINUTES = lazy(rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:.,/\w-])))", re.I, any_of)
-"""What stands behind hours."""
+"""The text after hours."""
 _SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
-"""What stands behind minutes, and counts for nothing."""
+"""The text after minutes, which is ignored."""
 _BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
 
 
@@ -62,7 +62,7 @@ def runtimes(text: str, start: int, end: int) -> list[Found]:
 
 
 def _times(text: str) -> Iterator[tuple[int, int, int]]:
-    """The running times of a view that a film may have, each with where it stands."""
+    """The running times of a view that are possible for a film, each with its place."""
     done = 0
     for opening in _OPENING.finditer(text):
         start, at = opening.span()
@@ -76,7 +76,7 @@ def _times(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _clock(text: str, start: int) -> tuple[int, int] | None:
-    """Hours and minutes, but minutes and seconds where the unit or the size says so; and where they end."""
+    """Hours and minutes, or minutes and seconds if the unit or the size indicates it; and the end."""
     match = _CLOCK.match(text, start)
     if match is None:
         return None
@@ -86,7 +86,7 @@ def _clock(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _amount(text: str, start: int) -> tuple[int, int] | None:
-    """The minutes of a number with a unit, "2.5 hours", and what follows it, "2 h 14 m 30 s"; and where they end."""
+    """The minutes of a number with a unit, "2.5 hours", and the text after it, "2 h 14 m 30 s"; and the end."""
     written = _NUMBER.match(text, start)
     unit = _UNIT.match(text, written.end()) if written else None
     if written is None or unit is None:
@@ -113,7 +113,7 @@ def _fraction(written: str | None) -> float:
 
 
 def _behind_min(text: str, start: int) -> tuple[int, int] | None:
-    """The running time of "min. 94", as Italian programmes write it, and where it ends."""
+    """The running time of "min. 94", as Italian programmes write it, and its end."""
     number = WORD.match(text, start)
     if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):
         return None
@@ -121,14 +121,14 @@ def _behind_min(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _unspelled(text: str) -> tuple[int, int, int] | None:
-    """A number without a unit that opens the field, and is followed by no word."""
+    """A number without a unit at the start of the field, without a word after it."""
     opening = _OPENING.match(text)
     time = _BARE.match(text, opening.end()) if opening else None
     return (int(time[1]), 0, time.end()) if time and 0 < int(time[1]) <= LONGEST else None
 
 
 def _noted(seen: View, minutes: int, start: int, end: int) -> Found:
-    """The running time with the notes in brackets behind it."""
+    """The running time with the notes in brackets after it."""
     for _ in range(4):
         note = NOTE.match(seen.text, end)
         end = note.end() if note else end

@@ -47,7 +47,7 @@ SOURCES: MappingProxyType[str, float | None] = MappingProxyType({
 
 @functools.cache
 def pattern() -> re.Pattern[str]:
-    """Finds a source, as the group "name", and the words that follow it; short names ("RT", "MAL") in capitals only."""
+    """Finds a source, as the group "name", and the words that follow it; short names ("RT", "MAL") only in capitals."""
     spellings = meanings("rating_sources")
     long = alternatives(word for word in spellings if len(word) > 3)
     short = alternatives(word.upper() for word in spellings if len(word) <= 3)

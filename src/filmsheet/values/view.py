@@ -16,9 +16,9 @@ from filmsheet.text.scripts import UNBROKEN
 from filmsheet.text.source import BLANKS, FILL, Found
 
 WORD = lazy(r"[^\W_]+")
-"""Letters and digits that stand together."""
+"""Consecutive letters and digits."""
 NOTE = lazy(r"\s?[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
-"""A short note in brackets behind a value."""
+"""A short note in brackets after a value."""
 _WIDE = 3
 _BRACKET = lazy(r"[()\[\]{}（）［］【】]")
 _KIND = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "】", "{": "}", "）": ")", "］": "]"}
@@ -113,7 +113,7 @@ def unbracketed(text: str) -> str:
 
 
 def without_closing(text: str) -> str:
-    """The text without the brackets that it closes with, and what they hold.
+    """The text without the brackets at its end, and their content.
 
     >>> without_closing("Lee Electric (Lighting) Ltd. (UK) [1]")
     'Lee Electric (Lighting) Ltd.'
@@ -137,7 +137,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, separator: re.Pattern[str], holes: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    """Cut a view at its separators, but not inside the `holes`; blank parts are left out."""
+    """Cut a view at its separators, but not inside the `holes`. Blank parts are dropped."""
     start, before, hole = 0, "", 0
     for match in separator.finditer(text):
         while hole < len(holes) and holes[hole][1] <= match.start():

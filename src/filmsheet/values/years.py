@@ -14,7 +14,7 @@ _YEAR = lazy(r"(?<![^\W_\u3000-\u9fff\uac00-\ud7a3])(?<![$€£₹¥#_])(?:18[7-
 _LEAD = lazy(r"(?:\b(?:ca|um|vers|verso)|(?<!\w){about}|[©(])[ ]?$", re.I, any_of)
 _RANGE = lazy(r"[ ]?[/–-][ ]?(?:\d{4}|\d{2})(?![\d/.-])")
 _NEAR = 400
-"""A date further on than this many characters is not looked at: a year's field is short."""
+"""A date that is further away than this is ignored: the field of a year is short."""
 
 
 def year(text: str, start: int, end: int) -> Found | None:
@@ -52,7 +52,7 @@ def years(text: str, start: int, end: int) -> list[Found]:
 
 
 def _tail(seen: View, end: int) -> int:
-    """Where the range ends that a year opens, or the word for a year behind it."""
+    """The end of the range that begins with a year, or of a word for "year" after it."""
     match = _RANGE.match(seen.text, end) or YEAR_SIGN.match(seen.text, end)
     return match.end() if match else end
 

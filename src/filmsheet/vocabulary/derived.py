@@ -1,7 +1,7 @@
 """Labels that are not in the table but follow from it.
 
 "Director(s)", "releaseDate", "Land / Jahr", "Written and directed by", "Release date in South Korea", "IMDb评分",
-"Second assistant director". None of them is a guess.
+"Second assistant director". None of these is a guess.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST_LABEL = 80
 """The most characters of a label."""
 
 PARTING = SMALL_WORDS | words("label_joins") | words("beside_sources")
-"""Words of labels that tell nothing, and those that part a label from another or from a source."""
+"""Words of labels that carry no meaning, and those that separate a label from another or from a source."""
 
 _CREW = frozenset(CREW)
 _WITH_PLACE = frozenset({"release_dates", "year", "title", "also_known_as", "certificates", "distributors"})
@@ -64,7 +64,7 @@ class Reader:
         return self.table.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
 
     def _promising(self, text: str, key: str) -> bool:
-        """Whether anything in a text that is no known label could make it one."""
+        """Whether anything in an unknown text could make it a label."""
         parts = key.translate(_BLANKED).split()
         known = self.table.words
         if len(parts) <= 12 and (not known.isdisjoint(parts) or (not key.isascii() and not known.isdisjoint(map(fold, parts)))):
@@ -122,7 +122,7 @@ class Reader:
         return None
 
     def _helper(self, key: str) -> Label | None:
-        """The label of an assistant, which is not that of the field: "Second assistant director", "Producer's secretary"."""
+        """The label of an assistant, which is not a label of the field: "Second assistant director", "Producer's secretary"."""
         rest = key
         while rest.partition(" ")[0] in words("helpers"):
             rest = rest.partition(" ")[2]
@@ -175,7 +175,7 @@ class Reader:
         return label._replace(tail=note.strip(), tail_start=match.start(2) + len(note) - len(note.lstrip()))
 
     def _narrowed(self, label: Label, note: str) -> Label:
-        """What a label means with this note behind it."""
+        """The meaning of a label with this note after it."""
         noted = self.table.label(note)
         if label.keys == ("certificates_or_ratings",):
             if noted and noted.keys == ("certificates",):
@@ -191,7 +191,7 @@ class Reader:
         return label
 
     def _by_whom(self, text: str) -> Label | None:
-        """A heading beside the film that says whose it is: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
+        """A heading next to the film that names an author: "Recensione di Ivo Marchesi", "ENTRETIEN AVEC ADA ROY"."""
         parts = text.split()
         at = next((at for at, word in enumerate(parts) if at and word.lower() in words("whose")), len(parts))
         name = parts[at + 1 :]
@@ -238,14 +238,14 @@ def _name_word(word: str) -> bool:
 
 
 def _uninflected(key: str) -> Iterator[str]:
-    """What a label with "(s)", "/in" or "*innen" may be short for."""
+    """The full forms of a label with "(s)", "/in" or "*innen"."""
     if "(" in key:
         yield _SUFFIX.sub(lambda match: match[2 if match[2] in words("label_suffixes") else 0], key)
     yield _SUFFIX.sub(lambda match: "" if match[2] in words("label_suffixes") else match[0], key)
 
 
 def _beside(key: str, name: str) -> str | None:
-    """What stands beside a name that opens or ends a label, without small words; None if it does neither."""
+    """The rest of a label that begins or ends with a name, without small words; None if it does neither."""
     bare = " ".join(key.translate(_BLANKED).split())
     if bare.startswith(name):
         rest, edge = bare[len(name) :], bare[len(name) : len(name) + 1]
@@ -262,12 +262,12 @@ def _without_generic(key: str) -> Iterator[str]:
     blanks = [at for at, sign in enumerate(key) if sign == " "]
     yield from (key[at + 1 :] for at in blanks if key[:at] in words("label_openings"))
     yield from (key[:at] for at in blanks if key[at + 1 :] in words("label_closings"))
-    if key[:2] in words("label_openings"):  # Chinese and Korean put no blank behind "film"
+    if key[:2] in words("label_openings"):  # Chinese and Korean have no blank after "film"
         yield key[2:]
 
 
 def _parts(key: str) -> list[str]:
-    """The parts of a compound label, cut at marks and at words for "and"."""
+    """The parts of a compound label, cut at punctuation and at words for "and"."""
     cut: list[str] = []
     for piece in key.translate(_PARTED).split("/"):
         parts, start = piece.split(), 0

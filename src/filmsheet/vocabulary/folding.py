@@ -1,4 +1,4 @@
-"""One form for all the ways of writing a label."""
+"""One form for all spellings of a label."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def fold(label: str) -> str:
 
 
 def _without_edges(text: str) -> str:
-    """Take away symbols and brackets that stand round a label."""
+    """Remove symbols and brackets around a label."""
     while text and not text[0].isalnum() and text[0] not in "(\u00a9":
         text = text[1:]
     while text and not text[-1].isalnum() and text[-1] not in ")\u00a9":

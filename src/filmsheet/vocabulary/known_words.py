@@ -9,9 +9,9 @@ from __future__ import annotations
 from filmsheet.vocabulary.wordlists import words
 
 _PLATES = frozenset("A AUS B BR CDN CH CZ CS D DK E F FIN GB GR H HK I IL IND IRL J MEX N NL NZ P PL RO RUS S SU TR UK US USA YU ZA".split())
-"""The letters of international plates, by which film sheets name countries: "F/D 1988"."""
+"""The letters of international licence plates, which film sheets use for countries: "F/D 1988"."""
 _CODES = _PLATES | frozenset("AR AT AU BE CA CL CN DE DK ES FI FR IE JP KR MX NO PT SE".split())
-"""Those, and codes of countries that no title or word is likely to be: "NL/BE 2011"."""
+"""The same, and codes of countries that are unlikely to be titles or words: "NL/BE 2011"."""
 
 
 def is_country(text: str) -> bool:

@@ -20,7 +20,7 @@ _CERTIFICATES = frozenset({"certificates", "certificates_or_ratings"})
 _PROSE = frozenset({"storyline", "trivia", "not_film", "tagline"})
 _MONEY = "$\u20ac\u00a3\u00a5\u20b9"
 _MARKS = frozenset("U A AA X PG PG-13 12 12A 15 18 R18 R G".split())
-"""Certificates that may stand behind their label with nothing between."""
+"""Certificates that may directly follow their label."""
 _BRACKETED = lazy(r"\([^()]*\)")
 
 
@@ -40,7 +40,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
 
 
 def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
-    """Whether the first word, or its part before a capital or a figure, stands in any label."""
+    """Whether the first word, or its part before a capital or a digit, occurs in any label."""
     first = "".join(takewhile(str.isalpha, line[start : start + 40]))
     return bool(first) and _stands_in_label(reader, first)
 
@@ -71,7 +71,7 @@ def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
 
 
 def _notes_country(piece: str) -> bool:
-    """Whether the code of a country stands in brackets at the end of a piece."""
+    """Whether a piece ends with the code of a country in brackets."""
     head, _, code = piece.removesuffix(")").rpartition(" (")
     return piece.endswith(")") and head[-1:].isalpha() and len(code) in (2, 3) and code.isalpha() and code.isupper()
 
@@ -83,7 +83,7 @@ def _names_place(piece: str) -> bool:
 
 
 def _ends(line: str, start: int) -> list[int]:
-    """Where a label at the start of the line may end: after each of the first words, and where two words are glued."""
+    """Possible ends of a label at the start of the line: after each of the first words, and where two words are glued."""
     return list(islice(_cuts(line[start : start + 60], start), _MOST_WORDS))
 
 
@@ -132,7 +132,7 @@ def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
 
 
 def _opens_with_date(value: str) -> bool:
-    """Whether a date opens with a day of the week or a month: "Lunedì 3 maggio", "March, 1938"."""
+    """Whether a date begins with a day of the week or a month: "Lunedì 3 maggio", "March, 1938"."""
     first, _, rest = value.partition(" ")
     word = first.rstrip(",.").casefold()
     return rest[:1].isdigit() and (word in words("days") or any(f"{number} {word}" in words("months") for number in range(1, 13)))

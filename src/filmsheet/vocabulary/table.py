@@ -87,7 +87,7 @@ class Shipped(NamedTuple):
 
 
 SMALL_WORDS = wordlists.words("small_words")
-"""Words of labels that tell nothing: they stand in any sentence."""
+"""Words of labels that carry no meaning: they occur in any sentence."""
 
 _TRUST = ("", "plain", "weak")
 _FIRST_CODE = 33

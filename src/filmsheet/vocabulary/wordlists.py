@@ -1,4 +1,4 @@
-"""Words of languages that readers look up: lists in `words/`, one entry a line, case folded unless capitals tell them apart."""
+"""Words of many languages for the readers: lists in `words/`, one entry a line, case folded unless their case is significant."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["alternatives", "any_of", "meanings", "words"]
 
 @functools.cache
 def meanings(name: str) -> dict[str, str]:
-    """What each word of a list means; a line holds the words, parted by `|`, and behind ` = ` what they mean.
+    """The meaning of each word of a list. A line has the words, separated by `|`, then ` = ` and the meaning.
 
     >>> meanings("rating_sources")["кинопоиск"]
     'Kinopoisk'
@@ -26,11 +26,11 @@ def meanings(name: str) -> dict[str, str]:
 
 
 def alternatives(entries: Iterable[str]) -> str:
-    """A pattern of words, the longest first; those that begin alike stand together, so that each letter is tried once."""
+    """A pattern of words, longest first. Words with the same prefix are grouped, so that each letter is tried once."""
     return branches([[*map(re.escape, entry), ""] for entry in entries])
 
 
 @functools.cache
 def any_of(name: str) -> str:
-    """A pattern of the words of a list, whatever they mean."""
+    """A pattern of the words of a list, without their meanings."""
     return alternatives(meanings(name))
