@@ -1,4 +1,4 @@
-"""filmsheet: raw film sheets in, validated records out.
+"""filmsheet parses raw film sheets to validated records.
 
 >>> from filmsheet import parse
 >>> parse("Year : 1948\\nGenre : Drama, Music, Romance").year
@@ -65,11 +65,11 @@ _HOMES = {
     "text.source": ("BinaryInput", "Span"),
     "vocabulary": ("Vocabulary",),
 }
-"""The modules in which names live. They are loaded when one is asked for: a command can be interrupted before that."""
+"""The modules of public names. They are imported on first use, so that a command can be interrupted before."""
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is asked for from its home."""
+    """Import a public name from its module."""
     from importlib import import_module
 
     for module, names in _HOMES.items():

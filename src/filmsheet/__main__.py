@@ -4,7 +4,7 @@ import sys
 
 
 def run() -> int:
-    """Run the command line; Ctrl-C while the program is still being loaded ends it without a word."""
+    """Run the command line. Ctrl-C during the import of the program ends it silently."""
     try:
         from .cli import main
     except KeyboardInterrupt:

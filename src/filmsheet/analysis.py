@@ -1,4 +1,4 @@
-"""What users call: text in, a record or an analysis out."""
+"""The public functions: from a text to a record or an analysis."""
 
 from __future__ import annotations
 
@@ -34,41 +34,41 @@ if TYPE_CHECKING:
     from .learning.layouts import Layouts
 
 MAX_CHARS = 50_000_000
-"""How much of a text is read as one sheet, in code points, unless told otherwise."""
+"""The default limit of the size of one sheet, in code points."""
 _LONG = 1_000_000
-"""From here on the collector of garbage would take much of the time: it goes over all that was read again and again."""
+"""For longer texts, garbage collection would take much of the time, because it visits all objects of the reading again and again."""
 _TOKENS_MADE = Lock()
 
 
 class Options(NamedTuple):
-    """How to read: what `parse` and its kin take."""
+    """The options of `parse` and the like."""
 
     strict: bool = False
     vocabulary: Vocabulary = DEFAULT
     known: Collection[str] = ()
     max_chars: int = MAX_CHARS
     thorough: bool = True
-    """Whether diagnostics are wanted that change no record."""
+    """Whether diagnostics are computed that do not affect the record."""
     model: Callable[[], Model] = shipped
-    """What judges pieces that grammar does not settle; asked for when there are any."""
+    """The model for pieces that grammar does not settle; loaded on demand."""
 
 
 class Heading(NamedTuple):
-    """The row of headings of a table, and its line in the source, counted from 1."""
+    """The header row of a table, and its line in the source, counted from 1."""
 
     line: int
     text: str
 
 
 class Analysis:
-    """A record and where it came from: tokens, spans, diagnostics, confidence, alternatives.
+    """A record and its origin: tokens, spans, diagnostics, confidence, alternatives.
 
     >>> analyze("Year : 1948").spans["/year"]
     (Span(start=7, end=11),)
     """
 
     def __init__(self, reading: Reading, sheet: FilmSheet, place: Place = START) -> None:
-        """Hold a record and what was read; the parts are made when they are asked for."""
+        """Take a record and its reading. The other parts are computed on first use."""
         self._reading = reading
         self._place = place
         self._tokens: tuple[claims.Token, ...] | None = None
@@ -76,33 +76,33 @@ class Analysis:
         self.text = reading.text
         """The text of this film."""
         self.heading: Heading | None = None
-        """The headings of the table that the film is a row of, unless they stand in its own text."""
+        """The header of the table that the film is a row of, unless it is part of the text."""
 
     def __repr__(self) -> str:
         return f"<Analysis of {len(self.text):,} characters: title {self.sheet.title!r}, year {self.sheet.year}>"
 
     @property
     def confidence(self) -> dict[str, float]:
-        """Pointer to probability, where the value was a guess."""
+        """From pointer to probability, for guessed values."""
         return self._reading.confidence
 
     @property
     def alternatives(self) -> dict[str, tuple[str | None, float]]:
-        """Pointer to the runner-up (None where it is that the sheet does not say it) and its probability."""
+        """From pointer to the runner-up (None for no value) and its probability."""
         return self._reading.alternatives
 
     @property
     def tokens(self) -> tuple[claims.Token, ...]:
-        """The tokens; joined, their texts are the source."""
+        """The tokens. Their concatenated texts are the source."""
         if self._tokens is None:
-            with _TOKENS_MADE:  # they use up the claims: of two threads one makes them, the other waits
+            with _TOKENS_MADE:  # they consume the claims: one of two threads makes them, the other waits
                 if self._tokens is None:
                     self._tokens = claims.tokens(self.text, self._reading.claims, self._place.offset)
         return self._tokens
 
     @cached_property
     def spans(self) -> dict[str, tuple[Span, ...]]:
-        """JSON Pointer of a leaf to every place that it was read from."""
+        """From the JSON Pointer of a leaf to all places that it was read from."""
         offset = self._place.offset
         return {
             pointer: tuple(Span(a + offset, b + offset) for a, b in ((found.start, found.end), *found.more))
@@ -112,7 +112,7 @@ class Analysis:
 
     @property
     def codes(self) -> list[str]:
-        """The codes of what was found in reading the record: `diagnostics` looks further, and says where."""
+        """The codes of findings from reading the record. `diagnostics` checks more, and has the places."""
         return [finding.code for finding in self._reading.findings]
 
     @cached_property
@@ -125,7 +125,7 @@ class Analysis:
 
 
 def leaves(node: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """The values of a record that are there, in its order, each behind its JSON Pointer.
+    """The values of a record that are not empty, in order, each with its JSON Pointer.
 
     >>> list(leaves({"year": 1948, "title": None, "cast": [{"actor": "Moira Shearer"}]}))
     [('/year', 1948), ('/cast/0/actor', 'Moira Shearer')]
@@ -139,7 +139,7 @@ def leaves(node: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _values_of(record: dict[str, Any]) -> dict[str, Any]:
-    """The values of a record of what was found; those of a list one by one, so that the parts are never there twice."""
+    """The plain values of a record; items of lists one by one, so that the parts do not exist twice in memory."""
     plain: dict[str, Any] = {}
     for key, node in record.items():
         if isinstance(node, Found):
@@ -164,10 +164,10 @@ def options(
     *,
     thorough: bool = True,
 ) -> Options:
-    """Check and gather what a call was given.
+    """Check and collect the options of a call.
 
     Raises:
-        TypeError: an option is of a wrong type; the message says what to pass.
+        TypeError: an option has the wrong type; the message names the right one.
         ValueError: `max_chars` is below 1.
     """
     if vocabulary is not None and not isinstance(vocabulary, Vocabulary):
@@ -182,7 +182,7 @@ def options(
 
 
 def read_text(text: str, how: Options) -> Reading:
-    """Read one sheet; whether it holds several is looked at where diagnostics are wanted."""
+    """Read one sheet. If diagnostics are wanted, also check whether it contains several."""
     table = find_table(text[: how.max_chars], how.vocabulary)
     if table:
         reading = read_table_row(table, text, table.first, how)
@@ -205,7 +205,7 @@ def _several(count: int, second: int) -> Finding:
 
 
 def read_film_text(text: str, read: Read | None, how: Options) -> Reading:
-    """Read one film of a source whose pieces have labels, unless there is too much of it or a fault kept them from it."""
+    """Read one film of a source whose pieces are labelled, unless it is too long or labelling failed."""
     if read is None or len(text) > how.max_chars:
         return read_text(text, how._replace(thorough=False))
     return _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
@@ -222,7 +222,7 @@ def read_table_row(table: Table, text: str, row: Span, how: Options) -> Reading:
 
 
 def _note_whole(reading: Reading, how: Options) -> Reading:
-    """Say what is wrong with a text as a whole."""
+    """Add findings about a text as a whole."""
     text = reading.text
     if len(text) > how.max_chars:
         message = f"only the first {how.max_chars} characters were read"
@@ -242,7 +242,7 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
 
 
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
-    """Build the validated record of a reading; under `strict`, refuse one with warnings."""
+    """Build the validated record of a reading. With `strict`, raise if there are warnings."""
     analysis = Analysis(reading, FilmSheet(**_values_of(reading.record)), place)
     if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
@@ -261,16 +261,16 @@ def parse(
     """Read a text as one film sheet.
 
     Args:
-        text: the sheet; whatever it holds, a record is returned.
-        strict: raise if anything was found that is a warning or worse.
-        vocabulary: the labels to know; the default ones if None.
-        known: names of people that are known, which help to cut casts.
-        layouts: layouts that were taught; see `teach`.
-        max_chars: how many code points are read; the rest is kept in `unread`.
+        text: the sheet. Any text gives a record.
+        strict: raise if there is a finding of the level of a warning or above.
+        vocabulary: the known labels; the default ones if None.
+        known: known names of people, which help to cut casts.
+        layouts: taught layouts; see `teach`.
+        max_chars: the number of code points that are read; the rest goes to `unread`.
 
     Raises:
-        TypeError: `text` is no str.
-        FilmSheetError: under `strict`, with the diagnostics.
+        TypeError: `text` is not a str.
+        FilmSheetError: with `strict`, if there are such findings; it has the diagnostics.
 
     >>> parse("Year : 1948\\nGenre : Drama, Music").genres
     ('Drama', 'Music')
@@ -279,7 +279,7 @@ def parse(
 
 
 def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Analysis:
-    """Read one sheet the whole way, to its record and all that is known of its places; `findings` were made before."""
+    """Read one sheet completely, to its record and all places; `findings` were made before."""
     if not isinstance(text, str):
         raise TypeError(f"a film sheet is a str, not {type(text).__name__}; decode bytes first, or use parse_file")
 
@@ -293,16 +293,16 @@ def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Ana
 
 
 def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place = START) -> Analysis:
-    """What `read` makes of a text; should a rule fail on it, the whole text as unread, and a finding that says so.
+    """The result of `read`. If a rule fails on the text, the whole text is unread, with a finding.
 
     Raises:
-        FilmSheetError: under `strict`, with the diagnostics.
+        FilmSheetError: with `strict`; it has the diagnostics.
     """
     try:
         return read()
     except (FilmSheetError, MemoryError):
         raise
-    except Exception as fault:  # noqa: BLE001 - whatever the text and whatever the fault, there is a record
+    except Exception as fault:  # noqa: BLE001 - any text gives a record, in spite of any error
         reading = unreadable(text)
         reading.findings.append(Finding("FS007", f"a rule failed on the text ({type(fault).__name__}): it was not read", 0, len(text)))
         return finish(reading, how, place)
@@ -310,7 +310,7 @@ def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place 
 
 @contextmanager
 def _undisturbed(text: str) -> Iterator[None]:
-    """Let no collection of garbage come between while a long text is read: what is made then is no garbage."""
+    """Disable garbage collection while a long text is read: the new objects are not garbage."""
     pause = len(text) > _LONG and gc.isenabled()
     if pause:
         gc.disable()
@@ -330,7 +330,7 @@ def analyze(
     layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Analysis:
-    """Read a text as one film sheet, and show where every value came from; see `parse`.
+    """Read a text as one film sheet, and return where every value came from; see `parse`.
 
     >>> analyze("Year : 1948").tokens[0].kind
     'label'
@@ -348,11 +348,11 @@ def parse_file(
     layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> FilmSheet:
-    """Read a file as one film sheet; bytes that are not UTF-8 are decoded as they look, unless `encoding` says.
+    """Read a file as one film sheet. Without `encoding`, bytes that are not UTF-8 are decoded with a detected encoding.
 
     Raises:
         OSError: the file cannot be read.
-        BinaryInput: it holds no text.
+        BinaryInput: it contains no text.
     """
     with open(path, "rb") as file:
         data = file.read()
@@ -365,7 +365,7 @@ def parse_file(
 
 
 def encoding_findings(decoded: Decoded) -> list[Finding]:
-    """What there is to say of how bytes were decoded."""
+    """Findings about the decoding of bytes."""
     if not decoded.guessed and not decoded.replaced:
         return []
     at = decoded.text.find("\ufffd")
@@ -377,16 +377,16 @@ def encoding_findings(decoded: Decoded) -> list[Finding]:
 
 
 def input_findings(decoded: Decoded, line: int = 0) -> tuple[Diagnostic, ...]:
-    """What there is to say of the bytes of an input, with its place; `line` is how many lines stand before the text."""
+    """Findings about the bytes of an input, with their places; `line` is the number of lines before the text."""
     findings = encoding_findings(decoded)
     return tuple(finding.placed(Lines(decoded.text if finding.start else ""), 0, line) for finding in findings)
 
 
 class CastAnalysis:
-    """The credits of a cast string, and where they came from; pointers are "/0/actor" and so on."""
+    """The credits of a cast string, and their origin; pointers are "/0/actor" and so on."""
 
     def __init__(self, analysis: Analysis) -> None:
-        """Narrow an analysis of a text that is all cast."""
+        """Take the analysis of a text that contains only a cast."""
         self.sheet: list[CastMember] = list(analysis.sheet.cast)
         self.unread: tuple[str, ...] = analysis.sheet.unread
         self.text = analysis.text
@@ -415,7 +415,7 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
 
 
 def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:
-    """Split a cast string, and show where every credit came from and how sure each cut is."""
+    """Split a cast string, and return where every credit came from and the probability of each cut."""
     if not isinstance(text, str):
         raise TypeError(f"a cast is a str, not {type(text).__name__}")
     how = options(known=known, max_chars=max(1, len(text)))

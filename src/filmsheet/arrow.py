@@ -1,6 +1,6 @@
 """Records in Arrow: the schema of a record, and a function from record batches of texts to record batches of records.
 
-The function runs as it is wherever batches go through Python: polars, DuckDB, pandas, Spark, Ray Data, Dask.
+The function works wherever batches go through Python: polars, DuckDB, pandas, Spark, Ray Data, Dask.
 Needs pyarrow: `pip install pyarrow`.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SCHEMA_VERSION = 1
-"""Changes whenever a column or a type does; stands in the schema's metadata as `filmsheet.schema`."""
+"""Changes with the columns and their types; it is in the metadata of the schema as `filmsheet.schema`."""
 
 _TYPES = {str: "string", int: "int64", float: "float64"}
 
@@ -42,7 +42,7 @@ def schema(*, origin: bool = False) -> pa.Schema:
 def to_batch(sheets: Sequence[FilmSheet | None], origins: Sequence[tuple[str, int]] | None = None) -> pa.RecordBatch:
     """Records as a record batch; None is a row of nulls.
 
-    Whole numbers that 64 bits do not hold are null: what they were read from stands in the text beside them.
+    Integers of more than 64 bits are null; the text next to them has the number.
     """
     arrow = _pyarrow()
     held = [*columns(sheets, lambda fields: list(fields.items())).values()]
@@ -57,10 +57,10 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
     """Read each text of a record batch as one film sheet.
 
     Args:
-        batch: has a column of texts, or of the bytes of files; a null, or bytes that hold no text, give a row of nulls.
+        batch: has a column of texts, or of the bytes of files. A null, or bytes that are not text, give a row of nulls.
         column: the name of that column.
-        keep: columns of the batch to carry over, in front of the record's.
-        options: what `filmsheet.parse` takes.
+        keep: columns of the batch to keep, before those of the record.
+        options: the options of `filmsheet.parse`.
 
     Raises:
         KeyError: the batch has no such column.
@@ -77,28 +77,28 @@ def read_batch(batch: pa.RecordBatch, column: str = "text", *, keep: Sequence[st
 
 
 def map_batches(batches: Iterable[pa.RecordBatch], column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> Iterator[pa.RecordBatch]:
-    """Apply `read_batch` to each of an iterable of batches, lazily: what Spark's `mapInArrow` takes."""
+    """Apply `read_batch` to each of an iterable of batches, lazily, for Spark's `mapInArrow`."""
     return (read_batch(batch, column, keep=keep, **options) for batch in batches)
 
 
 def read_table(table: pa.Table, column: str = "text", *, keep: Sequence[str] = (), **options: Any) -> pa.Table:
-    """Apply `read_batch` to each batch of a table: what Ray Data's `map_batches` takes with `batch_format="pyarrow"`."""
+    """Apply `read_batch` to each batch of a table, for Ray Data's `map_batches` with `batch_format="pyarrow"`."""
     batches = list(map_batches(table.to_batches(), column, keep=keep, **options))
     return _pyarrow().Table.from_batches(batches, schema=_schema_with(table.schema, keep))
 
 
 def _schema_with(carried: pa.Schema, keep: Sequence[str]) -> pa.Schema:
-    """The schema of a record behind some columns of another."""
+    """The schema of a record, after some columns of another."""
     return _pyarrow().schema([*map(carried.field, keep), *schema()], metadata=schema().metadata)
 
 
 def to_message(sheets: Sequence[FilmSheet], origins: Sequence[tuple[str, int]] | None = None) -> bytes:
-    """Records as bytes of Arrow's stream format, for another process."""
+    """Records in Arrow's stream format, for another process."""
     return bytes(to_batch(sheets, origins).serialize())
 
 
 def from_message(data: bytes, *, origin: bool) -> pa.RecordBatch:
-    """The record batch that `to_message` made."""
+    """The record batch from the result of `to_message`."""
     import pyarrow.ipc
 
     return pyarrow.ipc.read_record_batch(_pyarrow().py_buffer(data), schema(origin=origin))

@@ -1,6 +1,6 @@
-"""What was noticed while reading: codes, severities, places, and what to do about each.
+"""Findings: codes, severities, places, and advice.
 
-Codes and names are API and stay; wording is not. `CODES` holds the page of each code.
+Codes and names are API and stable; the wording is not. `CODES` has the page of each code.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .text.source import Lines, Span
 Severity = Literal["error", "warning", "info"]
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 NO_FILM = frozenset(("FS001", "FS002"))
-"""The codes that say that a text holds no film."""
+"""The codes for a text without a film."""
 
 
 class CodeInfo(NamedTuple):
@@ -30,7 +30,7 @@ class CodeInfo(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding: what, where, and what the user can do."""
+    """One finding: its code, message, place and advice."""
 
     code: str
     severity: Severity
@@ -65,10 +65,10 @@ class Finding(NamedTuple):
 
 
 class FilmSheetError(ValueError):
-    """Raised under `strict=True`: the sheet has findings of the level of a warning or worse."""
+    """Raised with `strict=True`: the sheet has findings of the level of a warning or above."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Keep all diagnostics of the sheet; the message shows the first that is no mere information."""
+        """Take all diagnostics of the sheet. The message shows the first one that is not only information."""
         self.diagnostics = diagnostics
         grave = [d for d in diagnostics if d.severity != "info"]
         first = grave[0]
@@ -76,12 +76,12 @@ class FilmSheetError(ValueError):
         super().__init__(f"line {first.line}, column {first.column}: {first.code} {first.message}{more}")
 
     def __reduce__(self) -> tuple[type[FilmSheetError], tuple[tuple[Diagnostic, ...]]]:
-        """Go from one process to another as the diagnostics that it was made of."""
+        """Pickle the diagnostics."""
         return type(self), (self.diagnostics,)
 
 
 def excerpt(text: str, limit: int = 60) -> str:
-    """A piece of a sheet for a message: one line, no control characters, not too long.
+    """A short part of a sheet for a message: one line without control characters.
 
     >>> excerpt("Runtime:\\n  a while")
     'Runtime: a while'
@@ -92,4 +92,4 @@ def excerpt(text: str, limit: int = 60) -> str:
 
 
 CODES: dict[str, CodeInfo] = {code: CodeInfo(code, **page) for code, page in json.loads(Path(__file__).with_suffix(".json").read_bytes()).items()}
-"""Every code with its page; the pages are in diagnostics.json."""
+"""All codes with their pages, from diagnostics.json."""

@@ -1,4 +1,4 @@
-"""Many records as one data frame: a row a film, lists as lists.
+"""Records as one data frame: one row a film, lists as lists.
 
 Needs the library of the frame: `pip install pandas`, or `polars`.
 """

@@ -1,6 +1,6 @@
 """The record: `FilmSheet` and its parts, frozen and validated.
 
-What is absent is None, an empty tuple or an empty dict: never "" and never an exception.
+Absent values are None, an empty tuple or an empty dict; never "", and never an exception.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ class _Part(BaseModel):
 
 
 class ReleaseDate(_Part):
-    """A day, month or year of release, and where.
+    """A day, month or year of release, and its place.
 
     >>> ReleaseDate(date="1948-09-06", place="UK").date
     '1948-09-06'
     """
 
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-    """In ISO 8601, at the precision given ("1948-09-06", "1948-09" or "1948")."""
+    """In ISO 8601, at its precision ("1948-09-06", "1948-09" or "1948")."""
     place: Text | None = None
 
 
 class Rating(_Part):
-    """A score: who gave it, its value, the best possible, and how many voted.
+    """A score: its source, its value, the best possible value, and the number of votes.
 
     >>> Rating(source="IMDb", value=8.1, best=10, votes=240732).best
     10.0
@@ -55,7 +55,7 @@ class Rating(_Part):
 
 
 class Money(_Part):
-    """A sum as printed, and its amount in units of the currency.
+    """An amount as printed, and as a number in units of the currency.
 
     >>> Money(text="$8.4–14 million", amount=8_400_000, amount_max=14_000_000, currency="USD").currency
     'USD'
@@ -64,9 +64,9 @@ class Money(_Part):
     text: Text
     amount: Annotated[int, Field(ge=0)]
     amount_max: Annotated[int, Field(ge=0)] | None = None
-    """The upper end where the sheet gives a range."""
+    """The upper end, if the sheet gives a range."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
-    """ISO 4217, where the sheet tells it apart."""
+    """ISO 4217, if the sheet identifies the currency."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Money:
@@ -76,7 +76,7 @@ class Money(_Part):
 
 
 class CastMember(_Part):
-    """One credit of the cast; `role` is None where the sheet names none.
+    """One credit of the cast; `role` is None if the sheet names none.
 
     >>> CastMember(actor="Moira Shearer", role="Victoria Page").role
     'Victoria Page'
@@ -87,7 +87,7 @@ class CastMember(_Part):
 
 
 class TriviaItem(_Part):
-    """One piece of trivia; `number` is None where the sheet has a bullet.
+    """One trivia item; `number` is None if the sheet has a bullet.
 
     >>> TriviaItem(number=1, text="Shot in six weeks.").number
     1
@@ -98,7 +98,7 @@ class TriviaItem(_Part):
 
 
 class FilmSheet(_Part):
-    """What one film sheet says, key by key.
+    """The content of one film sheet.
 
     >>> FilmSheet(title="The Red Shoes", year=1948).genres
     ()
@@ -110,7 +110,7 @@ class FilmSheet(_Part):
     year: Year | None = None
     release_dates: tuple[ReleaseDate, ...] = ()
     runtime: Annotated[int, Field(gt=0)] | None = None
-    """Whole minutes, rounded down."""
+    """In whole minutes, rounded down."""
     genres: Texts = ()
     countries: Texts = ()
     languages: Texts = ()
@@ -133,15 +133,15 @@ class FilmSheet(_Part):
     cast: tuple[CastMember, ...] = ()
     trivia: tuple[TriviaItem, ...] = ()
     other: dict[Text, Text] = Field(default_factory=dict, json_schema_extra={"default": {}})
-    """Fields with a label that no key takes; the label as written."""
+    """Fields whose label has no key, by the label as written."""
     unread: Texts = ()
-    """Text that no rule claimed, in order."""
+    """Text that was not read, in order."""
 
     def to_text(self, layout: Literal["seed", "plain", "markdown"] = "seed") -> str:
         """Write the record as a film sheet that reads back to it.
 
         Raises:
-            WriteError: a field holds what no sheet of this layout can say; the error names it.
+            WriteError: a field cannot be written in this layout; the error names it.
 
         >>> print(FilmSheet(title="Night Ferry", year=1949).to_text())
         Title: Night Ferry
@@ -151,26 +151,26 @@ class FilmSheet(_Part):
         return str(_above("writer").to_text(self, layout))
 
     def _repr_html_(self) -> str:
-        """Show the record in a notebook."""
+        """Display the record in a notebook."""
         return str(_above("formats.table").to_html(self))
 
     def __hash__(self) -> int:
-        """Hash by value; `other` counts by its items."""
+        """Hash by value, including the items of `other`."""
         values: dict[str, Any] = {**self.__dict__, "other": tuple(self.other.items())}
         return hash(tuple(values.values()))
 
 
 class _Origin(_Part):
-    """Where a record was read: its keys come before those of the record."""
+    """The origin of a record; its keys come before those of the record."""
 
     source: Text
-    """The input, as the run named it; "<stdin>" for standard input."""
+    """The input, under its name in the run; "<stdin>" for standard input."""
     line: Annotated[int, Field(ge=1)]
-    """The line of the input that the sheet starts on, counted from 1."""
+    """The line of the input on which the sheet starts, counted from 1."""
 
 
 class FilmSheetWithOrigin(FilmSheet, _Origin):
-    """A record as `--origin` writes it: where it was read, then what the sheet says.
+    """A record as written with `--origin`: its origin, then its content.
 
     >>> FilmSheetWithOrigin(source="sheets/sea.txt", line=1, title="Sea").sheet
     FilmSheet(title='Sea', ...)
@@ -178,16 +178,16 @@ class FilmSheetWithOrigin(FilmSheet, _Origin):
 
     @property
     def sheet(self) -> FilmSheet:
-        """The record alone."""
+        """The record without its origin."""
         return FilmSheet(**{key: getattr(self, key) for key in RECORD_KEYS})
 
     __hash__ = FilmSheet.__hash__
 
 
 def _above(name: str) -> ModuleType:
-    """A module that stands above this one and is wanted by a convenience alone, loaded when that is called."""
+    """A module of a higher layer that only a convenience method needs; imported when that is called."""
     return importlib.import_module(f".{name}", __package__)
 
 
 RECORD_KEYS: tuple[str, ...] = tuple(FilmSheet.model_fields)
-"""The keys of the record, in their order."""
+"""The keys of the record, in order."""

@@ -1,4 +1,4 @@
-"""Texts that hold several films: lazily, one record or analysis a film."""
+"""Texts with several films: one record or analysis a film, lazily."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def iter_sheets(
     layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[FilmSheet]:
-    """Read a text, or lines of text, that may hold several films: one record a film, at least one.
+    """Read a text, or lines of text, that may contain several films. Yields one record a film, at least one.
 
     Takes the options of `parse`.
 
@@ -50,7 +50,7 @@ def iter_analyses(
     layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[Analysis]:
-    """Like `iter_sheets`, with an analysis a film; offsets and lines count from the start of the source.
+    """Like `iter_sheets`, with one analysis a film. Offsets and lines count from the start of the source.
 
     >>> text = "Title: The Harbour\\nYear: 1931\\n\\nTitle: The Lighthouse\\nYear: 1950"
     >>> [analysis.spans["/year"][0].start for analysis in iter_analyses(text)]
@@ -60,7 +60,7 @@ def iter_analyses(
 
 
 def _pieces(source: str | Iterable[str]) -> Iterator[str]:
-    """The source in pieces that end where a line ends (but for the last)."""
+    """The source in chunks that end where lines end, except for the last one."""
     if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
         raise TypeError(f"a source is a str or an iterable of lines, not {type(source).__name__}")
     return _slices(source) if isinstance(source, str) else _joined(source)
@@ -92,7 +92,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 
 
 def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]]:
-    """Part pieces of a text, which end where lines end, into films: in groups, at least one film."""
+    """Split chunks of a text, which end where lines end, into films: in groups, at least one film."""
     found = films(pieces, how.vocabulary, how.model)
     return iter(lambda: tuple(itertools.islice(found, _GROUP)), ())
 
@@ -110,7 +110,7 @@ def _read_film(film: Film, how: Options) -> Analysis:
 
 
 def analyses(source: str | Iterable[str], how: Options) -> Iterator[Analysis]:
-    """The analyses of the films of a text, or of lines of text, read as `how` says."""
+    """The analyses of the films of a text, or of lines of text."""
     return _analyses(films(_pieces(source), how.vocabulary, how.model), how)
 
 
@@ -125,7 +125,7 @@ def _analyses(found: Iterable[Film], how: Options) -> Iterator[Analysis]:
 
 
 def _heading(text: str, header: tuple[Span, ...]) -> Heading:
-    """The line, or the lines, in which the heads of a table's columns stand."""
+    """The line or lines with the headings of the columns of a table."""
     line, column = Lines(text).position(header[0].start)
     behind = text[header[-1].end :].splitlines() or [""]
     return Heading(line, text[header[0].start - column + 1 : header[-1].end].lstrip("\ufeff") + behind[0].rstrip())

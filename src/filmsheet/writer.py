@@ -1,7 +1,7 @@
-"""A record as a film sheet again: written, read back, and delimited where it must be.
+"""Writes a record as a film sheet that reads back to it.
 
-Every field has ways to write it, the plainest first. The writer reads what it wrote; each field that did not come
-back the same is written in its next way, until all do or a field has no way left.
+Every field has ways to write it, simplest first. The writer reads the result. Each field that did not read back
+correctly is written in its next way, until all do or a field has no more ways.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from .writing.forms import STYLES, Layout, ways
 
 
 class WriteError(ValueError):
-    """Raised where a record cannot be written so that it reads back the same; `fields` are the keys that do not."""
+    """Raised if a record cannot be written so that it reads back the same; `fields` has the keys that do not."""
 
     def __init__(self, fields: Iterable[str]) -> None:
-        """Name the fields."""
+        """Take the keys of the fields."""
         self.fields = tuple(fields)
         super().__init__(f"cannot be written so that it reads back: {', '.join(self.fields)}")
 
@@ -30,7 +30,7 @@ def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
         layout: "seed" (the storyline first, then short fields, cast and trivia), "plain" or "markdown".
 
     Raises:
-        WriteError: some field cannot be written so that it reads back.
+        WriteError: a field cannot be written so that it reads back.
         ValueError: there is no such layout.
 
     >>> print(to_text(FilmSheet(year=1948, genres=["Drama", "Music"])), end="")
@@ -48,18 +48,18 @@ def to_text(sheet: FilmSheet, layout: Layout = "seed") -> str:
 
 
 _PLACES = tuple((where, gap) for gap in ("\n\n", "\n", "<br>\n") for where in ("last", "early", "top"))
-"""Where unread text stands ("early" is before the cast and the trivia, "top" below the title), and the gap before it."""
+"""The places of unread text ("early" is before the cast and the trivia, "top" below the title), and the gap before it."""
 _CARRIERS = ("year", "runtime", "ratings")
-"""Fields that say the same when said again, and leave what else stands on their line unread."""
+"""Fields that can be repeated without a change, and after which other text on their line stays unread."""
 _APART = ("storyline", "cast", "trivia")
-"""Fields that blank lines set off."""
+"""Fields with blank lines around them."""
 
 
 class _Writer:
-    """One record while the way to write it is looked for."""
+    """One record, while its forms are chosen."""
 
     def __init__(self, sheet: FilmSheet, layout: Layout, *, heading: bool = True) -> None:
-        """Start with the plainest way of each field; `heading` allows a title without a label."""
+        """Start with the simplest way of each field; `heading` allows a title without a label."""
         self.sheet = sheet
         self.layout = layout
         self.ways = ways(sheet, layout)
@@ -67,11 +67,11 @@ class _Writer:
         self.chosen = dict(self.plainest)
         self.place = _PLACES[0]
         self.carrier = ""
-        """The line of a field that unread entries can stand on, where there is one."""
+        """The line of a field that unread entries can follow, if there is one."""
         self.carried: set[str] = set()
 
     def write(self) -> str:
-        """The text, once it reads back; the first try that failed names the fields that cannot be written."""
+        """The text that reads back. If there is none, the error names the fields of the first attempt."""
         carriers = [self.ways[key][0].partition("\n")[0] for key in _CARRIERS if key in self.ways]
         places = _PLACES if self.sheet.unread else _PLACES[:1]
         failed: list[str] = []
@@ -85,7 +85,7 @@ class _Writer:
         raise WriteError(failed)
 
     def _settled(self) -> tuple[str, list[str]]:
-        """The text in the first ways of the fields that read back, and the keys of those that have none."""
+        """The text in the current ways, after each failing field has been changed, and the keys of those that have no way left."""
         from .analysis import parse
 
         while True:
@@ -97,14 +97,14 @@ class _Writer:
                 return text, wrong
 
     def _change(self, wrong: list[str]) -> bool:
-        """Take the next way of each field that is wrong and has one."""
+        """Take the next way of each wrong field that has one."""
         changeable = [key for key in wrong if key in self.ways and self.chosen[key] + 1 < len(self.ways[key])]
         for key in changeable:
             self.chosen[key] += 1
         return bool(changeable)
 
     def _carry(self, again: FilmSheet) -> bool:
-        """Put entries that were read as something on the line of a field."""
+        """Move entries that were read as something to the line of a field."""
         lost = set(self.sheet.unread).difference(again.unread, self.carried) if self.carrier else set()
         self.carried |= lost
         return bool(lost)
@@ -118,7 +118,7 @@ class _Writer:
         return f"{text}\n" if text else ""
 
     def _blocks(self) -> Iterator[tuple[str, bool, str]]:
-        """Each block, whether blank lines set it off, and the gap before it where that is of its own."""
+        """Each block, whether it has blank lines around it, and its own gap before it, if any."""
         (where, gap), pending = self.place, list(self.sheet.unread)
         for key in self.ways:
             block = self.ways[key][self.chosen[key]]

@@ -4,14 +4,14 @@
 >>> job = Job(inputs=("sheets/", "more/*.txt", "old.zip"), output="records.sqlite")
 >>> summary = run(job)  # doctest: +SKIP
 
-In come names (`job`), which `inputs` makes inputs of and `tasks` tasks. Processes of a `pool`, or of a Dask `cluster`, read
-them (`reading`) and give back bytes of the output or rows of `tables`. `run` puts them into a journal (`resume`) in the folder
-of the run (`workspace`, under a `lock`). When all are there, `outputs` makes the output of them, which takes its place when it
-is whole. What the user or the system is to blame for is a `Failure`. `guard` and `own` keep inputs from being written over
-and outputs from being read.
+The input is names (`job`). `inputs` finds the inputs and `tasks` groups them. Processes of a `pool`, or of a Dask `cluster`,
+read them (`reading`) and return bytes of the output or rows of `tables`. `run` writes these to a journal (`resume`) in the folder
+of the run (`workspace`, under a `lock`). At the end, `outputs` makes the output from the journal and moves it to its place.
+An error of the user or the system is a `Failure`. `guard` and `own` keep inputs from being overwritten and outputs from being
+read.
 
-A further format of output: a payload in `reading`, a function of `outputs` that writes it, and its suffix in `job`. A further
-archive: a reader in `inputs`. A further option: a field of `Job`, which `resume` compares by itself.
+To add a format of output: a payload in `reading`, a function in `outputs` that writes it, and its suffix in `job`. An
+archive: a reader in `inputs`. An option: a field of `Job`, which `resume` compares automatically.
 """
 
 from .job import Job

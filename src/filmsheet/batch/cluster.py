@@ -1,7 +1,7 @@
-"""The same job on a Dask cluster: fsspec paths in, a folder of Parquet parts out.
+"""The same job on a Dask cluster: fsspec paths as input, a folder of Parquet parts as output.
 
-Each partition of the inputs becomes one part with a name of its own, written whole or not at all; the engine
-repeats a partition whose worker is lost. So every input is in the output exactly once.
+Each partition of the inputs becomes one part with a unique name, which is written completely or not at all. The
+scheduler repeats a partition if its worker is lost. So every input is in the output exactly once.
 Needs Dask: `pip install distributed fsspec pyarrow`.
 """
 
@@ -42,14 +42,14 @@ Result = tuple[Summary, list[tuple[str, str]]]
 
 
 class Partition(NamedTuple):
-    """Some inputs, whose paths are URLs as fsspec opens them, and the number of the part that they become."""
+    """Some inputs, with paths as fsspec URLs, and the number of their part."""
 
     number: int
     inputs: tuple[Input, ...]
 
 
 def main_on_dask(job: Job, address: str) -> int:
-    """Run a job on the cluster at an address ("local" starts one) for the command line; returns the exit code."""
+    """Run a job on the cluster at an address ("local" starts one) for the command line. Returns the exit code."""
     _check(job)
     with connect(address, job.jobs) as client:
         try:
@@ -63,7 +63,7 @@ def main_on_dask(job: Job, address: str) -> int:
 
 @contextlib.contextmanager
 def connect(address: str, workers: int | None = None) -> Iterator[Client]:
-    """A client of the scheduler at an address; "local" starts one on this machine, with that many workers."""
+    """A client of the scheduler at an address. "local" starts one on this machine with `workers` workers."""
     try:
         from distributed import Client, LocalCluster
     except ImportError:
@@ -80,12 +80,12 @@ def connect(address: str, workers: int | None = None) -> Iterator[Client]:
 
 
 def run_on_dask(job: Job, client: Client) -> Summary:
-    """Read all inputs of a job on a cluster; the records go to Parquet parts in the folder `job.output`.
+    """Read all inputs of a job on a cluster. The records go to Parquet parts in the folder `job.output`.
 
-    Every record says its source and line. An input that cannot be read is said and passed over.
+    Every record has its source and line. An input that cannot be read is reported and skipped.
 
     Raises:
-        Failure: an output folder that holds another run's parts, or no inputs.
+        Failure: the output folder contains parts of another run, or there are no inputs.
     """
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
@@ -108,7 +108,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
 
 
 def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The files that URLs stand for: folders (and what lies below them), patterns, single files; in sorted order."""
+    """The files of URLs, in sorted order. A URL is a folder (with its subfolders), a pattern or a single file."""
     import fsspec
 
     for url in urls:
@@ -122,7 +122,7 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
         for name in sorted(found):
             if found[name]["type"] == "file":
                 place, size = system.unstrip_protocol(name), found[name]["size"] or 0
-                yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a file of this machine goes by its path
+                yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a local file is known by its path
 
 
 def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
@@ -130,7 +130,7 @@ def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
 
 
 def part(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
-    """Part inputs into partitions that one worker reads in some seconds.
+    """Split inputs into partitions that one worker reads in some seconds.
 
     >>> [len(partition.inputs) for partition in part([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
     [2, 1]
@@ -142,14 +142,14 @@ class Folder:
     """The folder of the parts."""
 
     def __init__(self, url: str) -> None:
-        """Find it."""
+        """Open the file system of a URL."""
         import fsspec
 
         self._system, self._path = fsspec.core.url_to_fs(url)
         self._url = url
 
     def prepare(self, digest: str, *, resume: bool) -> None:
-        """Make the folder; one that is there must hold the parts of the run to resume, and else none."""
+        """Create the folder. An existing one must contain the parts of the run to resume, or no parts if none is resumed."""
         manifest = f"{self._path}/{_MANIFEST}"
         held = json.loads(self._system.cat_file(manifest)) if self._system.exists(manifest) else None
         if resume and (held is None or held["inputs"] != digest):
@@ -160,21 +160,21 @@ class Folder:
         self._system.pipe_file(manifest, json.dumps({"inputs": digest}).encode())
 
     def has(self, number: int) -> bool:
-        """Whether a part is there."""
+        """Whether a part exists."""
         return bool(self._system.exists(self._part(number)))
 
     def _part(self, number: int, before: str = "") -> str:
         return f"{self._path}/{before}part-{number:06}.parquet"
 
     def write(self, number: int, messages: Iterable[bytes]) -> None:
-        """Write a part under another name, and give it its own when it is whole."""
+        """Write a part under a temporary name, and rename it when it is complete."""
         temporary = f"{self._part(number, '.')}.{uuid.uuid4().hex}"
         with self._system.open(temporary, "wb") as file:
             write_parquet(file, messages, origin=True)
         self._system.mv(temporary, self._part(number))
 
     def tidy(self) -> None:
-        """Remove what lost workers left half written."""
+        """Remove incomplete files of lost workers."""
         for name in self._system.ls(self._path, detail=False, refresh=True):
             if posixpath.basename(name).startswith(".part-"):
                 with contextlib.suppress(FileNotFoundError):
@@ -182,7 +182,7 @@ class Folder:
 
 
 def read_partition(partition: Partition, job: Job) -> Result:
-    """The work of a worker: read the inputs of a partition and write its part; gives the figures and the failures."""
+    """The task of a worker: read the inputs of a partition and write its part. Returns the figures and the failures."""
     from .reading import Reader
 
     total = Summary()
@@ -209,7 +209,7 @@ def _openable(item: Input) -> Input:
 
 
 def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Iterator[tuple[Partition, Result]]:
-    """Partitions with what came of them, as they are done; few wait at the scheduler at a time."""
+    """Partitions with their results, as they finish; only a few wait at the scheduler at a time."""
     from distributed import as_completed
 
     waiting: dict[str, Partition] = {}
@@ -228,10 +228,10 @@ def _submitted(client: Client, partitions: Iterator[Partition], job: Job) -> Ite
 
 
 def _result(partition: Partition, future: Future) -> Result:
-    """The figures of a partition; where all tries failed, its inputs are failures."""
+    """The figures of a partition. If all attempts failed, its inputs are failures."""
     try:
         result: Result = future.result()
-    except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions go on
+    except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions continue
         why = f"its partition failed: {type(error).__name__}: {error}"
         count = len(partition.inputs)
         return Summary(inputs=count, failures=count), [(item.name, why) for item in partition.inputs]

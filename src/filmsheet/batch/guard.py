@@ -1,4 +1,4 @@
-"""The inputs of a job, and what may be written over: never an input, however it was named, and no sheet or table of others."""
+"""The inputs of a job, and the files that it must not overwrite: any input, under any name, and sheets or tables of others."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from .outputs import places
 from .own import HEAD, is_own_file
 
 FileId = tuple[int, int]
-"""A file on the disk, by its device and number: links to it have the same."""
+"""A file on disk as its device and number, which all links to it share."""
 
 
 def file_id(path: str | int) -> FileId | None:
-    """Which file a path or a descriptor leads to; None where there is none."""
+    """The file of a path or a descriptor; None if there is none."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -30,14 +30,14 @@ def file_id(path: str | int) -> FileId | None:
 
 
 def names(job: Job) -> Iterator[str]:
-    """The names of a job's inputs, those of its list last."""
+    """The names of the inputs of a job; those of its list are last."""
     return itertools.chain(job.inputs, listed_names(job.files_from) if job.files_from is not None else ())
 
 
 def find(job: Job) -> Iterator[Input]:
-    """The inputs of a job, in their order; to write over one of them is refused.
+    """The inputs of a job, in order. It is an error if the output would overwrite one of them.
 
-    What an earlier run wrote into a folder of inputs is none: neither the outputs of this job nor where standard output goes.
+    Outputs in a folder of inputs do not count: neither those of this job nor the file behind standard output.
     """
     suffixes = tuple(suffix.lower() for suffix in job.suffixes)
     paths = [path for _, path in places(job) if os.path.isfile(path)] if is_to_file(job) else []
@@ -52,8 +52,8 @@ def find(job: Job) -> Iterator[Input]:
             raise lost(outputs[item.file])
         return not item.aside and (item.file is None or not item.found or (item.file not in outputs and item.file != printed))
 
-    if outputs:  # what is named, and whatever others wrote, is refused before anything is read
-        is_list = job.files_from is not None and os.path.isfile(job.files_from)  # a pipe can be read but once
+    if outputs:  # named files, and files of others, are checked before anything is read
+        is_list = job.files_from is not None and os.path.isfile(job.files_from)  # a pipe can be read only once
         named = itertools.chain(names(job), [str(job.files_from)]) if is_list else iter(job.inputs)
         for item in files(named if others else itertools.filterfalse(os.path.isdir, named), suffixes):
             if not item.aside:
@@ -62,7 +62,7 @@ def find(job: Job) -> Iterator[Input]:
 
 
 def _standard_output() -> FileId | None:
-    """The file that standard output goes to."""
+    """The file behind standard output."""
     try:
         return file_id(sys.stdout.fileno())
     except (AttributeError, OSError, ValueError):
@@ -70,7 +70,7 @@ def _standard_output() -> FileId | None:
 
 
 def refuse_others(job: Job) -> None:
-    """Refuse to replace what others wrote: a sheet, or a file where a table beside the output is to go."""
+    """Refuse to overwrite files of others: a sheet, or a file with the name of a table next to the output."""
     assert job.output is not None
     refuse_sheet(job.output)
     for _, path in places(job)[:-1]:
@@ -85,12 +85,12 @@ def refuse_sheet(path: str | None) -> None:
 
 
 def is_foreign(path: str | None) -> bool:
-    """Whether a file is there, of a kind that sheets are, that filmsheet did not write."""
+    """Whether a file exists that has a suffix of sheets and was not written by filmsheet."""
     return path is not None and path.lower().endswith(SHEET_SUFFIXES) and os.path.isfile(path) and not is_own_file(path)
 
 
 def _holds_film(path: str) -> bool:
-    """Whether a file reads as a film sheet, by its start."""
+    """Whether the start of a file reads as a film sheet."""
     from ..sheets import iter_analyses
 
     try:
@@ -102,6 +102,6 @@ def _holds_film(path: str) -> bool:
 
 
 def files_read(names: Iterable[str]) -> set[FileId]:
-    """The files that inputs stand for, but for those that filmsheet wrote and only found."""
+    """The files of inputs, except those that filmsheet wrote and that are not named directly."""
     read = (item for item in files(names, SHEET_SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
     return {item.file for item in read if item.file is not None}

@@ -1,4 +1,4 @@
-"""What there is to read: folders, globs, archives, lists and standard input, one input at a time and in a fixed order."""
+"""The inputs: folders, globs, archives, lists and standard input, one input at a time and in a fixed order."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ from .streams import ByteStream
 from .unpacked import Bounded, check
 
 LARGE = 1_000_000
-"""From how many bytes on an input is read in pieces instead of at once."""
+"""An input with at least this many bytes is read in chunks."""
 
 RUN_FOLDER = ".filmsheet-run"
-"""What the folder that a run works in ends in, after the name of its output."""
+"""The suffix of the folder of a run, after the name of its output."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 1
 _CHUNK = 1_000_000
 UNREAD = "unread"
-"""Stands for the digest of an input that could not be read."""
+"""The digest of an input that could not be read."""
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
 
 
 class Input(NamedTuple):
-    """One input: a stream to be had by `open`, or a failure."""
+    """One input: a stream from `open`, or a failure."""
 
     name: str
     weight: int = 0
-    """Its bytes on the disk."""
+    """Its size on disk."""
     path: str | None = None
-    """Where it lies, if it is a file by itself: a worker opens that."""
+    """Its path, if it is a file and not part of an archive, so that a worker can open it."""
     open: Callable[[], AbstractContextManager[ByteStream]] = io.BytesIO
     is_large: bool = False
-    """Whether it is to be read in pieces."""
+    """Whether it is read in chunks."""
     failure: str = ""
     found: bool = False
-    """Whether it was found in a folder, by a pattern or in an archive, and not named itself."""
+    """Whether it was found in a folder, by a pattern or in an archive, rather than named directly."""
     file: tuple[int, int] | None = None
-    """The file on the disk that it is read from, by its device and number."""
+    """The file on disk that contains it, by its device and number."""
     aside: str = ""
-    """Why it is not read, where that is no failure: it is then no input, and only to be said."""
+    """Why it is skipped, if that is not a failure; this is only reported."""
 
     def read(self) -> bytes:
-        """All of its bytes; a failure says why they cannot be had."""
+        """Its bytes; a failure if it cannot be read."""
         if self.failure:
             raise Failure(self.failure)
         try:
@@ -68,7 +68,7 @@ class Input(NamedTuple):
             raise Failure(why_broken(error)) from None
 
     def digest(self) -> str:
-        """The digest of what it holds now."""
+        """The digest of its current content."""
         try:
             if not self.is_large:
                 return digest_of(io.BytesIO(self.read()))
@@ -79,9 +79,9 @@ class Input(NamedTuple):
 
 
 def digest_of(file: ByteStream) -> str:
-    """The size and a hash of a stream, as far as it can be read; it is at its start again.
+    """The size and a hash of a stream, as far as it can be read. The stream is then at its start again.
 
-    By it a run that goes on sees that what it has read is still what is there.
+    A resumed run compares digests, to find inputs that have changed since they were read.
     """
     found = hashlib.blake2b(digest_size=16)
     size = 0
@@ -96,9 +96,9 @@ def digest_of(file: ByteStream) -> str:
 
 
 def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Input]:
-    """The inputs that the names stand for; what cannot be had comes as an input with a failure.
+    """The inputs that names refer to. One that cannot be opened is an input with a failure.
 
-    `most` is how much an archive may unpack to; None for what is usual.
+    `most` is the limit of the unpacked size of an archive; None for the default.
     """
     for file in files(names, suffixes):
         for item in _opened(file, suffixes, most):
@@ -106,12 +106,12 @@ def find_inputs(names: Iterable[str], suffixes: tuple[str, ...], most: int | Non
 
 
 def files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The same, with archives and standard input as they stand: none is opened."""
+    """The same, without opening archives or standard input."""
     for name in names:
         if name == STANDARD:
             yield Input(display_name(name), path=name)
         elif os.path.isdir(name):
-            if not is_workspace(name):  # a shell that expands a pattern names it too
+            if not is_workspace(name):  # the pattern of a shell may match it too
                 yield from _some(name, _folder(name, suffixes), suffixes)
         elif glob.has_magic(name) and not os.path.exists(name):
             yield from _matches(name, suffixes)
@@ -120,7 +120,7 @@ def files(names: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
 
 
 def listed_names(path: str) -> Iterator[str]:
-    """The names in a list of files: one a line, or parted by NUL as `find -print0` does."""
+    """The names in a list of files: one a line, or separated by NUL as by `find -print0`."""
     is_standard = path == STANDARD
     try:
         if is_standard and sys.stdin is None:
@@ -156,19 +156,19 @@ def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
             continue
         if not os.path.isdir(path):
             yield _file(path, found=True)
-        elif "**" not in pattern:  # which matches what is in the folder too
+        elif "**" not in pattern:  # "**" matches files in the folder too
             yield from _folder(path, suffixes)
 
 
 def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The sheets in a folder and those below it, in the order of their paths; hidden ones are left out."""
+    """The sheets in a folder and its subfolders, sorted by path. Hidden ones are skipped."""
     try:
         with os.scandir(folder) as entries:
             kept = [entry for entry in entries if not entry.name.startswith(".") and not is_workspace(entry.path)]
     except OSError as error:
         yield _failed(folder, reason_of(error, ""))
         return
-    # A folder sorts as its files do, by the separator after its name.
+    # A folder sorts like its files, with the separator after its name.
     for entry in sorted(kept, key=lambda entry: entry.name + "/" * entry.is_dir(follow_symlinks=False)):
         if entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path, suffixes)
@@ -179,7 +179,7 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
 
 
 def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """A link in a folder: to a sheet, which is read, to a folder or to nothing, or one that goes round in a ring."""
+    """A link in a folder: to a sheet, which is read; to a folder or nothing; or a link that is part of a cycle."""
     wanted = entry.name.lower().endswith(suffixes)
     try:
         if entry.is_dir():
@@ -194,7 +194,7 @@ def _linked(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
 
 
 def is_workspace(path: str) -> bool:
-    """Whether a path is the folder of a run or lies in one; nothing there is a sheet."""
+    """Whether a path is the folder of a run, or inside one; it contains no sheets."""
     return RUN_FOLDER in path and any(part.endswith(RUN_FOLDER) for part in path.replace(os.sep, "/").split("/"))
 
 
@@ -208,7 +208,7 @@ def _file(path: str, *, found: bool = False) -> Input:
 
 
 def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
-    """A file, or the members of an archive as far as it can be read, and a failure where it cannot."""
+    """A file, or the members of an archive as far as it can be read, and a failure for the rest."""
     path, size = file.path or "", file.weight
     lower = path.lower()
     if path == STANDARD:
@@ -229,7 +229,7 @@ def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterato
 
 
 def _some(name: str, inputs: Iterator[Input], suffixes: tuple[str, ...]) -> Iterator[Input]:
-    """The inputs of a folder or an archive; that there are none is a failure."""
+    """The inputs of a folder or an archive. It is a failure if there are none."""
     none = True
     for item in inputs:
         none = none and bool(item.aside)
@@ -246,7 +246,7 @@ def why_broken(error: BaseException) -> str:
         return NO_MEMORY
     if isinstance(error, OSError) and (error.errno or isinstance(error, FileNotFoundError | PermissionError)):
         return reason_of(error, "")
-    why = str(error).partition("\n")[0].rstrip(":")  # tarfile goes on with a line for each way that it tried
+    why = str(error).partition("\n")[0].rstrip(":")  # tarfile adds a line for each method that it tried
     return f"broken archive: {why}" if why else "broken archive"
 
 
@@ -265,7 +265,7 @@ def _zip(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> I
 
 
 class _Header(tarfile.TarInfo):
-    """What stands before a member of a tar file; tarfile takes one that is damaged for the end, and says nothing."""
+    """The header of a member of a tar file. By default, tarfile treats a damaged one as the end of the archive."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
@@ -274,15 +274,15 @@ class _Header(tarfile.TarInfo):
         except tarfile.HeaderError as error:
             if buf.strip(b"\0"):
                 raise tarfile.ReadError(str(error)) from None
-            raise  # it is the end
+            raise  # the end
 
 
 def _tape(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
-    """The members of a tar file in the order in which they lie, each read before the next is looked for."""
+    """The members of a tar file in the order of the archive. Each is read before the next is located."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
         seen = total = 0
         for info in archive:
-            archive.members = []  # type: ignore[attr-defined] # or it keeps a note of every member
+            archive.members = []  # otherwise it keeps an entry for every member
             if info.isreg() and _is_sheet(info.name, suffixes):
                 total += info.size
                 check(total, size, most)
@@ -310,7 +310,7 @@ def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
 
 
 def _standard() -> Iterator[Input]:
-    """Standard input: a large one goes to a temporary file, since its encoding shows only when all is seen."""
+    """Standard input. A large one goes to a temporary file, because its encoding is only known at the end."""
     name = display_name(STANDARD)
     if sys.stdin is None:
         yield Input(name, failure="standard input is closed")
@@ -323,7 +323,7 @@ def _standard() -> Iterator[Input]:
 
 @contextlib.contextmanager
 def _from_start(file: ByteStream) -> Iterator[ByteStream]:
-    """A file that stays open when its reader is done."""
+    """A file that stays open after its reader has finished."""
     file.seek(0)
     yield file
 
@@ -333,5 +333,5 @@ def _failed(path: str, why: str) -> Input:
 
 
 def _shown(path: str) -> str:
-    """A path as text that any output takes: bytes of a name that are no text show as escapes."""
+    """A path that any output can contain: undecodable bytes of a name are escaped."""
     return encoded(path or "''").decode()

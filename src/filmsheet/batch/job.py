@@ -1,4 +1,4 @@
-"""What a run is asked to do."""
+"""The description of a run."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ FORMATS = {
     ".db": "sqlite",
     ".parquet": "parquet",
 }
-"""Suffixes of outputs and the formats that they stand for."""
+"""Suffixes of outputs and their formats."""
 
 AnalysisWriter = Callable[["Analysis", "tuple[Diagnostic, ...]", int | None], str]
 
 
 class Job(NamedTuple):
-    """Inputs, where the records go, and how to read.
+    """Inputs, output and options of a run.
 
     >>> Job(inputs=("sheets/",), output="records.csv").output_format
     'csv'
@@ -40,56 +40,56 @@ class Job(NamedTuple):
     inputs: tuple[str, ...] = ()
     """Files, folders, globs, archives, or "-" for standard input."""
     files_from: str | None = None
-    """A file with further inputs, one a line or parted by NUL; "-" for standard input."""
+    """A file with further inputs, one a line or separated by NUL; "-" for standard input."""
     suffixes: tuple[str, ...] = SHEET_SUFFIXES
     output: str | None = None
-    """The file of the records; None for standard output."""
+    """The file for the records; None for standard output."""
     format: str = "auto"
-    """"jsonl", "json", "csv", "sqlite", "parquet", or "auto" for what the output's suffix says."""
+    """"jsonl", "json", "csv", "sqlite", "parquet", or "auto" for the format of the suffix."""
     compact: bool = False
     origin: bool = False
-    """Whether each record says its source and line."""
+    """Whether each record includes its source and line."""
     bom: bool = False
-    """Whether a CSV file begins with a byte order mark, by which Excel knows that it is UTF-8."""
+    """Whether a CSV file begins with a byte order mark, so that Excel reads it as UTF-8."""
     analysis: AnalysisWriter | None = None
-    """Makes the JSON of a sheet where more than the record is wanted: a function that can be pickled."""
+    """Makes the JSON of a sheet, if more than the record is wanted; must be picklable."""
     jobs: int | None = None
-    """How many processes; None for one a core. One job runs in this process."""
+    """The number of processes; None for one for each core. With 1, this process reads."""
     resume: bool = False
-    """Whether to go on with a run of the same job that was cut short."""
+    """Whether to continue an interrupted run of the same job."""
     encoding: str | None = None
     vocabulary: Vocabulary | None = None
     layouts: Layouts | None = None
     known: Collection[str] = ()
     max_chars: int | None = None
-    """How much of a sheet is read; None for what is usual."""
+    """The limit of the size of a sheet; None for the default."""
     max_unpacked: int | None = None
-    """How many bytes an archive may unpack to; None for what is usual."""
+    """The limit of the unpacked size of an archive; None for the default."""
     strict: bool = False
     """Whether warnings count as findings for the exit code."""
     quiet: bool = False
-    """Whether errors alone are reported."""
+    """Whether only errors are reported."""
     summary: bool = False
-    """Whether the summary is printed even where no person watches."""
+    """Whether the summary is printed even if standard error is not a terminal."""
 
     @property
     def output_format(self) -> str:
-        """The format asked for, or that of the output's suffix; JSON Lines where neither says."""
+        """The format of the job, or of the suffix of its output; JSON Lines if neither is given."""
         if self.format != "auto":
             return self.format
         return FORMATS.get(os.path.splitext(self.output or "")[1].lower(), "jsonl")
 
     @property
     def processes(self) -> int:
-        """How many processes read."""
+        """The number of processes that read."""
         if self.jobs is not None:
             return self.jobs
-        if hasattr(os, "sched_getaffinity"):  # a container may have been given few of the machine's cores
+        if hasattr(os, "sched_getaffinity"):  # a container may be limited to some of the cores
             return len(os.sched_getaffinity(0))
         return os.cpu_count() or 1
 
     def check(self) -> None:
-        """Refuse what makes no sense."""
+        """Raise a `Failure` for options that exclude each other."""
         bound = self.output_format in ("csv", "sqlite", "parquet")
         to_file = is_to_file(self)
         if bound and not to_file:
@@ -110,5 +110,5 @@ class Job(NamedTuple):
 
 
 def is_to_file(job: Job) -> bool:
-    """Whether the records go to a file, not to standard output or a device."""
+    """Whether the records go to a file, rather than to standard output or a device."""
     return job.output not in (None, STANDARD) and not is_special(str(job.output))

@@ -1,7 +1,7 @@
-"""One run at a time: a lock that ends with the process that holds it, and says who that is.
+"""A lock that allows one run at a time. It ends with the process that holds it, and names that process.
 
-The system's own lock on a file is used where the file system has one (NFS and SMB among them, so that it holds across
-machines). Where it has none, a file that is made if it is not there stands for it; such a file outlives a run that dies.
+The lock on a file by the operating system is used if the file system supports it (NFS and SMB do, so that it works across
+machines). Otherwise a file that is created exclusively is the lock; such a file remains after a run that was killed.
 """
 
 from __future__ import annotations
@@ -20,37 +20,37 @@ from ..system.files import remove
 
 _NO_LOCKS = frozenset(getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL") if hasattr(errno, name))
 _LOCKED_BYTE = 1 << 30
-"""Windows lets nobody read a byte that is locked: it lies far behind what the file says."""
+"""On Windows, nobody can read a locked byte; this one is far after the content of the file."""
 
 
 class Owner(NamedTuple):
-    """The run that holds a lock, or held it when it died."""
+    """The run that holds a lock, or held it when it was killed."""
 
     host: str
     process: int
     since: str
 
     def __str__(self) -> str:
-        """Who it is, for a person."""
+        """A description for messages."""
         return f"process {self.process} on {self.host}, since {self.since}"
 
 
 class Lock:
-    """The right to write an output."""
+    """The exclusive right to write an output."""
 
     def __init__(self, path: str, output: str) -> None:
-        """Say where the lock lies, and what it is for."""
+        """Take the path of the lock, and the output that it protects."""
         self._path = path
         self._claim = f"{path}-held"
         self._output = output
         self._descriptor = -1
 
     def take(self) -> Owner | None:
-        """Take the lock; gives the run that held it and died, if one did.
+        """Take the lock. Returns the run that held it and was killed, if there was one.
 
         Raises:
-            Failure: a run holds it.
-            FileNotFoundError: the folder that it lies in was removed meanwhile.
+            Failure: another run holds it.
+            FileNotFoundError: the folder of the lock was removed in the meantime.
         """
         while True:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -58,7 +58,7 @@ class Lock:
             try:
                 self._hold()
                 if self._is_in_place():
-                    leave = self.release  # nothing can be written: no lock is left behind
+                    leave = self.release  # nothing can be written: leave no lock
                     before = _read(self._path)
                     os.ftruncate(self._descriptor, 0)
                     os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -70,9 +70,9 @@ class Lock:
             self.close()
 
     def release(self) -> None:
-        """Give the lock back: it is removed while nobody else can hold it."""
+        """Release the lock and remove it while nobody else can hold it."""
         try:
-            if sys.platform == "win32":  # a file that is open cannot be removed there; one that another has taken neither
+            if sys.platform == "win32":  # an open file cannot be removed there, nor one that another run has taken
                 self.close()
             remove(self._claim)
             remove(self._path)
@@ -80,7 +80,7 @@ class Lock:
             self.close()
 
     def close(self) -> None:
-        """Let go, as the end of the process does."""
+        """Release the lock as the end of the process would."""
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             with contextlib.suppress(OSError):
@@ -108,14 +108,14 @@ class Lock:
             raise self._claimed() from None
 
     def _claimed(self) -> Failure:
-        """The failure where a file stands for a lock: its owner may be dead on another machine."""
+        """The failure if a file is the lock: its owner may be dead on another machine."""
         return self._busy(self._claim, f"if that run is dead, delete {self._claim}")
 
     def _busy(self, path: str, advice: str) -> Failure:
         return Failure(f"{self._output} is being written by {_read(path) or 'another run'}; {advice}")
 
     def _is_in_place(self) -> bool:
-        """Whether the file that is locked is still the one that others find: whoever held it may have removed it."""
+        """Whether the locked file is still at its path: the previous holder may have removed it."""
         with contextlib.suppress(FileNotFoundError):
             return os.path.samestat(os.fstat(self._descriptor), os.stat(self._path))
         return False
@@ -127,7 +127,7 @@ def _signature() -> bytes:
 
 
 def _read(path: str) -> Owner | None:
-    """Who signed, if it can be read."""
+    """The owner in the file, if it can be read."""
     try:
         with open(path, "rb") as file:
             return Owner(**json.load(file))
@@ -140,7 +140,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> bool:
-        """Lock a file, unless another has."""
+        """Lock a file, unless another process has."""
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -160,7 +160,7 @@ else:
     import fcntl
 
     def _lock(descriptor: int) -> bool:
-        """Lock a file, unless another has."""
+        """Lock a file, unless another process has."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,4 +1,4 @@
-"""Where the records of a run go: the files of an output, made of what its journal holds, or standard output."""
+"""The output of a run: files that are made from the journal, or standard output."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .tasks import grouped
 from .workspace import Move, Workspace
 
 _GROUP_BYTES = 16_000_000
-"""How much of Parquet is written at a time."""
+"""The size of a row group of Parquet."""
 _KINDS = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
 def places(job: Job) -> list[Move]:
-    """The files that a run makes in its folder and where each goes; that of the films last: when it is there, all are."""
+    """The files that a run makes in its folder, and their destinations. That of the films is last: if it exists, all do."""
     assert job.output is not None
     if job.output_format != "csv":
         return [(f"records.{job.output_format}", job.output)]
@@ -33,24 +33,24 @@ def places(job: Job) -> list[Move]:
 
 
 def json_pieces(job: Job, payloads: Iterable[bytes]) -> Iterator[bytes]:
-    """JSON Lines as they stand, or an array: its records come with a comma before each, the first of which opens it."""
+    """JSON Lines as they are, or an array: its records begin with a comma, and the first one with the bracket."""
     if job.output_format != "json":
         yield from payloads
         return
     opening = b"["
-    for payload in filter(None, payloads):  # standard output gets what comes, empty or not
+    for payload in filter(None, payloads):  # each payload goes to standard output at once
         yield opening + payload[1:]
         opening = b","
     yield b"[]\n" if opening == b"[" else b"]\n" if job.compact else b"\n]\n"
 
 
 def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
-    """Make the files of the output in the run's folder, whole and on the disk, or none of them."""
+    """Make the files of the output in the folder of the run, completely and on disk, or none of them."""
     try:
         with saving(workspace.output):
             _write(job, workspace, payloads)
     except BaseException:
-        for name, _ in places(job):  # a full disk does not stay full
+        for name, _ in places(job):  # frees the space on a full disk
             with contextlib.suppress(OSError):
                 os.unlink(workspace.path(name))
         raise
@@ -71,7 +71,7 @@ def _write(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
 
 @contextlib.contextmanager
 def _made(workspace: Workspace, name: str) -> Iterator[IO[bytes]]:
-    """A file of the run's folder, begun anew, that is on the disk at the end."""
+    """A new file in the folder of the run, which is on disk at the end."""
     with open(workspace.path(name), "wb") as file:
         yield file
         file.flush()
@@ -100,7 +100,7 @@ def _numbered(payloads: Iterable[bytes]) -> Iterator[tuple[int, dict[str, list[t
 
 
 def _write_csv(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
-    """One file of films, and a file for each list beside it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
+    """One file of films, and a file for each list next to it: `films.csv`, `films-cast.csv`, `films-trivia.csv`."""
     with contextlib.ExitStack() as stack:
         files = {}
         for name, columns, _ in tables(flat=True, origin=job.origin):
@@ -115,7 +115,7 @@ def _write_csv(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> Non
 def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
     """A database with a table of films and one for each list."""
     path = workspace.path("records.sqlite")
-    with contextlib.suppress(FileNotFoundError):  # a run that was stopped while it wrote this may have left one
+    with contextlib.suppress(FileNotFoundError):  # left by a run that was stopped while it wrote this
         os.unlink(path)
     with contextlib.closing(database(path)) as base:
         base.execute("BEGIN")
@@ -130,17 +130,17 @@ def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> 
 
 
 def database(path: str) -> sqlite3.Connection:
-    """Open a database without locks, which not every file system has: the folder of a run is the run's alone."""
+    """Open a database without locks, which some file systems lack. No other process uses the folder of a run."""
     return sqlite3.connect(f"{Path(path).absolute().as_uri()}?nolock=1", uri=True, isolation_level=None)
 
 
 @contextlib.contextmanager
 def saving(name: str) -> Iterator[None]:
-    """What the system or SQLite refuses while this holds means that an output cannot be written."""
+    """Turn errors of the system or SQLite into a failure to write the output."""
     try:
         with writing(name):
             yield
-    except (sqlite3.Error, OverflowError) as error:  # the latter of records that are too large for a database
+    except (sqlite3.Error, OverflowError) as error:  # the latter for records that are too large for a database
         raise cannot_write(name, OSError(str(error))) from None
 
 

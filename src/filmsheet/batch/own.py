@@ -1,4 +1,4 @@
-"""What filmsheet wrote itself, skipped_message by what it holds: no sheet, though it may lie where the sheets are."""
+"""Recognises files that filmsheet wrote by their content. They are not sheets, even if they are in a folder of sheets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..text.identifiers import is_item
 from ..text.lazily import lazy
 
 HEAD = 65_536
-"""So many bytes of a file are enough to tell by."""
+"""The number of bytes that are needed to recognise a file."""
 
 _RECORD = lazy(r'\[?\{(?:"source":"(?:[^"\\]|\\.)*+","line":\d+,)?(?:"sheet":\{)?"title":')
 _LISTED = ('"original_title":', '"also_known_as":')
@@ -24,7 +24,7 @@ _NEW_ITEM, _IS_FILM = "CREATE\nLAST\t", "P31\tQ11424\n"
 def is_own(data: bytes) -> bool:
     """Whether filmsheet wrote a file: a report, an NFO, a note, a table, records, an element list, or layouts.
 
-    What `convert --to text` wrote is a film sheet again, and counts as one.
+    The result of `convert --to text` is a film sheet, and does not count.
 
     >>> is_own(b"Title: The Harbour"), is_own(b"film,position,actor,role\\n")
     (False, True)
@@ -48,7 +48,7 @@ def is_own(data: bytes) -> bool:
 
 
 def is_own_file(path: str) -> bool:
-    """The same of a file on the disk; one that holds nothing counts too, and one that cannot be read does not."""
+    """The same for a file on disk. An empty file counts too, and one that cannot be read does not."""
     try:
         with open(path, "rb") as file:
             head = file.read(HEAD)
@@ -58,7 +58,7 @@ def is_own_file(path: str) -> bool:
 
 
 def skipped_message(first: str, count: int) -> str:
-    """What is said of inputs that were left out.
+    """The message about inputs that were skipped.
 
     >>> skipped_message("d/report.html", 3)
     'd/report.html and 2 more: written by filmsheet, so no sheet; name a file itself to read it'
@@ -68,6 +68,6 @@ def skipped_message(first: str, count: int) -> str:
 
 
 def _is_record(head: bytes) -> bool:
-    """Whether it opens with a record, on one line or indented."""
+    """Whether it begins with a record, on one line or indented."""
     closed = head.translate(None, _BLANKS).decode("latin-1")
     return _RECORD.match(closed) is not None and all(key in closed for key in _LISTED)

@@ -1,4 +1,4 @@
-"""Processes that read tasks: the order is kept, few tasks are under way, and a process that dies costs its input alone."""
+"""Processes that read tasks. The order is kept, only a few tasks are in progress, and a process that dies only loses its input."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
 Done = tuple[Task, Outcome]
 
 _AHEAD = 8
-"""Tasks under way or waiting, for each process."""
+"""Tasks in progress or waiting, for each process."""
 _FILES, _FILES_EACH = 24, 4
-"""How many files a run has open at a time, and for each process."""
+"""The number of open files of a run, and of each process."""
 
 _reader: Reader | None = None
-"""In a process of the pool, what reads there."""
+"""The reader of a process of the pool."""
 
 
 def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[Done]:
-    """Read tasks, in their order; what fits in one task is read in this process."""
+    """Read tasks, in order. A single task is read in this process."""
     tasks = iter(tasks)
     first = list(itertools.islice(tasks, 2))
     waiting = itertools.chain(first, tasks)
@@ -54,7 +54,7 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[Done]:
 
 
 def _try_files(number: int) -> None:
-    """See whether so many files can be open at once: the processes would fail one by one, each with words of its own."""
+    """Check that `number` files can be open at once. Otherwise the processes would fail one by one, with different errors."""
     with contextlib.ExitStack() as held:
         for _ in range(number):
             held.enter_context(open(os.devnull, "rb"))
@@ -66,8 +66,8 @@ def _report_single_process(job: Job, error: OSError) -> None:
 
 
 def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
-    """Read a task in this process; where the memory does not suffice, one input at a time, so that one alone is lost."""
-    with contextlib.suppress(MemoryError):  # what was held is let go behind it
+    """Read a task in this process. If memory runs out, read its inputs one by one, so that only one of them fails."""
+    with contextlib.suppress(MemoryError):  # the memory is freed after it
         yield task, reader.read(task)
         return
     for part in task.parts():
@@ -78,27 +78,27 @@ def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
 
 
 def _reader_of(job: Job) -> Reader:
-    """What reads in this process: loaded late, since a process that has others read needs none."""
+    """The reader of this process, created on demand: a process that only starts others needs none."""
     from . import reading
 
     return reading.Reader(job)
 
 
 class Pool:
-    """Processes, replaced when one dies."""
+    """Processes, which are replaced if one dies."""
 
     def __init__(self, job: Job) -> None:
-        """Start none yet."""
+        """Start without processes."""
         self._job = job
         self._executor = self._processes(job.processes)
 
     @cached_property
     def _reader(self) -> Reader:
-        """Reads in this process, where no other can be started."""
+        """The reader of this process, for when no other process can be started."""
         return _reader_of(self._job)
 
     def read(self, tasks: Iterator[Task]) -> Generator[Done]:
-        """Read tasks, in their order."""
+        """Read tasks, in order."""
         under_way: deque[tuple[Task, Future[Outcome]]] = deque()
         try:
             for task in itertools.islice(tasks, _AHEAD * self._job.processes):
@@ -124,13 +124,13 @@ class Pool:
     def _submit(self, task: Task) -> Future[Outcome]:
         try:
             return self._executor.submit(_read, task)
-        except (BrokenExecutor, OSError, MemoryError) as error:  # it broke since; the task is read again when its turn comes
+        except (BrokenExecutor, OSError, MemoryError) as error:  # the pool is broken; the task is read again in its turn
             future: Future[Outcome] = Future()
             future.set_exception(error)
             return future
 
     def _replace(self, under_way: deque[tuple[Task, Future[Outcome]]]) -> None:
-        """Start new processes, and give them what the old ones had not done."""
+        """Start new processes, and submit the unfinished tasks of the old ones."""
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = self._processes(self._job.processes)
         for place, (task, future) in enumerate(under_way):
@@ -138,7 +138,7 @@ class Pool:
                 under_way[place] = (task, self._submit(task))
 
     def _read_apart(self, task: Task, why: str) -> Iterator[Done]:
-        """Read the inputs of a task one at a time in a process apart, so that nothing else dies with one."""
+        """Read the inputs of a task one by one in a separate process, so that only the process of a bad input dies."""
         for part in task.parts():
             with self._processes(1) as executor:
                 try:
@@ -158,33 +158,33 @@ _executors: weakref.WeakSet[ProcessPoolExecutor] = weakref.WeakSet()
 
 
 def end_processes() -> None:
-    """End all processes at once, whatever they do: what waits for them then waits no more."""
+    """End all processes immediately, so that nothing waits for them."""
     for executor in list(_executors):
-        for process in list((executor._processes or {}).values()):  # noqa: SLF001 - it has no other way to end one that works
+        for process in list((executor._processes or {}).values()):  # noqa: SLF001 - there is no public way to end a busy process
             process.kill()
     if _has_server():
         from multiprocessing import forkserver
 
         server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
-        if server is not None:  # one that is only starting would start a process that nobody waits for
+        if server is not None:  # a server that is starting would start a process that nobody waits for
             with contextlib.suppress(OSError):
                 os.kill(server, signal.SIGKILL)
 
 
 def _has_server() -> bool:
-    """Whether processes are started by one that is kept clean for that."""
+    """Whether processes are started by a clean server process."""
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _context() -> BaseContext:
-    """Processes that start from a clean one that has loaded all: a copy of this one could hold the locks of its threads."""
+    """The start method: from a clean process with all modules loaded, because a copy of this one could contain locked locks."""
     if not _has_server():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([f"{__package__}.ready"])
-    with ctrl_c(signal.SIG_IGN):  # it is ignored by the server too, and so by every process that it starts, from its first moment on
+    with ctrl_c(signal.SIG_IGN):  # the server ignores it too, and so does every process that it starts, from the beginning
         forkserver.ensure_running()
     return context
 
@@ -203,8 +203,8 @@ def ctrl_c(heed: Callable[[int, FrameType | None], None] | signal.Handlers) -> I
 
 
 def _start(job: Job) -> None:
-    """Make a process ready: it leaves Ctrl-C to its parent, and ends when that is gone."""
-    global _reader  # noqa: PLW0603 - a process has one
+    """Prepare a process: it leaves Ctrl-C to its parent, and ends with it."""
+    global _reader  # noqa: PLW0603 - one for each process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _reader = _reader_of(job)

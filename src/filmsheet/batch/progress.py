@@ -1,4 +1,4 @@
-"""What a person sees while a run goes on: a bar with rich, a line without; on standard error of a terminal only."""
+"""The progress of a run on standard error, if it is a terminal: a bar with rich, a line without."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INTERVAL = 0.5
 
 
 def watching(job: Job) -> AbstractContextManager[Line | None]:
-    """What shows how a job goes, if a person sees it."""
+    """The progress display of a job, if standard error is a terminal."""
     if job.quiet or not is_terminal(sys.stderr):
         return contextlib.nullcontext()
     try:
@@ -31,36 +31,36 @@ def watching(job: Job) -> AbstractContextManager[Line | None]:
 
 
 class Line:
-    """A line that is written over, without rich; the bytes of all inputs are added up in the background."""
+    """A line that is overwritten, without rich. The sizes of all inputs are added up in the background."""
 
     def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
-        """Show nothing yet."""
+        """Start without a line."""
         self.total: int | None = None
         """None until it is known."""
         self._clock = clock
         self._start = clock()
         self._last = 0.0
         self._read = self._width = 0
-        # Standard input and a list that comes through a pipe are the run's alone.
+        # Standard input and a list from a pipe can be read only once, by the run itself.
         if "-" not in job.inputs and (job.files_from is None or os.path.isfile(job.files_from)):
             threading.Thread(target=self._add_up, args=(job,), daemon=True).start()
 
     def _add_up(self, job: Job) -> None:
-        with contextlib.suppress(Exception):  # the run itself says what is wrong with its inputs
+        with contextlib.suppress(Exception):  # the run itself reports errors of its inputs
             self.total = sum(item.weight for item in files(names(job), job.suffixes)) or None
 
     def __enter__(self) -> Self:
-        """Begin to show it."""
+        """Show the line."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Wipe the line."""
+        """Clear the line."""
         if self._width:
             self._show("")
             sys.stderr.write("\r")
 
     def advance(self, weight: int, summary: Summary) -> None:
-        """So many bytes more are read, and these are the figures so far; the line is written anew now and then."""
+        """Count `weight` more bytes, with the figures so far. The line is redrawn from time to time."""
         self._read += weight
         passed = self._clock() - self._start
         if passed - self._last >= _INTERVAL:
@@ -79,10 +79,10 @@ class Line:
 
 
 class Bar(Line):
-    """A bar by rich."""
+    """A progress bar with rich."""
 
     def __init__(self, job: Job) -> None:
-        """Lay out the bar; an ImportError says that there is no rich."""
+        """Create the bar; raises ImportError without rich."""
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -98,11 +98,11 @@ class Bar(Line):
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         self._bar.stop()
 
     def advance(self, weight: int, summary: Summary) -> None:
-        """Move the bar."""
+        """Advance the bar."""
         said = status(summary, self._clock() - self._start)
         self._bar.update(self._task, advance=weight, total=self.total, said=said)
 

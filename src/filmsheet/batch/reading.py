@@ -1,4 +1,4 @@
-"""The work of one process: texts in, records out as bytes of the output, with what there is to say of them."""
+"""The work of one process: reads texts, and returns records as bytes of the output, with findings."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from .tasks import Outcome, Task, Work, loaded
 
 
 class Row(NamedTuple):
-    """One record and where it comes from."""
+    """One record and its source."""
 
     name: str
     line: int
-    """The line at which the sheet starts, from 1."""
+    """The line of the start of the sheet, from 1."""
     sheet: FilmSheet
     codes: list[str]
     """The codes of its findings."""
     diagnostics: tuple[Diagnostic, ...]
-    """Its findings, where they are reported or written."""
+    """Its findings, if they are reported or written."""
     analysis: Analysis | None
-    """Where it is written too; what a reading holds is much for the collector to look through."""
+    """Only if it is written too: a reading has many objects for the garbage collector."""
 
 
 def options_of(job: Job, *, thorough: bool = True) -> Options:
-    """How to read the sheets of a job."""
+    """The options for reading the sheets of a job."""
     return options(False, job.vocabulary, job.known, job.max_chars or MAX_CHARS, job.layouts, thorough=thorough)
 
 
@@ -55,7 +55,7 @@ class Reader:
         self._encode = _encoder(job)
 
     def read(self, task: Task) -> Outcome:
-        """Read every input of a task; one that cannot be read is a failure in the outcome."""
+        """Read all inputs of a task. One that cannot be read is a failure in the outcome."""
         outcome = Outcome(Summary(inputs=task.finished))
         rows: list[Row] = []
         for given in task.works:
@@ -67,7 +67,7 @@ class Reader:
                 continue
             try:
                 found = list(self._rows(work))
-            except Exception as error:  # noqa: BLE001 - one input must never end the run
+            except Exception as error:  # noqa: BLE001 - an input must not end the run
                 outcome.failures.append((work.name, _why(error)))
                 continue
             grave = _count(found, outcome.summary)
@@ -88,7 +88,7 @@ class Reader:
         for film in films:
             analysis = read_film(film, self._how)
             codes, diagnostics = analysis.codes, of_input
-            # To say where a finding lies costs: not where nobody reads it.
+            # The places of findings are expensive: skip them if nobody sees them.
             if self._thorough or any(CODES[code].severity == "error" for code in codes):
                 diagnostics += analysis.diagnostics
                 codes = [diagnostic.code for diagnostic in analysis.diagnostics]
@@ -102,7 +102,7 @@ class Reader:
             return work.films, work.of_input
         try:
             decoded = decode(work.data or b"", self._job.encoding)
-        except (BinaryInput, UnicodeError) as error:  # or of a codec that takes no error handler
+        except (BinaryInput, UnicodeError) as error:  # or a codec without error handlers
             raise Failure(str(error)) from None
         groups = part_films(iter((decoded.text,)), self._how)
         return (film for group in groups for film in group), input_findings(decoded)
@@ -116,7 +116,7 @@ def _why(error: Exception) -> str:
 
 
 def _count(rows: list[Row], summary: Summary) -> int:
-    """Count the rows of an input into the summary; gives the number of errors and warnings."""
+    """Count the rows of an input into the summary. Returns the number of errors and warnings."""
     for row in rows:
         summary.records += 1
         summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
@@ -125,7 +125,7 @@ def _count(rows: list[Row], summary: Summary) -> int:
 
 
 def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:
-    """What turns rows into the payload that the journal keeps until the output of the job's format is made."""
+    """A function from rows to the payload that the journal keeps until the output is made."""
     form = job.output_format
     if form == "jsonl":
         return lambda rows: b"".join(encoded(_json(job, row) + "\n") for row in rows)
@@ -139,7 +139,7 @@ def _array(job: Job, rows: Sequence[Row]) -> bytes:
 
 
 def _json(job: Job, row: Row, indent: int | None = None) -> str:
-    """A record, or the analysis that is wanted in its place."""
+    """A record, or its analysis if that is wanted."""
     if job.analysis is not None and row.analysis is not None:
         text = job.analysis(row.analysis, row.diagnostics, indent)
     else:
@@ -152,7 +152,7 @@ def _json(job: Job, row: Row, indent: int | None = None) -> str:
 
 
 def _tables(job: Job, rows: Sequence[Row]) -> bytes:
-    """The number of records, and the rows of each table, as JSON: lines of CSV or cells, each behind the number of its film, from 0."""
+    """The number of records, and the rows of each table as JSON: lines of CSV or cells, each after the number of its film, from 0."""
     is_csv = job.output_format == "csv"
     make: Callable[[Cells], Any] = _line if is_csv else tuple
     found = {}
@@ -163,7 +163,7 @@ def _tables(job: Job, rows: Sequence[Row]) -> bytes:
 
 
 def _line(cells: Cells) -> str:
-    """Cells as a line of CSV that does no harm in a spreadsheet."""
+    """Cells as a line of CSV that is safe in a spreadsheet."""
     return csv_text([map(guarded, cells)])
 
 

@@ -1,4 +1,4 @@
-"""Imported by the server that processes are copied from: a reader has read a sheet of each kind, and no copy has to load anything."""
+"""Imported by the server that starts processes. It reads a sheet of each kind, so that the processes do not have to load anything."""
 
 from __future__ import annotations
 

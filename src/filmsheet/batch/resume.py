@@ -1,7 +1,7 @@
-"""The journal of a run: how far it has come, so that `--resume` goes on from there after Ctrl-C or a crash.
+"""The journal of a run: its progress, so that `--resume` continues it after Ctrl-C or a crash.
 
-It is written every two seconds and when all is read. It holds the records, of which the output is made at the end, and
-digests of all that decides the output, so that a run goes on only where it would have gone on itself.
+It is written every two seconds and at the end. It contains the records, from which the output is made at the end, and
+digests of everything that determines the output, so that only the same run can be resumed.
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ from .workspace import JOURNAL, Workspace
 
 _FORM = 4
 _NOTED_EVERY = 2.0
-"""Seconds between two notes."""
+"""Seconds between two commits."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
-"""What of a job decides nothing about its output, or is known from where the journal lies."""
+"""Fields of a job that do not affect its output, or that are known from the place of the journal."""
 _OF_INPUTS = ("inputs", "files_from", "suffixes")
 _ANEW = "start anew without --resume"
 _GONE = "records of it are gone"
 
 
 class Journal:
-    """A database in the run's folder: the records, the inputs that are over, and the figures so far, all noted at once.
+    """A database in the folder of the run, with the records, the finished inputs, and the figures so far, committed together.
 
-    A crash leaves what was noted last, and no more.
+    After a crash, it contains the last commit.
     """
 
     def __init__(self, job: Job, workspace: Workspace) -> None:
-        """Open it; it is made where there is none."""
+        """Open the journal, or create it."""
         self.films = 0
-        """How many films are over of the input after those that are over."""
+        """The number of finished films of the first unfinished input."""
         self.current = ""
-        """A digest of what that input holds."""
+        """The digest of that input."""
         self.summary = Summary()
         self.is_kept = False
-        """Whether there is something that a run can go on from."""
+        """Whether there is anything to resume."""
         self._output = workspace.output
         self._identity = identity(job)
         self._noted = time.monotonic()
@@ -56,7 +56,7 @@ class Journal:
             self._base = database(workspace.path(JOURNAL))
 
     def read(self) -> bool:
-        """Take up what an earlier run left; whether there is anything. A failure says that it was another job or is damaged."""
+        """Load the state of an earlier run. Returns whether there is any. It is a failure if it was another job, or if it is damaged."""
         try:
             if not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 return False
@@ -66,7 +66,7 @@ class Journal:
                 self._sum = zlib.crc32(payload, self._sum)
         except sqlite3.Error as error:
             raise self._damaged(str(error)) from None
-        except (TypeError, ValueError):  # no note, or what is no bytes
+        except (TypeError, ValueError):  # no state, or not bytes
             raise self._damaged(_GONE) from None
         if form != _FORM or whole != ("ok",) or held != self._sum_with(job, state):
             raise self._damaged("it is of another version" if form != _FORM else _GONE)
@@ -80,14 +80,14 @@ class Journal:
         return True
 
     def _sum_with(self, job: str, state: str) -> int:
-        """The checksum of all records and of a note."""
+        """The checksum of all records and of a state."""
         return zlib.crc32(f"{job}{state}".encode(), self._sum)
 
     def _damaged(self, why: str) -> Failure:
         return Failure(f"{self._output}: what the run to resume left is damaged ({why}); {_ANEW}")
 
     def skip(self, inputs: Iterator[Input]) -> Iterator[Input]:
-        """Pass over the inputs that are done and give those that are left; a failure says that they are not what they were."""
+        """Skip the finished inputs and yield the others. It is a failure if a finished input has changed."""
         for name, held in self._execute("SELECT name, digest FROM inputs ORDER BY number") if self.is_kept else ():
             item = next(inputs, None)
             if item is None or item.name != name:
@@ -99,7 +99,7 @@ class Journal:
         return itertools.chain(under_way, inputs)
 
     def begin(self) -> None:
-        """Make ready to take records."""
+        """Prepare for records."""
         self._execute("BEGIN")
         if not self.is_kept:
             self._execute("CREATE TABLE payloads (number INTEGER PRIMARY KEY, payload BLOB)")
@@ -107,7 +107,7 @@ class Journal:
             self._execute("CREATE TABLE note (number INTEGER PRIMARY KEY, form INTEGER, job TEXT, state TEXT, sum INTEGER)")
 
     def add(self, task: Task, outcome: Outcome) -> None:
-        """Add what came of a task, and note now and then how far the run has come."""
+        """Add the outcome of a task, and commit from time to time."""
         if outcome.payload:
             self._execute("INSERT INTO payloads (payload) VALUES (?)", outcome.payload)
             self._sum = zlib.crc32(outcome.payload, self._sum)
@@ -122,7 +122,7 @@ class Journal:
             self.note()
 
     def note(self) -> None:
-        """Bring all to the disk, and how far the run has come."""
+        """Commit everything to disk."""
         self._noted = time.monotonic()
         job, state = json.dumps(self._identity), json.dumps((self.films, self.current, self.summary.as_dict()))
         self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?, ?)", _FORM, job, state, self._sum_with(job, state))
@@ -131,11 +131,11 @@ class Journal:
         self.is_kept = True
 
     def payloads(self) -> Iterator[bytes]:
-        """All records, in their order."""
+        """All records, in order."""
         return (payload for (payload,) in self._execute("SELECT payload FROM payloads ORDER BY number"))
 
     def close(self) -> None:
-        """Close it; what was not noted is forgotten."""
+        """Close the journal without a commit."""
         self._base.close()
 
     def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
@@ -154,7 +154,7 @@ def digest(text: str) -> str:
 
 
 def identity(job: Job) -> dict[str, str]:
-    """Digests of what decides the output but the contents of the inputs, each by what it is called in messages."""
+    """Digests of everything but the inputs that determines the output, by its name in messages."""
     from .. import __version__
 
     values = job._asdict()

@@ -1,4 +1,4 @@
-"""A run: inputs to tasks, tasks to processes, records to the output, and a journal of how far it has come."""
+"""A run: inputs become tasks, tasks go to processes, records go to the output, and a journal keeps the progress."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .workspace import Workspace
 
 
 class Interrupted(Exception):
-    """Raised when Ctrl-C ended a run; `summary` has the figures so far."""
+    """Raised if Ctrl-C ended a run; `summary` has the figures so far."""
 
     def __init__(self, summary: Summary) -> None:
         super().__init__("interrupted")
@@ -32,10 +32,10 @@ class Interrupted(Exception):
 
 
 def main(job: Job) -> int:
-    """Run a job for the command line: say what there is to say, and return the exit code.
+    """Run a job for the command line: print its messages, and return the exit code.
 
     Raises:
-        Failure: bad use, or an output that cannot be written.
+        Failure: wrong use, or an output that cannot be written.
     """
     try:
         summary = run(job)
@@ -50,7 +50,7 @@ def main(job: Job) -> int:
 
 
 def exit_code(summary: Summary, *, strict: bool) -> int:
-    """2 where an input could not be read, 1 where there are errors (or warnings, if strict), else 0.
+    """2 if an input could not be read, 1 if there are errors (or warnings, if strict), else 0.
 
     >>> exit_code(Summary(inputs=2, records=1, failures=1), strict=False)
     2
@@ -62,19 +62,19 @@ def exit_code(summary: Summary, *, strict: bool) -> int:
 
 
 def print_summary(job: Job, summary: Summary) -> None:
-    """Print the summary, if it is asked for or a person watches."""
+    """Print the summary, if it is requested or standard error is a terminal."""
     if job.summary or (is_terminal(sys.stderr) and not job.quiet):
         for line in summary.lines():
             print_note(line)
 
 
 def run(job: Job) -> Summary:
-    """Read all inputs of a job and write their records; an input that cannot be read is said and passed over.
+    """Read all inputs of a job and write their records. An input that cannot be read is reported and skipped.
 
     Raises:
-        Failure: bad use, another run that writes there, or an output that cannot be written.
-        ClosedPipe: whoever read standard output has gone.
-        Interrupted: Ctrl-C; what is done is kept.
+        Failure: wrong use, another run with the same output, or an output that cannot be written.
+        ClosedPipe: the reader of standard output has closed it.
+        Interrupted: Ctrl-C; finished work is kept.
     """
     job.check()
     if not is_to_file(job):
@@ -95,7 +95,7 @@ def run(job: Job) -> Summary:
 
 
 def _print(job: Job) -> Summary:
-    """Write to standard output or a device, as the records come."""
+    """Write to standard output or a device, record by record."""
     run = Run(job, Summary(), make_tasks(find(job), job))
     output = open_output(job.output)
     try:
@@ -111,7 +111,7 @@ def _print(job: Job) -> Summary:
 
 
 def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
-    """Write to a file: records go into the journal, and the output is made of them when all are there."""
+    """Write to a file: records go into the journal, and the output is made from it at the end."""
     run = Run(job, journal.summary, make_tasks(journal.skip(find(job)), job, journal.films, digests=True))
     try:
         journal.begin()
@@ -137,10 +137,10 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
 
 
 class Run:
-    """One run of a job: what comes of its tasks, and what there is to say of it."""
+    """One run of a job: the outcomes of its tasks, and its messages."""
 
     def __init__(self, job: Job, summary: Summary, tasks: Iterator[Task]) -> None:
-        """Count into a summary, which has the figures of an earlier run that is gone on with."""
+        """Count into a summary, which contains the figures of a resumed run."""
         self.summary = summary
         self._job = job
         self._tasks = tasks
@@ -150,8 +150,8 @@ class Run:
         self._stop = Stop()
 
     def outcomes(self) -> Generator[tuple[Task, Outcome]]:
-        """What comes of each task, until all are read or Ctrl-C is heard."""
-        # What reads is closed while Stop listens: a second Ctrl-C then ends the wait for the processes.
+        """The outcome of each task, until all are read or Ctrl-C is pressed."""
+        # The reader is closed while Stop is active: a second Ctrl-C then ends the wait for the processes.
         with ctrl_c(self._stop), watching(self._job) as watcher, contextlib.closing(read_tasks(self._tasks, self._job)) as read:
             for task, outcome in read:
                 self._take(task, outcome, watcher)
@@ -163,7 +163,7 @@ class Run:
         for name, why in outcome.failures:
             print_error(f"{name}: {why}")
         for name, diagnostic in outcome.reports:
-            # Where a person watches the bar, errors alone are said: the summary counts the rest.
+            # With a progress bar, only errors are printed; the summary counts the rest.
             if diagnostic.severity == "error" or watcher is None:
                 print_diagnostic(name, diagnostic)
         self._own = self._own or next(iter(outcome.own), "")
@@ -174,10 +174,10 @@ class Run:
             watcher.advance(task.weight, self.summary)
 
     def end(self) -> None:
-        """Say what was left out since filmsheet wrote it; where nothing else was there, that is bad use.
+        """Report files that were skipped because filmsheet wrote them. If there was nothing else, that is an error.
 
         Raises:
-            Interrupted: the run was ended before it had read all.
+            Interrupted: the run was ended before everything was read.
         """
         if self._stop.asked:
             raise Interrupted(self.summary)
@@ -190,14 +190,14 @@ class Run:
 
 
 class Stop:
-    """Ctrl-C: the first asks the run to end after the task in hand, the second ends it at once."""
+    """Handles Ctrl-C: the first ends the run after the current task, the second immediately."""
 
     asked = False
 
     def __call__(self, *_: object) -> None:
-        """Hear it."""
+        """Handle the signal."""
         if self.asked:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a third waits for nothing
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a third ends the process immediately
             end_processes()
             raise KeyboardInterrupt
         self.asked = True

@@ -1,4 +1,4 @@
-"""A text too large to hold: its encoding and its pieces."""
+"""Texts that are too large for memory: their encoding and their chunks."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ _SAMPLE = 65_536
 
 
 class ByteStream(Protocol):
-    """Bytes that can be read again from the start."""
+    """A binary file that can be read again from the start."""
 
     def read(self, size: int = -1, /) -> bytes:
-        """Up to so many bytes."""
+        """Up to `size` bytes."""
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to a place."""
+        """Go to an offset."""
 
 
 def detect(file: ByteStream, encoding: str | None) -> tuple[Decoded, int]:
-    """Find how to decode a file; the file is read through once.
+    """Find the encoding of a file. The file is read once.
 
-    Gives no text but for some of it round bytes that are not UTF-8, where the rest is, and how many lines stand before that.
+    The text of the result is only a sample around bytes that are not UTF-8; the number is that of the lines before it.
 
     Raises:
-        BinaryInput: it holds no text.
+        BinaryInput: it contains no text.
     """
     if encoding is not None:
         return Decoded("", encoding, False, False), 0
@@ -46,7 +46,7 @@ def detect(file: ByteStream, encoding: str | None) -> tuple[Decoded, int]:
 
 
 def _first_wrong(file: ByteStream) -> tuple[bytes, int] | None:
-    """A sample of what stands around the first bytes that are not UTF-8, and the lines before it; None where all are."""
+    """A sample around the first bytes that are not UTF-8, and the number of lines before it; None if all bytes are UTF-8."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     lines = 0
     try:
@@ -62,13 +62,13 @@ def _first_wrong(file: ByteStream) -> tuple[bytes, int] | None:
 
 
 def _whole_lines(head: bytes, least: int = 0) -> bytes:
-    """Cut a sample where a line ends behind its first bytes, lest it end within a character."""
+    """Cut a sample at a line end after its first bytes, so that it does not end inside a character."""
     end = head.rfind(b"\n", least) + 1
     return head[:end] if end and len(head) >= _SAMPLE else head
 
 
 def pieces(file: ByteStream, encoding: str) -> Iterator[str]:
-    """The text of a file in pieces that end where a line ends."""
+    """The text of a file in chunks that end at line ends."""
     file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     held: list[str] = []

@@ -1,4 +1,4 @@
-"""What a run came to: how much was read, what was found, how full the records are, what was slow and what was bad."""
+"""The summary of a run: what was read and found, how complete the records are, and which inputs were slow or bad."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ class Summary:
     failures: int = 0
     """Inputs that could not be read."""
     findings: Counter[str] = field(default_factory=Counter)
-    """How often each code of a finding occurred."""
+    """The number of findings of each code."""
     filled: Counter[str] = field(default_factory=Counter)
-    """In how many records each key holds something."""
+    """The number of records that have a value for each key."""
     slowest: list[tuple[float, str]] = field(default_factory=list)
-    """Seconds and name of the inputs that took longest."""
+    """Seconds and name of the slowest inputs."""
     worst: list[tuple[int, str]] = field(default_factory=list)
-    """Number of errors and warnings, and name, of the inputs that have most."""
+    """The number of errors and warnings, and the name, of the inputs with the most."""
     seconds: float = 0.0
-    """From start to end; runs that were gone on with add up."""
+    """From start to end; the times of resumed runs are added."""
 
     def add(self, other: Summary) -> None:
-        """Count in another part of the run."""
+        """Add another part of the run."""
         self.inputs += other.inputs
         self.records += other.records
         self.failures += other.failures
@@ -52,7 +52,7 @@ class Summary:
         self.seconds += other.seconds
 
     def note(self, name: str, seconds: float, grave: int) -> None:
-        """Remember how long an input took and how many errors and warnings it has."""
+        """Record the time of an input and its number of errors and warnings."""
         self.slowest.append((seconds, name))
         if grave:
             self.worst.append((grave, name))
@@ -60,24 +60,24 @@ class Summary:
             self.add(Summary())
 
     def severities(self) -> Counter[str]:
-        """How many findings there are of each severity."""
+        """The number of findings of each severity."""
         found: Counter[str] = Counter()
         for code, number in self.findings.items():
             found[CODES[code].severity] += number
         return found
 
     def as_dict(self) -> dict[str, Any]:
-        """The figures as plain JSON values; `Summary.from_dict` reads them again."""
+        """The figures as plain JSON values, for `Summary.from_dict`."""
         return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Summary:
-        """Make a summary of what `as_dict` gave."""
+        """A summary from the result of `as_dict`."""
         counters = {name: Counter(values[name]) for name in ("findings", "filled")}
         return cls(**{**values, **counters})
 
     def lines(self) -> list[str]:
-        """The summary for a person, line by line."""
+        """The lines of the summary for printing."""
         from ..models import RECORD_KEYS
 
         speed = f" ({self.records / self.seconds:,.0f} records a second)" if self.seconds > 0 else ""
@@ -93,7 +93,7 @@ class Summary:
 
 
 def _largest(found: list[tuple[Number, str]]) -> list[tuple[Number, str]]:
-    """The largest, largest first; a large input comes in several parts."""
+    """The largest, largest first; the parts of a large input are added."""
     sums: dict[str, Number] = {}
     for number, name in found:
         sums[name] = sums[name] + number if name in sums else number
@@ -101,7 +101,7 @@ def _largest(found: list[tuple[Number, str]]) -> list[tuple[Number, str]]:
 
 
 def duration(seconds: float) -> str:
-    """A time for a person.
+    """A readable duration.
 
     >>> duration(0.21), duration(65), duration(7384)
     ('0.2 s', '1:05', '2:03:04')

@@ -1,4 +1,4 @@
-"""Records as tables: one of films, and one for each list that the record holds."""
+"""Records as tables: one of films, and one for each list of the record."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ Cells = tuple[Any, ...]
 
 
 class Table(NamedTuple):
-    """A table: its name, its columns with their types, and what makes the rows of a record, without their first cell."""
+    """A table: its name, its columns with their types, and a function that makes the rows of a record, without their first cell."""
 
     name: str
     columns: tuple[Column, ...]
     """The first is "film", the number of the film."""
     rows: Callable[[FilmSheet, Cells], Iterable[Cells]]
-    """Takes a record, and its source and line where the tables say them."""
+    """Takes a record, and its source and line if the tables include them."""
 
 
 @functools.cache
 def tables(*, flat: bool, origin: bool) -> tuple[Table, ...]:
-    """All tables, that of the films first. Where `flat`, a list of texts is one cell of it, not a table.
+    """All tables, beginning with that of the films. If `flat`, a list of texts is one cell and not a table.
 
     >>> [table.name for table in tables(flat=True, origin=False)][:3]
     ['films', 'release_dates', 'ratings']
@@ -59,7 +59,7 @@ def _cells(shape: Shape, held: Any) -> Iterable[Any]:
 
 
 def _list(shape: Shape) -> Table:
-    """The table of a list, whose rows have their places, or of a dict."""
+    """The table of a list, whose rows have an index, or of a dict."""
     if shape.kind == "pairs":
         columns: tuple[Column, ...] = (("label", str), ("text", str))
     elif shape.kind == "parts":

@@ -1,4 +1,4 @@
-"""Inputs parted into tasks: many small inputs at a time, or some films of a large one; and what comes of a task."""
+"""Groups inputs into tasks: several small inputs, or some films of a large one. Also the outcome of a task."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Item = TypeVar("Item")
 
 _MOST_INPUTS = 16
 _MOST_BYTES = 65_536
-"""Few enough that no process waits long for another at the end."""
+"""Few enough that no process waits long for another one at the end."""
 
 
 class Work(NamedTuple):
@@ -33,63 +33,63 @@ class Work(NamedTuple):
 
     name: str
     weight: int = 0
-    """Bytes on the disk."""
+    """Its size on disk."""
     path: str | None = None
     data: bytes | None = None
     films: tuple[Film, ...] | None = None
     of_input: tuple[Diagnostic, ...] = ()
-    """What there is to say of a large input as a whole, with its first films."""
+    """Findings about a large input as a whole, with its first films."""
     failure: str = ""
     found: bool = False
-    """Whether it was found in a folder, by a pattern or in an archive: what filmsheet wrote itself is left out there."""
+    """Whether it was found in a folder, by a pattern or in an archive: files that filmsheet wrote are skipped there."""
     digest: str = ""
-    """Of what the input holds, where that was read already."""
+    """The digest of the input, if it was read already."""
     own: bool = False
-    """Whether it is known to be left out."""
+    """Whether it is known to be skipped."""
 
 
 class Task(NamedTuple):
-    """What a process is given at a time."""
+    """The work that a process gets at a time."""
 
     works: tuple[Work, ...]
     finished: int
-    """How many inputs are over when this is done."""
+    """The number of inputs that are finished with this task."""
 
     @property
     def weight(self) -> int:
-        """Bytes on the disk."""
+        """The size on disk."""
         return sum(work.weight for work in self.works)
 
     def parts(self) -> tuple[Task, ...]:
-        """The same work, one input at a time."""
+        """The same work as tasks of one input."""
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What comes of a task."""
+    """The outcome of a task."""
 
     summary: Summary
     payload: bytes = b""
-    """The records, of which the output is made."""
+    """The records, from which the output is made."""
     reports: list[tuple[str, Diagnostic]] = field(default_factory=list)
     """Findings to print, each with the name of its input."""
     failures: list[tuple[str, str]] = field(default_factory=list)
     """Inputs that could not be read, and why."""
     own: list[str] = field(default_factory=list)
-    """Inputs that filmsheet wrote itself, which were left out."""
+    """Inputs that were skipped because filmsheet wrote them."""
     digests: list[str] = field(default_factory=list)
-    """Of what each piece of work holds."""
+    """The digest of each piece of work."""
 
 
 def lost(task: Task, why: str) -> Outcome:
-    """What comes of a task of one input that could not be read."""
+    """The outcome of a task with one input that could not be read."""
     (work,) = task.works
     return Outcome(Summary(inputs=task.finished, failures=1), failures=[(work.name, why)], digests=[loaded(work).digest])
 
 
 def loaded(work: Work) -> Work:
-    """A piece of work with its bytes and their digest, or with the reason why it has none."""
+    """A piece of work with its bytes and their digest, or with the reason for a failure."""
     if work.films is not None or work.failure or work.own:
         return work if work.digest else work._replace(digest=UNREAD)
     try:
@@ -100,7 +100,7 @@ def loaded(work: Work) -> Work:
 
 
 def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digests: bool = False) -> Iterator[Task]:
-    """Part inputs into tasks; of the first input, films may be over already. A journal wants digests of large ones."""
+    """Group inputs into tasks. Some films of the first input may be finished already. A journal needs the digests of large inputs."""
     for is_large, items in groupby(inputs, lambda item: item.is_large):
         if is_large:
             for item in items:
@@ -113,7 +113,7 @@ def make_tasks(inputs: Iterable[Input], job: Job, films_done: int = 0, *, digest
 
 
 def grouped(items: Iterable[Item], size_of: Callable[[Item], int], most_size: int, most: float = math.inf) -> Iterator[tuple[Item, ...]]:
-    """Items in groups, each of which ends with the item that makes it large or numerous enough.
+    """Items in groups. A group ends with the item that makes it large or numerous enough.
 
     >>> list(grouped(["a", "b", "cde", "f"], len, 4, 2))
     [('a', 'b'), ('cde', 'f')]
@@ -141,7 +141,7 @@ def _small(item: Input) -> Work:
 
 
 def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator[Task]:
-    """The tasks of a large input; where it breaks off, the last says so."""
+    """The tasks of a large input. If it is truncated, the last one reports it."""
     from ..analysis import input_findings
     from ..sheets import part_films
     from .reading import options_of

@@ -1,4 +1,4 @@
-"""How much an archive may unpack to: a small one that swells to a thousand times its size is no collection of sheets."""
+"""The limit of the unpacked size of an archive: a small one that expands a thousand times is not a collection of sheets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from gzip import GzipFile
 from ..system.files import Refused
 
 MOST = 256_000_000
-"""Bytes that any archive may unpack to, unless told otherwise."""
+"""The default limit in bytes for any archive."""
 _TIMES = 100
-"""A large archive may unpack to so many times its size."""
+"""A large archive may unpack to this many times its size."""
 _PIECE = 1_000_000
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
 def check(size: int, packed: int, most: int | None = None) -> None:
-    """See that an archive, whose packed size is known, may unpack to so many bytes; `most` is what a user allows.
+    """Check the unpacked size of an archive with a known packed size against the limit; `most` is the limit of the user.
 
     Raises:
-        Refused: they are too many.
+        Refused: it is too large.
     """
     allowed = max(MOST, _TIMES * packed) if most is None else most
     if size > allowed:
@@ -26,18 +26,18 @@ def check(size: int, packed: int, most: int | None = None) -> None:
 
 
 class Bounded(GzipFile):
-    """A packed file that is read no further than its bound."""
+    """A compressed file that is not read beyond its limit."""
 
     def __init__(self, path: str, packed: int, most: int | None) -> None:
-        """Read a file whose packed size is known."""
+        """Open a file with a known packed size."""
         super().__init__(path, "rb")
         self._limits = packed, most
 
     def read(self, size: int | None = -1) -> bytes:
-        """Read up to so many bytes.
+        """Read up to `size` bytes.
 
         Raises:
-            Refused: more stand there than are allowed.
+            Refused: the file is larger than allowed.
         """
         if size is None or size < 0:
             return b"".join(iter(lambda: self.read(_PIECE), b""))
@@ -47,7 +47,7 @@ class Bounded(GzipFile):
 
 
 def size_of(text: str) -> int | None:
-    """A size as people write it, in bytes; None where it is none.
+    """The number of bytes of a size such as "500M"; None if it is not one.
 
     >>> size_of("500M"), size_of("2 GB"), size_of("1000"), size_of("much")
     (500000000, 2000000000, 1000, None)
@@ -59,7 +59,7 @@ def size_of(text: str) -> int | None:
 
 
 def shown(size: int) -> str:
-    """A size for people.
+    """A readable size.
 
     >>> shown(256_400_000), shown(1_500)
     ('256 MB', '1,500 bytes')

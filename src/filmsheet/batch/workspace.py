@@ -1,7 +1,7 @@
-"""Where an output grows: a folder of its own beside it, which one run at a time may use.
+"""The folder next to an output in which one run at a time makes it.
 
-All that a run writes before its end lies in that folder, under its lock. No other file of the user's folder is touched
-until the output is whole and takes its place.
+Everything that a run writes before its end is in that folder, under its lock. No other file of the user is changed
+until the output is complete and moved to its place.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from .lock import Lock
 JOURNAL = "journal"
 _LOCK = "lock"
 _GROWING = ("records.", f"{JOURNAL}-")
-"""What the names of files open with that grow here, beside the tables of CSV."""
+"""Prefixes of the names of files in the folder, besides the tables of CSV."""
 
 Move = tuple[str, str]
-"""A file of the folder, and the place that it takes when all is whole."""
+"""A file of the folder, and its destination."""
 
 
 class Workspace:
-    """The folder of one output; while the context holds, this run alone may write there."""
+    """The folder of one output. Inside the context, only this run may write there."""
 
     def __init__(self, output: str) -> None:
-        """Find the place, or fail if nothing can be written there."""
+        """Find the folder; it is a failure if nothing can be written there."""
         self.output = output
         with writing(output):
             self.target = target_of(output)
@@ -40,11 +40,11 @@ class Workspace:
                 raise FileNotFoundError(output)
         self.folder = f"{self.target}{RUN_FOLDER}"
         self.died: object = None
-        """The run that held the lock and died, if one did."""
+        """The run that held the lock and was killed, if there was one."""
         self._lock = Lock(self.path(_LOCK), output)
 
     def __enter__(self) -> Self:
-        """Take the lock; a failure says who has it."""
+        """Take the lock; a failure names its holder."""
         try:
             with writing(self.output):
                 self.died = self._take()
@@ -55,27 +55,27 @@ class Workspace:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the lock back, and remove the folder unless it holds a run to resume."""
+        """Release the lock, and remove the folder unless it contains a run to resume."""
         try:
             if not self.holds_a_run():
                 self.clear()
         finally:
             self._lock.release()
-        with contextlib.suppress(OSError):  # there is something in it, or another run has begun in it
+        with contextlib.suppress(OSError):  # it is not empty, or another run has started in it
             os.rmdir(self.folder)
 
     def path(self, name: str) -> str:
-        """A file of the folder."""
+        """The path of a file in the folder."""
         return os.path.join(self.folder, name)
 
     def holds_a_run(self) -> bool:
-        """Whether there is a run to resume; a journal that nothing was noted in is empty."""
+        """Whether there is a run to resume. A journal without a commit is empty."""
         with contextlib.suppress(OSError):
             return os.path.getsize(self.path(JOURNAL)) > 0
         return False
 
     def clear(self) -> None:
-        """Drop what a run left, its journal last: what cannot be removed stays a run's."""
+        """Delete the files of an earlier run, its journal last, so that a failed deletion leaves a run."""
         with contextlib.suppress(OSError):
             names = os.listdir(self.folder)
             for name in sorted(name for name in names if name.startswith(_GROWING) or name.endswith(".csv")):
@@ -83,7 +83,7 @@ class Workspace:
             remove(self.path(JOURNAL))
 
     def take_places(self, moves: Iterable[Move]) -> None:
-        """Put the files in their places."""
+        """Move the files to their destinations."""
         for name, target in moves:
             with writing(target):
                 move(self.path(name), os.path.realpath(target))
@@ -95,11 +95,11 @@ class Workspace:
             except FileExistsError:
                 if not self._is_own():
                     raise Failure(f"cannot write {self.output}: {self.folder} is in the way; move it") from None
-            with contextlib.suppress(FileNotFoundError):  # whoever had it removed it meanwhile
+            with contextlib.suppress(FileNotFoundError):  # the previous holder removed it in the meantime
                 return self._lock.take()
 
     def _is_own(self) -> bool:
-        """Whether a folder of that name is a run's: it has a lock or a journal, or nothing yet."""
+        """Whether a folder with that name belongs to a run: it has a lock or a journal, or is empty."""
         if os.path.islink(self.folder):
             return False
         try:
@@ -114,7 +114,7 @@ class Workspace:
 
 
 def move(source: str, target: str) -> None:
-    """Put a file that is whole in its place; what was there keeps its mode and is gone at once."""
+    """Move a complete file to its destination. It replaces the old file at once, and keeps its mode."""
     try:
         take_place(source, target, mode_to_keep(target))
     except OSError as error:

@@ -1,7 +1,7 @@
-"""The command line: names of files in, JSON out, findings on standard error, an exit code. No parsing is done here.
+"""The command line: file names as arguments, JSON as output, findings on standard error, an exit code. It does no parsing.
 
-`options` says what is asked for, `conversion` reads a few inputs one by one, `batch/` many. Each sub-command is a module
-with a `main`, made with `commands.command` and loaded when it is called: a new one is such a module, its text in `help/` and a line
+`options` reads the arguments, `conversion` reads a few inputs one by one, and `batch/` many. Each command is a module
+with a `main`, made with `commands.command` and imported on use. A new command needs such a module, its text in `help/` and a line
 in `commands.COMMANDS`.
 """
 
@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _whole_process() -> int:
-    """Run as a program of its own, without collections of garbage that its end makes pointless.
+    """Run as the main program, without garbage collections that are useless before its end.
 
-    The last one alone, when the interpreter ends, would take longer than a sheet does.
+    The last one alone, at the exit of the interpreter, would take longer than reading a sheet.
     """
     import gc
     import signal
@@ -42,7 +42,7 @@ def _whole_process() -> int:
     finally:
         gc.freeze()
         with contextlib.suppress(ValueError):  # not the main thread
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is said: Ctrl-C ends what is left without a word
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # everything is printed: Ctrl-C ends the rest silently
 
 
 def _run(arguments: list[str]) -> int:
@@ -59,7 +59,7 @@ def _run(arguments: list[str]) -> int:
     except MemoryError:
         print_error("not enough memory")
         return FAILED
-    except OSError as error:  # the system has run out of something: files, processes
+    except OSError as error:  # the system has run out of files or processes
         print_error(f"{error.filename}: {reason_of(error, '')}" if error.filename else reason_of(error, ""))
         return FAILED
 
@@ -91,7 +91,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _words_for_help(words: list[str]) -> list[str]:
-    """What to call for `filmsheet help`, or for `filmsheet help COMMAND`."""
+    """The arguments for `filmsheet help`, or for `filmsheet help COMMAND`."""
     name = next((word for word in words if not word.startswith("-")), "help")
     if name not in COMMANDS:
         raise Failure(f"no command {name!r}; there are {', '.join(COMMANDS)}")

@@ -1,4 +1,4 @@
-"""The command line that all commands share: how its words are parsed, and a command behind options."""
+"""Argument parsing for all commands, and commands after options."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "explain": "explain",
     "help": "",
 }
-"""Sub-commands and the module beside this one whose `main(arguments)` runs each; `help` is a word before another."""
+"""The commands and their modules in this package, whose `main(arguments)` runs them. `help` precedes another command."""
 
 _SHARED = {
     "files": "file  a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input",
@@ -42,14 +42,14 @@ _SHARED = {
 -h, --help            print this and end""",
     "output": "-o, --output FILE  write there, whole or not at all",
 }
-"""Options that the tables of several commands have, by the name that stands for them there."""
+"""Options that several commands share, by their placeholder in the tables."""
 _SHARED["sheets"] = "\n".join(_SHARED[name] for name in ("files", "reading", "judging", "general"))
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """The parser of a command ("main" is the one without a name), from its text in `help/`.
 
-    Lines of three dashes part the text into usage, description, table of options and what stands below them.
+    Lines of three dashes separate usage, description, table of options and epilog.
     """
     from string import Template
 
@@ -59,11 +59,11 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 
 def make_parser(prog: str, usage: str, description: str, table: str, epilog: str) -> argparse.ArgumentParser:
-    """A parser that raises `Failure` where the words of the command line make no sense.
+    """A parser that raises `Failure` for wrong arguments.
 
-    The table has an option a line, as its help shows it: `-o, --output FILE  what it does`. One without a value is a
-    flag, one of `FILE...` may be repeated, and of `{json,text}` the first is the default. The first line is about the
-    other words. A line that ends in a colon opens a group; `either:` one whose options exclude each other.
+    The table has one option a line, as in the help: `-o, --output FILE  what it does`. An option without a value is a
+    flag, `FILE...` may be repeated, and the first of `{json,text}` is the default. The first line is for the positional
+    arguments. A line that ends with a colon starts a group; `either:` one whose options exclude each other.
     """
     import argparse
 
@@ -95,7 +95,7 @@ def make_parser(prog: str, usage: str, description: str, table: str, epilog: str
 
 
 def _option(words: list[str]) -> tuple[list[str], dict[str, Any]]:
-    """The names of an option, and what it takes."""
+    """The names of an option, and its arguments for argparse."""
     value = words[-1]
     if value.startswith("-"):
         return words, {"action": "store_true"}
@@ -127,13 +127,13 @@ def _size(text: str) -> int:
 
 
 def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
-    """Make the `main(arguments)` of a command of what it does with its options; `more` is added to its description.
+    """Make the `main(arguments)` of a command from a function of its options; `more` is added to its description.
 
-    It returns the exit code, and raises `Failure` where the words make no sense or the command cannot be done.
+    It returns the exit code, and raises `Failure` for wrong arguments or if the command fails.
     """
 
     def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
-        """The `main` of a command that `run` carries out."""
+        """The `main` of a command that `run` implements."""
 
         @functools.wraps(run)
         def main(arguments: Sequence[str]) -> int:
@@ -151,10 +151,10 @@ def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[arg
 
 
 def command_first(arguments: list[str], commands: Collection[str]) -> list[str]:
-    """Put a command before the options that stand in front of it: `-q convert` means `convert -q`."""
+    """Move a command before the options in front of it: `-q convert` means `convert -q`."""
     if not arguments or not arguments[0].startswith("-") or not any(word in commands for word in arguments):
         return arguments
-    actions = parser_of("main")._option_string_actions  # noqa: SLF001 - there is no other way to ask
+    actions = parser_of("main")._option_string_actions  # noqa: SLF001 - there is no public way to ask
     with_value = {name for name, action in actions.items() if action.nargs != 0}
     words = enumerate(arguments)
     for place, word in words:

@@ -1,4 +1,4 @@
-"""Sheets read one by one and printed: what the main command does with a few inputs."""
+"""Reads sheets one by one and prints them: the main command with a few inputs."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from ..text.source import Decoded
 
     Reading = tuple[Analysis, tuple[Diagnostic, ...]]
-    """One sheet as read, with what was found in it and in its input as a whole."""
+    """A sheet, with the findings in it and in its input."""
 
 Loaded = TypeVar("Loaded")
 
 
 class Conversion:
-    """The main job: inputs in, records out, and the worst that happened as the exit code."""
+    """The main job: reads inputs, writes records, and keeps the exit code of the worst finding."""
 
     def __init__(self, options: Options) -> None:
-        """Read what all inputs share; a fault in it is found before any output is touched."""
+        """Read what all inputs share, so that an error in it is found before the output is opened."""
         self.options = options
         self.worst = DONE
         self.records = 0
@@ -40,7 +40,7 @@ class Conversion:
         return self.write(self._pieces())
 
     def write(self, pieces: Iterable[str]) -> int:
-        """Write the result whole or not at all, and return the exit code."""
+        """Write the result completely or not at all, and return the exit code."""
         refuse_inputs(self.options)
         output = open_output(self.options.output)
         try:
@@ -58,7 +58,7 @@ class Conversion:
         return self.worst
 
     def _pieces(self) -> Iterator[str]:
-        """An array where it is asked for, an object of the one sheet of one input, else a record a line."""
+        """An array if requested, one object for a single sheet, else one record a line."""
         options, readings = self.options, self._readings()
         if options.format == "json":
             yield from self._array(readings)
@@ -93,7 +93,7 @@ class Conversion:
 
     @contextlib.contextmanager
     def sparing(self, name: str) -> Iterator[None]:
-        """Say why an input cannot be read, by the name it is shown with, and go on with the others."""
+        """Report that an input cannot be read, under its displayed name, and continue with the others."""
         try:
             yield
         except (Failure, MemoryError) as error:
@@ -101,13 +101,13 @@ class Conversion:
             self.worst = FAILED
 
     def source(self, name: str) -> Decoded:
-        """The text of an input; a person is told where it is to be typed."""
+        """The text of an input. On a terminal, a note asks the user to type it."""
         if name == STANDARD and not self.options.quiet and is_terminal(sys.stdin):
             print_note("reading standard input; end it with Ctrl-D (Windows: Ctrl-Z and Enter)")
         return decoded(display_name(name), read_input(name), self.options.encoding)
 
     def read(self, source: Decoded) -> Iterator[Reading]:
-        """The sheets of an input, counted and judged; what there is to say of its bytes goes with the first."""
+        """The sheets of an input, counted. Findings about its bytes are added to the first."""
         from .. import iter_analyses
         from ..analysis import input_findings
 
@@ -121,14 +121,14 @@ class Conversion:
             yield analysis, found
 
     def print_diagnostics(self, name: str, found: Iterable[Diagnostic], text: str | None = None) -> None:
-        """Say what was found in an input; errors alone where quiet is asked for."""
+        """Print the findings in an input; only errors if quiet."""
         for diagnostic in found:
             if diagnostic.severity == "error" or not self.options.quiet:
                 print_diagnostic(name, diagnostic, text)
 
 
 def reading_arguments(options: Options) -> dict[str, Any]:
-    """What `iter_analyses` takes, from the files that the command line names."""
+    """The arguments for `iter_analyses`, from the files on the command line."""
     reading: dict[str, Any] = {}
     if options.vocabulary is not None:
         from ..vocabulary import Vocabulary
@@ -146,10 +146,10 @@ def reading_arguments(options: Options) -> dict[str, Any]:
 
 
 def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
-    """The layouts of a file that the command line names; what had to be learned again is said.
+    """The layouts of a file on the command line. A note tells if they had to be learned again.
 
     Raises:
-        Failure: the file cannot be read, or holds none.
+        Failure: the file cannot be read, or contains no layouts.
     """
     import warnings
 
@@ -164,20 +164,20 @@ def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
 
 
 def _loaded(load: Callable[[str], Loaded], path: str) -> Loaded:
-    """What is made of a file that the command line names."""
+    """The result of loading a file on the command line."""
     try:
         return load(path)
     except OSError as error:
         raise Failure(f"{path}: {reason_of(error, path)}") from None
-    except ValueError as error:  # its one line names the file
+    except ValueError as error:  # its message names the file
         raise Failure(str(error)) from None
 
 
 def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
-    """The text of what is called by a name.
+    """The text of an input with a name.
 
     Raises:
-        Failure: it is none, or the encoding does not fit.
+        Failure: it is not text, or the encoding is wrong.
     """
     from ..text.source import BinaryInput, decode
 
@@ -185,7 +185,7 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
         return decode(data, encoding)
     except BinaryInput:
         raise Failure(f"{name}: binary data, not text") from None
-    except (UnicodeError, LookupError) as error:  # a codec that takes no error handler
+    except (UnicodeError, LookupError) as error:  # a codec without error handlers
         raise Failure(f"{name}: {error}") from None
 
 
@@ -195,7 +195,7 @@ def _names_of(path: str) -> Iterator[str]:
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:
-    """The JSON of a sheet with all that is known of it."""
+    """The JSON of a sheet with its whole analysis."""
     import json
 
     return json.dumps(

@@ -1,4 +1,4 @@
-"""`filmsheet convert`: film sheets in, documents for other programs out."""
+"""`filmsheet convert`: writes film sheets as documents for other programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .sheet_job import SheetJob
 
 
 def _listed() -> str:
-    """The formats, as the help lists them."""
+    """The list of formats for the help."""
     return "\n\nformats:\n" + "".join(f"  {one.name:<16}{one.description}\n" for one in formats())
 
 
@@ -33,7 +33,7 @@ def main(options: Namespace) -> int:
 
 
 def _format(name: str | None, output: str | None) -> Format:
-    """The format that is asked for, or that the suffix of the output says."""
+    """The format that was requested, or that of the suffix of the output."""
     if name is None and output in (None, STANDARD):
         raise Failure("convert needs --to FORMAT, or -o FILE with the suffix of a format; see filmsheet convert --help")
     try:
@@ -44,7 +44,7 @@ def _format(name: str | None, output: str | None) -> Format:
 
 
 class Export(SheetJob):
-    """Films read as the main command reads them, and written in a format."""
+    """Reads films like the main command, and writes them in a format."""
 
     def __init__(self, options: Namespace) -> None:
         """Find the format before any input is read."""
@@ -54,7 +54,7 @@ class Export(SheetJob):
         self.overwrite: bool = options.overwrite
         self.into_folder = self._is_folder()
         self.written = self.left = self._taken = 0
-        """Files that were written, and that were there already and left as they are; films that the format can take."""
+        """Files that were written, and existing files that were kept; films that the format supports."""
         self._now = ""
         super().__init__(options)
 
@@ -72,7 +72,7 @@ class Export(SheetJob):
         return self.worst
 
     def _films(self) -> Iterator[FilmSheet]:
-        """The films that can be written; what was found in them, and what the others lack, is said."""
+        """The films that can be written. Reports their findings, and why others cannot be written."""
         for entry in self.entries():
             self.print_diagnostics(entry.name, entry.diagnostics)
             self._now = f"{entry.name}:{entry.first_line}"
@@ -89,7 +89,7 @@ class Export(SheetJob):
         self.worst = FAILED
 
     def _placed(self, films: Iterator[FilmSheet]) -> Iterator[tuple[str | None, str]]:
-        """The documents, each with its place; standard output has none."""
+        """The documents, each with its path; None for standard output."""
         if not self.format.one_film_a_file:
             yield from self._together(films)
         elif self.into_folder:
@@ -107,14 +107,14 @@ class Export(SheetJob):
                 yield self.target, document
 
     def _documents(self, films: Iterable[FilmSheet]) -> Iterator[str]:
-        """The document of one film, or none where it cannot be written, which is said."""
+        """The document of one film; nothing if it cannot be written, which is reported."""
         try:
             yield from self.format.documents(films)
         except WriteError as error:
             self._refuse(str(error))
 
     def _together(self, films: Iterator[FilmSheet]) -> Iterator[tuple[str | None, str]]:
-        """The documents of a format that holds several films, where there are too many for one."""
+        """The documents of a format for several films, if these need more than one."""
         documents = list(self.format.documents(films))
         # A file must not lose its old records because no film could be written.
         if not (self._taken or (self.records and self.target is None)):
@@ -132,7 +132,7 @@ class Export(SheetJob):
         yield from numbered
 
     def _is_folder(self) -> bool:
-        """Whether the films go into a folder: it is one, or its name does not end as the format's files do."""
+        """Whether the films go into a folder: it is one, or its name does not have the suffix of the format."""
         target = self.target
         if target is None or is_special(target):
             return False
@@ -142,7 +142,7 @@ class Export(SheetJob):
         return not target.lower().endswith((suffix, suffix[suffix.rindex(".") :]))
 
     def _within(self, name: str) -> str:
-        """The path of a file in the folder, which is made where it is missing."""
+        """The path of a file in the folder, which is created if necessary."""
         folder = Path(self.target or os.curdir)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -154,11 +154,11 @@ class Export(SheetJob):
 
     @cached_property
     def _files_read(self) -> set[FileId]:
-        """The files that the inputs stand for, whether they were read already or are to be."""
+        """The files of all inputs, including those that were not read yet."""
         return files_read(filter(STANDARD.__ne__, self.options.inputs))
 
     def _put(self, path: str | None, document: str) -> None:
-        """Write a document; a file that is named after its film and is there already is left as it is."""
+        """Write a document. An existing file with the name of its film is kept."""
         if path is not None and self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
             print_error(str(lost(path)))
             self.worst = FAILED
@@ -169,14 +169,14 @@ class Export(SheetJob):
             self.written += 1
 
     def _is_left(self, path: str) -> bool:
-        """Whether a file that is there already stays as it is."""
+        """Whether an existing file is kept."""
         if self.into_folder:
             return not self.overwrite and os.path.lexists(path)
         return self.keep and Path(path).is_file()
 
 
 def _is_of_kind(path: str, document: str) -> bool:
-    """Whether a file opens with the same line as a document, as a part of an export before it does."""
+    """Whether a file begins with the same line as a document, like an earlier part of an export."""
     try:
         with Path(path).open(encoding="utf-8-sig") as file:
             return file.readline() == document.partition("\n")[0] + "\n"
@@ -185,7 +185,7 @@ def _is_of_kind(path: str, document: str) -> bool:
 
 
 def _numbered(path: str, number: int) -> str:
-    """The file itself, or a further one beside it: "films.csv", "films-2.csv"."""
+    """The path itself, or one with a number: "films.csv", "films-2.csv"."""
     if number == 1:
         return path
     stem, dot, suffix = path.rpartition(".")

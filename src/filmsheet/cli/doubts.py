@@ -1,4 +1,4 @@
-"""`filmsheet doubts`: the sheets whose correction would teach most, and what layouts change in a corpus."""
+"""`filmsheet doubts`: the sheets whose correction would help most, and the effect of layouts on a corpus."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from .commands import command
 from .sheet_job import SheetJob
 
 _MOST = 1_000
-"""Of so many sheets, the most doubtful, it is looked at which are alike."""
+"""Only this many sheets, the most doubtful ones, are compared with each other."""
 _LINE_OF_TEXT = 40
-"""So many characters that were not understood count as a value."""
+"""This many characters of unread text count as one value."""
 
 
 class Doubt(NamedTuple):
-    """A sheet with what is doubtful of it."""
+    """A sheet and its doubtful values."""
 
     name: str
     wrong: float
-    """How many of its values are expected to be wrong or missing."""
+    """The expected number of wrong or missing values."""
     marks: frozenset[str]
 
 
 @command("doubts")
 def main(options: Namespace) -> int:
-    """Print the sheets in order, or what changed, and return the exit code."""
+    """Print the sheets in order, or the changes, and return the exit code."""
     if options.changes and options.layouts is None:
         raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")
     job = SheetJob(options)
@@ -46,7 +46,7 @@ def main(options: Namespace) -> int:
 
 
 def doubt(entry: Entry) -> Doubt:
-    """What is doubtful of a sheet."""
+    """The doubtful values of a sheet."""
     analysis = entry.analysis
     unread = sum(min(1.0, len(text) / _LINE_OF_TEXT) for text in analysis.sheet.unread)
     wrong = sum(1.0 - probability for probability in analysis.confidence.values()) + unread
@@ -54,9 +54,9 @@ def doubt(entry: Entry) -> Doubt:
 
 
 def ranked(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, int]]:
-    """The sheets, that first whose correction helps most: by its own doubts, and by those of the sheets that are like it.
+    """The sheets, beginning with the one whose correction helps most, for itself and for similar sheets.
 
-    Behind each stands how many other sheets are like it.
+    Each has the number of similar sheets.
     """
     held = sorted((one for one in doubts if one.wrong >= 0.05), key=lambda one: (-one.wrong, one.name))
     near, rest = held[:_MOST], held[_MOST:]
@@ -74,7 +74,7 @@ def ranked(doubts: Iterable[Doubt]) -> Iterator[tuple[Doubt, int]]:
 
 
 def _changes(job: SheetJob) -> Iterator[str]:
-    """Which keys of how many sheets are read otherwise than without layouts."""
+    """The keys that are read differently with layouts, and the number of their sheets."""
     counts: Counter[str] = Counter()
     changed: list[str] = []
     for entry in job.entries():

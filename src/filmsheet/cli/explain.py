@@ -1,4 +1,4 @@
-"""`filmsheet explain`: what the codes of the findings mean, and why a line was read as it was."""
+"""`filmsheet explain`: the meaning of the codes of findings, and why a line was read as it was."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _LONGEST_NUMBER = 10
 
 @command("explain")
 def main(options: Namespace) -> int:
-    """Print the pages of the codes named, or what the lines named were read as, or the list of all codes; returns the exit code."""
+    """Print the pages of codes, explanations of lines, or the list of all codes. Returns the exit code."""
     listed = (f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
     write_text("\n".join(_explained(word, options) for word in options.inputs) or "".join(listed))
     return DONE
 
 
 def _explained(word: str, options: Namespace) -> str:
-    """The page of a code, or what a line was read as."""
+    """The page of a code, or the explanation of a line."""
     name, _, number = word.rpartition(":")
     if name and number.isdecimal() and len(number) < _LONGEST_NUMBER:
         return _line_explained(int(number), checked({**vars(options), "inputs": (name,)}))
-    if os.path.isfile(word):  # noqa: PTH113 - a file is asked for by its name alone
+    if os.path.isfile(word):  # noqa: PTH113 - only the name is needed
         raise Failure(f"{word}: say which line, such as {word}:1")
     return page(find_code(word))
 

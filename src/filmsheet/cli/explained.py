@@ -1,4 +1,4 @@
-"""`filmsheet explain FILE:LINE`: what the pieces of a line were read as, how sure that is, and which features decided."""
+"""`filmsheet explain FILE:LINE`: how the pieces of a line were read, with probabilities and the deciding features."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ from ..vocabulary import FIELDS
 
 _PARTING = str.maketrans(",>", "  ")
 REASONS = 5
-"""So many features are shown."""
+"""The number of features that are shown."""
 _WHOLE = 24_000
-"""A text no longer than this is described as a whole, as it was judged; of a longer one the film alone."""
+"""A text that is not longer is explained as a whole, as it was judged; for a longer one, only the film."""
 
 _NAMES = {
     NONE: "nothing of the record", LABEL: "a label", OTHER: "a value of other",
     "release_dates": "release date", "production_companies": "production company",
 }  # fmt: skip
-"""Labels of pieces in words where the field that they fill says it otherwise, or there is none."""
+"""Names of labels of pieces that differ from their field, or have none."""
 
 
 @cache
 def _words() -> dict[str, Any]:
-    """What features look at (the longest names first) and what they find, in words."""
+    """The parts of feature names in words: what a feature looks at (longest names first), and its values."""
     words = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return {**words, "names": sorted(words["features"], key=len, reverse=True)}
 
 
 def explain_line(name: str, text: str, number: int, how: Options) -> str:
-    """Explain a line, by its number from 1, of a text that is called by a name: a paragraph for each of its pieces.
+    """Explain a line of a text by its number from 1: a paragraph for each of its pieces.
 
     Raises:
         Failure: there is no such line.
@@ -77,7 +77,7 @@ def _paragraphs(place: str, text: str, line: Span, how: Options) -> Iterator[str
 
 
 def _explained(place: str, text: str, film: Film, read: Read, line: Span, how: Options) -> Iterator[str]:
-    """A paragraph for each piece of a film that stands on a line, or within it."""
+    """A paragraph for each piece of a film on a line."""
     base, judged = film.place.offset, read.judged
     evidence = _Evidence(text, 0, how) if len(text) <= _WHOLE else _Evidence(film.text, base, how)
     for n, piece in enumerate(read.pieces.pieces):
@@ -98,7 +98,7 @@ def _explained(place: str, text: str, film: Film, read: Read, line: Span, how: O
 
 
 class _Evidence:
-    """The features of a text's pieces, and what the chain makes of them."""
+    """The features of the pieces of a text, and their weights in the chain."""
 
     def __init__(self, text: str, offset: int, how: Options) -> None:
         self.pieces: Pieces = recut_pieces(how.model, cut(make_shadow(text), how.vocabulary))
@@ -114,7 +114,7 @@ class _Evidence:
         return list(next(islice(described, n - first, None), ()))
 
     def of(self, start: int, label: str, other: str | None) -> tuple[str, list[str]]:
-        """What speaks for the label of a piece: its rival, and a line for each of the strongest reasons."""
+        """The reasons for the label of a piece: its rival, and a line for each of the strongest features."""
         described = self.described(start)
         chain = self.model.labels
         totals = chain.emission(chain.total(map(feature, described)))
@@ -128,7 +128,7 @@ class _Evidence:
 
 
 def _reasons(chain: Chain, described: list[str], own: int, rival: int) -> list[str]:
-    """The features that speak for a label against another, the strongest first; those that look at the same are added up."""
+    """The features for a label against another, strongest first; those with the same subject are added."""
     shared = chain.emission(0)
     found: dict[str, list[tuple[float, str]]] = {}
     for one in described:
@@ -143,7 +143,7 @@ def _reasons(chain: Chain, described: list[str], own: int, rival: int) -> list[s
 
 
 def in_words(name: str) -> tuple[str, str]:
-    """What a feature looks at, and what it found, in words.
+    """The subject of a feature, and its value, in words.
 
     >>> in_words("k-1=name gap=line")
     ('what stands before it', "a person's name, a line's end")
@@ -177,5 +177,5 @@ def _name(label: str) -> str:
 
 
 def _said(probability: float) -> str:
-    """A probability, never as if it were certain."""
+    """A probability, never shown as certain."""
     return "above 0.99" if probability > 0.99 else "below 0.01" if probability < 0.01 else f"{probability:.2f}"

@@ -1,4 +1,4 @@
-"""`filmsheet labels`: the labels of sheets that filmsheet does not know, the most frequent first."""
+"""`filmsheet labels`: the unknown labels of sheets, most frequent first."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _WIDEST = 40
 
 
 class Unknown(NamedTuple):
-    """A label that is not known, over all sheets."""
+    """An unknown label over all sheets."""
 
     label: str
-    """The spelling that most sheets have."""
+    """Its most frequent spelling."""
     sheets: int
-    """How many sheets have it."""
+    """The number of sheets with it."""
     file: str
-    """The name of the source that has it first."""
+    """The name of the first source with it."""
     line: int
     example: str
-    """What it says there."""
+    """Its value there."""
 
 
 @command("labels")
@@ -41,7 +41,7 @@ def main(options: Namespace) -> int:
 
 
 def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
-    r"""The labels that are not known, the most frequent first; spellings that differ in case are one.
+    r"""The unknown labels, most frequent first. Spellings that differ only in case are counted together.
 
     >>> from filmsheet.report import read_entries
     >>> sheets = [("a.txt", "Title: Sea\nWeather: rain"), ("b.txt", "Title: Sky\nWEATHER: fair\nTide: low")]
@@ -64,7 +64,7 @@ def unknown_labels(entries: Iterable[Entry]) -> list[Unknown]:
 
 
 def _labels_of(entry: Entry) -> Iterator[tuple[str, int]]:
-    """The unknown labels of a sheet as they are written, each with its line."""
+    """The unknown labels of a sheet as written, each with its line."""
     analysis = entry.analysis
     before = analysis.tokens[0].span.start if analysis.tokens else 0
     for diagnostic in entry.diagnostics:

@@ -1,4 +1,4 @@
-"""The options of the main command: read from the words of the command line, and checked."""
+"""The options of the main command: reading and checking."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _OTHERS = {
     **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
     **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
 }
-"""Suffixes that would belie what is written, and what to do instead."""
+"""Suffixes of other formats, and what to use instead."""
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".tbz2", ".xz", ".txz")
 
 
 class Options(NamedTuple):
-    """What the command line asks for."""
+    """The options of the command line."""
 
     inputs: tuple[str, ...] = ()
     format: str = "auto"
@@ -52,7 +52,7 @@ class Options(NamedTuple):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The names of all that is read, files that options name among it."""
+        """The names of all files that are read, including those of options."""
         return tuple(name for name in (*self.inputs, self.vocabulary, self.layouts, *self.known) if name is not None)
 
 
@@ -60,19 +60,19 @@ def read_options(arguments: list[str]) -> Options:
     """Read the arguments.
 
     Raises:
-        Failure: they make no sense.
+        Failure: they are wrong.
 
     >>> read_options(["sheet.txt"]).inputs
     ('sheet.txt',)
     """
-    # File names alone need no argument parser, whose import costs more than reading a sheet.
+    # File names alone need no argument parser, whose import takes longer than reading a sheet.
     if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
         _suggest(arguments[0])
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
         return checked({"inputs": arguments})
     end = arguments.index("--") if "--" in arguments else len(arguments)
     values = vars(parser_of("main").parse_intermixed_args(arguments[:end]))
-    values["inputs"] += arguments[end + 1 :]  # behind -- all are names of files
+    values["inputs"] += arguments[end + 1 :]  # after --, all words are file names
     if values["schema"] and values["inputs"]:
         raise Failure("--schema takes no input")
     options = checked(values)
@@ -82,10 +82,10 @@ def read_options(arguments: list[str]) -> Options:
 
 
 def checked(values: dict[str, Any]) -> Options:
-    """What the words of a command line say, as far as it is an option of the main command; none is standard input.
+    """The options of the main command from parsed values; without inputs, standard input is read.
 
     Raises:
-        Failure: standard input is named twice, or the encoding is none.
+        Failure: standard input is named twice, or the encoding is unknown.
     """
     taken: dict[str, Any] = {name: value for name, value in values.items() if name in Options._fields}
     several = {name: tuple(value) for name, value in taken.items() if isinstance(value, list)}
@@ -99,7 +99,7 @@ def checked(values: dict[str, Any]) -> Options:
 
 
 def _suggest(word: str) -> None:
-    """Refuse what looks like a command misspelt."""
+    """Raise a failure for a misspelt command."""
     from difflib import get_close_matches
 
     for command in get_close_matches(word, COMMANDS, 1, 0.75):
@@ -107,29 +107,29 @@ def _suggest(word: str) -> None:
 
 
 def _check_encoding(name: str) -> None:
-    """Refuse an encoding that Python does not know, or that gives no text."""
+    """Raise a failure for an encoding that Python does not know, or that is not a text encoding."""
     import codecs
 
     try:
         is_text = getattr(codecs.lookup(name), "_is_text_encoding", True)
-    except (LookupError, ValueError):  # a name with NUL in it is a ValueError
+    except (LookupError, ValueError):  # a name with NUL raises a ValueError
         is_text = False
     if not is_text:
         raise Failure(f"unknown encoding {name!r}")
 
 
 def _check_suffix(output: str | None) -> None:
-    """Refuse to write JSON into a file that says it is something else."""
+    """Raise a failure if a file name has the suffix of a format that is not written."""
     suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
     if suffix in _OTHERS:
         raise Failure(f"no {suffix} is written here{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or say --format")
 
 
 def refuse_inputs(options: Options) -> None:
-    """Refuse to write over what is read, files that options name among it, and over a sheet of others.
+    """Raise a failure if the output is an input, a file of an option, or a sheet that filmsheet did not write.
 
     Raises:
-        Failure: the output is one of them.
+        Failure: the output is one of these.
     """
     refuse_input(options.output, options.files)
     if options.output is not None and options.output.lower().endswith(SHEET_SUFFIXES):
@@ -139,7 +139,7 @@ def refuse_inputs(options: Options) -> None:
 
 
 def is_batch(options: Options) -> bool:
-    """Whether there is more to do than to read some files one by one."""
+    """Whether the job is more than to read some files one by one."""
     if options.jobs or options.resume or options.summary or options.origin or options.bom or options.suffix:
         return True
     if options.files_from is not None or options.dask is not None:
@@ -151,7 +151,7 @@ def is_batch(options: Options) -> bool:
 
 
 def _holds_inputs(name: str) -> bool:
-    """Whether an input stands for several: a folder, an archive, a pattern that no shell has expanded."""
+    """Whether an input contains several: a folder, an archive, a pattern that the shell has not expanded."""
     if name.lower().endswith(_ARCHIVES) or os.path.isdir(name):  # noqa: PTH112 - a plain run imports no pathlib
         return True
     return any(character in name for character in "*?[") and not os.path.exists(name)  # noqa: PTH110 - likewise

@@ -1,4 +1,4 @@
-"""`filmsheet report`: film sheets in, one page out."""
+"""`filmsheet report`: writes one HTML page about film sheets."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(options: Namespace) -> int:
 
 
 def _page(job: SheetJob, title: str) -> Iterator[str]:
-    """The page, or nothing where no sheet could be read."""
+    """The page; nothing if no sheet could be read."""
     page = render(job.entries(), title=title)
     if job.records:
         yield page

@@ -1,4 +1,4 @@
-"""Sheets read from files, folders, patterns and archives, for the commands that show, count or export them."""
+"""Reads sheets from files, folders, patterns and archives, for the commands that show, count or export them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from .options import checked
 
 
 class SheetJob(Conversion):
-    """Sheets read as the main command reads them, from files, folders, patterns and archives."""
+    """Reads sheets like the main command, from files, folders, patterns and archives."""
 
     def __init__(self, options: Namespace) -> None:
         """Take the options of a command."""
         super().__init__(checked(vars(options)))
 
     def entries(self) -> Iterator[Entry]:
-        """The sheets of all inputs; an input that cannot be read is said, and the others go on."""
+        """The sheets of all inputs. An input that cannot be read is reported and skipped."""
         own: list[str] = []
         job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
         for source in find(job):
@@ -49,14 +49,14 @@ class SheetJob(Conversion):
             print_note(skipped_message(own[0], len(own)))
 
     def print_each(self, texts: Iterable[str]) -> int:
-        """Print each text as soon as it is there; returns the exit code."""
+        """Print each text as soon as it is ready. Returns the exit code."""
         with contextlib.suppress(ClosedPipe):
             for text in texts:
                 write_text(text)
         return self.worst
 
     def print_lines(self, lines: Iterable[str], nothing: str) -> int:
-        """Print lines, or say that there is nothing where sheets were read and gave none; returns the exit code."""
+        """Print lines, or a message if sheets were read but there are no lines. Returns the exit code."""
         text = "".join(f"{line}\n" for line in lines)
         code = self.print_each([text])
         if not text and self.records and not self.options.quiet:

@@ -1,4 +1,4 @@
-"""`filmsheet show`: a sheet at a glance, on a terminal with rich, else as plain text."""
+"""`filmsheet show`: a summary of a sheet, on a terminal with rich, else as plain text."""
 
 from __future__ import annotations
 
@@ -23,31 +23,31 @@ _APART = ("cast", "trivia", "other", "unread")
 _WIDTH = 100
 _PADDING = (0, 2, 0, 0)
 _LONGEST = 240
-"""How many characters of a storyline or a piece of trivia are shown."""
+"""The number of characters of a storyline or a trivia item that are shown."""
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
 class Line(NamedTuple):
-    """One value as it is shown: its text, and what else it could have been."""
+    """One value as shown: its text, and its alternative."""
 
     text: str
     doubt: str = ""
 
     @property
     def marked(self) -> str:
-        """The text, with a sign where it is doubtful."""
+        """The text, with a mark if it is doubtful."""
         return f"{self.text} ?" if self.doubt else self.text
 
 
 class Glance(NamedTuple):
-    """A sheet as it is shown, in either form."""
+    """A sheet as shown, for both forms."""
 
     heading: str
     source: str
     fields: list[tuple[str, list[Line]]]
     cast: list[tuple[Line, Line]]
     rest: list[tuple[str, list[tuple[str, str]]]]
-    """Headings, and the lines below each with their styles."""
+    """Headings, and the lines of each with their styles."""
 
 
 @command("show")
@@ -64,7 +64,7 @@ def _wants_rich() -> bool:
 
 
 def glance(entry: Entry) -> Glance:
-    """Gather what is shown of a sheet; nothing in it is left that a terminal would obey."""
+    """Collect what is shown of a sheet, without control characters."""
     sheet = entry.analysis.sheet
     trivia = [(f"{'•' if item.number is None else f'{item.number}.'} {_short(item.text)}", "") for item in sheet.trivia]
     findings = [(f"{one.line}:{one.column} {MARKS[one.severity]} {one.code} {visible(one.message)}", _STYLES[one.severity]) for one in entry.diagnostics]
@@ -96,7 +96,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, list[Line]]]:
 
 
 def _line(entry: Entry, pointer: str, value: Any) -> Line:
-    """A value, and what else it could have been where it is doubtful."""
+    """A value, with its alternative if it is doubtful."""
     shown = visible(_WRITERS.get(type(value), str)(value))
     probability = entry.analysis.confidence.get(pointer, 1.0)
     if probability >= DOUBTFUL:
@@ -109,7 +109,7 @@ def _line(entry: Entry, pointer: str, value: Any) -> Line:
 
 
 def _short(text: str) -> str:
-    """The beginning of a long text: the whole is in the record."""
+    """The start of a long text; the record has the whole text."""
     shown = visible(text[:_LONGEST])
     return shown if len(text) <= _LONGEST else shown.rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
 
@@ -142,7 +142,7 @@ def _plain_texts(glances: Iterable[Glance]) -> Iterator[str]:
 
 
 def plain(one: Glance) -> str:
-    """A sheet at a glance as plain text."""
+    """A sheet as plain text."""
     lines = [one.heading, one.source, ""]
     width = max((len(name) for name, _ in one.fields), default=0) + 2
     for name, values in one.fields:
@@ -202,7 +202,7 @@ def _rich_parts(one: Glance) -> Iterator[Any]:
     if one.cast:
         yield Text("\nCast", style="bold")
         credits = Table.grid(padding=_PADDING)
-        half = len(one.cast) if len(one.cast) < 8 else -(-len(one.cast) // 2)  # in two columns where there are many
+        half = len(one.cast) if len(one.cast) < 8 else -(-len(one.cast) // 2)  # in two columns if there are many
         for pair in zip_longest(one.cast[:half], one.cast[half:], fillvalue=()):
             credits.add_row(*map(rich, chain(*pair)))
         yield credits

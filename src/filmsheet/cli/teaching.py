@@ -1,4 +1,4 @@
-"""`filmsheet teach`: corrected sheets in, a file of layouts out, which all commands read sheets with."""
+"""`filmsheet teach`: writes a file of layouts from corrected sheets, for use with all commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .commands import DONE, command
 from .conversion import decoded, load_layouts
 
 CORRECTIONS = "filmsheet_corrections"
-"""The key by which a file of corrections is known."""
+"""The key that identifies a file of corrections."""
 _FORMAT = 1
 
 
@@ -66,7 +66,7 @@ def _teach(options: Namespace) -> Layouts:
 
 
 def _pairs(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
-    """Sheets and records in turn: the name to say, the text, and what should be its records."""
+    """Sheets and records in turn: the name for messages, the text, and its expected records."""
     if len(names) % 2:
         raise Failure(f"{display_name(names[-1])}: no record behind it; teach takes a sheet and its record in turn")
     for sheet, record in zip(names[::2], names[1::2], strict=True):
@@ -104,17 +104,17 @@ def _corrected(name: str) -> list[dict[str, Any]]:
 
 
 def _beside(name: str, of: object) -> Path | None:
-    """The file of a sheet, if one of its name lies where the corrections do, or here; what leads elsewhere is not followed."""
+    """The file of a sheet, if it is in the folder of the corrections, or in the current one. Other paths are not followed."""
     if not isinstance(of, str) or not of or Path(of).anchor or ".." in Path(of).parts:
         return None
     try:
         return next((path for folder in (Path(name).parent, Path()) if (path := folder / of).is_file()), None)
-    except (OSError, ValueError):  # no name of a file
+    except (OSError, ValueError):  # not a valid file name
         return None
 
 
 def _json_of(name: str) -> dict[str, Any]:
-    """The object of a JSON file, or nothing where it is none; standard input, which is read once, is a sheet."""
+    """The object of a JSON file, or an empty one. Standard input can be read only once, and is a sheet."""
     if name == STANDARD:
         return {}
     try:
@@ -125,7 +125,7 @@ def _json_of(name: str) -> dict[str, Any]:
 
 
 def _records(name: str) -> Any:
-    """The record of a file, or the records: a list, or one a line."""
+    """The record or records of a file: one, a list, or one a line."""
     try:
         text = read_input(name).decode("utf-8-sig")
         try:

@@ -1,4 +1,4 @@
-"""Records in the formats that other programs take.
+"""Records in the formats of other programs.
 
 >>> from filmsheet import FilmSheet
 >>> from filmsheet.formats import write
@@ -10,8 +10,8 @@
   "datePublished": "1948"
 }
 
-A format is a module with one decorated function, from a record or several to the text of a document, and its name in
-`registry._BUILT_IN`; the command, its help and its checks follow.
+A format is a module with one decorated function, which makes the text of a document from one or more records, and its name
+in `registry._BUILT_IN`. The command, its help and its checks use the registry.
 """
 
 from .names import FileNames

@@ -1,7 +1,7 @@
 """AVefi records (EN 15907 and the FIAF cataloguing manual as JSON) for film archives.
 
-A sheet describes a work: its titles, genres, languages, who made it and when it was released. Running time
-belongs to a manifestation, of which a sheet says nothing; AVefi has no place for the names of characters.
+A sheet describes a work: its titles, genres, languages, crew and releases. The running time belongs to a
+manifestation, which a sheet does not describe; AVefi has no field for the names of characters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ACTIVITIES = (
     ("composers", "MusicActivity", "Composer", "Person"),
     ("cast", "CastActivity", "CastMember", "Person"),
 )
-"""Key of the record; AVefi's class of activity, its type in the FIAF glossary, and what kind of agent does it."""
+"""The key of the record; AVefi's class of activity, its type in the FIAF glossary, and the kind of agent."""
 
 
 @document_per_film("avefi", ".avefi.json", "AVefi JSON (EN 15907, FIAF), for film archives")
@@ -62,7 +62,7 @@ def _title(title: str, kind: str) -> Node:
 
 
 def _productions(sheet: FilmSheet) -> list[Node]:
-    """The event of the film's making, where the sheet says something of it."""
+    """The production event of the film, if the sheet has any data for it."""
     event = present(
         {
             "has_activity": [_activity(found, *kinds) for key, *kinds in _ACTIVITIES if (found := names(sheet, key))],

@@ -61,7 +61,7 @@ def _name(name: str) -> Node:
 
 
 def _key(sheet: FilmSheet) -> str:
-    """A key to cite by: title and year in plain letters."""
+    """A citation key: title and year in plain letters."""
     title = unicodedata.normalize("NFKD", best_title(sheet) or "film").casefold()
     words = "".join(c if c.isalnum() else " " for c in title if not unicodedata.combining(c)).split()
     return "-".join([*words[:8], *([str(sheet.year)] if sheet.year else [])]) or "film"

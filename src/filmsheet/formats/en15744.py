@@ -1,4 +1,4 @@
-"""Which elements of EN 15744, the archives' minimum set of metadata for cinematographic works, a sheet fills."""
+"""The elements of EN 15744 (the minimum set of metadata for cinematographic works) for which a sheet has data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .registry import documents_of_films
 
 
 def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
-    """Each element of EN 15744, in the standard's order, and what the sheet has for it.
+    """Each element of EN 15744, in the order of the standard, and the data of the sheet for it.
 
     >>> coverage(FilmSheet(title="Sea", year=2001))["Title"]
     ('Sea',)
@@ -40,14 +40,14 @@ def coverage(sheet: FilmSheet) -> dict[str, tuple[str, ...]]:
 
 
 def _other(sheet: FilmSheet, element: str) -> tuple[str, ...]:
-    """What stands under labels for an element that the record has no key for."""
+    """The texts under labels for an element that has no key in the record."""
     labels = meanings("archive_labels")
     return tuple(text for label, text in sheet.other.items() if labels.get(label.strip(" :").casefold()) == element)
 
 
 @documents_of_films("en15744", ".txt", "coverage of EN 15744, the archives' minimum set, film by film")
 def en15744(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-    """Report which elements each film fills, and at the end how many films fill each."""
+    """Report the elements with data for each film, and at the end the number of films for each element."""
     pieces: list[str] = []
     filled: Counter[str] = Counter()
     for sheet in sheets:

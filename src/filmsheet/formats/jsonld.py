@@ -11,8 +11,8 @@ from .registry import document_per_film
 
 @document_per_film("jsonld", ".jsonld", "schema.org Movie (JSON-LD), for web pages and search engines")
 def jsonld(sheet: FilmSheet) -> str:
-    """Write a film as a schema.org Movie; it can stand in a script element as it is."""
-    # Inside <script> a "</script>" or "<!--" of a text would end or hide what follows.
+    """Write a film as a schema.org Movie. The result can be put in a script element as it is."""
+    # Inside <script>, a "</script>" or "<!--" in a text would end or hide the rest.
     return to_json(movie(sheet)).translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
 
 
@@ -100,7 +100,7 @@ def _rating(rating: Rating) -> Node:
 
 
 def _contributors(sheet: FilmSheet) -> list[Node]:
-    """People and companies that schema.org has no property for: by the name of what they did."""
+    """People and companies for which schema.org has no property, with their job."""
     shot = [("cinematographer", node) for node in _all("Person", sheet.cinematographers)]
     sold = [("distributor", node) for node in _all("Organization", sheet.distributors)]
     return [{"@type": "Role", "roleName": name, "contributor": node} for name, node in shot + sold]

@@ -1,7 +1,7 @@
 """Letterboxd's import file: films to add to a list or a watchlist.
 
-Its ratings are those of the person who imports, so a sheet's scores never go there. Directors are parted by commas,
-so no name holds one. People look at the file in a spreadsheet first, so no cell is a formula.
+Its ratings are those of the person who imports, so the scores of a sheet are not written. Commas separate directors,
+so no name contains one. The file may be opened in a spreadsheet, so no cell is a formula.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MOST_BYTES = 1_000_000
 
 @documents_of_films("letterboxd", ".csv", "Letterboxd import (CSV)", needs=needs_title)
 def letterboxd(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-    """Write films as Letterboxd import files, a new one before each million bytes.
+    """Write films as Letterboxd import files of at most a million bytes.
 
     >>> list(letterboxd([FilmSheet(title="Sea", year=2001, directors=["A. Moreau", "B. Moreau"])]))
     ['Title,Year,Directors\\nSea,2001,"A. Moreau, B. Moreau"\\n']
@@ -40,10 +40,10 @@ def letterboxd(sheets: Iterable[FilmSheet]) -> Iterator[str]:
 
 
 def line(cells: Iterable[str]) -> str:
-    """One row of CSV, with its line end; a cell is one line of text, and no formula."""
+    """One row of CSV, with its line end. A cell is one line of text and not a formula."""
     return csv_text([[_plain(one_line(cell)) for cell in cells]])
 
 
 def _plain(cell: str) -> str:
-    """A cell that is no formula; "-30-" computes nothing, and Letterboxd finds the film by its own name alone."""
+    """A cell that is not a formula. "-30-" computes nothing, and Letterboxd finds the film only by its exact name."""
     return cell if cell.startswith(("+", "-")) and not any(sign in cell for sign in "(|!=") else guarded(cell)

@@ -1,4 +1,4 @@
-"""Names of files from titles: safe on every system, and no two alike."""
+"""File names from titles, which are valid on every system and unique."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STEM_BYTES = 160
 
 
 def safe_stem(text: str) -> str:
-    """A file name's stem that no system reads as a path, a device or a hidden file.
+    """The stem of a file name that no system reads as a path, a device or a hidden file.
 
     >>> safe_stem("../Face/Off: *NUL*")
     'Face Off NUL'
@@ -29,7 +29,7 @@ def safe_stem(text: str) -> str:
 
 
 class Distinct:
-    """Makes names distinct: one that is taken gets a number behind it.
+    """Makes names unique: a name that is taken gets a number.
 
     >>> distinct = Distinct("-")
     >>> [distinct.next(name) for name in ("sea", "sea", "sea-2")]
@@ -37,13 +37,13 @@ class Distinct:
     """
 
     def __init__(self, joint: str, key: Callable[[str], str] = str) -> None:
-        """Start with no name taken; `joint` stands before a number, and names of the same key are alike."""
+        """Start with no names. `joint` is put before a number; names with the same key are equal."""
         self._joint = joint
         self._key = key
         self._numbers: dict[str, int] = {}
 
     def next(self, wanted: str) -> str:
-        """The name that the next thing gets, which is `wanted` where that is free."""
+        """The next name: `wanted`, if it is free."""
         key, name = self._key(wanted), wanted
         number = self._numbers.get(key, 1)
         while self._key(name) in self._numbers:
@@ -55,7 +55,7 @@ class Distinct:
 
 
 class FileNames:
-    """Gives each film a file name of its own; alike ones are numbered.
+    """Gives each film a unique file name.
 
     >>> names = FileNames(".nfo")
     >>> names.next(FilmSheet(title="Sea", year=2001)), names.next(FilmSheet(title="SEA", year=2001))
@@ -63,15 +63,15 @@ class FileNames:
     """
 
     def __init__(self, suffix: str) -> None:
-        """Start with no name taken."""
+        """Start with no names."""
         self.suffix = suffix
         self._stems = Distinct(" ", _key)
 
     def next(self, sheet: FilmSheet) -> str:
-        """The name of the next film's file."""
+        """The file name of the next film."""
         return self._stems.next(safe_stem(film_name(sheet)) or "untitled") + self.suffix
 
 
 def _key(name: str) -> str:
-    """Names that some file system takes for the same have the same key."""
+    """The same key for names that some file system treats as equal."""
     return unicodedata.normalize("NFKC", name).casefold()

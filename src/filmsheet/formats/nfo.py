@@ -1,7 +1,7 @@
-"""Movie NFO, the XML file beside a film that Kodi, Jellyfin and Emby read.
+"""Movie NFO, the XML file next to a film that Kodi, Jellyfin and Emby read.
 
-The readers differ, so what is written is what all take alike: one tag for a director or a genre, one `country`
-tag, no comma or slash inside a name that one of them would split at, no date that the sheet does not give.
+The programs differ, so only what all of them read alike is written: one tag for each director or genre, one `country`
+tag, no comma or slash in a name that one of them would split, and no date that the sheet does not have.
 """
 
 from __future__ import annotations
@@ -58,20 +58,20 @@ def _clean(text: str) -> str:
 
 
 def _add_ids(movie: ET.Element, sheet: FilmSheet) -> None:
-    """The identifiers that the sheet gives, and one of our own, by which the file is known; the first is the default."""
+    """The identifiers of the sheet, and one made by filmsheet, by which the file is recognised. The first is the default."""
     given = {**identity(sheet).ids, "filmsheet": _home_id(sheet)}
     for place, (kind, value) in enumerate(given.items()):
         _add(movie, "uniqueid", value, type=kind, **({} if place else {"default": "true"}))
 
 
 def _home_id(sheet: FilmSheet) -> str:
-    """An identifier for films that have none: the same for the same title, year and directors."""
+    """An identifier for films without one: the same for the same title, year and directors."""
     key = "\n".join((best_title(sheet) or "", str(sheet.year or ""), *sheet.directors))
     return f"home-{hashlib.sha256(key.casefold().encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 def _add_dates(movie: ET.Element, sheet: FilmSheet) -> None:
-    """Kodi takes the year from `premiered` where there is one: it must be a whole date and of the film's year."""
+    """Kodi takes the year from `premiered`, if it exists: it must be a complete date in the year of the film."""
     days = sorted(one.date for one in sheet.release_dates if len(one.date) == len("1948-09-06"))
     year = sheet.year or next((int(one.date[:4]) for one in sheet.release_dates), None)
     _add(movie, "year", year)
@@ -85,10 +85,10 @@ def _add_ratings(movie: ET.Element, sheet: FilmSheet) -> None:
         return
     default = "imdb" if "imdb" in rated else list(rated)[-1]
     parent = ET.SubElement(movie, "ratings")
-    # Kodi asks for the default, Jellyfin takes the last.
+    # Kodi uses the default, Jellyfin the last.
     for name in (*(n for n in reversed(rated) if n != default), default):
         score = on_ten(rated[name])
-        # Jellyfin keeps a score named after tomatoes as a percentage and looks at no maximum; Kodi divides by it.
+        # Jellyfin reads a score with "tomato" in its name as a percentage and ignores the maximum; Kodi divides by it.
         value, best = (round(score * 10, 1), "100") if "tomato" in name else (score, "10")
         first = {"default": "true"} if name == default else {}
         rating = ET.SubElement(parent, "rating", {"name": name, "max": best, **first})
@@ -114,12 +114,12 @@ def _add_each(movie: ET.Element, tag: str, values: Iterable[str]) -> None:
 
 
 def _at_slash(text: str) -> list[str]:
-    """Part at slashes, as one of the readers would do."""
+    """Split at slashes, as one of the programs would."""
     return [part for piece in text.split("/") if (part := _clean(piece))]
 
 
 def _one_name(name: str) -> str:
-    """A name without the signs that one of the readers would take for the border of two."""
+    """A name without signs at which one of the programs would split it."""
     return " ".join(map(str.strip, name.translate(_COMMAS).split(","))).replace(" / ", "/").strip()
 
 

@@ -37,7 +37,7 @@ def note(sheet: FilmSheet, keys: Mapping[str, str] | None = None) -> str:
 
 
 def front_matter(sheet: FilmSheet) -> dict[str, Any]:
-    """What stands in a note's front matter, as plain Python values; what is absent has no key."""
+    """The front matter of a note, as plain Python values. Absent values have no key."""
     known = identity(sheet)
     return present(
         {
@@ -75,7 +75,7 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
 
 
 def link(name: str) -> str:
-    """A link to a person's note; what Obsidian allows in no link is left out.
+    """A link to the note of a person, without characters that Obsidian does not allow in links.
 
     >>> link("Moira Shearer")
     '[[Moira Shearer]]'
@@ -100,7 +100,7 @@ def _yaml(key: str, value: Any) -> list[str]:
 
 
 def _quoted(value: Any) -> str:
-    """A YAML scalar: JSON is one, but for characters that YAML counts as line ends or does not print."""
+    """A YAML scalar: JSON, with escapes for characters that YAML reads as line ends or does not print."""
     return json.dumps(value, ensure_ascii=False).translate(_YAML)
 
 
@@ -113,7 +113,7 @@ def _body(sheet: FilmSheet) -> list[str]:
         items = enumerate(sheet.trivia, 1)
         lines += ["", "## Trivia", "", *(f"{item.number or place}. {plain(item.text, '   ')}" for place, item in items)]
     for label, text in sheet.other.items():
-        if not is_in_identity(known, text):  # what is has_year stands in the front matter
+        if not is_in_identity(known, text):  # the front matter has it
             lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 
@@ -124,7 +124,7 @@ def _cast_line(actor: str, role: str | None) -> str:
 
 
 def plain(text: str, indent: str = "") -> str:
-    r"""A text that Markdown shows as it is.
+    r"""Escape a text, so that Markdown shows it as it is.
 
     >>> print(plain("Rip *the* knife"))
     Rip \*the\* knife
@@ -134,7 +134,7 @@ def plain(text: str, indent: str = "") -> str:
 
 
 def _no_item(line: str) -> str:
-    """A line with a backslash where it would open a list."""
+    """A line with a backslash if it would begin a list."""
     digits = line[: len(line) - len(line.lstrip(string.digits))]
     rest = line.removeprefix(digits)
     opens = rest.startswith((".", ")")) if digits else line[:1] in ("-", "+") and line[1:2].isspace()

@@ -1,7 +1,7 @@
-"""QuickStatements, the commands that make Wikidata items.
+"""QuickStatements: commands that create Wikidata items.
 
-A sheet has names, Wikidata wants items. What needs no item is written as commands; what does is a comment that
-says what is to be looked up, unless the caller gives the items (`items={"Moira Shearer": "Q..."}`). No item is guessed.
+A sheet has names, and Wikidata needs items. Statements without an item are written as commands. The others become comments on
+what to look up, unless the caller passes the items (`items={"Moira Shearer": "Q..."}`). No item is guessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .fields import identity, language_code, needs_title, releases, titles
 from .registry import documents_of_films
 
 _PRECISION = {4: 9, 7: 10, 10: 11}
-"""Length of an ISO 8601 date to Wikidata's precision: year, month, day."""
+"""The length of an ISO 8601 date, and the precision in Wikidata: year, month, day."""
 
 _ITEM_PROPERTIES = (
     ("directors", "P57", "director"),
@@ -35,17 +35,17 @@ _ITEM_PROPERTIES = (
 
 @documents_of_films("quickstatements", ".qs.txt", "QuickStatements for Wikidata", needs=needs_title)
 def quickstatements(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-    """Write films as commands that make one item each."""
+    """Write films as commands that create one item each."""
     yield "".join(commands(sheet) for sheet in sheets)
 
 
 def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
-    r"""Write one film as commands; `items` gives the Wikidata items of names that were reconciled.
+    r"""Write one film as commands. `items` has the Wikidata items of names that were reconciled.
 
-    A film whose Wikidata id the sheet gives is no new item: the commands add to that one.
+    If the sheet has the Wikidata id of the film, the commands add to that item.
 
     Raises:
-        ValueError: what `items` gives for a name is no item.
+        ValueError: a value of `items` is not an item.
 
     >>> print(commands(FilmSheet(title="Sea", directors=["A. Moreau"])).replace("\t", " "))
     CREATE
@@ -60,7 +60,7 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
     lines += [_item_line(prop, name, given, f"{meaning} ({prop}) {name}") for key, prop, meaning in _ITEM_PROPERTIES for name in getattr(sheet, key)]
     lines += _cast_lines(sheet, given)
-    if known.wikidata:  # the item is there: it keeps its labels
+    if known.wikidata:  # the item exists and keeps its labels
         lines = [line.replace("LAST\t", f"{known.wikidata}\t", 1) if line.startswith("LAST\t") else line for line in lines]
     else:
         lines = ["CREATE", *_titles(sheet), *lines]
@@ -87,7 +87,7 @@ def _titles(sheet: FilmSheet) -> list[str]:
 
 
 def _title_language(sheet: FilmSheet) -> str | None:
-    """The language of the original title, where the film has but one."""
+    """The language of the original title, if the film has only one."""
     code = language_code(sheet.languages[0]) if len(sheet.languages) == 1 else None
     return code.short if code else None
 
@@ -98,7 +98,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _dates(sheet: FilmSheet) -> list[str]:
-    """Dates of release, each with the precision given, earliest first."""
+    """Release dates, each with its precision, earliest first."""
     dates = sorted({one.date for one in releases(sheet)})
     return [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
 
@@ -114,7 +114,7 @@ def _cast_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:
 
 
 def _item_line(prop: str, name: str, items: Mapping[str, str], wanted: str, *qualifiers: str) -> str:
-    """A command with the item of a name; where there is none, a comment that says what is wanted."""
+    """A command with the item of a name, or a comment on what to look up if there is none."""
     item = items.get(name)
     if item is None:
         return f"/* to look up: {one_line(wanted.replace('*/', '* /'))} */"

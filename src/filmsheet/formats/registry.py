@@ -1,4 +1,4 @@
-"""The formats by name: each is one function, and registers itself by a decorator."""
+"""The formats by name. Each is one function, registered with a decorator."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ Documents = Callable[[Iterable[FilmSheet]], Iterator[str]]
 
 
 class ExportError(ValueError):
-    """Raised where a record lacks what a format cannot do without; the message names it."""
+    """Raised if a record lacks a field that a format requires. The message names the field."""
 
 
 class Format(NamedTuple):
-    """How records are written for other programs."""
+    """A format for other programs."""
 
     name: str
     suffix: str
-    """What its files end in, with the point."""
+    """The suffix of its files, with the point."""
     description: str
-    """Who takes it, in a few words."""
+    """The programs that read it, in a few words."""
     one_film_a_file: bool
     documents: Documents
-    """Films to whole documents: one each, or as few as the format allows."""
+    """Writes films as whole documents: one for each film, or as few as the format allows."""
     needs: Needs
-    """Why a film cannot be written, or None if it can."""
+    """Why a film cannot be written, or None."""
     opening: str = ""
-    """What a file begins with, and standard output does not."""
+    """The beginning of a file, which is not written to standard output."""
 
 
 _FORMATS: dict[str, Format] = {}
 _BUILT_IN = ("nfo", "jsonld", "avefi", "en15744", "obsidian", "letterboxd", "quickstatements", "csl", "text", "csv")
 _PLAIN = ("text", "csv")
-"""Those in `table`; each of the others is in a module of its name."""
+"""The formats in `table`. Each other format is in a module of its name."""
 
 
 def _nothing(_sheet: FilmSheet) -> str | None:
@@ -47,7 +47,7 @@ def _nothing(_sheet: FilmSheet) -> str | None:
 
 
 def _register(form: Format) -> None:
-    """Add a format; no document holds a control character."""
+    """Register a format. Control characters are removed from its documents."""
     _FORMATS[form.name] = form._replace(documents=lambda sheets: map(without_controls, form.documents(sheets)))
 
 
@@ -70,9 +70,9 @@ def document_per_film(name: str, suffix: str, description: str, *, needs: Needs 
 
 
 def documents_of_films(name: str, suffix: str, description: str, *, needs: Needs = _nothing, opening: str = "") -> Callable[[Documents], Documents]:
-    """Register a function that writes any number of films as one document, or as several where one has a limit.
+    """Register a function that writes any number of films as one document, or as several if there is a limit.
 
-    `opening` is what a file begins with, and standard output does not.
+    `opening` is the beginning of a file, which is not written to standard output.
     """
 
     def register(function: Documents) -> Documents:
@@ -83,10 +83,10 @@ def documents_of_films(name: str, suffix: str, description: str, *, needs: Needs
 
 
 def find(name: str) -> Format:
-    """The format of a name.
+    """The format with a name.
 
     Raises:
-        LookupError: there is none.
+        LookupError: there is no such format.
 
     >>> find("nfo").suffix
     '.nfo'
@@ -109,12 +109,12 @@ def formats() -> tuple[Format, ...]:
 
 
 def name_by_suffix(path: str) -> str:
-    """The name of the format that a file's name says by its suffix.
+    """The name of the format with the suffix of a file name.
 
-    Where several formats share a suffix, it is the plain one: a film sheet, or the flat table.
+    If several formats share a suffix, it is the plain one: a film sheet, or the flat table.
 
     Raises:
-        LookupError: it says none.
+        LookupError: no format has this suffix.
 
     >>> name_by_suffix("out/Sea (2001).NFO"), name_by_suffix("films.csl.json"), name_by_suffix("films.csv")
     ('nfo', 'csl', 'csv')
@@ -130,8 +130,8 @@ def write(name: str, *sheets: FilmSheet) -> str:
 
     Raises:
         LookupError: there is no such format.
-        TypeError: what is to be written is no FilmSheet.
-        ExportError: a film lacks what the format cannot do without, or the films make more than one document.
+        TypeError: an argument is not a FilmSheet.
+        ExportError: a film lacks a field that the format requires, or the films make more than one document.
     """
     chosen = find(name)
     for sheet in sheets:

@@ -1,4 +1,4 @@
-"""The plain formats: a film sheet again, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
+"""The plain formats: a film sheet, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Cell = str | int | None
 
 @document_per_film("text", ".txt", "a film sheet that reads back to the same record")
 def text(sheet: FilmSheet) -> str:
-    """Write a film as a film sheet; a control character is U+FFFD, as in every document.
+    """Write a film as a film sheet. Control characters become U+FFFD, as in every document.
 
     Raises:
         WriteError: the record cannot be written so that it reads back.
@@ -45,7 +45,7 @@ def flat(sheet: FilmSheet) -> dict[str, Cell]:
 
 
 def to_html(sheet: FilmSheet) -> str:
-    """A record as HTML: one row for each key that has a value; everything from the sheet is escaped.
+    """A record as HTML: one row for each key with a value. All text from the sheet is escaped.
 
     >>> to_html(FilmSheet(title="Sea & Sky"))
     '<table><caption>Sea &amp; Sky</caption></table>'
@@ -89,5 +89,5 @@ def _rating(rating: Rating) -> str:
 
 
 def _plain(cell: Cell) -> Cell:
-    """A cell that a spreadsheet does not run, with line feeds alone."""
+    """A cell that a spreadsheet does not execute, with only line feeds as line ends."""
     return guarded(cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell)

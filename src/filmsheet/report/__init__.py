@@ -1,8 +1,8 @@
-"""The report: one page that shows sheets with every value in its place, and what many of them have in common.
+"""The report: one page that shows sheets with every value marked in its text, and an overview of many sheets.
 
-The page needs nothing from outside. It carries the sheets compressed and shows them through the text of
-elements alone, so that nothing in a sheet can become markup or a script. `entries` reads sheets, `summary` counts, `views`
-prepares what report.js shows; what is to be seen of many sheets goes into `summary` and `charts`.
+The page loads nothing. It contains the sheets compressed and shows them only as the text of
+elements, so that nothing in a sheet can become markup or a script. `entries` reads sheets, `summary` counts, and `views`
+prepares the data of report.js. To add something about many sheets, use `summary` and `charts`.
 """
 
 from .entries import Entry, read_entries

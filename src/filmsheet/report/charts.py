@@ -1,6 +1,6 @@
-"""The overview's charts: tables with bars, and columns, as HTML with inline SVG.
+"""The charts of the overview: tables with bars, and histograms, as HTML with inline SVG.
 
-Sizes are attributes, since the page's policy forbids style attributes.
+Sizes are attributes, because the policy of the page forbids style attributes.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ class Bar(NamedTuple):
     number: int
     shown: str
     filter: str = ""
-    """What the table of sheets is narrowed to when the label is pressed."""
+    """The filter of the table of sheets when the label is pressed."""
     note: str = ""
     style: str = ""
 
 
 def overview(summary: Summary) -> str:
-    """The charts of all sheets, each a section of its own."""
+    """The charts of all sheets, one section each."""
     guesses = f"{sum(summary.confidences)} values were guessed; {summary.doubtful} of them are doubtful."
     fields = _bars(_fill_bars(summary), summary.sheets)
     sections = [
@@ -119,7 +119,7 @@ def _confidence(summary: Summary) -> str:
 
 
 def columns(found: Mapping[str, int], heading: str, *, every: bool = False) -> str:
-    """A histogram of counts, read out as its heading and counts; `every` column has its count and label printed.
+    """A histogram of counts, with its heading and counts for screen readers. With `every`, all columns have their count and label printed.
 
     >>> "Sheets by year: 1948 2" in columns({"1948": 2}, "Sheets by year")
     True

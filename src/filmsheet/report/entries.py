@@ -1,4 +1,4 @@
-"""What goes into a report: sheets with their names, findings and places."""
+"""The entries of a report: sheets with their names, findings and places."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ class Entry(NamedTuple):
     """One sheet of a report."""
 
     name: str
-    """What its source is called: the name of a file."""
+    """The name of its source, such as a file name."""
     analysis: Analysis
     diagnostics: tuple[Diagnostic, ...]
     first_line: int
-    """The line of the source that the sheet starts on, counted from 1."""
+    """The line of the source on which the sheet starts, counted from 1."""
     layouts: str = ""
-    """Which layouts were in use, in words."""
+    """A description of the layouts that were used."""
 
     @property
     def place(self) -> str:
-        """Its name, with the line that it starts on where that is not the first."""
+        """Its name, with the line on which it starts unless that is the first."""
         return f"{self.name}:{self.first_line}" if self.first_line > 1 else self.name
 
 
 def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator[Entry]:
-    r"""Read named texts, each of which may hold several films; takes the options of `parse`.
+    r"""Read named texts, each of which may contain several films. Takes the options of `parse`.
 
     >>> entries = read_entries([("harbour.txt", "Title: The Harbour\nYear: 1931")])
     >>> [(entry.name, entry.analysis.sheet.year) for entry in entries]
@@ -48,7 +48,7 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
 
 
 def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = "") -> Iterator[Entry]:
-    """The entries of a source, from the analyses of its films and what was found in each."""
+    """The entries of a source, from the analyses of its films and the findings in each."""
     line = 1
     for analysis, diagnostics in found:
         used = layouts_used(layouts, analysis.text, layouts_name)
@@ -57,7 +57,7 @@ def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]
 
 
 def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
-    """Which layouts a text was read with, in words: their name, if they have one, and the one that the text resembles.
+    """A description of the layouts that a text was read with: their name, if they have one, and the one that the text resembles.
 
     >>> layouts_used(None, "Year: 1931")
     ''

@@ -1,4 +1,4 @@
-"""What the fields of the record are called, and which of them share a colour."""
+"""The headings of the fields of the record, and the groups that share a colour."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """One key of the record, for people."""
+    """One key of the record, as shown."""
 
     heading: str
     name: str
-    """What one value of it is called beside its place in the text."""
+    """The name of one value next to its place in the text."""
     group: str
-    """The fields of a group share a colour."""
+    """The group; its fields share a colour."""
 
 
 FIELDS: dict[str, Field] = {
@@ -45,4 +45,4 @@ FIELDS: dict[str, Field] = {
     "other": Field("Other", "other", "other"),
     "unread": Field("Unread", "unread", "unread"),
 }
-"""Every key of the record, in its order."""
+"""Every key of the record, in order."""

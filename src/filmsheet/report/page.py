@@ -1,4 +1,4 @@
-"""The page: style, script, overview and the compressed sheets, under a policy that lets nothing else in."""
+"""The page: style, script, overview and the compressed sheets, with a policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from .summary import DOUBTFUL, MARKS, SEVERITIES, Summary
 from .views import view
 
 _PORTION = 200_000
-"""Sheets are compressed together until their JSON is this long: small sheets share, and none waits for all."""
+"""Sheets are compressed in groups, until the JSON of a group has this length."""
 
 
 def render(entries: Iterable[Entry], *, title: str = "") -> str:
-    r"""Build a page from sheets: one is shown at once, several after an overview.
+    r"""Build a page from sheets. A single one is shown directly, several after an overview.
 
     >>> from filmsheet.report import read_entries
     >>> page = render(read_entries([("harbour.txt", "Title: The Harbour\nYear: 1931")]))
@@ -61,7 +61,7 @@ def _portions(entries: Iterable[Entry], summary: Summary) -> Iterator[list[dict[
 
 
 def _block(name: str, content: Any) -> str:
-    """JSON, compressed: small, and in letters that are never markup."""
+    """Compressed JSON, in letters that are never markup."""
     data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     letters = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
     size = len(content) if isinstance(content, list) else 0
@@ -84,7 +84,7 @@ def _asset(name: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """The Content-Security-Policy that allows one style and one script, by their hashes, and nothing else."""
+    """The Content-Security-Policy that only allows one style and one script, by their hashes."""
     return (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -107,7 +107,7 @@ def _page(summary: Summary, title: str, blocks: list[str]) -> Iterator[str]:
 
 
 def _filled(name: str, parts: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """A file of this package with each part in its place; the parts are in the order of their places."""
+    """A template of this package with its parts filled in; the parts are in the order of the template."""
     rest = _asset(name)
     for place, pieces in parts.items():
         before, rest = rest.split(f"<!--{place}-->")

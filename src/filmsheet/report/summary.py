@@ -1,4 +1,4 @@
-"""What many sheets have in common: counts for the overview, and a line for each sheet."""
+"""A summary of many sheets: counts for the overview, and a row for each sheet."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from .entries import Entry
 from .fields import FIELDS
 
 MARKS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-"""What a finding of each severity is called."""
+"""The name of a finding of each severity."""
 SEVERITIES = tuple(MARKS)
 _LONGEST = 80
-"""How many characters of a text a table shows."""
+"""The number of characters of a text in a table."""
 DOUBTFUL = 0.85
-"""A value less probable than this is marked as doubtful."""
+"""A value with a lower probability is marked as doubtful."""
 CONFIDENCE_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
-"""Where the bars of the confidence histogram start."""
+"""The starts of the bars of the confidence histogram."""
 
 
 class Summary:
-    """Counts over sheets, taken one by one, and a row for each."""
+    """Counts over sheets, and a row for each."""
 
     def __init__(self) -> None:
-        """Start with nothing."""
+        """Start empty."""
         self.sheets = 0
         self.sources: dict[str, None] = {}
-        """Names of the sources, in their order."""
+        """Names of the sources, in order."""
         self.filled: Counter[str] = Counter()
         self.years: Counter[int] = Counter()
         self.codes: Counter[str] = Counter()
@@ -39,11 +39,11 @@ class Summary:
         self.confidences = [0] * len(CONFIDENCE_STEPS)
         self.doubtful = 0
         self.layouts: dict[str, None] = {}
-        """Which layouts were in use, in words."""
+        """A description of the layouts that were used."""
         self.rows: list[list[Any]] = []
         """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
         self._genres: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        """The spellings of each genre, by the one without case."""
+        """The spellings of each genre, by the case-folded one."""
 
     def add(self, entry: Entry) -> None:
         """Count one sheet."""
@@ -82,30 +82,30 @@ class Summary:
         )
 
     def finished_rows(self) -> list[list[Any]]:
-        """The rows, with the names of sources as a page shows them."""
+        """The rows, with the names of sources as the page shows them."""
         names = without_common_folder(self.sources)
         return [[*row[:4], without_surrogates(names[row[4]]), *row[5:]] for row in self.rows]
 
     @property
     def genres(self) -> Counter[str]:
-        """How many sheets have each genre, under the spelling that most of them have."""
+        """The number of sheets for each genre, under its most frequent spelling."""
         return Counter({spellings.most_common(1)[0][0]: spellings.total() for spellings in self._genres.values()})
 
 
 def without_common_folder(names: Iterable[str]) -> dict[str, str]:
-    """Names of sources without the folder that they all lie in: where it stands on a disk is nobody's business.
+    """Names of sources without their common folder, so that the page does not reveal where they are stored.
 
     >>> without_common_folder(["/home/ann/sheets/a.txt", "/home/ann/sheets/old/b.txt"])
     {'/home/ann/sheets/a.txt': 'a.txt', '/home/ann/sheets/old/b.txt': 'old/b.txt'}
     """
     names = list(names)
     folders = [name.replace("\\", "/").split("/")[:-1] for name in names]
-    common = os.path.commonprefix(folders)  # noqa: RUF071 - of lists it compares the parts
+    common = os.path.commonprefix(folders)  # noqa: RUF071 - applied to lists, it compares the parts
     length = sum(len(part) + 1 for part in common)
     return {name: name[length:] for name in names}
 
 
 def short(text: str) -> str:
-    """The beginning of a text that is too long for a table."""
+    """The start of a text that is too long for a table."""
     text = without_surrogates(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -16,9 +16,9 @@ from .entries import Entry
 
 _MOST_LAYERS = 4
 _PLACES = 4
-"""How many digits of a probability are kept."""
+"""The number of decimals of a probability."""
 LABEL, SIGN = -1, -2
-"""Stand in a segment for the layers of a value: a label; a separator, number or piece of markup."""
+"""Layers of a segment that are not a value: a label; a separator, number or markup."""
 _SIGNS = {"label": LABEL, "separator": SIGN, "number": SIGN, "markup": SIGN}
 
 
@@ -35,9 +35,9 @@ def _shown(value: Any) -> str:
 def view(entry: Entry) -> dict[str, Any]:
     """One sheet for the page.
 
-    Keys: `l` first line, `t` text, `s` segments, `v` values, `d` findings, `u`, which layouts were in use, and `h`, the line
-    and text of the heading of a table that the sheet is a row of. A segment is a length, or
-    a list of a length and the values that lie over it, the longest first; see `LABEL` and `SIGN`.
+    Keys: `l` first line, `t` text, `s` segments, `v` values, `d` findings, `u` a description of the layouts used, and `h` the line
+    and the text of the heading of a table that the sheet is a row of. A segment is a length, or
+    a list of a length and its values, the longest first; see `LABEL` and `SIGN`.
     """
     analysis = entry.analysis
     values = [(pointer, _shown(value)) for pointer, value in leaves(analysis.sheet.model_dump())]
@@ -54,7 +54,7 @@ def view(entry: Entry) -> dict[str, Any]:
 
 
 def _value(analysis: Analysis, pointer: str, text: str) -> list[Any]:
-    """Pointer and text; for a guess its probability, and the runner-up (None for no value) with its own."""
+    """Pointer and text; for a guess also its probability, and the runner-up (None for no value) with its own."""
     found: list[Any] = [pointer, text]
     if pointer in analysis.confidence:
         found.append(round(analysis.confidence[pointer], _PLACES))
@@ -66,7 +66,7 @@ def _value(analysis: Analysis, pointer: str, text: str) -> list[Any]:
 
 
 def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
-    """Cut the text where anything starts or ends."""
+    """Cut the text where any span starts or ends."""
     text, spans = analysis.text, analysis.spans
     covers = [(span, number) for number, (pointer, _) in enumerate(values) for span in spans.get(pointer, ())]
     covers += [(token.span, _SIGNS[token.kind]) for token in analysis.tokens if token.kind in _SIGNS]
@@ -86,7 +86,7 @@ def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
 
 
 def _layers(active: list[tuple[Span, int]]) -> list[int]:
-    """The values over a place, the longest first; signs count only where there is no value."""
+    """The values at a place, the longest first; signs only count if there is no value."""
     over = sorted((span.start - span.end, layer) for span, layer in active if layer >= 0)
     if over:
         return [layer for _, layer in over[-_MOST_LAYERS:]]

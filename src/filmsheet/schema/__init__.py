@@ -1,6 +1,6 @@
-"""The JSON Schema of a record: one frozen file for each version, which no release changes.
+"""The JSON Schema of a record: one frozen file for each version.
 
-A change of the record after which old records may be refused is a new file, and a higher `VERSION`.
+If records of the old version could be invalid after a change of the record, add a new file and increase `VERSION`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 VERSION = 1
-"""Goes up when a record of the old schema may not be one of the new."""
+"""Increased if records of the old schema could be invalid in the new one."""
 
 _ORIGIN = {
     "source": {"description": "The input that the sheet was read from.", "minLength": 1, "title": "Source", "type": "string"},
@@ -19,11 +19,11 @@ _ORIGIN = {
 
 
 def record_schema(version: int = VERSION, *, origin: bool = False) -> dict[str, Any]:
-    """The frozen JSON Schema (draft 2020-12) of a record as `model_dump_json` and the command line write it.
+    """The frozen JSON Schema (draft 2020-12) of a record, as `model_dump_json` and the command line write it.
 
     Args:
-        version: of the schema.
-        origin: give that of a record as `--origin` writes it, with `source` and `line` before its keys.
+        version: the version of the schema.
+        origin: return the schema of a record as written with `--origin`, with `source` and `line` before its keys.
 
     Raises:
         LookupError: there is no such version.

@@ -1,5 +1,5 @@
-"""What commands and runs share of the system: names of files in, bytes, outputs and lines on standard error out.
+"""System access of commands and runs: file names and bytes as input, outputs and lines on standard error.
 
-`files` reads inputs and writes outputs whole or not at all, `console` says things to a person in one harmless line. What
-the system can refuse is caught here and becomes a `Failure`; nothing knows of sheets.
+`files` reads inputs and writes outputs completely or not at all, and `console` prints messages as one safe line. Errors of
+the system become a `Failure` here. This package does not depend on sheets.
 """

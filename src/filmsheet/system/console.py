@@ -1,4 +1,4 @@
-"""What is said to a person on standard error: one line each, with nothing in it that a terminal would obey."""
+"""Messages on standard error: one line each, without control characters for the terminal."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m", "dim": _DIM}
 _WIDEST = 120
-_JOINERS = "\u200c\u200d"  # they shape letters of Persian and Hindi names, and move nothing
+_JOINERS = "\u200c\u200d"  # they affect the shape of letters in Persian and Hindi names, and are harmless
 
 
 class Form:
-    """How findings are written: as lines for people, or as JSON Lines for programs."""
+    """The form of findings: lines for people, or JSON Lines for programs."""
 
     json = False
     hints: ClassVar[set[str]] = set()
-    """What was said once is not said again."""
+    """Messages that were printed, and are not printed again."""
 
     @classmethod
     def reset(cls) -> None:
-        """Begin a run: lines for people, and nothing said yet."""
+        """Start a run: lines for people, and no printed messages."""
         cls.json = False
         cls.hints.clear()
 
 
 class Failure(Exception):
-    """Ends a command with exit code 2; its message is the line that the user reads."""
+    """Ends a command with exit code 2. Its message is printed."""
 
 
 def visible(text: str) -> str:
-    r"""Show a text on one line: white space as spaces, what a terminal might obey as its escape.
+    r"""Show a text on one line: white space as spaces, control characters as escapes.
 
     >>> visible("The\tRed \x1b[31mShoes")
     'The Red \\x1b[31mShoes'
@@ -52,7 +52,7 @@ def _visible_character(character: str) -> str:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Whether to write in colour: on a terminal, unless NO_COLOR says no or FORCE_COLOR says yes."""
+    """Whether to use colour: on a terminal, unless NO_COLOR is set, or if FORCE_COLOR is set."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -63,7 +63,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person sees what is written to the stream, or types what is read from it."""
+    """Whether a stream is a terminal."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
@@ -71,7 +71,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def print_error(message: str) -> None:
-    """Say why a command or an input failed."""
+    """Print why a command or an input failed."""
     if Form.json:
         _print_json({"severity": "error", "message": message})
     else:
@@ -79,18 +79,18 @@ def print_error(message: str) -> None:
 
 
 def print_note(message: str) -> None:
-    """Say something that is no failure."""
+    """Print a message that is not an error."""
     if not Form.json:
         _write_line(f"filmsheet: {visible(message)}")
 
 
 def print_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None) -> None:
-    """Write one finding as `file:line:column: severity CODE message`; on a terminal with the line that it is about.
+    """Print one finding as `file:line:column: severity CODE message`; on a terminal also the line of the source.
 
     Args:
         source: the name of the input.
         diagnostic: the finding.
-        text: the whole input; without it no line is drawn.
+        text: the whole input; without it, the line is not shown.
     """
     if Form.json:
         _print_json({"file": source, **diagnostic.as_dict()})
@@ -104,7 +104,7 @@ def print_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = Non
 
 
 def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
-    """The line of a finding with marks under what it is about, and what to do."""
+    """The line of a finding with marks under its span, and the advice."""
     number = str(diagnostic.line)
     bar, gap = _paint("|", "dim"), " " * len(number)
     before, marked, after = _around(text, *diagnostic.span)
@@ -117,7 +117,7 @@ def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The first line of a span, as shown: what stands before, in and behind it; a long line is cut on both sides."""
+    """The first line of a span as shown: the text before, in and after it. A long line is cut on both sides."""
     room = min(_WIDEST, _terminal_width()) - 16
     first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     last = min((at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0), default=len(text))
@@ -136,7 +136,7 @@ def _terminal_width() -> int:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal a text takes.
+    """The number of terminal columns of a text.
 
     >>> columns("Ann"), columns("電影"), columns("e\u0301")
     (3, 4, 1)
@@ -163,11 +163,11 @@ def _paint(text: str, style: str) -> str:
 
 
 def _write_line(line: str) -> None:
-    """Write a line to standard error; one that is closed or full must not stop the work."""
+    """Write a line to standard error. An error of the stream must not stop the work."""
     if sys.stderr is None:
         return
     try:
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        sys.stderr = None  # what it still holds must not fail the end of the program
+        sys.stderr = None  # its buffer must not cause an error at the end of the program

@@ -1,4 +1,4 @@
-"""How bytes come in and text goes out: inputs by name, standard output, files that are written whole or not at all."""
+"""Reading of inputs by name, standard output, and files that are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from typing import Any, BinaryIO, Self
 from .console import Failure
 
 STANDARD = "-"
-"""The name of standard input among the inputs, and of standard output after `--output`."""
+"""The name of standard input as an input, and of standard output after `--output`."""
 
 SHEET_SUFFIXES = (".txt", ".text", ".md", ".nfo", ".html")
-"""The files of a folder or an archive that are sheets, unless told otherwise."""
+"""The default suffixes of sheets in a folder or an archive."""
 
 _STANDARD_OUTPUT = (STANDARD, "/dev/stdout")
 _SPECIAL_FOLDERS = ("/dev/", "/proc/")
 
 
 class ClosedPipe(Exception):
-    """Raised when whoever read the output has gone."""
+    """Raised if the reader of standard output has closed it."""
 
 
 def read_input(name: str) -> bytes:
     """Read an input as bytes; `-` is standard input.
 
     Raises:
-        Failure: it is missing, a folder, or cannot be read.
+        Failure: it is missing, is a folder, or cannot be read.
     """
     try:
         if name == STANDARD:
@@ -42,33 +42,33 @@ def read_input(name: str) -> bytes:
 
 
 class Refused(ValueError):
-    """Raised where an input is not read to its end; the message says why."""
+    """Raised if an input is not read to its end. The message gives the reason."""
 
 
 def read_whole(path: str) -> bytes:
-    """Read a file, all of it.
+    """Read a whole file.
 
     Raises:
-        OSError: it cannot be read.
-        Refused: it was cut short meanwhile.
+        OSError: the file cannot be read.
+        Refused: it was truncated in the meantime.
     """
     with Whole(path) as file:
         return file.read()
 
 
 class Whole(io.FileIO):
-    """A file that must have, at its end, all the bytes that it had at its start."""
+    """A file that must have as many bytes at its end as it had when it was opened."""
 
     def __init__(self, path: str) -> None:
-        """Open it."""
+        """Open a file."""
         super().__init__(path)
         self._size = os.fstat(self.fileno()).st_size
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Read up to so many bytes.
+        """Read up to `size` bytes.
 
         Raises:
-            Refused: the file ends too soon.
+            Refused: the file is shorter than before.
         """
         data = super().read(size)
         if (not data or size is None or size < 0) and self.tell() < self._size:
@@ -77,15 +77,15 @@ class Whole(io.FileIO):
 
 
 def display_name(name: str) -> str:
-    """What an input is called in messages."""
+    """The name of an input in messages."""
     return "<stdin>" if name == STANDARD else name or "''"
 
 
 def open_output(path: str | None) -> Output:
-    """Open the place of the result: a file, or standard output where no path or `-` is given.
+    """Open the output: a file, or standard output for no path or `-`.
 
     Raises:
-        Failure: nothing can be written there.
+        Failure: it cannot be opened for writing.
     """
     if path is None or path in _STANDARD_OUTPUT:
         return StandardOutput()
@@ -96,11 +96,11 @@ def open_output(path: str | None) -> Output:
 
 
 def write_text(text: str, path: str | None = None) -> None:
-    """Write a text as a whole, to standard output where no path is given.
+    """Write a whole text, to standard output if there is no path.
 
     Raises:
-        ClosedPipe: whoever read it has gone.
-        Failure: it cannot be written.
+        ClosedPipe: the reader of standard output has closed it.
+        Failure: the text cannot be written.
     """
     output = open_output(path)
     output.write(text)
@@ -108,7 +108,7 @@ def write_text(text: str, path: str | None = None) -> None:
 
 
 def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
-    """Refuse to write over what is read."""
+    """Raise a failure if the output is an input."""
     if output is None or not os.path.isfile(output):
         return
     for name in inputs:
@@ -117,13 +117,13 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
 
 
 def refuse_twice(names: Iterable[str | None]) -> None:
-    """Refuse to read standard input a second time: nothing would be left of it."""
+    """Raise a failure if standard input is named twice: it can be read only once."""
     if list(names).count(STANDARD) > 1:
         raise Failure("standard input can be read but once")
 
 
 def lost(output: str) -> Failure:
-    """The failure to raise where an output is an input."""
+    """The failure for an output that is an input."""
     return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
 
@@ -133,14 +133,14 @@ class StandardOutput:
     _name = "standard output"
 
     def __init__(self) -> None:
-        """Take the stream under `sys.stdout`, which has an encoding of its own; a notebook has none under it."""
+        """Use the binary stream of `sys.stdout`, whose text layer has its own encoding; in a notebook there is none."""
         if sys.stdout is None:
             raise Failure("standard output is closed")
         self._text: Any = sys.stdout
         self._bytes: BinaryIO | None = getattr(sys.stdout, "buffer", None)
 
     def write(self, piece: str | bytes) -> None:
-        """Add a piece of the result: text, or its UTF-8."""
+        """Write a piece of the result: text, or its UTF-8."""
         data = encoded(piece)
         with self._handing_over():
             if self._bytes is None:
@@ -149,18 +149,18 @@ class StandardOutput:
                 _write_all(self._bytes, data)
 
     def commit(self) -> None:
-        """Hand over what is buffered."""
+        """Flush the buffer."""
         with self._handing_over():
             self._text.flush()
 
     def discard(self) -> None:
-        """Hand over what was written: it cannot be taken back."""
+        """Flush what was written: it cannot be undone."""
         with contextlib.suppress(ClosedPipe, Failure):
             self.commit()
 
     @contextlib.contextmanager
     def _handing_over(self) -> Iterator[None]:
-        """On failure, send what is still buffered nowhere, or the interpreter would try again when it ends."""
+        """On failure, redirect the buffered rest to the null device, or the interpreter would try again at exit."""
         try:
             yield
         except (OSError, ValueError) as error:
@@ -175,27 +175,27 @@ class StandardOutput:
 
 
 class SpecialFile(StandardOutput):
-    """A device or a named pipe: it takes what is written as it comes."""
+    """A device or a named pipe, which is written to directly."""
 
     def __init__(self, path: str) -> None:
-        """Open it for adding, so that a regular file behind it keeps what it has."""
+        """Open it for appending, so that a regular file keeps its content."""
         self._name = path
         self._text = self._bytes = open(path, "ab")  # noqa: SIM115 - closed by commit and discard
 
     def commit(self) -> None:
-        """Hand over what is buffered."""
+        """Flush the buffer."""
         with self._handing_over():
             self._text.close()
 
 
 class WholeFile:
-    """A file that gets the whole result at once, and keeps its mode; until then, and on failure, it stays as it was.
+    """A file that gets its whole new content at once, and keeps its mode. Until then, and on failure, it is unchanged.
 
-    The result grows in a temporary file of the same folder, which takes the file's place at the end.
+    The content is written to a temporary file in the same folder, which replaces the file at the end.
     """
 
     def __init__(self, path: str) -> None:
-        """Start the temporary file; a link is followed, so that its target is written."""
+        """Create the temporary file. A link is followed, so that its target is replaced."""
         self._path = path
         self._target = target_of(path)
         self._mode = mode_to_keep(self._target)
@@ -205,23 +205,23 @@ class WholeFile:
         self._file = os.fdopen(os.open(self._temporary, flags, 0o666), "wb")
 
     def __enter__(self) -> Self:
-        """Begin; the end of the context commits, an exception discards."""
+        """Return the file. The end of the context commits, an exception discards."""
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        """Put the result in the file's place if it is whole."""
+        """Replace the file if the content is complete."""
         if kind is None:
             self.commit()
         else:
             self.discard()
 
     def write(self, piece: str | bytes) -> None:
-        """Add a piece of the result: text, or its UTF-8."""
+        """Write a piece of the content: text, or its UTF-8."""
         with self._or_discard():
             self._file.write(encoded(piece))
 
     def commit(self) -> None:
-        """Put the result in the file's place."""
+        """Replace the file."""
         with self._or_discard():
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -238,24 +238,24 @@ class WholeFile:
             raise
 
     def discard(self) -> None:
-        """Drop the result."""
+        """Discard the content."""
         with contextlib.suppress(OSError):
             self._file.close()
         remove(self._temporary)
 
 
 def remove(path: str) -> None:
-    """Remove a file, if it is there and can be removed."""
+    """Remove a file, if it exists and can be removed."""
     with contextlib.suppress(OSError):
         os.unlink(path)
 
 
 Output = StandardOutput | WholeFile
-"""Where a command's result goes: pieces are written, and then all is committed or discarded."""
+"""The output of a command: pieces are written, and then all of them are committed or discarded."""
 
 
 def _write_all(file: BinaryIO, data: bytes) -> None:
-    """Write all of the data: a stream without a buffer may take a part at a time."""
+    """Write all of the data: an unbuffered stream may take only a part at a time."""
     rest = memoryview(data)
     while rest:
         taken = file.write(rest)
@@ -265,7 +265,7 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
 
 
 def encoded(text: str | bytes) -> bytes:
-    r"""Text as UTF-8; a lone surrogate as the escape that JSON has for it. Bytes are UTF-8 already.
+    r"""Text as UTF-8, with lone surrogates as JSON escapes. Bytes are UTF-8 already.
 
     >>> encoded("Zo\u00eb \ud800")
     b'Zo\xc3\xab \\ud800'
@@ -292,10 +292,10 @@ def is_special(path: str) -> bool:
 
 
 def target_of(path: str) -> str:
-    """The file that a path leads to.
+    """The file that a path leads to, with links resolved.
 
     Raises:
-        IsADirectoryError: it names none, or a folder.
+        IsADirectoryError: it is a folder, or has no file name.
     """
     if not path or path.endswith((os.sep, "/")):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -303,7 +303,7 @@ def target_of(path: str) -> str:
 
 
 def mode_to_keep(target: str) -> int | None:
-    """The mode of the file that is there, if one is; replacing it must need no less than writing it does."""
+    """The mode of an existing file, or None. Replacing the file requires the same permission as writing to it."""
     try:
         mode = os.stat(target).st_mode
     except FileNotFoundError:
@@ -316,11 +316,11 @@ def mode_to_keep(target: str) -> int | None:
 
 
 def take_place(source: str, target: str, mode: int | None) -> None:
-    """Put a file that is whole in the place of another at once, with its mode; where the system can, that outlasts a loss of power."""
+    """Replace a file atomically with a complete one, and set its mode. If the system supports it, this survives a loss of power."""
     if mode is not None:
         os.chmod(source, mode)
     os.replace(source, target)
-    with contextlib.suppress(OSError):  # Windows opens no folders
+    with contextlib.suppress(OSError):  # Windows cannot open folders
         descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -330,7 +330,7 @@ def take_place(source: str, target: str, mode: int | None) -> None:
 
 @contextlib.contextmanager
 def writing(name: str) -> Iterator[None]:
-    """What the system refuses while this holds means that an output cannot be written."""
+    """Turn errors of the system into a failure to write the output."""
     try:
         yield
     except OSError as error:
@@ -338,7 +338,7 @@ def writing(name: str) -> Iterator[None]:
 
 
 def cannot_write(name: str, error: OSError | ValueError) -> Failure:
-    """The failure to raise where an output cannot be written."""
+    """The failure for an output that cannot be written."""
     folder = os.path.dirname(name)
     if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
         return Failure(f"cannot write {name}: there is no folder {folder}")
@@ -346,7 +346,7 @@ def cannot_write(name: str, error: OSError | ValueError) -> Failure:
 
 
 def reason_of(error: OSError | ValueError, name: str) -> str:
-    """Why a file could not be read or written, in the same words on every system."""
+    """Why a file could not be read or written, with the same message on every system."""
     if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and os.path.isdir(name)):
         return "is a folder"
     if isinstance(error, FileNotFoundError):

@@ -1,4 +1,4 @@
-"""Cells of tables that spreadsheets open: no formula in them, and lists that can be parted again."""
+"""Cells of tables for spreadsheets: without formulas, and with lists that can be split again."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Stands first in a CSV file by which Excel is to know that it is UTF-8."""
+"""The first character of a CSV file that Excel should read as UTF-8."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 Cell = TypeVar("Cell")
 
 
 def guarded(cell: Cell) -> Cell | str:
-    """A cell that a spreadsheet shows and does not compute: a text that opens like a formula gets an apostrophe.
+    """A cell that a spreadsheet does not compute: a text that begins like a formula gets an apostrophe.
 
     >>> guarded("=HYPERLINK(1)"), guarded("-30-"), guarded(-30)
     ("'=HYPERLINK(1)", "'-30-", -30)
@@ -24,7 +24,7 @@ def guarded(cell: Cell) -> Cell | str:
 
 
 def joined(values: Iterable[str]) -> str:
-    """A list in one cell, parted by "; "; such a border within a value is a comma.
+    """A list in one cell, separated by "; ". In a value, this separator becomes a comma.
 
     >>> joined(["Drama", "Rock; Roll"])
     'Drama; Rock, Roll'

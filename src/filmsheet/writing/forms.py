@@ -1,4 +1,4 @@
-"""The ways to write each field of a film sheet, the plainest first."""
+"""The ways to write each field of a film sheet, simplest first."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Layout = Literal["seed", "plain", "markdown"]
 _INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A))
 _BOXES = range(0x2500, 0x25A0)
 _ENTITIES = {sign: f"&#{sign};" for sign in (*map(ord, "<>&*_`#|[]\\~"), *_INVISIBLE, *_BOXES)}
-"""What might be taken for markup, and how it is written where it is."""
+"""Characters that could be read as markup, and their entities."""
 
 
 class Style(NamedTuple):
@@ -28,26 +28,26 @@ class Style(NamedTuple):
         return f"{label} : {value}" if self.layout == "seed" and label in _SPACED else f"{label}: {value}"
 
     def lines(self, label: str, values: Iterable[str]) -> str:
-        """A line for each value, with the label again and again."""
+        """One line for each value, each with the label."""
         return "\n".join(self.line(label, value) for value in values)
 
     def heading(self, label: str) -> str:
-        """A label alone on its line."""
+        """A label on a line of its own."""
         return f"## {label}" if self.layout == "markdown" else f"{label}:"
 
     def block(self, label: str, values: Iterable[str], bullet: str = "") -> str:
-        """A label alone on its line, and a line for each value below it."""
+        """A label on a line of its own, with one line for each value below it."""
         return "\n".join((self.heading(label), *(f"{bullet}{value}" for value in values)))
 
 
 _SPACED = ("Year", "Genre")
-"""Labels that the seed sets off from their colon."""
+"""Labels that have a blank before the colon in the layout "seed"."""
 
 STYLES = {layout: Style(layout) for layout in get_args(Layout)}
 
 
 def ways(sheet: FilmSheet, layout: Layout) -> dict[str, list[str]]:
-    """The ways to write each field that there is, in the order of a sheet: as it is, and with signs of markup as entities."""
+    """The ways to write each field with a value, in the order of a sheet: as it is, and with markup characters as entities."""
     escaped = with_texts(sheet, lambda text: text.translate(_ENTITIES))
     return {key: _ways(sheet, escaped, key, layout) for key in FIELDS if getattr(sheet, key) not in (None, (), {})}
 
@@ -56,9 +56,9 @@ def _ways(sheet: FilmSheet, escaped: FilmSheet, key: str, layout: Layout) -> lis
     (label, write), style = FIELDS[key], STYLES[layout]
     forms = [*write(getattr(sheet, key), style, label), *write(getattr(escaped, key), style, label)]
     if key == "title" and layout == "seed" and sheet.storyline:
-        forms.insert(0, "")  # the storyline may tell it, as the seed's does
+        forms.insert(0, "")  # the storyline may state it, as in the seed
     if sheet.storyline and key not in ("storyline", "trivia", "other"):
-        forms.append("")  # what the storyline tells needs no field
+        forms.append("")  # a field that the storyline states can be left out
     return list(dict.fromkeys(forms))
 
 
@@ -72,7 +72,7 @@ def _title_forms(title: str, style: Style, label: str) -> Iterator[str]:
 
 
 def _in_line(*forms: str) -> Forms:
-    """A value on one line with its label, in one form after another."""
+    """A value on one line with its label, in several forms."""
     return lambda value, style, label: (style.line(label, form.format(value)) for form in forms)
 
 
@@ -92,7 +92,7 @@ def _award_forms(texts: Sequence[str], style: Style, label: str) -> Iterator[str
 
 
 def _filled(form: str, pairs: Iterable[tuple[str, str | None]]) -> list[str]:
-    """Each pair in a form such as "{} as {}"; the first part alone where there is no second."""
+    """Each pair in a form such as "{} as {}"; only the first part if there is no second."""
     return [form.format(first, second) if second else first for first, second in pairs]
 
 
@@ -118,7 +118,7 @@ def _rating_line(source: str, style: Style, named: str, score: str) -> str:
 
 
 def _scores(rating: Rating) -> tuple[str, str, str, str]:
-    """The ways to write a score: as short as its source allows, of its best, in per cent, in stars."""
+    """The ways to write a score: as short as its source allows, with its maximum, in per cent, in stars."""
     from ..values.sources import implied_best
 
     value, best = rating.value, rating.best
@@ -146,7 +146,7 @@ def _storyline_forms(text: str, style: Style, label: str) -> Iterator[str]:
 
 
 def _other_forms(fields: dict[str, str], style: Style, _label: str) -> Iterator[str]:
-    """A field of several lines repeats its label."""
+    """A field with several lines repeats its label."""
     yield "\n".join(style.lines(label, text.split("\n")) for label, text in fields.items())
     for separator in (": ", " = ", " | "):
         yield "\n".join(f"{label}{separator}{line}" for label, text in fields.items() for line in text.split("\n"))
@@ -189,7 +189,7 @@ def _trivia_forms(items: Sequence[TriviaItem], style: Style, label: str) -> Iter
 
 
 def _runs(items: Sequence[TriviaItem]) -> list[list[TriviaItem]]:
-    """Items that one list can hold: all with bullets, or with numbers that rise."""
+    """Groups of items that one list can contain: all with bullets, or with increasing numbers."""
     runs: list[list[TriviaItem]] = []
     for item in items:
         last = runs[-1][-1].number if runs else None
@@ -234,4 +234,4 @@ FIELDS: dict[str, tuple[str, Forms]] = {
     "cast": ("Cast", _cast_forms),
     "trivia": ("Trivia", _trivia_forms),
 }
-"""The keys in the order that a sheet has them, their labels, and how each kind of field can be written."""
+"""The keys in the order of a sheet, with their labels and their ways to write them."""

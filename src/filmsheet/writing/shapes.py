@@ -1,4 +1,4 @@
-"""The shape of the record, read off the models: what tables and Arrow schemas are made from."""
+"""The shape of the record, derived from the models, for tables and Arrow schemas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Shape(NamedTuple):
     """One field of a model.
 
     `kind` is "value" (str, int or float), "part" (a model), "values" and "parts" (tuples of either) or "pairs" (a dict
-    of texts); `type` is the type of the value or of each element, a model's fields are in `fields`.
+    of texts). `type` is the type of the value or of each element, and `fields` has the fields of a model.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
 @functools.cache
 def shapes(model: type[BaseModel] = FilmSheet) -> tuple[Shape, ...]:
-    """The fields of a model, in their order.
+    """The fields of a model, in order.
 
     >>> [(shape.name, shape.kind) for shape in shapes()][:3]
     [('title', 'value'), ('original_title', 'value'), ('also_known_as', 'values')]
@@ -41,14 +41,14 @@ def shapes(model: type[BaseModel] = FilmSheet) -> tuple[Shape, ...]:
 
 
 def values(shape: Shape, part: BaseModel | None) -> Iterator[Any]:
-    """The values of a part, one a field, as columns take them; None for each where there is no part."""
+    """The values of a part, one for each field; None for each if there is no part."""
     return (None if part is None else fitting(getattr(part, field.name)) for field in shape.fields)
 
 
 def columns(sheets: Iterable[FilmSheet | None], pairs: Callable[[dict[str, str]], Any]) -> dict[str, list[Any]]:
-    """The values of records, field by field, as libraries of tables take them; None where there is no record.
+    """The values of records, field by field, for table libraries; None if there is no record.
 
-    `pairs` says how a dict of texts is held.
+    `pairs` converts a dict of texts.
 
     >>> columns([FilmSheet(year=1948), None], list)["year"]
     [1948, None]
@@ -59,7 +59,7 @@ def columns(sheets: Iterable[FilmSheet | None], pairs: Callable[[dict[str, str]]
 
 
 def fitting(value: Any) -> Any:
-    """A value as a column can hold it: tuples as lists, and None for a whole number that 64 bits do not hold."""
+    """A value that fits a column: tuples as lists, and None for an integer of more than 64 bits."""
     if isinstance(value, dict):
         return {key: fitting(one) for key, one in value.items()}
     if isinstance(value, tuple):

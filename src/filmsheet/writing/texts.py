@@ -1,4 +1,4 @@
-"""Texts of a record made fit for where they go: all of them at once, or one by one."""
+"""Changes to the texts of a record, so that they are safe where they are written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CONTROLS = dict.fromkeys((*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0)), "
 
 
 def without_controls(text: str) -> str:
-    r"""A text with U+FFFD for each control character but tab and line feed: a terminal would obey it.
+    r"""A text with U+FFFD for each control character but tab and line feed, because terminals execute control characters.
 
     >>> without_controls("The \x1b[31mRed\tShoes\n")
     'The �[31mRed\tShoes\n'
@@ -20,7 +20,7 @@ def without_controls(text: str) -> str:
 
 
 def one_line(text: str, without: str = "") -> str:
-    """A text with single blanks in the place of blanks, line ends and the signs in `without`.
+    """A text with single spaces for blanks, line ends and the characters in `without`.
 
     >>> one_line("Face/Off:\\n the film", "/:")
     'Face Off the film'
@@ -29,7 +29,7 @@ def one_line(text: str, without: str = "") -> str:
 
 
 def with_texts(sheet: FilmSheet, changed: Callable[[str], str]) -> FilmSheet:
-    """A record with each of its texts changed, labels in `other` as well.
+    """A record with all of its texts changed, including labels in `other`.
 
     >>> with_texts(FilmSheet(title="Sea", genres=["Drama"]), str.upper).genres
     ('DRAMA',)
