@@ -278,7 +278,7 @@ def test_no_permission_is_one_line(run, sheet, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(files, "Whole", refuse)
+    monkeypatch.setattr(files, "FixedSizeFile", refuse)
     assert run(sheet) == (2, "", ["filmsheet: error: sheet.txt: permission denied"])
 
 
@@ -293,7 +293,7 @@ def test_a_failing_disk_is_one_line(run, sheet, monkeypatch):
     def fail(*_, **__):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(files, "Whole", fail)
+    monkeypatch.setattr(files, "FixedSizeFile", fail)
     assert run(sheet) == (2, "", ["filmsheet: error: sheet.txt: Input/output error"])
 
 

@@ -312,7 +312,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
         tally = Tally()
         number = read_sheets(options.sheets, tally)
         found += tally.guesses
-        yield f"## Whole sheets\n\n{number} texts; the number of films is right in {tally.films_right}.\n\n{by_field(tally)}"
+        yield f"## FixedSizeFile sheets\n\n{number} texts; the number of films is right in {tally.films_right}.\n\n{by_field(tally)}"
         list_errors(tally, options)
     if options.storylines:
         tally = Tally()

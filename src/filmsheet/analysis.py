@@ -288,7 +288,7 @@ def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Ana
         reading.findings.extend(findings)
         return finish(reading, how)
 
-    with _undisturbed(text):
+    with _without_gc(text):
         return guarded(read, text, how)
 
 
@@ -309,7 +309,7 @@ def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place 
 
 
 @contextmanager
-def _undisturbed(text: str) -> Iterator[None]:
+def _without_gc(text: str) -> Iterator[None]:
     """Disable garbage collection while a long text is read: the new objects are not garbage."""
     pause = len(text) > _LONG and gc.isenabled()
     if pause:

@@ -35,10 +35,10 @@ def sheets(tmp_path):
 
 @pytest.fixture
 def _small_partitions(monkeypatch):
-    monkeypatch.setattr(cluster, "part", lambda given: _part(given, 40))
+    monkeypatch.setattr(cluster, "partitions_of", lambda given: _part(given, 40))
 
 
-_part = cluster.part
+_part = cluster.partitions_of
 
 
 def job(sheets, tmp_path, **options):

@@ -21,7 +21,7 @@ def output(request, tmp_path, monkeypatch):
     if request.param == "o.parquet":
         pytest.importorskip("pyarrow", reason="needs the extra arrow")
     monkeypatch.setattr(os, "fsync", lambda _: None)  # it costs, and shows in nothing here
-    monkeypatch.setattr(resume, "_NOTED_EVERY", 0)  # each task is noted, and is of two sheets
+    monkeypatch.setattr(resume, "_COMMIT_SECONDS", 0)  # each task is noted, and is of two sheets
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
     write_sheets(tmp_path / "sheets", COUNT)
     write_sheets(tmp_path / "old", 2, start=70)

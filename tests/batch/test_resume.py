@@ -306,7 +306,7 @@ import os
 from filmsheet.batch import Job, resume
 from filmsheet.batch.tasks import Outcome, Summary, Task
 from filmsheet.batch.workspace import Workspace
-resume._NOTED_EVERY = 1_000
+resume._COMMIT_SECONDS = 1_000
 job = Job(inputs=("sheets",), output="o.jsonl")
 with Workspace(job.output) as workspace:
     journal = resume.Journal(job, workspace)

@@ -134,7 +134,7 @@ def test_a_run_that_crashed_goes_on_from_its_last_note(sheets, tmp_path, monkeyp
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(resume, "_NOTED_EVERY", 0)
+        patch.setattr(resume, "_COMMIT_SECONDS", 0)
         take_some(patch, 3, crash)
         with pytest.raises(MemoryError):
             convert(sheets, output=part)

@@ -162,7 +162,7 @@ def test_a_link_in_the_way_of_the_folder_is_not_followed(sheets, tmp_path):
 def test_what_is_kept_when_a_run_fails_is_said(sheets, tmp_path, monkeypatch, capsys):
     """A disk that is full lets a run go on when there is room again."""
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
-    monkeypatch.setattr(resume, "_NOTED_EVERY", 0)
+    monkeypatch.setattr(resume, "_COMMIT_SECONDS", 0)
     count = itertools.count()
     add = Journal.add
 

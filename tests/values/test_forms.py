@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from filmsheet import analyze, parse
 from filmsheet.text.source import Span
 from filmsheet.values import (
-    commas_part,
+    commas_separate,
     further_values,
     money,
     names,
@@ -103,7 +103,7 @@ def test_what_is_no_turned_name(text):
 
 @pytest.mark.parametrize("text", ["Ann Field", "Field, Ann", "Ann Field, Jr.", "de Field, Ann", "Ann Field & Tom Reed"])
 def test_where_no_comma_parts_people(text):
-    assert not commas_part(text, 0, len(text))
+    assert not commas_separate(text, 0, len(text))
 
 
 # Placeholders.

@@ -3,7 +3,7 @@
 import pytest
 
 from filmsheet.vocabulary import DEFAULT, describe, fold
-from filmsheet.vocabulary.misspelt import one_slip_away
+from filmsheet.vocabulary.misspelt import one_edit_away
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_no_guess_across_two_labels():
     fields = {label: DEFAULT.find(label).keys for label in labels}
     between = 0
     for label in sorted(fields)[::11]:
-        for slip in sorted(set(one_slip_away(label)) - set(fields))[::23]:
-            near = {fields[other] for other in one_slip_away(slip) if other in fields and len(other) > 6}
+        for slip in sorted(set(one_edit_away(label)) - set(fields))[::23]:
+            near = {fields[other] for other in one_edit_away(slip) if other in fields and len(other) > 6}
             if len(near) > 1:
                 between += 1
                 assert DEFAULT.guess(slip) is None, slip
@@ -68,6 +68,6 @@ def test_no_guess_across_two_labels():
 
 
 def test_one_slip_away_is_symmetric():
-    for slip in set(one_slip_away("genre")):
+    for slip in set(one_edit_away("genre")):
         if slip.isalpha():
-            assert "genre" in set(one_slip_away(slip)), slip
+            assert "genre" in set(one_edit_away(slip)), slip

@@ -89,7 +89,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     """
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
-    partitions = list(part(list_inputs(names(job), job.suffixes)))
+    partitions = list(partitions_of(list_inputs(names(job), job.suffixes)))
     sizes = [[(item.path, item.weight) for item in partition.inputs] for partition in partitions]
     folder.prepare(digest(json.dumps((identity(job), sizes))), resume=job.resume)
     left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
@@ -103,7 +103,7 @@ def run_on_dask(job: Job, client: Client) -> Summary:
             total.seconds = time.monotonic() - start
             if watcher is not None:
                 watcher.advance(sum(item.weight for item in partition.inputs), total)
-    folder.tidy()
+    folder.remove_incomplete()
     return total
 
 
@@ -129,10 +129,10 @@ def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
-def part(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
+def partitions_of(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
     """Split inputs into partitions that one worker reads in some seconds.
 
-    >>> [len(partition.inputs) for partition in part([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
+    >>> [len(partition.inputs) for partition in partitions_of([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
     [2, 1]
     """
     return itertools.starmap(Partition, enumerate(grouped(inputs, lambda item: item.weight, _MOST_BYTES, most_inputs)))
@@ -173,7 +173,7 @@ class Folder:
             write_parquet(file, messages, origin=True)
         self._system.mv(temporary, self._part(number))
 
-    def tidy(self) -> None:
+    def remove_incomplete(self) -> None:
         """Remove incomplete files of lost workers."""
         for name in self._system.ls(self._path, detail=False, refresh=True):
             if posixpath.basename(name).startswith(".part-"):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure, print_note
-from ..system.files import SHEET_SUFFIXES, lost
+from ..system.files import SHEET_SUFFIXES, overwrites_input
 from ..text.source import BinaryInput, decode
 from .inputs import Input, files, find_inputs, listed_names
 from .job import Job, is_to_file
@@ -49,7 +49,7 @@ def find(job: Job) -> Iterator[Input]:
         if item.aside and not job.quiet:
             print_note(f"{item.name}: {item.aside}")
         if item.file in outputs and (item.file in others or not item.found):
-            raise lost(outputs[item.file])
+            raise overwrites_input(outputs[item.file])
         return not item.aside and (item.file is None or not item.found or (item.file not in outputs and item.file != printed))
 
     if outputs:  # named files, and files of others, are checked before anything is read

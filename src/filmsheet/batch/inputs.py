@@ -20,7 +20,7 @@ from functools import partial
 from typing import IO, Any, NamedTuple, Self
 
 from ..system.console import Failure
-from ..system.files import STANDARD, Refused, Whole, display_name, encoded, reason_of
+from ..system.files import STANDARD, FixedSizeFile, Refused, display_name, encoded, reason_of
 from ..text.source import BinaryInput
 from .streams import ByteStream
 from .unpacked import Bounded, check
@@ -30,7 +30,7 @@ LARGE = 1_000_000
 
 RUN_FOLDER = ".filmsheet-run"
 """The suffix of the folder of a run, after the name of its output."""
-_TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+_TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 1
 _CHUNK = 1_000_000
 UNREAD = "unread"
@@ -204,7 +204,7 @@ def _file(path: str, *, found: bool = False) -> Input:
     except (OSError, ValueError) as error:
         return _failed(path, reason_of(error, path))
     size, file = status.st_size, (status.st_dev, status.st_ino)
-    return Input(_shown(path), size, path, partial(Whole, path), is_large=size > LARGE, found=found, file=file)
+    return Input(_shown(path), size, path, partial(FixedSizeFile, path), is_large=size > LARGE, found=found, file=file)
 
 
 def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterator[Input]:
@@ -215,8 +215,8 @@ def _opened(file: Input, suffixes: tuple[str, ...], most: int | None) -> Iterato
         members = _standard()
     elif lower.endswith(".zip"):
         members = _zip(path, suffixes, size, most)
-    elif lower.endswith(_TAPES):
-        members = _tape(path, suffixes, size, most)
+    elif lower.endswith(_TAR_SUFFIXES):
+        members = _tar(path, suffixes, size, most)
     elif lower.endswith(".gz"):
         members = _packed(path, size, most)
     else:
@@ -277,12 +277,12 @@ class _Header(tarfile.TarInfo):
             raise  # the end
 
 
-def _tape(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
+def _tar(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     """The members of a tar file in the order of the archive. Each is read before the next is located."""
     with open(path, "rb") as raw, tarfile.open(fileobj=raw, tarinfo=_Header) as archive:
         seen = total = 0
         for info in archive:
-            archive.members = []  # otherwise it keeps an entry for every member
+            archive.members = []  # type: ignore[attr-defined] # otherwise it keeps an entry for every member
             if info.isreg() and _is_sheet(info.name, suffixes):
                 total += info.size
                 check(total, size, most)

@@ -22,7 +22,7 @@ from ..system.console import print_note
 from ..system.files import reason_of
 from .inputs import NO_MEMORY
 from .job import Job
-from .tasks import Outcome, Task, lost
+from .tasks import Outcome, Task, failed_outcome
 
 if TYPE_CHECKING:
     from .reading import Reader
@@ -74,7 +74,7 @@ def _read_here(task: Task, reader: Reader) -> Iterator[Done]:
         outcome = None
         with contextlib.suppress(MemoryError):
             outcome = reader.read(part)
-        yield part, outcome or lost(part, NO_MEMORY)
+        yield part, outcome or failed_outcome(part, NO_MEMORY)
 
 
 def _reader_of(job: Job) -> Reader:
@@ -144,7 +144,7 @@ class Pool:
                 try:
                     yield part, executor.submit(_read, part).result()
                 except (BrokenExecutor, MemoryError):
-                    yield part, lost(part, why)
+                    yield part, failed_outcome(part, why)
                 except OSError:  # no process can be started
                     yield from _read_here(part, self._reader)
 
@@ -190,12 +190,12 @@ def _context() -> BaseContext:
 
 
 @contextlib.contextmanager
-def ctrl_c(heed: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
+def ctrl_c(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
     """What Ctrl-C does while this holds; signals reach the main thread alone."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, heed)
+    before = signal.signal(signal.SIGINT, handler)
     try:
         yield
     finally:

@@ -23,7 +23,7 @@ from .tasks import Outcome, Task
 from .workspace import JOURNAL, Workspace
 
 _FORM = 4
-_NOTED_EVERY = 2.0
+_COMMIT_SECONDS = 2.0
 """Seconds between two commits."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
 """Fields of a job that do not affect its output, or that are known from the place of the journal."""
@@ -118,10 +118,10 @@ class Journal:
         else:
             self.films += sum(len(work.films or ()) for work in task.works)
             self.current = outcome.digests[0]
-        if time.monotonic() - self._noted >= _NOTED_EVERY:
-            self.note()
+        if time.monotonic() - self._noted >= _COMMIT_SECONDS:
+            self.commit()
 
-    def note(self) -> None:
+    def commit(self) -> None:
         """Commit everything to disk."""
         self._noted = time.monotonic()
         job, state = json.dumps(self._identity), json.dumps((self.films, self.current, self.summary.as_dict()))

@@ -119,12 +119,12 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
             for task, outcome in outcomes:
                 journal.add(task, outcome)
         run.end()
-        journal.note()
+        journal.commit()
         if run.summary.records:  # a file must not lose its old records because no input could be read
             write_files(job, workspace, journal.payloads())
             workspace.take_places(places(job))
     except Interrupted:
-        journal.note()
+        journal.commit()
         raise
     except BaseException:
         journal.close()

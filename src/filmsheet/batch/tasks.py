@@ -82,7 +82,7 @@ class Outcome:
     """The digest of each piece of work."""
 
 
-def lost(task: Task, why: str) -> Outcome:
+def failed_outcome(task: Task, why: str) -> Outcome:
     """The outcome of a task with one input that could not be read."""
     (work,) = task.works
     return Outcome(Summary(inputs=task.finished, failures=1), failures=[(work.name, why)], digests=[loaded(work).digest])

@@ -19,7 +19,7 @@ from filmsheet.vocabulary.wordlists import words
 
 _CONNECTIVE = " as "
 _HEADINGS = words("cast_headings")
-_MUDDLING = _HEADINGS.union(map(str.title, _HEADINGS), map(str.upper, _HEADINGS), words("cast_joins"), words("cast_remarks"), words("others"))
+_SPECIAL = _HEADINGS.union(map(str.title, _HEADINGS), map(str.upper, _HEADINGS), words("cast_joins"), words("cast_remarks"), words("others"))
 """Words that may be a connective, make " as " part of a role, or mention that there are more: the fast path is not used."""
 
 _span: Callable[[tuple[int, int]], Span] = functools.partial(tuple.__new__, Span)
@@ -62,7 +62,7 @@ def cut_plain(region: str, evidence: Evidence | None) -> Cuts | None:
     for gap_texts in texts[1:-1]:
         if len(gap_texts) < 2 or gap_texts[-1][:1].islower():
             return None
-    if not _MUDDLING.isdisjoint(chain.from_iterable(texts)):
+    if not _SPECIAL.isdisjoint(chain.from_iterable(texts)):
         return None
     weights = weights_file.load()
     repeated = recurring(chain.from_iterable(texts))

@@ -114,7 +114,7 @@ class Ranked:
         return rest == 1 or (self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]]))
 
 
-class Manner:
+class CreditForm:
     """The form of the credits of a string: how many roles have one word, and how many actors have one, or three or more."""
 
     def __init__(self, first_actor: int, last_role: bool, gaps: Sequence[Ranked]) -> None:
@@ -130,7 +130,7 @@ class Manner:
     def adjust(self, weights: Weights, gap: Ranked, number: int) -> None:
         """Add the weights for the form of the other credits to the scores of the gap with this number."""
         length, sole = self.lengths[number], self.sole_roles[number]
-        roles, longs, soles = weights.manners
+        roles, longs, soles = weights.forms
         by_role = roles[share(self.sole_role_total - sole, self.others)]
         by_length = longs[share(self.long_total - (length > 2), self.others)]
         by_sole = soles[share(self.sole_total - (length == 1), self.others)]
@@ -145,9 +145,9 @@ def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[str], gap
     """Adapt the unsure gaps of a string to the form of the other credits."""
     unsure = [number for number, gap in enumerate(gaps) if gap.lead < _SURE]
     if unsure:
-        manner = Manner(first_actor, is_sole(weights.kinds(last_role)), gaps)
+        form = CreditForm(first_actor, is_sole(weights.kinds(last_role)), gaps)
         for number in unsure:
-            manner.adjust(weights, gaps[number], number)
+            form.adjust(weights, gaps[number], number)
 
 
 def choose(slope: float, gap: Ranked) -> Cut:

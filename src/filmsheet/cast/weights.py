@@ -83,7 +83,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-class _Remembered(dict[_Key, _Value]):
+class _Cache(dict[_Key, _Value]):
     """A cache of computed values with a maximum size; a value that is not `worth` it is not kept."""
 
     def __init__(self, make: Callable[[_Key], _Value], worth: Callable[[_Key], bool] | None = None) -> None:
@@ -116,7 +116,7 @@ class Weights:
         self.pairs = self._set("pairs", pairs)
         """Hashes of two consecutive words in longer names."""
         self.roles = self._set("roles", roles)
-        self.manners = self._manners()
+        self.forms = self._forms()
         self.patterns = self._of_kind(PATTERN)
         """The weights of the actor's classes."""
         self.actors = self._of_kind(NAME)
@@ -124,17 +124,17 @@ class Weights:
         self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
         """For each number of words in the actor: its step, the weights of the counts of the whole texts, and those of
         consecutive words in names."""
-        self.classes = _Remembered(self._of_classes, lambda kinds: len(kinds) <= _LONGEST_GAP_CACHED)
+        self.classes = _Cache(self._of_classes, lambda kinds: len(kinds) <= _LONGEST_GAP_CACHED)
         """For the classes of a gap's words, the weights of its cuts, from `_of_classes`."""
-        self.met = _Remembered(self._meet)
-        """What is known of a hash, from `_meet`."""
-        self._junctions = _Remembered(self._junction)
+        self.met = _Cache(self._look_up_pair)
+        """What is known of a hash, from `_look_up_pair`."""
+        self._junctions = _Cache(self._junction)
         self._features = dict(zip(feature_keys, range(0, len(self._feature_weights), len(LABELS)), strict=True))
-        self._rows = _Remembered(self._row)
-        self._shared: _Remembered[tuple[int, int], tuple[int, int, list[float]]] = _Remembered(self._share)
+        self._rows = _Cache(self._row)
+        self._shared: _Cache[tuple[int, int], tuple[int, int, list[float]]] = _Cache(self._share)
         """For a shape and counts of words: the class, the total count, and what they add to scores."""
-        self._word = _Remembered(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
-        self._kind = _Remembered(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
+        self._word = _Cache(self._made, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
+        self._kind = _Cache(self._kind_of, lambda text: len(text) <= _LONGEST_CACHED).__getitem__
 
     def _of_kind(self, kind: int) -> dict[int, int]:
         return {key & 0xFFFFF: weight for key, weight in self.cuts.items() if key & ~0xFFFFF == kind}
@@ -148,7 +148,7 @@ class Weights:
     def _set(self, name: str, numbers: array[int]) -> Container[int]:
         return _Searched(numbers, functools.partial(setattr, self, name))
 
-    def _manners(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+    def _forms(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
         """The weights of `features.likeness_keys`, by share and by the number of words."""
 
         def table(kind: int) -> list[list[int]]:
@@ -195,7 +195,7 @@ class Weights:
         """The sum of the weights of `features.junction_keys`."""
         return sum(self.cuts.get(key, 0) for key in junction_keys(code))
 
-    def _meet(self, number: int) -> int:
+    def _look_up_pair(self, number: int) -> int:
         """Whether a hash is one of words that are consecutive in names (1) or a whole name (2), and of what name.
 
         Above the lower two bits: 0 for none, 1 for an actor of one or two films, 2 for one of more.

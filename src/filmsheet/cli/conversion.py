@@ -85,14 +85,14 @@ class Conversion:
     def _readings(self) -> Iterator[Reading]:
         for name in self.options.inputs:
             shown = display_name(name)
-            with self.sparing(shown):
+            with self.reporting_errors(shown):
                 source = self.source(name)
                 for reading in self.read(source):
                     self.print_diagnostics(shown, reading[1], source.text)
                     yield reading
 
     @contextlib.contextmanager
-    def sparing(self, name: str) -> Iterator[None]:
+    def reporting_errors(self, name: str) -> Iterator[None]:
         """Report that an input cannot be read, under its displayed name, and continue with the others."""
         try:
             yield

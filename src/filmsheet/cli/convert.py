@@ -15,7 +15,7 @@ from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
 from ..system.console import Failure, print_error, print_note
-from ..system.files import STANDARD, ClosedPipe, is_special, lost, refuse_input, write_text
+from ..system.files import STANDARD, ClosedPipe, is_special, overwrites_input, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
 from .sheet_job import SheetJob
@@ -160,15 +160,15 @@ class Export(SheetJob):
     def _put(self, path: str | None, document: str) -> None:
         """Write a document. An existing file with the name of its film is kept."""
         if path is not None and self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
-            print_error(str(lost(path)))
+            print_error(str(overwrites_input(path)))
             self.worst = FAILED
-        elif path is not None and self._is_left(path):
+        elif path is not None and self._is_kept(path):
             self.left += 1
         else:
             write_text(document if path is None else self.format.opening + document, path)
             self.written += 1
 
-    def _is_left(self, path: str) -> bool:
+    def _is_kept(self, path: str) -> bool:
         """Whether an existing file is kept."""
         if self.into_folder:
             return not self.overwrite and os.path.lexists(path)

@@ -31,7 +31,7 @@ class SheetJob(Conversion):
         job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
         for source in find(job):
             name = display_name(source.name)
-            with self.sparing(name):
+            with self.reporting_errors(name):
                 try:
                     data = source.read()
                 except Failure as failure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
-_REMEMBERED = 8192
+_CACHED = 8192
 """At most this many keys of a group are cached."""
 
 
@@ -25,7 +25,7 @@ class Group(dict[Any, Any]):
 
     def __missing__(self, key: Hashable) -> Any:
         added = self._add(self._make(*key) if isinstance(key, tuple) else self._make(key))
-        if len(self) >= _REMEMBERED:
+        if len(self) >= _CACHED:
             self.clear()
         self[key] = added
         return added

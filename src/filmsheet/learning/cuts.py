@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 3, 28
 _HEAD = 40
 """This many characters of the start and the end of a storyline are searched."""
 _LABEL_BEFORE = regex.compile(r"\p{Lu}\p{Ll}{2,}\Z")
-_LABEL_BEHIND = regex.compile(r"\p{Lu}[\p{L}’']*(?: [\p{L}’']+){0,3}(?=[ \xa0]?[:：])|\p{Lu}\p{Ll}{3,}(?=\p{Lu})")
+_LABEL_AFTER = regex.compile(r"\p{Lu}[\p{L}’']*(?: [\p{L}’']+){0,3}(?=[ \xa0]?[:：])|\p{Lu}\p{Ll}{3,}(?=\p{Lu})")
 _NAMED = (*CREW, *TERMS, "production_companies", "distributors", "also_known_as")
 
 
@@ -117,7 +117,7 @@ def _around(pieces: Pieces, start: int, end: int, before: int, behind: int) -> I
     piece = _holds(pieces, end - 1, end)
     if piece is not None and has_words(shadow[end : piece.end]):
         words = shadow[end : piece.end]
-        if label := _LABEL_BEHIND.match(shadow, end):
+        if label := _LABEL_AFTER.match(shadow, end):
             yield Cut(GLUED, label[0])
         elif behind >= piece.end and len(words) <= _LONGEST and words[0].isspace() and words.count(" ") < 4:
             yield Cut(CLOSES, words)

@@ -132,15 +132,15 @@ def study(given: Example, separated: tuple[Cut, ...] = ()) -> tuple[Study, list[
     records = list(given.records)
     aligned = align(pieces, records, DEFAULT)
     allowed = list(aligned.allowed)
-    _unsettle(allowed, aligned.begins, aligned.lost)
+    _widen(allowed, aligned.begins, aligned.lost)
     if any("role" not in credit for record in records for credit in record.get("cast") or ()):
         for n, labels in enumerate(allowed):
             if NONE in labels and any(ACTOR in allowed[m] for m in (n - 1, n + 1) if 0 <= m < len(allowed)):
                 allowed[n] = labels | {ROLE}
-    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins, 1.0, separated), [*_lost(aligned.lost, records), *_years(allowed, records)]
+    return Study(given.text, pieces, allowed, aligned.joins, aligned.begins, 1.0, separated), [*_not_found(aligned.lost, records), *_years(allowed, records)]
 
 
-def _unsettle(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[int, str, Any]]) -> None:
+def _widen(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[int, str, Any]]) -> None:
     """Allow the label of a value that was not found for pieces without a label."""
     for film, key, _ in lost:
         first, last = begins[film], begins[film + 1] if film + 1 < len(begins) else len(allowed)
@@ -149,7 +149,7 @@ def _unsettle(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple
                 allowed[n] |= {key}
 
 
-def _lost(lost: list[tuple[int, str, Any]], records: list[Record]) -> Iterator[str]:
+def _not_found(lost: list[tuple[int, str, Any]], records: list[Record]) -> Iterator[str]:
     for film, key, value in lost:
         if key == OTHER and value[0] in _WITHOUT_LABEL:
             continue

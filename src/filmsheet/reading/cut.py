@@ -271,11 +271,11 @@ class _Cutter(Stretches):
         """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
         if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
-            position = self._add_names(start, self._names_behind(start, end))
+            position = self._add_names(start, self._names_after(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
                 continue
-            names = self._names_behind(b, end)
+            names = self._names_after(b, end)
             if names:
                 self._add(position, a, prose=True)
                 self._add(a, b)
@@ -299,7 +299,7 @@ class _Cutter(Stretches):
             self._add(first, last)
         return names[-1][1] if names else start
 
-    def _names_behind(self, start: int, end: int) -> list[tuple[int, int, int]]:
+    def _names_after(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """The names that follow a place, separated by commas and "and"."""
         shadow, gap = self.shadow, SPACE
         found: list[tuple[int, int, int]] = []

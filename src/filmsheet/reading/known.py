@@ -9,7 +9,7 @@ from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .turns import AS, sign
 
 _SIGNS = frozenset(":：=\t|")
-_SIGNS_BEHIND = frozenset("^*†")
+_SIGNS_AFTER = frozenset("^*†")
 _LONGEST_NAME = 5
 _COLONS = frozenset(":：")
 _LIST_SIGNS = frozenset("/;|&・、")
@@ -70,7 +70,7 @@ class Known:
         if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
             return None
         label = self.vocabulary.find(tidy(self.text(n, n)))
-        if label is not None and label.otherwise == _CAST and self._has_link_behind(n + 1):
+        if label is not None and label.otherwise == _CAST and self._has_link_after(n + 1):
             label = label._replace(keys=_CAST, otherwise=())
         if label is None or label.otherwise or len(label.keys) > 1 or label.keys[0] in _NO_FIELD or self._quoted(piece):
             return None
@@ -80,7 +80,7 @@ class Known:
             return None
         return label
 
-    def _has_link_behind(self, n: int) -> bool:
+    def _has_link_after(self, n: int) -> bool:
         """Whether a value contains "as" or the like."""
         return any(self.pieces[m].gap == LINK and sign(self.whole, m) == AS for m in range(n + 1, self._line_end(n)))
 
@@ -132,7 +132,7 @@ class Known:
 
     def _is_item(self, n: int, first: int) -> bool:
         """Whether a list separator precedes a piece of a value. The first piece needs none."""
-        if self.text(n, n)[-1] in _SIGNS_BEHIND:
+        if self.text(n, n)[-1] in _SIGNS_AFTER:
             return False
         if n == first or self.pieces[n].gap == COMMA or self._continues(n):
             return True

@@ -50,7 +50,7 @@ def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary
     own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], told=[*judged.told])
     seen: dict[str, object] = {}
     fields = [*_fields(pieces, vocabulary)]
-    commas = any(values.commas_part(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
+    commas = any(values.commas_separate(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
     for field in fields:
         if pieces.pieces[field.first].gap >= LINE:
             own.joins[field.first] = False

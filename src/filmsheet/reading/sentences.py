@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(
 )
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE, _MANY = 7, 0.5, 22, 12
-_REMEMBERED = 4000
+_LONGEST_CACHED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
 SHORT_SENTENCE, _LONG_SENTENCE = 6, 9
 """The number of words of a sentence that ends with a full stop; and that of any other."""
@@ -118,7 +118,7 @@ def is_prose_line(text: str) -> bool:
     >>> is_prose_line("It stars Ann Field, Tom Holm and Ida Reed."), is_prose_line("Ann Field, Tom Holm and Ida Reed.")
     (True, False)
     """
-    return _is_prose_line(text) if len(text) < _REMEMBERED else _is_prose_line.__wrapped__(text)
+    return _is_prose_line(text) if len(text) < _LONGEST_CACHED else _is_prose_line.__wrapped__(text)
 
 
 @functools.lru_cache(maxsize=64)  # several callers ask for the same line

@@ -366,7 +366,7 @@ class Stretches:
                 continue
             label = vocabulary.find(words_) if separated and not within else vocabulary.within(words_)
             glued = length in glue or (words_.endswith(".") and shadow[at + length + 1 : at + length + 2].isupper())
-            if label is None or not _stands_as_label(label, words_, separated, within, glued=glued):
+            if label is None or not _is_used_as_label(label, words_, separated, within, glued=glued):
                 continue
             if length in glue and length not in ends and cjk and not WIDE.search(words_):
                 continue
@@ -406,7 +406,7 @@ def _glued(text: str) -> list[int]:
     return [mark.start() for mark in _GLUED.finditer(text)]
 
 
-def _stands_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
+def _is_used_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
     """Whether a known label is used as one: before a separator, glued, in a sentence, or before names ("dir. Ann Field")."""
     leads = label.keys[0] in _PEOPLE
     if label.keys == ("not_film",) or (within and (label.weak or not leads)):

@@ -43,7 +43,7 @@ _SAID = frozenset((AS, PLAYED, HELD))
 """Signs that always separate an actor from a role, even if they occur once."""
 _BY = ("by", "von", "da", "par", "por")
 """The end of a link that precedes the actor: "played by"."""
-_BEHIND = "역役"
+_AFTER = "역役"
 """Words that follow a role."""
 _EDGES, _BRACKETS, _QUOTES = " \t\xa0\u3000", "()[]（）", "\"“”„«»‘’'"
 _DASHES = str.maketrans("–—−：；、，（・‧．=", "---:;,,(···=")
@@ -83,9 +83,9 @@ def sign(pieces: Pieces, n: int) -> str:
     piece, before = pieces.pieces[n], pieces.pieces[n - 1]
     if piece.gap >= LINE:
         return PARAGRAPH if piece.gap == BLANK else ROW
-    between = pieces.shadow[before.end : piece.start].replace(FILL, " ").lstrip(_EDGES).lstrip(_BEHIND)
+    between = pieces.shadow[before.end : piece.start].replace(FILL, " ").lstrip(_EDGES).lstrip(_AFTER)
     held = any(map(between.__contains__, "([（"))
-    if pieces.shadow[piece.end : piece.end + 2].strip(_EDGES)[:1] in tuple(_BEHIND):
+    if pieces.shadow[piece.end : piece.end + 2].strip(_EDGES)[:1] in tuple(_AFTER):
         return HELD if held else AS
     word = between.strip(_EDGES + _BRACKETS + "\r\n,:;–—-.").casefold()
     if word and word in words("as"):
@@ -368,7 +368,7 @@ def _may_be_name(text: str) -> bool:
 @functools.cache
 def _leads() -> re.Pattern[str]:
     """Words that mark the text after them as a role: "as", "voice of", "饰"."""
-    wide = "|".join(sorted((word for word in words("as") if word > "\u3040" and word not in _BEHIND), reverse=True))
+    wide = "|".join(sorted((word for word in words("as") if word > "\u3040" and word not in _AFTER), reverse=True))
     return re.compile(rf"(?:{any_of('as')})[ \xa0]+(?=\S)|(?:{wide})(?=[\u3040-\ud7af])|(?:the\s)?voice\sof\s(?=\S)", re.IGNORECASE)
 
 

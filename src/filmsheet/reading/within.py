@@ -32,7 +32,7 @@ _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
 
 
 @functools.cache
-def _parting() -> regex.Pattern[str]:
+def _separator() -> regex.Pattern[str]:
     """The separator of two names in a row: a comma, "and"."""
     return regex.compile(rf" ?[,،、] ?(?:{any_of('and')} )?| (?:{any_of('and')}|&) ")
 
@@ -40,7 +40,7 @@ def _parting() -> regex.Pattern[str]:
 @functools.cache
 def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Three or more consecutive names, with capitals and in scripts without them."""
-    parting = _parting().pattern
+    parting = _separator().pattern
     return _row(_NAME, parting), _row(rf"{_PLAIN}?", parting, r"(?:\G|(?<=[,،、]) ?)", rf"(?={parting}|$)")
 
 
@@ -78,13 +78,13 @@ def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     found = [row.span() for row in named.finditer(shadow, start, end)]
     if not found and any(sign in shadow[start:end] for sign in ",،、") and not shadow[start:end].isascii():
         found = [row.span() for row in plain.finditer(shadow, start, end)]
-    rows = [_parted(shadow, first, last) for first, last in found]
+    rows = [_split_row(shadow, first, last) for first, last in found]
     return [row for row in rows if len(row) > 2 and all(b - a <= _LONGEST_NAME for a, b in row)]
 
 
-def _parted(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     row, position = [], start
-    for mark in _parting().finditer(shadow, start, end):
+    for mark in _separator().finditer(shadow, start, end):
         row.append((position, mark.start()))
         position = mark.end()
     return [(a, b) for a, b in [*row, (position, end)] if shadow[a:b].strip()]

@@ -47,17 +47,17 @@ def _credited(before: str) -> tuple[list[str], bool]:
     if works:
         return works, False
     at = last
-    while at >= 0 and (_deeds(folded[at]) or (at < last and folded[at] in entries("crew.joins"))):
+    while at >= 0 and (_jobs(folded[at]) or (at < last and folded[at] in entries("crew.joins"))):
         at -= 1
-    while at < last and not _deeds(folded[at + 1]):
+    while at < last and not _jobs(folded[at + 1]):
         at += 1
     if at == last or (at >= 0 and words[at][-1] != "," and not entries("crew.no_film").isdisjoint(folded[max(0, at - 1) : at + 1])):
         return [], False
-    done = {key for word in folded[at + 1 :] for key in _deeds(word)}
+    done = {key for word in folded[at + 1 :] for key in _jobs(word)}
     return [key for key in CREW if key in done], words[at + 1][0].isupper()
 
 
-def _deeds(word: str) -> list[str]:
+def _jobs(word: str) -> list[str]:
     return [key for key in CREW if word.rpartition("-")[2] in entries(f"crew.{key}")]
 
 

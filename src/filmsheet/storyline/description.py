@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..text.source import Found, trim
 from .heading import Heading, make_heading
-from .phrases import compiled, entries, phrases, stands
+from .phrases import compiled, entries, phrase_at, phrases
 from .prose import sentence_start, words, year_within
 from .subject import generic_subject, read_subject, title_cased
 from .years import year_after, year_of_sentence
@@ -61,7 +61,7 @@ def description(text: str, at: int, end: int) -> Description | None:
     if found is None:
         return None
     year = dated or year_within(text, at, found[0])
-    if not (sure or year or stands("film.support", text, trim(text, found[1], end).start, end)):
+    if not (sure or year or phrase_at("film.support", text, trim(text, found[1], end).start, end)):
         return None
     return Description(at, *found, year)
 

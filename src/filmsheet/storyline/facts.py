@@ -6,7 +6,7 @@ import re
 
 from ..text.source import Found, trim
 from .heading import Heading
-from .phrases import closes, compiled, entries, phrases, skip, stands
+from .phrases import compiled, entries, phrase_at, phrase_before, phrases, skip
 from .prose import piece, words
 
 
@@ -32,7 +32,7 @@ def read_countries(text: str, start: int, end: int) -> list[Found]:
     at = lead.end() if lead else end
     while at < end:
         at = skip("facts.the", text, trim(text, at, end).start, end)
-        stop = stands("facts.country", text, at, end)
+        stop = phrase_at("facts.country", text, at, end)
         if stop is None or text[stop : stop + 1] == "-":
             break
         countries.append(piece(text, at, stop))
@@ -45,9 +45,9 @@ def read_languages(text: str, start: int, end: int) -> list[Found]:
     spoken: dict[str, Found] = {}
     last = end
     for match in phrases("glosses.language facts.language").finditer(text, start, end):
-        called = stands("facts.called", text, match.end(), end)
-        said = closes("facts.spoken", text, start, match.start())
-        of_film = said is not None and closes("facts.speaks", text, start, said) is not None
+        called = phrase_at("facts.called", text, match.end(), end)
+        said = phrase_before("facts.spoken", text, start, match.start())
+        of_film = said is not None and phrase_before("facts.speaks", text, start, said) is not None
         if of_film or text[last : match.start()].strip() in entries("people.and") or (called and skip("facts.no_film_language", text, called, end) == called):
             spoken.setdefault(match[0], piece(text, *match.span()))
             last = match.end() if not called else end
@@ -59,6 +59,6 @@ def read_runtime(text: str, start: int, end: int) -> Found | None:
     for match in compiled(r"(?<!\d)(\d{1,3})[\s-]?{facts.minutes}").finditer(text, start, end):
         following = [word[0].rstrip(",.") for _, word in zip(range(5), words(text, match.end(), end), strict=False)]
         described = text[match.start() - 2 : match.start()].lower() == "a " and not entries("facts.film").isdisjoint(following)
-        if int(match[1]) and (described or closes("facts.length", text, start, match.start()) is not None):
+        if int(match[1]) and (described or phrase_before("facts.length", text, start, match.start()) is not None):
             return Found(int(match[1]), match.start(), match.end())
     return None

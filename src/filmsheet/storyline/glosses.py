@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.source import BLANKS, Found
-from .phrases import compiled, phrases, stands
+from .phrases import compiled, phrase_at, phrases
 from .prose import brackets, piece
 from .years import bracketed_year
 
@@ -43,7 +43,7 @@ def marked_titles(text: str, start: int, end: int, mark: str) -> Iterator[Found]
             continue
         for stop in compiled(r"[;；,，()（）\n\"”»]|\s{glosses.goes_on}\s|$").finditer(text, begin + 1, end):
             behind = stop.end() + (text[stop.end() : stop.end() + 1] == " ")
-            if mark == "original" and (stop[0][:1].isspace() or (stop[0] == "," and behind < end and not stands("glosses.next_part", text, behind, end))):
+            if mark == "original" and (stop[0][:1].isspace() or (stop[0] == "," and behind < end and not phrase_at("glosses.next_part", text, behind, end))):
                 continue
             if mark != "foreign" or not stop[0][:1].isspace():
                 yield piece(text, begin, stop.start() - (text[stop.start() - 1] in "’'" and text[begin - 1] == "‘"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..text.source import Found
 from .glosses import marked_titles
 from .heading import Heading, make_heading, named
-from .phrases import entries, phrases, stands
+from .phrases import entries, phrase_at, phrases
 from .prose import QUOTES, piece, quoted, sentence_end, words, year_within
 from .subject import read_subject
 
@@ -49,7 +49,7 @@ def _film(text: str, start: int, end: int, code: str) -> int | None:
     """The end of a word for film among the next words."""
     for _, word in zip(range(9), words(text, start, end), strict=False):
         begin = word.start() + 1 + max(word[0].find("'"), word[0].find("’"))
-        film = stands(f"{code}.film", text, begin, end)
+        film = phrase_at(f"{code}.film", text, begin, end)
         if film is not None:
             return film
         if not set(word[0]).isdisjoint(".;:!?"):

@@ -48,12 +48,12 @@ def whole_names(text: str, start: int, names: list[Found]) -> list[Found]:
     """
     following: list[Found | None] = [*names, None]
     return [
-        name if " " in name.value else _stood_in_full(text, start, name) or _shares_surname(text, name, after) or name
+        name if " " in name.value else _full_name_before(text, start, name) or _shares_surname(text, name, after) or name
         for name, after in zip(names, following[1:], strict=True)
     ]
 
 
-def _stood_in_full(text: str, start: int, name: Found) -> Found | None:
+def _full_name_before(text: str, start: int, name: Found) -> Found | None:
     begin = max(start, name.start - 600)
     if text.find(f" {name.value}", begin, name.start - 1) < 0:
         return None

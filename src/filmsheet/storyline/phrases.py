@@ -78,10 +78,10 @@ def _end(phrase: str) -> str:
     return r"(?!\w)" if (phrase[-1].isalnum() or phrase[-1] == "*") and phrase[-1] < "\u2e80" else ""
 
 
-def stands(name: str, text: str, start: int, end: int) -> int | None:
+def phrase_at(name: str, text: str, start: int, end: int) -> int | None:
     """The end of a phrase of a list that starts at `start`, or None.
 
-    >>> stands("crew.directors", "is directed", 3, 11)
+    >>> phrase_at("crew.directors", "is directed", 3, 11)
     11
     """
     match = compiled(f"{{{name}}}").match(text, start, end)
@@ -94,14 +94,14 @@ def skip(name: str, text: str, start: int, end: int) -> int:
     >>> skip("people.voices", "starring  the voice of Ada", 8, 26)
     23
     """
-    stop = stands(name, text, trim(text, start, end).start, end)
+    stop = phrase_at(name, text, trim(text, start, end).start, end)
     return start if stop is None else trim(text, stop, end).start
 
 
-def closes(name: str, text: str, start: int, end: int) -> int | None:
+def phrase_before(name: str, text: str, start: int, end: int) -> int | None:
     """The start of a phrase of a list that ends at `end`, or at the blanks before it; None if there is none.
 
-    >>> closes("crew.directors", "is directed by", 0, 12)
+    >>> phrase_before("crew.directors", "is directed by", 0, 12)
     3
     """
     found = (match for match in phrases(name).finditer(text, max(start, end - 60), end) if not text[match.end() : end].strip())

@@ -52,11 +52,11 @@ def read_whole(path: str) -> bytes:
         OSError: the file cannot be read.
         Refused: it was truncated in the meantime.
     """
-    with Whole(path) as file:
+    with FixedSizeFile(path) as file:
         return file.read()
 
 
-class Whole(io.FileIO):
+class FixedSizeFile(io.FileIO):
     """A file that must have as many bytes at its end as it had when it was opened."""
 
     def __init__(self, path: str) -> None:
@@ -113,7 +113,7 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if os.path.isfile(name) and os.path.samefile(name, output):
-            raise lost(output)
+            raise overwrites_input(output)
 
 
 def refuse_twice(names: Iterable[str | None]) -> None:
@@ -122,7 +122,7 @@ def refuse_twice(names: Iterable[str | None]) -> None:
         raise Failure("standard input can be read but once")
 
 
-def lost(output: str) -> Failure:
+def overwrites_input(output: str) -> Failure:
     """The failure for an output that is an input."""
     return Failure(f"cannot write {output}: it is an input, and its text would be lost; give another -o")
 
@@ -142,7 +142,7 @@ class StandardOutput:
     def write(self, piece: str | bytes) -> None:
         """Write a piece of the result: text, or its UTF-8."""
         data = encoded(piece)
-        with self._handing_over():
+        with self._flushing():
             if self._bytes is None:
                 self._text.write(data.decode())
             else:
@@ -150,7 +150,7 @@ class StandardOutput:
 
     def commit(self) -> None:
         """Flush the buffer."""
-        with self._handing_over():
+        with self._flushing():
             self._text.flush()
 
     def discard(self) -> None:
@@ -159,7 +159,7 @@ class StandardOutput:
             self.commit()
 
     @contextlib.contextmanager
-    def _handing_over(self) -> Iterator[None]:
+    def _flushing(self) -> Iterator[None]:
         """On failure, redirect the buffered rest to the null device, or the interpreter would try again at exit."""
         try:
             yield
@@ -184,7 +184,7 @@ class SpecialFile(StandardOutput):
 
     def commit(self) -> None:
         """Flush the buffer."""
-        with self._handing_over():
+        with self._flushing():
             self._text.close()
 
 
@@ -217,19 +217,19 @@ class WholeFile:
 
     def write(self, piece: str | bytes) -> None:
         """Write a piece of the content: text, or its UTF-8."""
-        with self._or_discard():
+        with self._discard_on_error():
             self._file.write(encoded(piece))
 
     def commit(self) -> None:
         """Replace the file."""
-        with self._or_discard():
+        with self._discard_on_error():
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
             take_place(self._temporary, self._target, self._mode)
 
     @contextlib.contextmanager
-    def _or_discard(self) -> Iterator[None]:
+    def _discard_on_error(self) -> Iterator[None]:
         try:
             with writing(self._path):
                 yield

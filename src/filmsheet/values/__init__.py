@@ -10,7 +10,7 @@ from filmsheet.values.dates import FoundDate, release_dates
 from filmsheet.values.further import MEASURES, further_values
 from filmsheet.values.lists import companies, items, languages, separator, terms
 from filmsheet.values.money import FoundMoney, money
-from filmsheet.values.names import commas_part, names, surname_first
+from filmsheet.values.names import commas_separate, names, surname_first
 from filmsheet.values.placeholders import placeholder
 from filmsheet.values.ratings import FoundRating, ratings
 from filmsheet.values.runtimes import runtime
@@ -24,7 +24,7 @@ __all__ = [
     "FoundMoney",
     "FoundRating",
     "certificates",
-    "commas_part",
+    "commas_separate",
     "companies",
     "further_values",
     "is_certificate",

@@ -47,7 +47,7 @@ _NAMED = lazy(
     rf"(?<![^\W_\u2e80-\ud7ff])(?:{_DAY}" r"[\s-]?(?:{of}[ ]?)??)?(?P<month>[^\W\d_]{3,12})\.?(?:[ ]?" rf"{_DAY})?" r",?[\s-]?(?:{of}\s)?$", 0, any_of
 )
 """The text before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
-_BEHIND = lazy(
+_AFTER_YEAR = lazy(
     r"([-./])\s?(\d{1,2})(?:\1\s?(\d{1,2})(?:T[\d:.+Z]*)?)?(?!\d)"
     r"|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?|[ ]?[-–][ ]?[12]\d{3}(?![\w%./-])"
 )
@@ -126,7 +126,7 @@ def _opened(year: re.Match[str]) -> DateText | None:
     """The date that begins with a year, or the year alone: in "1948/49" and "1999-00" too, but "1948/9" and "1948/10" contain a month."""
     text, (start, end) = year.string, year.span()
     before, behind = text[start - 1 : start], text[end : end + 1]
-    match = _BEHIND.match(text, end)
+    match = _AFTER_YEAR.match(text, end)
     if (before.isalnum() and not "\u2e80" <= before <= "\ud7ff") or (
         not match and (behind.isalnum() or behind in ("_", "%")) and not YEAR_SIGN.match(text, end)
     ):

@@ -163,7 +163,7 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     ['Drama', 'Thriller', 'Musical']
     """
     whole = items(text, start, end)
-    if len(whole) == 1 and (separated := _parted_by_blanks(whole[0])):
+    if len(whole) == 1 and (separated := _separated_by_blanks(whole[0])):
         return separated
     if text.find(".", start, end) < 0:
         return whole
@@ -178,7 +178,7 @@ def terms(text: str, start: int, end: int) -> list[Found]:
     return found
 
 
-def _parted_by_blanks(whole: Found) -> list[Found]:
+def _separated_by_blanks(whole: Found) -> list[Found]:
     """Genres that only blanks separate: "Action Drama Thriller"; none if they may be one genre."""
     parts = whole.value.split(" ")
     if not 3 <= len(parts) <= 8 or whole.end - whole.start != len(whole.value) or is_genre(whole.value) or not all(map(is_genre, parts)):
@@ -267,11 +267,11 @@ def companies(text: str, start: int, end: int) -> list[Found]:
         rejoin(seen.text, list(pieces(seen.text, _FIRMS, holes))),
         lambda _, piece: piece.before == "," and _is_form(without_closing(seen.text[piece.start : piece.end].strip())),
     )
-    firms = (_firm(seen, one, holes) for piece in cut for one in _parted(seen.text, piece))
+    firms = (_firm(seen, one, holes) for piece in cut for one in _split_at_and(seen.text, piece))
     return [firm for firm in firms if firm is not None]
 
 
-def _parted(text: str, piece: Piece) -> list[Piece]:
+def _split_at_and(text: str, piece: Piece) -> list[Piece]:
     """Cut at an "and" only between two names that both end like companies ("A Pictures and B Films")."""
     found = UNBROKEN.finditer(text, piece.start, piece.end)
     joins = [word for word in found if word[0] in words("joins") and text[word.start() - 1 : word.start()] == text[word.end() : word.end() + 1] == " "]

@@ -227,7 +227,7 @@ def _turned(words: str) -> str | None:
 def surname_first(text: str, start: int, end: int) -> Found | None:
     """The person in a region with a surname, a comma and given names, if it may be read so.
 
-    Two people of one word each have the same form; the other names of the sheet decide (see `commas_part`).
+    Two people of one word each have the same form; the other names of the sheet decide (see `commas_separate`).
 
     >>> surname_first("Field, Ann", 0, 10).value, surname_first("Ann Field, Tom Reed", 0, 19)
     ('Ann Field', None)
@@ -247,10 +247,10 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
     return None if name is None else seen.found(name, first, last)
 
 
-def commas_part(text: str, start: int, end: int) -> bool:
+def commas_separate(text: str, start: int, end: int) -> bool:
     """Whether commas separate the people of a region: a name of two or more words precedes one.
 
-    >>> commas_part("Ann Field, Tom Reed", 0, 19), commas_part("Field, Ann; Reed, Tom", 0, 21)
+    >>> commas_separate("Ann Field, Tom Reed", 0, 19), commas_separate("Field, Ann; Reed, Tom", 0, 21)
     (True, False)
     """
     if text.find(",", start, end) < 0:

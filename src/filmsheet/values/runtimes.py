@@ -68,7 +68,7 @@ def _times(text: str) -> Iterator[tuple[int, int, int]]:
         start, at = opening.span()
         if start < done:
             continue
-        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_behind_min(text, at) if opening["min"] else None)
+        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_after_min(text, at) if opening["min"] else None)
         if time is not None:
             minutes, done = time
             if 0 < minutes <= LONGEST:
@@ -112,7 +112,7 @@ def _fraction(written: str | None) -> float:
     return _FRACTIONS[written.lower()] if written else 0.0
 
 
-def _behind_min(text: str, start: int) -> tuple[int, int] | None:
+def _after_min(text: str, start: int) -> tuple[int, int] | None:
     """The running time of "min. 94", as Italian programmes write it, and its end."""
     number = WORD.match(text, start)
     if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):

@@ -50,7 +50,7 @@ def view(text: str, start: int, end: int) -> View:
     offsets: list[int] = []
     last = 0
     for word in UNBROKEN.finditer(piece):
-        joint = _joint(piece[last : word.start()]) if kept else ""
+        joint = _gap(piece[last : word.start()]) if kept else ""
         if joint:
             kept.append(joint)
             offsets.append(start + last)
@@ -60,7 +60,7 @@ def view(text: str, start: int, end: int) -> View:
     return View("".join(kept), offsets)
 
 
-def _joint(gap: str) -> str:
+def _gap(gap: str) -> str:
     if gap == " ":
         return gap
     blanks = gap.replace(FILL, "")

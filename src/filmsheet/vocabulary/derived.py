@@ -32,7 +32,7 @@ _BLANKED = str.maketrans(dict.fromkeys('()[]/,:;|+*"\u3001\u00b7\u30fb\uff65', "
 _PARTED = str.maketrans(dict.fromkeys(",+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\u30fb\uff65", "/"))
 _BRACKETED = lazy(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}")
 _BEFORE_TAIL = lazy(r"[,\u2013\u2014]|(?<=\s)(?:-|[^\W\d_]{1,5})(?=\s)")
-_HUMP = lazy("(?<=[a-z])(?=[A-Z])")
+_CAMEL_CASE = lazy("(?<=[a-z])(?=[A-Z])")
 _SUFFIX = lazy(r"(?:(\s?\()/?|[/*:\u00b7]\s?)([^\W\d_]{1,6})(?(1)\)|(?= |$))")
 
 
@@ -49,9 +49,9 @@ class Reader:
         if not key or len(key) > LONGEST_LABEL:
             return None
         label = self.table.label(key)
-        if label is not None or not self._promising(text, key):
+        if label is not None or not self._may_be_label(text, key):
             return label
-        return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key) or self._placed_behind(text, key)
+        return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key) or self._placed_after(text, key)
 
     def plain(self, text: str) -> Label | None:
         """The label of a text that is spelled as in the table except for "(s)"."""
@@ -63,13 +63,13 @@ class Reader:
         key = fold(text)
         return self.table.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
 
-    def _promising(self, text: str, key: str) -> bool:
+    def _may_be_label(self, text: str, key: str) -> bool:
         """Whether anything in an unknown text could make it a label."""
         parts = key.translate(_BLANKED).split()
         known = self.table.words
         if len(parts) <= 12 and (not known.isdisjoint(parts) or (not key.isascii() and not known.isdisjoint(map(fold, parts)))):
             return True
-        return is_cjk(key) or _HUMP.search(text) is not None
+        return is_cjk(key) or _CAMEL_CASE.search(text) is not None
 
     def _derived(self, text: str, key: str) -> Label | None:
         return (
@@ -78,7 +78,7 @@ class Reader:
             or self._rating_by(key)
             or self.compound(key)
             or self._generic(key)
-            or self._helper(key)
+            or self._assistant(key)
             or self._in_unit(key)
         )
 
@@ -96,7 +96,7 @@ class Reader:
         return label if label is not None and label.keys == (field,) else None
 
     def _camel(self, text: str) -> Label | None:
-        separated = _HUMP.sub(" ", text)
+        separated = _CAMEL_CASE.sub(" ", text)
         if separated == text:
             return None
         key = fold(separated)
@@ -121,7 +121,7 @@ class Reader:
                 return label
         return None
 
-    def _helper(self, key: str) -> Label | None:
+    def _assistant(self, key: str) -> Label | None:
         """The label of an assistant, which is not a label of the field: "Second assistant director", "Producer's secretary"."""
         rest = key
         while rest.partition(" ")[0] in words("helpers"):
@@ -223,7 +223,7 @@ class Reader:
                 return _with_place(label, text, key[:cut]) if label.keys == ("release_dates",) and not label.weak else None
         return None
 
-    def _placed_behind(self, text: str, key: str) -> Label | None:
+    def _placed_after(self, text: str, key: str) -> Label | None:
         """A release label followed by a place without a separator: "Kinostart Deutschland", "Premiere USA"."""
         head, _, place = key.rpartition(" ")
         label = self.table.label(head) if place in words("places_in_labels") else None

@@ -34,7 +34,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
         return None
     for end in reversed(_ends(line, start)):
         found = _label(reader, line[start:end])
-        if found and _stands(found[0], found[1], line[start:end], line[end:].rstrip()):
+        if found and _is_label(found[0], found[1], line[start:end], line[end:].rstrip()):
             return end + (line[end] == "\u3011"), found[0]
     return None
 
@@ -42,11 +42,11 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
 def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
     """Whether the first word, or its part before a capital or a digit, occurs in any label."""
     first = "".join(takewhile(str.isalpha, line[start : start + 40]))
-    return bool(first) and _stands_in_label(reader, first)
+    return bool(first) and _occurs_in_label(reader, first)
 
 
 @functools.lru_cache(maxsize=4096)
-def _stands_in_label(reader: Reader, word: str) -> bool:
+def _occurs_in_label(reader: Reader, word: str) -> bool:
     glued = next((at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()), len(word))
     return any(fold(part) in reader.table.words for part in (word, word[:glued]))
 
@@ -90,11 +90,13 @@ def _ends(line: str, start: int) -> list[int]:
 def _cuts(piece: str, start: int) -> Iterator[int]:
     for at in range(1, len(piece)):
         before, after = piece[at - 1], piece[at]
-        if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _parts_words(before, after):
+        if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _between_words(
+            before, after
+        ):
             yield start + at
 
 
-def _parts_words(before: str, after: str) -> bool:
+def _between_words(before: str, after: str) -> bool:
     """Whether one word ends and the next begins between two characters."""
     if after.isspace() or after.isdigit() or after in "(\uff08\u3011" or after in _MONEY:
         return True
@@ -103,7 +105,7 @@ def _parts_words(before: str, after: str) -> bool:
     return (before.islower() and after.isupper()) or is_cjk(before) != is_cjk(after)
 
 
-def _stands(label: Label, trust: str, piece: str, rest: str) -> bool:
+def _is_label(label: Label, trust: str, piece: str, rest: str) -> bool:
     """Whether a text is a label, with `rest` after it and no separator."""
     value = rest.lstrip(" \t\xa0\u3000\x1f\u3011")
     if label.keys[0] == "also_known_as" and len(piece.rstrip(".")) <= 6 and value != rest:

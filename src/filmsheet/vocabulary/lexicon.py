@@ -11,7 +11,7 @@ from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
 from filmsheet.vocabulary.table import FIELDS, Label, Table
 
-_REMEMBERED = 4096
+_CACHED = 4096
 _MOST_WORDS = 5
 _GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
 
@@ -28,7 +28,7 @@ class Vocabulary:
     def __init__(self, added: Sequence[Label] = ()) -> None:
         """Make a vocabulary of the shipped labels and others, which have priority; see `extended`."""
         self._added = tuple(added)
-        remembered = functools.lru_cache(_REMEMBERED)
+        remembered = functools.lru_cache(_CACHED)
         self._find = remembered(lambda label: _of_field(self._reader.resolve(label)))
         self._simply = remembered(lambda label: _of_field(self._reader.simple(label)))
         self._within = remembered(self._look_within)

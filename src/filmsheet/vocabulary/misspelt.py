@@ -23,7 +23,7 @@ def guess(table: Table, text: str) -> tuple[Label, float] | None:
     words = key.split(" ")
     if len(words) > 1 and table.words.isdisjoint(words) and SMALL_WORDS.isdisjoint(words):
         return None
-    known = sorted({word for word in one_slip_away(key) if word in table and _credible(key, word)})
+    known = sorted({word for word in one_edit_away(key) if word in table and _credible(key, word)})
     found = [label for word in known if (label := table.label(word)) and not (label.weak and label.keys == ("other",))]
     if not found or len({label.keys for label in found}) > 1 or found[0].keys[0] in ("heading", "not_film"):
         return None
@@ -36,10 +36,10 @@ def _credible(key: str, known: str) -> bool:
     return len(known) > _LONG or (len(known) >= _SHORTEST and key[0] == known[0])
 
 
-def one_slip_away(word: str) -> Iterator[str]:
+def one_edit_away(word: str) -> Iterator[str]:
     """All strings that differ from a word by one letter added, dropped, changed, or swapped with the next.
 
-    >>> "genre" in set(one_slip_away("gener")), "genre" in set(one_slip_away("genra"))
+    >>> "genre" in set(one_edit_away("gener")), "genre" in set(one_edit_away("genra"))
     (True, True)
     """
     letters = _LATIN if word.isascii() else _CYRILLIC
