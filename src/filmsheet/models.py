@@ -71,7 +71,7 @@ class Money(_Part):
     @model_validator(mode="after")
     def _ordered(self) -> Money:
         if self.amount_max is not None and self.amount_max < self.amount:
-            raise ValueError(f"the range {self.amount} to {self.amount_max} runs backwards")
+            raise ValueError(f"the range {self.amount} to {self.amount_max} is reversed")
         return self
 
 

@@ -87,10 +87,10 @@ class Bar(Line):
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
         super().__init__(job)
-        said = TextColumn("{task.fields[said]}")
-        columns = (BarColumn(), TaskProgressColumn(), said, TimeRemainingColumn())
+        text = TextColumn("{task.fields[text]}")
+        columns = (BarColumn(), TaskProgressColumn(), text, TimeRemainingColumn())
         self._bar = Progress(*columns, console=Console(stderr=True), redirect_stdout=False)
-        self._task = self._bar.add_task("", total=None, said="")
+        self._task = self._bar.add_task("", total=None, text="")
 
     def __enter__(self) -> Self:
         """Show the bar."""
@@ -103,8 +103,8 @@ class Bar(Line):
 
     def advance(self, weight: int, summary: Summary) -> None:
         """Advance the bar."""
-        said = status(summary, self._clock() - self._start)
-        self._bar.update(self._task, advance=weight, total=self.total, said=said)
+        text = status(summary, self._clock() - self._start)
+        self._bar.update(self._task, advance=weight, total=self.total, text=text)
 
 
 def status(summary: Summary, seconds: float) -> str:
@@ -114,7 +114,7 @@ def status(summary: Summary, seconds: float) -> str:
     '1,200 inputs, 1,500 records, 750/s, no errors or warnings'
     """
     found = summary.severities()
-    said = [f"{summary.failures:,} not read"] if summary.failures else []
-    said += [f"{found[kind]:,} {kind}s" for kind in ("error", "warning") if found[kind]]
+    parts = [f"{summary.failures:,} not read"] if summary.failures else []
+    parts += [f"{found[kind]:,} {kind}s" for kind in ("error", "warning") if found[kind]]
     speed = summary.records / seconds if seconds > 0 else 0
-    return f"{summary.inputs:,} inputs, {summary.records:,} records, {speed:,.0f}/s, {', '.join(said) or 'no errors or warnings'}"
+    return f"{summary.inputs:,} inputs, {summary.records:,} records, {speed:,.0f}/s, {', '.join(parts) or 'no errors or warnings'}"

@@ -73,8 +73,8 @@ class Reader:
             grave = _count(found, outcome.summary)
             outcome.summary.note(work.name, time.perf_counter() - start, grave)
             for row in found:
-                said = (one for one in row.diagnostics if one.severity == "error" or not self._job.quiet)
-                outcome.reports.extend((row.name, one) for one in said)
+                shown = (one for one in row.diagnostics if one.severity == "error" or not self._job.quiet)
+                outcome.reports.extend((row.name, one) for one in shown)
             rows.extend(found)
         outcome.summary.failures = len(outcome.failures)
         if rows:

@@ -182,11 +182,11 @@ class Run:
         if self._stop.asked:
             raise Interrupted(self.summary)
         if self._own_count:
-            said = skipped_message(self._own, self._own_count)
+            message = skipped_message(self._own, self._own_count)
             if self.summary.inputs == self._own_count:
-                raise Failure(said)
+                raise Failure(message)
             if not self._job.quiet:
-                print_note(said)
+                print_note(message)
 
 
 class Stop:

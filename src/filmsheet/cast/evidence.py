@@ -41,7 +41,7 @@ class KnownNames(Collection[str]):
         """Fold the names. Blank names are dropped."""
         names = list(names)
         if not all(isinstance(name, str) for name in names):
-            raise TypeError(f"known must be names, each a str: {next(name for name in names if not isinstance(name, str))!r} is not one")
+            raise TypeError(f"known must be names (str): {next(name for name in names if not isinstance(name, str))!r} is not one")
         self._names = frozenset(" ".join(folded) for name in names if (folded := fold(name)))
 
     def __contains__(self, name: object) -> bool:

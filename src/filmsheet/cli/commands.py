@@ -30,17 +30,17 @@ COMMANDS: dict[str, str] = {
 _SHARED = {
     "files": "file  a film sheet, a folder, a pattern or an archive (.zip, .tar.gz, .gz); - or none reads standard input",
     "reading": """\
---encoding NAME       of the inputs (default: UTF-8, else what fits best)
---vocabulary FILE.toml  further labels and the fields they name
---layouts FILE        layouts that were taught; see filmsheet teach""",
+--encoding NAME       of the inputs (default: UTF-8, else detected)
+--vocabulary FILE.toml  more labels and their fields
+--layouts FILE        taught layouts; see filmsheet teach""",
     "judging": """\
---known FILE...       names of people you know, one a line
---max-unpacked SIZE   refuse archives that unpack to more (default: 256M, or a hundred times their size)
---strict              exit with 1 on warnings too""",
+--known FILE...       known names of people, one a line
+--max-unpacked SIZE   refuse archives with a larger unpacked size (default: 256M, or a hundred times their size)
+--strict              also exit with 1 on warnings""",
     "general": """\
--q, --quiet           say nothing but errors
--h, --help            print this and end""",
-    "output": "-o, --output FILE  write there, whole or not at all",
+-q, --quiet           print only errors
+-h, --help            print this help""",
+    "output": "-o, --output FILE  write there, completely or not at all",
 }
 """Options that several commands share, by their placeholder in the tables."""
 _SHARED["sheets"] = "\n".join(_SHARED[name] for name in ("files", "reading", "judging", "general"))

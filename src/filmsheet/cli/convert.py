@@ -147,7 +147,7 @@ class Export(SheetJob):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
-            raise Failure(f"cannot write {self.target}: is a file, where a folder is to be; the name of a file ends in {self.format.suffix}") from None
+            raise Failure(f"cannot write {self.target}: is a file and not a folder; the name of a file ends in {self.format.suffix}") from None
         except (OSError, ValueError) as error:
             raise Failure(f"cannot write {self.target}: {getattr(error, 'strerror', None) or error}") from None
         return str(folder / name)

@@ -68,8 +68,8 @@ def _paragraphs(place: str, text: str, line: Span, how: Options) -> Iterator[str
         if base + len(film.text) <= line.start or not text[max(base, line.start) : min(base + len(film.text), line.end)].strip():
             continue
         if film.table or film.read is None:
-            said = "a row of a table: the heads of its columns say what its cells are" if film.table else "the text could not be labelled"
-            yield f"{visible(place)}: {said}\n"
+            shown = "a row of a table: the heads of its columns say what its cells are" if film.table else "the text could not be labelled"
+            yield f"{visible(place)}: {shown}\n"
             continue
         if line.start <= base and film.probability < 1.0 and base:
             yield f"{visible(place)}: a film begins here: {film.probability:.2f}\n"
@@ -93,8 +93,8 @@ def _explained(place: str, text: str, film: Film, read: Read, line: Span, how: O
         rival, reasons = evidence.of(base + piece.start, label, other[0] if other else None)
         means = evidence.model.means("cast" if label in (ACTOR, ROLE) else label, sure) if label not in (NONE, LABEL) else sure
         own = min(max(means, 0.0001), 0.9999)
-        others = _said(min(other[1], 1 - own) if other else 0.0)
-        yield "\n".join([f"{head}: {_said(own)}; next likely: {_name(rival)}, {others}", *reasons, ""])
+        others = _shown(min(other[1], 1 - own) if other else 0.0)
+        yield "\n".join([f"{head}: {_shown(own)}; next likely: {_name(rival)}, {others}", *reasons, ""])
 
 
 class _Evidence:
@@ -146,9 +146,9 @@ def in_words(name: str) -> tuple[str, str]:
     """The subject of a feature, and its value, in words.
 
     >>> in_words("k-1=name gap=line")
-    ('what stands before it', "a person's name, a line's end")
+    ('the piece before it', "a person's name, a line's end")
     >>> in_words("nc=FL gap=mark")
-    ('what its words are as names', 'given, family, a colon, bar or dash')
+    ('its words as names', 'given, family, a colon, bar or dash')
     """
     table = _words()
     prefix = next((one for one in table["names"] if name.startswith(one)), "")
@@ -166,16 +166,16 @@ def in_words(name: str) -> tuple[str, str]:
 def _in_words(item: str) -> str:
     name, _, value = item.rpartition("=")
     if value[1:] in FIELDS and value[0] in "Ll":
-        said = ("the label of " if value[0] == "L" else "perhaps the label of ") + _name(value[1:])
+        shown = ("the label of " if value[0] == "L" else "perhaps the label of ") + _name(value[1:])
     else:
-        said = _words()["values"].get(value) or (_name(value) if value in FIELDS else value)
-    return said if name in ("", "k", "gap") else f"{name} {said}"
+        shown = _words()["values"].get(value) or (_name(value) if value in FIELDS else value)
+    return shown if name in ("", "k", "gap") else f"{name} {shown}"
 
 
 def _name(label: str) -> str:
     return _NAMES.get(label) or (PARTS[label].name if label in PARTS else label.replace("_", " "))
 
 
-def _said(probability: float) -> str:
+def _shown(probability: float) -> str:
     """A probability, never shown as certain."""
     return "above 0.99" if probability > 0.99 else "below 0.01" if probability < 0.01 else f"{probability:.2f}"

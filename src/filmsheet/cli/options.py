@@ -12,7 +12,7 @@ from .commands import COMMANDS, parser_of
 _TABLES = ("csv", "sqlite", "parquet")
 _MANY = (".jsonl", ".ndjson", ".csv", ".sqlite", ".sqlite3", ".db", ".parquet")
 _OTHERS = {
-    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv; for Excel say --bom too)"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), " (a spreadsheet opens .csv; for Excel use --bom too)"),
     **dict.fromkeys((".html", ".htm"), " (see filmsheet report)"),
     **dict.fromkeys((".nfo", ".xml", ".md"), " (see filmsheet convert)"),
     **dict.fromkeys((".yaml", ".yml", ".tsv", ".pdf", ".docx"), ""),
@@ -74,7 +74,7 @@ def read_options(arguments: list[str]) -> Options:
     values = vars(parser_of("main").parse_intermixed_args(arguments[:end]))
     values["inputs"] += arguments[end + 1 :]  # after --, all words are file names
     if values["schema"] and values["inputs"]:
-        raise Failure("--schema takes no input")
+        raise Failure("--schema needs no input")
     options = checked(values)
     if options.format == "auto":
         _check_suffix(options.output)
@@ -122,7 +122,7 @@ def _check_suffix(output: str | None) -> None:
     """Raise a failure if a file name has the suffix of a format that is not written."""
     suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
     if suffix in _OTHERS:
-        raise Failure(f"no {suffix} is written here{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or say --format")
+        raise Failure(f"{suffix} files cannot be written{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or use --format")
 
 
 def refuse_inputs(options: Options) -> None:

@@ -17,7 +17,7 @@ from .sheet_job import SheetJob
 def main(options: Namespace) -> int:
     """Write the report and return the exit code."""
     if options.output in (None, STANDARD) and is_terminal(sys.stdout):
-        raise Failure("a page is no use on a terminal: give -o FILE.html")
+        raise Failure("a page cannot be shown on a terminal; use -o FILE.html")
     job = SheetJob(options)
     code = job.write(_page(job, options.title or ""))
     if job.records and not options.quiet and options.output not in (None, STANDARD):

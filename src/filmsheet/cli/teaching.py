@@ -45,7 +45,7 @@ def _teach(options: Namespace) -> Layouts:
     names, first = options.inputs, _json_of(options.inputs[0])
     if len(names) == 1 and KEY in first:
         if options.layouts is not None:
-            raise Failure(f"{names[0]} holds layouts: it is written anew alone, without --layouts")
+            raise Failure(f"{names[0]} is a file of layouts: it can only be written again alone, without --layouts")
         return load_layouts(names[0], quiet=True)
     earlier = None if options.layouts is None else load_layouts(options.layouts, quiet=options.quiet)
     taken: list[Example] = []
@@ -78,16 +78,16 @@ def _corrections(names: list[str], encoding: str | None) -> Iterator[tuple[str, 
     for name in names:
         for number, sheet in enumerate(_corrected(name), 1):
             text, records, of = sheet.get("text"), sheet.get("records"), sheet.get("name")
-            said = f"{name}, sheet {number}" + (f" ({visible(of)})" if isinstance(of, str) and of else "")
+            place = f"{name}, sheet {number}" + (f" ({visible(of)})" if isinstance(of, str) and of else "")
             if not isinstance(text, str) or not isinstance(records, list):
-                raise Failure(f"{said}: no text or no records")
+                raise Failure(f"{place}: no text or no records")
             if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sheet.get("sha256"):
-                raise Failure(f"{said}: the text is not the one that was corrected (its hash differs)")
+                raise Failure(f"{place}: the text is not the one that was corrected (its hash differs)")
             path = _beside(name, of)
             whole = text if path is None else _text_of(str(path), encoding)
             if text != whole and not (sheet.get("part") and text in whole):
-                raise Failure(f"{said}: {path} does not hold the text that was corrected; make the report anew and correct that")
-            yield said, text, records
+                raise Failure(f"{place}: {path} does not hold the text that was corrected; make the report anew and correct that")
+            yield place, text, records
 
 
 def _corrected(name: str) -> list[dict[str, Any]]:

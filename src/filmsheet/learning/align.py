@@ -110,22 +110,22 @@ class _Aligner:
         """How well a place fits a key of a film."""
         keys, distance = self.places.opened[place.first]
         names = "cast" if key in (ACTOR, ROLE) else key
-        said = 0.0
+        score = 0.0
         if names in keys or (names in ("certificates", "ratings") and "certificates_or_ratings" in keys):
-            said += 4.0 if distance <= 1 else 2.5 / (1 + 0.1 * distance)
+            score += 4.0 if distance <= 1 else 2.5 / (1 + 0.1 * distance)
         if place.exact:
-            said += 2.0
+            score += 2.0
         if self.pieces[place.first].prose:
-            said -= 2.5
+            score -= 2.5
         if not (self.bounds[film][0] <= place.first < self.bounds[film][1]):
-            said -= 6.0
+            score -= 6.0
         if self.label[place.first] is not None and self.label[place.first] != key:
-            said -= 5.0
+            score -= 5.0
         if key == "title" and self.pieces[place.first].gap >= LINE:
-            said += 1.0
+            score += 1.0
         near = min((abs(place.first - n) for n in self.of_key.get((film, key), ())), default=99)
-        said += 1.5 if near <= 2 else 0.7 if near <= 6 else 0.0
-        return said - 0.002 * place.first
+        score += 1.5 if near <= 2 else 0.7 if near <= 6 else 0.0
+        return score - 0.002 * place.first
 
     def run(self) -> Aligned:
         """The labels of all pieces, film by film and key by key."""
@@ -220,8 +220,8 @@ class _Aligner:
         for n in (place.last + 1, place.last + 2, place.first - 1, place.first - 2):
             if not 0 <= n < len(self.pieces) or self.label[n] is not None or self.pieces[n].line != self.pieces[place.first].line:
                 continue
-            said = flat(self.places.text(n))
-            if wanted not in said or len(said) > 3 * len(wanted) + 8:
+            flat_text = flat(self.places.text(n))
+            if wanted not in flat_text or len(flat_text) > 3 * len(wanted) + 8:
                 continue
             if n < place.first and self.keys[n] is not None and self.pieces[n + 1].gap == MARK:
                 return
@@ -291,15 +291,15 @@ class _Aligner:
         self.lost.append((film, "actor", credit["actor"]))
 
     def _pair(self, actor: Place, role: Place | None, film: int) -> float:
-        said = self.score(actor, ACTOR, film)
+        score = self.score(actor, ACTOR, film)
         if self.label[actor.first] == ACTOR:
-            said -= 3.0
+            score -= 3.0
         if role is None:
-            return said
+            return score
         apart = min(abs(actor.first - role.last), abs(role.first - actor.last))
         overlap = actor.first <= role.last and role.first <= actor.last
         return (
-            said + 6.0 - min(apart, 12) + (0.1 if role.first > actor.first else 0) + 0.5 * role.exact - 3.0 * (self.label[role.first] == ROLE) - 10.0 * overlap
+            score + 6.0 - min(apart, 12) + (0.1 if role.first > actor.first else 0) + 0.5 * role.exact - 3.0 * (self.label[role.first] == ROLE) - 10.0 * overlap
         )
 
     def _trivia(self, film: int, item: dict[str, Any]) -> None:

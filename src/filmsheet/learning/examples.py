@@ -154,8 +154,8 @@ def _not_found(lost: list[tuple[int, str, Any]], records: list[Record]) -> Itera
         if key == OTHER and value[0] in _WITHOUT_LABEL:
             continue
         name = _PLURAL.get(key, key)
-        said = value or records[film].get(name)
-        yield f"{name}: {_short(said)}" + (f" (film {film + 1})" if len(records) > 1 else "")
+        found = value or records[film].get(name)
+        yield f"{name}: {_short(found)}" + (f" (film {film + 1})" if len(records) > 1 else "")
 
 
 def _years(allowed: list[frozenset[str]], records: list[Record]) -> Iterator[str]:

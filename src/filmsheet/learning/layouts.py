@@ -214,11 +214,11 @@ def _read_additions(data: dict[str, Any], labels: int, gaps: int) -> Additions:
 
 def _whole(number: Any, below: int) -> int:
     if type(number) is not int or not 0 <= number < below:
-        raise ValueError("a number out of its bounds")
+        raise ValueError("a number is out of bounds")
     return number
 
 
 def _weight(number: Any) -> int:
     if type(number) is not int or abs(number) > _MOST:
-        raise ValueError("a weight out of its bounds")
+        raise ValueError("a weight is out of bounds")
     return number

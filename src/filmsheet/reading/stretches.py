@@ -328,8 +328,8 @@ class Stretches:
         if within:
             if cjk:
                 return []
-            said = words("said_in_sentences")
-            starts = [mark.start() for mark in WORD.finditer(shadow[start:end]) if mark[0].casefold() in said]
+            verbs = words("said_in_sentences")
+            starts = [mark.start() for mark in WORD.finditer(shadow[start:end]) if mark[0].casefold() in verbs]
         else:
             starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:

@@ -66,6 +66,6 @@ def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
         return ""
     number = layouts.find_layout(cut(shadow(text), DEFAULT))
     examples = len(layouts.examples)
-    said = f"{examples} example{'s' * (examples != 1)}"
+    count = f"{examples} example{'s' * (examples != 1)}"
     which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"
-    return f"layouts: {f'{name} ({said})' if name else said}; {which}"
+    return f"layouts: {f'{name} ({count})' if name else count}; {which}"

@@ -46,8 +46,8 @@ def read_languages(text: str, start: int, end: int) -> list[Found]:
     last = end
     for match in phrases("glosses.language facts.language").finditer(text, start, end):
         called = phrase_at("facts.called", text, match.end(), end)
-        said = phrase_before("facts.spoken", text, start, match.start())
-        of_film = said is not None and phrase_before("facts.speaks", text, start, said) is not None
+        verb = phrase_before("facts.spoken", text, start, match.start())
+        of_film = verb is not None and phrase_before("facts.speaks", text, start, verb) is not None
         if of_film or text[last : match.start()].strip() in entries("people.and") or (called and skip("facts.no_film_language", text, called, end) == called):
             spoken.setdefault(match[0], piece(text, *match.span()))
             last = match.end() if not called else end

@@ -90,13 +90,13 @@ def read_eastern(text: str, start: int, end: int) -> Heading | None:
     return None
 
 
-def _eastern_heading(text: str, name: tuple[int, int], said: tuple[int, int], code: str, *, is_quoted: bool) -> Heading:
+def _eastern_heading(text: str, name: tuple[int, int], verb: tuple[int, int], code: str, *, is_quoted: bool) -> Heading:
     title = piece(text, *name)
     if title.value in entries("east.generic") or not (is_quoted or (0 < len(title.value) <= 30 and set(title.value).isdisjoint("，,。"))):
-        return Heading(language=code, after=name[1], noun=said[1])
-    year = year_within(text, *said) or year_within(text, name[0], said[1])
+        return Heading(language=code, after=name[1], noun=verb[1])
+    year = year_within(text, *verb) or year_within(text, name[0], verb[1])
     year = year if year is not None and text[year.end : year.end + 2].lstrip()[:1] in ("年", "년") else None
-    original = next(marked_titles(text, name[1], said[0], "eastern"), None)
+    original = next(marked_titles(text, name[1], verb[0], "eastern"), None)
     sureness = "foreign" if is_quoted else "title alone"
     heading = named(title, "foreign", sureness, original_title=original, original_confidence=0.9 if original else 0.0, language=code)
-    return heading._replace(after=name[1], noun=said[1]).dated(year, "same sentence")
+    return heading._replace(after=name[1], noun=verb[1]).dated(year, "same sentence")

@@ -90,13 +90,11 @@ def _ends(line: str, start: int) -> list[int]:
 def _cuts(piece: str, start: int) -> Iterator[int]:
     for at in range(1, len(piece)):
         before, after = piece[at - 1], piece[at]
-        if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _between_words(
-            before, after
-        ):
+        if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _word_border(before, after):
             yield start + at
 
 
-def _between_words(before: str, after: str) -> bool:
+def _word_border(before: str, after: str) -> bool:
     """Whether one word ends and the next begins between two characters."""
     if after.isspace() or after.isdigit() or after in "(\uff08\u3011" or after in _MONEY:
         return True

@@ -188,7 +188,7 @@ class Vocabulary:
         try:
             labels = tomllib.loads(data.decode("utf-8")).get("labels")
             if not isinstance(labels, dict):
-                raise ValueError('no table [labels] with lines such as: directors = ["Helmed by"]')  # noqa: TRY004 -- the file is at fault, not a type
+                raise ValueError('there is no table [labels] with lines such as: directors = ["Helmed by"]')  # noqa: TRY004 -- the file is at fault, not a type
             return cls().extended(labels)
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
