@@ -1,14 +1,14 @@
-"""How right the readings are, and whether the probabilities mean what they say.
+"""Measures the accuracy of readings, and the calibration of their probabilities.
 
     python tools/accuracy.py --sheets FOLDER --storylines FILE.jsonl --casts FILE.tsv [--into docs/accuracy.md] [--wrong]
 
-FOLDER holds NAME.txt with NAME.gold.json: a list of the films in the text, each a record with the keys that were
-annotated (a storyline as {"starts", "ends", "paragraphs"}, a piece of trivia as {"number", "starts"}). Each line of
-FILE.jsonl is {"title", "year", "text"}: a film and how an article on it opens. FILE.tsv has film, actor and role, tab
-separated below a header line, credits in billing order. Any of them may be left out.
+FOLDER contains NAME.txt with NAME.gold.json: a list of the films in the text, each a record with the keys that were
+annotated (a storyline as {"starts", "ends", "paragraphs"}, a trivia item as {"number", "starts"}). Each line of
+FILE.jsonl is {"title", "year", "text"}: a film and the opening of an article on it. FILE.tsv has film, actor and role, tab
+separated below a header line, credits in billing order. Each of these may be omitted.
 
-The tables are printed as markdown, or written below the mark in the page that `--into` names. `--wrong` lists what was
-missed and what was wrong.
+The tables are printed as markdown, or written below the mark in the page after `--into`. `--wrong` lists missed and wrong
+values.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 import filmsheet
 from filmsheet import Analysis, analyze, analyze_cast, iter_analyses
 
-MARK = "<!-- measured: tools/accuracy.py writes what stands below -->"
+MARK = "<!-- measured: tools/accuracy.py writes the text below -->"
 SEED = 1948
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -50,7 +50,7 @@ class Guess(NamedTuple):
 
 
 class Tally:
-    """What was right, missed and wrong, field by field, and every guess."""
+    """The right, missed and wrong values by field, and every guess."""
 
     def __init__(self) -> None:
         self.right: collections.Counter[str] = collections.Counter()
@@ -61,7 +61,7 @@ class Tally:
         self.errors: list[str] = []
 
     def compare(self, name: str, wanted: dict[str, Any], record: dict[str, Any]) -> dict[str, list[Any]]:
-        """Count the items of one film; give those of the record that were right."""
+        """Count the items of one film. Returns the right ones of the record."""
         matched = {}
         for field in [field for field in wanted if not field.startswith("_")]:
             matched[field], missed, wrong = match(items(field, wanted[field]), items(field, record.get(field)))
@@ -74,12 +74,12 @@ class Tally:
 
 
 def folded(value: Any) -> str:
-    """A text as it is compared."""
+    """A text for comparison."""
     return " ".join(html.unescape(str(value)).translate(SIGNS).split()).casefold().strip(" .*_")
 
 
 def items(field: str, value: Any) -> list[Any]:
-    """The value of a field as a list of things that can be compared: texts, or dicts of parts."""
+    """The value of a field as a list of comparable items: texts, or dicts of parts."""
     if value in (None, [], {}):
         return []
     if field == "storyline":
@@ -91,19 +91,19 @@ def items(field: str, value: Any) -> list[Any]:
 
 
 def story(value: str | dict[str, Any]) -> dict[str, Any]:
-    """A storyline by how it starts and ends, and its number of paragraphs."""
+    """The start and end of a storyline, and its number of paragraphs."""
     if isinstance(value, str):
         return {"starts": folded(value), "ends": folded(value), "paragraphs": len(value.split("\n\n"))}
     return {key: part if key == "paragraphs" else folded(part) for key, part in value.items()}
 
 
 def parts(value: dict[str, Any]) -> dict[str, Any]:
-    """The parts of a value; the text of a sum of money is not compared, its amount is."""
+    """The parts of a value; for money, the amount is compared and not the text."""
     return {key: folded(part) if isinstance(part, str) else part for key, part in value.items() if key != "text"}
 
 
 def agrees(wanted: Any, found: Any) -> bool:
-    """Whether an item is the one wanted; of a dict only the parts that were annotated count."""
+    """Whether an item is the expected one; for a dict, only annotated parts count."""
     if not isinstance(wanted, dict):
         return bool(wanted == found)
     for key, part in wanted.items():
@@ -118,7 +118,7 @@ def agrees(wanted: Any, found: Any) -> bool:
 
 
 def match(wanted: list[Any], found: list[Any]) -> tuple[list[Any], list[Any], list[Any]]:
-    """Items that are right (as they were found), missed, and wrong."""
+    """Items that are right (as found), missed, and wrong."""
     right, missed, left = [], [], list(found)
     for one in wanted:
         at = next((n for n, other in enumerate(left) if agrees(one, other)), None)
@@ -133,7 +133,7 @@ def match(wanted: list[Any], found: list[Any]) -> tuple[list[Any], list[Any], li
 
 
 def read_sheets(folder: pathlib.Path, tally: Tally) -> int:
-    """Compare every annotated text of a folder; gives their number."""
+    """Compare every annotated text of a folder. Returns their number."""
     golds = sorted(folder.glob("*.gold.json"))
     for path in golds:
         wanted = json.loads(path.read_text("utf-8"))
@@ -154,7 +154,7 @@ def read_sheets(folder: pathlib.Path, tally: Tally) -> int:
 
 
 def aligned(wanted: list[dict[str, Any]], records: list[dict[str, Any]]) -> tuple[list[tuple[dict[str, Any], int]], set[int]]:
-    """Each annotated film with the number of the record that shares most with it (-1 for none), and the records left."""
+    """Each annotated film with the number of the most similar record (-1 for none), and the other records."""
     ranked = sorted(((-shared(film, record), i, j) for i, film in enumerate(wanted) for j, record in enumerate(records)))
     chosen: dict[int, int] = {}
     for _, i, j in ranked:
@@ -164,13 +164,13 @@ def aligned(wanted: list[dict[str, Any]], records: list[dict[str, Any]]) -> tupl
 
 
 def shared(film: dict[str, Any], record: dict[str, Any]) -> int:
-    """How much a record agrees with a film."""
+    """The agreement of a record and a film."""
     found = [match(items(key, film[key]), items(key, record.get(key))) for key in film if not key.startswith("_")]
     return sum(len(right) - len(wrong) for right, _, wrong in found)
 
 
 def guesses(analysis: Analysis, film: dict[str, Any], matched: dict[str, list[Any]]) -> Iterator[Guess]:
-    """The guesses of one film whose field was annotated."""
+    """The guesses of one film for annotated fields."""
     record = analysis.sheet.model_dump(mode="json")
     from_prose = {d.span for d in analysis.diagnostics if d.code in ("FS301", "FS302")}
     for pointer, probability in analysis.confidence.items():
@@ -186,7 +186,7 @@ def guesses(analysis: Analysis, film: dict[str, Any], matched: dict[str, list[An
 
 
 def read_storylines(path: pathlib.Path, tally: Tally) -> int:
-    """Compare the title and year that storylines state; gives their number."""
+    """Compare the title and the year that storylines state. Returns their number."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     for row in rows:
         analysis = analyze("Storyline: " + row["text"])
@@ -204,7 +204,7 @@ def read_storylines(path: pathlib.Path, tally: Tally) -> int:
 
 
 def read_casts(path: pathlib.Path) -> tuple[list[tuple[str, int, int, int, int]], list[Guess]]:
-    """Casts in one breath, made from credits: for each length the strings, the cuts, those that are right, whole strings."""
+    """Undelimited casts made from credits: for each length the strings, the cuts, the right cuts, the right strings."""
     films = credits_of(path)
     rows, found = [], []
     for name in ("first 4", "first 10", "any 4"):
@@ -245,19 +245,19 @@ def credits_of(path: pathlib.Path) -> list[list[tuple[str, str]]]:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
-    """A table in markdown; numbers stand to the right."""
+    """A markdown table with numbers on the right."""
     heads = list(head)
     lines = [heads, ["---", *("---:" for _ in heads[1:])], *([str(cell) for cell in row] for row in rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def percent(part: int, whole: int) -> str:
-    """A share in percent, or a dash where there is nothing to share."""
+    """A share in percent, or a dash if there are no items."""
     return f"{100 * part / whole:.1f}" if whole else "–"
 
 
 def by_field(tally: Tally) -> str:
-    """Precision and recall of each field, and of all."""
+    """Precision and recall of each field, and in total."""
     fields = [*filmsheet.FilmSheet.model_fields, "(films)"]
     counts = [(field, tally.right[field], tally.missed[field], tally.wrong[field]) for field in fields]
     counts = [row for row in counts if sum(row[1:])]
@@ -273,7 +273,7 @@ def scores(right: int, missed: int, wrong: int) -> tuple[str, ...]:
 
 
 def calibration(found: list[Guess]) -> str:
-    """How often guesses of about the same probability were right."""
+    """The share of right guesses by their probability."""
     rows = []
     for low, high in itertools.pairwise(BINS):
         held = [guess for guess in found if low <= guess.probability < high]
@@ -285,7 +285,7 @@ def calibration(found: list[Guess]) -> str:
 
 
 def by_kind(found: list[Guess]) -> str:
-    """For each kind of guess how sure it was on average, how often right, and how far the two lie apart."""
+    """For each kind of guess its mean probability, its share of right ones, and the difference."""
     rows = []
     for kind, name in KINDS.items():
         held = [guess for guess in found if guess.kind == kind]
@@ -296,7 +296,7 @@ def by_kind(found: list[Guess]) -> str:
 
 
 def error(found: list[Guess]) -> float:
-    """The expected calibration error: the distance between said and right, bin by bin, weighed by their numbers."""
+    """The expected calibration error: the distance between stated and right, weighted over bins."""
     gaps = []
     for low, high in itertools.pairwise(BINS):
         held = [guess for guess in found if low <= guess.probability < high]
@@ -330,7 +330,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
 
 
 def list_errors(tally: Tally, options: argparse.Namespace) -> None:
-    """Say what was missed and wrong, where that is asked for."""
+    """Print what was missed and wrong, if requested."""
     if options.wrong:
         sys.stderr.writelines(f"{line}\n" for line in tally.errors)
 

@@ -1,4 +1,4 @@
-"""What the training credits say of words, names and roles, with the film at hand left out.
+"""Counts of words, names and roles in the training credits, without the current film.
 
 Used by train_cast.py; takes any file of film, actor, role (tab separated, a header line).
 """
@@ -38,18 +38,18 @@ def names(path: str | Path) -> dict[str, int]:
 
 
 def folded(text: str) -> str:
-    """A name or role as it is counted: the keys of its words."""
+    """A name or role for counting: the keys of its words."""
     return " ".join(map(features.word_key, text.split()))
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:
-    """The neighbouring words of a folded name of three words or more."""
+    """The consecutive words of a folded name of three words or more."""
     words = name.split()
     return pairwise(words) if len(words) > 2 else iter(())
 
 
 def _places(words: list[str], offset: int) -> Iterator[tuple[str, int]]:
-    """Each word with the number of its place in `features.COUNTS`: first, middle, last or sole."""
+    """Each word with its index in `features.COUNTS`: first, middle, last or sole."""
     last = len(words) - 1
     for index, word in enumerate(words):
         place = 3 if last == 0 else 0 if index == 0 else 2 if index == last else 1
@@ -57,7 +57,7 @@ def _places(words: list[str], offset: int) -> Iterator[tuple[str, int]]:
 
 
 def role_parts(role: str) -> list[str]:
-    """A role without the notes after it, at its slashes.
+    """The parts of a role between slashes, without notes.
 
     >>> role_parts("Mike / Head Waiter (uncredited)")
     ['Mike', 'Head Waiter']
@@ -95,7 +95,7 @@ class Counts:
         return {place for _, role in credits for part in role_parts(role) for place in _places(part.split(), 4)}
 
     def without(self, credits: list[Credit]) -> View:
-        """The counts as they would be had the film not been there."""
+        """The counts without a film."""
         words: collections.Counter[tuple[str, int]] = collections.Counter(self._role_words(credits))
         actors = {folded(actor) for actor, _ in credits}
         alone = [actor for actor in actors if self.name_films[actor] == 1]
@@ -121,7 +121,7 @@ class View:
         actors: set[str],
         roles: set[str],
     ) -> None:
-        """Remember what the film contributed."""
+        """Take the counts of the film."""
         self.counts, self.words, self.pairs, self.actors, self.roles = counts, words, pairs, actors, roles
 
     def packed(self, key: str) -> int:
@@ -131,7 +131,7 @@ class View:
         return features.pack([*(words[key, at] - own[key, at] for at in range(8)), given[key], family[key]])
 
     def known_name(self, name: str) -> int:
-        """0 for a folded name that is not known, 2 for an actor of three films or more, else 1."""
+        """0 for an unknown folded name, 2 for an actor of three films or more, else 1."""
         count = self.counts.name_films[name] - (name in self.actors)
         return 0 if count <= 0 else 2 if count >= MANY_FILMS else 1
 
@@ -140,7 +140,7 @@ class View:
         return self.counts.roles[role] - (role in self.roles) >= MANY_ROLES
 
     def pair(self, one: str, other: str) -> int:
-        """2 for two words that are an actor's name, 1 if they follow each other in a longer one, else 0."""
+        """2 for two words that are the name of an actor, 1 if they are consecutive in a longer one, else 0."""
         if self.known_name(f"{one} {other}"):
             return 2
         return int(self.counts.pairs[one, other] > self.pairs[one, other])

@@ -15,14 +15,14 @@ import cast_counts
 from filmsheet.cast import features
 
 Key = int | tuple[int, int | str]
-"""A feature of a cut, or the number of a label and a feature of the word that has it."""
+"""A feature of a cut, or the number of a label and a feature of the word with it."""
 
 MOST_CREDITS = 40
 SHUFFLES = 3
 
 
 class Known(NamedTuple):
-    """A word of a training string and what is known of it."""
+    """A word of a training string and its properties."""
 
     kind: int
     fine: int
@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
 
 class Examples(NamedTuple):
-    """Gaps as a matrix: a row for each cut; where each gap's rows begin; the row of the right cut; the film's number."""
+    """Gaps as a matrix: a row for each cut; the first row of each gap; the row of the right cut; the number of the film."""
 
     rows: sparse.csr_matrix
     starts: np.ndarray
@@ -40,7 +40,7 @@ class Examples(NamedTuple):
 
 
 def strings(credits: list[cast_counts.Credit], rng: random.Random) -> Iterator[list[cast_counts.Credit]]:
-    """The credits in order, ten to a string, and shuffled, four to a string."""
+    """The credits in order, ten in a string, and shuffled, four in a string."""
     for first in range(0, min(len(credits), MOST_CREDITS), 10):
         yield credits[first : first + 10]
     for _ in range(SHUFFLES):
@@ -50,10 +50,10 @@ def strings(credits: list[cast_counts.Credit], rng: random.Random) -> Iterator[l
 
 
 class Words:
-    """Looks words up with one film left out; what does not depend on the film is kept."""
+    """Looks words up without the current film; what does not depend on the film is cached."""
 
     def __init__(self) -> None:
-        """Start with nothing."""
+        """Start empty."""
         self._kept: dict[tuple[str, int], Known] = {}
 
     def known(self, view: cast_counts.View, word: str) -> Known:
@@ -70,7 +70,7 @@ class Words:
 
 
 def cuts(words: list[Known], view: cast_counts.View, repeated: set[str]) -> Iterator[tuple[int, list[tuple[Key, float]]]]:
-    """Each cut of a gap with its features, as `filmsheet.cast.ranking.scores` sums them."""
+    """Each cut of a gap with its features, as `filmsheet.cast.ranking.scores` adds them."""
     size = len(words)
     kinds = [0, 0, 0, *(word.kind for word in words), 0]
     pattern = across = 0
@@ -118,10 +118,10 @@ def _shares(roles: list[list[Known]], actors: list[list[Known]]) -> tuple[int, i
 
 
 class Builder:
-    """Collects examples as a sparse matrix, numbering features as they come."""
+    """Collects examples as a sparse matrix, and numbers features as they occur."""
 
     def __init__(self) -> None:
-        """Start with nothing."""
+        """Start empty."""
         self.numbers: dict[Key, int] = {}
         self._columns, self._values, self._ends = array("i"), array("f"), array("q", [0])
         self._starts = [0]
@@ -161,7 +161,7 @@ class Builder:
         self._films.append(film)
 
     def examples(self) -> Examples:
-        """What was collected."""
+        """The collected examples."""
         shape = (len(self._ends) - 1, len(self.numbers))
         rows = sparse.csr_matrix(
             (np.frombuffer(self._values, "f4"), np.frombuffer(self._columns, "i4"), np.frombuffer(self._ends, "i8")),

@@ -1,7 +1,7 @@
-"""Check annotated sheets: python tools/check_corpus.py [NAME ...], such as new-en1/03; all of the corpus where none is named.
+"""Check annotated sheets: python tools/check_corpus.py [NAME ...], such as new-en1/03; without a name, the whole corpus.
 
-Says which keys no record has, and which values of a record are not found in the text, or not as one value: training does
-not learn these. The exit code is 1 where an annotation is wrong: a key that no record has, or a file that is missing.
+Reports keys that no record has, and values of a record that are not found in the text, or not as one value: training does
+not learn these. The exit code is 1 if an annotation is wrong: an unknown key, or a missing file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CORPUS = pathlib.Path(__file__).resolve().parent.parent / "corpus"
 
 
 def faults(sheet: Sheet) -> Iterator[str]:
-    """What is wrong with a record."""
+    """The errors of a record."""
     if not isinstance(sheet.films, list):
         yield "the record is no list of films"
         return
@@ -35,7 +35,7 @@ def lost(sheet: Sheet) -> Iterator[str]:
 
 
 def main() -> int:
-    """Check the sheets and print what was found."""
+    """Check the sheets and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="a sheet as sources.tsv names it; all where none is named")
     names = frozenset(parser.parse_args().names)

@@ -1,7 +1,7 @@
-"""Count how often what two readings fit was meant the one way: python tools/count_shares.py.
+"""Count which of two possible readings was meant: python tools/count_shares.py.
 
 Reads corpus/ and writes src/filmsheet/reading/shares.json: for each question how often the usual answer was right, and how
-often it was asked, in sheets that people annotated. The reader says these shares as its probabilities.
+often the question arose, in annotated sheets. The reader uses these shares as probabilities.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LARGEST_MONTH = 12
 
 
 def surname_first(sheet: Sheet) -> Counter[bool]:
-    """Whether "Field, Ann" behind a label was one person, or two of one word each."""
+    """Whether "Field, Ann" after a label was one person, or two of one word each."""
     counts: Counter[bool] = Counter()
     for name in {name for film in sheet.films for key in PERSONS for name in film.get(key) or ()}:
         given, _, surname = name.rpartition(" ")
@@ -38,7 +38,7 @@ def surname_first(sheet: Sheet) -> Counter[bool]:
 
 
 def day_first(sheet: Sheet) -> Counter[bool]:
-    """Whether the day stood first in a date whose figures would do for either."""
+    """Whether the day was first in a date whose numbers allow both orders."""
     counts: Counter[bool] = Counter()
     dates = {one["date"] for film in sheet.films for one in film.get("release_dates") or ()}
     for mark in DATE.finditer(sheet.text):
@@ -50,7 +50,7 @@ def day_first(sheet: Sheet) -> Counter[bool]:
 
 
 def rows_in_turn(sheet: Sheet) -> Counter[bool]:
-    """Whether actors and roles on bare lines in turn, of the annotated casts, are told apart where they clearly look so."""
+    """Whether actors and roles on alternate plain lines of annotated casts are distinguished if they clearly look so."""
     counts: Counter[bool] = Counter()
     for film in sheet.films:
         credits = [(one["actor"], one["role"]) for one in film.get("cast") or () if one.get("role")]

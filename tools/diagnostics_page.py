@@ -1,4 +1,4 @@
-"""Write docs/diagnostics.md from the codes of the package; with --check, say by the exit code whether it is in step."""
+"""Write docs/diagnostics.md from the codes of the package. With --check, the exit code tells whether it is up to date."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def page() -> str:
 
 
 def section(info: CodeInfo) -> str:
-    """The part of one code."""
+    """The section of one code."""
     example = "\n".join(line.encode("ascii", "backslashreplace").decode() if "\ud800" in line else line for line in info.example.split("\n"))
     return (
         f"\n## {info.code}\n\n**{info.title}** (`{info.name}`, {info.severity}). {info.explanation}\n\nWhat to do: {info.advice}.\n\n```text\n{example}\n```\n"

@@ -2,9 +2,9 @@
 
     python tools/evaluate_cast.py CREDITS.tsv [--docs docs/cast-model.md]
 
-For each film three strings "actor as role actor as role ..." are made: the first 4 credits, the first 10, and 4 drawn
-at random. Figures: the share of cuts and of whole strings that are right, calibration, what doubt is worth, and the
-kinds of errors with examples. With --docs, the part of the file between the two marks is written anew.
+For each film, three strings "actor as role actor as role ..." are made: the first 4 credits, the first 10, and 4 at random.
+Figures: the share of right cuts and of right strings, calibration, the value of doubts, and the
+kinds of errors with examples. With --docs, the part of the file between the two marks is replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BEGIN, END = "<!-- figures: written by tools/evaluate_cast.py -->", "<!-- end of
 
 
 class Gap(NamedTuple):
-    """A gap between two credits: what is right, what was read, and with what probability."""
+    """A gap between two credits: the right cut, the cut that was read, and its probability."""
 
     role: str
     actor: str
@@ -37,7 +37,7 @@ class Gap(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One string and how it was read."""
+    """One string and its reading."""
 
     gaps: list[Gap]
     whole: bool
@@ -89,7 +89,7 @@ def calibration(gaps: list[Gap]) -> tuple[list[tuple[str, int, float, float]], f
 
 
 def kind(gap: Gap) -> str:
-    """What kind of error a gap is."""
+    """The kind of error in a gap."""
     words, got = gap.actor.split(), gap.read.split()
     if not got:
         return "a connective taken for part of a role, or part of a role for a connective"
@@ -102,7 +102,7 @@ def kind(gap: Gap) -> str:
 
 
 def percent(part: float, whole: float = 1.0) -> str:
-    """A share for people."""
+    """A share in percent."""
     return f"{100 * part / whole:.2f}" if whole else "-"
 
 
@@ -119,7 +119,7 @@ def accuracy(cases: dict[str, list[Case]], known: dict[str, list[Case]]) -> Iter
 
 
 def doubt(cases: list[Case]) -> Iterator[str]:
-    """What is right among the strings of four credits that are kept, by threshold."""
+    """The share of right ones among the strings of four credits that are kept, by threshold."""
     ranked = sorted(cases, key=lambda case: -case.probability)
     yield "| strings of four credits kept, % | least probability of the whole string | right among them, % |"
     yield "|---|---|---|"

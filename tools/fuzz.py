@@ -1,11 +1,11 @@
-"""Fuzz the parser, guided by the coverage of its own code, with the promises as the oracle.
+"""Fuzz the parser, guided by code coverage, with the promises as the oracle.
 
-    python tools/fuzz.py --seconds 3600     # search; what breaks a promise is printed and kept as a file
-    python tools/fuzz.py --compact          # search nothing; keep of the corpus only what adds coverage
+        python tools/fuzz.py --seconds 3600     # search; a text that breaks a promise is printed and kept as a file
+        python tools/fuzz.py --compact          # no search; keep only texts of the corpus that add coverage
 
-Needs atheris (`pip install atheris`). The corpus is tests/fuzz/corpus.jsonl.xz, a JSON string a line; a search
-writes back what it learned, made compact. What broke a promise once stands in tests/fuzz/finds.jsonl: add it there
-when it is fixed. tests/test_fuzz.py replays both.
+Needs atheris (`pip install atheris`). The corpus is tests/fuzz/corpus.jsonl.xz, one JSON string a line. A search
+writes its results back, compacted. Texts that once broke a promise are in tests/fuzz/finds.jsonl: add a text there
+after the fix. tests/test_fuzz.py replays both.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CORPUS = FOLDER / "corpus.jsonl.xz"
 FINDS = FOLDER / "finds.jsonl"
 LONGEST = 1200
 SLOWEST = 20
-"""Seconds for one input; a longer one is a find."""
+"""Seconds for one input; a slower one is a find."""
 
 WORDS = (
     *"Year Title Cast Genre Trivia Storyline Runtime Rating Director Writers Budget Country Language Awards Tagline".split(),
@@ -42,7 +42,7 @@ WORDS = (
 
 
 def text_of(data: bytes) -> str:
-    """Any bytes as a text; those that are no UTF-8 become lone surrogates."""
+    """Any bytes as a text; invalid UTF-8 becomes lone surrogates."""
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -71,13 +71,13 @@ def save(path: pathlib.Path, texts: Iterable[str]) -> None:
 
 
 class Finds:
-    """What broke a promise: of each kind the shortest text, as a file. The search goes on."""
+    """Texts that broke a promise: the shortest of each kind, as a file. The search continues."""
 
     def __init__(self, folder: pathlib.Path) -> None:
         self.folder = folder
 
     def add(self, error: BaseException, data: bytes) -> None:
-        """Keep a text that is the shortest of its kind: of those that fail at the same line."""
+        """Keep a text if it is the shortest of its kind, that is of those that fail at the same line."""
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "promises" in frame.filename or "/src/" in frame.filename]
         place = f"{pathlib.Path(frames[-1].filename).stem}-{frames[-1].name}" if frames else "elsewhere"
         path = self.folder / f"{type(error).__name__}-{place}"
@@ -88,7 +88,7 @@ class Finds:
 
 
 def fuzz(arguments: list[str], folder: pathlib.Path) -> None:
-    """Run in a process of its own: libFuzzer takes the arguments and never returns."""
+    """Run in a separate process: libFuzzer reads the arguments and never returns."""
     import atheris
 
     with atheris.instrument_imports(include=["filmsheet"]):
@@ -101,7 +101,7 @@ def fuzz(arguments: list[str], folder: pathlib.Path) -> None:
     def check_bytes(data: bytes) -> None:
         try:
             promises.check(text_of(data))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is a find
+        except Exception as error:  # noqa: BLE001 - any error is a find
             finds.add(error, data)
 
     again = shlex.join((sys.executable, __file__, "--in-process", str(folder)))  # a merge runs its command through a shell
@@ -117,7 +117,7 @@ def run(finds: pathlib.Path, *arguments: str) -> int:
 
 
 def write_folder(folder: pathlib.Path, texts: Iterable[str]) -> str:
-    """Put each text into a file of its own."""
+    """Write each text to its own file."""
     folder.mkdir()
     for number, text in enumerate(texts):
         (folder / f"{number:05}").write_bytes(bytes_of(text[:LONGEST]))
@@ -137,13 +137,13 @@ def write_words(path: pathlib.Path) -> str:
 
 
 def first_texts() -> list[str]:
-    """What a search starts from: the corpus, the finds and the fixtures."""
+    """The inputs at the start of a search: the corpus, the finds and the fixtures."""
     fixtures = (path.read_bytes().decode("utf-8", "surrogatepass") for path in (ROOT / "tests/fixtures").rglob("*.txt"))
     return [*load(CORPUS), *load(FINDS), *fixtures]
 
 
 def main() -> int:
-    """Search, then keep what adds coverage; 1 where a promise was broken."""
+    """Search, then keep what adds coverage. Returns 1 if a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=60, help="how long to search (default: 60)")
     parser.add_argument("--compact", action="store_true", help="search nothing, make the corpus compact")

@@ -1,9 +1,9 @@
-"""Write what is made from the table of labels: its folded keys and the page that lists it.
+"""Write the files that are made from the table of labels: its folded keys and its page.
 
 Run it after a change of src/filmsheet/vocabulary/labels.txt:
 
     python tools/labels.py            # write
-    python tools/labels.py --check    # tell what is out of step, exit 1
+        python tools/labels.py --check    # print what is outdated, exit 1
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))  # the table of this tree, whatever is installed
+sys.path.insert(0, str(ROOT / "src"))  # the table of this tree, not the installed one
 
 from filmsheet.vocabulary import FIELDS, Spelling, describe, fold  # noqa: E402
 from filmsheet.vocabulary.table import SMALL_WORDS, encode  # noqa: E402
@@ -134,14 +134,14 @@ directors = ["Captained by", "Captain"]
 
 
 def faults() -> Iterator[str]:
-    """What is wrong with the table, a line each."""
+    """The errors of the table, one a line."""
     seen: dict[tuple[str, str, str], int] = {}
     for number, row in enumerate(TABLE.read_text("utf-8").splitlines(), 1):
         if not row or row[0] == "#":
             continue
         field, *rest = row.split("\t")
         if len(rest) not in (2, 3):
-            yield f"{number}: a line is field, language, spelling and, if need be, plain or weak, parted by tabs"
+            yield f"{number}: a line is field, language, spelling and, if need be, plain or weak, separated by tabs"
             continue
         language, text, trust = rest[0], rest[1], rest[2] if len(rest) == 3 else ""
         if field.partition(":")[0] not in (*FIELDS, "source"):
@@ -152,11 +152,11 @@ def faults() -> Iterator[str]:
             yield f"{number}: trust is plain, weak or left out, not {trust!r}"
         first = seen.setdefault((field, language, text), number)
         if first != number:
-            yield f"{number}: {text!r} stands in line {first} already"
+            yield f"{number}: {text!r} is already in line {first}"
 
 
 def keys_text() -> str:
-    """What is looked up, in blocks: codes and folded spellings, ASCII and other; second readings; who rates; words."""
+    """The lookup file, in blocks: codes and folded spellings, ASCII and other; second meanings; sources of ratings; words."""
     codes: dict[str, str] = {}
     others: dict[str, str] = {}
     sources: list[str] = []
@@ -175,7 +175,7 @@ def keys_text() -> str:
 
 
 def page_text() -> str:
-    """The page that lists the table, by field and language."""
+    """The page of the table, by field and language."""
     lines: dict[str, dict[str, list[str]]] = {}
     table = describe()
     for line in table:

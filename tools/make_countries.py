@@ -2,7 +2,7 @@
 
     python tools/make_countries.py
 
-Needs Babel. The names come from the Unicode CLDR (Unicode Licence); states that are no more, short forms and
+Needs Babel. The names come from the Unicode CLDR (Unicode Licence). Former states, short forms and
 the letters of international plates, which film sheets use ("F/D 1988"), are added here.
 """
 
@@ -36,7 +36,7 @@ Cehoslovacia Iugoslavia ABD SSCB İngiltere Çekoslovakya Yugoslavya СРСР Ч
 ארה"ב בריטניה אנגליה อังกฤษ อเมริกา
 """
 NOT_COUNTRY_NAMES = frozenset("man fas siri indi maurizio gine tai suriya malis rusi mön somali".split())
-"""Names in a language or two that are first names or plain words in others."""
+"""Names in one or two languages that are first names or ordinary words in others."""
 MULTIWORD = (
     "United States of America",
     "Great Britain",

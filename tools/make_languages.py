@@ -2,8 +2,8 @@
 
     python tools/make_languages.py
 
-Needs Babel. The names come from the Unicode CLDR (Unicode Licence); other names of a language, and what film pages
-write instead of them, are added here. What is the name of a country too ("ไทย"), or a plain word or a first name in
+Needs Babel. The names come from the Unicode CLDR (Unicode Licence); other names of a language, and words of film pages
+for them, are added here. The name of a country ("ไทย"), or an ordinary word or a first name in
 another language, is left out. Run it after tools/make_countries.py.
 """
 
@@ -45,7 +45,7 @@ NOT_LANGUAGE_NAMES: frozenset[str] = frozenset(
     "arab arabia dan finn hind pools lets fries frans tai tay jawa kurdi lett arman alban persia rus fors kosa oria turk sósa ír laó jawa "
     "коса пущу ория hungaria albania somalia bret valon osset lao birman turkmen malis".split()
 )
-"""Names of a language that are plain words or names in others."""
+"""Names of a language that are ordinary words or names in others."""
 
 
 def names() -> set[str]:

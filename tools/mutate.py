@@ -1,10 +1,10 @@
-"""Mutation testing: change the code in one place, and see whether the tests that cover the place notice.
+"""Mutation testing: change the code in one place, and see whether the tests that cover it fail.
 
     python tools/mutate.py --count 400 --seed 1     # a sample over the modules below
     python tools/mutate.py --module parser.py       # of one module
 
-First the tests run once, with the coverage of each: every mutant then meets only the tests that cover its line, so that
-it takes seconds. Survivors are printed as a diff of one line. The work is done on a copy of the tree.
+First the tests run once with their coverage. Every mutant then runs only with the tests that cover its line, which takes
+seconds. Survivors are printed as a diff of one line. The work is done on a copy of the tree.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ TESTS = (
     *("tests/storyline", "tests/vocabulary", "tests/values", "tests/cast", "src"),
 )
 LONGEST = 240
-"""Seconds for the tests of one mutant: what takes longer is noticed too."""
+"""Seconds for the tests of one mutant; a slower one counts as killed."""
 MOST_TESTS = 60
-"""How many are tried first: the others follow where those notice nothing."""
+"""This many tests are tried first; the others follow if these pass."""
 _SLOW = ("tests/test_promises.py", "tests/test_composed.py")
 _PASSED = 0
 _NOT_RUN = (3 << 8, 4 << 8, 5 << 8)
-"""How a child ends whose tests could not be run: that is no kill."""
+"""The exit code of a child whose tests could not be run: that does not count as killed."""
 
 _COMPARISONS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -61,7 +61,7 @@ _OPERATIONS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.F
 
 
 class Mutant(NamedTuple):
-    """A changed module: where, and how the line looks then."""
+    """A changed module: the place, and the changed line."""
 
     path: pathlib.Path
     line: int
@@ -88,7 +88,7 @@ def mutants_of(path: pathlib.Path) -> Iterator[Mutant]:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a function that do something: no annotations, no functions within it."""
+    """The nodes of a function that are executed: no annotations, and no inner functions."""
     yield node
     for name, part in ast.iter_fields(node):
         for child in part if isinstance(part, list) else [part]:
@@ -144,7 +144,7 @@ def _other_constants(node: ast.Constant) -> Iterator[ast.AST]:
 
 
 def _spliced(text: str, node: ast.AST, new: str) -> str | None:
-    """The module with other text for one node; None where that is no Python."""
+    """The module with other text for one node; None if that is not valid Python."""
     lines = text.encode().splitlines(keepends=True)
     first, last = node.lineno - 1, node.end_lineno - 1  # type: ignore[attr-defined]
     before = b"".join(lines[:first]) + lines[first][: node.col_offset]  # type: ignore[attr-defined]
@@ -164,7 +164,7 @@ def environment(tree: pathlib.Path) -> dict[str, str]:
 
 
 def forked(tree: pathlib.Path, tests: list[str]) -> int:
-    """Run tests of the copy in a child that has the libraries already; one that takes too long fails."""
+    """Run tests of the copy in a child that has the libraries loaded. A child that takes too long fails."""
     child = os.fork()
     if child == 0:
         code = 1
@@ -208,7 +208,7 @@ def run_tests(tree: pathlib.Path, *arguments: str) -> int:
 
 
 def covering(tree: pathlib.Path) -> dict[str, dict[int, list[str]]]:
-    """For each module and line the tests that run it."""
+    """For each module and line, the tests that run it."""
     arguments = ["--cov=filmsheet", "--cov-context=test", "--cov-report=", "--no-cov-on-fail", "--deselect=tests/test_composed.py::test_and_in_threads"]
     if run_tests(tree, *arguments, *(test for test in TESTS if (tree / test).exists())) != 0:
         raise SystemExit("the tests fail without any change")
@@ -228,7 +228,7 @@ def covering(tree: pathlib.Path) -> dict[str, dict[int, list[str]]]:
 
 
 def branches(tree: pathlib.Path) -> dict[str, dict[int, list[str]]]:
-    """The same, read from arcs where coverage counts branches."""
+    """The same from arcs, if coverage counts branches."""
     found: dict[str, dict[int, list[str]]] = {}
     with sqlite3.connect(tree / "contexts") as database:
         rows = database.execute(
@@ -245,7 +245,7 @@ def branches(tree: pathlib.Path) -> dict[str, dict[int, list[str]]]:
 
 
 def sample(tree: pathlib.Path, only: str | None, count: int, seed: int) -> list[Mutant]:
-    """Mutants drawn evenly from all."""
+    """Mutants drawn evenly from all modules."""
     package = tree / "src/filmsheet"
     roots = [package / name for name in ([only] if only else MODULES)]
     paths = [path for root in roots for path in (sorted(root.rglob("*.py")) if root.is_dir() else [root])]
@@ -256,7 +256,7 @@ def sample(tree: pathlib.Path, only: str | None, count: int, seed: int) -> list[
 
 
 def main() -> int:
-    """Run a sample and print what survived, and the figures."""
+    """Run a sample, and print the survivors and the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
@@ -278,7 +278,7 @@ def main() -> int:
 
 
 def _in_shares(tree: pathlib.Path, drawn: list[Mutant], tests: dict[str, dict[int, list[str]]], jobs: int) -> Iterator[int]:
-    """How many each of several processes finds noticed, each in a copy of the tree of its own."""
+    """The number of killed mutants of several processes, each in its own copy of the tree."""
     copies = [shutil.copytree(tree, tree.parent / f"tree{number}") for number in range(jobs)]
     children = []
     for number, own in enumerate(copies):
@@ -306,7 +306,7 @@ def _share(tree: pathlib.Path, own: pathlib.Path, mutants: list[Mutant], tests: 
 
 
 def _check_unchanged(tree: pathlib.Path, mutant: Mutant, tests: dict[str, dict[int, list[str]]]) -> None:
-    """The tests of a place must pass as long as nothing is changed."""
+    """The tests of a place must pass without a change."""
     some = next(covered for covered in tests[str(mutant.path)].values() if covered)
     if forked(tree, _few(some)) != _PASSED:
         raise SystemExit("the tests of a place fail without any change")
@@ -332,7 +332,7 @@ def _is_killed(tree: pathlib.Path, mutant: Mutant, covered: list[str]) -> bool:
 
 
 def _few(tests: list[str]) -> list[str]:
-    """At most so many tests, those that check a module by itself first."""
+    """At most this many tests, beginning with those of a single module."""
     near = [test for test in tests if test.startswith(("tests/values", "tests/cast", "src"))]
     far = [test for test in tests if test not in set(near)]
     several = [test for test in far if "test_composed" in test or "test_docs" in test]

@@ -2,7 +2,7 @@
 
     python tools/name_lists.py names.json
 
-Only the number of languages whose lists have a word goes into the weights.
+Only the number of languages whose lists contain a word goes into the weights.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _faker_lists() -> Iterator[tuple[set[str], set[str]]]:
 
 
 def _spellings(word: str) -> set[str]:
-    """How a Japanese name in Latin letters is written: with its long vowels or without."""
+    """The spellings of a Japanese name in Latin letters: with and without long vowels."""
     short = word.replace("ou", "o")
     return {word, short, short.replace("uu", "u").replace("oo", "o"), word.replace("ou", "oh")}
 

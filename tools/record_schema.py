@@ -1,4 +1,4 @@
-"""Print the JSON Schema of a record as the models have it: the frozen file of a new version is written with it."""
+"""Print the JSON Schema of a record from the models. The frozen file of a new version is made with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from filmsheet.schema import VERSION  # noqa: E402
 
 
 def made_schema() -> dict[str, Any]:
-    """The schema with all keys required, and nothing of how the models are used from Python."""
+    """The schema with all keys required, without Python details of the models."""
     made = FilmSheet.model_json_schema(mode="serialization")
     for part in (made, *made["$defs"].values()):
         part["required"] = list(part["properties"])

@@ -3,10 +3,10 @@
     python tools/train_cast.py CREDITS.tsv --actors ACTORS.tsv --names NAMES.json
 
 CREDITS.tsv: film, actor, role (tab separated, a header line), credits of a film in billing order. ACTORS.tsv: names of
-more actors with the number of their films. NAMES.json: made by name_lists.py. The last two may be left out.
+more actors with the number of their films. NAMES.json: made by name_lists.py. The last two are optional.
 
-A conditional log-linear model over the cuts of each gap, regularised (L2), fitted by L-BFGS. What is counted is counted
-with the film at hand left out, so that training sees new films as reading does. Four folds over films give the share of
+A conditional log-linear model over the cuts of each gap, regularised (L2), fitted by L-BFGS. Counts leave out
+the current film, so that training sees new films as reading does. Four folds over films give the share of
 held-out cuts that are right, and the slope that calibrates the probabilities; then all films are used.
 """
 
@@ -37,14 +37,14 @@ ROUNDS = 120
 
 
 def log_probabilities(scores: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """The logarithms of the softmax within each gap."""
+    """The logarithms of the softmax over each gap."""
     gap = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     scores = scores - np.maximum.reduceat(scores, starts[:-1])[gap]
     return scores - np.log(np.add.reduceat(np.exp(scores), starts[:-1]))[gap]
 
 
 def fit(rows: sparse.csr_matrix, starts: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weights that make the right cuts likeliest, less the penalty."""
+    """The weights with the maximum likelihood of the right cuts, minus the penalty."""
     columns = rows.T.tocsr()
 
     def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
@@ -67,7 +67,7 @@ def part(examples: cast_examples.Examples, wanted: np.ndarray) -> tuple[sparse.c
 
 
 def cross_validate(examples: cast_examples.Examples) -> tuple[float, float]:
-    """The share of held-out cuts that are right, and the slope under which their probabilities are calibrated."""
+    """The share of right held-out cuts, and the slope that calibrates their probabilities."""
     scores, starts, right = [], [0], []
     for fold in range(FOLDS):
         held = examples.films % FOLDS == fold
@@ -134,7 +134,7 @@ def file_parts(counts: cast_counts.Counts, numbers: dict[cast_examples.Key, int]
 
 
 def prune(builder: cast_examples.Builder) -> tuple[cast_examples.Examples, dict[cast_examples.Key, int]]:
-    """The examples without features that hardly occur."""
+    """The examples without rare features."""
     examples = builder.examples()
     often = np.asarray((examples.rows != 0).sum(axis=0)).ravel() >= LEAST_ROWS
     place = np.cumsum(often) - 1

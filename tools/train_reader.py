@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMPOSED = 1500
 WEIGHT = 0.3
-"""What a composed sheet counts beside a real one."""
+"""The weight of a composed sheet; a real one has 1."""
 SHARES = (0.25, 0.5)
-"""What the learning curve is measured with, beside all of the sources."""
+"""The shares of the sources for the learning curve, besides all of them."""
 
 
 def say(line: str) -> None:
-    """Print a line at once: training takes minutes, and its output may go to a file."""
+    """Print a line immediately: training takes minutes, and its output may go to a file."""
     print(line, flush=True)
 
 
@@ -49,7 +49,7 @@ def composed(count: int) -> list[Prepared]:
 
 
 def put(page: str, mark: str, lines: list[str]) -> str:
-    """A page with lines between two marks, in the place of what stood there.
+    """A page with the lines between two marks replaced.
 
     >>> put("a\\n<!-- table -->\\nold\\n<!-- /table -->\\nb\\n", "table", ["new"])
     'a\\n<!-- table -->\\n\\nnew\\n\\n<!-- /table -->\\nb\\n'
@@ -61,12 +61,12 @@ def put(page: str, mark: str, lines: list[str]) -> str:
     before, opened, rest = page.partition(first)
     _, closed, after = rest.partition(last)
     if not opened or not closed:
-        raise ValueError(f"no {first} with {last} behind it")
+        raise ValueError(f"no {first} with {last} after it")
     return f"{before}{first}\n\n" + "\n".join(lines) + f"\n\n{last}{after}"
 
 
 def curve(sheets: list[Prepared], more: list[Prepared], only: tuple[int, ...], whole: Result) -> list[str]:
-    """What the reader reads having learned from a part of the sources: the lines of a table."""
+    """The accuracy after training on a part of the sources: the lines of a table."""
     results = [(share, cross_validate(sheets, more, say, only=only, share=share)[0]) for share in SHARES]
     lines = ["| learned from | ordinary | odd | all | films right, % | calibration error | can be accepted, % |", "|---|---:|---:|---:|---:|---:|---:|"]
     for share, result in [*results, (1.0, whole)]:
@@ -79,7 +79,7 @@ def curve(sheets: list[Prepared], more: list[Prepared], only: tuple[int, ...], w
 
 
 def arguments() -> argparse.Namespace:
-    """What was asked for; a page without its marks is refused before anything is trained."""
+    """The options. A page without its marks is refused before anything is trained."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--validate", action="store_true", help="cross-validate and print the table; write no weights")
     parser.add_argument("--folds", default="", help="the folds to validate on, such as 0,2; all of four if not given")
@@ -98,7 +98,7 @@ def arguments() -> argparse.Namespace:
 
 
 def write_page(path: pathlib.Path, tables: dict[str, list[str]]) -> None:
-    """Put tables into a page, each between its marks."""
+    """Write tables to a page, each between its marks."""
     page = path.read_text("utf-8")
     for mark, lines in tables.items():
         page = put(page, mark, lines)

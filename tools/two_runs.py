@@ -1,9 +1,9 @@
-"""Runs that meet: two at once to one output, and one that is killed at any moment and gone on with, many times a format.
+"""Concurrent runs: two to one output, and one that is killed at a random time and resumed, many times for each format.
 
     python tools/two_runs.py --times 100
 
-What must hold is in tests/batch/two_runs.py: the output is that of one run that ended well, nothing lies beside it, and a
-run that was kept out says in one line who is writing.
+The requirements are in tests/batch/two_runs.py: the output is that of one successful run, no other file is left, and a
+run that was refused names the running one in one line.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ COUNT = 400
 
 
 def main() -> None:
-    """Run the races and the kills, and print how they ended."""
+    """Run the races and the kills, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=100, help="of each, for each format")
     parser.add_argument("--seed", type=int, default=1, help="of the moments of the kills")
@@ -38,15 +38,15 @@ def main() -> None:
     for suffix in available():
         with tempfile.TemporaryDirectory() as folder:
             ends = Counter(race(pathlib.Path(folder), suffix) for _ in range(options.times))
-        print(f"{suffix}: two at once ended with", ", ".join(f"{codes} {number} times" for codes, number in sorted(ends.items())), flush=True)
+        print(f"{suffix}: two at once exited with", ", ".join(f"{codes} {number} times" for codes, number in sorted(ends.items())), flush=True)
     for suffix in available():
         with tempfile.TemporaryDirectory() as folder:
             killed = sum(kill_and_resume(pathlib.Path(folder), suffix, chance) for _ in range(options.times))
-        print(f"{suffix}: {killed} of {options.times} runs killed in their midst, and gone on with", flush=True)
+        print(f"{suffix}: {killed} of {options.times} runs killed, and resumed", flush=True)
 
 
 def kill_and_resume(folder: pathlib.Path, suffix: str, chance: random.Random) -> bool:
-    """Kill a run beside an older output, go on with it, and check the output; whether it was killed in time."""
+    """Kill a run next to an older output, resume it, and check the output. Returns whether it was killed in time."""
     sheets, older = folder / "sheets", folder / "older"
     if not sheets.exists():
         write_sheets(sheets, COUNT)

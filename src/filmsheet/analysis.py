@@ -233,7 +233,7 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            reading.findings.append(Finding("FS004", "a lone surrogate stands as U+FFFD in values", error.start, error.end))
+            reading.findings.append(Finding("FS004", "a lone surrogate is U+FFFD in values", error.start, error.end))
         garbled = find_mojibake(text) if how.thorough else None
         if garbled is not None:
             message = f"the text was decoded twice: {excerpt(garbled.word)!r} was {excerpt(garbled.repaired)!r}"
@@ -371,7 +371,7 @@ def encoding_findings(decoded: Decoded) -> list[Finding]:
     at = decoded.text.find("\ufffd")
     if decoded.encoding == "utf-8" and at >= 0:
         word = excerpt(decoded.text[max(0, at - 12) : at + 12])
-        return [Finding("FS008", f"bytes that are not UTF-8 stand as U+FFFD, the first in {word!r}", at, at + 1)]
+        return [Finding("FS008", f"bytes that are not UTF-8 were replaced by U+FFFD, the first in {word!r}", at, at + 1)]
     how = "with characters that it does not have" if decoded.replaced else "not UTF-8"
     return [Finding("FS003", f"read as {decoded.encoding}, {how}", 0, 0)]
 

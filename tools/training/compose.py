@@ -1,6 +1,6 @@
-"""Sheets composed from invented material: a layout drawn by chance, filled with films drawn by chance, and their records.
+"""Sheets composed from invented material: a random layout with random films, and their records.
 
-They teach what labels, separators, orders and neighbours are possible. They are made when the reader is trained, from
+They teach which labels, separators, orders and neighbours are possible. They are made when the reader is trained, from
 the pools of text in `corpus/pools`, a file a language, and from the labels of the vocabulary.
 """
 
@@ -18,7 +18,7 @@ from .programmes import compose_programme
 Record = dict[str, Any]
 
 _PROGRAMMES = 0.25
-"""How many of the texts are programmes."""
+"""The number of programmes among the texts."""
 _ABSENT_LISTS = (
     "also_known_as",
     "release_dates",
@@ -42,8 +42,8 @@ _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "
 
 
 def compose(pools: list[Pool], count: int, seed: int = 0) -> list[tuple[str, list[Record]]]:
-    """Texts with their records, the same for a seed."""
-    rng = random.Random(seed)  # noqa: S311 -- chance draws sheets here, no secrets
+    """Texts with their records, the same for the same seed."""
+    rng = random.Random(seed)  # random sheets, no secrets
     shares = [_SHARES.get(pool.language, 1) for pool in pools]
     return [_compose_one(rng, rng.choices(pools, shares)[0]) for _ in range(count)]
 
@@ -53,7 +53,7 @@ def _compose_one(rng: random.Random, pool: Pool) -> tuple[str, list[Record]]:
 
 
 class _Sheet:
-    """One composed text: a style, and one film or a few."""
+    """One composed text: a style, and one or more films."""
 
     def __init__(self, rng: random.Random, pool: Pool) -> None:
         self.rng = rng
@@ -89,7 +89,7 @@ class _Sheet:
         return keys
 
     def label(self, key: str) -> str:
-        """The label of a key, the same throughout a text."""
+        """The label of a key, the same in the whole text."""
         if key not in self.names:
             choices = self.pool.labels.get(key) or [key.replace("_", " ").title()]
             text = self.rng.choice(choices[: max(3, len(choices) // 2)] if self.rng.random() < 0.7 else choices)
@@ -164,7 +164,7 @@ class _Sheet:
         return rng.choice(["\n\n", "\n\n", "\n"]).join(part for part in parts if part)
 
     def _drop(self, record: Record, year: int) -> None:
-        """Keys that the text came to say nothing of are absent."""
+        """Remove keys without text from the record."""
         shown = record.pop("_shown")
         for key in self.keys:
             if key not in shown:
@@ -175,7 +175,7 @@ class _Sheet:
             record["year"] = year
 
     def _head(self, record: Record, year: int, number: int) -> str:
-        """The title, and facts without labels beside it or below it."""
+        """The title, and facts without labels next to it or below it."""
         rng, title = self.rng, record["title"]
         shown = record.setdefault("_shown", set())
         style = self.title_style
@@ -312,7 +312,7 @@ class _Sheet:
         return text
 
     def _aside(self) -> str:
-        """Prose that is no storyline."""
+        """Prose that is not a storyline."""
         name = self.rng.choice(["reviews", "reviews", "production", "production", "biographies", "house", "blurbs"])
         heads = {"reviews": self.pool.texts.get("review_heads", ["Review", "Critique"]), "production": ["Notes"], "biographies": ["About the director"]}
         text = self._wrapped(self.any(name))

@@ -1,4 +1,4 @@
-"""The invented material that sheets are composed from: names, titles, sentences and words, a pool for each language."""
+"""The invented material of composed sheets: names, titles, sentences and words, one pool for each language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filmsheet.vocabulary import describe
 
 WIDE = frozenset(("ja", "zh", "zht", "ko", "th"))
-"""Languages that are written without blanks, or nearly so."""
+"""Languages that are written without blanks, or with few."""
 
 
 class Pool(NamedTuple):
@@ -24,12 +24,12 @@ class Pool(NamedTuple):
     """The titles of the other languages."""
 
     def words(self, name: str) -> list[str]:
-        """The words of a list: genres, countries, how a director or a cast is named, days, months."""
+        """The words of a list: genres, countries, phrases for a director or a cast, days, months."""
         return self.lists[name]
 
 
 def load_pools(folder: pathlib.Path) -> list[Pool]:
-    """The pools of a folder, in order of their names."""
+    """The pools of a folder, sorted by name."""
     labels: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in describe():
         if one.trust != "weak" and not one.source and len(one.text) < 28:

@@ -1,7 +1,7 @@
-"""Programmes composed from invented material: listings, leaflets and posts that tell of several films without labels.
+"""Programmes composed from invented material: listings, leaflets and posts about several films without labels.
 
-Each text has one form for all of its entries: a line of the screening, a title in one look, facts in one order, a
-synopsis. They teach where a further film begins, and that its title looks as the one before did.
+Each text has one form for all of its entries: a line of the screening, a form of titles, an order of facts, a
+synopsis. They teach where a further film begins, and that its title has the form of the one before.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _WIDE_LOOKS = ("{}", "『{}』", "《{}》", "「{}」", "■{}", "【{}】", "{
 
 
 class _Style(NamedTuple):
-    """What all entries of a text have in common."""
+    """The style that all entries of a text share."""
 
     form: str
     look: str
@@ -108,7 +108,7 @@ def _film(rng: random.Random, pool: Pool, title: str) -> Record:
 
 
 def _entry(rng: random.Random, pool: Pool, style: _Style, film: Record, number: int) -> str:
-    """The text of a film; what it does not say becomes absent in the record."""
+    """The text of a film. Keys without text become absent in the record."""
     form, said = style.form, set[str]()
     if "{other}" in form:
         film["original_title"] = rng.choice(rng.choice(pool.foreign) or pool.texts["titles"])
@@ -155,7 +155,7 @@ def _fact(rng: random.Random, pool: Pool, name: str, film: Record, said: set[str
 
 
 def _when(rng: random.Random, pool: Pool, style: _Style) -> str:
-    """When a film is shown: a day, a date, a time."""
+    """The time of a screening: a day, a date, a time."""
     day, number, hour, minute = rng.choice(pool.words("days")), rng.randint(1, 28), rng.randint(10, 22), rng.choice(["00", "15", "30", "45"])
     if pool.language in WIDE or not pool.words("months")[0]:
         return f"{rng.randint(1, 12)}/{number}{day} {hour}:{minute}"

@@ -1,8 +1,8 @@
-"""How right a reader is: records against annotated ones, item by item, and whether its probabilities mean what they say.
+"""The accuracy of a reader: compares records with annotated ones, item by item, and measures the calibration.
 
 An item is one value: a title, an actor with the role, a director. Precision, recall and F1 count items; `films` counts
 texts with the right number of films; `ece` is the expected calibration error in ten bins of equal numbers; `accept` is
-the share of items that can be taken as they are, most probable first, while 95 in 100 of those taken are right.
+the share of items that can be accepted unchecked, most probable first, if 95 in 100 of them must be right.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _WHOLE = ("storyline", "title", "original_title", "year", "runtime", "tagline", 
 
 
 def norm(text: object) -> str:
-    """A text as it is compared."""
+    """A text for comparison."""
     return " ".join(html.unescape(str(text)).translate(_FOLD).split()).casefold().strip(" .*_")
 
 
@@ -75,7 +75,7 @@ def compare(gold: Record, record: Record) -> Iterator[tuple[str, Any, str]]:
 
 
 def pair(gold: list[Record], got: list[Record]) -> tuple[list[tuple[int, int]], int]:
-    """Annotated films and the records that share most with them, by number (-1 where none is left), and how many are left over."""
+    """Annotated films and the most similar records, by number (-1 if none is left), and the number of other records."""
     ranked = sorted(
         ((sum({"right": 1, "wrong": -1}.get(what, 0) for _, _, what in compare(g, r)), -i, -j) for i, g in enumerate(gold) for j, r in enumerate(got)),
         reverse=True,
@@ -90,16 +90,16 @@ def pair(gold: list[Record], got: list[Record]) -> tuple[list[tuple[int, int]], 
 
 
 class Result(NamedTuple):
-    """What was counted over some sheets."""
+    """The counts over some sheets."""
 
     counts: dict[str, Counter[str]]
-    """By kind of sheet, and by field behind "/": right, missing, wrong, texts, films."""
+    """By kind of sheet, and by field after "/": right, missing, wrong, texts, films."""
     said: list[tuple[float, bool, str]]
-    """Of each item that was read: the probability, whether it is right, and its field."""
+    """For each item that was read: the probability, whether it is right, and its field."""
 
 
 def new_result() -> Result:
-    """A result in which nothing was counted."""
+    """An empty result."""
     return Result(defaultdict(Counter), [])
 
 
@@ -134,12 +134,12 @@ def _said(gold: Record, record: Record, confidence: dict[str, float]) -> Iterato
 
 
 def f1(counts: Counter[str]) -> float:
-    """The F1 of what was counted, from 0 to 100."""
+    """The F1 of the counts, from 0 to 100."""
     return 200 * counts["right"] / max(1, 2 * counts["right"] + counts["missing"] + counts["wrong"])
 
 
 def doubt(said: list[tuple[float, bool]]) -> tuple[float, float]:
-    """The expected calibration error and the share that can be accepted, both from 0 to 100."""
+    """The expected calibration error and the acceptable share, both from 0 to 100."""
     count = len(said)
     if not count:
         return 0.0, 0.0

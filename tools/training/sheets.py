@@ -17,11 +17,11 @@ from filmsheet.text.markup import shadow as make_shadow
 from filmsheet.vocabulary import DEFAULT
 
 _LIGHT = frozenset(("fixtures", "faults"))
-"""Kinds of which many small sheets are alike: they weigh half."""
+"""Kinds with many small similar sheets, which have half the weight."""
 VARIED = "varied"
-"""The kind of a variation of an annotated sheet: what labels are is learned from it, and nothing else."""
+"""The kind of a variation of an annotated sheet, which is only used for learning labels."""
 _VARIATION = 0.3
-"""What a variation counts beside the sheet itself."""
+"""The weight of a variation; the sheet itself has 1."""
 
 
 class Sheet(NamedTuple):
@@ -30,9 +30,9 @@ class Sheet(NamedTuple):
     name: str
     kind: str
     source: str
-    """Where its layout was seen; sheets of one source stay on one side of every split."""
+    """The source of its layout; sheets of one source are on the same side of every split."""
     held: bool
-    """Whether the shipped weights never learn from it."""
+    """Whether it is never used for the shipped weights."""
     text: str
     films: list[dict[str, Any]]
     weight: float = 1.0
@@ -50,7 +50,7 @@ class Prepared(NamedTuple):
 
 
 def load_corpus(folder: pathlib.Path) -> list[Sheet]:
-    """The sheets that `sources.tsv` of a folder lists, in its order."""
+    """The sheets in `sources.tsv` of a folder, in order."""
     rows = (folder / "sources.tsv").read_text("utf-8").split("\n")[1:]
     return [_load(folder, row.split("\t")) for row in rows if row]
 
@@ -74,7 +74,7 @@ def _described(sheet: Sheet, pieces: Pieces, aligned: Aligned) -> Prepared:
 
 
 def varied(one: Prepared) -> Iterator[Prepared]:
-    """A variation of a sheet, if something is left in it: other names, numbers and titles, other lengths of lists, fields that are missing."""
+    """A variation of a sheet, unless it is empty: other names, numbers and titles, lists of other lengths, missing fields."""
     study = Study(one.sheet.text, one.pieces, one.aligned.allowed, one.aligned.joins, one.aligned.begins)
     for other in variations(study, 1):
         if other.pieces.pieces:
@@ -83,7 +83,7 @@ def varied(one: Prepared) -> Iterator[Prepared]:
 
 
 def prepared(sheets: list[Sheet]) -> Iterator[Prepared]:
-    """Each sheet prepared; one in which nothing stands is left out."""
+    """Each sheet prepared, without blank ones."""
     for sheet in sheets:
         one = prepare(sheet)
         if one.pieces.pieces:

@@ -1,8 +1,8 @@
-"""The trainer of a linear chain (`filmsheet.learned`). It needs numpy and scipy, which nothing that reads needs.
+"""The trainer of a linear chain (`filmsheet.learned`). It needs numpy and scipy, which reading does not need.
 
-It makes small the sum, over the examples, of log Z(all paths) - log Z(allowed paths), half `l2` times the squares of the
-weights, and `l1` times their sizes. Examples of like length are taken together, and their pieces stand in order of time: all first pieces, all
-second ones, with the longest example first. So the examples that are still running are a slice at each time.
+It minimises the sum, over the examples, of log Z(all paths) - log Z(allowed paths), half `l2` times the squares of the
+weights, and `l1` times their sizes. Examples of similar length form a batch, and their pieces are sorted by time: all first pieces, all
+second ones, with the longest example first. So the examples that are not finished are a slice at each time.
 
 One thread is enough: on a busy machine, OPENBLAS_NUM_THREADS=1 in the environment makes training faster.
 """
@@ -25,9 +25,9 @@ Ints: TypeAlias = npt.NDArray[np.integer[Any]]
 Allowed: TypeAlias = tuple[int, ...] | None
 
 DAMPING = 3.0
-"""Added to the squares of the gradients: what has a small gradient takes small steps, and stays near nothing."""
+"""Added to the squares of the gradients, so that small gradients make small steps, and their weights stay small."""
 PIECES = 3000
-"""About how many pieces are taken together."""
+"""The approximate number of pieces in a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Example:
         features: The numbers of the piece's features, 32 bits without a sign: a list, an `array("I")` or an array of numpy.
         gaps: The kind of the gap before the piece.
         allowed: The labels that are right for the piece, None if all may be.
-        weight: How often the example counts.
+        weight: The weight of the example.
     """
 
     features: Sequence[Sequence[int]]
@@ -48,7 +48,7 @@ class Example:
 
 
 class _Masks:
-    """Sets of labels, each a row of a table of noughts and ones."""
+    """Sets of labels as rows of a table of zeros and ones."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -56,7 +56,7 @@ class _Masks:
         self._numbers: dict[Allowed, int] = {}
 
     def pair(self, allowed: Allowed) -> tuple[int, int]:
-        """The rows of all labels and of those that are right."""
+        """The rows of all labels and of the right ones."""
         return self._number(None), self._number(allowed)
 
     def _number(self, labels: Allowed) -> int:
@@ -71,7 +71,7 @@ class _Masks:
 
 @dataclass(slots=True)
 class Batch:
-    """Examples that are taken together; a row is a piece, in order of time."""
+    """Examples that are processed together; a row is a piece, sorted by time."""
 
     columns: Ints
     """The features that occur, as rows of the model's weights."""
@@ -80,24 +80,24 @@ class Batch:
     turned: csr_matrix
     """Features by pieces."""
     bounds: list[int]
-    """Where the pieces of each time start, and where the last ones end."""
+    """The start of the pieces of each time, and the end of the last ones."""
     masks: Ints
-    """For each piece its masks: all labels, and those that are right."""
+    """For each piece its masks: all labels, and the right ones."""
     weights: Floats
-    """For each piece the weight of its example."""
+    """For each piece, the weight of its example."""
     picks: Ints
-    """For each piece and mask, where it stands among the products of its time with all kinds of gaps."""
+    """For each piece and mask, its index among the products of its time with all kinds of gaps."""
     last: Ints
     """The last pieces of the examples."""
     behind: Ints
-    """The pieces that are not first ones, by their gaps."""
+    """The pieces that are not first, by their gaps."""
     before: Ints
     """The pieces before those."""
     by_gap: list[tuple[int, int, int]]
     """Each kind of gap with the part of `behind` that has it."""
 
     def thinned(self, chance: np.random.Generator, share: float) -> Batch:
-        """The batch without a share of its features, taken out by chance; those that are left count for them."""
+        """The batch without a random share of its features; the others are scaled up."""
         data = np.where(chance.random(self.pieces.nnz, np.float32) < share, 0, self.pieces.data / (1 - share)).astype(self.pieces.dtype)
         pieces = csr_matrix((data, self.pieces.indices, self.pieces.indptr), shape=self.pieces.shape)
         return replace(self, pieces=pieces, turned=pieces.T.tocsr())
@@ -118,7 +118,7 @@ class Shares:
 
 
 def _lengths(examples: Sequence[Example], seed: int) -> list[list[Example]]:
-    """Examples of like length together, those of one length in an order by chance."""
+    """Examples of similar length together, those of one length in random order."""
     order = np.random.default_rng(seed).permutation(len(examples)).tolist()
     order.sort(key=lambda at: -len(examples[at].features))
     found: list[list[Example]] = []
@@ -137,7 +137,7 @@ def _numbers(piece: Sequence[int]) -> Ints:
 
 
 def _vocabulary(examples: Sequence[Example], min_count: int) -> Ints:
-    """The features that are learned, in order: those that occur often enough."""
+    """The features that are learned, in order: those that are frequent enough."""
     everything = [_numbers(piece) for example in examples for piece in example.features]
     numbers, counts = np.unique(np.concatenate(everything) if everything else _numbers(()), return_counts=True)
     found: Ints = numbers[counts >= min_count]
@@ -145,7 +145,7 @@ def _vocabulary(examples: Sequence[Example], min_count: int) -> Ints:
 
 
 def _batch(examples: list[Example], vocabulary: Ints, gaps: int, masks: _Masks, dtype: npt.DTypeLike) -> Batch:
-    """Examples, the longest first, made ready."""
+    """Examples, prepared, the longest first."""
     lengths = [len(example.features) for example in examples]
     running = [sum(length > at for length in lengths) for at in range(lengths[0])]
     bounds = list(accumulate(running, initial=0))
@@ -176,7 +176,7 @@ def _batch(examples: list[Example], vocabulary: Ints, gaps: int, masks: _Masks, 
 
 
 def _matrix(pieces: list[Ints], vocabulary: Ints, dtype: npt.DTypeLike) -> tuple[Ints, csr_matrix]:
-    """The features of pieces as a sparse matrix, its columns being those of the vocabulary that occur."""
+    """The features of pieces as a sparse matrix. Its columns are the features of the vocabulary that occur."""
     numbers, places = np.unique(np.concatenate(pieces), return_inverse=True)
     columns: Ints = np.asarray(np.searchsorted(vocabulary, numbers))
     known: npt.NDArray[np.bool_] = np.append(vocabulary, 0)[columns] == numbers
@@ -192,7 +192,7 @@ def _matrix(pieces: list[Ints], vocabulary: Ints, dtype: npt.DTypeLike) -> tuple
 def expectations(batch: Batch, emissions: Floats, shares: Shares, table: npt.NDArray[np.bool_]) -> tuple[float, Floats, Shares]:
     """The loss of a batch, and its gradient: that of the emissions, and that of the weights without a feature.
 
-    Forward and backward in probability space, each piece scaled; both for all paths and for the right ones, side by side.
+    Forward and backward in probability space, with each piece scaled; for all paths and for the right ones together.
     """
     masked = np.where(table[batch.masks], emissions[:, None, :], -np.inf)
     top = masked.max(axis=2, keepdims=True)
@@ -220,7 +220,7 @@ def expectations(batch: Batch, emissions: Floats, shares: Shares, table: npt.NDA
 
 
 def _forward(batch: Batch, own: Floats, ways: Floats, start: Floats) -> tuple[Floats, Floats]:
-    """How probable each label is by what stands before, in shares, and what these were divided by."""
+    """The probability of each label given the pieces before, normalised, and the scales."""
     gaps, size, _ = ways.shape
     beside = np.ascontiguousarray(ways.transpose(1, 0, 2)).reshape(size, gaps * size)
     forward, scale = np.empty_like(own), np.empty_like(own[:, :, :1])
@@ -239,7 +239,7 @@ def _forward(batch: Batch, own: Floats, ways: Floats, start: Floats) -> tuple[Fl
 
 
 def _backward(batch: Batch, own: Floats, ways: Floats, end: Floats) -> tuple[Floats, Floats]:
-    """How probable what stands behind is by each label, in shares, and what these were divided by."""
+    """The probability of the pieces after given each label, normalised, and the scales."""
     gaps, size, _ = ways.shape
     beside = np.ascontiguousarray(ways.transpose(2, 0, 1)).reshape(size, gaps * size)
     backward, scale = np.empty_like(own), np.ones_like(own[:, :, :1])
@@ -257,14 +257,14 @@ def _backward(batch: Batch, own: Floats, ways: Floats, end: Floats) -> tuple[Flo
 
 @dataclass(slots=True)
 class _Learner:
-    """The weights as they are learned, by AdaGrad: each goes the less far the more it was moved."""
+    """The weights during learning with AdaGrad: a weight that was moved more makes smaller steps."""
 
     rows: Floats
     shares: Shares
     l1: float
     l2: float
     often: Floats
-    """For each row, the number of batches that it occurs in."""
+    """For each row, the number of its batches."""
     batches: int
     squares: Floats = field(init=False)
     share_squares: tuple[Floats, ...] = field(init=False)
@@ -298,7 +298,7 @@ class _Learner:
 
 
 def _learner(batches: list[Batch], features: int, labels: int, gaps: int, l1: float, l2: float) -> _Learner:
-    """The weights before anything was learned: all are nought."""
+    """The initial weights: all are 0."""
     often = np.zeros(features, np.float32)
     for batch in batches:
         often[batch.columns] += 1
@@ -307,13 +307,13 @@ def _learner(batches: list[Batch], features: int, labels: int, gaps: int, l1: fl
 
 
 def _rates(rate: float, steps: int) -> Iterator[float]:
-    """How far each step goes: less far from step to step."""
+    """The size of each step, which decreases."""
     for step in range(steps):
         yield rate * (1 - step / steps)
 
 
 def _model(labels: tuple[str, ...], vocabulary: Ints, learner: _Learner, smallest: float) -> Model:
-    """The model, without the weights that are next to nothing."""
+    """The model, without very small weights."""
     kept = (np.abs(learner.rows) >= smallest) & (learner.rows != 0)
     rows = {}
     for place in np.flatnonzero(kept.any(axis=1)).tolist():
@@ -340,19 +340,19 @@ def train(
     """Learn a model from examples.
 
     Args:
-        sequences: What to learn from. Examples without pieces are left out.
+        sequences: The examples. Those without pieces are ignored.
         labels: Names of the labels.
         gaps: Number of kinds of gaps.
-        epochs: How often each example is taken.
-        l2: How strongly weights are pulled to nought by half their squares; compared with the sum of the examples' losses.
-        seed: Decides the order of the examples; the same seed gives the same model.
-        min_count: Features that occur fewer times are left out.
-        l1: How strongly the weights of features are pulled to nought by their size. Most then are nought: 0.3 leaves a third
-            of them, 1 a tenth, and the chain reads next to as well.
-        rate: How far the first steps go. Fewer and smaller steps make a chain less sure of what it has not seen.
-        smallest: Weights of features nearer to nought are left out at the end.
-        hidden: The share of the features that is left out of each step, others each time. What is learned then leans less
-            on the words of single sheets, and more on what unseen sheets have too.
+        epochs: How often each example is used.
+        l2: The L2 penalty (half of the squares) in relation to the sum of the losses of the examples.
+        seed: Determines the order of the examples; the same seed gives the same model.
+        min_count: Features that occur fewer times are ignored.
+        l1: The L1 penalty on the weights of features. Most weights then become 0: a third remain with 0.3,
+                a tenth with 1, and the chain reads nearly as well.
+        rate: The size of the first steps. Fewer and smaller steps make a chain less certain about unseen data.
+        smallest: Smaller weights of features are dropped at the end.
+        hidden: The share of the features that is left out of each step, at random. The model then depends less
+                on the words of single sheets, and more on features that unseen sheets have too.
 
     >>> examples = [Example([[7], [8]], [0, 0], [(0,), (1,)]), Example([[8], [7]], [0, 0], [(1,), (0,)])]
     >>> model = train(examples, ("x", "y"), 1, rate=1, l1=0)

@@ -1,4 +1,4 @@
-"""Cross-validation by source: each sheet is read by weights that learned from no sheet of its source."""
+"""Cross-validation by source: each sheet is read with weights that were not trained on its source."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ GROUPS = {
     "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
 }  # fmt: skip
 _FOLDS = 4
-"""So many parts the sources are in."""
+"""The number of folds."""
 _PARTS = 1000
 
 
 def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
-    """Read sheets with a model, and count what is right."""
+    """Read sheets with a model, and count the right items."""
     how = Options(model=lambda: model)
     for one in sheets:
         found = list(analyses(one.sheet.text, how))
@@ -34,14 +34,14 @@ def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
 def cross_validate(
     sheets: list[Prepared], composed: list[Prepared], report: Callable[[str], None], *, only: tuple[int, ...] = (), share: float = 1.0
 ) -> tuple[Result, dict[str, Knots]]:
-    """Read each sheet by weights made without its source; the counts, and the calibration that the readings give.
+    """Read each sheet with weights trained without its source. Returns the counts, and the calibration from the readings.
 
     Args:
-        sheets: what is read, and learned from; variations are not read.
-        composed: what is learned from as well.
-        report: is told how far it is.
-        only: the parts to read; all if none are given.
-        share: the share of the other sources that is learned from.
+        sheets: the sheets to read and to learn from; variations are not read.
+        composed: further sheets to learn from.
+        report: called with messages about the progress.
+        only: the folds to read; all if empty.
+        share: the share of the other sources to learn from.
     """
     result = new_result()
     for fold in only or range(_FOLDS):
@@ -56,18 +56,18 @@ def cross_validate(
 
 
 def _taken(source: str, share: float) -> bool:
-    """Whether a source is among a share of them: by its name, so that a larger share holds a smaller one."""
+    """Whether a source is in a share of them, by its name, so that a larger share contains a smaller one."""
     return fold_of(source + "%", _PARTS) < share * _PARTS
 
 
 def grouped(result: Result) -> dict[str, Counter[str]]:
-    """What was counted over each group of kinds."""
+    """The counts of each group of kinds."""
     kinds = {kind: one for kind, one in result.counts.items() if kind[0] != "/"}
     return {group: sum((one for kind, one in kinds.items() if kind.startswith(starts)), Counter()) for group, starts in GROUPS.items()}
 
 
 def total(result: Result) -> Counter[str]:
-    """What was counted over all kinds."""
+    """The counts of all kinds."""
     counts: Counter[str] = Counter()
     for kind, one in result.counts.items():
         if kind[0] != "/":

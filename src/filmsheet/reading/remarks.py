@@ -233,7 +233,7 @@ def _note_placeholder(reading: Reading, field: _Field) -> bool:
     if not values.placeholder(reading.shadow, start, end, title=field.key in _TITLES):
         return False
     kind = SECTION_OF.get(field.key, "field")
-    reading.note("FS108", f"no {field.key.replace('_', ' ')}: {excerpt(reading.text[start:end])!r} stands where there is none", start, end)
+    reading.note("FS108", f"no {field.key.replace('_', ' ')}: {excerpt(reading.text[start:end])!r} means that there is none", start, end)
     reading.claims += [(*field.words, "label", kind), (field.words.end, start, "separator", kind), (start, end, "markup", kind)]
     return True
 
@@ -328,7 +328,7 @@ def _remark_dates(reading: Reading) -> None:
         probability = share("day_first")
         reading.confidence[pointer] = min(probability, reading.confidence.get(pointer, 1.0))
         reading.alternatives[pointer] = (read[0].other, round(1 - probability, 4))
-        reading.note("FS107", f"{date.value} may be {read[0].other}: nothing tells which is the day", date.start, date.end)
+        reading.note("FS107", f"{date.value} may be {read[0].other}: the order of day and month is ambiguous", date.start, date.end)
 
 
 def _remark_further(reading: Reading, key: str) -> None:
@@ -340,4 +340,4 @@ def _remark_further(reading: Reading, key: str) -> None:
     for one in kept:
         for further in values.further_values(key, reading.shadow, one.span, kept_values):
             name, beside = key.replace("_", " "), excerpt(reading.text[slice(*further.span)])
-            reading.note("FS104", f"{name} {excerpt(str(one.value))}: {beside!r} beside it is left aside", *further.span)
+            reading.note("FS104", f"{name} {excerpt(str(one.value))}: {beside!r} beside it is not used", *further.span)
