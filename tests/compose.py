@@ -1,4 +1,4 @@
-"""Film sheets composed from records, in every layout of the family: strategies for the property tests."""
+"""Film sheets composed from records, in every layout of the corpus: strategies for the property tests."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Block(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A composed sheet: its fields in order, what parts them, and the record it was made from."""
+    """A composed sheet: its fields in order, their separators, and its record."""
 
     blocks: tuple[Block, ...]
     between: str
@@ -78,13 +78,13 @@ class Sheet(NamedTuple):
 
 
 def unique(strategy: st.SearchStrategy[str], most: int = 4) -> st.SearchStrategy[list[str]]:
-    """A list of a few values, each once."""
+    """A list of a few different values."""
     return st.lists(strategy, min_size=1, max_size=most, unique=True)
 
 
 @st.composite
 def records(draw: st.DrawFn) -> dict[str, Any]:
-    """A record, as JSON has it, without what is absent."""
+    """A record as JSON, without absent values."""
     fields: dict[str, st.SearchStrategy[Any]] = {
         "year": st.integers(1895, 2029),
         "runtime": st.integers(41, 240),
@@ -126,7 +126,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 
 def _numbered(record: dict[str, Any], blocks: list[Block]) -> dict[str, Any]:
-    """The record with its trivia as items: with numbers where they were written with numbers."""
+    """The record with its trivia as items, with the numbers that were written."""
     written = next((block.text for block in blocks if block.key == "trivia"), "")
     bulleted = written.partition("\n")[2].lstrip().startswith(("- ", "• "))
     if "trivia" not in record:
@@ -199,7 +199,7 @@ def _single(draw: st.DrawFn, key: str, value: Any) -> str:
 
 
 def _wrapped(draw: st.DrawFn, text: str) -> str:
-    """A text hard-wrapped somewhere, or not."""
+    """A text, possibly hard-wrapped."""
     words = text.split(" ")
     if len(words) < 8 or draw(st.booleans()):
         return text

@@ -3,7 +3,7 @@
     python tests/examples.py            # show which records differ
     python tests/examples.py --write    # rewrite them for review
 
-Absent keys are left out. A list is what `iter_sheets` gives, an object what `parse` gives.
+Absent keys are left out. A list is the result of `iter_sheets`, an object that of `parse`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def examples(page: pathlib.Path) -> list[re.Match[str]]:
 
 
 def record(sheet: str, shown: str) -> Any:
-    """What a sheet is read as, in the form that is shown."""
+    """The record of a sheet, in the form that is shown."""
     several = shown.lstrip().startswith("[")
     return [plain(film) for film in iter_sheets(sheet)] if several else plain(parse(sheet))
 
@@ -50,7 +50,7 @@ def rendered(value: Any, indent: str = "") -> str:
 
 
 def main() -> int:
-    """Compare or rewrite all."""
+    """Compare or rewrite all examples."""
     write, differ = "--write" in sys.argv[1:], 0
     for page in sorted(PAGES.glob("*.md")):
         text = page.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Hostile shapes: texts that grow with a number, each the worst case of some rule."""
+"""Hostile shapes: texts whose size depends on a number, each the worst case of some rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _repeated(piece: str, before: str = "", after: str = "") -> Shape:
 
 
 def _counted(piece: str, before: str = "", after: str = "") -> Shape:
-    """Pieces that differ by a number, so that nothing is the same twice."""
+    """Pieces that differ by a number, so that nothing is repeated."""
     return lambda size: before + "".join(piece.format(n) for n in range(size // (len(piece) + 2) + 1)) + after
 
 
@@ -27,7 +27,7 @@ def _word(number: int) -> str:
 
 
 def _names(piece: str, before: str = "", after: str = "") -> Shape:
-    """Pieces with names that differ."""
+    """Pieces with different names."""
     return lambda size: before + "".join(piece.format(_word(n), _word(n * 7 + 3)) for n in range(size // (len(piece) + 6) + 1)) + after
 
 

@@ -20,7 +20,7 @@ _MODULES = frozenset(("re", "regex"))
 
 
 class Written(NamedTuple):
-    """A pattern as written, and where."""
+    """A pattern as written, and its place."""
 
     place: str
     pattern: str
@@ -28,7 +28,7 @@ class Written(NamedTuple):
 
 
 def patterns() -> Iterator[Written]:
-    """All patterns that are given to `re`, `regex` or `lazy`."""
+    """All patterns that are passed to `re`, `regex` or `lazy`."""
     for path in sorted(ROOT.rglob("*.py")):
         name = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
         calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and _takes_pattern(node)]
@@ -64,14 +64,14 @@ def _value(node: ast.expr, names: dict[str, object]) -> object:
 
 
 def nested(pattern: str, flags: int = 0) -> int:
-    """How often a pattern nests without bound: a repetition within a repetition.
+    """The depth of unbounded repetitions inside each other.
 
     >>> nested("(?:a+b)+"), nested("(?:a{1,9}b)+")
     (1, 0)
     """
-    known = re.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)  # what `regex` has and `re` has not
+    known = re.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)  # features of `regex` that `re` lacks
     if "(?P=" not in known:
-        known = re.sub(r"\(\?P<\w+>", "(?:", known)  # two groups of one name
+        known = re.sub(r"\(\?P<\w+>", "(?:", known)  # two groups with one name
     return sum(1 for _ in _inner_repeats(_parser.parse(known, flags & ~_V1), within=False))
 
 
@@ -85,7 +85,7 @@ def _inner_repeats(items: object, *, within: bool) -> Iterator[object]:
 
 
 def _children(operation: object, argument: object) -> Iterator[object]:
-    """The parts of a parsed pattern that are patterns themselves."""
+    """The parts of a parsed pattern that are patterns."""
     if isinstance(argument, _parser.SubPattern):
         yield argument
     elif isinstance(argument, (tuple, list)):

@@ -1,6 +1,6 @@
 """The promises of the parser, as checks of one text: the oracle of the property tests and of the fuzzer.
 
-Each check raises AssertionError where a promise is broken. `check` runs them all.
+Each check raises AssertionError if a promise is broken. `check` runs them all.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from filmsheet.text.source import BLANKS, FILL, Lines
 INFERRED = ("/best",)
 """Ends of pointers to values that follow from others and may have no place."""
 CANONICAL = ("/source", "/currency", "/date")
-"""Ends of pointers to values that are spelled otherwise than the sheet spells them."""
+"""Ends of pointers to values that are spelled differently than in the sheet."""
 
 IDENTIFIERS = ("/other/IMDb id", "/other/TMDB id", "/other/Wikidata id", "/other/URL")
-"""Pointers to values that markup may hold."""
+"""Pointers to values that may contain markup."""
 
 
 def check(text: str) -> None:
-    """All promises that one text can show."""
+    """All promises that can be checked with one text."""
     assert len(shadow(text)) == len(text)
     analysis = analyze(text)
     check_analysis(text, analysis)
@@ -42,7 +42,7 @@ def check_analysis(text: str, analysis: Analysis) -> None:
 
 
 def check_tiling(text: str, analysis: Analysis) -> None:
-    """The tokens, joined, are the text."""
+    """The concatenated tokens are the text."""
     assert "".join(token.text for token in analysis.tokens) == text
     position = 0
     for token in analysis.tokens:
@@ -51,7 +51,7 @@ def check_tiling(text: str, analysis: Analysis) -> None:
 
 
 def check_accounted(analysis: Analysis) -> None:
-    """Every value token lies in the span of a value, every unread one in `unread`; blank tokens are blank."""
+    """Every value token is in the span of a value, every unread one in `unread`; blank tokens are blank."""
     read = _merged(span for spans in analysis.spans.values() for span in spans)
     unread = _merged(span for pointer, spans in analysis.spans.items() if pointer.startswith("/unread/") for span in spans)
     for token in analysis.tokens:
@@ -81,7 +81,7 @@ def _within(span, merged) -> bool:
 
 
 def check_grounded(text: str, analysis: Analysis) -> None:
-    """Every value has its places, and the words of a text value stand in them."""
+    """Every value has its places, and the words of a text value are in them."""
     record = leaves(analysis.sheet.model_dump(mode="json"))
     seen = shadow(text)
     for pointer, spans in analysis.spans.items():
@@ -104,7 +104,7 @@ def check_grounded(text: str, analysis: Analysis) -> None:
 
 
 def check_doubt(record: dict[str, object], analysis: Analysis) -> None:
-    """Probabilities lie between 0 and 1, and a runner-up is another text or None."""
+    """Probabilities are between 0 and 1, and a runner-up is another text or None."""
     for pointer, probability in analysis.confidence.items():
         assert 0 < probability < 1, (pointer, probability)
         assert record.get(pointer, "film") is not None, pointer
@@ -122,7 +122,7 @@ def _check_words(pointer: str, value: str, source: str) -> None:
 
 
 def _in_order(word: str, text: str) -> bool:
-    """Whether the letters of a word stand in a text in their order, with a footnote between them: "t[1]ext"."""
+    """Whether a text contains the letters of a word in order, with a footnote between them: "t[1]ext"."""
     letters = iter(text)
     return all(letter in letters for letter in word)
 
@@ -141,7 +141,7 @@ def check_diagnostics(text: str, analysis: Analysis) -> None:
 
 
 def check_json(sheet: FilmSheet) -> None:
-    """JSON to record to JSON is the identity, and it is JSON that UTF-8 can carry."""
+    """JSON to record to JSON is the identity, and the JSON can be encoded as UTF-8."""
     dumped = sheet.model_dump_json()
     dumped.encode()
     json.loads(dumped)

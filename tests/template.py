@@ -1,4 +1,4 @@
-"""Sheets of the seed's own template, composed from records: a storyline, fields, a cast in one line, and numbered trivia."""
+"""Sheets of the template, composed from records: a storyline, fields, a cast in one line, and numbered trivia."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ VARIANTS = ("plain", "labels", "empty cast", "and", "comma", "trivia label")
 
 
 class Composed(NamedTuple):
-    """A sheet, and what its record says."""
+    """A sheet, and its record."""
 
     text: str
     record: dict[str, Any]
 
 
 def compose(rng: random.Random, variant: str) -> Composed:
-    """A sheet of the template, varied in one way."""
+    """A sheet of the template with one variation."""
     varied = variant == "labels"
     people, roles = rng.sample(PEOPLE, 8), rng.sample(ROLES, 6)
     title = rng.choice([one for one in TITLES if ("," in one) == (variant == "comma")])
@@ -85,7 +85,7 @@ def compose(rng: random.Random, variant: str) -> Composed:
         "trivia": [{"number": number, "text": text} for number, text in enumerate(trivia, 1)],
         "cast": [{"actor": actor, "role": role} for actor, role in credits],
     }  # fmt: skip
-    if variant == "empty cast":  # then what the storyline says counts
+    if variant == "empty cast":  # then the storyline is used
         record["cast"] = [{"actor": people[2], "role": "Victoria Page"}] if "played by" in paragraphs[0] else []
     return Composed("\n".join(lines), record)
 

@@ -1,6 +1,6 @@
-"""Floors of accuracy on the held sheets of the corpus: those that the shipped weights never learn from.
+"""Minimum accuracy on the held sheets of the corpus, which are never used for the shipped weights.
 
-The floors stand a little below what the shipped weights give. Raise them when the reader gets better.
+The bounds are a little below the accuracy of the shipped weights. Raise them when the reader gets better.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ FLOORS = {
     "ece": 3.0,
     "accept": 67.0,
 }
-"""F1 by group of sheets; texts with the right number of films in 100; the calibration error, at most; and how many items in
-100 can be accepted, most probable first, while 95 of 100 accepted are right."""
+"""F1 by group of sheets; the percentage of texts with the right number of films; the maximum calibration error; and the percentage of
+items that can be accepted, most probable first, if 95 of 100 accepted ones are right."""
 AT_MOST = frozenset(("ece",))
 LARGEST_PART = 0.15
-"""Of the sheets, so many are held at most: about a tenth of the sources are."""
+"""At most this share of the sheets is held: about a tenth of the sources."""
 
 
 @pytest.fixture(scope="module")

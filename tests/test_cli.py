@@ -1,4 +1,4 @@
-"""The command line: every rule of docs/command-line.md, in a process of its own where the system takes part."""
+"""The command line: every rule of docs/command-line.md, in a separate process if the system is involved."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def warned(tmp_path):
 
 @pytest.fixture
 def run(capfdbinary):
-    """Run `main` here; gives the exit code, standard output as text and the lines of standard error."""
+    """Run `main` here. Returns the exit code, standard output as text and the lines of standard error."""
 
     def run_main(*arguments):
         code = main([str(argument) for argument in arguments])
@@ -75,7 +75,7 @@ def run(capfdbinary):
 
 
 def start(*arguments, **options):
-    """Start the command in a process of its own."""
+    """Start the command in a separate process."""
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen([sys.executable, "-m", "filmsheet", *map(str, arguments)], **{**pipes, **options})
 
@@ -111,7 +111,7 @@ def test_the_console_script_points_at_main():
     from importlib.metadata import entry_points
 
     scripts = entry_points(group="console_scripts", name="filmsheet")
-    assert {script.value for script in scripts} <= {"filmsheet.cli:main", "filmsheet.__main__:run"}  # as of the last installation
+    assert {script.value for script in scripts} <= {"filmsheet.cli:main", "filmsheet.__main__:run"}  # from the last installation
 
 
 def test_an_interrupt_while_the_program_is_loaded_is_no_traceback(monkeypatch):
@@ -522,7 +522,7 @@ def test_a_full_device_is_one_line(sheet):
     assert (code, errors.splitlines()) == (2, [b"filmsheet: error: cannot write /dev/full: No space left on device"])
 
 
-# -- pipes, signals, streams that are missing
+# -- pipes, signals, missing streams
 
 
 @posix
@@ -559,7 +559,7 @@ def test_a_closed_error_stream_does_not_stop_the_work(warned):
 def test_ctrl_c_is_130_without_a_traceback():
     heeded = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
     process = start("missing.txt", "-", stdin=subprocess.PIPE, preexec_fn=heeded)
-    assert b"missing.txt" in process.stderr.readline()  # it reads standard input from here on
+    assert b"missing.txt" in process.stderr.readline()  # from here on, it reads standard input
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=60)
     assert (process.returncode, output, errors) == (130, b"", b"filmsheet: interrupted\n")
@@ -608,7 +608,7 @@ def test_a_device_that_fills_up_in_mid_run_is_one_line(run, tmp_path):
     assert (code, errors) == (2, ["filmsheet: error: cannot write /dev/full: No space left on device"])
 
 
-# -- what a terminal sees
+# -- terminals
 
 
 def test_nothing_reaches_the_terminal_that_it_would_obey(run, tmp_path):
@@ -620,7 +620,7 @@ def test_nothing_reaches_the_terminal_that_it_would_obey(run, tmp_path):
         assert all(line.isprintable() for line in errors)
 
 
-def test_colour_heeds_the_environment(run, monkeypatch):
+def test_colour_depends_on_the_environment(run, monkeypatch):
     assert "\x1b" not in run("missing.txt")[2][0]
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[1;31merror:\x1b[0m missing.txt" in run("missing.txt")[2][0]
@@ -645,7 +645,7 @@ def test_colour_shows_on_a_terminal(warned, variables, coloured):
 
 
 @posix
-def test_a_person_at_the_keyboard_is_told_what_is_waited_for():
+def test_a_note_on_a_terminal_asks_for_input():
     import pty
 
     controller, terminal = pty.openpty()
@@ -658,7 +658,7 @@ def test_a_person_at_the_keyboard_is_told_what_is_waited_for():
     assert errors.startswith(b"filmsheet: reading standard input")
 
 
-# -- words about itself, and sub-commands
+# -- help, version, and commands
 
 
 def test_version_and_help(run):
@@ -710,7 +710,7 @@ def test_a_command_is_one_entry_in_the_table(run, monkeypatch):
     assert run("greet", "a", "b", "c")[0] == 3
 
 
-# -- what the user adds
+# -- vocabularies and other files of the user
 
 
 def test_a_vocabulary_teaches_labels(run, tmp_path):
@@ -780,17 +780,17 @@ def test_an_output_among_the_inputs_is_no_input(run, tmp_path):
         assert len((folder / "records.txt").read_text("utf-8").splitlines()) == 1
 
 
-@pytest.mark.parametrize(("suffix", "told"), [("xlsx", "a spreadsheet opens .csv"), ("html", "see filmsheet report"), ("yaml", "choose .json")])
-def test_a_suffix_that_would_belie_what_is_written_is_refused(run, sheet, tmp_path, suffix, told):
+@pytest.mark.parametrize(("suffix", "expected"), [("xlsx", "a spreadsheet opens .csv"), ("html", "see filmsheet report"), ("yaml", "choose .json")])
+def test_a_suffix_of_another_format_is_refused(run, sheet, tmp_path, suffix, expected):
     code, _, errors = run(sheet, "-o", f"out.{suffix}")
     assert (code, len(errors)) == (2, 1)
-    assert told in errors[0]
+    assert expected in errors[0]
     assert not (tmp_path / f"out.{suffix}").exists()
     assert run(sheet, "--format", "json", "-o", f"out.{suffix}")[0] == 0
 
 
 @pytest.mark.parametrize(("word", "meant"), [("explian", "explain"), ("reprot", "report"), ("shw", "show")])
-def test_a_misspelt_command_is_told(run, word, meant):
+def test_a_misspelt_command_is_reported(run, word, meant):
     assert run(word, "x.txt") == (2, "", [f"filmsheet: error: {word}: no such file, folder or command; did you mean filmsheet {meant}?"])
 
 

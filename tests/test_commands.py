@@ -1,4 +1,4 @@
-"""Words of the command line: commands behind options, `help`, `labels`, hints that are said once, folders that are missing."""
+"""The command line: commands after options, `help`, `labels`, hints that are printed once, missing folders."""
 
 import json
 import os
@@ -32,7 +32,7 @@ def _folder(tmp_path, monkeypatch):
         ("-h convert", "convert -h"),
     ],
 )
-def test_a_command_behind_options_is_a_command(arguments, moved):
+def test_a_command_after_options_is_a_command(arguments, moved):
     assert command_first(arguments.split(), cli.COMMANDS) == moved.split()
 
 
@@ -187,7 +187,7 @@ def test_a_hint_is_said_once_a_run(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     (tmp_path / "odd.txt").write_text("Title: Sea\nYear: 2001\nWeather: rain\nTide: low\nRuntime: long\n", encoding="utf-8")
-    for _ in range(2):  # a run says it anew
+    for _ in range(2):  # a new run prints it again
         assert main(["odd.txt"]) == 0
         errors = capsys.readouterr().err
         assert [errors.count(f"= {CODES[code].advice}") for code in ("FS106", "FS102")] == [1, 1]

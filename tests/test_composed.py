@@ -1,4 +1,4 @@
-"""Sheets composed from records read back to their record; damage to one field stays in that field."""
+"""Composed sheets read back to their records; damage to one field stays in that field."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ import promises
 from filmsheet import analyze, iter_analyses, parse
 
 MOST_READ = 0.88
-"""So great a part of the values of a composed sheet is read right at least."""
+"""At least this share of the values of a composed sheet is read correctly."""
 RARE = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def said(sheet):
-    """What a record says, without what is absent."""
+    """The content of a record, without absent values."""
     return {key: value for key, value in sheet.model_dump(mode="json").items() if value not in (None, [], {})}
 
 
 def test_composed_sheets_read_back_to_their_records():
-    """In every layout of the family; those of the seed's own template are in test_template.py."""
+    """In every layout of the corpus; the template is in test_template.py."""
     wanted, right = Counter(), Counter()
 
     @seed(3)
@@ -43,7 +43,7 @@ def test_composed_sheets_read_back_to_their_records():
 
 
 def value_start(text):
-    """Where the value of a field may be damaged: behind its label, which is what makes it a field."""
+    """Where the value of a field may be damaged: after its label, which makes it a field."""
     first, _, rest = text.partition("\n")
     if rest and first.endswith((":", ":**")):
         return len(first) + 1
@@ -64,7 +64,7 @@ def test_damage_to_one_field_stays_in_it(sheet, data):
     judged = {pointer.split("/")[1] for pointer in whole.confidence}
     before, after = said(whole.sheet), said(parse(harmed.text))
     touched = {key, "unread", "other", "year", "certificates", "original_title"} if key == "title" else {key, "unread", "other"}
-    for other in before.keys() - touched - judged:  # what grammar reads is read as before
+    for other in before.keys() - touched - judged:  # values that grammar is certain of are unchanged
         kept = before[other] if isinstance(before[other], list) else [before[other]]
         now = after.get(other)
         assert all(one in now if isinstance(now, list) else one == now for one in kept), (other, before[other], now)

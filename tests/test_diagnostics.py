@@ -1,4 +1,4 @@
-"""Every code: a text that has it, a near miss that has not, its page, and how it is shown."""
+"""Every code: a text with it, a similar text without it, its page, and how it is shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHEET = "Title: The Harbour\nYear: 1931\nGenre: Drama\n"
 
 
 class Failing(Vocabulary):
-    """Stands for a rule with a fault."""
+    """A rule with an error."""
 
     def find(self, label):
         raise RuntimeError(label)
@@ -74,7 +74,7 @@ TRIGGERS = {
     ),
     "FS401": (f"{SHEET}\n>> click here to share <<", f"{SHEET}\n* * *"),
 }
-"""For each code a text that has it and one that comes near; bytes are decoded first."""
+"""For each code, a text with it and a similar one without it; bytes are decoded first."""
 
 
 def findings_of(source):
@@ -131,7 +131,7 @@ def test_the_pages_in_the_documentation_are_those_of_the_codes():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-# How they are shown
+# Output
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_diagnostics_as_json_lines(sheet, capfd):
 
 
 def shown_on_a_terminal(command, width=80, **variables):
-    """What a command writes to a terminal."""
+    """The output of a command on a terminal."""
     import fcntl
     import pty
     import struct

@@ -1,4 +1,4 @@
-"""Every example of the README and the docs, run as it stands: `pycon`, `console` (on POSIX), sheets with their records."""
+"""Every example of the README and the docs is run unchanged: `pycon`, `console` (on POSIX), sheets with their records."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def blocks_of(page, language):
 
 
 def command_of(part):
-    """The command, which goes on in lines after "> ", and what it prints."""
+    """The command, which continues on lines after "> ", and its output."""
     first, *lines = part.splitlines(keepends=True)
     more = list(itertools.takewhile(lambda line: line.startswith(("> ", ">\n")), lines))
     return first + "".join(line[2:] or "\n" for line in more), "".join(lines[len(more) :])

@@ -1,4 +1,4 @@
-"""Sheets that grammar reads for certain, each with its record beside it: NAME.json, absent keys left out."""
+"""Sheets that grammar is certain of, each with its record in NAME.json, without absent keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the fuzzer learned and what it found, read again; `python tools/fuzz.py` searches for more."""
+"""Replays the corpus and the finds of the fuzzer; `python tools/fuzz.py` searches for more."""
 
 from __future__ import annotations
 

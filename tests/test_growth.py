@@ -1,4 +1,4 @@
-"""Time and memory grow with the input and no faster, whatever its shape; no pattern can backtrack without bound.
+"""Time and memory grow linearly with the input, for any shape; no pattern can backtrack without bound.
 
 Some shapes of every kind are read in each run; all of them are in the slow stage of `.ci/run` (`-m "exhaustive or sample"`).
 """
@@ -23,9 +23,9 @@ from filmsheet.vocabulary import DEFAULT
 
 GROWTH = 4
 MOST = 6.0
-"""How much longer a text that is `GROWTH` times as long may take."""
+"""The maximum factor of the time for a text that is `GROWTH` times as long."""
 LEAST_TIME = 0.005
-"""Shorter times are not measured well: the text is made longer first."""
+"""Shorter times cannot be measured well: the text is made longer first."""
 SMALLEST, LARGEST = 5_000, 80_000
 PROSE, DENSE, ALL = 28, 420, 420
 """Bytes of memory at the peak for each byte of the text: prose; the record of a dense text; the same with tokens, spans, diagnostics."""
@@ -39,7 +39,7 @@ LONG = {
 
 
 def forget():
-    """Empty what is remembered of words and lines: a text that is read again must not be read from memory."""
+    """Clear the caches of words and lines: a second reading must not use them."""
     DEFAULT._find.cache_clear()
     DEFAULT._guess.cache_clear()
 
@@ -64,10 +64,10 @@ def seconds(read, text, attempts):
 
 
 def growth(read, shape):
-    """How many times as long the fourfold text takes; measured again from there on, where it seems too long.
+    """The factor of the time for a text that is four times as long. If it is too high, it is measured again from there.
 
-    A step between two sizes is no growth: the longer text may be the first in which something is left to judge, or the
-    first whose objects no longer fit into a cache. What grows faster than the text does so from the longer text on, too.
+    A step between two sizes is not growth: the longer text may be the first with something to judge, or the
+    first whose objects do not fit into a cache. Superlinear growth also shows from the longer text on.
     """
     size = measurable(read, shape)
     ratio = growth_from(read, shape, size)
@@ -83,7 +83,7 @@ def measurable(read, shape):
 
 
 def growth_from(read, shape, size):
-    """How many times as long the fourfold text takes as one of a size, in characters: the least of up to three tries."""
+    """The factor of the time for a text that is four times as long as one of a given size: the minimum of up to three tries."""
     text, longer = shape(size), shape(GROWTH * size)
     ratio = float("inf")
     for attempts in (1, 3, 5):
@@ -102,7 +102,7 @@ def _no_collections():
 
 
 def some(names, few):
-    """The names as parameters: a few are a sample for each run, the others wait for the slow stage, which reads all."""
+    """The names as parameters: some are a sample for each run, the slow stage reads all."""
     return [pytest.param(name, marks=pytest.mark.sample if name in few else pytest.mark.exhaustive) for name in names]
 
 
@@ -122,7 +122,7 @@ def test_a_quadratic_reader_would_be_noticed():
 
 def peak(read, text):
     forget()
-    read(text)  # what is loaded once, and remembered up to a bound, is no matter of the text
+    read(text)  # modules and bounded caches do not depend on the text
     gc.collect()
     tracemalloc.start()
     try:
@@ -216,7 +216,7 @@ json.dump(found, sys.stdout)
 
 
 def made_while_reading():
-    """The patterns that are compiled while all fixtures and shapes are read, those made from data among them."""
+    """The patterns that are compiled while all fixtures and shapes are read, including those made from data."""
     here = Path(__file__).parent
     source = str(Path(patterns.ROOT).parent)
     command = [sys.executable, "-c", MADE, *map(str, sorted((here / "fixtures").rglob("*.txt")))]

@@ -46,7 +46,7 @@ def place(path, node):
 
 
 def is_pattern(node):
-    """Whether a call takes a pattern: re.compile and its like, regex, and what compiles late."""
+    """Whether a call takes a pattern: re.compile and the like, regex, and lazy patterns."""
     if not isinstance(node, ast.Call) or not node.args:
         return False
     called = node.func
@@ -57,7 +57,7 @@ def is_pattern(node):
 
 
 def text_in(node):
-    """How many characters of text stand in the first argument of a call."""
+    """The number of characters of text in the first argument of a call."""
     return sum(len(one.value) for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
@@ -78,11 +78,11 @@ COUNTED = {
     "long modules": lambda: [path.name for path, text in sources().items() if text.count("\n") > LONG_MODULE],
     "flat modules": lambda: [path.name for path in sources() if path.parent == ROOT],
 }
-"""What counts towards each bound."""
+"""The items that count towards each bound."""
 
 
 @pytest.mark.parametrize("name", BOUNDS)
-def test_the_source_grows_in_no_way(name):
+def test_the_source_does_not_grow(name):
     found = COUNTED[name]()
     few = "" if name in ("lines", "patterns") else ": " + ", ".join(found)
     assert len(found) <= BOUNDS[name], f"{name}: {len(found)}, and the bound is {BOUNDS[name]}{few}"

@@ -1,4 +1,4 @@
-"""Imports go one way, from the command line down to the source, late imports included."""
+"""Imports go one way, from the command line down to `text`, including late imports."""
 
 from __future__ import annotations
 
@@ -69,18 +69,18 @@ def test_the_graph_is_read_right():
 
 
 def unit_of(module):
-    """A package counts as one: what its modules know of each other is its own affair."""
+    """A package counts as one unit: imports inside it do not matter."""
     return ".".join(module.split(".")[:2])
 
 
-def test_imports_run_in_no_circle():
+def test_imports_have_no_cycle():
     units = {}
     for module, needed in GRAPH.items():
         units.setdefault(unit_of(module), set()).update(set(map(unit_of, needed)) - {unit_of(module)})
     TopologicalSorter(units).prepare()
 
 
-def test_the_text_is_the_ground():
+def test_the_text_is_the_lowest_layer():
     assert GRAPH["filmsheet.text.source"] == set()
     within = {module for module in MODULES if unit_of(module) == "filmsheet.text"}
     assert {target for module in within for target in GRAPH[module]} <= within

@@ -1,4 +1,4 @@
-"""Bugs that users of like parsers met, and what happens here; docs/reliability.md has the table."""
+"""Bugs that users of similar parsers reported, and the behaviour of filmsheet; docs/reliability.md has the table."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def quickly(text, seconds=2.0):
     assert time.process_time() - start < seconds
 
 
-def test_a_label_that_stands_twice_aborts_nothing():
+def test_a_repeated_label_aborts_nothing():
     text = "Title: The Harbour\nDirector: Ann Field\nDirector: Tom Reed\nYear: 1931\nYear: 1932\n"
     sheet = parse(text)
     assert sheet.directors == ("Ann Field", "Tom Reed")
@@ -45,7 +45,7 @@ def test_lines_that_no_rule_knows_are_kept_and_reported():
     assert [(d.code, d.line, d.column) for d in analysis.diagnostics] == [("FS401", 4, 1)]
 
 
-def test_where_a_value_stands_is_told():
+def test_the_place_of_a_value_is_known():
     text = f"{SHEET}Genre: Drama, Comedy\n"
     (span,) = analyze(text).spans["/genres/1"]
     assert text[slice(*span)] == "Comedy"

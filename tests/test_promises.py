@@ -30,7 +30,7 @@ RANDOM = st.text(alphabet=st.characters(codec=None), max_size=120)
 
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
-    """A fixture with pieces cut out, doubled or put in."""
+    """A fixture with pieces removed, doubled or inserted."""
     text = draw(st.sampled_from(TEXTS))[:3000]
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(text)))

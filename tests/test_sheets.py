@@ -1,4 +1,4 @@
-"""Sources of several films: lazily, in constant memory, and the same however they come in pieces."""
+"""Sources of several films: lazily, in constant memory, and independent of the chunks."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def bulleted(film: dict[str, str], number: int) -> str:
 
 LAYOUTS = st.sampled_from([labelled, headed, bare, marked, numbered, bulleted])
 SURE = st.sampled_from([labelled, bulleted])
-"""Those that grammar reads for certain."""
+"""Those that grammar is certain of."""
 
 
 @settings(max_examples=60, deadline=None)
@@ -104,7 +104,7 @@ def test_films_are_the_same_however_the_source_comes(sheets: list[dict[str, str]
 
 
 def pieces(text: str, size: int) -> Iterator[str]:
-    """The text in pieces of at least so many characters that end where lines end."""
+    """The text in chunks of at least a given size that end where lines end."""
     held = ""
     for line in text.splitlines(keepends=True):
         held += line
@@ -137,7 +137,7 @@ def test_an_endless_source_is_read_no_further_than_needed(ending: str) -> None:
     assert taken == 0
     first = next(found)
     assert first.title == "Harbour Aa0"
-    assert taken < 1200  # a window, and the piece that it ends in
+    assert taken < 1200  # a window, and the chunk in which it ends
     assert [film.year for film in itertools.islice(found, 50)] == [1900 + number % 100 for number in range(1, 51)]
     assert taken < 2400
 

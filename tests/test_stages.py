@@ -1,4 +1,4 @@
-"""The tests that one runs while working are few enough; those that take minutes are a stage of their own."""
+"""The tests of the usual run are few enough; those that take minutes are a separate stage."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What is said to people is said in words that a stranger understands."""
+"""Messages use words that users understand."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ import filmsheet
 from filmsheet import CODES, analyze
 
 INSIDE = re.compile(r"(?i)\b(claim\w*|single-valued|tokens?|spans?|shadow|a cut)\b")
-"""Words of the source, which nobody outside knows."""
+"""Internal words of the source."""
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "FS004"])
@@ -30,7 +30,7 @@ def test_messages_of_what_is_unread(text, code, message):
 
 
 def test_hints_name_an_install_that_works_from_a_checkout():
-    """The package itself is not named: where it was installed from a checkout, no index has it."""
+    """The package itself is not named: an index may not have it if it was installed from a checkout."""
     root = Path(filmsheet.__file__).parent
     hints = [(path.name, line.strip()) for path in root.rglob("*.py") for line in path.read_text(encoding="utf-8").splitlines() if "pip install" in line]
     assert hints

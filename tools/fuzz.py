@@ -1,7 +1,7 @@
 """Fuzz the parser, guided by code coverage, with the promises as the oracle.
 
-        python tools/fuzz.py --seconds 3600     # search; a text that breaks a promise is printed and kept as a file
-        python tools/fuzz.py --compact          # no search; keep only texts of the corpus that add coverage
+    python tools/fuzz.py --seconds 3600     # search; a text that breaks a promise is printed and kept as a file
+    python tools/fuzz.py --compact          # no search; keep only texts of the corpus that add coverage
 
 Needs atheris (`pip install atheris`). The corpus is tests/fuzz/corpus.jsonl.xz, one JSON string a line. A search
 writes its results back, compacted. Texts that once broke a promise are in tests/fuzz/finds.jsonl: add a text there

@@ -3,7 +3,7 @@
 Run it after a change of src/filmsheet/vocabulary/labels.txt:
 
     python tools/labels.py            # write
-        python tools/labels.py --check    # print what is outdated, exit 1
+    python tools/labels.py --check    # print what is outdated, exit 1
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sheets of invented films for the tests of batch runs, and what reads the outputs."""
+"""Sheets of invented films for the tests of batch runs, and readers of the outputs."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def write_sheets(folder, count, start=0):
 
 
 def unmeasured(**more):
-    """An environment in which the measuring of coverage neither slows a process nor writes files beside its own."""
+    """An environment without coverage measurement, which would slow a process down and write files."""
     return {**{name: value for name, value in os.environ.items() if not name.startswith("COV")}, **more}
 
 
 def convert(*inputs, output, **options):
-    """Run a job in one process, unless told otherwise."""
+    """Run a job in one process by default."""
     return run(Job(inputs=tuple(map(str, inputs)), output=str(output), **{"jobs": 1, "quiet": True, **options}))
 
 

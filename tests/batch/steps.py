@@ -1,4 +1,4 @@
-"""Stops a run at one of the calls that change a file: the call fails, or the process is as good as dead from then on."""
+"""Stops a run at one of the calls that change a file: the call fails, or no later call has an effect."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CHANGES = ("INSERT", "DELETE", "CREATE", "COMMIT")
 
 
 class Killed(BaseException):
-    """Stands for the end of the process: no call after it changes a file."""
+    """The simulated end of the process: no call after it changes a file."""
 
 
 class Steps:
@@ -49,7 +49,7 @@ class Steps:
             if name == "open" and not arguments[1] & (os.O_WRONLY | os.O_RDWR):
                 return original(*arguments, **options)
             if name == "write" and self._kill and self.count + 1 == self._at:
-                original(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])  # a write that is torn
+                original(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])  # a torn write
             self.step(name)
             return None if name == "fsync" else original(*arguments, **options)
 
@@ -75,7 +75,7 @@ class Steps:
                 return super().executemany(sql, rows)
 
         base = _connect(path, factory=Connection, **options)
-        base.execute("PRAGMA synchronous = OFF")  # it costs, and shows in nothing here
+        base.execute("PRAGMA synchronous = OFF")  # it is slow, and has no effect here
         return base
 
 

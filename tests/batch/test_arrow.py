@@ -1,4 +1,4 @@
-"""Records in Arrow, under the engines that people have."""
+"""Records in Arrow, with common engines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_schema_is_that_of_the_models():
 
 
 def test_a_changed_schema_must_change_its_version():
-    """Where this fails, the record has changed: raise SCHEMA_VERSION, and write the new text here."""
+    """If this fails, the record has changed: raise SCHEMA_VERSION, and write the new text here."""
     text = " ".join(f"{field.name}:{field.type}" for field in arrow.schema())
     assert arrow.SCHEMA_VERSION == 1
     person = "list<item: string>"
@@ -88,7 +88,7 @@ def test_map_batches_is_lazy(batch):
             taken.append(number)
             yield batch
 
-    mapped = arrow.map_batches(batches(), keep=["id"])  # what Spark's mapInArrow calls
+    mapped = arrow.map_batches(batches(), keep=["id"])  # as called by Spark's mapInArrow
     assert next(iter(mapped)).num_rows == 4
     assert taken == [0]
 

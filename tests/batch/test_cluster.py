@@ -1,4 +1,4 @@
-"""The batch on a real scheduler with two workers of its own."""
+"""The batch on a real scheduler with two workers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def job(sheets, tmp_path, **options):
 
 
 def kill_when(process, folder, parts, killed):
-    """End a process, as a machine that is lost would, once some parts are there."""
+    """End a process, like a lost machine, once some parts exist."""
     while len(list(folder.glob("part-*"))) < parts:
         time.sleep(0.01)
     os.kill(process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
@@ -61,7 +61,7 @@ def test_every_input_is_in_the_output_once_though_a_worker_is_killed(client, she
     killer.start()
     summary = cluster.run_on_dask(job(sheets, tmp_path), client)
     killer.join(30)
-    assert killed[0] < COUNT // 40  # in mid-run
+    assert killed[0] < COUNT // 40  # during the run
     assert worker not in client.run(os.getpid).values()
     assert (summary.inputs, summary.records, summary.failures) == (COUNT, COUNT, 0)
     found = Counter(parquet.read_table(tmp_path / "out").column("source").to_pylist())

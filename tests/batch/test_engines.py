@@ -1,4 +1,4 @@
-"""Spark and Ray Data: the examples of the guide as they stand there, over files of this machine, where the engines are installed."""
+"""Spark and Ray Data: the examples of the guide, unchanged, on local files, if the engines are installed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLES = [f"Harbour {number}" for number in range(6)]
 
 
 def example(heading: str) -> str:
-    """The code of a part of the guide."""
+    """The code of a section of the guide."""
     part = GUIDE.read_text("utf-8").partition(f"## {heading}\n")[2]
     found = re.search(r"```python\n(.*?)```", part, re.DOTALL)
     assert found, heading
@@ -26,7 +26,7 @@ def example(heading: str) -> str:
 
 
 def run(code: str, tmp_path: Path) -> list[str]:
-    """Run an example over sheets in files, and give the titles that it wrote."""
+    """Run an example on sheets in files, and return the titles that it wrote."""
     sheets, records = tmp_path / "sheets", tmp_path / "records"
     sheets.mkdir()
     for number, title in enumerate(TITLES):

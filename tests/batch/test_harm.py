@@ -1,4 +1,4 @@
-"""Nothing is destroyed in silence: no input is an output, and files beside an output are left alone."""
+"""Nothing is destroyed silently: no input is an output, and files next to an output are not changed."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_a_table_beside_the_output_replaces_no_file_of_others(here, capsys):
     assert len(rows(here / "mine-ratings.csv")) == 5
 
 
-# -- what filmsheet wrote itself
+# -- files that filmsheet wrote
 
 
 @pytest.mark.parametrize("name", ["films.csv", "records.jsonl", "records.json", "films.sqlite", "analysis.json"])
@@ -202,7 +202,7 @@ def test_where_all_was_written_by_filmsheet_that_is_an_error(here, capsys):
     for command in ("library -q -o o.jsonl", "report library -q -o o.html", "convert library -q --to csv -o o.csv"):
         assert main(command.split()) == 2
         assert "library/The 0th Harbour (1900).nfo and 4 more: written by filmsheet" in capsys.readouterr().err
-    assert main(["library/The 0th Harbour (1900).nfo", "-q", "-o", "o.json"]) == 0  # named itself, it is read
+    assert main(["library/The 0th Harbour (1900).nfo", "-q", "-o", "o.json"]) == 0  # it is read if it is named directly
     assert b"0th Harbour" in Path("o.json").read_bytes()
 
 

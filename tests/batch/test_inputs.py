@@ -1,4 +1,4 @@
-"""What a run finds to read."""
+"""The inputs of a run."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_patterns(here):
     write_sheets(here / "s" / "deep", 2)
     assert names("s/**/*.txt") == ["s/deep/sheet-00000.txt", "s/deep/sheet-00001.txt"]
     (here / "odd[1].txt").write_text("Year: 1931")
-    assert names("odd[1].txt") == ["odd[1].txt"]  # a file of that name comes before the pattern
+    assert names("odd[1].txt") == ["odd[1].txt"]  # a file with that name has priority over the pattern
 
 
 def archives(here):

@@ -1,4 +1,4 @@
-"""A run that is stopped at any call that changes a file harms nothing, and `--resume` goes on with it."""
+"""A run that is stopped at any call that changes a file does no harm, and `--resume` continues it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ FORMATS = ["o.jsonl", "o.json", "o.csv", "o.sqlite", "o.parquet"]
 def output(request, tmp_path, monkeypatch):
     if request.param == "o.parquet":
         pytest.importorskip("pyarrow", reason="needs the extra arrow")
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # it costs, and shows in nothing here
-    monkeypatch.setattr(resume, "_COMMIT_SECONDS", 0)  # each task is noted, and is of two sheets
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # it is slow, and has no effect here
+    monkeypatch.setattr(resume, "_COMMIT_SECONDS", 0)  # each task is committed, and has two sheets
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
     write_sheets(tmp_path / "sheets", COUNT)
     write_sheets(tmp_path / "old", 2, start=70)
@@ -30,7 +30,7 @@ def output(request, tmp_path, monkeypatch):
 
 
 def content(path):
-    """What an output holds, in a form that can be compared; None where there is none."""
+    """The content of an output, in a comparable form; None if it does not exist."""
     if not path.exists():
         return None
     if path.suffix == ".sqlite":
@@ -45,7 +45,7 @@ def tables(folder):
 
 
 class Case:
-    """An output, what an older run left there, and what it is to hold."""
+    """An output, its content from an older run, and its expected content."""
 
     def __init__(self, output):
         self.output, self.folder = output, output.parent
@@ -70,7 +70,7 @@ class Case:
             path.write_bytes(held)
 
     def run(self, steps, monkeypatch, **options):
-        """Run into a stop; whether it came to its end."""
+        """Run into a stop. Returns whether the run came to its end."""
         with steps.patched(monkeypatch):
             try:
                 convert(self.sheets, output=self.output, **options)
@@ -89,7 +89,7 @@ class Case:
 
 
 def stops(case, monkeypatch, **options):
-    """Each stop there is, by its number."""
+    """Every stop, by its number."""
     steps = Steps()
     assert case.run(steps, monkeypatch, **options)
     return range(1, steps.count + 1)
@@ -140,5 +140,5 @@ def test_a_stopped_run_holds_no_lock(output, monkeypatch):
     case = Case(output)
     case.run(Steps(12, kill=True), monkeypatch)
     lock = Lock(str(output) + ".filmsheet-run/lock", str(output))
-    assert lock.take() is not None  # it says who died
+    assert lock.take() is not None  # it names the killed run
     lock.release()

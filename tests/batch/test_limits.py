@@ -1,4 +1,4 @@
-"""Interrupts, limits of the system, odd files: each costs at most its input, is told in one line, and is never a traceback."""
+"""Interrupts, limits of the system, unusual files: each fails at most its input, with one line and without a traceback."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SHEET = "Title: The Harbour\nYear: 1931\n"
 
 
 def filmsheet(*arguments, folder, limit="", **options):
-    """Run the command under a limit of the shell."""
+    """Run the command with a limit of the shell."""
     command = [sys.executable, "-m", "filmsheet", *map(str, arguments)]
     shell = ["sh", "-c", f'{limit}; exec "$@"', "sh", *command] if limit else command
     return subprocess.run(shell, cwd=folder, capture_output=True, timeout=120, check=False, env=unmeasured(), **options)
@@ -45,7 +45,7 @@ HEEDED = functools.partial(signal.signal, signal.SIGINT, signal.default_int_hand
 
 
 def interrupted(*arguments, folder, after):
-    """Start the command, send Ctrl-C to all of its processes after each of some times, and see how it ends."""
+    """Start the command, send Ctrl-C to all of its processes after different times, and check how it ends."""
     how = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "start_new_session": True, "preexec_fn": HEEDED, "env": unmeasured()}
     process = subprocess.Popen([sys.executable, "-m", "filmsheet", *arguments], cwd=folder, **how)
     for seconds in after:
@@ -62,7 +62,7 @@ def interrupted(*arguments, folder, after):
 
 
 def skip_if_starting(code, errors):
-    """Leave a case out in which Python itself took the signal; our name alone stands in the .pth file of an editable install."""
+    """Skip a case in which Python itself handled the signal; the .pth file of an editable install only contains our name."""
     if code in (0, 1) and b"filmsheet/" not in errors and b"filmsheet: " not in errors:
         pytest.skip("Python itself was still starting, and took the signal")
 
@@ -74,7 +74,7 @@ def test_ctrl_c_soon_after_the_start_is_one_line(tmp_path, after):
     code, errors = interrupted("sheets", "-o", "o.jsonl", "-q", "--jobs", "2", folder=tmp_path, after=[after])
     skip_if_starting(code, errors)
     assert code in (130, -signal.SIGINT)
-    assert b"filmsheet/" not in errors  # before that, the interpreter speaks for itself
+    assert b"filmsheet/" not in errors  # before that, the interpreter prints its own message
     assert b"Traceback" in errors or len(errors.splitlines()) <= 1
 
 
@@ -92,7 +92,7 @@ def test_a_second_ctrl_c_ends_it(tmp_path, after):
 
 
 def test_the_package_loads_nothing_before_it_is_asked():
-    """So that Ctrl-C is heeded from the start: the command's own modules are few."""
+    """So that Ctrl-C is handled from the start, only few modules are imported first."""
     loaded = subprocess.run(
         [sys.executable, "-c", "import sys, filmsheet; print([m for m in sys.modules if m.startswith('filmsheet')])"],
         capture_output=True,
@@ -166,7 +166,7 @@ def test_memory_that_does_not_suffice_costs_its_input(tmp_path, monkeypatch, cap
 
 
 class Crowded(reading.Reader):
-    """Has memory for one input, not for several."""
+    """Has memory for one input, but not for several."""
 
     def read(self, task):
         if len(task.works) > 1 or task.works[0].name.endswith("sheet-00003.txt"):
@@ -218,12 +218,12 @@ def test_a_run_under_a_real_limit(tmp_path):
 def test_few_open_files_are_enough(tmp_path, number, output):
     write_sheets(tmp_path / "sheets", 150)
     done = filmsheet("sheets", "-o", output, "--jobs", "2", folder=tmp_path, limit=f"ulimit -n {number}")
-    told = said(done)
-    assert not any("Traceback" in line or "Error" in line for line in told)
+    expected = said(done)
+    assert not any("Traceback" in line or "Error" in line for line in expected)
     if done.returncode == 0:
-        assert "filmsheet: no further processes (Too many open files): this one reads" in told
+        assert "filmsheet: no further processes (Too many open files): this one reads" in expected
     else:
-        assert (done.returncode, told[-1][:17]) == (2, "filmsheet: error:")
+        assert (done.returncode, expected[-1][:17]) == (2, "filmsheet: error:")
 
 
 def test_processes_that_cannot_be_started(tmp_path, monkeypatch, capsys):
@@ -250,7 +250,7 @@ def test_what_the_system_refuses_is_one_line(monkeypatch, capsys):
     assert capsys.readouterr().err == "filmsheet: error: not enough memory\n"
 
 
-# Archives that swell.
+# Archives that expand.
 
 
 def pack(path, text):
@@ -311,7 +311,7 @@ def test_a_packed_text_is_read_again_from_its_start(tmp_path):
 
 
 class Narrow(io.RawIOBase):
-    """A stream that takes a few bytes at a time, and no more than fit."""
+    """A stream that takes only a few bytes at a time."""
 
     def __init__(self, room):
         self.room = room
@@ -365,7 +365,7 @@ def test_a_full_disk_leaves_nothing_useless(tmp_path, name):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["sheets"]
 
 
-# Inputs that are cut short.
+# Truncated inputs.
 
 
 @pytest.mark.parametrize("size", [100, inputs.LARGE + 100])
@@ -392,7 +392,7 @@ def test_a_file_that_grows_is_read_as_far_as_it_was(tmp_path):
     sheet.write_text(SHEET)
     assert files.read_whole(str(sheet)) == SHEET.encode()
     if sys.platform.startswith("linux"):
-        assert files.read_whole("/proc/version")  # which has no size
+        assert files.read_whole("/proc/version")  # it has no size
 
 
 def test_a_member_that_is_refused_is_no_broken_archive():

@@ -1,4 +1,4 @@
-"""What a run writes."""
+"""The output of a run."""
 
 from __future__ import annotations
 

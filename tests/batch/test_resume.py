@@ -1,4 +1,4 @@
-"""`--resume` goes on with a run only where it would have gone on itself, and says in one line where it would not."""
+"""`--resume` continues a run only if the result is that of an uninterrupted run; otherwise it prints one line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def here(tmp_path, monkeypatch):
 
 
 def cut_short(monkeypatch, *names, output="o.jsonl", after=2, **options):
-    """A run that Ctrl-C ends after so many tasks."""
+    """A run that Ctrl-C ends after some tasks."""
     count = itertools.count(1)
     original = run_module.Run._take
 
@@ -70,20 +70,20 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("options", "told"), OTHERS)
-def test_other_options_are_told(here, monkeypatch, options, told):
+@pytest.mark.parametrize(("options", "expected"), OTHERS)
+def test_other_options_are_reported(here, monkeypatch, options, expected):
     cut_short(monkeypatch)
-    with pytest.raises(Failure, match=rf"other inputs or options \({told}\); start anew without --resume"):
+    with pytest.raises(Failure, match=rf"other inputs or options \({expected}\); start anew without --resume"):
         convert("sheets", output="o.jsonl", resume=True, **options)
     convert("sheets", output="o.jsonl", resume=True)
     assert len(years(here / "o.jsonl")) == COUNT
 
 
-def test_a_byte_order_mark_is_an_option_and_stands_once(here, monkeypatch):
+def test_a_byte_order_mark_is_an_option_and_written_once(here, monkeypatch):
     cut_short(monkeypatch, output="o.csv", bom=True)
     with pytest.raises(Failure, match=r"other inputs or options \(options\)"):
         convert("sheets", output="o.csv", resume=True)
-    for _ in range(2):  # what stands beside an output is known as ours behind the mark too
+    for _ in range(2):  # files next to an output are recognised as ours after a byte order mark too
         convert("sheets", output="o.csv", resume=True, bom=True)
         for path in here.glob("o*.csv"):
             data = path.read_bytes()
@@ -93,7 +93,7 @@ def test_a_byte_order_mark_is_an_option_and_stands_once(here, monkeypatch):
 
 
 def test_files_given_as_options_are_compared_by_what_they_hold(here, monkeypatch, capsys):
-    """A list of names, or a vocabulary, of the same length is another all the same."""
+    """A list of names, or a vocabulary, with other content of the same length is recognised."""
     (here / "known.txt").write_text("Ann Field\n")
     (here / "labels.toml").write_text('[labels]\ndirectors = ["Made by"]\n')
     arguments = ["sheets", "-o", "o.jsonl", "--known", "known.txt", "--vocabulary", "labels.toml", "--jobs", "1"]
@@ -106,17 +106,17 @@ def test_files_given_as_options_are_compared_by_what_they_hold(here, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(run_module.Run, "_take", take)
         assert main(arguments) == 130
-    for name, other, told in (("known.txt", "Bea Field\n", "known names"), ("labels.toml", '[labels]\ndirectors = ["Make by"]\n', "vocabulary")):
+    for name, other, expected in (("known.txt", "Bea Field\n", "known names"), ("labels.toml", '[labels]\ndirectors = ["Make by"]\n', "vocabulary")):
         was = (here / name).read_text()
         (here / name).write_text(other)
         capsys.readouterr()
         assert main([*arguments, "--resume"]) == 2
-        assert f"({told})" in capsys.readouterr().err
+        assert f"({expected})" in capsys.readouterr().err
         (here / name).write_text(was)
     assert main([*arguments, "--resume"]) == 0
 
 
-def test_another_version_is_told(here, monkeypatch):
+def test_another_version_is_reported(here, monkeypatch):
     cut_short(monkeypatch)
     monkeypatch.setattr("filmsheet.__version__", "99.0")
     with pytest.raises(Failure, match="version of filmsheet"):
@@ -124,11 +124,11 @@ def test_another_version_is_told(here, monkeypatch):
 
 
 @pytest.mark.parametrize("number", [0, 3])
-def test_an_input_that_was_read_and_has_changed_is_told(here, monkeypatch, number):
+def test_an_input_that_was_read_and_has_changed_is_reported(here, monkeypatch, number):
     cut_short(monkeypatch)
     path = here / "sheets" / f"sheet-{number:05}.txt"
     status = path.stat()
-    path.write_text(path.read_text().replace("Harbour", "Horbaur"))  # as long as it was, and as old
+    path.write_text(path.read_text().replace("Harbour", "Horbaur"))  # the same size and time as before
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     with pytest.raises(Failure, match=r"inputs have changed since the run to resume \(.*\); start anew without --resume"):
         convert("sheets", output="o.jsonl", resume=True)
@@ -141,7 +141,7 @@ def test_an_input_that_is_yet_to_be_read_may_change(here, monkeypatch):
     assert years(here / "o.jsonl") == [1900, 1901, 1902, 1903, 1904, 1955]
 
 
-def test_an_input_that_could_not_be_read_and_now_can_is_told(here, monkeypatch):
+def test_an_input_that_could_not_be_read_and_now_can_is_reported(here, monkeypatch):
     names = ["sheets/sheet-00000.txt", "gone.txt", "sheets/sheet-00001.txt", "sheets/sheet-00002.txt"]
     cut_short(monkeypatch, *names, after=1)
     convert(*names, output="o.jsonl", resume=True)
@@ -152,7 +152,7 @@ def test_an_input_that_could_not_be_read_and_now_can_is_told(here, monkeypatch):
         convert(*names, output="o.jsonl", resume=True)
 
 
-def test_a_large_input_that_changes_in_its_midst_is_told(here, monkeypatch):
+def test_a_large_input_that_changes_inside_is_reported(here, monkeypatch):
     monkeypatch.setattr(inputs, "LARGE", 5_000)
     monkeypatch.setattr(tasks, "_MOST_BYTES", 3_000)
     (here / "large.txt").write_text("\n".join(map(sheet, range(100))))
@@ -208,7 +208,7 @@ def test_what_is_dropped_is_said(here, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_was_done_and_is_no_more_whole_is_told(here, monkeypatch, capsys, name):
+def test_what_was_done_and_is_no_more_whole_is_reported(here, monkeypatch, capsys, name):
     cut_short(monkeypatch, output=name)
     os.truncate(journal(name), journal(name).stat().st_size * 2 // 3)
     capsys.readouterr()
@@ -221,7 +221,7 @@ def test_what_was_done_and_is_no_more_whole_is_told(here, monkeypatch, capsys, n
 
 
 @pytest.mark.parametrize("held", [b"[]", b"null", b"\0\1", b"{" * 9])
-def test_a_journal_that_is_none_is_told(here, monkeypatch, held):
+def test_a_journal_that_is_none_is_reported(here, monkeypatch, held):
     cut_short(monkeypatch)
     journal().write_bytes(held)
     with pytest.raises(Failure, match=r"what the run to resume left is damaged \(.*\); start anew without --resume"):
@@ -242,8 +242,8 @@ HARMS = [
 
 
 @pytest.mark.parametrize("harm", HARMS)
-def test_a_journal_that_holds_other_things_than_were_noted_is_told(here, monkeypatch, harm):
-    """The database is sound: a byte of a record was changed on the disk, or a line of it was lost."""
+def test_a_journal_that_holds_other_things_than_were_noted_is_reported(here, monkeypatch, harm):
+    """The database is valid, but a byte of a record was changed on disk, or a row was lost."""
     cut_short(monkeypatch)
     with contextlib.closing(sqlite3.connect(journal(), isolation_level=None)) as base:
         assert base.execute(harm).rowcount == 1
@@ -251,7 +251,7 @@ def test_a_journal_that_holds_other_things_than_were_noted_is_told(here, monkeyp
         convert("sheets", output="o.jsonl", resume=True)
 
 
-def test_a_journal_of_another_form_is_told(here, monkeypatch):
+def test_a_journal_of_another_form_is_reported(here, monkeypatch):
     cut_short(monkeypatch)
     monkeypatch.setattr(resume, "_FORM", 99)
     with pytest.raises(Failure, match=r"is damaged .*; start anew"):
@@ -268,7 +268,7 @@ _take_places = run_module.Workspace.take_places
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
-    """The output is in its place, and the journal still there."""
+    """The output is at its place, and the journal still exists."""
 
     with monkeypatch.context() as patch:
         patch.setattr(run_module.Workspace, "take_places", take_places_and_die)
@@ -281,8 +281,8 @@ def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
     assert not Path(f"{name}.filmsheet-run").exists()
 
 
-@pytest.mark.parametrize(("change", "told"), [("changed", "have changed"), ("more", ""), ("gone", "have come, gone")])
-def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, told):
+@pytest.mark.parametrize(("change", "expected"), [("changed", "have changed"), ("more", ""), ("gone", "have come, gone")])
+def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, expected):
     with monkeypatch.context() as patch:
         patch.setattr(run_module.Workspace, "take_places", take_places_and_die)
         with pytest.raises(SystemExit):
@@ -291,10 +291,10 @@ def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypat
         (here / "sheets" / "sheet-00005.txt").unlink()
     else:
         (here / "sheets" / f"sheet-0000{5 if change == 'changed' else 9}.txt").write_text(sheet(55))
-    if told:
-        with pytest.raises(Failure, match=told):
+    if expected:
+        with pytest.raises(Failure, match=expected):
             convert("sheets", output="sheets/records.txt", resume=True)
-    else:  # as a run that was cut short earlier would read it
+    else:  # as if it was interrupted earlier
         convert("sheets", output="sheets/records.txt", resume=True)
         assert years("sheets/records.txt") == [1900, 1901, 1902, 1903, 1904, 1905, 1955]
 

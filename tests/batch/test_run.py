@@ -18,7 +18,7 @@ from filmsheet.batch import Job, exit_code, inputs, pool, reading, resume, run, 
 from filmsheet.system.console import Failure
 
 COUNT = 300
-run_module = importlib.import_module("filmsheet.batch.run")  # the package has a function of that name
+run_module = importlib.import_module("filmsheet.batch.run")  # the package has a function with that name
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_process_that_dies_costs_its_input_alone(sheets, tmp_path, monkeypatch
 
 
 def take_some(monkeypatch, number, then):
-    """Make a run end in its midst, after so many tasks."""
+    """End a run after some tasks."""
     taken = []
     original = run_module.Run._take
 
@@ -106,7 +106,7 @@ def content(path):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_run_that_was_interrupted_goes_on(sheets, tmp_path, monkeypatch, name):
+def test_an_interrupted_run_is_resumed(sheets, tmp_path, monkeypatch, name):
     if name == "o.parquet":
         pytest.importorskip("pyarrow", reason="needs the extra arrow")
     whole, part = tmp_path / f"whole-{name}", tmp_path / name
@@ -124,7 +124,7 @@ def test_a_run_that_was_interrupted_goes_on(sheets, tmp_path, monkeypatch, name)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_run_that_crashed_goes_on_from_its_last_note(sheets, tmp_path, monkeypatch, name):
+def test_a_crashed_run_is_resumed_from_its_last_commit(sheets, tmp_path, monkeypatch, name):
     if name == "o.parquet":
         pytest.importorskip("pyarrow", reason="needs the extra arrow")
     whole, part = tmp_path / f"whole-{name}", tmp_path / name
@@ -189,9 +189,9 @@ def test_a_real_run_is_cut_short_and_resumed(tmp_path, how):
     while not ((folder / "journal").exists() and (folder / "journal").stat().st_size) and process.poll() is None:
         assert time.monotonic() < deadline
         time.sleep(0.01)
-    process.send_signal(how)  # killed alone, it leaves no processes behind that would hold its standard error
+    process.send_signal(how)  # if killed alone, it leaves no processes that keep its standard error open
     _, errors = process.communicate(timeout=60)
-    if process.returncode != 0:  # else it was too quick for us
+    if process.returncode != 0:  # else it was too fast
         assert process.returncode == (130 if how == signal.SIGINT else -9), errors
         assert how != signal.SIGINT or b"--resume goes on from there" in errors
         assert subprocess.run([*command, "--resume"], cwd=tmp_path, timeout=120, check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Two runs at once: one output is one run's, and the other run says who is writing."""
+"""Two concurrent runs: one gets the output, and the other one names it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_lock_left_by_a_dead_run_is_noticed(sheets, tmp_path, capsys):
 
 @pytest.fixture
 def _no_locks(monkeypatch):
-    """A file system that has no locks of its own."""
+    """A file system without locks."""
 
     def refuse(_):
         raise OSError(errno.ENOLCK, "No locks available")
@@ -77,7 +77,7 @@ def _no_locks(monkeypatch):
 
 
 @pytest.mark.usefixtures("_no_locks")
-def test_a_file_stands_for_the_lock_where_the_system_has_none(sheets, tmp_path):
+def test_a_file_is_the_lock_if_the_system_has_none(sheets, tmp_path):
     output = tmp_path / "o.jsonl"
     with Workspace(str(output)) as workspace:
         assert Path(workspace.path("lock-held")).exists()
@@ -107,7 +107,7 @@ def test_such_a_file_of_a_dead_run_is_taken_over_on_its_machine(sheets, tmp_path
 
 
 def test_a_lock_that_was_removed_meanwhile_is_taken_again(tmp_path, monkeypatch):
-    """Whoever held it may remove it between our opening it and our locking it."""
+    """The holder may remove it after we opened it and before we lock it."""
     path = tmp_path / "lock"
     original = lock._lock
 
@@ -160,7 +160,7 @@ def test_a_link_in_the_way_of_the_folder_is_not_followed(sheets, tmp_path):
 
 
 def test_what_is_kept_when_a_run_fails_is_said(sheets, tmp_path, monkeypatch, capsys):
-    """A disk that is full lets a run go on when there is room again."""
+    """After a full disk, a run can be resumed when there is space again."""
     monkeypatch.setattr(tasks, "_MOST_INPUTS", 2)
     monkeypatch.setattr(resume, "_COMMIT_SECONDS", 0)
     count = itertools.count()

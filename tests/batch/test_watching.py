@@ -1,4 +1,4 @@
-"""What a person sees while a batch runs: a bar by rich, else a line that is written over."""
+"""The display during a batch: a bar with rich, else a line that is overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two runs to one output at once, and what must hold of it; `tools/two_runs.py` does it many times."""
+"""Two concurrent runs with one output, and the checks of their result; `tools/two_runs.py` repeats them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def available():
 
 
 def race(folder, suffix):
-    """Start two runs with different sheets to one output, and check what comes of it; gives how they ended."""
+    """Start two runs with different sheets and one output, and check the result. Returns the exit codes."""
     years = {}
     for name, start in (("a", 0), ("b", 60)):
         if not (folder / name).exists():
@@ -45,7 +45,7 @@ def race(folder, suffix):
 
 
 def check_end(code, errors):
-    """A run ends well, or says in one line who is writing."""
+    """A run ends well, or names the running one in one line."""
     if code == 0:
         assert errors == ""
         return
@@ -55,7 +55,7 @@ def check_end(code, errors):
 
 
 def years_in(output):
-    """The years of the films in an output, in their order; its tables must belong together."""
+    """The years of the films in an output, in order; its tables must belong together."""
     if output.suffix == ".jsonl":
         return [record["year"] for record in lines(output)]
     if output.suffix == ".sqlite":
@@ -76,6 +76,6 @@ def years_in(output):
 
 
 def check_tables(counts):
-    """Each sheet of the corpus has two pieces of trivia."""
+    """Each sheet of the corpus has two trivia items."""
     films, trivia = counts
     assert trivia == 2 * films

@@ -1,4 +1,4 @@
-"""Casts in every layout: what is read, and that nothing is lost."""
+"""Casts in every layout: the credits, and that no text is lost."""
 
 import pytest
 
@@ -168,11 +168,11 @@ def test_a_connective_at_the_end_of_a_line():
 
 @pytest.mark.parametrize("between", [" · ", ". ", " y ", "、", " ‧ "])
 @pytest.mark.parametrize("stop", ["", "."])
-def test_what_stands_between_and_behind_brackets(between, stop):
+def test_text_between_and_after_brackets(between, stop):
     assert pairs(between.join(f"{a} ({r})" for a, r in THREE) + stop) == THREE
 
 
-def test_a_full_stop_behind_one_bracket():
+def test_a_full_stop_after_one_bracket():
     assert pairs("Mara Teller (Ann).") == [("Mara Teller", "Ann")]
     assert pairs("Mara Teller (Ann)\nHugh Bowman (voice).") == [("Mara Teller", "Ann"), ("Hugh Bowman", "(voice)")]
 
@@ -235,7 +235,7 @@ def test_a_line_of_names_is_no_actor_and_role(last):
 
 
 @pytest.mark.parametrize("key", ["Personaje : ", "Rôle : ", "Rolle: ", "Personagem : ", "Role: ", "角色："])
-def test_the_role_below_its_actor_behind_a_key(key):
+def test_the_role_below_its_actor_after_a_key(key):
     assert pairs("\n".join(f"{a}\n{key}{r}" for a, r in THREE)) == THREE
     assert pairs(f"Mara Teller\n{key}Ann\nHugh Bowman\nInga Berglund\n{key}Ilsa") == [("Mara Teller", "Ann"), ("Hugh Bowman", None), ("Inga Berglund", "Ilsa")]
 
@@ -245,7 +245,7 @@ def test_voice_of(form):
     assert pairs("\n".join(form.format(a, r) for a, r in THREE)) == THREE
 
 
-def test_and_others_behind_an_undelimited_cast():
+def test_and_others_after_an_undelimited_cast():
     assert pairs("Mara Teller as Ann Hugh Bowman as Rick Stone e altri") == [("Mara Teller", "Ann"), ("Hugh Bowman", "Rick Stone")]
 
 
@@ -331,7 +331,7 @@ def test_a_label_that_is_all_there_is_before_the_connective():
     assert pairs("Other Voices: Mara Teller as Crowd Meg Ryan as Ann") == [("Mara Teller", "Crowd"), ("Meg Ryan", "Ann")]
 
 
-def test_a_name_behind_the_last_role_is_a_doubt_on_its_line_and_none_below_it():
+def test_a_name_after_the_last_role_is_a_doubt_on_its_line_and_none_below_it():
     for text, doubts in (("Ann Field as Mary; Tom Reed as Sam, Ida Holm", 1), ("Ann Field as Mary\nTom Reed as Sam\nIda Holm", 0)):
         found = analyze_cast(text)
         assert (len(found.sheet), len(found.confidence)) == (3, doubts)

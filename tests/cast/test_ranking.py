@@ -1,4 +1,4 @@
-"""The ranking: what it cuts, what it says of its doubt, and what it promises of any string."""
+"""The ranking: its cuts, its doubts, and its properties for any string."""
 
 import random
 import textwrap
@@ -46,7 +46,7 @@ def test_lines_of_a_narrow_wrap_are_no_credits():
 
 
 @pytest.mark.parametrize("joiner", ["and", "with", "&"])
-def test_no_role_ends_in_a_joiner_and_no_actor_opens_with_one(joiner):
+def test_no_role_ends_with_a_connective_and_no_actor_begins_with_one(joiner):
     assert pairs(f"Mara Teller as Woody {joiner} Clyde Barrow as Ann Tom Hanks as Rick") == [
         ("Mara Teller", "Woody"),
         ("Clyde Barrow", "Ann"),

@@ -1,4 +1,4 @@
-"""`filmsheet explain FILE:LINE`: what the pieces of a line were read as, how sure that is, and why."""
+"""`filmsheet explain FILE:LINE`: the labels of the pieces of a line, their probabilities, and the reasons."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_explained(capsys, word, said):
     assert explained(capsys, word) == (2, "", f"filmsheet: error: {said}\n")
 
 
-def test_a_vocabulary_and_an_encoding_are_heeded(capsys, tmp_path):
+def test_a_vocabulary_and_an_encoding_are_used(capsys, tmp_path):
     (tmp_path / "labels.toml").write_text('[labels]\ndirectors = ["Helmerin"]\n', encoding="utf-8")
     (tmp_path / "old.txt").write_bytes("Title: Das Moor\nHelmerin: Jürgen Müller\n".encode("cp1252"))
     _, output, _ = explained(capsys, "old.txt:2", "--encoding", "cp1252", "--vocabulary", "labels.toml")

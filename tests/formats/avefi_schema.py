@@ -1,9 +1,9 @@
-"""The part of the AVefi JSON Schema that a work made from a film sheet touches, told again.
+"""The part of the AVefi JSON Schema for works made from film sheets, rewritten.
 
 After project/jsonschema/avefi_schema/model.schema.json of https://github.com/AV-EFI/av-efi-schema at commit d5463ae
 (MIT licence; JSON Schema draft 2019-09): names of classes and slots, what is required, the patterns, and of the long lists
 of terms for activities a selection.
-Like there, nothing else may stand in an object.
+As in the original, objects have no other properties.
 """
 
 from jsonschema import Draft201909Validator

@@ -1,4 +1,4 @@
-"""What Kodi and Jellyfin understand from a movie NFO: the rules of both readers, told again as small functions.
+"""How Kodi and Jellyfin read a movie NFO: the rules of both programs as small functions.
 
 Kodi: xbmc/video/VideoInfoTag.cpp (ParseNative); Jellyfin: MediaBrowser.XbmcMetadata (BaseNfoParser, MovieNfoParser),
 both as of summer 2026. Only the tags that filmsheet writes are read.
@@ -18,7 +18,7 @@ def _integer(text):
 
 
 def kodi(document):
-    """The film as Kodi has it after reading the document."""
+    """The film in Kodi after reading the document."""
     movie = ET.fromstring(document.encode())
     assert movie.tag == "movie"
     return {
@@ -63,7 +63,7 @@ def _kodi_list(movie, tag):
 
 
 def _kodi_ratings(movie):
-    """By name; a value is brought to ten by its maximum, and dropped outside (0, 10]."""
+    """By name; a value is scaled to ten by its maximum, and dropped outside (0, 10]."""
     found = {}
     for rating in movie.iterfind("ratings/rating"):
         value = float(rating.findtext("value") or 0) / float(rating.get("max") or 10) * 10
@@ -89,7 +89,7 @@ def _kodi_actors(movie):
 
 
 def jellyfin(document):
-    """The film as Jellyfin has it after reading the document; malformed XML gives no film, in silence."""
+    """The film in Jellyfin after reading the document; malformed XML silently gives no film."""
     try:
         movie = ET.fromstring(document.encode())
     except ET.ParseError:
@@ -106,7 +106,7 @@ def jellyfin(document):
         "minutes": int((_last(movie, "runtime") or "0").split(" ")[0]),
         "mpaa": _last(movie, "mpaa"),
         "genres": _at_slashes(_texts(movie, "genre")),
-        # An assignment: of several tags the last one wins.
+        # An assignment: the last of several tags is used.
         "countries": _at_slashes(_texts(movie, "country")[-1:]),
         "directors": [name for text in _texts(movie, "director") for name in _jellyfin_names(text)],
         "writers": _at_slashes(_texts(movie, "credits")),
@@ -123,13 +123,13 @@ def _at_slashes(texts):
 
 
 def _jellyfin_names(text):
-    """Split at commas, or where there is a bar or a semicolon at those."""
+    """Split at commas, or, if there is a bar or a semicolon, at those."""
     marks = "[|;]" if "|" in text or ";" in text else ","
     return [part.strip() for part in re.split(marks, text) if part.strip()]
 
 
 def _jellyfin_ratings(movie):
-    """No maximum is looked at; a name about tomatoes is the critics' percentage, of the others the last one wins."""
+    """The maximum is ignored; a name with "tomato" is the critics' percentage, and the last of the others is used."""
     community = critic = None
     for rating in movie.iterfind("ratings/rating"):
         value = float((rating.findtext("value") or "").replace(",", "."))

@@ -1,4 +1,4 @@
-"""Records to write: an invented film with everything, hostile texts, and any record at all."""
+"""Records to write: an invented film with all fields, hostile texts, and any record."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -67,7 +67,7 @@ HOSTILE = FilmSheet(
 MINIMAL = FilmSheet(title="Sea")
 EMPTY = FilmSheet()
 few = settings(max_examples=30, deadline=None)
-"""Enough of any record: each one is a dozen fields of any text."""
+"""Small records: each has a dozen fields of any text."""
 
 SAMPLES = {"full": FULL, "hostile": HOSTILE, "minimal": MINIMAL}
 
@@ -85,7 +85,7 @@ _RATINGS = st.builds(
 
 
 def film_sheets(**fixed):
-    """Any record; `fixed` holds strategies for keys that are not to be any."""
+    """Any record; `fixed` has strategies for certain keys."""
     parts = {
         "title": st.none() | _NAME,
         "original_title": st.none() | _NAME,

@@ -1,4 +1,4 @@
-"""AVefi: the records keep to the schema of its works, and what EN 15744 asks for is counted right."""
+"""AVefi: the records conform to the schema of works, and the elements of EN 15744 are counted correctly."""
 
 import json
 import os

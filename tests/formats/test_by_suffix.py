@@ -1,4 +1,4 @@
-"""`filmsheet convert -o FILE`: the suffix says the format."""
+"""`filmsheet convert -o FILE`: the suffix determines the format."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_what_is_asked_for_wins(tmp_path):
 
 
 @pytest.mark.parametrize("target", ["x.json", "x", "vault/"])
-def test_a_suffix_of_no_format_is_told(target, capsys):
+def test_a_suffix_of_no_format_is_reported(target, capsys):
     assert main(["convert", "sea.txt", "-o", target]) == 2
     assert capsys.readouterr().err == (f"filmsheet: error: no format is known by the name {target}: convert needs --to FORMAT; see filmsheet convert --help\n")
 

@@ -121,7 +121,7 @@ def test_text_reads_back(capsys):
     assert parse(capsys.readouterr().out) == parse(SEA)
 
 
-def test_findings_are_told(tmp_path, capsys):
+def test_findings_are_reported(tmp_path, capsys):
     (tmp_path / "odd.txt").write_text("Title: Sea\nYear: 2001\nRuntime: rather long\n", encoding="utf-8")
     assert main(["odd.txt", "--to", "csl", "--strict"]) == 1
     assert "odd.txt:3:" in capsys.readouterr().err
@@ -136,7 +136,7 @@ def test_findings_are_told(tmp_path, capsys):
         (["sea.txt", "--to", "nfo", "--colour"], "unrecognized"),
     ],
 )
-def test_bad_use_is_told(arguments, message):
+def test_bad_use_is_reported(arguments, message):
     with pytest.raises(Failure, match=message):
         main(arguments)
 

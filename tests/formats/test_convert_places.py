@@ -1,4 +1,4 @@
-"""Where `filmsheet convert` writes, and what it leaves alone."""
+"""The outputs of `filmsheet convert`, and the files that it does not change."""
 
 from __future__ import annotations
 

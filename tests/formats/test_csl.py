@@ -1,4 +1,4 @@
-"""CSL-JSON: only what its schema has, and a citation processor prints it."""
+"""CSL-JSON: only properties of its schema, and a citation processor prints it."""
 
 import json
 import warnings
@@ -56,7 +56,7 @@ SCHEMA = Draft7Validator(
         },
     }
 )
-"""What schemas/input/csl-data.json of citation-style-language/schema says of the keys that filmsheet writes."""
+"""The keys that filmsheet writes, in schemas/input/csl-data.json of citation-style-language/schema."""
 
 
 @pytest.mark.parametrize("sheet", [*SAMPLES.values(), EMPTY], ids=[*SAMPLES, "empty"])
@@ -66,7 +66,7 @@ def test_it_is_valid(sheet):
 
 @few
 @given(st.lists(film_sheets(), max_size=4))
-def test_any_list_is_valid_and_no_two_ids_are_alike(sheets):
+def test_any_list_is_valid_and_ids_are_unique(sheets):
     (document,) = csl(sheets)
     items = json.loads(document)
     SCHEMA.validate(items)

@@ -1,4 +1,4 @@
-"""The identifiers of a film in what is written for other programs."""
+"""The identifiers of a film in the formats of other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON-LD: an RDF library reads it, and every property is one that schema.org has for what it stands on."""
+"""JSON-LD: an RDF library reads it, and every property is one that schema.org defines for its type."""
 
 import json
 
@@ -13,7 +13,7 @@ from formats.samples import EMPTY, FULL, HOSTILE, SAMPLES, few, film_sheets
 
 SCHEMA = "http://schema.org/"
 CONTEXT = {"@context": {"@vocab": SCHEMA}}
-"""What the context of schema.org says of the terms that filmsheet writes; the tests touch no network."""
+"""The terms that filmsheet writes, from the context of schema.org; the tests do not use the network."""
 
 THING = {"name", "alternateName", "description", "sameAs", "url"}
 DOMAINS = {
@@ -31,7 +31,7 @@ DOMAINS = {
     "PerformanceRole": THING | {"characterName", "actor", "roleName"},
     "Role": THING | {"roleName", "contributor"},
 }
-"""Properties by type, as schema.org 30.0 gives their domains; a Role repeats the property that it stands in."""
+"""Properties by type, with the domains of schema.org 30.0; a Role repeats its property."""
 
 
 def loader(url, _options=None):
@@ -69,7 +69,7 @@ def test_the_properties_are_terms_of_schema_org():
     terms = {name for names in DOMAINS.values() for name in names} | set(DOMAINS)
     assert not {name for name in terms if f"{SDO}{name}" not in map(str, (SDO[name] for name in terms))}
     for name in terms:
-        assert SDO[name]  # rdflib knows the vocabulary and refuses what is none
+        assert SDO[name]  # rdflib knows the vocabulary and refuses unknown terms
 
 
 def test_roles_are_performances():

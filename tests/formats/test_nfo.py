@@ -1,4 +1,4 @@
-"""Movie NFO: what filmsheet writes is the same film to Kodi and to Jellyfin."""
+"""Movie NFO: Kodi and Jellyfin read the same film from it."""
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ LISTS = ("genres", "countries", "directors", "writers", "studios")
 
 
 def agree(document):
-    """Read as both do, and see that they say the same."""
+    """Read the document like both programs, and compare the results."""
     one, two = kodi(document), jellyfin(document)
     assert two is not None
     assert {key: one[key] for key in (*ALIKE, *LISTS)} == {key: two[key] for key in (*ALIKE, *LISTS)}
@@ -25,13 +25,13 @@ def agree(document):
 
 
 @pytest.mark.parametrize("sheet", SAMPLES.values(), ids=SAMPLES)
-def test_both_readers_take_it_alike(sheet):
+def test_both_readers_read_it_the_same(sheet):
     agree(nfo(sheet))
 
 
 @few
 @given(titled_sheets())
-def test_both_readers_take_any_record_alike(sheet):
+def test_both_readers_read_any_record_the_same(sheet):
     film = agree(nfo(sheet))
     assert len(film["actors"]) <= len(sheet.cast)
 
@@ -62,7 +62,7 @@ def test_a_rating_of_no_known_scale_is_left_out():
     assert "ratings" not in nfo(FilmSheet(title="Sea", ratings=(Rating(value=7),)))
 
 
-def test_the_first_rating_of_a_source_stands():
+def test_the_first_rating_of_a_source_is_used():
     sheet = FilmSheet(title="Sea", ratings=(Rating(source="IMDb", value=8, best=10), Rating(source="IMDb", value=3, best=10)))
     assert kodi(nfo(sheet))["ratings"] == {"imdb": (8.0, 0)}
 

@@ -1,4 +1,4 @@
-"""Notes for Obsidian: the front matter is YAML, people are links, roles stand in the body."""
+"""Notes for Obsidian: the front matter is YAML, people are links, roles are in the body."""
 
 import re
 

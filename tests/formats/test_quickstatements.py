@@ -1,4 +1,4 @@
-"""QuickStatements: read by the rules of the tool's first version, and no item that nobody gave."""
+"""QuickStatements: the rules of the first version of the tool, and no invented items."""
 
 import re
 
@@ -30,7 +30,7 @@ _TYPES = {
 
 
 def read(text):
-    """The commands as the tool takes them: a comment at the end of a row is cut, what is left is parted at tabs."""
+    """The commands as the tool reads them: a comment at the end of a row is cut, the rest is split at tabs."""
     found = []
     for line in text.split("\n"):
         comment = re.fullmatch(r"(.*?) */\* *(.*?) *\*/ *", line.strip())
@@ -111,7 +111,7 @@ def test_a_text_ends_no_comment_and_opens_no_column():
     assert all(line.count("*/") == line.count("/*") for line in commands(HOSTILE).split("\n") if "[[X" in line)
 
 
-def test_a_date_of_the_year_stands_for_the_year():
+def test_a_date_replaces_its_year():
     dated = FilmSheet(title="Sea", year=1948, release_dates=(ReleaseDate(date="1948-09"),))
     assert commands(dated).count("P577") == 1
 

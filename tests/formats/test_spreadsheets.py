@@ -1,4 +1,4 @@
-"""CSV that is opened in a spreadsheet, and documents that are printed on a terminal."""
+"""CSV in spreadsheets, and documents on a terminal."""
 
 import csv
 import io
@@ -104,7 +104,7 @@ def test_a_title_that_computes_nothing_is_found_by_letterboxd(title):
     assert rows(write("letterboxd", FilmSheet(title=title)))[1][0] == title
 
 
-def test_a_formula_behind_blanks_is_one():
+def test_a_formula_after_blanks_is_one():
     assert guarded("  =1+1") == "'  =1+1"
 
 

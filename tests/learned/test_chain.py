@@ -1,4 +1,4 @@
-"""The chain that reads: against a count of all paths, and pruned against whole."""
+"""Reading with a chain: compared with a count of all paths, and with and without pruning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from filmsheet.learned.chain import STEP
 
 
 def stepped(chance, spread=2.0):
-    """A weight that is a multiple of the step: the chain reads with it as it is."""
+    """A weight that is a multiple of the step, so that the chain has exactly this weight."""
     return round(chance.uniform(-spread, spread) / STEP) * STEP
 
 
@@ -100,7 +100,7 @@ def test_a_feature_may_come_twice_and_count_twice():
 def test_pruned_is_close_to_exact(seed):
     chance = random.Random(seed)
     model = a_model(chance, labels=30, gaps=4, features=400, spread=1.0)
-    model.rows.update({label: ((label, 6.0),) for label in range(30)})  # as what was learned is: for most pieces, a label leads
+    model.rows.update({label: ((label, 6.0),) for label in range(30)})  # as in a trained chain, one label leads for most pieces
     features, gaps = a_sequence(chance, model, 60, per_piece=40)
     features = [[*piece, chance.randrange(30)] for piece in features]
     path, marginals = Chain.of(model).read(features, gaps)

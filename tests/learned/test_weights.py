@@ -1,4 +1,4 @@
-"""The file of weights: what is written is read, and what does not belong is refused."""
+"""The file of weights: what is written can be read, and unsuitable data is refused."""
 
 from __future__ import annotations
 

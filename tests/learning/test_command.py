@@ -81,7 +81,7 @@ def test_a_file_of_corrections(here, capsys):
         (TEXT.replace("Ann", "Anna"), {"part": True}, 2),
         ("other", {"name": "b.txt"}, 2),
         ("other", {"name": "gone.txt"}, 0),
-        ("other", {"name": "../folder/a.txt"}, 0),  # what leads elsewhere is not looked at
+        ("other", {"name": "../folder/a.txt"}, 0),  # other paths are not read
         ("other", {"name": "n" * 5000}, 0),
     ],
 )

@@ -1,4 +1,4 @@
-"""`filmsheet doubts`: which sheet to correct first, and what layouts change."""
+"""`filmsheet doubts`: the sheet to correct first, and the changes by layouts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def some(name, wrong, *marks):
     return Doubt(name, wrong, frozenset(marks))
 
 
-def test_one_of_those_that_are_alike_comes_first():
+def test_one_of_several_similar_sheets_comes_first():
     found = [some("a", 2.0, "x", "y"), some("b", 1.5, "x", "y"), some("c", 1.0, "z", "w"), some("d", 0.0)]
     assert [(one.name, alike) for one, alike in ranked(found)] == [("a", 1), ("c", 0), ("b", 1)]
 

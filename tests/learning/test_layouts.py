@@ -24,7 +24,7 @@ def layouts():
     return teach([A, B])
 
 
-def test_layouts_are_told_apart(layouts):
+def test_layouts_are_distinguished(layouts):
     assert len(layouts) == 2
     assert parse(OTHER_A, layouts=layouts).editors == ("Hugo Grieg",)
     assert parse(OTHER_B, layouts=layouts).editors == ("Karl Wood",)
@@ -52,7 +52,7 @@ def test_another_process_reads_with_them(layouts):
         assert pool.submit(partial(parse, OTHER_A, layouts=layouts)).result().editors == ("Hugo Grieg",)
 
 
-def test_teaching_goes_on_from_earlier_layouts(layouts):
+def test_teaching_adds_to_earlier_layouts(layouts):
     first = teach([A])
     both = teach([B], layouts=first)
     assert both == layouts

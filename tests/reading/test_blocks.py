@@ -1,4 +1,4 @@
-"""Credits of one form are read alike."""
+"""Credits of one form are read in one way."""
 
 from filmsheet.reading.blocks import make_consistent
 from filmsheet.reading.cut import cut
@@ -22,7 +22,7 @@ def test_a_line_read_the_other_way_than_its_neighbours_is_turned():
     assert found.sureness[2] < 1.0
 
 
-def test_lines_that_are_read_alike_stay():
+def test_lines_that_are_read_in_one_way_stay():
     text = "Mary - Ann Field\nSam - Tom Reed\nNell - Ida Holm"
     assert agreed(text, [ROLE, ACTOR] * 3).labels == [ROLE, ACTOR] * 3
 

@@ -8,7 +8,7 @@ from filmsheet.reading.runs import Run
 
 
 class Film:
-    """Pieces that know their line."""
+    """Pieces with the numbers of their lines."""
 
     shadow = ""
     extent = staticmethod(lambda first, last: (first, last + 1))
@@ -18,7 +18,7 @@ class Film:
 
 
 def paired(*lines):
-    """The pairs of actors (capitals) and roles (small letters), each line a string of them."""
+    """The pairs of actors (capitals) and roles (lower case); each line is a string of them."""
     runs = [Run(ACTOR if letter.isupper() else ROLE, n, n, n, n + 1, -1) for n, letter in enumerate("".join(lines))]
     text = "".join(lines)
     pairs = _paired(Film(lines), runs)

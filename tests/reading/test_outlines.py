@@ -49,7 +49,7 @@ def test_lines_of_one_outline_are_counted(outlines: Outlines) -> None:
     assert outlines.since == [0, 0, 1, 0, 2]
 
 
-def test_what_stands_on_them_may_be_a_title(outlines: Outlines) -> None:
+def test_a_title_may_be_on_them(outlines: Outlines) -> None:
     count, mean, most = outlines.titled(4)
     assert (count, most) == (3, 0.6)
     assert mean == pytest.approx(0.4)

@@ -1,4 +1,4 @@
-"""The bounds of names in what was judged to be one."""
+"""The bounds of names in pieces that were judged to be names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One film a row: tables and tuples of invented films below a header; and tables that are not of films."""
+"""One film a row: tables and tuples of invented films below a header; and other tables."""
 
 from __future__ import annotations
 

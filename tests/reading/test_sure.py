@@ -1,4 +1,4 @@
-"""What grammar gives for certain: read from sheets, without the model where nothing else is to judge."""
+"""Values that grammar is certain of, from sheets; without the model if nothing else has to be judged."""
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_a_cast_that_lines_wrap():
     assert [actor for actor, _ in cast(text)][1:] == ["Ruxandra Ionel", "Costache Brumaru", "Matei Frunza"]
 
 
-def test_distribution_is_the_cast_where_roles_stand_behind_it():
+def test_distribution_is_the_cast_if_roles_follow():
     assert cast("Distribution : Zoé Lenoir dans le rôle de Noëlle") == [("Zoé Lenoir", "Noëlle")]
     assert parse(SHEET + "Distribution : Lux Films").distributors == ("Lux Films",)
 
@@ -84,7 +84,7 @@ def test_a_rating(text, best):
     assert parse(SHEET + text).ratings[0].best == best
 
 
-def test_a_title_in_square_brackets_keeps_them_behind_its_label():
+def test_a_title_in_square_brackets_keeps_them_after_its_label():
     assert parse("Title: [REC]\nYear: 2007").title == "[REC]"
     assert parse("Title: [[Night Ferry]]\nYear: 2007").title == "Night Ferry"
 

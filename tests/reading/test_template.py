@@ -1,4 +1,4 @@
-"""Sheets of the seed's template, and everyday variations of it, are read by grammar alone, and read right."""
+"""Sheets of the template, and common variations of it, are read correctly by grammar alone."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from filmsheet.vocabulary import DEFAULT
 COUNT = 150
 MOST_WRONG = 0.01
 MOST_CASTS_WRONG = 0.03
-"""Where nothing parts a role from the next actor, the cut is a guess."""
+"""If nothing separates a role from the next actor, the cut is a guess."""
 
 
 class Loaded(Exception):
-    """The model was asked for."""
+    """The model was used."""
 
 
 def no_model():
@@ -74,7 +74,7 @@ def test_what_grammar_settles_is_read_without_the_model(text):
     assert all(label in ("label", "year", "storyline", "actor", "trivia", "directors", "writers") for label in read.judged.labels)
 
 
-def test_what_is_told_on_a_line_is_cut_only_where_something_is_judged():
+def test_prose_on_a_line_is_cut_only_if_something_is_judged():
     text = "Plot: Ann, Tom and Ida come home (in 1948) and find the old harbour closed.\nYear: 1948"
     assert [piece.prose for piece in cut.cut_plain(text, DEFAULT).pieces] == [False, True, False, False]
     assert cut.cut_plain(f"The Harbour\n{text}", DEFAULT) is None

@@ -1,4 +1,4 @@
-"""The bounds of titles in what was judged to be one."""
+"""The bounds of titles in pieces that were judged to be titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs that take turns in a cast: what is certain by them, and what is judged."""
+"""Alternating signs in a cast: what they settle, and what is judged."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands within a sentence and is more than its words: titles that open it, rows of names."""
+"""Parts of a sentence that are more than words: titles at its start, rows of names."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Pages of invented films, and a browser to look at them."""
+"""Pages of invented films, and a browser for them."""
 
 import os
 import random
@@ -48,7 +48,7 @@ _GENRES = "Drama Comedy Crime Romance Music Western".split()
 
 
 def invented(number):
-    """A corpus of so many films: some lack fields, some have text that nobody reads."""
+    """A corpus of films: some lack fields, some have unread text."""
     choose = random.Random(number)
     for place in range(number):
         title, year = f"The {choose.choice(_THING)} {place}", 1920 + choose.randrange(90)
@@ -66,7 +66,7 @@ def _credit(choose):
 
 
 def doubted(entries):
-    """The sheets with one cut of the cast in doubt, whatever the weights of the day make of it."""
+    """The sheets with one doubtful cut of the cast, independent of the weights."""
     for entry in entries:
         confidence, alternatives = entry.analysis.confidence, entry.analysis.alternatives
         confidence.clear()
@@ -87,7 +87,7 @@ def page_of(*texts, title=""):
 
 
 def until(page, expression, argument=None):
-    """Wait until something is so; Playwright's own waiting needs `eval`, which the page's policy forbids."""
+    """Wait for a condition; Playwright's own waiting needs `eval`, which the policy of the page forbids."""
     for _ in range(100):
         if page.evaluate(expression, argument):
             return
@@ -97,7 +97,7 @@ def until(page, expression, argument=None):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Chromium of the system, driven by Playwright; without either, the tests of the page in a browser are left out."""
+    """Chromium of the system, driven by Playwright; without these, the browser tests are skipped."""
     found = os.environ.get("FILMSHEET_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     found = found or shutil.which("google-chrome")
     if os.environ.get("FILMSHEET_NEEDS_BROWSER") and not found:
@@ -118,7 +118,7 @@ def browser():
 
 @pytest.fixture
 def show(browser, tmp_path):
-    """Open a page in the browser; whatever it complains of, or asks of the network, fails the test."""
+    """Open a page in the browser. Any error or network request of the page fails the test."""
     contexts, complaints = [], []
 
     def open_page(html, *, fragment="", width=1280, scheme="light", **options):

@@ -1,4 +1,4 @@
-"""The page in a real browser: what is seen, clicks, keys, hostile text, and an accessibility check."""
+"""The page in a real browser: content, clicks, keys, hostile text, and an accessibility check."""
 
 import re
 
@@ -221,7 +221,7 @@ def test_the_overview_comes_first_and_each_sheet_opens(show, corpus):
     page.locator("#trail-next").click()
     until(page, "location.hash === '#sheet-5'")
     page.go_back()
-    until(page, "title => document.getElementById('sheet-title').textContent === title", title)  # drawn, before the next step
+    until(page, "title => document.getElementById('sheet-title').textContent === title", title)  # drawn before the next step
     page.go_back()
     page.wait_for_selector("#overview:visible")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#sheet-4"
@@ -252,7 +252,7 @@ def test_the_table_is_narrowed_by_field_finding_and_text(show, corpus):
     page.locator("[data-filter='code:FS102']").click()
     assert len(shown_titles(page)) == 8
     page.locator("#list-tools button[type=reset]").click()
-    page.locator("#list-find").fill("rather long")  # which stands in the texts alone
+    page.locator("#list-find").fill("rather long")  # only in the texts
     until(page, "document.querySelectorAll('#list tbody tr').length === 8")
 
 
@@ -274,7 +274,7 @@ def test_many_rows_come_in_portions(show):
     assert not page.locator("#list-more").is_visible()
 
 
-# -- how it looks
+# -- appearance
 
 
 def test_theme_follows_the_system_and_the_button(show, seed):
@@ -315,7 +315,7 @@ def test_without_scripts_the_overview_is_there(browser, tmp_path, corpus):
     context.close()
 
 
-# -- for everyone
+# -- accessibility
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])

@@ -1,4 +1,4 @@
-"""`filmsheet report` and `filmsheet show` as they are called."""
+"""`filmsheet report` and `filmsheet show` on the command line."""
 
 import re
 import sys
@@ -35,7 +35,7 @@ def test_report_reads_folders_and_archives(tmp_path, sheet):
     assert "2 film sheets" in target.read_text(encoding="utf-8")
 
 
-def test_report_goes_on_after_an_input_that_cannot_be_read(tmp_path, capsys, sheet):
+def test_report_continues_after_an_input_that_cannot_be_read(tmp_path, capsys, sheet):
     target = tmp_path / "report.html"
     assert main(["report", str(tmp_path / "missing.txt"), str(sheet), "-o", str(target)]) == 2
     assert "no such file" in capsys.readouterr().err

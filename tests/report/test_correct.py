@@ -1,4 +1,4 @@
-"""Corrections in the browser: by mouse and by keys alone, saved, taught, and the next sheet of the layout read right."""
+"""Corrections in the browser, with the mouse and with keys alone: saved, taught, and then the next sheet of the layout is read correctly."""
 
 import hashlib
 import json
@@ -86,7 +86,7 @@ def test_a_sheet_is_corrected_with_the_mouse_and_the_next_is_read_right(show, tm
     assert said(page) == "Moved: writer Tom Holm, now cinematographer Tom Holm."
     drag_over(page, "Ida Reed")
     page.locator("#entry-field").select_option("cast")
-    drag_over(page, "faces")  # goes to the part that is empty
+    drag_over(page, "faces")  # moves to the empty part
     page.locator("#entry-done").click()
     page.get_by_role("button", name="Edit: cast Ida Reed").click()
     page.locator("#entry-parts [name=role]").fill("")
@@ -99,7 +99,7 @@ def test_a_sheet_is_corrected_with_the_mouse_and_the_next_is_read_right(show, tm
     assert said(page) == "Undone. Removed: distributor Polunin."
     assert (values(page, "distributors"), values(page, "cast")) == (["Polunin"], ["Ida Reed", "Joe Kelly"])
 
-    page.locator("#trail-next").click()  # and back: what was corrected stays, and what was not is not saved
+    page.locator("#trail-next").click()  # and back: the correction is kept, and unchanged values are not saved
     until(page, "document.querySelector('#sheet-source').textContent === 'harbour.txt'")
     page.locator("#trail-previous").click()
     until(page, "document.querySelector('#sheet-source').textContent === 'ferry.txt'")
@@ -119,7 +119,7 @@ def test_a_sheet_is_corrected_with_the_mouse_and_the_next_is_read_right(show, tm
 
 
 def select_with_keys(page, line, start, name):
-    """From wherever the focus is: to the text, its line and its place there, to the end of the line, and on to the form."""
+    """From any focus to the text, its line and its place there, to the end of the line, and on to the form."""
     tab_to(page, "plain")
     for key in ("Control+Home", *["ArrowDown"] * line, *["ArrowRight"] * start, "Shift+End"):
         page.keyboard.press(key)
@@ -147,7 +147,7 @@ def test_a_sheet_is_corrected_with_keys_alone(show, tmp_path, monkeypatch):
     press("Space")
     assert said(page) == "This record is confirmed: it will be saved."
     press("Tab")
-    press("Enter")  # opens the text to select from
+    press("Enter")  # opens the text for a selection
     for line, (name, letters) in enumerate([("Ann Field", "Cinem"), ("Ida Holm", "Edit"), ("Tom Reed", "Compo")]):
         select_with_keys(page, line, 5, name)
         fill_with_keys(page, letters)
@@ -157,7 +157,7 @@ def test_a_sheet_is_corrected_with_keys_alone(show, tmp_path, monkeypatch):
     assert said(page) == "Undone. Added: composer Tom Reed."
     tab_to(page, "add")
     press("Enter")
-    fill_with_keys(page, "Year", "31")  # no year: it is refused, and said
+    fill_with_keys(page, "Year", "31")  # not a year: it is refused, with a message
     assert page.locator("#entry-fault").inner_text() == "Year is a year from 1870 to 2100."
     assert page.locator("[aria-invalid=true]").evaluate("input => input === document.activeElement")
     press("Escape")
@@ -234,7 +234,7 @@ def test_axe_finds_nothing_in_corrections(show, scheme, width):
     page.locator("#correcting summary").click()
     page.locator("[data-act=remove]").first.click()
     page.locator("#add-credit").click()
-    page.locator("#entry-done").click()  # refused: the form says why
+    page.locator("#entry-done").click()  # refused: the form gives the reason
     results = axe.Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

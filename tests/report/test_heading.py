@@ -1,4 +1,4 @@
-"""The heading of a table of films, which each row is shown below."""
+"""The heading of a table of films, which is shown above each row."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def table(sign, rule=""):
 
 
 @pytest.mark.parametrize(("sign", "rule"), [(",", ""), (";", ""), ("\t", ""), ("|", "---|---|---")])
-def test_each_row_behind_the_first_has_the_heading(sign, rule):
+def test_each_row_after_the_first_has_the_heading(sign, rule):
     text = table(sign, rule)
     entries = list(read_entries([("films.txt", text)]))
     assert [entry.analysis.sheet.title for entry in entries] == [row[0] for row in ROWS]

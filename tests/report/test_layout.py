@@ -1,4 +1,4 @@
-"""How the page is laid out in a browser: whole words, columns that stand below one another, small screens, tables."""
+"""The layout of the page in a browser: whole words, aligned columns, small screens, tables."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def corpus():
 
 
 def lefts(page, text):
-    """Where the words begin, in pixels."""
+    """The x positions of the words, in pixels."""
     return page.locator("#text .v").evaluate_all(
         "(marks, text) => marks.filter(m => text.includes(m.textContent)).map(m => m.getBoundingClientRect().left)", text
     )
@@ -56,7 +56,7 @@ def test_no_word_is_broken(show, corpus, width):
     assert show(page_of(SHEET), width=width).evaluate(BROKEN) == []
 
 
-def test_aligned_text_stands_aligned(show):
+def test_aligned_text_is_shown_aligned(show):
     page = show(page_of(SHEET))
     fixed = page.locator("#text .row.fixed .line").all_text_contents()
     assert fixed == SHEET.splitlines()[-3:]
@@ -106,7 +106,7 @@ def test_charts_are_printed(show, corpus):
     assert page.locator(".charts").is_visible()
 
 
-def test_a_row_of_a_table_stands_below_its_heading(show):
+def test_a_row_of_a_table_is_below_its_heading(show):
     html = page_of(("films.md", TABLE))
     page = show(html, fragment="#sheet-2")
     assert page.locator("#text .line").all_text_contents() == [TABLE.splitlines()[0], TABLE.splitlines()[3]]

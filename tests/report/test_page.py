@@ -1,4 +1,4 @@
-"""The page as text: nothing of a sheet is markup, nothing comes from outside, and it stays small."""
+"""The page as text: nothing from a sheet is markup, nothing is loaded, and the page is small."""
 
 import base64
 import hashlib
@@ -32,7 +32,7 @@ class Tags(HTMLParser):
 
 
 def blocks(page):
-    """What the compressed blocks of a page hold, by their names."""
+    """The content of the compressed blocks of a page, by name."""
     found = re.findall(r'<script type="text/plain" class="block" id="([\w-]+)" data-sheets="\d+">([\w+/=]*)</script>', page)
     return {name: json.loads(zlib.decompress(base64.b64decode(data))) for name, data in found}
 

@@ -1,4 +1,4 @@
-"""Records with their origin: the model and the schema that they keep to."""
+"""Records with their origin: the model and its schema."""
 
 import json
 
@@ -41,7 +41,7 @@ def test_it_writes_what_the_command_writes(capsys):
         assert FilmSheetWithOrigin.model_validate_json(line).model_dump_json() == line
 
 
-def test_its_keys_are_those_of_the_record_behind_the_origin():
+def test_its_keys_are_those_of_the_record_after_the_origin():
     assert tuple(FilmSheetWithOrigin.model_fields) == ("source", "line", *RECORD_KEYS)
 
 

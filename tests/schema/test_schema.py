@@ -1,4 +1,4 @@
-"""The frozen JSON Schema: it is the models', it is a schema, and every record keeps to it."""
+"""The frozen JSON Schema: it equals that of the models, it is valid, and every record conforms to it."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ VALIDATOR = Draft202012Validator(record_schema())
 
 
 def without_words(node):
-    """The schema without what people read: wording may change within a version."""
+    """The schema without descriptions, whose wording may change within a version."""
     if isinstance(node, dict):
         return {key: without_words(value) for key, value in node.items() if not (key == "description" and isinstance(value, str))}
     return [without_words(value) for value in node] if isinstance(node, list) else node

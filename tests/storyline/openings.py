@@ -1,4 +1,4 @@
-"""Ways to open a storyline, with invented films: title, original title, year, text."""
+"""Openings of storylines, with invented films: title, original title, year, text."""
 
 OPENINGS: list[tuple[str | None, str | None, int | None, str]] = [
     ("The Tin Shoes", None, 1948, '"The Tin Shoes" is a 1948 British drama film directed by A B.'),

@@ -1,4 +1,4 @@
-"""People, genres, countries, languages and lengths that prose states plainly."""
+"""People, genres, countries, languages and running times that prose states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lists of words: every list that a reader names is there, and every list is read."""
+"""The phrase lists: every list that a reader names exists, and every list is used."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LISTS = [
 ]
 MADE_UP = {f"crew.{lead}{key}" for lead in ("", "work_") for key in CREW}
 MADE_UP |= {f"glosses.{mark}" for mark in ("original", "foreign", "eastern", "other")}
-"""Lists whose names are put together."""
+"""Lists whose names are computed."""
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -1,4 +1,4 @@
-"""Title, original title and year, from the ways in which storylines open."""
+"""Title, original title and year from the openings of storylines."""
 
 from __future__ import annotations
 

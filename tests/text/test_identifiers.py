@@ -1,4 +1,4 @@
-"""Identifiers and addresses: what is one, and where it goes from a sheet."""
+"""Identifiers and addresses: how they are recognised, and where they go."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_in_a_sheet_it_goes_into_other(text):
     assert value in analysis.sheet.other.values()
     assert analysis.sheet.unread == ()
     assert (analysis.sheet.title, analysis.sheet.year, analysis.sheet.storyline) == ("The Harbour", 1931, "A pilot waits for a ship.")
-    if text != "Wikidata: Q164963":  # where the label is its own
+    if text != "Wikidata: Q164963":  # with its own label
         assert analysis.sheet.other == {label: value}
         assert [sheet[a:b] for a, b in analysis.spans[f"/other/{label}"]] == [text.strip("{}")]
         assert analysis.diagnostics == ()
@@ -84,7 +84,7 @@ def test_in_a_sheet_it_goes_into_other(text):
         "Title: The Harbour\nYear: 1931\ntt0021022\nhttps://www.imdb.com/title/tt0021022/",
     ],
 )
-def test_wherever_it_stands(sheet):
+def test_any_place(sheet):
     read = parse(sheet)
     assert (read.title, read.other["IMDb id"]) == ("The Harbour", "tt0021022")
     assert "tt0021022" not in "".join((read.storyline or "", *read.unread, *(one.text for one in read.trivia), *(one.role or "" for one in read.cast)))

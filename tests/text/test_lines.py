@@ -1,4 +1,4 @@
-"""Lines, and the numbers and letters that open them."""
+"""Lines, and the numbers and letters at their start."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The shadow of a text: of the same length, and without what is no word of the sheet."""
+"""The shadow of a text: it has the same length, and no markup."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Notations that wrap labels and values: BBCode, JSON, YAML, XML, wiki templates."""
+"""Notations around labels and values: BBCode, JSON, YAML, XML, wiki templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of quoted cells, as spreadsheets write them."""
+"""Lines of quoted cells from spreadsheets."""
 
 from itertools import pairwise
 

@@ -50,7 +50,7 @@ def test_byte_order_marks(encoding):
     assert decode(mark + "Regie: Jürgen".encode(encoding)).text == "Regie: Jürgen"
 
 
-def test_an_encoding_that_is_named_stands():
+def test_a_given_encoding_is_used():
     assert decode("Jürgen".encode("cp850"), "cp850") == ("Jürgen", "cp850", False, False)
     assert decode(b"J\xfcrgen", "utf-8") == ("J\ufffdrgen", "utf-8", False, True)
     with pytest.raises(LookupError):

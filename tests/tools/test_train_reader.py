@@ -1,4 +1,4 @@
-"""The tool that trains the reader: how its tables come into a page."""
+"""The tool that trains the reader: how its tables are written to a page."""
 
 from __future__ import annotations
 

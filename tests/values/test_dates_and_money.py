@@ -201,7 +201,7 @@ def test_no_money(text):
         ("6 September 1948, London", "1948-09-06", "London"),
     ],
 )
-def test_places_before_and_behind_a_whole_date(text, date, place):
+def test_places_before_and_after_a_whole_date(text, date, place):
     [found] = release_dates(text, 0, len(text))
     assert (found.date.value, found.place.value) == (date, place)
 
@@ -225,7 +225,7 @@ def test_a_date_whose_order_nothing_tells_keeps_the_other_one(text, date, other)
     assert (found.date.value, found.other) == (date, other)
 
 
-def test_a_number_above_twelve_tells_the_order_of_the_whole_field():
+def test_a_number_above_twelve_settles_the_order_of_the_whole_field():
     assert [(d.date.value, d.other) for d in release_dates("05/03/1931; 13/04/1931", 0, 22)] == [("1931-03-05", ""), ("1931-04-13", "")]
     assert [(d.date.value, d.other) for d in release_dates("05/03/1931; 04/13/1931", 0, 22)] == [("1931-05-03", ""), ("1931-04-13", "")]
 

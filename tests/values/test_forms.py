@@ -1,4 +1,4 @@
-"""Forms of values that people and programs write: short dates, names turned round, placeholders, seconds, long numbers."""
+"""Forms of values by people and programs: short dates, inverted names, placeholders, seconds, long numbers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def codes(text):
     return [found.code for found in analyze(text).diagnostics]
 
 
-# Dates cut short.
+# Short dates.
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_date_with_words_cut_short_is_one_value(written, date):
     assert written in [analysis.text[slice(*span)] for span in analysis.spans["/release_dates/0/date"]]
 
 
-def test_statements_are_still_parted_at_full_stops():
+def test_statements_are_still_split_at_full_stops():
     sheet = parse("Title: Night Ferry. Released: Sept. 1958. Director: Ann Field.")
     assert (sheet.release_dates[0].date, sheet.directors) == ("1958-09", ("Ann Field",))
 
@@ -205,7 +205,7 @@ def test_a_long_number_is_never_cut_in_two(name, number, before, behind):
             assert found.end <= first or found.start >= last or (found.start <= first and found.end >= last), found
 
 
-# What a value leaves aside.
+# Further values.
 
 
 @pytest.mark.parametrize(

@@ -221,7 +221,7 @@ def test_no_separator(gap):
     assert not separator(gap)
 
 
-def test_terms_may_be_parted_by_full_stops():
+def test_terms_may_be_separated_by_full_stops():
     text = "Drama. Thriller | Drama psicológico, St. Lucia"
     assert [one.value for one in terms(text, 0, len(text))] == ["Drama", "Thriller", "Drama psicológico", "St. Lucia"]
 

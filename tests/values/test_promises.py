@@ -1,4 +1,4 @@
-"""What holds for every reader and any text: it never raises, keeps to its region, reads its spans again, and is linear."""
+"""Properties of every reader with any text: it never raises, stays in its region, reads its spans again, and is linear."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def one(found):
 
 
 def parts(found):
-    """Every `Found` of a reading, however it nests."""
+    """Every `Found` of a reading, at any depth."""
     if isinstance(found, Found):
         return [found]
     return [part for part in found if isinstance(part, Found)]

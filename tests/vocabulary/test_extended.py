@@ -66,7 +66,7 @@ def test_toml(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"[labels]\ndirecter = 'x'\n", "directer"),
         (b"[labels\n", "line 1"),
@@ -76,12 +76,12 @@ def test_toml(tmp_path):
         (b"\xff\xfe\x00", "utf-8"),
     ],
 )
-def test_bad_toml_is_one_line(tmp_path, content, told):
+def test_bad_toml_is_one_line(tmp_path, content, expected):
     path = tmp_path / "labels.toml"
     path.write_bytes(content)
     with pytest.raises(ValueError, match=r"labels\.toml: ") as caught:
         Vocabulary.from_toml(path)
-    assert told in str(caught.value)
+    assert expected in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

@@ -1,4 +1,4 @@
-"""What labels mean: every language, every way of writing them."""
+"""The meaning of labels, in every language and spelling."""
 
 import pytest
 

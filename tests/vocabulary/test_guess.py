@@ -1,4 +1,4 @@
-"""Misspelt labels: one slip, one candidate, no other word."""
+"""Misspelt labels: one edit, one candidate, no other word."""
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_no_guess(text):
 
 
 def test_no_guess_across_two_labels():
-    """Wherever labels of two fields are one slip away from a word, there is no guess."""
+    """If labels of two fields are one edit away from a word, there is no guess."""
     labels = {fold(line.text) for line in describe() if line.trust != "weak" and line.field not in ("source", "heading")}
     fields = {label: DEFAULT.find(label).keys for label in labels}
     between = 0

@@ -1,4 +1,4 @@
-"""Labels with no separator behind them, and labels that end a text."""
+"""Labels without a separator, and labels at the end of a text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The table itself: in step, consistent, complete, quick."""
+"""The table: up to date, consistent, complete, fast."""
 
 import subprocess
 import sys
@@ -53,7 +53,7 @@ def test_one_spelling_has_one_field_and_one_trust():
     assert second == set(shipped().others)
 
 
-def test_no_spelling_stands_twice_in_a_language():
+def test_no_spelling_occurs_twice_in_a_language():
     seen = defaultdict(list)
     for line in describe():
         seen[line.language, line.field, line.source, fold(line.text)].append(line.text)

@@ -51,7 +51,7 @@ def test_a_notebook_shows_text_as_text():
     assert "&lt;script&gt;" in shown
 
 
-def test_a_record_stands_in_other_models():
+def test_a_record_can_be_part_of_other_models():
     class Shelf(pydantic.BaseModel):
         name: str
         films: list[FilmSheet]

@@ -1,4 +1,4 @@
-"""Writing: what is written reads back to the same record, or the error names the field."""
+"""Writing: the sheet reads back to the same record, or the error names the field."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ RECORDS = st.builds(
 
 
 REFUSED_AT_MOST = 0.16
-"""Of the fixtures: what is left unread, and values that were guessed, may not read back beside others; the writer says so."""
+"""Unread text and guessed values of fixtures may not read back next to others; then the writer raises."""
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -73,12 +73,12 @@ def test_fixtures_read_back_or_are_refused(layout):
     assert refused <= REFUSED_AT_MOST * len(sheets)
 
 
-def test_the_seed_is_written_as_it_stands():
+def test_the_seed_is_written_unchanged():
     assert to_text(parse(SEED)) == SEED.replace("\u00a0", " ")
 
 
 def written(sheet, layout):
-    """The text, or None where the writer refuses."""
+    """The text, or None if the writer raises."""
     try:
         return to_text(sheet, layout)
     except WriteError:
@@ -89,12 +89,12 @@ def written(sheet, layout):
 @settings(max_examples=60, deadline=None)
 def test_a_record_of_plain_fields_reads_back(record, layout):
     text = written(record, layout)
-    if text is not None:  # how many records are refused is bounded by the tests on sheets
+    if text is not None:  # the tests on sheets bound the number of refused records
         assert parse(text) == record
 
 
 def damaged(rng):
-    """A fixture with a few faults."""
+    """A fixture with a few errors."""
     text = rng.choice(list(SHEETS.values()))[:2500]
     for _ in range(rng.randrange(1, 4)):
         start = rng.randrange(len(text) + 1)

@@ -348,11 +348,11 @@ def train(
         seed: Determines the order of the examples; the same seed gives the same model.
         min_count: Features that occur fewer times are ignored.
         l1: The L1 penalty on the weights of features. Most weights then become 0: a third remain with 0.3,
-                a tenth with 1, and the chain reads nearly as well.
+            a tenth with 1, and the chain reads nearly as well.
         rate: The size of the first steps. Fewer and smaller steps make a chain less certain about unseen data.
         smallest: Smaller weights of features are dropped at the end.
         hidden: The share of the features that is left out of each step, at random. The model then depends less
-                on the words of single sheets, and more on features that unseen sheets have too.
+            on the words of single sheets, and more on features that unseen sheets have too.
 
     >>> examples = [Example([[7], [8]], [0, 0], [(0,), (1,)]), Example([[8], [7]], [0, 0], [(1,), (0,)])]
     >>> model = train(examples, ("x", "y"), 1, rate=1, l1=0)

@@ -1,4 +1,4 @@
-"""Programmes that are composed: what their records say stands in their texts."""
+"""Composed programmes: the values of their records are in their texts."""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The trainer: its loss and gradient against all paths, and whether it learns."""
+"""The trainer: its loss and gradient compared with all paths, and whether it learns."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ NAMES = ("name", "word", "year")
 
 
 def a_text(chance):
-    """Words, and labels that hang on the neighbours too: a year behind "in" is a word."""
+    """Words, and labels that depend on the neighbours too: a year after "in" is a word."""
     words = [chance.choice(WORDS) for _ in range(chance.randint(3, 12))]
     labels = []
     for at, word in enumerate(words):
