@@ -1,6 +1,6 @@
-"""Speed beside what else one could use, as ratios of one run: `python benchmarks/compare.py [--quick] [--into docs/performance.md]`.
+"""Speed compared with alternatives, as ratios within one run: `python benchmarks/compare.py [--quick] [--into docs/performance.md]`.
 
-Prints a table in Markdown and draws the growth as an SVG. Wants ttp, parsy, lark and pyparsing; leaves out what is not there.
+Prints a table in Markdown and draws the growth as an SVG. Uses ttp, parsy, lark and pyparsing if they are installed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ IMPORTS = "import pydantic, regex\nclass Film(pydantic.BaseModel):\n    year: in
 
 
 def seconds(work: Callable[[], object], least: float = 0.02) -> float:
-    """Seconds of one call, over as many calls as make a sound figure."""
+    """Seconds of one call, averaged over enough calls."""
     start = time.perf_counter()
     work()
     once = max(time.perf_counter() - start, 1e-7)
@@ -45,7 +45,7 @@ def seconds(work: Callable[[], object], least: float = 0.02) -> float:
 
 
 def ratios(tools: dict[str, Callable[[], object]], rounds: int) -> dict[str, tuple[float, float]]:
-    """Median seconds of each tool, and the median of its ratio to the first; the tools take turns."""
+    """Median seconds of each tool, and the median of its ratio to the first; the tools alternate."""
     runs: dict[str, list[float]] = {name: [] for name in tools}
     for work in tools.values():
         work()
@@ -76,7 +76,7 @@ def others() -> Iterator[tuple[str, Callable[[str], str]]]:
 
 
 def on_the_seed(rounds: int) -> list[str]:
-    """The table of the seed."""
+    """The table of the seed sheet."""
     tools: dict[str, Callable[[], object]] = {
         "a naive script (no places, nothing unread kept)": lambda: yardsticks.naive(SEED),
         "**filmsheet** `parse`": lambda: filmsheet.parse(SEED),
@@ -113,7 +113,7 @@ def on_a_corpus(count: int, rounds: int) -> list[str]:
 
 
 def batch(folder: Path, output: Path, jobs: int) -> None:
-    """The command line over a folder, its start included."""
+    """The command line on a folder, including its start."""
     command = [sys.executable, "-m", "filmsheet", "-q", "--jobs", str(jobs), str(folder), "-o", str(output)]
     subprocess.run(command, check=True)
 
@@ -182,7 +182,7 @@ def _process(arguments: list[str]) -> None:
 
 
 def plot(found: list[tuple[int, float, float, float]]) -> str:
-    """Growth as an SVG: seconds over size, both logarithmic, with a dashed line for what is exactly linear."""
+    """Growth as an SVG: seconds over size, both logarithmic, with a dashed line for linear growth."""
     import math
 
     width, height, edge = 640, 400, 56
@@ -233,7 +233,7 @@ MARK = "<!-- measured: below this line, benchmarks/compare.py writes -->"
 
 
 def report(tables: list[list[str]]) -> str:
-    """All tables, and where they were measured."""
+    """All tables, and the machine."""
     machine = f"CPython {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores, filmsheet {filmsheet.__version__}"
     return "\n\n".join([f"Measured with {machine}.", *("\n".join(table) for table in tables)]) + "\n"
 
@@ -242,7 +242,7 @@ def main() -> None:
     """Measure, print, and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, few rounds")
-    parser.add_argument("--into", type=Path, help="the page whose lower part the tables replace; the plot goes beside it")
+    parser.add_argument("--into", type=Path, help="the page whose lower part the tables replace; the plot goes next to it")
     options = parser.parse_args()
     rounds, count = (3, 1000) if options.quick else (9, 10_000)
     sizes = [10**power for power in range(3, 7 if options.quick else 9)]

@@ -41,7 +41,7 @@ SENTENCES = (
 
 
 class Film(NamedTuple):
-    """What a sheet is composed from."""
+    """The data of a composed sheet."""
 
     title: str
     year: int
@@ -125,18 +125,18 @@ LAYOUTS: tuple[Callable[[Film], str], ...] = (_template, _labelled, _titled, _ma
 
 
 def compose(number: int) -> str:
-    """The sheet of that number: the same in every run."""
+    """The sheet with a number: the same in every run."""
     rng = random.Random(number)  # noqa: S311 - no secrets
     return LAYOUTS[number % len(LAYOUTS)](film(rng))
 
 
 def sheets(count: int) -> Iterator[str]:
-    """So many sheets."""
+    """A number of sheets."""
     return map(compose, range(count))
 
 
 def text_of(size: int, layout: int = 1) -> str:
-    """A text of about that many characters: sheets of one layout, one after another."""
+    """A text of about `size` characters: consecutive sheets of one layout."""
     parts: list[str] = []
     length = number = 0
     while length < size:

@@ -1,7 +1,7 @@
-"""What the seed's layout costs elsewhere: a naive script, and grammars for the libraries that people reach for.
+"""Alternatives for the layout of the seed sheet: a naive script, and grammars for common libraries.
 
-All give the same values (storyline, year, genres, rating, director, cast cut by the last two words, trivia); none
-keeps places, text that it could not read, or doubt.
+All return the same values (storyline, year, genres, rating, director, cast cut before the last two words, trivia); none
+keeps places, unread text, or probabilities.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class NaiveTrivia(BaseModel):
 
 
 class NaiveSheet(BaseModel):
-    """What the naive script makes of the seed."""
+    """The result of the naive script."""
 
     storyline: str
     year: int
@@ -45,7 +45,7 @@ class NaiveSheet(BaseModel):
 
 
 def naive(text: str) -> str:
-    """The script of an afternoon: lines, two patterns, a model, JSON."""
+    """A simple script: lines, two patterns, a model, JSON."""
     fields: dict[str, str] = {}
     story: list[str] = []
     trivia: list[tuple[str, str]] = []
@@ -60,7 +60,7 @@ def naive(text: str) -> str:
 
 
 def finish(fields: dict[str, str], story: list[str], trivia: list[tuple[str, str]]) -> str:
-    """The same for all: values to a model, the model to JSON."""
+    """The last step of all: values to a model, the model to JSON."""
     return NaiveSheet(
         storyline="\n\n".join([fields["Storyline"], *story]),
         year=fields["Year"],  # type: ignore[arg-type] # pydantic makes numbers of texts
@@ -68,7 +68,7 @@ def finish(fields: dict[str, str], story: list[str], trivia: list[tuple[str, str
         rating=fields["IMDB Rating"],  # type: ignore[arg-type]
         director=fields["Director"],
         cast=naive_cast(fields["Top Billing Cast"]),
-        trivia=[NaiveTrivia.model_construct(number=int(number), text=told) for number, told in trivia],
+        trivia=[NaiveTrivia.model_construct(number=int(number), text=text) for number, text in trivia],
     ).model_dump_json()
 
 

@@ -1,5 +1,5 @@
 "use strict";
-// Correcting what was read. What a person takes, types or moves goes into elements as text, like all else on the page.
+// Corrections of a record. All input of the user is put into elements as text, like everything else on the page.
 function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead }) {
   const PARTS = {
     release_dates: [["date", "Date"], ["place", "Place"]],
@@ -32,7 +32,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   const edits = new Map();
   let on = false, state = null, open = null, held = "", heldRange = null, made = 0, saved = "[]", silence = 0;
 
-  // ---- the record as a list of entries, none of which is ever changed: to undo is to go back to an earlier list
+  // ---- the record as a list of entries, which are never changed: undo returns to an earlier list
   function entriesOf(values) {
     const entries = new Map();
     for (const value of values) {
@@ -72,7 +72,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     silence = setTimeout(() => { $("said").textContent = ""; }, 15_000);
   }
 
-  // ---- what a selected text says, as far as this is plain: the person sees it in the form and puts it right
+  // ---- the value of a selected text, as far as it is simple: the user sees it in the form and can correct it
   const AMOUNTS = { k: 1e3, m: 1e6, mio: 1e6, million: 1e6, millions: 1e6, bn: 1e9, billion: 1e9 };
   const SIGNS = { $: "USD", "£": "GBP", "€": "EUR", "₹": "INR" };
   const GUESSES = {
@@ -103,7 +103,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   GUESSES.box_office = GUESSES.budget;
   const guess = (key, text) => GUESSES[key]?.(tidy(text, LONG.has(key))) ?? { [partsOf(key)[0][0]]: tidy(text, LONG.has(key)) };
 
-  // ---- the text that is selected, line by line as the sheet has it: without names and findings, which stand between
+  // ---- the selected text, line by line as in the sheet: without the names and findings between the lines
   function selected() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
@@ -127,7 +127,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
       if (seen && seen !== before) take(seen, taken.range);
     }, 200);
   });
-  // A press on what is a link or has the focus selects nothing: while the mouse is down, a mark is neither.
+  // A press on a link or on the focused element selects nothing: while the mouse is down, a mark is neither.
   $("text").addEventListener("pointerdown", (event) => {
     const mark = event.target.closest(".v"), before = mark && [["href", mark.getAttribute("href")], ["tabindex", mark.getAttribute("tabindex")]];
     if (!on || !mark) return;
@@ -135,7 +135,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     const restore = () => { before.forEach(([name, value]) => mark.setAttribute(name, value)); };
     ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => setTimeout(restore), { once: true }));
   });
-  // Where a text is read-only, a browser does not move the caret: hence one that takes no input.
+  // Browsers do not move the caret in read-only text, so this one is editable and ignores input.
   $("plain").addEventListener("beforeinput", (event) => event.preventDefault());
   $("plain").addEventListener("select", () => {
     const text = $("plain").value.slice($("plain").selectionStart, $("plain").selectionEnd).trim();
@@ -149,7 +149,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     take(text, null);
     ($("entry-field").value ? $("entry-parts").querySelector("input, textarea") : $("entry-field")).focus();
   });
-  // A selection opens the form; while it is open it goes to the first part that is empty.
+  // A selection opens the form; while it is open, the selection goes to the first empty part.
   function take(text, range) {
     [held, heldRange] = [text, range];
     if (!on || !state) return;
@@ -165,7 +165,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     say(`${input.labels[0].textContent}: ${short(input.value)}`);
   }
 
-  // ---- the form: what it is, and its parts
+  // ---- the form: the kind of the entry, and its parts
   function openForm({ entry = null, text = "", key = "", heading = "This is …", opener = null }) {
     open = { entry, raw: text, fresh: Boolean(text), opener, range: text ? heldRange : null };
     $("entry-heading").textContent = heading;
@@ -240,7 +240,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     const replaced = !stays && SINGLE.has(key) && current().entries.find((one) => one !== old && one.key === key);
     const words = stays ? `Changed: ${nameOf(entry)}` : `${old ? `Moved: ${nameOf(old)}, now` : "Added:"} ${nameOf(entry)}${replaced ? `, in place of ${nameOf(replaced)}` : ""}`;
     closeForm();
-    change(stays ? others.map((one) => one === old ? entry : one) : [...others, entry], words, foundIn(entry) ? "" : " This does not stand in the sheet word for word.");
+    change(stays ? others.map((one) => one === old ? entry : one) : [...others, entry], words, foundIn(entry) ? "" : " This text is not in the sheet word for word.");
     focusOn({ id: entry.id, act: "edit" }, byMouse);
   }
   function rangeOf(entry) {
@@ -256,7 +256,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     return partsOf(key).every(([part]) => formOf(key, part) || (parts[part] || "").split("\n\n").every((one) => folded.includes(one.toLowerCase())));
   }
 
-  // ---- changes, and the way back
+  // ---- changes and undo
   function change(entries, words, note = "") {
     const edit = current();
     edit.past.push({ entries: edit.entries, words });
@@ -280,7 +280,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     change(current().entries.filter((one) => one !== entry), `Removed: ${nameOf(entry)}`);
     focusOn(next ? { id: next, act: "remove" } : null);
   }
-  // An element that is gone is found again by its entry; where nothing is left, the focus goes to what can be done next.
+  // A removed element is found again by its entry; if nothing is left, the focus goes to the next action.
   function focusOn(place, still = false) {
     const found = place?.act ? $("record").querySelector(`[data-id="${place.id}"] [data-act="${place.act}"]`) : place;
     (found?.isConnected && !found.disabled ? found : $("undo").disabled ? $("add") : $("undo")).focus({ preventScroll: still });
@@ -321,7 +321,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     showCount();
   });
 
-  // ---- what is seen
+  // ---- display
   function draw() {
     const { entries, past, confirmed } = current();
     state.values.forEach((value) => { value.item = null; });
@@ -352,7 +352,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     button.said = value.text;
     return make("li", { "data-entry": "" }, itemOf(value), make("span", { class: "acts" }, button));
   }
-  // In the text, what was taken away is no longer marked, and what was added is.
+  // In the text, removed values are not marked any more, and added ones are.
   function marked() {
     state.marks.forEach((mark) => mark.classList.toggle("gone", on && !mark.layers[mark.layers.length - 1].item));
     if (!globalThis.CSS?.highlights) return;
@@ -385,7 +385,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     $("plain").value = state.sheet.t;
     draw();
   }
-  // A sheet that is shown again has new marks: its entries are led to them.
+  // A sheet that is shown again has new marks, which are assigned to its entries.
   function join(edit) {
     const values = new Map(state.values.map((value) => [value.pointer, value]));
     [...edit.entries, ...edit.base, ...edit.past.flatMap((step) => step.entries)].forEach((entry) => {
@@ -393,7 +393,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
     });
   }
 
-  // ---- saving: a file that is whole, or none
+  // ---- saving a complete file
   function sheets() {
     const names = indexOf().rows.map((row) => row[4]);
     return chosen().map(({ place, text, line, entries }) => ({
@@ -414,7 +414,7 @@ function correcting({ $, make, visible, count, itemOf, indexOf, draw: drawAsRead
   });
   addEventListener("beforeunload", (event) => { if (edits.size && JSON.stringify(sheets()) !== saved) event.preventDefault(); });
 
-  // The browser's own is missing where a page comes over a connection that is not secure.
+  // The browser's own function is missing on insecure connections.
   function sha256(bytes) {
     const primes = [];
     for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);

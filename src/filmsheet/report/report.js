@@ -5,7 +5,7 @@
   const PAGE_ROWS = 200, FIRST_LINES = 400;
   let index, order = [], shown = null;
 
-  // Everything from a sheet goes through here, as text: no string of a sheet is ever parsed as markup.
+  // Everything from a sheet is added here as text: no string of a sheet is ever parsed as markup.
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -49,7 +49,7 @@
     setTheme(THEMES[(THEMES.indexOf($("theme-name").textContent) + 1) % THEMES.length]);
   });
 
-  // ---- the overview: a table of sheets that sorts and narrows
+  // ---- the overview: a table of sheets with sorting and filters
   const TITLE = 0, YEAR = 1, DIRECTORS = 2, GENRES = 3, NAME = 4, LINE = 5, FILLED = 6, FOUND = 7, CODES = 8, LOWEST = 9;
   const bits = (number) => { let total = 0; for (; number; number &= number - 1) total++; return total; };
   const COLUMNS = [
@@ -104,7 +104,7 @@
     refreshList(true);
     const region = $("list").parentElement;
     new ResizeObserver(() => { $("list-cut").hidden = region.scrollWidth <= region.clientWidth + 1; }).observe(region);
-    // On a small screen the sheets come first; paper shows everything.
+    // On a small screen the sheets come first; print shows everything.
     $("charts").open = innerWidth >= 576;
     addEventListener("beforeprint", () => { $("charts").open = true; });
   }
@@ -159,7 +159,7 @@
     const row = index.rows[place];
     return make("tr", {}, ...COLUMNS.map((column) => {
       const content = column.cell ? column.cell(row, place) : String(column.key(row) || "–");
-      // A word that no column is wide enough for may be broken, others may not.
+      // A word that is too long for any column may be broken, others may not.
       const long = /\S{31}/.test(content.textContent ?? content);
       return make("td", { class: column.number ? "number" : long ? "long" : null, dir: column.number ? null : "auto" }, content);
     }));
@@ -189,7 +189,7 @@
       offset += length;
     }
   }
-  // The lines of the text, each a list of pieces; a value that goes on over a line end is cut there.
+  // The lines of the text, each a list of pieces; a value is cut at line ends.
   function linesOf(sheet) {
     const lines = [[]];
     let afterReturn = false;
@@ -220,11 +220,11 @@
     if (inner.group === "prose" && !text.trim()) mark.classList.add("blank");
     return mark;
   }
-  // The name stands once, after the last piece of what is a value of its own; long prose is named at its first.
+  // The name is shown once, after the last piece of a value; for long prose, after the first.
   function nameMarks(values) {
     for (const value of values) {
       const own = value.marks.filter((mark) => mark.layers[mark.layers.length - 1] === value && mark.textContent.trim());
-      // In lines that keep their columns a name would move what is behind it: there the bar below says it.
+      // In lines with columns, a name would move the text after it: the bar below shows it instead.
       if (!own.length || value.name === "number" || value.named || own.some((mark) => mark.closest(".fixed"))) continue;
       value.named = true;
       const long = value.group === "prose";
@@ -232,7 +232,7 @@
       if (long) own[0].classList.add("long");
     }
   }
-  // Lines whose parts stand below one another: a text begins behind a gap where one begins in the line above or below.
+  // Lines with aligned columns: a text begins after a gap at the same place as in the line above or below.
   const GAP = /[^\s](?: {2,}|\t+ *|\.{3,} *)(?=\S)/g;
   function columnsOf(text) {
     let column = 0;
@@ -286,7 +286,7 @@
     }
     $("text").classList.toggle("many", lines.length > FIRST_LINES);
     draw(0, FIRST_LINES);
-    // What is far below is drawn when the browser has time, so that a long sheet opens at once.
+    // Distant parts are drawn when the browser is idle, so that a long sheet opens at once.
     let next = FIRST_LINES;
     const go = () => {
       if (state !== shown) return;
@@ -413,7 +413,7 @@
   article.addEventListener("focusin", (event) => {
     const values = valuesAt(event.target);
     if (!values?.length) return;
-    // What a press of the mouse focuses must not move before it is released, or there is no click.
+    // An element that is focused by a press of the mouse must not move before the release, or there is no click.
     const moves = event.target.matches(":focus-visible") && sideBySide();
     light(values, event.target.closest(".v") ? "record" : moves ? "text" : null);
   });
@@ -431,7 +431,7 @@
     if (own) goTo(own);
     return true;
   }
-  // Rows of long sheets are laid out when they come near, which moves what is below: hence twice.
+  // Rows of long sheets are laid out when they come near, which moves the rows below: so it is done twice.
   function bring(element) {
     element.scrollIntoView({ block: "center" });
     requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
@@ -445,7 +445,7 @@
   article.addEventListener("click", (event) => {
     if (!event.target.closest(".v, a.item")) return;
     event.preventDefault();
-    // Where text is selected to say what it is, a press of the mouse leads nowhere else.
+    // While text is selected for a correction, a press of the mouse does not navigate.
     if (!corrections.isOn() || !event.detail || (sideBySide() && !corrections.selecting())) cross(event.target);
   });
   $("text").addEventListener("keydown", (event) => {
@@ -567,7 +567,7 @@
     else { bring(spot); spot.focus({ preventScroll: true }); }
   }
 
-  // ---- which view is shown
+  // ---- navigation between views
   async function showSheet(place, focus) {
     const sheet = await sheetAt(place);
     const state = { sheet, place, values: sheet.v.map(describe), marks: [], lit: [] };
