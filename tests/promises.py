@@ -116,9 +116,9 @@ def check_doubt(record: dict[str, object], analysis: Analysis) -> None:
 
 
 def _check_words(pointer: str, value: str, source: str) -> None:
-    stands = "".join(source.replace(FILL, "").split())
+    plain = "".join(source.replace(FILL, "").split())
     for word in value.split():
-        assert word in stands or _in_order(word, stands), (pointer, word, source)
+        assert word in plain or _in_order(word, plain), (pointer, word, source)
 
 
 def _in_order(word: str, text: str) -> bool:

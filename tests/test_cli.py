@@ -557,8 +557,8 @@ def test_a_closed_error_stream_does_not_stop_the_work(warned):
 
 @posix
 def test_ctrl_c_is_130_without_a_traceback():
-    heeded = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
-    process = start("missing.txt", "-", stdin=subprocess.PIPE, preexec_fn=heeded)
+    handled = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
+    process = start("missing.txt", "-", stdin=subprocess.PIPE, preexec_fn=handled)
     assert b"missing.txt" in process.stderr.readline()  # from here on, it reads standard input
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=60)

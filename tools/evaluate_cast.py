@@ -112,10 +112,10 @@ def accuracy(cases: dict[str, list[Case]], known: dict[str, list[Case]]) -> Iter
     yield "|---|---|---|---|---|"
     for mode in MODES:
         gaps = [gap for case in cases[mode] for gap in case.gaps]
-        told = [gap for case in known[mode] for gap in case.gaps]
+        judged = [gap for case in known[mode] for gap in case.gaps]
         whole = percent(sum(case.whole for case in cases[mode]), len(cases[mode]))
         right = percent(sum(gap.right for gap in gaps), len(gaps))
-        yield f"| {mode} | {len(cases[mode])} | {right} | {whole} | {percent(sum(gap.right for gap in told), len(told))} |"
+        yield f"| {mode} | {len(cases[mode])} | {right} | {whole} | {percent(sum(gap.right for gap in judged), len(judged))} |"
 
 
 def doubt(cases: list[Case]) -> Iterator[str]:
