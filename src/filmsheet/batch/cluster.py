@@ -118,7 +118,7 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
         else:
             found = system.glob(path, detail=True)
         if not found:
-            raise Failure(f"{url}: contains no film sheet")
+            raise Failure(f"{url}: no film sheet there")
         for name in sorted(found):
             if found[name]["type"] == "file":
                 place, size = system.unstrip_protocol(name), found[name]["size"] or 0
@@ -244,6 +244,6 @@ def _check(job: Job) -> None:
     if job.format not in ("auto", "parquet") or job.analysis is not None:
         raise Failure("--dask writes Parquet")
     if "-" in job.inputs:
-        raise Failure("--dask cannot read standard input")
+        raise Failure("--dask reads no standard input")
     if os.path.isfile(job.output):  # it may be a URL
         raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")
