@@ -123,7 +123,7 @@ def main() -> int:
     if args.validate:
         return 0
     model = fit(sheets, more)
-    args.into.write_bytes(pack(model.labels, model.joins, model.borders, calibration))
+    args.into.write_bytes(pack(model._replace(calibration=calibration)))
     print(f"{args.into.name}: {args.into.stat().st_size:,} bytes")
     return 0
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from filmsheet.reading.cut import cut
-from filmsheet.reading.within import by_line, doers, known_row, names, opening
+from filmsheet.reading.within import by_line, doers, known_row, known_tail, names, opening
 from filmsheet.vocabulary import DEFAULT
 
 
@@ -39,12 +39,16 @@ def test_a_sentence_that_no_title_opens(text):
     [
         ("It has Ann Field, Tom Holm and Ida Reed in the leads.", ["Ann Field", "Tom Holm", "Ida Reed"]),
         ("कलाकार: नगीना, राजशेखर, रवीन्द्र कुमार और कुंदन लाल", ["राजशेखर", "रवीन्द्र कुमार", "कुंदन लाल"]),
+        ("이 영화에는 김남호, 박성우, 김준호가 나온다.", ["김남호", "박성우", "김준호"]),
+        ("من بطولة عبير محسن وخالد حمد وسماح العمري وأسامة عبد الرحيم.", ["خالد حمد", "سماح العمري"]),
         ("The ship sails, the sea is calm, and the wind falls.", []),
-        ("With Ann Field and Tom Holm.", []),
+        ("With Ann Field and Tom Holm.", ["Ann Field", "Tom Holm"]),
+        ("Nobody but Tom Holm comes.", ["Tom Holm"]),
+        ("Nobody but Ferry Master comes.", []),
     ],
 )
 def test_names_in_a_row(text, row):
-    found = [text[a:b].strip() for one in names(text, 0, len(text)) for a, b in one]
+    found = [text[a:b].strip(" .") for one in names(text, 0, len(text)) for a, b in one]
     assert set(row) <= set(found)
     assert bool(row) == bool(found)
 
@@ -110,3 +114,33 @@ def test_time_grows_with_the_text(unit):
 )
 def test_a_stretch_is_cut_at_slashes_stars_and_dots(text, found):
     assert [piece for piece, _ in pieces(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("Sytten liv Norge", "Norge"),
+        ("Hiroshi Kanbara New Zealand", "New Zealand"),
+        ("Lost in Japan", ""),
+        ("Miss France", ""),
+        ("New Mexico", ""),
+        ("Japan", ""),
+    ],
+)
+def test_a_country_at_the_end(text, tail):
+    assert text[known_tail(text, 0, len(text)) :] == tail
+
+
+def test_running_times_in_a_sentence_are_pieces():
+    assert ("103 minutes", False) in pieces("The film, which lasts 103 minutes, was made by the sea in one long summer.")
+    assert all("1948" not in text or prose for text, prose in pieces("She waits by the sea until the end of 1948 and then goes home."))
+
+
+@pytest.mark.parametrize("quoted", ["“Night Ferry”", "«Night Ferry»", "„Night Ferry“", '"Night Ferry"'])
+def test_what_a_sentence_quotes_is_a_piece(quoted):
+    assert ("Night Ferry", False) in pieces(f"On Monday evening the club shows {quoted} in the old hall by the sea.")
+
+
+@pytest.mark.parametrize("quoted", ["“we all go home”", "“Go home,”"])
+def test_what_people_say_is_none(quoted):
+    assert all(prose for _, prose in pieces(f"The keeper says {quoted} to the men who wait in the old hall by the sea."))

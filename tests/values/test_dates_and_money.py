@@ -7,6 +7,9 @@ import pytest
 from filmsheet.values import money, release_dates
 
 DATES = [
+    ("19 अक्टूबर 1973", [("1973-10-19", None)]),
+    ("19 กันยายน 2019", [("2019-09-19", None)]),
+    ("14/octubre/2016", [("2016-10-14", None)]),
     ("1948", [("1948", None)]),
     ("1948-09", [("1948-09", None)]),
     ("1948-09-06", [("1948-09-06", None)]),

@@ -118,6 +118,8 @@ def test_sources_state_what_record_implies():
 
 
 CERTIFICATES = [
+    ("12A certificate", ["12A"]),
+    ("15A cert", ["15A"]),
     ("15 +", ["15 +"]),
     ("V.M.14", ["V.M.14"]),
     ("FSK: ab 12 Jahren", ["FSK: ab 12 Jahren"]),

@@ -1,11 +1,11 @@
-"""Training the reader: the chain of labels, the joints of values, the borders of films, and what probabilities mean."""
+"""Training the reader: the chain of labels, the joints of values, the borders and segmentations of films, and what probabilities mean."""
 
 from __future__ import annotations
 
 import zlib
 
 from filmsheet.learned import Chain
-from filmsheet.learning.lessons import encoded_borders, encoded_joints
+from filmsheet.learning.lessons import encoded_borders, encoded_joints, encoded_segmentations
 from filmsheet.reading.judge import judge
 from filmsheet.reading.labels import LABELS
 from filmsheet.reading.model import Knots, Model
@@ -13,10 +13,11 @@ from filmsheet.reading.pieces import GAPS
 from filmsheet.reading.runs import Judged
 from filmsheet.vocabulary import DEFAULT
 
+from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
 
-JOINS, BORDERS = ("apart", "joined"), ("same", "begins")
+JOINS, BORDERS, SEGMENTATIONS = ("apart", "joined"), ("same", "begins"), ("other", "right")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4
 _HIDDEN = 0.3
 """The share of features that each step of training does without."""
@@ -30,15 +31,19 @@ def fold_of(source: str, folds: int) -> int:
 
 
 def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
-    """Train the three chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
+    """Train the four chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
     plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
     labels, joins = fit_labels(sheets + composed), fit_joins(plain)
     judged: list[tuple[Prepared, Judged]] = []
     for fold in range(_INNER):
-        inner = [one for one in sheets + composed if fold_of(one.sheet.source + "#", _INNER) != fold]
-        model = Model(fit_labels(inner), joins, labels, {})
-        judged += [(one, _judged(one, model)) for one in plain if fold_of(one.sheet.source + "#", _INNER) == fold]
-    return Model(labels, joins, fit_borders(judged), {})
+        inner = [one for one in sheets + composed if _inner_fold(one) != fold]
+        model = Model(fit_labels(inner), joins, labels, labels, {})
+        judged += [(one, _judged(one, model)) for one in plain if _inner_fold(one) == fold]
+    return Model(labels, joins, fit_borders(judged), fit_segmentations(judged), {})
+
+
+def _inner_fold(one: Prepared) -> int:
+    return fold_of(one.sheet.source + "#", _INNER)
 
 
 def _judged(one: Prepared, model: Model) -> Judged:
@@ -70,6 +75,18 @@ def fit_borders(judged: list[tuple[Prepared, Judged]]) -> Chain:
 def _borders(one: Prepared, judged: Judged) -> list[Example]:
     found = encoded_borders(one.pieces, judged, one.aligned.begins)
     return [Example([features], [0], [(int(begins),)], weight=one.sheet.weight) for features, begins in found]
+
+
+def fit_segmentations(judged: list[tuple[Prepared, Judged]]) -> Chain:
+    """Train what tells the right segmentation of a text, on segmentations by a chain of borders that did not learn from the text."""
+    choices = []
+    for fold in range(_INNER):
+        borders = fit_borders([one for one in judged if _inner_fold(one[0]) != fold])
+        for one, labels in judged:
+            if _inner_fold(one) == fold and one.pieces.pieces:
+                options, right = zip(*encoded_segmentations(one.pieces, labels, one.aligned.begins, borders), strict=True)
+                choices.append(Choice(options, right, one.sheet.weight))
+    return Chain.of(rank(choices, SEGMENTATIONS, l2=2.0))
 
 
 def calibrate(said: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:

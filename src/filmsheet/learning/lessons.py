@@ -8,8 +8,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..learned import feature
-from ..reading.borders import Borders
+from ..learned import Chain, feature
+from ..reading.borders import Begun, Borders
 from ..reading.features import describe
 from ..reading.joins import join_features
 from ..reading.judge import judge
@@ -17,6 +17,8 @@ from ..reading.labels import LABEL, LABELS, NONE, NUMBER
 from ..reading.model import Model
 from ..reading.pieces import Pieces
 from ..reading.runs import Judged
+from ..reading.segmentation import likely_segmentations
+from ..reading.segmentation_features import describe_segmentations
 from ..reading.sure import sure
 from ..reading.taught import Layout, add_to
 from ..text.source import tidy
@@ -59,11 +61,32 @@ def encoded_joints(pieces: Pieces, allowed: Sequence[frozenset[str]], joins: Ite
 def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> Iterator[tuple[array[int], bool]]:
     """The features of each place where a film may begin, the ones before it being right, and whether one does."""
     text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
-    right = {max((n for n in text.places if n <= begin), default=0) for begin in begins[1:]}
-    begin = 0
+    right, film = right_places(text, begins), Begun(0)
     for n in text.places:
-        yield _encoded(text.features(n, begin)), n in right
-        begin = n if n in right else begin
+        yield _encoded(text.features(n, film)), n in right
+        film = Begun(n) if n in right else film
+
+
+def right_places(text: Borders, begins: Sequence[int]) -> frozenset[int]:
+    """The places at which the further films of a text begin: a film that begins at no place begins at the one before."""
+    return frozenset(max((n for n in text.places if n <= begin), default=0) for begin in begins[1:])
+
+
+def encoded_segmentations(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> list[tuple[array[int], bool]]:
+    """The features of each likely segmentation of a text, and whether it is the right one, or has the right number of films if none is.
+
+    Args:
+        pieces: the text.
+        judged: its labels.
+        begins: where its films begin.
+        chain: the chain of borders, which has not learned from the text.
+    """
+    text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
+    segmentations = likely_segmentations(text, chain, frozenset(judged.begins))
+    right = tuple(sorted({0, *right_places(text, begins)}))
+    exact = [one.begins == right for one in segmentations]
+    good = exact if any(exact) else [len(one.begins) == len(begins) for one in segmentations]
+    return [(_encoded(features), fits) for features, fits in zip(describe_segmentations(text, segmentations), good, strict=True)]
 
 
 def learn(examples: Sequence[Example], base: Model) -> Layout:
@@ -79,7 +102,7 @@ def learn(examples: Sequence[Example], base: Model) -> Layout:
     epochs = max(3, min(12, _WORK // (sum(len(one.pieces.pieces) for one in studies) or 1)))
     labels = tune(base.labels, [_labels(one) for one in studies], epochs=epochs)
     joins = tune(base.joins, [joint for one in studies for joint in _joints(one)][:_FEW_JOINTS], epochs=_EPOCHS)
-    taught = Model(add_to(base.labels, labels), add_to(base.joins, joins), base.borders, base.calibration)
+    taught = base._replace(labels=add_to(base.labels, labels), joins=add_to(base.joins, joins))
     borders = tune(base.borders, [border for one in studies for border in _borders(one, taught)], epochs=_EPOCHS)
     return Layout(tuple(map(own_marks, examples)), _contradicted(whole), cuts, labels, joins, borders)
 

@@ -1,9 +1,9 @@
-"""Where a further film begins in a text whose pieces have labels: what is looked at, and the way through the lines."""
+"""Where a further film may begin in a text whose pieces have labels, and how probable it is at each place by itself."""
 
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ _MAYBE = 0.2
 """From here on a piece may be a title, whatever its label."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
-_NO_FACTS = frozenset((NONE, LABEL, OTHER))
+NO_FACTS = frozenset((NONE, LABEL, OTHER))
 _KEYS = tuple("title year directors runtime countries genres actor storyline release_dates certificates writers original_title ratings".split())
 
 
@@ -32,13 +32,7 @@ class _Groups:
         self.place = Group(_place_features, add)
         self.title = Group(_title_features, add)
         self.keys = Group(_keys_features, add)
-        self.told = Group(_told_features, add)
-        self.mirror = Group(_mirror_features, add)
-        self.mirrored = Group(_mirrored_features, add)
-        self.counts = Group(lambda next_, label: (f"counts={next_} {label}",), add)
         self.last = Group(_last_features, add)
-        self.labels = Group(_labels_features, add)
-        self.forms = Group(_forms_features, add)
         self.maybe = Group(_maybe_features, add)
         self.whole = Group(_whole_features, add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
@@ -67,28 +61,8 @@ def _keys_features(again: Any, fresh: Any, wait: Any, new: Any) -> Iterable[str]
     return [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)]
 
 
-def _told_features(ahead: Any, wait: Any, new: Any, had: Any, has: Any) -> Iterable[str]:
-    return (f"ahead={ahead} wait={wait}", f"told={had} ahead={has} wait={wait} new={new}")
-
-
-def _mirror_features(same: Any, kind: Any, label: Any, gap: Any, marked: Any, top: Any) -> Iterable[str]:
-    return (f"mirror={same} {label}", f"mirror kind={kind} {label} {gap}", f"marker={marked} {top} {label}")
-
-
-def _mirrored_features(text: Any, first: Any, said: Any, gap: Any) -> Iterable[str]:
-    return (f"mirror text={text} {gap}", f"mirror label={first} {gap}", f"label said={said} {gap}")
-
-
 def _last_features(last: Any, wait: Any, new: Any, titles: Any, first: Any) -> Iterable[str]:
     return (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}")
-
-
-def _labels_features(again: Any, of: Any, gap: Any, near: Any, same: Any, wait: Any) -> Iterable[str]:
-    return (f"labels again={again} of={of} {gap}", f"labels again={again} near={near} first={same} {gap}", f"first label={same} near={near} wait={wait}")
-
-
-def _forms_features(same: Any, below: Any, gap: Any, again: Any, level: Any, kind: Any) -> Iterable[str]:
-    return (f"form={same} {below} {gap}", f"form={same} {below} again={again} level={level}", f"kind={kind} {gap} again={again}")
 
 
 def _maybe_features(behind: Any, gap: Any, again: Any, level: Any, last: Any, own: Any, facts: Any) -> Iterable[str]:
@@ -139,16 +113,16 @@ def _ending_features(signs: str, count: int, plain: bool, gap: str) -> Iterable[
     return (f"ending={signs} {gap}", f"ending count={count} {plain} {gap}")
 
 
-class _Seen:
-    """What stands in a film from its first piece to another: kept from one place to the next, so that nothing is looked at twice."""
+class Begun:
+    """A film from its first piece on, as far as it has been looked at: each piece is looked at once."""
+
+    __slots__ = ("begin", "labels", "names", "top", "until")
 
     def __init__(self, begin: int) -> None:
+        """Start with nothing looked at."""
         self.begin = self.until = begin
         self.labels: set[str] = set()
         self.names: set[str] = set()
-        self.said: set[str] = set()
-        self.first = -1
-        """Its first label."""
         self.top = begin
         """Its piece that is most like a title."""
 
@@ -165,21 +139,16 @@ class Borders:
         self.titled = titled
         self._texts: dict[int, str] = {}
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
-        self.at_place = bytearray(len(self.pieces))
-        for n in self.places:
-            self.at_place[n] = 1
         self.kinds = [kind(tidy(self.shadow[piece.start : piece.end]), prose=piece.prose) for piece in self.pieces]
         self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
-        self.names = {n: self._text(n) for n in self.titles}
+        self.names = {n: self.text(n) for n in self.titles}
         self.different = len(set(self.names.values()))
         self.marks = [n for n, label in enumerate(labels) if label == LABEL]
-        self.texts = {n: self._text(n) for n in self.marks}
-        self.forms = self._forms()
+        self.texts = {n: self.text(n) for n in self.marks}
         self.stops = [n for n in self.places if labels[n] == "title"]
         self.whole = self._whole()
         opening = {self.pieces[n].line: max(titled[n : n + 3]) for n in [0, *self.places] if n < len(labels) and self.pieces[n].gap >= LINE}
         self.outlines = Outlines(self.shadow, self.lines, opening)
-        self._seen = _Seen(0)
 
     def _may_begin(self, n: int) -> bool:
         if self.pieces[n].gap >= LINE:
@@ -188,63 +157,69 @@ class Borders:
             return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
         return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
 
-    def _forms(self) -> dict[int, str]:
-        """The form of each line: the kinds of its pieces and what parts them."""
-        found: dict[int, str] = {}
-        for n, piece in enumerate(self.pieces):
-            kind = "label" if self.labels[n] == LABEL else self.kinds[n]
-            found[piece.line] = (found.get(piece.line, "") + f"{min(piece.gap, LINE)}{kind} ")[:60]
-        return found
-
     def _whole(self) -> tuple[int, int, int, int, int]:
         """How many running times, years, crews, stories and likely titles the text has: one film has one of each, as a rule."""
         firsts = [n for n, label in enumerate(self.labels) if n == 0 or self.labels[n - 1] != label]
         counts = Counter(self.labels[n] for n in firsts)
-        named = {self._text(n) for n, share in enumerate(self.titled) if share >= _MAYBE}
-        said = {label: len({self._text(n) for n in firsts if self.labels[n] == label}) for label in ("runtime", "year")}
+        named = {self.text(n) for n, share in enumerate(self.titled) if share >= _MAYBE}
+        said = {label: len({self.text(n) for n in firsts if self.labels[n] == label}) for label in ("runtime", "year")}
         return min(said["runtime"], 4), min(said["year"], 4), min(counts["directors"], 4), min(counts["storyline"], 4), min(len(named), 6)
 
-    def _text(self, n: int) -> str:
+    def text(self, n: int) -> str:
+        """The letters and figures of a piece, case folded."""
         text = self._texts.get(n)
         if text is None:
             text = self._texts[n] = "".join(filter(str.isalnum, self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()))
         return text
 
-    def seen(self, begin: int, n: int) -> _Seen:
-        """What stands from the beginning of a film up to a piece."""
-        seen = self._seen
-        if seen.begin != begin or seen.until > n:
-            seen = self._seen = _Seen(begin)
-        for m in range(seen.until, n):
+    def look(self, film: Begun, n: int) -> Begun:
+        """A film that has been looked at up to a piece."""
+        for m in range(film.until, n):
             label = self.labels[m]
-            seen.labels.add(label)
-            if self.titled[m] > self.titled[seen.top]:
-                seen.top = m
+            film.labels.add(label)
+            if self.titled[m] > self.titled[film.top]:
+                film.top = m
             if m in self.names:
-                seen.names.add(self.names[m])
-            if label == LABEL:
-                seen.said.add(self._text(m))
-                seen.first = m if seen.first < 0 else seen.first
-        seen.until = n
-        return seen
+                film.names.add(self.names[m])
+        film.until = n
+        return film
 
-    def features(self, n: int, begin: int) -> list[str]:
-        """What tells whether a film begins at a piece, where the one before began at another."""
-        return self.described(n, begin, _Groups(list))  # type: ignore[no-any-return]
+    def features(self, n: int, film: Begun) -> list[str]:
+        """What tells whether a film begins at a piece, where another began before it."""
+        return self._described(n, self.look(film, n), _Groups(list))  # type: ignore[no-any-return]
 
-    def described(self, n: int, begin: int, groups: _Groups) -> Any:
+    def probability(self, n: int, film: Begun, chain: Chain, certain: Collection[int] = ()) -> float:
+        """How probable it is by a chain that a film begins at a piece, where another began before it.
+
+        None begins after text without values, which is the head of a page. One begins where grammar is certain of it, or
+        where the label with which the film before begins stands again below a blank line, if a certain title follows that
+        the film before does not have.
+        """
+        self.look(film, n)
+        if film.labels <= NO_FACTS:
+            return 0.0
+        if (n in certain or self._mirrors(n, film.begin)) and self.sureness[n + 1 : n + 2] == [1.0]:
+            name = self.names.get(n + 1, "")
+            if name and name not in film.names:
+                return 1.0
+        return likely(chain, self._described(n, film, _groups_of(chain)))
+
+    def _mirrors(self, n: int, begin: int) -> bool:
+        """Whether a label below a blank line is the one with which a film begins."""
+        return self.pieces[n].gap == BLANK and self.labels[n] == self.labels[begin] == LABEL and self.text(n) == self.text(begin)
+
+    def _described(self, n: int, film: Begun, groups: _Groups) -> Any:
         """The features of a place, in the form in which groups have them."""
         label, piece = self.labels[n], self.pieces[n]
         gap = "blank" if piece.gap == BLANK else "line" if piece.gap >= LINE else "within"
         before = self.labels[n - 1]
         at = bisect_right(self.stops, n + 1)
         stop = min(self.stops[at] if at < len(self.stops) else len(self.labels), n + _AHEAD)
-        film = self.seen(begin, n)
-        seen = film.labels
+        seen, begin = film.labels, film.begin
         ahead = set(self.labels[n:stop])
         again = tuple([key for key in _KEYS if key in seen and key in ahead])
         fresh = [key for key in _KEYS if key not in seen and key in ahead]
-        facts = len(seen - _NO_FACTS)
+        facts = len(seen - NO_FACTS)
         near = next((m for m in range(n, min(n + 6, len(self.labels))) if self.labels[m] == "title"), -1)
         wait = -1 if near < 0 else self.pieces[near].line - piece.line
         new = near >= 0 and self.names.get(near, "") not in film.names
@@ -252,39 +227,12 @@ class Borders:
         level = int(4 * max(self.titled[n : n + 3]))
         found = groups.place[gap, label, int(3 * self.sureness[n]), before] + groups.keys[again, tuple(fresh[:6]), wait, new]
         found = found + groups.title[wait, new, gap, "title" in seen, min(facts, 6), min(len(again), 4), min(len(fresh), 4), label == "title"]
-        found = found + groups.told[bucket(len(ahead - _NO_FACTS)), wait, new, "storyline" in seen, "storyline" in ahead]
-        found = found + self._mirrors(n, begin, gap, groups) + groups.last[last, wait, new, bucket(self.different), begin == 0]
-        found = found + self._repeats(n, begin, gap, wait, level, groups)
+        found = found + groups.last[last, wait, new, bucket(self.different), begin == 0]
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
         behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
         found = found + groups.maybe[behind, gap, min(len(again), 4), level, last, int(4 * self.titled[n]), min(facts, 3)]
         found = found + groups.whole[(*self.whole, gap, level, wait)] + self._outlined(n, film.top, gap, level, groups)
         return found + groups.cast[ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE), wait]
-
-    def _mirrors(self, n: int, begin: int, gap: str, groups: _Groups) -> Any:
-        """How a place is like the beginning of the film before it."""
-        label, film = self.labels[n], self.seen(begin, n)
-        line, top = self.lines[self.pieces[n].line], self.lines[self.pieces[begin].line]
-        found = groups.mirror[self.labels[begin] == label, self.kinds[begin] == self.kinds[n], label, gap, line.marker >= 0, top.marker >= 0]
-        if label == LABEL:
-            text = self._text(n)
-            found = found + groups.mirrored[self._text(begin) == text, film.first >= 0 and self._text(film.first) == text, text in film.said, gap]
-        if line.number is not None and top.number is not None:
-            found = found + groups.counts[line.number == top.number + 1, label]
-        return found
-
-    def _repeats(self, n: int, begin: int, gap: str, wait: int, level: int, groups: _Groups) -> Any:
-        """How the labels behind a place repeat those of the film before it, and how its lines repeat the film's first ones."""
-        here_on = bisect_left(self.marks, n)
-        own = [self.texts[m] for m in self.marks[bisect_left(self.marks, begin) : here_on][:20]]
-        ahead = [(m, self.texts[m]) for m in self.marks[here_on : bisect_left(self.marks, n + _AHEAD)]]
-        again = len(set(own) & {text for _, text in ahead})
-        near = ahead[0][0] - n if ahead else 9
-        same = bool(ahead) and ahead[0][1] == (own[0] if own else "")
-        here, top = self.forms[self.pieces[n].line], self.forms[self.pieces[begin].line]
-        below = self.forms.get(self.pieces[n].line + 1, "") == self.forms.get(self.pieces[begin].line + 1, " ")
-        found = groups.labels[min(again, 4), min(len(set(own)), 4), gap, min(near, 4), same, wait]
-        return found + groups.forms[here == top, below, gap, min(again, 2), level, self.kinds[n]]
 
     def _outlined(self, n: int, top: int, gap: str, level: int, groups: _Groups) -> Any:
         """How the line of a place is outlined, how often such lines stand in the text, and how it is like the line of the title before."""
@@ -300,27 +248,6 @@ class Borders:
         like = self.kinds[top] == self.kinds[n], self.pieces[n].gap == self.pieces[top].gap
         below = of.opens_alike(line + 1, above + 1), of.opens_alike(line + 2, above + 2)
         return found + groups.top[(*same, *like, bucket(line - above), below, gap, share, level)]
-
-    def part(self, chain: Chain, threshold: float = 0.5, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
-        """Where films begin, by a chain that says how probable it is of each place, and how probable each is.
-
-        Where grammar is certain that a film begins, and a title stands that the film before has not, one begins. None begins
-        behind what holds no value, which is the head of a page, or before it.
-        """
-        begins, said = [0], [1.0]
-        groups = _groups_of(chain)
-        for n in self.places:
-            if self.seen(begins[-1], n).labels <= _NO_FACTS:
-                continue
-            name = self.names.get(n + 1, "") if n in certain and self.sureness[n + 1 : n + 2] == [1.0] else ""
-            named = name != "" and name not in self.seen(begins[-1], n).names
-            probability = 1.0 if named else likely(chain, self.described(n, begins[-1], groups))
-            if probability >= threshold:
-                begins.append(n)
-                said.append(probability)
-        if _NO_FACTS.issuperset(self.labels[begins[-1] :]) and len(begins) > 1:
-            return begins[:-1], said[:-1]
-        return begins, said
 
 
 @functools.lru_cache(maxsize=8)

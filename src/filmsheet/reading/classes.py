@@ -14,6 +14,7 @@ import unicodedata
 from .. import values
 from ..cast import weights as name_weights
 from ..text.scripts import HANGUL
+from ..values.dates import is_year
 from ..vocabulary import Label
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import words
@@ -73,7 +74,7 @@ def _form(text: str) -> str:
 
 def _figure(text: str) -> str:
     bare = text.strip(" ()[].,'’")
-    if len(bare) == 4 and bare.isdecimal() and 1870 <= int(bare) <= 2060:
+    if is_year(bare):
         return "year"
     if bare.isdecimal():
         return "number"

@@ -12,6 +12,7 @@ import regex
 
 from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit
+from ..values.runtimes import runtimes
 from ..vocabulary import Vocabulary
 from .connectives import connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
@@ -25,7 +26,9 @@ from .words import PARTICLES
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
-_TITLED = "《〈『"
+_QUOTED = regex.compile(r"(?<![\p{L}\p{N}])[“„«\"][\p{Lu}\p{Lo}][^“”„«»\"\n.;]{0,59}[^“”„«»\"\n.;,][”“»\"](?![\p{L}\p{N}])")
+"""What stands in quotation marks within a sentence, and may be a title."""
+_TITLED = '《〈『“„«"'
 _SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
 _SMALL = "|".join(PARTICLES | {"do", "y", "e"})
 _NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>\p{{Lu}}[\w.'’-]*(?:\s(?:(?:{_SMALL})\s){{0,2}}\p{{Lu}}[\w.'’-]*){{0,4}})")
@@ -36,6 +39,8 @@ _QUOTING = frozenset(("storyline", "title", "original_title"))
 _PARTING = " \xa0\x1f:：-–—"
 """Signs that may separate a label from the names after it."""
 _LABEL_SIGNS = ":：=|\t"
+_SPELLED = re.compile(r"\d[ \xa0-]?[^\W\d_]")
+"""A figure and its unit."""
 _STORY_KEYS = frozenset(("storyline", "not_film"))
 
 
@@ -253,7 +258,10 @@ class _Cutter(Stretches):
             self._parts(start, head[0])
             self._widen(COMMA)
             position = head[1]
-        for hold in _HELD.finditer(shadow, position, end):
+        holds = [*_HELD.finditer(shadow, position, end), *_QUOTED.finditer(shadow, position, end)]
+        for hold in sorted(holds, key=lambda one: one.start()):
+            if hold.start() < position:
+                continue
             inner = shadow[hold.start() + 1 : hold.end() - 1]
             if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or is_name_like(inner)) or is_prose(inner)):
                 continue
@@ -268,6 +276,15 @@ class _Cutter(Stretches):
         self._add_prose(position, end)
 
     def _add_prose(self, start: int, end: int) -> None:
+        """Add a stretch of a sentence; running times ("103 minutes") become separate pieces."""
+        for time in runtimes(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ():
+            if start <= time.start and _SPELLED.search(self.shadow, time.start, time.end):
+                self._add_names_of(start, time.start)
+                self._add(time.start, time.end)
+                start = time.end
+        self._add_names_of(start, end)
+
+    def _add_names_of(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
         if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):

@@ -54,6 +54,8 @@ class Groups:
         self.sides = Group(lambda before, behind: (f"k-1,+1={before},{behind}",), add)
         self.text_before = Group(lambda text, gap: (f"t-1={text} {gap}",), add)
         self.text_behind = Group(lambda text, after: (f"t+1={text} {after}",), add)
+        self.led = Group(lambda word, two, kind: (f"led={word}", f"led={two}", f"led={word} {kind}"), add)
+        self.followed = Group(lambda word, two, kind: (f"then={word}", f"then={two}", f"then={word} {kind}"), add)
         self.between = Group(lambda sign, kind: (f"sep={sign}", f"sep={sign} {kind}"), add)
         self.place = Group(_place_features, add)
         self.line = Group(_line_features, add)

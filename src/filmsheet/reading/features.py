@@ -24,7 +24,7 @@ from .labels import LABELS
 from .overview import LONGEST_SENTENCE, WORD, Overview
 from .pieces import BLANK, BRACKET, LINE, MARK, Pieces
 
-FINGERPRINT = f"pieces 5, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
+FINGERPRINT = f"pieces 6, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
 """Changes with the features and the labels. Weights with another fingerprint are refused."""
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _FAR = 40
@@ -108,8 +108,23 @@ class _Description(Overview):
                 found = found + groups.names[f"closed by={label.keys[0]}", f"closed by={label.keys[0]} {kind} {after}"]
         if self.closes[n]:
             found = found + groups.one["closes"]
+        if not self.pieces[n].prose:
+            found = found + self._within(n)
         between = self._between(n)
         return found + groups.between[between, kind] if between else found
+
+    def _within(self, n: int) -> Any:
+        """The words of a sentence right before a piece that stands in it, and right behind it."""
+        found, groups, kind = self.nothing, self.groups, self.kinds[n]
+        if n and self.pieces[n - 1].prose and self.pieces[n].gap < LINE:
+            text, parts = self.folded[n - 1], self.tokens.get(n - 1, [])
+            edge = (text[-2:], text[-3:]) if WIDE.search(text) else (parts[-1] if parts else "", " ".join(parts[-2:]))
+            found = found + groups.led[(*edge, kind)] + groups.hits[("b", *[min(count, 2) for count in self.hits(n - 1)])]
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].prose and self.pieces[n + 1].gap < LINE:
+            text, parts = self.folded[n + 1], self.tokens.get(n + 1, [])
+            edge = (text[:2], text[:3]) if WIDE.search(text) else (parts[0] if parts else "", " ".join(parts[:2]))
+            found = found + groups.followed[(*edge, kind)] + groups.hits[("f", *[min(count, 2) for count in self.hits(n + 1)])]
+        return found
 
     def _between(self, n: int) -> str:
         """The separator before a piece on its line."""

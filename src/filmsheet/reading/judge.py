@@ -16,6 +16,7 @@ from .labels import ACTOR, LABEL, LABELS, NONE, NUMBER, ROLE
 from .model import Model
 from .pieces import BLANK, COMMA, LINE, LINK, SPACE, Pieces
 from .runs import Judged
+from .segmentation import segment
 from .sure import Sure, sure
 from .taught import distrust, model_for
 from .turns import AS, sign
@@ -23,7 +24,7 @@ from .turns import AS, sign
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 600
 """How many pieces are judged together; a longer text is judged part by part, cut at blank lines."""
-_BEGINS, _BEGINS_PLAIN, _EVEN = 0.45, 0.6, 0.5
+_EVEN = 0.5
 
 
 def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[], Model]) -> Judged:
@@ -128,13 +129,13 @@ def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
 
 def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
-    plain = all(one >= 1.0 for one in judged.sureness)
-    if plain:
+    if all(one >= 1.0 for one in judged.sureness):
         begins = [0, *judged.begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)
+    chosen = model_for(model, pieces)
     borders = Borders(pieces, judged.labels, judged.sureness, judged.titled)
-    return borders.part(model_for(model, pieces).borders, _BEGINS_PLAIN if plain else _BEGINS, frozenset(judged.begins))
+    return segment(borders, chosen.borders, chosen.segmentations, frozenset(judged.begins))
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:

@@ -1,7 +1,8 @@
-"""What the reader has learned: three small chains, and what their probabilities mean.
+"""What the reader has learned: four small chains, and what their probabilities mean.
 
-`labels` says what each piece is, `joins` whether two neighbours are one value, `borders` where a film begins. They stand
-in one file, which is read when a text first needs judgement.
+`labels` says what each piece is, `joins` whether two neighbours are one value, `borders` where a film may begin, and
+`segmentations` which of the likely segmentations into films is the best. They stand in one file, which is read when a text first
+needs judgement.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ from ..learned import load as load_chain
 from .features import FINGERPRINT
 
 FILE = "reader.bin"
-_MAGIC = b"filmsheet reader 1\n"
-_PARTS = ("labels", "joins", "borders")
+_MAGIC = b"filmsheet reader 2\n"
 
 Knots = tuple[tuple[float, float], ...]
 """A probability as the chain gives it, and the share of values that were right: points of a curve, in order."""
@@ -30,6 +30,7 @@ class Model(NamedTuple):
     labels: Chain
     joins: Chain
     borders: Chain
+    segmentations: Chain
     calibration: dict[str, Knots]
 
     def means(self, kind: str, probability: float) -> float:
@@ -51,10 +52,10 @@ class Model(NamedTuple):
         return low + (high - low) * (probability - a) / (b - a) if b > a else high
 
 
-def pack(labels: Chain, joins: Chain, borders: Chain, calibration: dict[str, Knots]) -> bytes:
+def pack(model: Model) -> bytes:
     """The file of a model."""
-    blobs = [dump(chain, FINGERPRINT) for chain in (labels, joins, borders)]
-    header = {"parts": [len(blob) for blob in blobs], "calibration": calibration}
+    blobs = [dump(chain, FINGERPRINT) for chain in model[:4]]
+    header = {"parts": [len(blob) for blob in blobs], "calibration": model.calibration}
     return _MAGIC + json.dumps(header, separators=(",", ":")).encode() + b"\n" + b"".join(blobs)
 
 
@@ -77,7 +78,8 @@ def unpack(data: bytes) -> Model:
     for size in sizes:
         chains.append(load_chain(rest[at : at + size], FINGERPRINT))
         at += size
-    return Model(chains[0], chains[1], chains[2], calibration)
+    labels, joins, borders, segmentations = chains
+    return Model(labels, joins, borders, segmentations, calibration)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..text.lines import Line
+from ..values.dates import is_year
 
 OPENING, HALF, WHOLE = 6, 8, 12
 """The number of signs of an outline that are compared."""
@@ -32,7 +33,7 @@ def outline(text: str) -> str:
     for token in _TOKEN.findall(text):
         first = token[0]
         if first.isdigit():
-            sign = "Y" if len(token) == 4 and "1880" <= token <= "2040" else "0"
+            sign = "Y" if is_year(token) else "0"
         elif first.isalpha():
             if found and found[-1] in _WORDS:
                 continue

@@ -7,6 +7,7 @@ import re
 
 from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
+from ..values.months import month_number
 from ..vocabulary.wordlists import words
 from .connectives import connective
 from .words import PARTICLES
@@ -47,6 +48,8 @@ def _is_abbreviation(shadow: str, start: int, dot: int) -> bool:
     word = shadow[max(start, dot - _LONGEST_WORD) : dot].rpartition(" ")[2].lstrip('("“[').casefold()
     if len(word) == 2 and shadow[dot - 2].isupper() and shadow[dot - 1].islower():
         return True  # "Karl Th. Dreyer"
+    if month_number(word) is not None and shadow[dot + 1 : dot + 3].strip(" \xa0")[:1].isdigit():
+        return True  # "Nov. 18, 1945"
     return (len(word) == 1 and word.isalpha()) or word in words("abbreviations") or (len(word) > 1 and word[-2] == "." and len(word) < 8)
 
 

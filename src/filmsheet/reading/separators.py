@@ -13,7 +13,7 @@ _PICTURES = r"\u25a0-\u25ff\u2607-\u2728\u2730-\u27bf\u2b00-\u2b4f\U0001f000-\U0
 
 SEPARATORS: dict[str, tuple[str, ...]] = {
     "mark": (
-        r"[|｜\t\v]",
+        r"[|｜ㅣ\t\v]|\\n(?=[A-Z])",
         r"[:：](?=[\s\x1f]|$)|：|::|:=",
         r"(?<=[^\W\d_]):(?=[^\s/\d])",  # "Year:1948" but not "http://", "21:15"
         r"(?<=[\u2e80-\ud7af]):",

@@ -10,7 +10,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import HANGUL, WIDE, is_wide
+from ..text.scripts import HANGUL, LETTER, WIDE, is_wide
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..values.months import month_number
@@ -22,14 +22,14 @@ from .connectives import all_connectives, connective, lead_in, leading_as, playe
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
 from .sentences import SHORT_SENTENCE, is_name_like, is_prose
 from .separators import BREAK, GAP_OF
-from .within import GIVEN, by_line, known_row
+from .within import GIVEN, by_line, known_row, known_tail
 
 _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
-_DAY, _MONTH, _OF = r"\d{1,2}", r"[^\W\d_]{3,10}", r"(?:de\s)?"
+_DAY, _MONTH, _OF = r"\d{1,2}", LETTER + "{3,10}", r"(?:de\s)?"
 WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,:-])(?<!\d/)(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
 _DATE = re.compile(
-    rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?\s{_OF}{_MONTH}\.?,?\s{_OF}\d{{4}}"
+    rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?[\s/]{_OF}{_MONTH}\.?,?[\s/]{_OF}\d{{4}}"
     rf"|{_DAY}[./-]{_DAY}[./-]\d{{2,4}}|\d{{4}}[-./]{_DAY}[-./]{_DAY}|\d{{4}}\s?[年년]\s?{_DAY}\s?[月월](?:\s?{_DAY}\s?[日일])?"
 )
 _MONTH_NAME = re.compile(_MONTH)
@@ -185,7 +185,7 @@ class Stretches:
         if len(parts) > 1:
             if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
                 return False
-            if self._joins_or_labels(parts) or known_row(self.shadow, start, end):
+            if self._joins_or_labels(parts) or known_row(self.shadow, start, end) or (self.gap != MARK and known_tail(self.shadow, start, end) < end):
                 return False
         self._add(start, end)
         if self.shadow[end : end + 1] in _COLONS and len(parts) == 1:
@@ -272,6 +272,8 @@ class Stretches:
         if shadow.find("/", start, end) >= 0:
             yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
+        if self.gap != MARK and (tail := known_tail(shadow, start, end)) < end:
+            yield tail, tail, SPACE
         if not self.ascii and not _STARS.isdisjoint(shadow[start:end]):
             yield from ((at, at, SPACE) for row in _rows_of_stars(shadow, start, end) for at in row)
         if (by := by_line(shadow, start, end)) is not None:
@@ -287,6 +289,8 @@ class Stretches:
         if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
             yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
+        elif len(glued := list(_NAMES_GLUED.finditer(shadow, start, end))) > 1:
+            yield from ((mark.end(), mark.end(), COMMA) for mark in glued)
 
     def _names_people(self, n: int) -> bool:
         """Whether a piece is the label of the cast or the crew."""

@@ -158,7 +158,8 @@ class Taught:
         made = self._made.get(number)
         if made is None:
             base, layout = self._model(), self.layouts[number]
-            made = Model(add_to(base.labels, layout.labels), add_to(base.joins, layout.joins), add_to(base.borders, layout.borders), base.calibration)
+            labels, joins, borders = add_to(base.labels, layout.labels), add_to(base.joins, layout.joins), add_to(base.borders, layout.borders)
+            made = base._replace(labels=labels, joins=joins, borders=borders)
             self._made[number] = made
         return made
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import WIDE
+from ..text.scripts import HANGUL, UNBROKEN, WIDE
 from ..vocabulary.known_words import is_country, is_genre, is_language
+from ..vocabulary.wordlists import alternatives, words
 from .words import BEFORE_NAME, PARTICLES, any_of
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
 _MORE = rf"(?: (?:\p{{Ll}}{{1,3}}\.? )?{_WORD})"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]++ ?){1,4}"
+_WIDE_NAME = r"[\u4e00-\u9fff·]{2,5}?|[\u30a1-\u30ff]+(?:[・＝=][\u30a1-\u30ff]+)+|[\uac00-\ud7af]{2,4}"
+_PLAIN_NAME = regex.compile(r"[ \xa0]?[\p{Lo}\p{M}\u200c.·・=＝]{2,}(?: [\p{Lo}\p{M}\u200c.]+){0,3}[ \xa0]?")
+_HANGUL_NAME = 3
+"""How many syllables a Korean name has, as a rule."""
 _HEAD = regex.compile(
     rf"{_WORD}(?:{_MORE}{{0,7}}(?:(?= ?\()|(?P<mark> [-–—]{{1,3}} ))|{_MORE}{{1,7}}(?P<mark>, )(?!and )(?=\p{{L}}))"
     rf"|(?:[^\w\s(\[«]{{1,2}} ?)?{_PLAIN}(?P<mark> [-–—]{{1,2}} )"
@@ -29,23 +36,19 @@ _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
 """The classes of words that names begin with."""
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
+_SHORTEST_COUNTRY = 3
 
 
 @functools.cache
 def _separator() -> regex.Pattern[str]:
     """The separator of two names in a row: a comma, "and"."""
-    return regex.compile(rf" ?[,،、] ?(?:{any_of('and')} )?| (?:{any_of('and')}|&) ")
+    return regex.compile(rf" ?[,،、] ?(?:{any_of('and')} )?| (?:{any_of('and')}|&) | (?:{alternatives(words('and_prefixes'))})(?=[\u0590-\u06ff]{{3}})")
 
 
 @functools.cache
-def _rows() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Three or more consecutive names, with capitals and in scripts without them."""
-    parting = _separator().pattern
-    return _row(_NAME, parting), _row(rf"{_PLAIN}?", parting, r"(?:\G|(?<=[,،、]) ?)", rf"(?={parting}|$)")
-
-
-def _row(name: str, parting: str, lead: str = "", behind: str = "") -> regex.Pattern[str]:
-    return regex.compile(rf"{lead}{name}(?:(?:{parting}){name}{behind}){{2,}}")
+def _row() -> regex.Pattern[str]:
+    """Names in a row, or one name, with capitals."""
+    return regex.compile(rf"{_NAME}(?:(?:{_separator().pattern}){_NAME})*+")
 
 
 @functools.cache
@@ -68,21 +71,27 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
-    """Three or more names separated by commas: for each such row the place of each name, in order.
+    """Names separated by commas, and names that begin with a known given name: for each row the place of each name, in order.
 
     >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
     >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
     [['Ann Field', 'Tom Holm', 'Ida Reed']]
     """
-    named, plain = _rows()
-    found = [row.span() for row in named.finditer(shadow, start, end)]
-    if not found and any(sign in shadow[start:end] for sign in ",،、") and not shadow[start:end].isascii():
-        found = [row.span() for row in plain.finditer(shadow, start, end)]
-    rows = [_split_row(shadow, first, last) for first, last in found]
-    return [row for row in rows if len(row) > 2 and all(b - a <= _LONGEST_NAME for a, b in row)]
+    found = [_split_row(shadow, *row.span()) for row in _row().finditer(shadow, start, end)]
+    if not found and not shadow[start:end].isascii():
+        found = list(_plain_rows(shadow, start, end))
+    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _opens_with_given(shadow, *row[0]))]
+
+
+def _opens_with_given(shadow: str, start: int, end: int) -> bool:
+    """Whether a name begins with a known given name."""
+    return name_weights.load().kinds(shadow[start:end].split(None, 1)[:1])[0] in GIVEN
 
 
 def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    first, blank, _ = shadow[start:end].partition(" ")
+    if blank and first.casefold() in words("function_words"):
+        start += len(first) + 1  # "With Ann Field and Tom Holm"
     row, position = [], start
     for mark in _separator().finditer(shadow, start, end):
         row.append((position, mark.start()))
@@ -90,12 +99,42 @@ def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in [*row, (position, end)] if shadow[a:b].strip()]
 
 
+def _plain_rows(shadow: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    """Names in a row in scripts without capitals: what stands between two commas, and as many words before and behind.
+
+    >>> text = "이 영화에는 김남호, 박성우, 김준호 등이 나온다."
+    >>> [[text[a:b] for a, b in row] for row in _plain_rows(text, 0, len(text))]
+    [['김남호', '박성우', '김준호']]
+    """
+    stretches = _split_row(shadow, start, end)
+    for named, group in itertools.groupby(range(len(stretches)), lambda n: 0 < n < len(stretches) - 1 and _is_plain_name(shadow, *stretches[n])):
+        if not named:
+            continue
+        inner = list(group)
+        count = max(len(shadow[slice(*stretches[n])].split()) for n in inner)
+        before = list(UNBROKEN.finditer(shadow, *stretches[inner[0] - 1]))[-count:]
+        behind = list(UNBROKEN.finditer(shadow, *stretches[inner[-1] + 1]))[:count]
+        ends = [(words_[0].start(), words_[-1].end()) if words_ else (0, 0) for words_ in (before, behind)]
+        row = [ends[0], *(stretches[n] for n in inner), (ends[1][0], _without_particle(shadow, *ends[1]))]
+        yield [(a, b) for a, b in row if a < b and _is_plain_name(shadow, a, b)]
+
+
+def _is_plain_name(shadow: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(shadow, start, end) is not None
+
+
+def _without_particle(shadow: str, start: int, end: int) -> int:
+    """Where a Korean name ends that a particle follows without a blank: "김준호가"."""
+    return end - 1 if end - start == _HANGUL_NAME + 1 and HANGUL.match(shadow, start) and shadow[end - 1] in words("particles_hangul") else end
+
+
 @functools.cache
 def _doing() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """A name and its activity, with capitals and in scripts without blanks between words."""
+    makers = any_of("makers_wide")
     return (
         regex.compile(rf"{_NAME}(?=,? (?i:{any_of('done_by_names')})\b)"),
-        regex.compile(rf"(?:(?<=[由，,、。：:；;\s])|\A|(?<=\n))(?!由)(?:[\u4e00-\u9fff·]{{2,5}}?|[\uac00-\ud7af]{{2,4}})(?= ?(?:{any_of('makers_wide')}))"),
+        regex.compile(rf"(?:(?<=[由の，,、。：:；;\s]|{makers})|\A)(?!由|{makers})(?:{_WIDE_NAME})(?= ?が?(?:{makers}))"),
     )
 
 
@@ -142,6 +181,27 @@ def known_row(shadow: str, start: int, end: int) -> list[int]:
             stops.append(found[last - 1].end())
         first = last
     return stops
+
+
+def known_tail(shadow: str, start: int, end: int) -> int:
+    """Where the country starts at the end of a stretch: "Sytten liv Norge"; the end if there is none.
+
+    >>> text = "Sytten liv Norge"
+    >>> text[known_tail(text, 0, len(text)) :]
+    'Norge'
+    """
+    found = [mark.span() for mark in UNBROKEN.finditer(shadow, max(start, end - _LONGEST_BY), end)][-4:]
+    for n in range(max(1, len(found) - 3), len(found)):
+        first = found[n][0]
+        text, before = shadow[first:end].rstrip(), shadow[slice(*found[n - 1])].casefold()
+        if len(text) > _SHORTEST_COUNTRY and text[0].isupper() and not _leads_to_place(before) and is_country(text):
+            return first
+    return end
+
+
+def _leads_to_place(word: str) -> bool:
+    """Whether a word belongs to the country after it: "in Japan", "New Mexico", "Miss France"."""
+    return any(word in words(name) for name in ("directions", "before_places", "small_words", "of", "by"))
 
 
 def _is_known(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..text.source import BLANKS, Found, tidy, trim
+from ..values.dates import is_year
 from .glosses import Glosses, read_glosses
 from .phrases import compiled, entries, phrases
 from .prose import QUOTES, begins_name, year_within
@@ -30,11 +31,7 @@ def is_generic(title: str) -> bool:
         return not folded or folded[0] in entries("subject.pronoun")
     if folded[0] not in entries("subject.determiner") or folded[-1] not in entries("subject.generic"):
         return False
-    return all(word in entries("subject.adjective") or _is_year(word) for word in folded[1:-1])
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and "1870" <= word <= "2099"
+    return all(word in entries("subject.adjective") or is_year(word) for word in folded[1:-1])
 
 
 def _is_clause(words: list[str]) -> bool:
@@ -66,7 +63,7 @@ def generic_subject(text: str, start: int, end: int) -> bool:
 def is_short_description(text: str) -> bool:
     """Whether a text is a line above the prose, "1948 film by Ada Lund". Glued to the title, the two cannot be separated."""
     words = text.split()
-    return len(words) > 2 and _is_year(words[0]) and "film" in words[1:5] and (len(words) < 5 or "by" in words[2:7])
+    return len(words) > 2 and is_year(words[0]) and "film" in words[1:5] and (len(words) < 5 or "by" in words[2:7])
 
 
 def read_subject(text: str, start: int, end: int, language: str = "en") -> Subject | None:

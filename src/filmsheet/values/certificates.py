@@ -109,6 +109,9 @@ def _value(written: str) -> str:
     """The certificate without "Rated", its reason and its notes in brackets."""
     rated = _RATED.match(written)
     value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,;")
+    shorter, _, last = value.rpartition(" ")
+    if last.casefold() in words("certificate_words") and _known(shorter):
+        value = shorter
     if not _known(value):
         shorter = tidy(_REST.sub("", value)).rstrip(".,;")
         value = shorter if shorter != value and _known(shorter) else value

@@ -13,12 +13,23 @@ import re
 from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
+from filmsheet.text.scripts import LETTER
 from filmsheet.text.source import Found
 from filmsheet.values.months import days, month_number
 from filmsheet.values.view import NOTE, WORD, View, narrow, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 FIRST, LAST = 1870, 2100
+"""The years that a film may be of."""
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of four digits, from 1870 to 2100.
+
+    >>> is_year("1948"), is_year("1066")
+    (True, False)
+    """
+    return len(word) == 4 and word.isdecimal() and FIRST <= int(word) <= LAST
 
 
 class DateText(NamedTuple):
@@ -42,9 +53,12 @@ class FoundDate(NamedTuple):
 
 _YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
 _NUMBERS = lazy(r"(?<![^\W_\u2e80-\ud7ff])(\d{1,2})([-./])(?:\s?(\d{1,2})\2\s?)?$")
+_MONTH = rf"(?P<month>{LETTER}{{3,12}})"
 _DAY = r"(\d{1,2})(?:\.?\s?[-–]\s?\d{1,2})?{ordinals}?\.?"
 _NAMED = lazy(
-    rf"(?<![^\W_\u2e80-\ud7ff])(?:{_DAY}" r"[\s-]?(?:{of}[ ]?)??)?(?P<month>[^\W\d_]{3,12})\.?(?:[ ]?" rf"{_DAY})?" r",?[\s-]?(?:{of}\s)?$", 0, any_of
+    rf"(?<![^\W_\u2e80-\ud7ff])(?:{_DAY}" r"[\s/-]?(?:{of}[ ]?)??)?" rf"{_MONTH}\.?(?:[ ]?{_DAY})?" r",?[\s/-]?(?:{of}\s)?$",
+    0,
+    any_of,
 )
 """The text before a year: "6.9.", "9/", "6 September ", "Sept. 6, "."""
 _AFTER_YEAR = lazy(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Found
 from filmsheet.values import sources
+from filmsheet.values.dates import is_year
 from filmsheet.values.numbers import COUNT, DECIMAL, count, decimal
 from filmsheet.values.view import WORD, View, view
 from filmsheet.vocabulary.wordlists import any_of, meanings, words
@@ -223,6 +224,5 @@ def _votes_after(text: str, start: int, ceiling: int) -> re.Match[str] | None:
     if match is None:
         return None
     number = match["count"]
-    year = len(number) == 4 and number.isdecimal() and 1870 <= int(number) <= 2100
     enclosed = opened and match.end() < ceiling and text[match.end()] in ")]）"
-    return match if match["word"] or match["scale"] or (enclosed and not year) else None
+    return match if match["word"] or match["scale"] or (enclosed and not is_year(number)) else None

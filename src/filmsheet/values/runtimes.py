@@ -17,20 +17,21 @@ LONGEST = 6_000
 _PLAIN = frozenset(["", "min", "min.", "mins", "minute", "minutes", "minuten"])
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4, "a half": 1 / 2}
 _PART = alternatives(_FRACTIONS)
-_MARK = "['’′‘`´]"
+_MARK = "['’′‘`´ʼ]"
 _END = r"(?![^\W\d_\u2e80-\ud7ff])\.?"
 _AND = r",?\s?(?:(?:{joins}|{joins_of_times})[ ])?"
 
-_OPENING = lazy(r"(?<![\w.,])(?:(?:{about}|ca?)\s?|PT|(?P<min>min\.?\s))?(?=\d)", re.I, any_of)
+_OPENING = lazy(r"(?<![\w.,])(?:(?:{about}|ca?)\s?|PT|(?P<min>min\.?\s)|(?P<h>h\.?\s))?(?=\d)", re.I, any_of)
 _CLOCK = lazy(r"(\d{1,3}):([0-5]\d)(:[0-5]\d)?(?![:\d])(?:\s?(?:(?P<minutes>{minutes})|{hours})" + _END + r"(?:\s?[/:]\s?{seconds}\b\.?)?)?", re.I, any_of)
 _NUMBER = lazy(rf"(?P<number>\d{{1,3}}[ ]\d{{3}}(?=\s?{{seconds}}\b)|\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d|/[234](?!\d)))?(?:[ -]?(?P<part>{_PART}))?", re.I, any_of)
 _UNIT = lazy(
     rf"[\s-]?(?:(?P<hours>{{hours}})|(?P<seconds>{{seconds}})){_END}|(?:\s?[-–—~/]\s?\d{{1,4}})?[\s-]?(?:(?P<minutes>{{minutes}}){_END}|{_MARK})", re.I, any_of
 )
-_MINUTES = lazy(rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:.,/\w-])))", re.I, any_of)
+_MINUTES = lazy(rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\d)(?:\s?(?:{{minutes}}{_END}|{_MARK})|(?![\d:/\w-]|[.,]\d)))", re.I, any_of)
 """The text after hours."""
 _SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
 """The text after minutes, which is ignored."""
+_AFTER_H = lazy(r"(\d)[.:,]([0-5]\d)(?![\w:.,/])")
 _BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
 
 
@@ -68,7 +69,10 @@ def _times(text: str) -> Iterator[tuple[int, int, int]]:
         start, at = opening.span()
         if start < done:
             continue
-        time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_after_min(text, at) if opening["min"] else None)
+        if opening["h"]:
+            time = _after_h(text, at)
+        else:
+            time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_after_min(text, at) if opening["min"] else None)
         if time is not None:
             minutes, done = time
             if 0 < minutes <= LONGEST:
@@ -118,6 +122,12 @@ def _after_min(text: str, start: int) -> tuple[int, int] | None:
     if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):
         return None
     return int(number[0]), number.end()
+
+
+def _after_h(text: str, start: int) -> tuple[int, int] | None:
+    """The running time of "h 1.42", as Italian programmes write it, and where it ends."""
+    time = _AFTER_H.match(text, start)
+    return (60 * int(time[1]) + int(time[2]), time.end()) if time else None
 
 
 def _unspelled(text: str) -> tuple[int, int, int] | None:
