@@ -64,14 +64,14 @@ class Outlines:
         for number, signs in enumerate(self.of):
             self.since.append(number - last.get(signs[:HALF], number))
             last[signs[:HALF]] = number
-        self._titled: dict[str, list[float]] = defaultdict(list)
+        likely: dict[str, list[float]] = defaultdict(list)
         for number, share in titled.items():
-            self._titled[self.of[number][:OPENING]].append(share)
+            likely[self.of[number][:OPENING]].append(share)
+        self._titled = {signs: (len(shares), sum(shares) / len(shares), max(shares)) for signs, shares in likely.items()}
 
     def titled(self, number: int) -> tuple[int, float, float]:
         """Of the lines with the same opening: their number, and the mean and maximum probability of titles."""
-        shares = self._titled.get(self.of[number][:OPENING]) or [0.0]
-        return len(shares), sum(shares) / len(shares), max(shares)
+        return self._titled.get(self.of[number][:OPENING], (1, 0.0, 0.0))
 
     def alike(self, first: int, second: int) -> int:
         """The number of signs that two lines share at their start."""
