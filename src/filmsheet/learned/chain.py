@@ -120,7 +120,7 @@ def _steps(weights: Iterable[float], step: float) -> array[int]:
     return array("h", [max(-_LIMIT, min(_LIMIT, round(weight / step))) for weight in weights])
 
 
-def _odds(scores: Sequence[float]) -> list[float]:
+def odds_of(scores: Sequence[float]) -> list[float]:
     """The ratio of each to the best, from their scores."""
     if len(scores) == 1:
         return [1.0]
@@ -285,7 +285,7 @@ class Chain:
     def _marginals(self, pieces: list[_Piece], gaps: Sequence[int]) -> Marginals:
         if not pieces:
             return []
-        odds = [_odds(piece.scores) for piece in pieces]
+        odds = [odds_of(piece.scores) for piece in pieces]
         forward = self._forward(pieces, odds, gaps)
         found: Marginals = [{}] * len(pieces)
         behind = [1.0] * len(pieces[-1].labels)

@@ -6,6 +6,7 @@ Training on the corpus (`tools/training`) takes the numbers of their features fr
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..learned import Chain, feature
@@ -69,7 +70,8 @@ def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> It
 
 def right_places(text: Borders, begins: Sequence[int]) -> frozenset[int]:
     """The places at which the further films of a text begin: a film that begins at no place begins at the one before."""
-    return frozenset(max((n for n in text.places if n <= begin), default=0) for begin in begins[1:])
+    places = [0, *text.places]
+    return frozenset(places[bisect_right(text.places, begin)] for begin in begins[1:])
 
 
 def encoded_segmentations(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> list[tuple[array[int], bool]]:

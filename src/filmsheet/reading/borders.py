@@ -140,11 +140,9 @@ class Borders:
         self._texts: dict[int, str] = {}
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
         self.kinds = [kind(tidy(self.shadow[piece.start : piece.end]), prose=piece.prose) for piece in self.pieces]
-        self.titles = [n for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")]
-        self.names = {n: self.text(n) for n in self.titles}
+        self.names = {n: self.text(n) for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")}
         self.different = len(set(self.names.values()))
         self.marks = [n for n, label in enumerate(labels) if label == LABEL]
-        self.texts = {n: self.text(n) for n in self.marks}
         self.stops = [n for n in self.places if labels[n] == "title"]
         self.whole = self._whole()
         opening = {self.pieces[n].line: max(titled[n : n + 3]) for n in [0, *self.places] if n < len(labels) and self.pieces[n].gap >= LINE}

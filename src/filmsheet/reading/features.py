@@ -115,16 +115,21 @@ class _Description(Overview):
 
     def _within(self, n: int) -> Any:
         """The words of a sentence right before a piece that stands in it, and right behind it."""
-        found, groups, kind = self.nothing, self.groups, self.kinds[n]
+        found, groups = self.nothing, self.groups
         if n and self.pieces[n - 1].prose and self.pieces[n].gap < LINE:
-            text, parts = self.folded[n - 1], self.tokens.get(n - 1, [])
-            edge = (text[-2:], text[-3:]) if WIDE.search(text) else (parts[-1] if parts else "", " ".join(parts[-2:]))
-            found = found + groups.led[(*edge, kind)] + groups.hits[("b", *[min(count, 2) for count in self.hits(n - 1)])]
+            found = found + self._edge(n - 1, groups.led, "b", self.kinds[n], ends=True)
         if n + 1 < len(self.pieces) and self.pieces[n + 1].prose and self.pieces[n + 1].gap < LINE:
-            text, parts = self.folded[n + 1], self.tokens.get(n + 1, [])
-            edge = (text[:2], text[:3]) if WIDE.search(text) else (parts[0] if parts else "", " ".join(parts[:2]))
-            found = found + groups.followed[(*edge, kind)] + groups.hits[("f", *[min(count, 2) for count in self.hits(n + 1)])]
+            found = found + self._edge(n + 1, groups.followed, "f", self.kinds[n], ends=False)
         return found
+
+    def _edge(self, m: int, group: Group, sign: str, kind: str, *, ends: bool) -> Any:
+        """The one and the two words at the end or the start of a sentence beside a piece, and what the sentence is about."""
+        wide = WIDE.search(self.folded[m]) is not None
+        units: Sequence[str] = self.folded[m] if wide else self.tokens.get(m, [])
+        one, two = (2, 3) if wide else (1, 2)
+        short, long = (units[-one:], units[-two:]) if ends else (units[:one], units[:two])
+        join = ("" if wide else " ").join
+        return group[join(short), join(long), kind] + self.groups.hits[(sign, *[min(count, 2) for count in self.hits(m)])]
 
     def _between(self, n: int) -> str:
         """The separator before a piece on its line."""

@@ -7,13 +7,13 @@ segmentation are similar to one another (`segmentation_features`), so a second m
 from __future__ import annotations
 
 from collections.abc import Collection
-from math import exp, log
+from math import log
 from typing import TypeAlias
 
 from ..learned import Chain
 from ..learned.chain import leaning
 from .borders import NO_FACTS, Begun, Borders
-from .segmentation_features import Segmentation, describe_segmentations
+from .segmentation_features import Segmentation, beginnings, describe_segmentations
 
 _MOST = 16
 """How many segmentations are kept from one place to the next."""
@@ -85,15 +85,10 @@ def segment(borders: Borders, border_chain: Chain, segmentation_chain: Chain, ce
     if len(options) == 1:
         return list(options[0].begins), list(options[0].probabilities)
     scores = [segmentation_chain.step * leaning(segmentation_chain, one) for one in describe_segmentations(borders, options)]
-    best = max(scores)
-    shares = [exp(score - best) for score in scores]
-    total = sum(shares)
-    begun: dict[int, float] = {}
-    for option, share in zip(options, shares, strict=True):
-        for n in option.begins:
-            begun[n] = begun.get(n, 0.0) + share / total
-    chosen = options[scores.index(best)]
-    return list(chosen.begins), [_probability(begun[n], alone) for n, alone in zip(chosen.begins, chosen.probabilities, strict=True)]
+    begun = beginnings(options, scores)
+    chosen = options[scores.index(max(scores))]
+    further = zip(chosen.begins[1:], chosen.probabilities[1:], strict=True)
+    return list(chosen.begins), [1.0, *(_probability(begun[n], alone) for n, alone in further)]
 
 
 def _probability(share: float, alone: float) -> float:

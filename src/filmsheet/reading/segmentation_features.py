@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from math import exp, log
+from math import log
 from typing import Any, NamedTuple
 
+from ..learned.chain import odds_of
 from .borders import Borders
 from .classes import bucket
 from .labels import ACTOR, LABEL, NONE
@@ -35,6 +36,17 @@ class Segmentation(NamedTuple):
     begins: tuple[int, ...]
     probabilities: tuple[float, ...]
     score: float
+
+
+def beginnings(segmentations: Sequence[Segmentation], scores: Sequence[float]) -> dict[int, float]:
+    """How probable it is that a further film begins at a piece, if one of the segmentations is right, by their scores."""
+    shares = odds_of(scores)
+    total = sum(shares)
+    found: dict[int, float] = {}
+    for one, share in zip(segmentations, shares, strict=True):
+        for n in one.begins[1:]:
+            found[n] = found.get(n, 0.0) + share / total
+    return found
 
 
 def describe_segmentations(borders: Borders, segmentations: Sequence[Segmentation]) -> list[list[str]]:
@@ -72,14 +84,10 @@ class _Text:
         self.borders = borders
         labels = borders.labels
         self.firsts = [n for n, label in enumerate(labels) if label not in (NONE, LABEL) and (n == 0 or labels[n - 1] != label)]
-        best = segmentations[0].score
-        shares = [exp(one.score - best) for one in segmentations]
-        self.level = best + log(sum(shares))
-        self.begun = {n: 0.0 for one in segmentations for n in one.begins[1:]}
-        """How probable it is that a film begins at a piece, place by place."""
-        for one, share in zip(segmentations, shares, strict=True):
-            for n in one.begins[1:]:
-                self.begun[n] += share / sum(shares)
+        scores = [one.score for one in segmentations]
+        self.level = max(scores) + log(sum(odds_of(scores)))
+        self.begun = beginnings(segmentations, scores)
+        """How probable it is that a further film begins at a piece, place by place."""
         self.outlines = {size: Counter(signs[:size] for signs in borders.outlines.of) for size in _OUTLINES}
         self.blanks = sum(borders.pieces[n].gap == BLANK for n in borders.places)
         self._films: dict[tuple[int, int], _Film] = {}
@@ -99,7 +107,7 @@ class _Text:
         firsts = self.firsts[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
         runs = Counter(labels[n] for n in firsts)
         values = {key: len({text.text(n) for n in firsts if labels[n] == key}) for key in _ONCE}
-        said = [text.texts[n] for n in text.marks[bisect_left(text.marks, first) : bisect_left(text.marks, end)]]
+        said = [text.text(n) for n in text.marks[bisect_left(text.marks, first) : bisect_left(text.marks, end)]]
         facts = len(runs.keys() - {"title", "storyline"})
         early = "title" in labels[first : first + _EARLY]
         last = next((labels[n] for n in range(end - 1, first, -1) if labels[n] not in (NONE, LABEL)), "")

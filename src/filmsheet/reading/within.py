@@ -194,7 +194,7 @@ def known_tail(shadow: str, start: int, end: int) -> int:
     for n in range(max(1, len(found) - 3), len(found)):
         first = found[n][0]
         text, before = shadow[first:end].rstrip(), shadow[slice(*found[n - 1])].casefold()
-        if len(text) > _SHORTEST_COUNTRY and text[0].isupper() and not _leads_to_place(before) and is_country(text):
+        if len(text) > _SHORTEST_COUNTRY and text[0].isupper() and is_country(text) and not _leads_to_place(before):
             return first
     return end
 
