@@ -201,7 +201,7 @@ def known_tail(shadow: str, start: int, end: int) -> int:
 
 def _leads_to_place(word: str) -> bool:
     """Whether a word belongs to the country after it: "in Japan", "New Mexico", "Miss France"."""
-    return any(word in words(name) for name in ("directions", "before_places", "small_words", "of", "by"))
+    return any(word in words(name) for name in ("before_countries", "before_places", "small_words", "of", "by"))
 
 
 def _is_known(text: str) -> bool:
