@@ -231,13 +231,8 @@ class _Cutter(Stretches):
         for colon in _COLON.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 or not self.ascii else ():
             base = max(start, colon.start() - LONGEST_LABEL)
             known = self.vocabulary.known_ending(shadow[base : colon.start()])
-            if (
-                known is not None
-                and base + known[0] > start
-                and not shadow[base + known[0] - 1].isalnum()
-                and not (known[1].weak and not shadow[base + known[0]].isupper())
-            ):
-                at = base + known[0]
+            at = base + known[0] if known is not None else start
+            if known is not None and at > start and not shadow[at - 1].isalnum() and (shadow[at].isupper() or not known[1].weak):
                 stops[at] = (at, -1)
         stops.update(_numbers(shadow, line))
         found, position, marker = [], start, -1
@@ -340,20 +335,11 @@ class _Cutter(Stretches):
         shadow, find = self.shadow, self.vocabulary.find
         for mark in LABEL_MARK.finditer(shadow[start : min(end, start + LONGEST_LABEL)]):
             at, until = start + mark.start(), start + mark.end()
-            if (
-                at > start
-                and until < end
-                and (
-                    find(shadow[start:at]) is not None
-                    or (
-                        mark[0] in ":："
-                        and not shadow[start:at].isdecimal()
-                        and len(shadow[start:at].split()) <= 4
-                        and not shadow[until].isdigit()
-                        and shadow[until] != "/"
-                    )
-                )
-            ):
+            if not start < at < until < end:
+                continue
+            text, behind = shadow[start:at], shadow[until]
+            new = mark[0] in ":：" and not (text.isdecimal() or behind.isdigit() or behind == "/") and len(text.split()) <= 4
+            if new or find(text) is not None:
                 return at, until, MARK
         lead = self.vocabulary.leading(shadow[start : min(end, start + 60)])
         if lead is not None and not lead[1].weak and start + lead[0] < end:
