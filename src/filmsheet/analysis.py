@@ -19,7 +19,7 @@ from .reading.cells import read_cells
 from .reading.closing import close
 from .reading.films import START, Place, count_films
 from .reading.model import Model, shipped
-from .reading.reader import Read, label, to_reading
+from .reading.reader import Read, label, select, to_reading
 from .reading.reader import films as films_of
 from .reading.rows import Table, find_table, next_row, read_row
 from .reading.stated import compare_with_prose
@@ -194,6 +194,7 @@ def read_text(text: str, how: Options) -> Reading:
     shadow = make_shadow(text)
     read = label(text, shadow[: how.max_chars], how.vocabulary, how.model)._replace(shadow=shadow)
     begins = films_of(read, how.model)[0] if how.thorough else [0]
+    read = select(read, [0], how.model)
     reading = _note_whole(to_reading(text, read, how.vocabulary, how.model, how.known, how.thorough), how)
     if len(begins) > 1:
         reading.findings.append(_several(len(begins), read.pieces.pieces[begins[1]].start))

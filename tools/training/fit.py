@@ -1,11 +1,12 @@
-"""Training the reader: the chain of labels, the joints of values, the borders and segmentations of films, and what probabilities mean."""
+"""Training the reader: the chain of labels, the joints of values, the borders, segmentations, titles and storylines of films, and what probabilities mean."""
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 from filmsheet.learned import Chain
-from filmsheet.learning.lessons import encoded_borders, encoded_joints, encoded_segmentations
+from filmsheet.learning.lessons import encoded_borders, encoded_joints, encoded_segmentations, encoded_stories, encoded_titles
 from filmsheet.reading.judge import judge
 from filmsheet.reading.labels import LABELS
 from filmsheet.reading.model import Knots, Model
@@ -17,10 +18,12 @@ from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
 
-JOINS, BORDERS, SEGMENTATIONS = ("apart", "joined"), ("same", "begins"), ("other", "right")
+JOINS, BORDERS, CHOICES = ("apart", "joined"), ("same", "begins"), ("other", "right")
 _EPOCHS, _L2, _L1 = 18, 0.6, 0.4
 _HIDDEN = 0.3
 """The share of features that each step of training does without."""
+_ONE_OF_SEVERAL = 0.5
+"""The weight of the title of one film of several."""
 _INNER = 2
 _KNOTS = 12
 
@@ -31,15 +34,15 @@ def fold_of(source: str, folds: int) -> int:
 
 
 def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
-    """Train the four chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
+    """Train the six chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
     plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
     labels, joins = fit_labels(sheets + composed), fit_joins(plain)
     judged: list[tuple[Prepared, Judged]] = []
     for fold in range(_INNER):
         inner = [one for one in sheets + composed if _inner_fold(one) != fold]
-        model = Model(fit_labels(inner), joins, labels, labels, {})
+        model = Model(fit_labels(inner), joins, labels, labels, labels, labels, {})
         judged += [(one, _judged(one, model)) for one in plain if _inner_fold(one) == fold]
-    return Model(labels, joins, fit_borders(judged), fit_segmentations(judged), {})
+    return Model(labels, joins, fit_borders(judged), fit_segmentations(judged), fit_titles(judged), fit_stories(judged), {})
 
 
 def _inner_fold(one: Prepared) -> int:
@@ -86,7 +89,25 @@ def fit_segmentations(judged: list[tuple[Prepared, Judged]]) -> Chain:
             if _inner_fold(one) == fold and one.pieces.pieces:
                 options, right = zip(*encoded_segmentations(one.pieces, labels, one.aligned.begins, borders), strict=True)
                 choices.append(Choice(options, right, one.sheet.weight))
-    return Chain.of(rank(choices, SEGMENTATIONS, l2=2.0))
+    return Chain.of(rank(choices, CHOICES, l2=2.0))
+
+
+def fit_titles(judged: list[tuple[Prepared, Judged]]) -> Chain:
+    """Train what tells the title of a film, on texts labelled by a chain that did not learn from them."""
+    found = ((one, encoded_titles(one.pieces, labels, one.aligned.begins, one.sheet.films)) for one, labels in judged)
+    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=3.0))
+
+
+def fit_stories(judged: list[tuple[Prepared, Judged]]) -> Chain:
+    """Train what tells the storyline of a film, on texts labelled by a chain that did not learn from them."""
+    found = ((one, encoded_stories(one.pieces, labels, one.aligned.begins, one.sheet.films, one.aligned.allowed)) for one, labels in judged)
+    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=8.0))
+
+
+def _choice(one: Prepared, options: Sequence[tuple[Sequence[int], bool]]) -> Choice:
+    """The options of one film. A film of several has half the weight."""
+    weight = one.sheet.weight * (1.0 if len(one.sheet.films) == 1 else _ONE_OF_SEVERAL)
+    return Choice([features for features, _ in options], [fits for _, fits in options], weight)
 
 
 def calibrate(said: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:

@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from math import exp
+from math import exp, log
 from operator import add, itemgetter, mul
 from struct import Struct
 from typing import Any, NamedTuple, TypeAlias
@@ -118,6 +118,16 @@ class _Piece(NamedTuple):
 
 def _steps(weights: Iterable[float], step: float) -> array[int]:
     return array("h", [max(-_LIMIT, min(_LIMIT, round(weight / step))) for weight in weights])
+
+
+def log_odds(probability: float, least: float) -> float:
+    """The logarithm of the odds of a probability that is kept between `least` and the rest of 1.
+
+    >>> round(log_odds(0.9, 0.01), 2), round(log_odds(1.0, 0.01), 2)
+    (2.2, 4.6)
+    """
+    bounded = min(max(probability, least), 1.0 - least)
+    return log(bounded / (1.0 - bounded))
 
 
 def odds_of(scores: Sequence[float]) -> list[float]:

@@ -386,6 +386,8 @@ class _Aligner:
         if self.places.headings[n] or (ahead is not None and is_separated(self.pieces, n) and len(self.places.text(n)) < _LABEL and not piece.prose):
             labels.add(LABEL)
         record = self.films[self.film[n]] if self.film[n] < len(self.films) else {}
+        if OTHER not in record and self._is_other(n):
+            return frozenset((OTHER,))
         labels.update(key for key in VALUE_KEYS if key not in record and key not in ("cast", OTHER))
         if "cast" not in record:
             labels.update((ACTOR, ROLE))
@@ -394,6 +396,12 @@ class _Aligner:
         if OTHER not in record and not piece.prose and is_separated(self.pieces, n) and n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
             labels.add(LABEL)
         return frozenset(labels)
+
+    def _is_other(self, n: int) -> bool:
+        """Whether a piece without a label follows a label that is known to have no key."""
+        before = self.keys[n - 1] if n else None
+        named = before is not None and before.keys == (OTHER,) and not before.weak and self.label[n - 1] in (None, LABEL)
+        return named and is_separated(self.pieces, n - 1) and not self.pieces[n].prose and self.pieces[n].gap < BLANK and n not in self.maybe
 
 
 def _read(shadow: str, key: str, start: int, end: int) -> list[Any]:

@@ -32,7 +32,7 @@ def _mentions(places: Places, films: list[dict[str, Any]]) -> list[tuple[int, in
         for text in _strings(record):
             if len(flat(text)) < (3 if text.isascii() else 2) or flat(text) in others:
                 continue
-            found = [place.first for place in places.find(text)] or places.openings(text)
+            found = [place.first for place in places.find(text)] or places.openings(text) or (places.mentions(text) if text == record.get("title") else [])
             seen += [(n, film, 1 / len(found) ** 2) for n in found]
     return seen
 

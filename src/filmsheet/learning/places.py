@@ -81,6 +81,13 @@ class Places:
         """The occurrences of a text, except those inside sentences."""
         return [place for place in self.find(value) if place.exact or not self.pieces[place.first].prose]
 
+    def mentions(self, text: str) -> list[int]:
+        """The pieces in which a text begins, as whole words, whatever else they hold."""
+        wanted = flat(text)
+        spans = ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in islice(self._occurrences(wanted), _MOST))
+        found = (bisect.bisect_right(self._starts, start) - 1 for start, end in spans if self._whole_words(start, end))
+        return [n for n in found if n >= 0]
+
     def openings(self, text: str) -> list[int]:
         """The pieces that start with a text."""
         found: list[int] = []
@@ -120,11 +127,15 @@ class Places:
         if not exact:
             whole = sum(map(str.isalnum, self.shadow[head.start : tail.end]))
             within = sum(map(str.isalnum, self.shadow[start:end]))
-            words = not (start and self.shadow[start - 1].isalnum() and self.shadow[start].isalnum() and self.shadow[start].isascii())
-            words = words and not (end < len(self.shadow) and self.shadow[end].isalnum() and self.shadow[end - 1].isalnum() and self.shadow[end].isascii())
-            if within < 0.55 * whole or not words:
+            if within < 0.55 * whole or not self._whole_words(start, end):
                 return None
         return Place(first, last, exact, start, end)
+
+    def _whole_words(self, start: int, end: int) -> bool:
+        """Whether a region does not begin or end within a word of ASCII letters."""
+        shadow = self.shadow
+        begins = not (start and shadow[start - 1].isalnum() and shadow[start].isalnum() and shadow[start].isascii())
+        return begins and not (end < len(shadow) and shadow[end].isalnum() and shadow[end - 1].isalnum() and shadow[end].isascii())
 
 
 def has_words(text: str) -> bool:

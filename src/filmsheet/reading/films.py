@@ -12,7 +12,7 @@ from ..text.source import Span
 from ..vocabulary import Vocabulary
 from .model import Model
 from .pieces import LINE
-from .reader import Read, label, one_film
+from .reader import Read, label, one_film, select
 from .reader import films as films_of
 from .rows import HEAD, Table, find_table, next_row
 
@@ -85,6 +85,7 @@ def _parts(text: str, vocabulary: Vocabulary, model: Callable[[], Model]) -> lis
     try:
         read = label(text, make_shadow(text), vocabulary, model)
         begins, probabilities = films_of(read, model)
+        read = select(read, begins, model)
     except WeightsError:
         raise
     except Exception:  # noqa: BLE001 - the reader of the film reports it

@@ -1,8 +1,8 @@
-"""What the reader has learned: four small chains, and what their probabilities mean.
+"""What the reader has learned: six small chains, and what their probabilities mean.
 
-`labels` says what each piece is, `joins` whether two neighbours are one value, `borders` where a film may begin, and
-`segmentations` which of the likely segmentations into films is the best. They stand in one file, which is read when a text first
-needs judgement.
+`labels` says what each piece is, `joins` whether two neighbours are one value, `borders` where a film may begin,
+`segmentations` which of the likely segmentations into films is the best, `titles` which of the pieces of a film is its title, and
+`stories` where its storyline begins and ends. They stand in one file, which is read when a text first needs judgement.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..learned import load as load_chain
 from .features import FINGERPRINT
 
 FILE = "reader.bin"
-_MAGIC = b"filmsheet reader 2\n"
+_MAGIC = b"filmsheet reader 3\n"
 
 Knots = tuple[tuple[float, float], ...]
 """A probability as the chain gives it, and the share of values that were right: points of a curve, in order."""
@@ -31,6 +31,8 @@ class Model(NamedTuple):
     joins: Chain
     borders: Chain
     segmentations: Chain
+    titles: Chain
+    stories: Chain
     calibration: dict[str, Knots]
 
     def means(self, kind: str, probability: float) -> float:
@@ -54,7 +56,7 @@ class Model(NamedTuple):
 
 def pack(model: Model) -> bytes:
     """The file of a model."""
-    blobs = [dump(chain, FINGERPRINT) for chain in model[:4]]
+    blobs = [dump(chain, FINGERPRINT) for chain in model[:-1]]
     header = {"parts": [len(blob) for blob in blobs], "calibration": model.calibration}
     return _MAGIC + json.dumps(header, separators=(",", ":")).encode() + b"\n" + b"".join(blobs)
 
@@ -78,8 +80,8 @@ def unpack(data: bytes) -> Model:
     for size in sizes:
         chains.append(load_chain(rest[at : at + size], FINGERPRINT))
         at += size
-    labels, joins, borders, segmentations = chains
-    return Model(labels, joins, borders, segmentations, calibration)
+    labels, joins, borders, segmentations, titles, stories = chains
+    return Model(labels, joins, borders, segmentations, titles, stories, calibration)
 
 
 @functools.cache

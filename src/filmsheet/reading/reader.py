@@ -1,11 +1,11 @@
 """All steps of reading a text: shadow, pieces, labels, films, and the reading of each film.
 
-shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── assemble ──> readings
+shadow ── cut ──> pieces ── judge ──> labels ── part ──> films ── select ──> titles, storylines ── assemble ──> readings
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from ..text.source import Span
@@ -13,18 +13,16 @@ from ..vocabulary import Vocabulary
 from . import closing
 from .cut import cut, cut_plain
 from .judge import certain, judge, part
-from .labels import LABEL, NONE, OTHER
+from .missing import fill_missing
 from .model import Model
-from .pieces import Piece, Pieces
+from .pieces import Pieces
 from .reading import Reading
 from .remarks import add_remarks, drop_unreadable
 from .runs import Judged
 from .sections import assemble
-from .taught import Taught, recut_pieces
-
-_OPENING_PIECES = 8
-_LIKE_TITLE = 0.12
-"""The probability that a title needs at the start of one film of several."""
+from .story_selection import select_stories
+from .taught import Taught, model_for, recut_pieces
+from .title_selection import select_titles
 
 
 class Read(NamedTuple):
@@ -49,6 +47,16 @@ def films(read: Read, model: Callable[[], Model]) -> tuple[list[int], list[float
     return part(read.pieces, read.judged, model)
 
 
+def select(read: Read, begins: Sequence[int], model: Callable[[], Model]) -> Read:
+    """A text with one title and one storyline at most for each film. The model is asked for only if something is not certain."""
+    if all(sure >= 1.0 for sure in read.judged.sureness):
+        return read
+    chosen = model_for(model, read.pieces)
+    judged = select_titles(read.pieces, read.judged, begins, chosen.titles)
+    judged = select_stories(read.pieces, judged, begins, chosen.stories)
+    return read._replace(judged=fill_missing(judged, begins))
+
+
 def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     """Some pieces of a text as a separate text, from one offset to another."""
     if first == 0 and start == 0 and last == len(read.pieces.pieces):
@@ -57,20 +65,7 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     if first >= last:
         return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], [], []))
     pieces = read.pieces.some(shadow, first, last, start)
-    return Read(shadow, pieces, _titled(read.judged.some(first, last), pieces.pieces))
-
-
-def _titled(judged: Judged, pieces: list[Piece]) -> Judged:
-    """The judgement of one film of several. If no piece is a title, the most probable piece at its start becomes one."""
-    if "title" in judged.labels[:_OPENING_PIECES]:
-        return judged
-    options = [n for n in range(min(_OPENING_PIECES, len(pieces))) if not pieces[n].prose and judged.labels[n] in (NONE, OTHER, LABEL)]
-    best = max(options, key=lambda n: judged.titled[n], default=-1)
-    if best < 0 or judged.titled[best] < _LIKE_TITLE:
-        return judged
-    labels, sureness = list(judged.labels), list(judged.sureness)
-    labels[best], sureness[best] = "title", judged.titled[best]
-    return judged._replace(labels=labels, sureness=sureness)
+    return Read(shadow, pieces, read.judged.some(first, last))
 
 
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:

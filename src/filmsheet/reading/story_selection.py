@@ -1,0 +1,182 @@
+"""Selects the storyline of each film of a text.
+
+The chain of labels gives each piece a probability that it is part of the storyline. Here the ranges of pieces that may be the
+whole storyline of a film are compared: from the start of a sentence to the end of one. Weights were trained with the names of
+these features: any change needs a change of `features.FINGERPRINT`, and a training.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from ..learned import Chain
+from ..learned.chain import leaning, log_odds, odds_of
+from .classes import bucket
+from .labels import LABEL, NONE
+from .pieces import BLANK, LINE, SENTENCE, Pieces
+from .runs import Judged
+
+_LIKELY = 0.05
+"""A film without a piece that is part of a storyline with this probability has none."""
+_EDGES, _MOST = 10, 14
+"""How many starts and ends, and how many ranges are compared."""
+_BEFORE, _BEHIND = 4, 8
+"""How many pieces on both sides of an edge say how good it is."""
+_ENDS = '.!?…。！？,:;"”’)'
+_LEAST = 0.005
+_EDGE = 9
+"""Stands for the gap before the first piece and behind the last."""
+
+
+class Range(NamedTuple):
+    """Pieces that may be the storyline: the first, the last, and the sum of their weights."""
+
+    first: int
+    last: int
+    weight: float
+
+
+class StoryChoice:
+    """The ranges of one film that may be its storyline."""
+
+    def __init__(self, pieces: Pieces, judged: Judged, first: int, end: int) -> None:
+        self.shadow, self.pieces = pieces.shadow, pieces.pieces
+        self.judged, self.first, self.end = judged, first, end
+        self.certain = [n for n in range(first, end) if judged.labels[n] == "storyline" and judged.sureness[n] >= 1.0]
+        """The pieces that are certainly part of the storyline; each range holds them."""
+        weights = [self._weight(n) for n in range(first, end)]
+        self._sums = list(accumulate(weights, initial=0.0))
+        self._good = list(accumulate((max(0.0, weight) for weight in weights), initial=0.0))
+        self.ranges = list(self._ranges())
+
+    def _weight(self, n: int) -> float:
+        """How much a piece speaks for a range that holds it."""
+        label, prose = self.judged.labels[n], self.pieces[n].prose
+        odds = log_odds(self.judged.told[n], 0.01) * (1.0 if prose else 0.4)
+        if label == LABEL:
+            return min(odds, -3.0)
+        if label not in (NONE, "storyline"):
+            return min(odds, -0.5 if self.pieces[n].gap < LINE else -2.0)
+        return odds
+
+    def _gap(self, n: int) -> int:
+        """The gap before a piece."""
+        return self.pieces[n].gap if self.first < n < self.end else _EDGE
+
+    def _sum(self, first: int, end: int) -> float:
+        return self._sums[min(end, self.end) - self.first] - self._sums[max(first, self.first) - self.first]
+
+    def _starts_well(self, n: int) -> float:
+        """How much more the pieces from one on speak for a storyline than those before it."""
+        behind = max(self._sum(n, n + size) for size in range(1, _BEHIND + 1))
+        return behind - max(self._sum(n - size, n) for size in range(_BEFORE + 1))
+
+    def _ends_well(self, n: int) -> float:
+        """How much more the pieces up to one speak for a storyline than those behind it."""
+        before = max(self._sum(n + 1 - size, n + 1) for size in range(1, _BEHIND + 1))
+        return before - max(self._sum(n + 1, n + 1 + size) for size in range(_BEFORE + 1))
+
+    def _ranges(self) -> Iterator[Range]:
+        """The ranges with the highest weights, of the edges at which the weights change most."""
+        likely = self.certain or [n for n in range(self.first, self.end) if self.judged.told[n] >= _LIKELY]
+        low, high = (likely[0], likely[-1]) if self.certain else (likely[-1], likely[0])
+        starts = [n for n in range(self.first, low + 1) if self._gap(n) >= SENTENCE or self.judged.labels[n - 1] == LABEL]
+        ends = [n for n in range(high, self.end) if self._gap(n + 1) >= SENTENCE]
+        starts, ends = nlargest(_EDGES, starts, self._starts_well), nlargest(_EDGES, ends, self._ends_well)
+        pairs = {(first, last) for first in starts for last in ends if first <= last} | ({(low, high)} if self.certain else set())
+        yield from nlargest(_MOST, (Range(first, last, self._sum(first, last + 1)) for first, last in sorted(pairs)), key=lambda one: one.weight)
+
+    def describe(self) -> list[list[str]]:
+        """The features of each range, and of the choice of none, unless a storyline is certain."""
+        most, total = self.ranges[0].weight, self._good[-1]
+        likeliest = max(self.judged.told[self.first : self.end])
+        none = ["none", f"none most={_steps(most / 2, 30)}", f"none likeliest={_odds(likeliest)}", f"none total={_steps(total / 2, 30)}"]
+        found = [[*self._inside(one, most, total), *self._edges(one)] for one in self.ranges]
+        return found if self.certain else [*found, [*none, f"none count={bucket(len(found))}"]]
+
+    def _inside(self, one: Range, most: float, total: float) -> Iterator[str]:
+        """The features of a range by what it holds and leaves out."""
+        first, last, weight = one
+        numbers, told = range(first, last + 1), self.judged.told
+        yield from ("bias", f"less={_steps(most - weight, 10)}", f"mean={_steps(weight / len(numbers))}")
+        yield f"left={_steps((total - self._good[last + 1 - self.first] + self._good[first - self.first]) / 2, 20)}"
+        yield f"low={_odds(min(told[first : last + 1]))}"
+        yield f"worst={_odds(min((told[n] for n in numbers if self.pieces[n].prose and self.pieces[n].gap >= SENTENCE), default=1.0))}"
+        gaps = [self.pieces[n].gap for n in numbers[1:]]
+        paragraphs, sentences = 1 + gaps.count(BLANK), 1 + sum(gap >= SENTENCE for gap in gaps)
+        yield from (f"paragraphs={min(paragraphs, 6)}", f"paragraphs={min(paragraphs, 4)} sentences={bucket(sentences)}")
+        yield from (f"lines={bucket(1 + sum(gap >= LINE for gap in gaps))}", f"size={bucket(len(numbers))}")
+        labels = [self.judged.labels[n] for n in numbers]
+        facts = sum(label not in (LABEL, NONE, "storyline") and gap >= LINE for label, gap in zip(labels[1:], gaps, strict=True))
+        yield from (f"labels={min(labels.count(LABEL), 3)}", f"facts={min(facts, 3)}")
+        yield f"other={_steps(4 * sum(not self.pieces[n].prose for n in numbers) / len(numbers))}"
+        yield from (f"at={bucket(first - self.first)}", f"to={bucket(self.end - 1 - last)}")
+
+    def _edges(self, one: Range) -> Iterator[str]:
+        """The features of a range by its ends, and by what stands beside them."""
+        first, last, _ = one
+        told, labels, pieces = self.judged.told, self.judged.labels, self.pieces
+        opens, closes = self._gap(first), self._gap(last + 1)
+        yield from (f"first={_odds(told[first])}", f"last={_odds(told[last])}", f"gaps={opens} {closes}")
+        for name, n, gap in (("before", first - 1, opens), ("behind", last + 1, closes)):
+            if self.first <= n < self.end:
+                near = _odds(told[n])
+                yield from (f"{name}={near}", f"{name}={labels[n]} {gap}", f"{name}={pieces[n].prose} {gap} {near // 2}")
+            else:
+                yield f"{name}=edge"
+        yield from (f"first={labels[first]} {pieces[first].prose}", f"last={labels[last]} {pieces[last].prose}")
+        opening = self.shadow[pieces[first].start]
+        yield f"case={'lower' if opening.islower() else 'upper' if opening.isupper() else 'other'} {opens}"
+        end = pieces[last + 1].start if last + 1 < self.end else pieces[last].end + 2
+        sign = self.shadow[pieces[last].start : end].rstrip()[-1:]
+        yield f"sign={sign if sign in _ENDS else 'word'} {closes}"
+
+
+def _steps(number: float, most: int = 12) -> int:
+    """A number, rounded and within bounds."""
+    return round(min(max(number, -12.0), float(most)))
+
+
+def _odds(probability: float) -> int:
+    """The log odds of a probability, rounded."""
+    return round(log_odds(probability, _LEAST))
+
+
+def story_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list[tuple[int, StoryChoice]]:
+    """The films of a text that may have a storyline that is not certain: the number of each, and its ranges.
+
+    Args:
+        pieces: the text.
+        judged: its labels.
+        begins: the pieces at which its films begin.
+    """
+    found: list[tuple[int, StoryChoice]] = []
+    for number, (first, end) in enumerate(pairwise((*begins, len(pieces.pieces)))):
+        told, sure = judged.told[first:end], judged.sureness[first:end]
+        if any(share >= _LIKELY and certain < 1.0 for share, certain in zip(told, sure, strict=True)):
+            found.append((number, StoryChoice(pieces, judged, first, end)))
+    return [(number, film) for number, film in found if film.ranges]
+
+
+def select_stories(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> Judged:
+    """The labels of a text, with one storyline a film: the range that is most probably right, or none.
+
+    `told` is then the probability that a piece is part of the selected storyline, and 0 outside it.
+
+    Args:
+        pieces: the text.
+        judged: its labels.
+        begins: the pieces at which its films begin.
+        chain: weighs the features of ranges.
+    """
+    told = [share if share >= 1.0 else 0.0 for share in judged.told]
+    for _, film in story_choices(pieces, judged, begins):
+        odds = odds_of([chain.step * leaning(chain, one) for one in film.describe()])
+        best = odds.index(max(odds))
+        if best < len(film.ranges):
+            first, last, _ = film.ranges[best]
+            told[first : last + 1] = [odds[best] / sum(odds)] * (last + 1 - first)
+    return judged._replace(told=told)

@@ -1,0 +1,224 @@
+"""Selects the title of each film of a text.
+
+The chain of labels judges each piece by what stands near it. The pieces of a film that may be its title are compared here with
+one another, and with what stands in the same place of the other films of the text. Weights were trained with the names of these
+features: any change needs a change of `features.FINGERPRINT`, and a training.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from ..learned import Chain
+from ..learned.chain import leaning, log_odds, odds_of
+from ..text.source import tidy
+from .classes import bucket, kind
+from .labels import LABEL, NONE
+from .outlines import outline
+from .pieces import LINE, Pieces
+from .runs import Judged, bounds
+from .titles import title_bounds
+
+_LIKELY = 0.02
+"""A piece with a lower probability is no candidate, unless it is labelled as a title."""
+_LONGEST, _MOST = 3, 24
+"""How many pieces of one line are a candidate, and how many candidates a film has at most."""
+_LEAST = 1e-4
+_BEHIND, _BEFORE = 8, 6
+"""How many pieces behind and before a candidate are looked at for values."""
+_NEAR, _SIGNS, _LINE = 6, 3, 60
+
+
+class Candidate(NamedTuple):
+    """Pieces that may be the title of a film."""
+
+    first: int
+    last: int
+    text: str
+    labelled: bool
+    """Whether they are the title by their labels."""
+
+    @property
+    def letters(self) -> str:
+        """The letters and figures of the text, case folded."""
+        return letters(self.text)
+
+
+class Place(NamedTuple):
+    """Where a piece stands in its film."""
+
+    offset: int
+    line: int
+    outline: str
+    """How its line begins."""
+    edge: tuple[int, str]
+    """The gap and the label before it."""
+
+    def marks(self) -> tuple[tuple[str, object], ...]:
+        """What two places may have in common."""
+        return (*zip(self._fields, self, strict=True), ("both", self[2:]))
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, case folded: what is the same in two spellings of a title."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+class TitleChoice:
+    """The candidates of one film."""
+
+    def __init__(self, pieces: Pieces, judged: Judged, first: int, end: int) -> None:
+        self.shadow, self.pieces, self.lines = pieces.shadow, pieces.pieces, pieces.lines
+        self.judged, self.first, self.end = judged, first, end
+        labelled = {*self._labelled()}
+        likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
+        found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
+        self.candidates = [one for one in found if one is not None][:_MOST]
+
+    def _labelled(self) -> Iterator[tuple[int, int]]:
+        """The titles of the film by their labels: the first piece and the last."""
+        labels, n = self.judged.labels, self.first
+        while n < self.end:
+            last = n
+            if labels[n] == "title":
+                while last + 1 < self.end and labels[last + 1] == "title" and self.judged.joins[last + 1]:
+                    last += 1
+                yield n, last
+            n = last + 1
+
+    def _spans(self, n: int) -> Iterator[tuple[int, int]]:
+        """A piece, and the piece with those behind it on its line that may be parts of a title."""
+        yield n, n
+        for last in range(n + 1, min(n + _LONGEST, self.end)):
+            if self.pieces[last].gap >= LINE or self.judged.titled[last] < _LIKELY:
+                return
+            yield n, last
+
+    def _candidate(self, first: int, last: int, labelled: bool) -> Candidate | None:
+        start, end = title_bounds(self.shadow, *bounds(self.shadow, self.pieces[first].start, self.pieces[last].end))
+        text = tidy(self.shadow[start:end])
+        return Candidate(first, last, text, labelled) if letters(text) else None
+
+    def place(self, n: int) -> Place:
+        """Where a piece stands in the film."""
+        piece = self.pieces[n]
+        line = self.lines[piece.line]
+        signs = outline(self.shadow[line.start : min(line.end, line.start + _LINE)])[:_SIGNS]
+        offset = min(n - self.first, _NEAR)
+        return Place(offset, piece.line - self.pieces[self.first].line, signs, (piece.gap, self._label(n - 1)))
+
+    def likeliest(self) -> Place:
+        """The place of the candidate that is most probably the title by its labels."""
+        return self.place(max(self.candidates, key=lambda one: self.judged.titled[one.first]).first)
+
+    def _label(self, n: int) -> str:
+        return self.judged.labels[n] if self.first <= n < self.end else "edge"
+
+    def _gap(self, n: int) -> int:
+        return self.pieces[n].gap if n < self.end else LINE
+
+    def describe(self, marks: Counter[tuple[str, object]], others: int) -> list[list[str]]:
+        """The features of each candidate, and of the choice of none.
+
+        Args:
+            marks: the marks of the places of the likeliest titles of all films, and how many films have each.
+            others: the number of films beside this one.
+        """
+        titled = [self.judged.titled[one.first] for one in self.candidates]
+        most, texts = max(titled, default=0.0), [one.letters for one in self.candidates]
+        own = self.likeliest().marks()
+        order = sorted(range(len(titled)), key=lambda n: -titled[n])
+        ranks = {n: rank for rank, n in enumerate(order)}
+        found = [
+            [*self._alone(one), *self._compared(one, n, ranks[n], most, texts), *(self._mirrored(one, marks, own, others) if others else ())]
+            for n, one in enumerate(self.candidates)
+        ]
+        labelled = min(sum(one.labelled for one in self.candidates), 2)
+        return [*found, ["none", f"none most={_logit(most)}", f"none count={bucket(len(texts))}", f"none {labelled}", f"none {labelled} most={_logit(most)}"]]
+
+    def _alone(self, one: Candidate) -> Iterator[str]:
+        """The features of a candidate by itself, and of what stands beside it."""
+        (first, last, text, labelled), judged = one, self.judged
+        likely, label, offset = _logit(judged.titled[first]), judged.labels[first], bucket(first - self.first)
+        yield from ("bias", f"p={likely}", f"labelled={labelled} p={likely}", f"label={label}")
+        yield f"p least={_logit(min(judged.titled[first : last + 1]))} size={last - first}"
+        yield from (f"at={offset}", f"at={offset} labelled={labelled}", f"line={min(self.pieces[first].line - self.pieces[self.first].line, 6)}")
+        gap, behind, before, following = self._gap(first), self._gap(last + 1), self._label(first - 1), self._label(last + 1)
+        yield from (f"gap={gap}", f"behind={behind}", f"before={before}", f"before={before} {gap}", f"next={following}", f"next={following} {behind}")
+        yield f"join={judged.joins[first]} {last + 1 < self.end and judged.joins[last + 1]}"
+        yield f"kind={kind(text, prose=self.pieces[first].prose)}"
+        yield f"words={bucket(text.count(' ') + 1)}"
+        yield f"end={text[-1] if text[-1] in '.:?!,' else ''}"
+        yield f"upper={text.isupper()} digit={any(map(str.isdigit, text))}"
+        ahead = [label for label in judged.labels[last + 1 : min(last + _BEHIND, self.end)] if label not in (NONE, LABEL)]
+        yield from (f"ahead={ahead[:1]}", f"ahead={ahead[:2]}")
+        above = (judged.labels[n] for n in range(first - 1, max(self.first, first - _BEFORE) - 1, -1))
+        yield f"above={next((label for label in above if label != NONE), '')}"
+        yield f"facts={bucket(sum(label != NONE for label in judged.labels[self.first : first]))}"
+
+    def _compared(self, one: Candidate, n: int, rank: int, most: float, texts: Sequence[str]) -> Iterator[str]:
+        """The features of a candidate among the others."""
+        text = texts[n]
+        yield from (f"rank={min(rank, 4)}", f"index={min(n, 5)}", f"index={min(n, 3)} rank={min(rank, 3)}")
+        yield f"far={min(int(2 * log(max(most, _LEAST) / max(self.judged.titled[one.first], _LEAST))), 10)}"
+        part = any(text != other and text in other for other in texts)
+        whole = any(text != other and other in text for other in texts)
+        yield from (f"part={part} whole={whole}", f"part={part} whole={whole} labelled={one.labelled}", f"again={texts.count(text) > 1}")
+        half = len(text) // 2
+        yield f"twice={half > 1 and text[:half] == text[half:]}"
+
+    def _mirrored(self, one: Candidate, marks: Counter[tuple[str, object]], own: Collection[tuple[str, object]], others: int) -> Iterator[str]:
+        """How often the likeliest titles of the other films stand in the same place."""
+        for mark in self.place(one.first).marks():
+            share = int(4 * (marks[mark] - (mark in own)) / others + 0.5)
+            yield f"other {mark[0]}={share}" + (f" {min(others, 3)}" if mark[0] == "both" else "")
+
+
+def _logit(probability: float) -> int:
+    """Twice the log odds of a probability, rounded."""
+    return int(2 * log_odds(probability, _LEAST))
+
+
+def title_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list[tuple[int, TitleChoice, list[list[str]]]]:
+    """The films of a text without a certain title: the number of each, its candidates, and their features.
+
+    Args:
+        pieces: the text.
+        judged: its labels.
+        begins: the pieces at which its films begin.
+    """
+    certain = {bisect_right(begins, n) - 1 for n, sure in enumerate(judged.sureness) if sure >= 1.0 and judged.labels[n] == "title"}
+    films = [(n, TitleChoice(pieces, judged, *ends)) for n, ends in enumerate(pairwise((*begins, len(pieces.pieces)))) if n not in certain]
+    films = [(n, film) for n, film in films if film.candidates]
+    marks = Counter(mark for _, film in films for mark in film.likeliest().marks())
+    return [(n, film, film.describe(marks, len(films) - 1)) for n, film in films]
+
+
+def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> Judged:
+    """The labels of a text, with one title a film: that of its candidates which is most probably right, or none.
+
+    Args:
+        pieces: the text.
+        judged: its labels.
+        begins: the pieces at which its films begin.
+        chain: weighs the features of candidates.
+    """
+    labels, joins, sureness, others = list(judged.labels), list(judged.joins), list(judged.sureness), list(judged.others)
+    for _, film, features in title_choices(pieces, judged, begins):
+        odds = odds_of([chain.step * leaning(chain, one) for one in features])
+        shares = [one / sum(odds) for one in odds]
+        for candidate, share in zip(film.candidates, shares, strict=False):
+            for n in range(candidate.first, candidate.last + 1):
+                if judged.labels[n] in ("title", NONE):
+                    labels[n], sureness[n], others[n] = NONE, max(sureness[n] if labels[n] == NONE else 0.0, 1.0 - share), ("title", share)
+        best = shares.index(max(shares))
+        if best < len(film.candidates):
+            first, last = film.candidates[best][:2]
+            for n in range(first, last + 1):
+                labels[n], joins[n], sureness[n], others[n] = "title", n > first, shares[best], (NONE, shares[-1])
+    return judged._replace(labels=labels, joins=joins, sureness=sureness, others=others)
