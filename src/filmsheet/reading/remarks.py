@@ -11,7 +11,7 @@ from ..text.identifiers import identifiers
 from ..text.source import FILL, Found, Span, tidy
 from ..vocabulary import Label, Vocabulary
 from .labels import LABEL, NONE, OTHER
-from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Pieces
+from .pieces import BRACKET, COMMA, LINE, MARK, SENTENCE, SPACE, Piece, Pieces
 from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
 from .runs import Judged
@@ -191,7 +191,7 @@ def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
     """The known labels that a colon separates from a value on their line."""
     shadow, count = pieces.shadow, len(pieces.pieces)
-    opens = [_label(pieces, n, vocabulary) for n in range(count)]
+    opens = [_label(pieces, n, vocabulary) if _may_open(piece, n) else (None, 0) for n, piece in enumerate(pieces.pieces)]
     last = 0
     for n, (label, end_of_label) in enumerate(opens):
         if label is None or pieces.pieces[n].start < last:
@@ -210,12 +210,15 @@ def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
             yield _Field(n, first, stop, words, Span(start, end), label.keys[0], first > n + 1 or len(label.keys) > 1)
 
 
+def _may_open(piece: Piece, n: int) -> bool:
+    """Whether a label may begin with a piece."""
+    return not (piece.prose or piece.held) and (piece.gap >= SENTENCE or piece.gap == MARK or n == 0)
+
+
 def _label(pieces: Pieces, n: int, vocabulary: Vocabulary) -> tuple[Label | None, int]:
     """The meaning of the words before a colon as a label of one or more pieces at the start of a line, and their end."""
     piece, shadow = pieces.pieces[n], pieces.shadow
     opens = n == 0 or piece.gap >= LINE
-    if piece.prose or piece.held or not (opens or piece.gap in (MARK, SENTENCE)):
-        return None, 0
     limit = pieces.lines[piece.line].end
     end = piece.end
     behind = shadow[end : min(end + _REACH, limit)].lstrip(" \xa0" + FILL)

@@ -110,10 +110,8 @@ class Labelled:
 
     def extent(self, first: int, last: int) -> tuple[int, int]:
         """From the first piece to the last, with the brackets and quotation marks that belong to them."""
-        shadow = self.shadow
+        shadow, limit = self.shadow, self._limit(last)
         start, end = self.pieces[first].start, self.pieces[last].end
-        limit = self.pieces[last + 1].start if last + 1 < len(self.pieces) else self.lines[self.pieces[last].line].end
-        limit = min(limit, self.lines[self.pieces[last].line].end)
         open_: dict[str, int] = {}
         while end < limit and (sign := shadow[end]) in _PAIRS:
             if sign not in open_:
@@ -124,28 +122,32 @@ class Labelled:
             end += 1
         if end < limit and shadow[end] == '"' and shadow.count('"', start, end) % 2:
             end += 1
-        floor = self.pieces[first - 1].end if first else 0
-        closed: dict[str, int] = {}
-        if start > floor and shadow[start - 1] in "([":
+        if start and shadow[start - 1] in "([":
+            floor = self.pieces[first - 1].end if first else 0
             closed = {sign: shadow.count(other, start, end) - shadow.count(sign, start, end) for sign, other in ("()", "[]")}
-        while start > floor and closed.get(shadow[start - 1], 0) > 0:
-            start -= 1
-            closed[shadow[start]] -= 1
+            while start > floor and closed.get(shadow[start - 1], 0) > 0:
+                start -= 1
+                closed[shadow[start]] -= 1
         if end < limit and shadow[end] in _ENDS and _may_end(shadow[max(start, end - 80) : end]):
             end += 1
         return start, end
 
+    def _limit(self, last: int) -> int:
+        """The end of the text that may belong to a piece: the next piece, or the end of the line."""
+        end = self.lines[self.pieces[last].line].end
+        return min(end, self.pieces[last + 1].start) if last + 1 < len(self.pieces) else end
+
     def opening(self, n: int, start: int) -> int:
         """The start of a sentence, with the quotation marks before it."""
-        floor = max(self.pieces[n - 1].end if n else 0, self.lines[self.pieces[n].line].start)
-        while start > floor and self.shadow[start - 1] in _OPENING:
-            start -= 1
+        if start and self.shadow[start - 1] in _OPENING:
+            floor = max(self.pieces[n - 1].end if n else 0, self.lines[self.pieces[n].line].start)
+            while start > floor and self.shadow[start - 1] in _OPENING:
+                start -= 1
         return start
 
     def ending(self, n: int, end: int) -> int:
         """The end of a sentence, with its closing signs."""
-        limit = self.pieces[n + 1].start if n + 1 < len(self.pieces) else self.lines[self.pieces[n].line].end
-        limit = min(limit, self.lines[self.pieces[n].line].end)
+        limit = self._limit(n)
         while end < limit and self.shadow[end] in _CLOSES:
             end += 1
         return end

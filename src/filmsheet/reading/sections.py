@@ -304,9 +304,10 @@ def _claim_connectives(film: Labelled) -> None:
             continue
         piece = pieces[n]
         line = film.lines[piece.line]
+        opens = piece.gap >= LINE or not n
+        floor = line.start if opens else pieces[n - 1].end
         section: SectionKind = SECTION_OF.get("cast" if label in (ACTOR, ROLE) else label, "field")
-        floor = line.start if piece.gap >= LINE or not n else pieces[n - 1].end
-        if piece.start - floor > 1 and (piece.gap >= LINE or not n or labels[n - 1] != NONE):
+        if piece.start - floor > 1 and (opens or labels[n - 1] != NONE):
             _claim_connective(film, floor, piece.start, section)
         if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
             _claim_connective(film, piece.end, line.end, section)

@@ -16,6 +16,8 @@ _RULES = "-=_*~#.·•+|<>/\\ ─━═—–"
 _RULED = frozenset(_RULES)
 _COUNTING = frozenset(f"({string.digits}{string.ascii_letters}")
 """The start of a line that may be numbered or lettered."""
+_COUNTED = frozenset(f". )/ivxIVX{string.digits}")
+"""The second character of such a line, in ASCII and without a bracket at its start."""
 
 
 class Line(NamedTuple):
@@ -75,7 +77,9 @@ def _counted(shadow: str, lines: list[Line]) -> list[Line]:
     run: list[tuple[int, int]] = []
     way = ""
     for n, line in enumerate([*lines, _NO_LINE]):
-        mark = _COUNT.match(shadow, line.start, line.end) if line.marker < 0 and shadow[line.start : line.start + 1] in _COUNTING else None
+        mark = _COUNT.match(shadow, line.start, line.end) if line.marker < 0 and _may_count(shadow[line.start : line.start + 2]) else None
+        if mark is None and line.number is None and not run:
+            continue
         ordinals = _ordinals(mark) if mark is not None else {"figure": line.number} if line.number is not None else {}
         item = n, mark.end() if mark is not None else -1
         if run and ordinals.get(way) == len(run) + 1:
@@ -87,6 +91,11 @@ def _counted(shadow: str, lines: list[Line]) -> list[Line]:
         way = next((one for one, number in ordinals.items() if number == 1), "")
         run = [item] if way else []
     return lines
+
+
+def _may_count(head: str) -> bool:
+    """Whether a line that begins with these two characters may be numbered or lettered."""
+    return head[:1] in _COUNTING and (head[1:] in _COUNTED or head[0] == "(" or not head.isascii())
 
 
 def _line(content: str, start: int, after_blank: bool, indent: int) -> Line:
