@@ -88,13 +88,14 @@ class _Cutter(Stretches):
     def take_plain(self, number: int, line: Line) -> bool:
         """Take a line of prose as one piece, or cut a line with a label sign. Returns whether it was either."""
         body, label = line.start, None
+        text = self.shadow[line.start : line.end]
         story, self.story = self.story, False
-        if line.number is not None and self._is_item(line):
+        if line.number is not None and self._is_item(line, text):
             self._begin(number, line)
-            self._add(line.start, line.end, prose=is_prose_line(self.shadow[line.start : line.end]))
+            self._add(line.start, line.end, prose=is_prose_line(text))
             self.runs_on, self.head = False, None
             return True
-        if _has_sign(self.shadow[line.start : line.end]):
+        if _has_sign(text):
             if self._take_field(number, line):
                 return True
             long = self.shadow.count(" ", line.start, line.end) >= SHORT_SENTENCE
@@ -103,12 +104,14 @@ class _Cutter(Stretches):
                 self.take(number, line, field=False)
                 return True
             body = label[1]
-        if label is None and self._opens_with_dash(line):
-            self.take(number, line, field=False)
-            return True
-        ended_here = label is None and story and self.shadow[line.end - 1] in ENDS  # a paragraph continues a storyline even if it is only "Bay and Rosa Lee."
-        is_text = ended_here or is_prose_line(self.shadow[body : line.end])
-        if _has_sign(self.shadow[body : line.end]) or not is_text or _numbers(self.shadow, line):
+        ended_here = False
+        if label is None:
+            if self._opens_with_dash(line):
+                self.take(number, line, field=False)
+                return True
+            ended_here = story and text[-1] in ENDS  # a paragraph continues a storyline even if it is only "Bay and Rosa Lee."
+        is_text = ended_here or is_prose_line(text[body - line.start :])
+        if not is_text or (label is not None and _has_sign(text[body - line.start :])) or _numbers(self.shadow, text, line):
             if label is not None:
                 self.take(number, line, field=False)
             return label is not None
@@ -127,10 +130,9 @@ class _Cutter(Stretches):
         label = self.vocabulary.find(self.shadow[line.start : mark.start()]) if mark is not None else None
         return label is not None and not label.weak
 
-    def _is_item(self, line: Line) -> bool:
+    def _is_item(self, line: Line, text: str) -> bool:
         """Whether a numbered line contains no label and no further number."""
-        text = self.shadow[line.start : line.end]
-        if _numbers(self.shadow, line) or text[0] in ENDS or _has_sign(text.replace(":", "")):
+        if any(map(text.__contains__, _LABEL_SIGNS[1:])) or text[0] in ENDS or _numbers(self.shadow, text, line):
             return False
         colons = _COLON.finditer(text) if ":" in text else ()
         return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
@@ -234,7 +236,7 @@ class _Cutter(Stretches):
             at = base + known[0] if known is not None else start
             if known is not None and at > start and not shadow[at - 1].isalnum() and (shadow[at].isupper() or not known[1].weak):
                 stops[at] = (at, -1)
-        stops.update(_numbers(shadow, line))
+        stops.update(_numbers(shadow, shadow[start:end], line))
         found, position, marker = [], start, -1
         for at, (until, printed) in sorted(stops.items()):
             if at < position:
@@ -372,11 +374,10 @@ def _is_figure(text: str) -> bool:
     return plain and len(text) <= 5 and ("." in text[1:3] if "." in text else len(text) < 5)
 
 
-def _numbers(shadow: str, line: Line) -> dict[int, tuple[int, int]]:
+def _numbers(shadow: str, text: str, line: Line) -> dict[int, tuple[int, int]]:
     """The consecutive numbers of items inside a line: the place of each, the start of its text, and the place of its digits."""
     found: dict[int, tuple[int, int]] = {}
     wanted = 2 if line.number == 1 else 1
-    text = shadow[line.start : line.end]
     if text.isascii() and f"{wanted}." not in text and f"{wanted})" not in text:
         return found
     marks = list(_NUMBERED.finditer(shadow, line.start, line.end)) if has_digit(text) else []
