@@ -168,7 +168,7 @@ class _Description(Overview):
         label, piece, above = self.seen[opened].label, self.pieces[n], self.pieces[opened].line
         lines = piece.line - above
         far = "same" if lines == 0 else "next" if lines == 1 else "near" if lines < 5 else "far"
-        if lines and any(line.after_blank for line in self.lines[above + 1 : min(piece.line, above + 12) + 1]):
+        if lines and self.parted.find(1, above + 1, min(piece.line, above + 12) + 1) >= 0:
             far += " parted"
         name = label.keys[0] if label is not None else "?" + self.folded[opened][:24]
         alone = self.pieces[opened + 1].gap >= LINE if opened + 1 < len(self.pieces) else True
@@ -191,7 +191,8 @@ class _Description(Overview):
         kind, piece, gap, groups = self.kinds[n], self.pieces[n], self.gaps[n], self.groups
         ahead, since = self.kinds[n + 1 : n + 9], max(0, n - 8)
         found = groups.facts[kind, min(self.facts.count(1, n + 1, n + 9), 4), min(self.facts.count(1, since, n), 4), "sent" in self.kinds[since:n], gap]
-        label = next((one for one in ahead if one[0] == "L"), "none")
+        at = self.labelled.find(1, n + 1, n + 9)
+        label = self.kinds[at] if at >= 0 else "none"
         sentence = ahead.index("sent") if "sent" in ahead else 9
         found = found + groups.ahead[kind, gap, label, "year" in ahead[:3], "time" in ahead, min(sentence, 5)]
         block = self.blocks.get(n)

@@ -52,6 +52,8 @@ class Overview:
         """The class of each piece, at an index two higher."""
         self.gaps = [*(GAP_NAMES[piece.gap] for piece in self.pieces), "end"]
         self.facts = bytes(map(FACTS.__contains__, self.kinds))
+        self.labelled = bytes([kind[0] == "L" for kind in self.kinds])
+        self.parted = bytes([line.after_blank for line in self.lines])
         self.first_of: list[int] = [0] * len(self.lines)
         self.count_of: list[int] = [0] * len(self.lines)
         for n in range(len(self.pieces) - 1, -1, -1):

@@ -33,6 +33,8 @@ _PARTED = str.maketrans(dict.fromkeys(",+|;\u548c\u4e0e\u8207\u53ca\u3001\u00b7\
 _BRACKETED = lazy(r"\s*(\S[^(\[\uff08]{1,60})[(\[\uff08]([^()\[\]\uff08\uff09]{1,40})[)\]\uff09]\W{0,9}")
 _BEFORE_TAIL = lazy(r"[,\u2013\u2014]|(?<=\s)(?:-|[^\W\d_]{1,5})(?=\s)")
 _CAMEL_CASE = lazy("(?<=[a-z])(?=[A-Z])")
+_ENDINGS = frozenset("(/*:\u00b7")
+"""Signs before an ending that a label may have or not."""
 _SUFFIX = lazy(r"(?:(\s?\()/?|[/*:\u00b7]\s?)([^\W\d_]{1,6})(?(1)\)|(?= |$))")
 
 
@@ -85,6 +87,8 @@ class Reader:
     # -- one label, written another way
 
     def _inflected(self, key: str) -> Label | None:
+        if _ENDINGS.isdisjoint(key):
+            return None
         found = [label for base in _uninflected(key) if (label := self.table.label(base))]
         return min(found, key=lambda label: label.weak, default=None)
 
@@ -96,7 +100,7 @@ class Reader:
         return label if label is not None and label.keys == (field,) else None
 
     def _camel(self, text: str) -> Label | None:
-        separated = _CAMEL_CASE.sub(" ", text)
+        separated = text if text.istitle() or text.islower() else _CAMEL_CASE.sub(" ", text)
         if separated == text:
             return None
         key = fold(separated)
@@ -104,6 +108,8 @@ class Reader:
 
     def _rating_by(self, key: str) -> Label | None:
         """A label of a rating with its source: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
+        if not any(map(key.__contains__, self.table.sources)):
+            return None
         for name, (source, trust) in self.table.sources.items():
             rest = _beside(key, name) if name in key else None
             if rest is None:
@@ -216,9 +222,9 @@ class Reader:
 
     def _placed_before(self, text: str, key: str) -> Label | None:
         """A release label with a place before it: "UK release date", "中国大陆上映日期", "한국 개봉일"."""
-        cuts = range(1, min(len(key) - 1, 9)) if is_cjk(key) else range(2, min(len(key), 18)) if " " in key else range(0)
-        for cut in cuts:
-            label = self.table.label(key[cut:].strip()) if key[cut] == " " or is_cjk(key[cut]) else None
+        wide = is_cjk(key)
+        for cut in range(1, min(len(key) - 1, 9)) if wide else range(2, min(len(key), 18)):
+            label = self.table.label(key[cut:].strip()) if key[cut] == " " or (wide and is_cjk(key[cut])) else None
             if label:
                 return _with_place(label, text, key[:cut]) if label.keys == ("release_dates",) and not label.weak else None
         return None
