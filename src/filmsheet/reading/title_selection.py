@@ -212,13 +212,23 @@ def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: 
     for _, film, features in title_choices(pieces, judged, begins):
         odds = odds_of([chain.step * leaning(chain, one) for one in features])
         shares = [one / sum(odds) for one in odds]
-        for candidate, share in zip(film.candidates, shares, strict=False):
-            for n in range(candidate.first, candidate.last + 1):
-                if judged.labels[n] in ("title", NONE):
-                    labels[n], sureness[n], others[n] = NONE, max(sureness[n] if labels[n] == NONE else 0.0, 1.0 - share), ("title", share)
+        for n, share in _share_of_pieces(film, shares).items():
+            if labels[n] == "title":
+                labels[n], sureness[n], others[n] = NONE, 1.0 - share, ("title", share)
+            elif labels[n] == NONE and ((other := others[n]) is None or other[1] < share):
+                others[n] = ("title", share)
         best = shares.index(max(shares))
         if best < len(film.candidates):
             first, last = film.candidates[best][:2]
             for n in range(first, last + 1):
                 labels[n], joins[n], sureness[n], others[n] = "title", n > first, shares[best], (NONE, shares[-1])
     return judged._replace(labels=labels, joins=joins, sureness=sureness, others=others)
+
+
+def _share_of_pieces(film: TitleChoice, shares: Sequence[float]) -> dict[int, float]:
+    """The highest share of the candidates of a film that hold a piece, by the number of the piece."""
+    found: dict[int, float] = {}
+    for candidate, share in zip(film.candidates, shares, strict=False):
+        for n in range(candidate.first, candidate.last + 1):
+            found[n] = max(share, found.get(n, 0.0))
+    return found

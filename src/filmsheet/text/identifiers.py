@@ -56,20 +56,16 @@ def identifiers(text: str, start: int = 0, end: int | None = None) -> Iterator[I
 _SIGNS = (
     (("://", "www.", ".com/", ".org/"), _ADDRESS, ""),
     (("tt",), _BARE, IMDB),
-    (("tmdb", "TMDB", "TMDb"), _NUMBERED, TMDB),
+    (("mdb", "MDB", "MDb"), _NUMBERED, TMDB),
     (("Q",), _ITEM, WIKIDATA),
 )
 """What a text with identifiers must contain: a quick test, because most texts have none."""
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Identifier]:
-    region = text[start:end]
     for signs, pattern, label in _SIGNS:
-        if label in _BEFORE_FIGURES:
-            held = any(map(str.isdecimal, {part[:1] for part in region.split(signs[0])[1:]}))
-        else:
-            held = any(map(region.__contains__, signs))
-        if held:
+        behind = (part[:1] for sign in signs for part in text.split(sign)[1:])
+        if any(map(str.isdecimal, behind)) if label in _BEFORE_FIGURES else any(sign in text for sign in signs):
             for match in pattern.finditer(text, start, end):
                 place = trim(text, *match.span())
                 yield Identifier(label, match[1], *place) if label else _address(text, *place)
