@@ -13,6 +13,7 @@ import unicodedata
 
 from .. import values
 from ..cast import weights as name_weights
+from ..text.lazily import lazy
 from ..text.scripts import HANGUL
 from ..values.dates import is_year
 from ..vocabulary import Label
@@ -23,12 +24,12 @@ GAP_NAMES = "space comma mark link bracket sentence line blank".split()
 """The names of the kinds of gaps."""
 FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))
 """The classes of facts."""
-WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
+WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 """A Chinese, Japanese or Korean letter, as the weights were trained with it."""
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)|\w@\w|\.(?:com|org|net|html?|jpe?g|png|php)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|million|crore|lakh)\b", re.IGNORECASE)
-_HAN, _KANA = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[\u3040-\u30ffー・]+")
+_HAN, _KANA = lazy(r"[\u3400-\u9fff]+"), lazy(r"[\u3040-\u30ffー・]+")
 _TERMS, _SIGNS = frozenset(("genre", "country", "tongue")), frozenset(("score", "address", "cert"))
 _CLASS_LETTERS = "?uFLEnTlfpis"
 _SIGN_OF = ((str.isupper, "A"), (str.islower, "a"), (str.isdigit, "0"), (str.isspace, "_"), (str.isalpha, "w"))

@@ -10,6 +10,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
+from ..text.lazily import lazy
 from ..text.scripts import HANGUL, LETTER, WIDE, is_wide
 from ..text.source import FILL, has_digit
 from ..values import runtime
@@ -28,7 +29,7 @@ _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]
 _DAY, _MONTH, _OF = r"\d{1,2}", LETTER + "{3,10}", r"(?:de\s)?"
 WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,:-])(?<!\d/)(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
-_DATE = re.compile(
+_DATE = lazy(
     rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?[\s/]{_OF}{_MONTH}\.?,?[\s/]{_OF}\d{{4}}"
     rf"|{_DAY}[./-]{_DAY}[./-]\d{{2,4}}|\d{{4}}[-./]{_DAY}[-./]{_DAY}|\d{{4}}\s?[年년]\s?{_DAY}\s?[月월](?:\s?{_DAY}\s?[日일])?"
 )
@@ -39,7 +40,7 @@ _CAPITALS = regex.compile(
 )
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
 _GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
-_CJK_GAP = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
+_CJK_GAP = lazy(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
 PERSON_KEYS = frozenset((*CREW, "cast"))
 """Keys whose values are people."""
 _GIVEN_ONLY = frozenset((Class.FIRST, Class.INITIAL, Class.PARTICLE))
@@ -48,11 +49,11 @@ LABEL_MARK = re.compile(r"[:：]|[ \xa0]*=[ \xa0]|[ \xa0][-–—][ \xa0]|[ \xa0
 """Signs that may separate a label from its value."""
 _STARS = frozenset("★☆⭐✩✭✯")
 _NAMES_GLUED = regex.compile(r"(?<![\p{L}])(?!(?:Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O['’])\p{Lu})\p{Lu}[\p{Ll}]{2,}(?=\p{Lu}\p{Ll}+[ \xa0]\p{Lu})")
-DOTTED = re.compile(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
+DOTTED = lazy(r"[\u3400-\u9fff]{2,5}(?:[·‧・．][\u3400-\u9fff]{2,5}){2,}|[\uac00-\ud7af]{2,4}(?:[·‧・．][\uac00-\ud7af]{2,4})+")
 """Names that only dots separate; a dot between texts of other scripts may be part of a foreign name."""
 _DOTS = frozenset("·‧・．")
 _PEOPLE = PERSON_KEYS | {"production_companies", "distributors", "countries", "title"}
-_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
+_SLASH = lazy(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|(?<=\w)/(?=\d{4}\b)|(?<=\d{4})/(?=[^\W\d_])|(?<=[\u2e80-\ud7af])/(?=\S)|(?<=\S)/(?=[\u2e80-\ud7af])")
 _COLONS = frozenset(":：")
 _CURRENCIES = frozenset("$€£¥₹")
 _PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")

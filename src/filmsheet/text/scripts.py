@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from .lazily import lazy
 
 UNBROKEN = lazy(r"\S+")
@@ -12,7 +10,7 @@ LETTERS = lazy(r"[^\W\d_]+")
 """Consecutive letters."""
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f])"
 """A pattern of one letter, or of a vowel sign of Indian scripts or Thai."""
-WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
+WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""
 
 
@@ -26,5 +24,5 @@ def is_wide(text: str) -> bool:
     return not is_latin(text) and WIDE.search(text) is not None
 
 
-HANGUL = re.compile(r"[\uac00-\ud7af]")
-HIRAGANA = re.compile(r"[\u3041-\u309f]")
+HANGUL = lazy(r"[\uac00-\ud7af]")
+HIRAGANA = lazy(r"[\u3041-\u309f]")
