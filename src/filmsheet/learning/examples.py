@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from ..models import RECORD_KEYS, FilmSheet
 from ..reading.cut import cut
-from ..reading.labels import ACTOR, NONE, OTHER, ROLE
+from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE
+from ..reading.pieces import Pieces
 from ..reading.recut import Cut, recut
 from ..reading.taught import marks
 from ..text.markup import shadow as make_shadow
@@ -133,6 +134,7 @@ def study(given: Example, separated: tuple[Cut, ...] = ()) -> tuple[Study, list[
     aligned = align(pieces, records, DEFAULT)
     allowed = list(aligned.allowed)
     _widen(allowed, aligned.begins, aligned.lost)
+    _narrow(allowed, pieces)
     if any("role" not in credit for record in records for credit in record.get("cast") or ()):
         for n, labels in enumerate(allowed):
             if NONE in labels and any(ACTOR in allowed[m] for m in (n - 1, n + 1) if 0 <= m < len(allowed)):
@@ -147,6 +149,13 @@ def _widen(allowed: list[frozenset[str]], begins: list[int], lost: list[tuple[in
         for n in range(first, last):
             if NONE in allowed[n]:
                 allowed[n] |= {key}
+
+
+def _narrow(allowed: list[frozenset[str]], pieces: Pieces) -> None:
+    """Allow only a label for what may be one, and stands before a colon and a value."""
+    for n, behind in enumerate(pieces.pieces[1:]):
+        if LABEL in allowed[n] and NONE not in allowed[n + 1] and ":" in pieces.shadow[pieces.pieces[n].end : behind.start]:
+            allowed[n] = frozenset((LABEL,))
 
 
 def _not_found(lost: list[tuple[int, str, Any]], records: list[Record]) -> Iterator[str]:

@@ -44,6 +44,7 @@ def make_consistent(pieces: Pieces, judged: Judged, certain: list[str | None]) -
             wanted[row.first], wanted[row.middle] = (ACTOR, ROLE) if way > 0 else (ROLE, ACTOR)
     for first, stop in _lists(pieces, judged.labels, certain):
         wanted.update(_in_turn(pieces, judged.labels, first, stop))
+    wanted.update((n, ACTOR) for n in _alone(pieces, judged) if certain[n] is None)
     changed = {n: label for n, label in wanted.items() if judged.labels[n] != label}
     if not changed:
         return judged
@@ -118,3 +119,15 @@ def _in_turn(pieces: Pieces, labels: list[str], first: int, stop: int) -> dict[i
     if not turned and not named:
         return {}
     return {n: ROLE if turned and (n - first) % 2 else ACTOR for n in range(first, stop)}
+
+
+def _alone(pieces: Pieces, judged: Judged) -> Iterator[int]:
+    """Roles below an actor in consecutive lines of which one has both: there, a name on a line of its own is a credit."""
+    labels, starts = judged.labels, [n for n, piece in enumerate(pieces.pieces) if n == 0 or piece.gap >= LINE]
+    lines = list(pairwise((*starts, len(pieces.pieces))))
+    both = False
+    for number, (first, stop) in enumerate(lines):
+        both = (labels[first] == ACTOR and ROLE in labels[first + 1 : stop]) or (both and pieces.pieces[first].gap == LINE)
+        above = lines[number - 1][0] if number else first
+        if both and stop - first == first - above == 1 and labels[above] == ACTOR and labels[first] == ROLE and not judged.joins[first]:
+            yield first
