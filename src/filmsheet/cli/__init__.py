@@ -53,7 +53,9 @@ def _run(arguments: list[str]) -> int:
         return FAILED
     except ClosedPipe:
         return DONE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if KeyboardInterrupt not in (type(error), type(error.__cause__)):  # Python 3.11 wraps it if a class is being made
+            raise
         print_note("interrupted")
         return INTERRUPTED
     except MemoryError:
