@@ -19,8 +19,8 @@ from ..text.source import BinaryInput, decode
 from ..writing.cells import csv_text, guarded
 from .inputs import NO_MEMORY
 from .job import Job
+from .outputs import Cells, tables
 from .summary import Summary
-from .tables import Cells, tables
 from .tasks import Outcome, Task, Work, loaded
 
 

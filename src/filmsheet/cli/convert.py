@@ -18,7 +18,7 @@ from ..system.console import Failure, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, is_special, overwrites_input, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 
 def _listed() -> str:

@@ -16,7 +16,7 @@ from ..system.console import Failure, visible
 from ..text.markup import shadow
 from ..vocabulary import DEFAULT
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _MOST = 1_000
 """Only this many sheets, the most doubtful ones, are compared with each other."""

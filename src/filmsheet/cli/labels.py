@@ -12,7 +12,7 @@ from ..diagnostics import excerpt
 from ..report.entries import Entry
 from ..system.console import columns, visible
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _WIDEST = 40
 

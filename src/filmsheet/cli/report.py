@@ -10,7 +10,7 @@ from ..report.page import render
 from ..system.console import Failure, is_terminal, print_note
 from ..system.files import STANDARD
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 
 @command("report")

@@ -16,7 +16,7 @@ from ..report.fields import FIELDS
 from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _TEXTS = ("storyline", "tagline")
 _APART = ("cast", "trivia", "other", "unread")
