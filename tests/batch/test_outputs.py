@@ -6,12 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from filmsheet.batch.outputs import tables
 
 from batch.corpus import convert, lines, query, rows, sheet, write_sheets
 from filmsheet import FilmSheet, parse
 from filmsheet.batch import Job, run
-from filmsheet.batch.outputs import write_files
+from filmsheet.batch.outputs import tables, write_files
 from filmsheet.batch.workspace import Workspace
 from filmsheet.system.console import Failure
 from filmsheet.writing.cells import guarded
