@@ -13,7 +13,7 @@ from filmsheet.batch import Job, run
 from filmsheet.batch.outputs import tables, write_files
 from filmsheet.batch.workspace import Workspace
 from filmsheet.system.console import Failure
-from filmsheet.writing.cells import guarded
+from filmsheet.writing.texts import guarded
 
 
 @pytest.fixture

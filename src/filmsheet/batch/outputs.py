@@ -9,17 +9,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
+from ..models import FilmSheet
 from ..system.files import cannot_write, encoded, writing
-from ..writing.cells import BYTE_ORDER_MARK, csv_text, joined
 from ..writing.shapes import Shape, fitting, shapes, values
+from ..writing.texts import BYTE_ORDER_MARK, csv_text, joined
 from .job import Job
 from .tasks import grouped
 from .workspace import Move, Workspace
-
-if TYPE_CHECKING:
-    from ..models import FilmSheet
 
 _GROUP_BYTES = 16_000_000
 """The size of a row group of Parquet."""
@@ -114,25 +112,21 @@ def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> No
     """Make the files of the output in the folder of the run, completely and on disk, or none of them."""
     try:
         with saving(workspace.output):
-            _write(job, workspace, payloads)
+            if job.output_format == "csv":
+                _write_csv(job, workspace, payloads)
+            elif job.output_format == "sqlite":
+                _write_sqlite(job, workspace, payloads)
+            else:
+                with _made(workspace, f"records.{job.output_format}") as file:
+                    if job.output_format == "parquet":
+                        write_parquet(file, payloads, origin=job.origin)
+                    else:
+                        file.writelines(json_pieces(job, payloads))
     except BaseException:
         for name, _ in places(job):  # frees the space on a full disk
             with contextlib.suppress(OSError):
                 os.unlink(workspace.path(name))
         raise
-
-
-def _write(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
-    if job.output_format == "csv":
-        _write_csv(job, workspace, payloads)
-    elif job.output_format == "sqlite":
-        _write_sqlite(job, workspace, payloads)
-    else:
-        with _made(workspace, f"records.{job.output_format}") as file:
-            if job.output_format == "parquet":
-                write_parquet(file, payloads, origin=job.origin)
-            else:
-                file.writelines(json_pieces(job, payloads))
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import encoded
 from ..text.source import BinaryInput, decode
-from ..writing.cells import csv_text, guarded
+from ..writing.texts import csv_text, guarded
 from .inputs import NO_MEMORY
 from .job import Job
 from .outputs import Cells, tables

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from ..diagnostics import CODES, CodeInfo
 from ..system.console import Failure, visible
 from ..system.files import display_name, write_text
 from .commands import DONE, command
-from .options import checked
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from .options import Options
+from .options import Options, checked
 
 _LONGEST_NUMBER = 10
 

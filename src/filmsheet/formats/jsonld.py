@@ -8,6 +8,8 @@ from ..models import CastMember, FilmSheet, Rating, ReleaseDate
 from .fields import Node, best_title, identity, language_code, present, published, titles, to_json
 from .registry import document_per_film
 
+_PEOPLE = {"director": "directors", "author": "writers", "producer": "producers", "musicBy": "composers", "editor": "editors"}
+
 
 @document_per_film("jsonld", ".jsonld", "schema.org Movie (JSON-LD), for web pages and search engines")
 def jsonld(sheet: FilmSheet) -> str:
@@ -40,11 +42,7 @@ def movie(sheet: FilmSheet) -> Node:
             "inLanguage": [_language(name) for name in sheet.languages],
             "contentRating": list(sheet.certificates),
             "aggregateRating": [_rating(one) for one in sheet.ratings],
-            "director": _all("Person", sheet.directors),
-            "author": _all("Person", sheet.writers),
-            "producer": _all("Person", sheet.producers),
-            "musicBy": _all("Person", sheet.composers),
-            "editor": _all("Person", sheet.editors),
+            **{name: _all("Person", getattr(sheet, key)) for name, key in _PEOPLE.items()},
             "productionCompany": _all("Organization", sheet.production_companies),
             "contributor": _contributors(sheet),
             "award": list(sheet.awards),

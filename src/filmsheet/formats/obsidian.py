@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..models import FilmSheet
+from ..vocabulary.table import CREW
 from ..writing.texts import one_line
 from .fields import best_title, identity, is_in_identity, names, needs_title, on_ten, present, titles
 from .registry import document_per_film
@@ -49,12 +50,7 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
             "plot": sheet.storyline,
             "tagline": sheet.tagline,
             "genres": list(sheet.genres),
-            "director": _links(sheet.directors),
-            "writer": _links(sheet.writers),
-            "producer": _links(sheet.producers),
-            "composer": _links(sheet.composers),
-            "cinematographer": _links(sheet.cinematographers),
-            "editor": _links(sheet.editors),
+            **{key[:-1]: _links(getattr(sheet, key)) for key in CREW},
             "actors": _links(names(sheet, "cast")),
             "studio": list(sheet.production_companies),
             "country": list(sheet.countries),

@@ -9,8 +9,7 @@ from html import escape
 from typing import Any
 
 from ..models import RECORD_KEYS, FilmSheet, Rating
-from ..writing.cells import BYTE_ORDER_MARK, csv_text, guarded, joined
-from ..writing.texts import with_texts, without_controls
+from ..writing.texts import BYTE_ORDER_MARK, csv_text, guarded, joined, with_texts, without_controls
 from .registry import document_per_film, documents_of_films
 
 Cell = str | int | None
