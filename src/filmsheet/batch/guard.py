@@ -1,7 +1,5 @@
 """The inputs of a job, and the files that it must not overwrite: any input, under any name, and sheets or tables of others."""
 
-from __future__ import annotations
-
 import itertools
 import os
 import sys

@@ -1,7 +1,5 @@
 """The inputs: folders, globs, archives, lists and standard input, one input at a time and in a fixed order."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import glob

@@ -1,7 +1,5 @@
 """The output of a run: records as tables, and files that are made from the journal, or standard output."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import json

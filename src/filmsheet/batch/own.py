@@ -1,7 +1,5 @@
 """Recognises files that filmsheet wrote by their content. They are not sheets, even if they are in a folder of sheets."""
 
-from __future__ import annotations
-
 import os
 
 from ..text.identifiers import is_item

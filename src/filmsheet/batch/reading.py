@@ -1,7 +1,5 @@
 """The work of one process: reads texts, and returns records as bytes of the output, with findings."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ It is written every two seconds and at the end. It contains the records, from wh
 digests of everything that determines the output, so that only the same run can be resumed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import json

@@ -1,7 +1,5 @@
 """A run: inputs become tasks, tasks go to processes, records go to the output, and a journal keeps the progress."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

@@ -1,7 +1,5 @@
 """Texts that are too large for memory: their encoding and their chunks."""
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Iterator
 from typing import Protocol

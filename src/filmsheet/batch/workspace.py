@@ -4,8 +4,6 @@ Everything that a run writes before its end is in that folder, under its lock. N
 until the output is complete and moved to its place.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -5,8 +5,6 @@ with a `main`, made with `commands.command` and imported on use. A new command n
 in `commands.COMMANDS`.
 """
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Sequence

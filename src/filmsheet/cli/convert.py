@@ -1,7 +1,5 @@
 """`filmsheet convert`: writes film sheets as documents for other programs."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from argparse import Namespace

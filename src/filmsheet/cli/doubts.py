@@ -1,7 +1,5 @@
 """`filmsheet doubts`: the sheets whose correction would help most, and the effect of layouts on a corpus."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """`filmsheet explain`: the meaning of the codes of findings, and why a line was read as it was."""
 
-from __future__ import annotations
-
 import os
 from argparse import Namespace
 

@@ -1,7 +1,5 @@
 """`filmsheet explain FILE:LINE`: how the pieces of a line were read, with probabilities and the deciding features."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """`filmsheet labels`: the unknown labels of sheets, most frequent first."""
 
-from __future__ import annotations
-
 import json
 from argparse import Namespace
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """The options of the main command: reading and checking."""
 
-from __future__ import annotations
-
 import os
 from typing import Any, NamedTuple
 

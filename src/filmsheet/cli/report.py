@@ -1,7 +1,5 @@
 """`filmsheet report`: writes one HTML page about film sheets."""
 
-from __future__ import annotations
-
 import sys
 from argparse import Namespace
 from collections.abc import Iterator

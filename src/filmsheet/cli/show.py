@@ -1,7 +1,5 @@
 """`filmsheet show`: a summary of a sheet, on a terminal with rich, else as plain text."""
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import sys

@@ -4,8 +4,6 @@ A sheet describes a work: its titles, genres, languages, crew and releases. The 
 manifestation, which a sheet does not describe; AVefi has no field for the names of characters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..models import FilmSheet, ReleaseDate

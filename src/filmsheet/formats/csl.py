@@ -1,7 +1,5 @@
 """CSL-JSON, which citation managers (Zotero, pandoc, citeproc) read."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """The elements of EN 15744 (the minimum set of metadata for cinematographic works) for which a sheet has data."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Fields of a record in the forms that several formats need: titles, releases, identifiers, names in parts, language codes."""
 
-from __future__ import annotations
-
 import functools
 import json
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """schema.org Movie as JSON-LD, the form that search engines and catalogues on the web read."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..models import CastMember, FilmSheet, Rating, ReleaseDate

@@ -4,8 +4,6 @@ Its ratings are those of the person who imports, so the scores of a sheet are no
 so no name contains one. The file may be opened in a spreadsheet, so no cell is a formula.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet

@@ -1,7 +1,5 @@
 """File names from titles, which are valid on every system and unique."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 

@@ -4,8 +4,6 @@ The programs differ, so only what all of them read alike is written: one tag for
 tag, no comma or slash in a name that one of them would split, and no date that the sheet does not have.
 """
 
-from __future__ import annotations
-
 import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable

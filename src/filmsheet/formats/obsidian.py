@@ -1,7 +1,5 @@
 """Notes for Obsidian, with the front matter that film vaults use: people as links, roles in the body."""
 
-from __future__ import annotations
-
 import json
 import string
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ A sheet has names, and Wikidata needs items. Statements without an item are writ
 what to look up, unless the caller passes the items (`items={"Moira Shearer": "Q..."}`). No item is guessed.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """The plain formats: a film sheet, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
 
-from __future__ import annotations
-
 import itertools
 import json
 from collections.abc import Iterable, Iterator

@@ -3,8 +3,6 @@
 Sizes are attributes, because the policy of the page forbids style attributes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple

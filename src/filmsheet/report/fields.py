@@ -1,7 +1,5 @@
 """The headings of the fields of the record, and the groups that share a colour."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A summary of many sheets: counts for the overview, and a row for each sheet."""
 
-from __future__ import annotations
-
 import os
 from bisect import bisect
 from collections import Counter, defaultdict

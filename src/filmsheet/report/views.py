@@ -3,8 +3,6 @@
 Lengths count UTF-16 units, as the browser does.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from typing import Any

@@ -1,7 +1,5 @@
 """Changes to the texts of a record, so that they are safe where they are written, and cells of tables for spreadsheets."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Iterable
