@@ -16,12 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 from gzip import GzipFile
-from typing import IO, Any, NamedTuple, Self
+from typing import IO, Any, NamedTuple, Protocol, Self
 
 from ..system.console import Failure
 from ..system.files import STANDARD, FixedSizeFile, Refused, display_name, encoded, reason_of
 from ..text.source import BinaryInput
-from .streams import ByteStream
 
 LARGE = 1_000_000
 """An input with at least this many bytes is read in chunks."""
@@ -39,6 +38,16 @@ _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 UNREAD = "unread"
 """The digest of an input that could not be read."""
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
+
+
+class ByteStream(Protocol):
+    """A binary file that can be read again from the start."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to `size` bytes."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to an offset."""
 
 
 class Input(NamedTuple):
