@@ -114,7 +114,8 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
     for url in urls:
         system, path = fsspec.core.url_to_fs(url)
         if system.isdir(path):
-            found = {name: info for name, info in system.find(path, detail=True).items() if _is_sheet(name, suffixes)}
+            files = system.find(path, detail=True)
+            found = {name: files[name] for name in files if name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")}
         else:
             found = system.glob(path, detail=True)
         if not found:
@@ -123,10 +124,6 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
             if found[name]["type"] == "file":
                 place, size = system.unstrip_protocol(name), found[name]["size"] or 0
                 yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a local file is known by its path
-
-
-def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
-    return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
 
 
 def partitions_of(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:

@@ -46,18 +46,14 @@ def tables(*, flat: bool, origin: bool) -> tuple[Table, ...]:
     """
     kinds = ("value", "part", "values") if flat else ("value", "part")
     outer = [shape for shape in shapes() if shape.kind in kinds and shape.name != "unread"]
-    columns = [("film", int), *(_ORIGIN if origin else ()), *(column for shape in outer for column in _columns(shape))]
+    columns: list[Column] = [("film", int), *(_ORIGIN if origin else ())]
+    for shape in outer:
+        columns += [(f"{shape.name}_{field.name}", field.type) for field in shape.fields] if shape.kind == "part" else [(shape.name, shape.type)]
 
     def films(sheet: FilmSheet, came_from: Cells) -> Iterable[Cells]:
         yield (*came_from, *(cell for shape in outer for cell in _cells(shape, getattr(sheet, shape.name))))
 
     return (Table(FILMS, tuple(columns), films), *(_list(shape) for shape in shapes() if shape not in outer))
-
-
-def _columns(shape: Shape) -> list[Column]:
-    if shape.kind == "part":
-        return [(f"{shape.name}_{field.name}", field.type) for field in shape.fields]
-    return [(shape.name, shape.type)]
 
 
 def _cells(shape: Shape, held: Any) -> Iterable[Any]:

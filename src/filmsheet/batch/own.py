@@ -28,7 +28,8 @@ def is_own(data: bytes) -> bool:
     data = data.removeprefix(b"\xef\xbb\xbf")
     start = data[:1]
     if start in (b"{", b"["):
-        return data.startswith(_LAYOUTS) or _is_record(data[:HEAD])
+        closed = data[:HEAD].translate(None, _BLANKS).decode("latin-1").removeprefix("[")  # records are on one line, or indented
+        return data.startswith(_LAYOUTS) or (closed.startswith(_RECORD) and all(key in closed for key in _LISTED))
     if start == b"<":
         is_nfo = data.startswith(b"<?xml") and b"<movie>" in data[:200] and b'<uniqueid type="filmsheet"' in data
         return is_nfo or _REPORT in data[:HEAD]
@@ -69,9 +70,3 @@ def skipped_message(first: str, count: int) -> str:
     """
     more = f" and {count - 1:,} more" if count > 1 else ""
     return f"{first}{more}: written by filmsheet, so no sheet; name a file itself to read it"
-
-
-def _is_record(head: bytes) -> bool:
-    """Whether it begins with a record, on one line or indented."""
-    closed = head.translate(None, _BLANKS).decode("latin-1").removeprefix("[")
-    return closed.startswith(_RECORD) and all(key in closed for key in _LISTED)

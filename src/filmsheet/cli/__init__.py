@@ -84,7 +84,12 @@ def _dispatch(arguments: list[str]) -> int:
 
         return _print(f"filmsheet {__version__}\n", options)
     if options.schema:
-        return _print(_schema(options), options)
+        import json
+
+        from ..schema import record_schema
+
+        schema = record_schema(origin=options.origin)
+        return _print(json.dumps(schema, ensure_ascii=False, indent=None if options.compact else 2) + "\n", options)
     if is_batch(options):
         return _run_batch(options)
     return Conversion(options).run()
@@ -121,11 +126,3 @@ def _print(text: str, options: Options) -> int:
     refuse_inputs(options)
     write_text(text, options.output)
     return DONE
-
-
-def _schema(options: Options) -> str:
-    import json
-
-    from ..schema import record_schema
-
-    return json.dumps(record_schema(origin=options.origin), ensure_ascii=False, indent=None if options.compact else 2) + "\n"

@@ -193,7 +193,8 @@ def reading_arguments(options: Options) -> dict[str, Any]:
     if options.known:
         from ..cast import prepare_known
 
-        reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
+        lines = (line for path in options.known for line in decoded(display_name(path), read_input(path)).text.splitlines())
+        reading["known"] = prepare_known(filter(None, (line.strip("\ufeff \t") for line in lines)))
     if options.layouts is not None:
         reading["layouts"] = load_layouts(options.layouts, quiet=options.quiet)
     if options.max_chars is not None:
@@ -243,11 +244,6 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
         raise Failure(f"{name}: binary data, not text") from None
     except (UnicodeError, LookupError) as error:  # a codec without error handlers
         raise Failure(f"{name}: {error}") from None
-
-
-def _names_of(path: str) -> Iterator[str]:
-    text = decoded(display_name(path), read_input(path)).text
-    return filter(None, (line.strip("\ufeff \t") for line in text.splitlines()))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

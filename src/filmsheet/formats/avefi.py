@@ -74,12 +74,10 @@ def _activity(people: Iterable[str], category: str, kind: str, agent: str) -> No
     return {
         "category": f"avefi:{category}",
         "type": kind,
-        "has_agent": [_agent(name, agent) for name in _distinct(people)],
+        "has_agent": [
+            {"category": "avefi:Agent", "type": agent, "has_name": parts(name).inverted if agent == "Person" else name} for name in _distinct(people)
+        ],
     }
-
-
-def _agent(name: str, kind: str) -> Node:
-    return {"category": "avefi:Agent", "type": kind, "has_name": parts(name).inverted if kind == "Person" else name}
 
 
 def _places(found: Iterable[str]) -> list[Node]:

@@ -52,8 +52,9 @@ def en15744(sheets: Iterable[FilmSheet]) -> Iterator[str]:
         covered = coverage(sheet)
         pieces.append(_report(film_name(sheet) or "untitled", covered))
         filled.update({element: bool(found) for element, found in covered.items()})
-    if len(pieces) > 1:
-        pieces.append(_summary(filled, len(pieces)))
+    films = len(pieces)
+    if films > 1:
+        pieces.append("\n".join((f"{films} films", *(f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()), "")))
     yield "\n".join(pieces)
 
 
@@ -70,9 +71,3 @@ def _shown(found: tuple[str, ...]) -> str:
     text = one_line(found[0])
     text = text if len(text) <= 60 else text[:57] + "..."
     return text if len(found) == 1 else f"{text} and {len(found) - 1} more"
-
-
-def _summary(filled: Counter[str], films: int) -> str:
-    lines = [f"{films} films"]
-    lines += [f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()]
-    return "\n".join(lines) + "\n"

@@ -158,8 +158,9 @@ def parts(name: str) -> NameParts:
     if len(separated) > 2 and separated[-1].casefold() in _SUFFIXES:
         suffix = separated.pop()
         separated[-1] = separated[-1].rstrip(",")
-    if any(word.endswith(",") for word in separated):
-        return _given_inverted(" ".join(separated), suffix)
+    if any(word.endswith(",") for word in separated):  # the family name is first already
+        family, _, given = (part.strip() for part in " ".join(separated).partition(","))
+        return NameParts(family, given, "", suffix) if family else NameParts(given or " ".join(separated), suffix=suffix)
     if len(separated) < 2 or WIDE.search(name):
         return NameParts(" ".join(separated), suffix=suffix)
     first = len(separated) - 1
@@ -178,11 +179,6 @@ def upright(name: str) -> str:
         return name
     family, given, particle, suffix = parts(name)
     return " ".join(f"{given} {particle} {family} {suffix}".replace(",", " ").split()) or name.replace(",", " ")
-
-
-def _given_inverted(name: str, suffix: str) -> NameParts:
-    family, _, given = (part.strip() for part in name.partition(","))
-    return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)
 
 
 class LanguageCode(NamedTuple):
