@@ -74,8 +74,9 @@ def read_options(arguments: list[str]) -> Options:
     if values["schema"] and values["inputs"]:
         raise Failure("--schema needs no input")
     options = checked(values)
-    if options.format == "auto":
-        _check_suffix(options.output)
+    suffix = os.path.splitext(options.output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
+    if options.format == "auto" and suffix in _OTHERS:
+        raise Failure(f"{suffix} files cannot be written{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or use --format")
     return options
 
 
@@ -114,13 +115,6 @@ def _check_encoding(name: str) -> None:
         is_text = False
     if not is_text:
         raise Failure(f"unknown encoding {name!r}")
-
-
-def _check_suffix(output: str | None) -> None:
-    """Raise a failure if a file name has the suffix of a format that is not written."""
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
-    if suffix in _OTHERS:
-        raise Failure(f"{suffix} files cannot be written{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or use --format")
 
 
 def refuse_inputs(options: Options) -> None:

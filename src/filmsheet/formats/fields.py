@@ -120,11 +120,6 @@ def _named(label: str, text: str) -> list[Identifier]:
     return [one for one in identifiers(f"{whose}={text}") if one.value == text]
 
 
-def is_in_identity(known: Identity, text: str) -> bool:
-    """Whether the identity contains all of a field of `other`."""
-    return text in known[:3] or set(text.split("\n")) <= set(known.addresses)
-
-
 class NameParts(NamedTuple):
     """The parts of a person's name, as in catalogues; only `family` if it cannot be split."""
 

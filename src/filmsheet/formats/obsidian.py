@@ -8,7 +8,7 @@ from typing import Any
 from ..models import FilmSheet
 from ..vocabulary.table import CREW
 from ..writing.texts import one_line
-from .fields import best_title, identity, is_in_identity, names, needs_title, on_ten, present, titles
+from .fields import best_title, identity, names, needs_title, on_ten, present, titles
 from .registry import document_per_film
 
 _NO_LINK = '[]|#^\\/:*?"<>'
@@ -107,7 +107,7 @@ def _body(sheet: FilmSheet) -> list[str]:
         items = enumerate(sheet.trivia, 1)
         lines += ["", "## Trivia", "", *(f"{item.number or place}. {plain(item.text, '   ')}" for place, item in items)]
     for label, text in sheet.other.items():
-        if not is_in_identity(known, text):  # the front matter has it
+        if text not in known[:3] and not set(text.split("\n")) <= set(known.addresses):  # otherwise the front matter has it
             lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 
