@@ -72,8 +72,7 @@ class Conversion:
             yield self._encode(reading, indent=alone and len(first) == 1) + "\n"
 
     def _array(self, readings: Iterator[Reading]) -> Iterator[str]:
-        start, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
-        before = start
+        before, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
         for reading in readings:
             yield before + self._encode(reading, indent=True).replace("\n", "\n  ")
             before = comma

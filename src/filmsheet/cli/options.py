@@ -65,7 +65,10 @@ def read_options(arguments: list[str]) -> Options:
     """
     # File names alone need no argument parser, whose import takes longer than reading a sheet.
     if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
-        _suggest(arguments[0])
+        from difflib import get_close_matches
+
+        for command in get_close_matches(arguments[0], COMMANDS, 1, 0.75):
+            raise Failure(f"{arguments[0]}: no such file, folder or command; did you mean filmsheet {command}?")
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
         return checked({"inputs": arguments})
     end = arguments.index("--") if "--" in arguments else len(arguments)
@@ -95,14 +98,6 @@ def checked(values: dict[str, Any]) -> Options:
     if options.inputs or options.files_from is not None:
         return options
     return options._replace(inputs=(STANDARD,))
-
-
-def _suggest(word: str) -> None:
-    """Raise a failure for a misspelt command."""
-    from difflib import get_close_matches
-
-    for command in get_close_matches(word, COMMANDS, 1, 0.75):
-        raise Failure(f"{word}: no such file, folder or command; did you mean filmsheet {command}?")
 
 
 def _check_encoding(name: str) -> None:

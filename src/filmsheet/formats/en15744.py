@@ -62,12 +62,7 @@ def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
     count = sum(map(bool, covered.values()))
     lines = [f"{one_line(name)}: {count} of {len(covered)} elements of EN 15744"]
     for element, found in covered.items():
-        mark, text = ("+", _shown(found)) if found else ("-", "")
-        lines.append(f"  {mark} {element:<21}{text}".rstrip())
+        text = one_line(found[0]) if found else ""
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        lines.append(f"  {'+' if found else '-'} {element:<21}{text if len(text) <= 60 else text[:57] + '...'}{more}".rstrip())
     return "\n".join(lines) + "\n"
-
-
-def _shown(found: tuple[str, ...]) -> str:
-    text = one_line(found[0])
-    text = text if len(text) <= 60 else text[:57] + "..."
-    return text if len(found) == 1 else f"{text} and {len(found) - 1} more"

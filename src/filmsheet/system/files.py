@@ -1,7 +1,5 @@
 """Reading of inputs by name, standard output, and files that are written completely or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import io
@@ -84,7 +82,7 @@ def display_name(name: str) -> str:
     return "<stdin>" if name == STANDARD else name or "''"
 
 
-def open_output(path: str | None) -> Output:
+def open_output(path: str | None) -> "Output":
     """Open the output: a file, or standard output for no path or `-`.
 
     Raises:

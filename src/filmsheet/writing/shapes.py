@@ -1,7 +1,5 @@
 """The shape of the record, derived from the models, for tables and Arrow schemas."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from types import NoneType, UnionType
@@ -25,7 +23,7 @@ class Shape(NamedTuple):
     name: str
     kind: Kind
     type: type
-    fields: tuple[Shape, ...] = ()
+    fields: "tuple[Shape, ...]" = ()
 
 
 @functools.cache
