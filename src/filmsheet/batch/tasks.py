@@ -1,7 +1,5 @@
 """Groups inputs into tasks: several small inputs, or some films of one that is too large for memory. Also the outcome of a task."""
 
-from __future__ import annotations
-
 import codecs
 import io
 import math
@@ -39,7 +37,7 @@ class Work(NamedTuple):
     """Its size on disk."""
     path: str | None = None
     data: bytes | None = None
-    films: tuple[Film, ...] | None = None
+    films: "tuple[Film, ...] | None" = None
     of_input: tuple[Diagnostic, ...] = ()
     """Findings about a large input as a whole, with its first films."""
     failure: str = ""
@@ -63,7 +61,7 @@ class Task(NamedTuple):
         """The size on disk."""
         return sum(work.weight for work in self.works)
 
-    def parts(self) -> tuple[Task, ...]:
+    def parts(self) -> "tuple[Task, ...]":
         """The same work as tasks of one input."""
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 

@@ -77,10 +77,6 @@ def _shape(name: str, annotation: Any) -> Shape:
 
 def _bare(annotation: Any) -> Any:
     """A type without its constraints, and without None."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _bare(get_args(annotation)[0])
-    if origin is Union or origin is UnionType:
-        (kept,) = (argument for argument in get_args(annotation) if argument is not NoneType)
-        return _bare(kept)
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        annotation = next(argument for argument in get_args(annotation) if argument is not NoneType)
     return annotation
