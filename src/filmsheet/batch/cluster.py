@@ -47,7 +47,14 @@ Partition = tuple[int, tuple[Input, ...]]
 
 def main_on_dask(job: Job, address: str) -> int:
     """Run a job on the cluster at an address ("local" starts one) for the command line. Returns the exit code."""
-    _check(job)
+    if job.output is None or job.output == "-":
+        raise Failure("--dask needs -o FOLDER for the Parquet parts")
+    if job.format not in ("auto", "parquet") or job.analysis is not None:
+        raise Failure("--dask writes Parquet")
+    if "-" in job.inputs:
+        raise Failure("--dask reads no standard input")
+    if os.path.isfile(job.output):  # it may be a URL
+        raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")
     with connect(address, job.jobs) as client:
         try:
             summary = run_on_dask(job, client)
@@ -231,14 +238,3 @@ def _result(partition: Partition, future: Future) -> Result:
         failures = [(item.name, why) for item in partition[1]]
         return Summary(inputs=len(failures), failures=len(failures)), failures
     return result
-
-
-def _check(job: Job) -> None:
-    if job.output is None or job.output == "-":
-        raise Failure("--dask needs -o FOLDER for the Parquet parts")
-    if job.format not in ("auto", "parquet") or job.analysis is not None:
-        raise Failure("--dask writes Parquet")
-    if "-" in job.inputs:
-        raise Failure("--dask reads no standard input")
-    if os.path.isfile(job.output):  # it may be a URL
-        raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..analysis import MAX_CHARS, Analysis, Options, input_findings, options
@@ -88,7 +89,14 @@ class Reader:
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:
             raise Failure(work.failure)
-        films, of_input = self._films(work)
+        films: Iterable[Film] | None = work.films
+        of_input = work.of_input
+        if films is None:
+            try:
+                decoded = decode(work.data or b"", self._job.encoding)
+            except (BinaryInput, UnicodeError) as error:  # or a codec without error handlers
+                raise Failure(str(error)) from None
+            films, of_input = chain.from_iterable(part_films(iter((decoded.text,)), self._how)), input_findings(decoded)
         for film in films:
             analysis = read_film(film, self._how)
             codes, diagnostics = analysis.codes, of_input
@@ -100,16 +108,6 @@ class Reader:
             kept = analysis if self._job.analysis is not None else None
             yield Row(work.name, film.place.line + 1, analysis.sheet, codes, diagnostics, kept)
             of_input = ()
-
-    def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
-        if work.films is not None:
-            return work.films, work.of_input
-        try:
-            decoded = decode(work.data or b"", self._job.encoding)
-        except (BinaryInput, UnicodeError) as error:  # or a codec without error handlers
-            raise Failure(str(error)) from None
-        groups = part_films(iter((decoded.text,)), self._how)
-        return (film for group in groups for film in group), input_findings(decoded)
 
 
 def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:

@@ -3,7 +3,7 @@
 import heapq
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from ..diagnostics import CODES
 
@@ -63,16 +63,6 @@ class Summary:
         for code, number in self.findings.items():
             found[CODES[code].severity] += number
         return found
-
-    def as_dict(self) -> dict[str, Any]:
-        """The figures as plain JSON values, for `Summary.from_dict`."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> Self:
-        """A summary from the result of `as_dict`."""
-        counters = {name: Counter(values[name]) for name in ("findings", "filled")}
-        return cls(**{**values, **counters})
 
     def lines(self) -> list[str]:
         """The lines of the summary for printing."""
