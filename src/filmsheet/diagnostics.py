@@ -3,6 +3,8 @@
 Codes and names are API and stable; the wording is not. `CODES` has the page of each code.
 """
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self

@@ -3,6 +3,8 @@
 Absent values are None, an empty tuple or an empty dict; never "", and never an exception.
 """
 
+from __future__ import annotations
+
 import importlib
 from types import ModuleType
 from typing import Annotated, Any, Literal, Self

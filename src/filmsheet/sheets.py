@@ -1,5 +1,7 @@
 """Texts with several films: one record or analysis a film, lazily."""
 
+from __future__ import annotations
+
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ def iter_sheets(
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
     known: Iterable[str] = (),
-    layouts: "Layouts | None" = None,
+    layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[FilmSheet]:
     """Read a text, or lines of text, that may contain several films. Yields one record a film, at least one.
@@ -45,7 +47,7 @@ def iter_analyses(
     strict: bool = False,
     vocabulary: Vocabulary | None = None,
     known: Iterable[str] = (),
-    layouts: "Layouts | None" = None,
+    layouts: Layouts | None = None,
     max_chars: int = MAX_CHARS,
 ) -> Iterator[Analysis]:
     """Like `iter_sheets`, with one analysis a film. Offsets and lines count from the start of the source.

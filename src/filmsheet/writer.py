@@ -4,6 +4,8 @@ Every field has ways to write it, simplest first. The writer reads the result. E
 correctly is written in its next way, until all do or a field has no more ways.
 """
 
+from __future__ import annotations
+
 import itertools
 from collections.abc import Iterable, Iterator
 

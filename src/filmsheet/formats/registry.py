@@ -1,5 +1,7 @@
 """The formats by name. Each is one function, registered with a decorator."""
 
+from __future__ import annotations
+
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial

@@ -1,5 +1,6 @@
 """The plain formats: a film sheet, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -27,8 +28,8 @@ def text(sheet: FilmSheet) -> str:
 @documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)
 def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
     """Write films as one table; its columns are the keys of the record. No cell is a formula, and all line ends are line feeds."""
-    rows = [[cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell for cell in flat(sheet).values()] for sheet in sheets]
-    yield csv_text([RECORD_KEYS, *(map(guarded, row) for row in rows)])
+    rows = ((cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell for cell in flat(sheet).values()) for sheet in sheets)
+    yield csv_text(itertools.chain([RECORD_KEYS], (map(guarded, row) for row in rows)))
 
 
 def flat(sheet: FilmSheet) -> dict[str, Cell]:

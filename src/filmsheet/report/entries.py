@@ -1,5 +1,7 @@
 """The entries of a report: sheets with their names, findings and places."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,7 +47,7 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
         yield from entries_of(name, found, options.get("layouts"))
 
 
-def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: "Layouts | None", layouts_name: str = "") -> Iterator[Entry]:
+def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = "") -> Iterator[Entry]:
     """The entries of a source, from the analyses of its films and the findings in each.
 
     The layouts are described by their name, if they have one, their examples, and the layout that the text resembles.

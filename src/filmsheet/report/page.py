@@ -1,5 +1,7 @@
 """The page: style, script, overview and the compressed sheets, with a policy that allows nothing else."""
 
+from __future__ import annotations
+
 import base64
 import functools
 import hashlib

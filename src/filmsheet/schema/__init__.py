@@ -3,6 +3,8 @@
 If records of the old version could be invalid after a change of the record, add a new file and increase `VERSION`.
 """
 
+from __future__ import annotations
+
 import importlib.resources
 import json
 from typing import Any
