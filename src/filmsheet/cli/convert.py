@@ -162,10 +162,12 @@ class Export(SheetJob):
         """Write a document. An existing file with the name of its film is kept."""
         if path is None:
             write_text(document)
-        elif self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
+            return
+        keep, is_there = (not self.overwrite, os.path.lexists(path)) if self.into_folder else (self.keep, Path(path).is_file())
+        if self.into_folder and is_there and file_id(path) in self._files_read:
             print_error(str(overwrites_input(path)))
             self.worst = FAILED
-        elif (not self.overwrite and os.path.lexists(path)) if self.into_folder else (self.keep and Path(path).is_file()):
+        elif keep and is_there:
             self.left += 1
         else:
             write_text(self.format.opening + document, path)

@@ -63,6 +63,7 @@ def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
     lines = [f"{one_line(name)}: {count} of {len(covered)} elements of EN 15744"]
     for element, found in covered.items():
         text = one_line(found[0]) if found else ""
+        shown = text if len(text) <= 60 else text[:57] + "..."
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        lines.append(f"  {'+' if found else '-'} {element:<21}{text if len(text) <= 60 else text[:57] + '...'}{more}".rstrip())
+        lines.append(f"  {'+' if found else '-'} {element:<21}{shown}{more}".rstrip())
     return "\n".join(lines) + "\n"
