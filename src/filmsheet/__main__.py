@@ -8,6 +8,9 @@ def run() -> int:
     try:
         from .cli import main
     except KeyboardInterrupt:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends the rest silently
         return 130
     return main()
 

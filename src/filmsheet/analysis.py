@@ -138,21 +138,11 @@ def leaves(node: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
         yield from leaves(value, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
 
 
-def _values_of(record: dict[str, Any]) -> dict[str, Any]:
-    """The plain values of a record; items of lists one by one, so that the parts do not exist twice in memory."""
-    plain: dict[str, Any] = {}
-    for key, node in record.items():
-        if isinstance(node, Found):
-            plain[key] = node[0]
-        elif isinstance(node, dict):
-            plain[key] = _values(node)
-        else:
-            plain[key] = (found[0] if isinstance(found, Found) else _values(found) for found in node)
-    return plain
-
-
-def _values(parts: dict[str, Found | None]) -> dict[str, Any]:
-    return {name: found[0] if found else None for name, found in parts.items()}
+def _plain(node: Any) -> Any:
+    """The plain values of a record or a part of it; items of lists one by one, so that the parts do not exist twice in memory."""
+    if node is None or isinstance(node, Found):
+        return node and node[0]
+    return {name: _plain(part) for name, part in node.items()} if isinstance(node, dict) else (_plain(item) for item in node)
 
 
 def options(
@@ -244,7 +234,7 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
 
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading. With `strict`, raise if there are warnings."""
-    analysis = Analysis(reading, FilmSheet(**_values_of(reading.record)), place)
+    analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
     if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
     return analysis
@@ -412,7 +402,7 @@ def parse_cast(text: str, *, known: Iterable[str] = ()) -> list[CastMember]:
         return [CastMember(actor=actor, role=role) for actor, role in plain]
     reading = Reading(text, shadow, casts.prepare_known(known) if known else (), thorough=False)
     add_cast_text(reading, *trim(shadow, 0, len(shadow)))
-    return [CastMember(**_values(parts)) for parts in reading.record.get("cast", ())]
+    return [CastMember(**_plain(parts)) for parts in reading.record.get("cast", ())]
 
 
 def analyze_cast(text: str, *, known: Iterable[str] = ()) -> CastAnalysis:

@@ -7,6 +7,7 @@ Needs pyarrow: `pip install pyarrow`.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .analysis import parse
@@ -15,8 +16,6 @@ from .text.source import BinaryInput, decode
 from .writing.shapes import Shape, columns, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     import pyarrow as pa
 
 SCHEMA_VERSION = 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from .text.source import Lines, Span
 
@@ -75,7 +75,7 @@ class FilmSheetError(ValueError):
         more = f" (and {len(grave) - 1} more)" if len(grave) > 1 else ""
         super().__init__(f"line {first.line}, column {first.column}: {first.code} {first.message}{more}")
 
-    def __reduce__(self) -> tuple[type[FilmSheetError], tuple[tuple[Diagnostic, ...]]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Diagnostic, ...]]]:
         """Pickle the diagnostics."""
         return type(self), (self.diagnostics,)
 

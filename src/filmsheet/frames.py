@@ -5,17 +5,15 @@ Needs the library of the frame: `pip install pandas`, or `polars`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from .models import FilmSheet
 from .writing.shapes import Shape, columns, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pandas as pd
     import polars as pl
-
-    from .models import FilmSheet
 
 _PANDAS = {str: "string", int: "Int64", float: "Float64"}
 

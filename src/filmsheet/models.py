@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 from types import ModuleType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -48,7 +48,7 @@ class Rating(_Part):
     votes: Annotated[int, Field(ge=0)] | None = None
 
     @model_validator(mode="after")
-    def _value_within_best(self) -> Rating:
+    def _value_within_best(self) -> Self:
         if self.best is not None and self.value > self.best:
             raise ValueError(f"a rating of {self.value} is above its best of {self.best}")
         return self
@@ -69,7 +69,7 @@ class Money(_Part):
     """ISO 4217, if the sheet identifies the currency."""
 
     @model_validator(mode="after")
-    def _ordered(self) -> Money:
+    def _ordered(self) -> Self:
         if self.amount_max is not None and self.amount_max < self.amount:
             raise ValueError(f"the range {self.amount} to {self.amount_max} is reversed")
         return self

@@ -59,14 +59,8 @@ def iter_analyses(
     return analyses(source, options(strict, vocabulary, known, max_chars, layouts))
 
 
-def _pieces(source: str | Iterable[str]) -> Iterator[str]:
-    """The source in chunks that end where lines end, except for the last one."""
-    if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
-        raise TypeError(f"a source is a str or an iterable of lines, not {type(source).__name__}")
-    return _slices(source) if isinstance(source, str) else _joined(source)
-
-
 def _slices(text: str) -> Iterator[str]:
+    """A text in chunks that end where lines end, except for the last one."""
     start = 0
     while start < len(text):
         end = text.find("\n", start + _LARGEST_PIECE) + 1 or len(text)
@@ -75,6 +69,7 @@ def _slices(text: str) -> Iterator[str]:
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Lines in such chunks."""
     held: list[str] = []
     size, ended = 0, True
     for line in lines:
@@ -99,19 +94,22 @@ def part_films(pieces: Iterator[str], how: Options) -> Iterator[tuple[Film, ...]
 
 def read_film(film: Film, how: Options) -> Analysis:
     """Read one film of a source."""
-    return guarded(lambda: _read_film(film, how), film.text, how, film.place)
 
+    def read() -> Analysis:
+        reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else read_film_text(film.text, film.read, how)
+        if film.place.offset and film.probability < 1.0:
+            reading.confidence[""] = min(max(round(film.probability, 4), 0.0001), 0.9999)
+        return finish(reading, how, film.place)
 
-def _read_film(film: Film, how: Options) -> Analysis:
-    reading = read_table_row(film.table[0], film.text, film.table[1], how) if film.table else read_film_text(film.text, film.read, how)
-    if film.place.offset and film.probability < 1.0:
-        reading.confidence[""] = min(max(round(film.probability, 4), 0.0001), 0.9999)
-    return finish(reading, how, film.place)
+    return guarded(read, film.text, how, film.place)
 
 
 def analyses(source: str | Iterable[str], how: Options) -> Iterator[Analysis]:
     """The analyses of the films of a text, or of lines of text."""
-    return _analyses(films(_pieces(source), how.vocabulary, how.model), how)
+    if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
+        raise TypeError(f"a source is a str or an iterable of lines, not {type(source).__name__}")
+    pieces = _slices(source) if isinstance(source, str) else _joined(source)
+    return _analyses(films(pieces, how.vocabulary, how.model), how)
 
 
 def _analyses(found: Iterable[Film], how: Options) -> Iterator[Analysis]:

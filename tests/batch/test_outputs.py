@@ -10,11 +10,10 @@ import pytest
 from batch.corpus import convert, lines, query, rows, sheet, write_sheets
 from filmsheet import FilmSheet, parse
 from filmsheet.batch import Job, run
-from filmsheet.batch.outputs import write_files
-from filmsheet.batch.tables import tables
+from filmsheet.batch.outputs import tables, write_files
 from filmsheet.batch.workspace import Workspace
 from filmsheet.system.console import Failure
-from filmsheet.writing.cells import guarded
+from filmsheet.writing.texts import guarded
 
 
 @pytest.fixture

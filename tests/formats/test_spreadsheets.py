@@ -10,7 +10,7 @@ import pytest
 from filmsheet import CastMember, FilmSheet, TriviaItem, parse
 from filmsheet.cli import main
 from filmsheet.formats import documents_of_films, formats, registry, write
-from filmsheet.writing.cells import guarded, joined
+from filmsheet.writing.texts import guarded, joined
 
 CONTROLS = [chr(number) for number in (*range(32), *range(127, 160)) if chr(number) not in "\t\n"]
 SEA = "Title: Séa\nYear: 2001\nDirector: Odile Marchetti\n"

@@ -4,7 +4,7 @@ import pytest
 
 from filmsheet.analysis import Heading
 from filmsheet.cli import main
-from filmsheet.cli.sheet_job import SheetJob
+from filmsheet.cli.conversion import SheetJob
 from filmsheet.report import read_entries
 from filmsheet.report.views import view
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from filmsheet import analyze, cli, parse, parse_file
 from filmsheet.analysis import encoding_findings, input_findings
-from filmsheet.batch.streams import detect, pieces
+from filmsheet.batch.tasks import detect, pieces
 from filmsheet.text.mojibake import find_mojibake
 from filmsheet.text.source import decode, wordlike
 

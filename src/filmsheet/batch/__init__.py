@@ -5,7 +5,7 @@
 >>> summary = run(job)  # doctest: +SKIP
 
 The input is names (`job`). `inputs` finds the inputs and `tasks` groups them. Processes of a `pool`, or of a Dask `cluster`,
-read them (`reading`) and return bytes of the output or rows of `tables`. `run` writes these to a journal (`resume`) in the folder
+read them (`reading`) and return bytes of the output or rows of tables. `run` writes these to a journal (`resume`) in the folder
 of the run (`workspace`, under a `lock`). At the end, `outputs` makes the output from the journal and moves it to its place.
 An error of the user or the system is a `Failure`. `guard` and `own` keep inputs from being overwritten and outputs from being
 read.

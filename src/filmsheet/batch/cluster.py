@@ -15,7 +15,7 @@ import posixpath
 import time
 import uuid
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..system.console import Failure, print_error, print_note
 from .guard import names
@@ -41,16 +41,20 @@ Result = tuple[Summary, list[tuple[str, str]]]
 """The figures of a partition, and its failures."""
 
 
-class Partition(NamedTuple):
-    """Some inputs, with paths as fsspec URLs, and the number of their part."""
-
-    number: int
-    inputs: tuple[Input, ...]
+Partition = tuple[int, tuple[Input, ...]]
+"""The number of a part, and its inputs, with paths as fsspec URLs."""
 
 
 def main_on_dask(job: Job, address: str) -> int:
     """Run a job on the cluster at an address ("local" starts one) for the command line. Returns the exit code."""
-    _check(job)
+    if job.output is None or job.output == "-":
+        raise Failure("--dask needs -o FOLDER for the Parquet parts")
+    if job.format not in ("auto", "parquet") or job.analysis is not None:
+        raise Failure("--dask writes Parquet")
+    if "-" in job.inputs:
+        raise Failure("--dask reads no standard input")
+    if os.path.isfile(job.output):  # it may be a URL
+        raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")
     with connect(address, job.jobs) as client:
         try:
             summary = run_on_dask(job, client)
@@ -90,19 +94,19 @@ def run_on_dask(job: Job, client: Client) -> Summary:
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))
     partitions = list(partitions_of(list_inputs(names(job), job.suffixes)))
-    sizes = [[(item.path, item.weight) for item in partition.inputs] for partition in partitions]
+    sizes = [[(item.path, item.weight) for item in inputs] for _, inputs in partitions]
     folder.prepare(digest(json.dumps((identity(job), sizes))), resume=job.resume)
-    left = (partition for partition in partitions if not (job.resume and folder.has(partition.number)))
+    left = (partition for partition in partitions if not (job.resume and folder.has(partition[0])))
     total = Summary()
     start = time.monotonic()
     with watching(job) as watcher:
-        for partition, (summary, failures) in _submitted(client, left, job):
+        for (_, inputs), (summary, failures) in _submitted(client, left, job):
             for name, why in failures:
                 print_error(f"{name}: {why}")
             total.add(summary)
             total.seconds = time.monotonic() - start
             if watcher is not None:
-                watcher.advance(sum(item.weight for item in partition.inputs), total)
+                watcher.advance(sum(item.weight for item in inputs), total)
     folder.remove_incomplete()
     return total
 
@@ -114,7 +118,8 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
     for url in urls:
         system, path = fsspec.core.url_to_fs(url)
         if system.isdir(path):
-            found = {name: info for name, info in system.find(path, detail=True).items() if _is_sheet(name, suffixes)}
+            files = system.find(path, detail=True)
+            found = {name: files[name] for name in files if name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")}
         else:
             found = system.glob(path, detail=True)
         if not found:
@@ -125,17 +130,13 @@ def list_inputs(urls: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Inpu
                 yield Input(place.removeprefix("file://"), size, place, is_large=size > LARGE)  # a local file is known by its path
 
 
-def _is_sheet(name: str, suffixes: tuple[str, ...]) -> bool:
-    return name.lower().endswith(suffixes) and not posixpath.basename(name).startswith(".")
-
-
 def partitions_of(inputs: Iterable[Input], most_inputs: int = _MOST_INPUTS) -> Iterator[Partition]:
     """Split inputs into partitions that one worker reads in some seconds.
 
-    >>> [len(partition.inputs) for partition in partitions_of([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
+    >>> [len(part) for _, part in partitions_of([Input("a", 1), Input("b", 1), Input("c", 1)], most_inputs=2)]
     [2, 1]
     """
-    return itertools.starmap(Partition, enumerate(grouped(inputs, lambda item: item.weight, _MOST_BYTES, most_inputs)))
+    return enumerate(grouped(inputs, lambda item: item.weight, _MOST_BYTES, most_inputs))
 
 
 class Folder:
@@ -185,19 +186,20 @@ def read_partition(partition: Partition, job: Job) -> Result:
     """The task of a worker: read the inputs of a partition and write its part. Returns the figures and the failures."""
     from .reading import Reader
 
+    number, inputs = partition
     total = Summary()
     failures: list[tuple[str, str]] = []
 
     def messages() -> Iterator[bytes]:
         reader = Reader(job)
-        for task in make_tasks(map(_openable, partition.inputs), job):
+        for task in make_tasks(map(_openable, inputs), job):
             outcome = reader.read(task)
             total.add(outcome.summary)
             failures.extend(outcome.failures)
             if outcome.payload:
                 yield outcome.payload
 
-    Folder(str(job.output)).write(partition.number, messages())
+    Folder(str(job.output)).write(number, messages())
     return total, failures
 
 
@@ -233,17 +235,6 @@ def _result(partition: Partition, future: Future) -> Result:
         result: Result = future.result()
     except Exception as error:  # noqa: BLE001 - whatever a worker raised: the other partitions continue
         why = f"its partition failed: {type(error).__name__}: {error}"
-        count = len(partition.inputs)
-        return Summary(inputs=count, failures=count), [(item.name, why) for item in partition.inputs]
+        failures = [(item.name, why) for item in partition[1]]
+        return Summary(inputs=len(failures), failures=len(failures)), failures
     return result
-
-
-def _check(job: Job) -> None:
-    if job.output is None or job.output == "-":
-        raise Failure("--dask needs -o FOLDER for the Parquet parts")
-    if job.format not in ("auto", "parquet") or job.analysis is not None:
-        raise Failure("--dask writes Parquet")
-    if "-" in job.inputs:
-        raise Failure("--dask reads no standard input")
-    if os.path.isfile(job.output):  # it may be a URL
-        raise Failure(f"cannot write {job.output}: is a file; --dask needs a folder")

@@ -1,11 +1,9 @@
 """The inputs of a job, and the files that it must not overwrite: any input, under any name, and sheets or tables of others."""
 
-from __future__ import annotations
-
 import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..diagnostics import NO_FILM
 from ..system.console import Failure, print_note
@@ -99,9 +97,3 @@ def _holds_film(path: str) -> bool:
     except (OSError, ValueError, BinaryInput):
         return False
     return any(NO_FILM.isdisjoint(analysis.codes) for analysis in iter_analyses(text))
-
-
-def files_read(names: Iterable[str]) -> set[FileId]:
-    """The files of inputs, except those that filmsheet wrote and that are not named directly."""
-    read = (item for item in files(names, SHEET_SUFFIXES) if not (item.found and item.path is not None and is_own_file(item.path)))
-    return {item.file for item in read if item.file is not None}

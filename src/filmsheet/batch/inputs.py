@@ -1,7 +1,5 @@
 """The inputs: folders, globs, archives, lists and standard input, one input at a time and in a fixed order."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import glob
@@ -17,13 +15,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import IO, Any, NamedTuple, Self
+from gzip import GzipFile
+from typing import IO, Any, NamedTuple, Protocol, Self
 
 from ..system.console import Failure
 from ..system.files import STANDARD, FixedSizeFile, Refused, display_name, encoded, reason_of
 from ..text.source import BinaryInput
-from .streams import ByteStream
-from .unpacked import Bounded, check
 
 LARGE = 1_000_000
 """An input with at least this many bytes is read in chunks."""
@@ -33,9 +30,24 @@ RUN_FOLDER = ".filmsheet-run"
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 1
 _CHUNK = 1_000_000
+MOST_UNPACKED = 256_000_000
+"""The default limit of the unpacked size of an archive: a small one that expands a thousand times is not a collection of sheets."""
+_TIMES = 100
+"""A large archive may unpack to this many times its size."""
+_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 UNREAD = "unread"
 """The digest of an input that could not be read."""
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
+
+
+class ByteStream(Protocol):
+    """A binary file that can be read again from the start."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to `size` bytes."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to an offset."""
 
 
 class Input(NamedTuple):
@@ -256,12 +268,65 @@ NO_MEMORY = "cannot be read: not enough memory"
 def _zip(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> Iterator[Input]:
     with zipfile.ZipFile(path) as archive:
         wanted = [info for info in archive.infolist() if not info.is_dir() and _is_sheet(info.filename, suffixes)]
-        check(sum(info.file_size for info in wanted), size, most)
+        check_unpacked(sum(info.file_size for info in wanted), size, most)
         for info in sorted(wanted, key=lambda info: info.filename):
             if info.flag_bits & _ENCRYPTED:
                 yield _failed(f"{path}/{info.filename}", "cannot be read: it needs a password")
                 continue
             yield _member(path, info.filename, info.file_size, info.compress_size, partial(archive.open, info))
+
+
+def check_unpacked(size: int, packed: int, most: int | None = None) -> None:
+    """Check the unpacked size of an archive with a known packed size against the limit; `most` is the limit of the user.
+
+    Raises:
+        Refused: it is too large.
+    """
+    allowed = max(MOST_UNPACKED, _TIMES * packed) if most is None else most
+    if size > allowed:
+        raise Refused(f"unpacks to more than {shown(allowed)}; --max-unpacked allows more")
+
+
+class Bounded(GzipFile):
+    """A compressed file that is not read beyond its limit."""
+
+    def __init__(self, path: str, packed: int, most: int | None) -> None:
+        """Open a file with a known packed size."""
+        super().__init__(path, "rb")
+        self._limits = packed, most
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Read up to `size` bytes.
+
+        Raises:
+            Refused: the file is larger than allowed.
+        """
+        if size is None or size < 0:
+            return b"".join(iter(lambda: self.read(_CHUNK), b""))
+        data = super().read(size)
+        check_unpacked(self.tell(), *self._limits)
+        return data
+
+
+def size_of(text: str) -> int | None:
+    """The number of bytes of a size such as "500M"; None if it is not one.
+
+    >>> size_of("500M"), size_of("2 GB"), size_of("1000"), size_of("much")
+    (500000000, 2000000000, 1000, None)
+    """
+    folded = text.casefold().replace(" ", "").removesuffix("b")
+    unit = folded[-1:] if folded[-1:] in _UNITS and folded[-1:] else ""
+    number = folded.removesuffix(unit)
+    return int(number) * _UNITS[unit] if number.isascii() and number.isdecimal() and int(number) > 0 else None
+
+
+def shown(size: int) -> str:
+    """A readable size.
+
+    >>> shown(256_400_000), shown(1_500)
+    ('256 MB', '1,500 bytes')
+    """
+    return f"{size // 1_000_000:,} MB" if size >= 1_000_000 else f"{size:,} bytes"
 
 
 class _Header(tarfile.TarInfo):
@@ -285,7 +350,7 @@ def _tar(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> I
             archive.members = []  # type: ignore[attr-defined] # otherwise it keeps an entry for every member
             if info.isreg() and _is_sheet(info.name, suffixes):
                 total += info.size
-                check(total, size, most)
+                check_unpacked(total, size, most)
                 here = min(raw.tell(), size)
                 yield _member(path, info.name, info.size, here - seen, partial(archive.extractfile, info))
                 seen = here

@@ -1,7 +1,5 @@
 """The description of a run."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,8 +56,8 @@ class Job(NamedTuple):
     resume: bool = False
     """Whether to continue an interrupted run of the same job."""
     encoding: str | None = None
-    vocabulary: Vocabulary | None = None
-    layouts: Layouts | None = None
+    vocabulary: "Vocabulary | None" = None
+    layouts: "Layouts | None" = None
     known: Collection[str] = ()
     max_chars: int | None = None
     """The limit of the size of a sheet; None for the default."""

@@ -4,8 +4,6 @@ The lock on a file by the operating system is used if the file system supports i
 machines). Otherwise a file that is created exclusively is the lock; such a file remains after a run that was killed.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import json

@@ -1,25 +1,83 @@
-"""The output of a run: files that are made from the journal, or standard output."""
-
-from __future__ import annotations
+"""The output of a run: records as tables, and files that are made from the journal, or standard output."""
 
 import contextlib
+import functools
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
+from ..models import FilmSheet
 from ..system.files import cannot_write, encoded, writing
-from ..writing.cells import BYTE_ORDER_MARK, csv_text
+from ..writing.shapes import Shape, fitting, shapes, values
+from ..writing.texts import BYTE_ORDER_MARK, csv_text, joined
 from .job import Job
-from .tables import FILMS, Table, tables
 from .tasks import grouped
 from .workspace import Move, Workspace
 
 _GROUP_BYTES = 16_000_000
 """The size of a row group of Parquet."""
+FILMS = "films"
+_ORIGIN = (("source", str), ("line", int))
+
+Column = tuple[str, type]
+Cells = tuple[Any, ...]
 _KINDS = {str: "TEXT", int: "INTEGER", float: "REAL"}
+
+
+class Table(NamedTuple):
+    """A table: its name, its columns with their types, and a function that makes the rows of a record, without their first cell."""
+
+    name: str
+    columns: tuple[Column, ...]
+    """The first is "film", the number of the film."""
+    rows: Callable[[FilmSheet, Cells], Iterable[Cells]]
+    """Takes a record, and its source and line if the tables include them."""
+
+
+@functools.cache
+def tables(*, flat: bool, origin: bool) -> tuple[Table, ...]:
+    """All tables, beginning with that of the films. If `flat`, a list of texts is one cell and not a table.
+
+    >>> [table.name for table in tables(flat=True, origin=False)][:3]
+    ['films', 'release_dates', 'ratings']
+    """
+    kinds = ("value", "part", "values") if flat else ("value", "part")
+    outer = [shape for shape in shapes() if shape.kind in kinds and shape.name != "unread"]
+    columns: list[Column] = [("film", int), *(_ORIGIN if origin else ())]
+    for shape in outer:
+        columns += [(f"{shape.name}_{field.name}", field.type) for field in shape.fields] if shape.kind == "part" else [(shape.name, shape.type)]
+
+    def films(sheet: FilmSheet, came_from: Cells) -> Iterable[Cells]:
+        yield (*came_from, *(cell for shape in outer for cell in _cells(shape, getattr(sheet, shape.name))))
+
+    return (Table(FILMS, tuple(columns), films), *(_list(shape) for shape in shapes() if shape not in outer))
+
+
+def _cells(shape: Shape, held: Any) -> Iterable[Any]:
+    if shape.kind == "values":
+        return (joined(held) or None,)
+    return values(shape, held) if shape.kind == "part" else (fitting(held),)
+
+
+def _list(shape: Shape) -> Table:
+    """The table of a list, whose rows have an index, or of a dict."""
+    if shape.kind == "pairs":
+        columns: tuple[Column, ...] = (("label", str), ("text", str))
+    elif shape.kind == "parts":
+        columns = (("position", int), *((field.name, field.type) for field in shape.fields))
+    else:
+        columns = (("position", int), ("value", shape.type))
+
+    def rows(sheet: FilmSheet, _: Cells) -> Iterable[Cells]:
+        held = getattr(sheet, shape.name)
+        if shape.kind == "pairs":
+            return tuple(held.items())
+        return ((place, *(values(shape, one) if shape.fields else (fitting(one),))) for place, one in enumerate(held, 1))
+
+    return Table(shape.name, (("film", int), *columns), rows)
 
 
 def places(job: Job) -> list[Move]:
@@ -48,25 +106,21 @@ def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> No
     """Make the files of the output in the folder of the run, completely and on disk, or none of them."""
     try:
         with saving(workspace.output):
-            _write(job, workspace, payloads)
+            if job.output_format == "csv":
+                _write_csv(job, workspace, payloads)
+            elif job.output_format == "sqlite":
+                _write_sqlite(job, workspace, payloads)
+            else:
+                with _made(workspace, f"records.{job.output_format}") as file:
+                    if job.output_format == "parquet":
+                        write_parquet(file, payloads, origin=job.origin)
+                    else:
+                        file.writelines(json_pieces(job, payloads))
     except BaseException:
         for name, _ in places(job):  # frees the space on a full disk
             with contextlib.suppress(OSError):
                 os.unlink(workspace.path(name))
         raise
-
-
-def _write(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
-    if job.output_format == "csv":
-        _write_csv(job, workspace, payloads)
-    elif job.output_format == "sqlite":
-        _write_sqlite(job, workspace, payloads)
-    else:
-        with _made(workspace, f"records.{job.output_format}") as file:
-            if job.output_format == "parquet":
-                write_parquet(file, payloads, origin=job.origin)
-            else:
-                file.writelines(json_pieces(job, payloads))
 
 
 @contextlib.contextmanager

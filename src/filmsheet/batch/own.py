@@ -1,22 +1,18 @@
 """Recognises files that filmsheet wrote by their content. They are not sheets, even if they are in a folder of sheets."""
 
-from __future__ import annotations
-
 import os
 
 from ..text.identifiers import is_item
-from ..text.lazily import lazy
 
 HEAD = 65_536
 """The number of bytes that are needed to recognise a file."""
 
-_RECORD = lazy(r'\[?\{(?:"source":"(?:[^"\\]|\\.)*+","line":\d+,)?(?:"sheet":\{)?"title":')
-_LISTED = ('"original_title":', '"also_known_as":')
+_RECORD = ('{"title":', '{"sheet":{"title":', '{"source":"')
+_LISTED = ('"title":', '"original_title":', '"also_known_as":')
 _BLANKS = b" \t\r\n"
 _REPORT = b'<meta name="generator" content="filmsheet">'
 _LAYOUTS = b'{"filmsheet_layouts":'
-_ELEMENTS = lazy(r"[^\n]*: \d+ of 15 elements of EN 15744\n")
-_TABLE = lazy(r"film,(?:position,[a-z_,]+|label,text)\n")
+_ELEMENTS = " of 15 elements of EN 15744"
 _FILMS = tuple(f"{columns}title,original_title,also_known_as," for columns in ("", "film,", "film,source,line,"))
 _NEW_ITEM, _IS_FILM = "CREATE\nLAST\t", "P31\tQ11424\n"
 
@@ -32,7 +28,8 @@ def is_own(data: bytes) -> bool:
     data = data.removeprefix(b"\xef\xbb\xbf")
     start = data[:1]
     if start in (b"{", b"["):
-        return data.startswith(_LAYOUTS) or _is_record(data[:HEAD])
+        closed = data[:HEAD].translate(None, _BLANKS).decode("latin-1").removeprefix("[")  # records are on one line, or indented
+        return data.startswith(_LAYOUTS) or (closed.startswith(_RECORD) and all(key in closed for key in _LISTED))
     if start == b"<":
         is_nfo = data.startswith(b"<?xml") and b"<movie>" in data[:200] and b'<uniqueid type="filmsheet"' in data
         return is_nfo or _REPORT in data[:HEAD]
@@ -44,7 +41,15 @@ def is_own(data: bytes) -> bool:
     item, _, command = head.partition("\t")
     if head.startswith((*_FILMS, _NEW_ITEM)) or (is_item(item) and command.startswith(_IS_FILM)):
         return True
-    return any(shape.match(head) is not None for shape in (_TABLE, _ELEMENTS))
+    line, end, _ = head.partition("\n")
+    count = line.removesuffix(_ELEMENTS).rpartition(": ")[2]
+    return bool(end) and (_is_heading(line) or (line.endswith(_ELEMENTS) and count.isdecimal()))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is the heading of a table of CSV below that of the films."""
+    names = line.removeprefix("film,position,")
+    return line == "film,label,text" or (names != line and names.replace(",", "_").isidentifier() and names.islower())
 
 
 def is_own_file(path: str) -> bool:
@@ -65,9 +70,3 @@ def skipped_message(first: str, count: int) -> str:
     """
     more = f" and {count - 1:,} more" if count > 1 else ""
     return f"{first}{more}: written by filmsheet, so no sheet; name a file itself to read it"
-
-
-def _is_record(head: bytes) -> bool:
-    """Whether it begins with a record, on one line or indented."""
-    closed = head.translate(None, _BLANKS).decode("latin-1")
-    return _RECORD.match(closed) is not None and all(key in closed for key in _LISTED)

@@ -11,11 +11,10 @@ import signal
 import threading
 import weakref
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from functools import cached_property
 from multiprocessing.context import BaseContext
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from ..system.console import print_note
@@ -180,26 +179,17 @@ def _context() -> BaseContext:
     """The start method: from a clean process with all modules loaded, because a copy of this one could contain locked locks."""
     if not _has_server():
         return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([f"{__package__}.ready"])
-    with ctrl_c(signal.SIG_IGN):  # the server ignores it too, and so does every process that it starts, from the beginning
-        forkserver.ensure_running()
-    return context
-
-
-@contextlib.contextmanager
-def ctrl_c(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
-    """What Ctrl-C does while this holds; signals reach the main thread alone."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, handler)
+    resource_tracker.ensure_running()  # it unblocks Ctrl-C when it starts
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
-        yield
+        forkserver.ensure_running()  # the server, and every process that it starts, never get Ctrl-C; this process gets it afterwards
     finally:
-        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    return context
 
 
 def _start(job: Job) -> None:

@@ -1,7 +1,5 @@
 """The progress of a run on standard error, if it is a terminal: a bar with rich, a line without."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys
@@ -20,7 +18,7 @@ from .summary import Summary, duration
 _INTERVAL = 0.5
 
 
-def watching(job: Job) -> AbstractContextManager[Line | None]:
+def watching(job: Job) -> AbstractContextManager["Line | None"]:
     """The progress display of a job, if standard error is a terminal."""
     if job.quiet or not is_terminal(sys.stderr):
         return contextlib.nullcontext()

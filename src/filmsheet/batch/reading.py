@@ -1,11 +1,10 @@
 """The work of one process: reads texts, and returns records as bytes of the output, with findings."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..analysis import MAX_CHARS, Analysis, Options, input_findings, options
@@ -16,11 +15,11 @@ from ..sheets import part_films, read_film
 from ..system.console import Failure
 from ..system.files import encoded
 from ..text.source import BinaryInput, decode
-from ..writing.cells import csv_text, guarded
+from ..writing.texts import csv_text, guarded
 from .inputs import NO_MEMORY
 from .job import Job
+from .outputs import Cells, tables
 from .summary import Summary
-from .tables import Cells, tables
 from .tasks import Outcome, Task, Work, loaded
 
 
@@ -67,12 +66,18 @@ class Reader:
                 continue
             try:
                 found = list(self._rows(work))
-            except Exception as error:  # noqa: BLE001 - an input must not end the run
-                outcome.failures.append((work.name, _why(error)))
+            except (Failure, MemoryError) as error:
+                outcome.failures.append((work.name, str(error) if isinstance(error, Failure) else NO_MEMORY))
                 continue
-            grave = _count(found, outcome.summary)
+            except Exception as error:  # noqa: BLE001 - an input must not end the run
+                outcome.failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
+                continue
+            grave = sum(CODES[code].severity != "info" for row in found for code in row.codes)
             outcome.summary.note(work.name, time.perf_counter() - start, grave)
             for row in found:
+                outcome.summary.records += 1
+                outcome.summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
+                outcome.summary.findings.update(row.codes)
                 shown = (one for one in row.diagnostics if one.severity == "error" or not self._job.quiet)
                 outcome.reports.extend((row.name, one) for one in shown)
             rows.extend(found)
@@ -84,7 +89,14 @@ class Reader:
     def _rows(self, work: Work) -> Iterator[Row]:
         if work.failure:
             raise Failure(work.failure)
-        films, of_input = self._films(work)
+        films: Iterable[Film] | None = work.films
+        of_input = work.of_input
+        if films is None:
+            try:
+                decoded = decode(work.data or b"", self._job.encoding)
+            except (BinaryInput, UnicodeError) as error:  # or a codec without error handlers
+                raise Failure(str(error)) from None
+            films, of_input = chain.from_iterable(part_films(iter((decoded.text,)), self._how)), input_findings(decoded)
         for film in films:
             analysis = read_film(film, self._how)
             codes, diagnostics = analysis.codes, of_input
@@ -96,32 +108,6 @@ class Reader:
             kept = analysis if self._job.analysis is not None else None
             yield Row(work.name, film.place.line + 1, analysis.sheet, codes, diagnostics, kept)
             of_input = ()
-
-    def _films(self, work: Work) -> tuple[Iterable[Film], tuple[Diagnostic, ...]]:
-        if work.films is not None:
-            return work.films, work.of_input
-        try:
-            decoded = decode(work.data or b"", self._job.encoding)
-        except (BinaryInput, UnicodeError) as error:  # or a codec without error handlers
-            raise Failure(str(error)) from None
-        groups = part_films(iter((decoded.text,)), self._how)
-        return (film for group in groups for film in group), input_findings(decoded)
-
-
-def _why(error: Exception) -> str:
-    """Why an input could not be read."""
-    if isinstance(error, Failure):
-        return str(error)
-    return NO_MEMORY if isinstance(error, MemoryError) else f"cannot be read: {type(error).__name__}: {error}"
-
-
-def _count(rows: list[Row], summary: Summary) -> int:
-    """Count the rows of an input into the summary. Returns the number of errors and warnings."""
-    for row in rows:
-        summary.records += 1
-        summary.filled.update(key for key, value in row.sheet.__dict__.items() if value)
-        summary.findings.update(row.codes)
-    return sum(CODES[code].severity != "info" for row in rows for code in row.codes)
 
 
 def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:
@@ -152,19 +138,14 @@ def _json(job: Job, row: Row, indent: int | None = None) -> str:
 
 
 def _tables(job: Job, rows: Sequence[Row]) -> bytes:
-    """The number of records, and the rows of each table as JSON: lines of CSV or cells, each after the number of its film, from 0."""
+    """The number of records, and the rows of each table as JSON: safe lines of CSV or cells, each after the number of its film, from 0."""
     is_csv = job.output_format == "csv"
-    make: Callable[[Cells], Any] = _line if is_csv else tuple
+    make: Callable[[Cells], Any] = (lambda cells: csv_text([map(guarded, cells)])) if is_csv else tuple
     found = {}
     for name, _, rows_of in tables(flat=is_csv, origin=job.origin):
         origins = ((row.name, row.line) if job.origin else () for row in rows)
         found[name] = [(film, make(cells)) for film, (row, origin) in enumerate(zip(rows, origins, strict=True)) for cells in rows_of(row.sheet, origin)]
     return json.dumps((len(rows), found)).encode()
-
-
-def _line(cells: Cells) -> str:
-    """Cells as a line of CSV that is safe in a spreadsheet."""
-    return csv_text([map(guarded, cells)])
 
 
 def _message(job: Job, rows: Sequence[Row]) -> bytes:

@@ -1,7 +1,5 @@
 """Imported by the server that starts processes. It reads a sheet of each kind, so that the processes do not have to load anything."""
 
-from __future__ import annotations
-
 import gc
 
 from .job import Job

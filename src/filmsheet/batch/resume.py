@@ -4,8 +4,6 @@ It is written every two seconds and at the end. It contains the records, from wh
 digests of everything that determines the output, so that only the same run can be resumed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import json
@@ -13,6 +11,8 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
+
+from pydantic import TypeAdapter
 
 from ..system.console import Failure
 from .inputs import Input
@@ -23,6 +23,8 @@ from .tasks import Outcome, Task
 from .workspace import JOURNAL, Workspace
 
 _FORM = 4
+_STATE = TypeAdapter(tuple[int, str, Summary])
+"""The state in the journal: the finished films and the digest of the first unfinished input, and the figures."""
 _COMMIT_SECONDS = 2.0
 """Seconds between two commits."""
 _FREE = ("output", "jobs", "resume", "strict", "quiet", "summary")
@@ -74,8 +76,7 @@ class Journal:
         differing = [name for name, own in self._identity.items() if earlier.get(name) != own]
         if differing:
             raise Failure(f"{self._output}: the run to resume had other inputs or options ({', '.join(differing)}); {_ANEW}")
-        self.films, self.current, figures = json.loads(state)
-        self.summary = Summary.from_dict(figures)
+        self.films, self.current, self.summary = _STATE.validate_json(state)
         self.is_kept = True
         return True
 
@@ -124,7 +125,7 @@ class Journal:
     def commit(self) -> None:
         """Commit everything to disk."""
         self._noted = time.monotonic()
-        job, state = json.dumps(self._identity), json.dumps((self.films, self.current, self.summary.as_dict()))
+        job, state = json.dumps(self._identity), _STATE.dump_json((self.films, self.current, self.summary)).decode()
         self._execute("INSERT OR REPLACE INTO note VALUES (1, ?, ?, ?, ?)", _FORM, job, state, self._sum_with(job, state))
         self._execute("COMMIT")
         self._execute("BEGIN")

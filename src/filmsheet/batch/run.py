@@ -1,13 +1,13 @@
 """A run: inputs become tasks, tasks go to processes, records go to the output, and a journal keeps the progress."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Generator, Iterator
+from typing import Any
 
 from ..system.console import Failure, is_terminal, print_diagnostic, print_error, print_note
 from ..system.files import ClosedPipe, open_output
@@ -15,7 +15,7 @@ from .guard import find, refuse_others
 from .job import Job, is_to_file
 from .outputs import json_pieces, places, write_files
 from .own import skipped_message
-from .pool import ctrl_c, end_processes, read_tasks
+from .pool import end_processes, read_tasks
 from .progress import Line, watching
 from .resume import Journal
 from .summary import Summary
@@ -91,7 +91,9 @@ def run(job: Job) -> Summary:
         with contextlib.closing(Journal(job, workspace)) as journal:
             if job.resume and not journal.read() and os.path.exists(workspace.target) and not job.quiet:
                 print_note(f"{job.output}: no run to resume, so all inputs are read")
-            return _write(job, workspace, journal)
+            summary = _write(job, workspace, journal)
+        workspace.clear()
+        return summary
 
 
 def _print(job: Job) -> Summary:
@@ -127,12 +129,9 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
         journal.commit()
         raise
     except BaseException:
-        journal.close()
         if journal.is_kept:
             print_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
         raise
-    journal.close()
-    workspace.clear()
     return run.summary
 
 
@@ -152,7 +151,7 @@ class Run:
     def outcomes(self) -> Generator[tuple[Task, Outcome]]:
         """The outcome of each task, until all are read or Ctrl-C is pressed."""
         # The reader is closed while Stop is active: a second Ctrl-C then ends the wait for the processes.
-        with ctrl_c(self._stop), watching(self._job) as watcher, contextlib.closing(read_tasks(self._tasks, self._job)) as read:
+        with self._stop, watching(self._job) as watcher, contextlib.closing(read_tasks(self._tasks, self._job)) as read:
             for task, outcome in read:
                 self._take(task, outcome, watcher)
                 yield task, outcome
@@ -193,6 +192,18 @@ class Stop:
     """Handles Ctrl-C: the first ends the run after the current task, the second immediately."""
 
     asked = False
+    _before: Any = None
+    """The handler of Ctrl-C outside the context. Signals reach the main thread alone."""
+
+    def __enter__(self) -> None:
+        """Handle Ctrl-C."""
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self) or signal.SIG_DFL
+
+    def __exit__(self, *_: object) -> None:
+        """Let Ctrl-C do what it did before."""
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
 
     def __call__(self, *_: object) -> None:
         """Handle the signal."""

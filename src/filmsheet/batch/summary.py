@@ -1,11 +1,9 @@
 """The summary of a run: what was read and found, how complete the records are, and which inputs were slow or bad."""
 
-from __future__ import annotations
-
 import heapq
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Self, TypeVar
 
 from ..diagnostics import CODES
 
@@ -40,7 +38,7 @@ class Summary:
     seconds: float = 0.0
     """From start to end; the times of resumed runs are added."""
 
-    def add(self, other: Summary) -> None:
+    def add(self, other: Self) -> None:
         """Add another part of the run."""
         self.inputs += other.inputs
         self.records += other.records
@@ -65,16 +63,6 @@ class Summary:
         for code, number in self.findings.items():
             found[CODES[code].severity] += number
         return found
-
-    def as_dict(self) -> dict[str, Any]:
-        """The figures as plain JSON values, for `Summary.from_dict`."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> Summary:
-        """A summary from the result of `as_dict`."""
-        counters = {name: Counter(values[name]) for name in ("findings", "filled")}
-        return cls(**{**values, **counters})
 
     def lines(self) -> list[str]:
         """The lines of the summary for printing."""

@@ -1,7 +1,6 @@
-"""Groups inputs into tasks: several small inputs, or some films of a large one. Also the outcome of a task."""
+"""Groups inputs into tasks: several small inputs, or some films of one that is too large for memory. Also the outcome of a task."""
 
-from __future__ import annotations
-
+import codecs
 import io
 import math
 from collections.abc import Callable, Iterable, Iterator
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ..diagnostics import Diagnostic
 from ..system.console import Failure
 from ..system.files import read_whole, reason_of
-from .inputs import BROKEN, UNREAD, Input, digest_of, why_broken
+from ..text.source import Decoded, decode
+from .inputs import BROKEN, UNREAD, ByteStream, Input, digest_of, why_broken
 from .job import Job
 from .own import HEAD, is_own
-from .streams import detect, pieces
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ Item = TypeVar("Item")
 _MOST_INPUTS = 16
 _MOST_BYTES = 65_536
 """Few enough that no process waits long for another one at the end."""
+_CHUNK = 262_144
+_SAMPLE = 65_536
 
 
 class Work(NamedTuple):
@@ -36,7 +37,7 @@ class Work(NamedTuple):
     """Its size on disk."""
     path: str | None = None
     data: bytes | None = None
-    films: tuple[Film, ...] | None = None
+    films: "tuple[Film, ...] | None" = None
     of_input: tuple[Diagnostic, ...] = ()
     """Findings about a large input as a whole, with its first films."""
     failure: str = ""
@@ -60,7 +61,7 @@ class Task(NamedTuple):
         """The size on disk."""
         return sum(work.weight for work in self.works)
 
-    def parts(self) -> tuple[Task, ...]:
+    def parts(self) -> "tuple[Task, ...]":
         """The same work as tasks of one input."""
         return (self,) if len(self.works) == 1 else tuple(Task((work,), 1) for work in self.works)
 
@@ -166,3 +167,63 @@ def _large(item: Input, job: Job, films_done: int, *, digests: bool) -> Iterator
             yield Task((work._replace(weight=left, films=()),), 1)
     except (Failure, *BROKEN, MemoryError) as error:
         yield Task((work._replace(weight=left, failure=why_broken(error)),), 1)
+
+
+def detect(file: ByteStream, encoding: str | None) -> tuple[Decoded, int]:
+    """Find the encoding of a file. The file is read once.
+
+    The text of the result is only a sample around bytes that are not UTF-8; the number is that of the lines before it.
+
+    Raises:
+        BinaryInput: it contains no text.
+    """
+    if encoding is not None:
+        return Decoded("", encoding, False, False), 0
+    head = _whole_lines(file.read(_SAMPLE))
+    found = decode(head)._replace(text="")
+    if found.guessed and found.encoding.startswith(("utf-16", "utf-32")):
+        return found, 0
+    file.seek(0)
+    wrong = _first_wrong(file)
+    if wrong is None:
+        return Decoded("", "utf-8", False, False), 0
+    sample, line = wrong
+    found = decode(sample)
+    return (found, line) if found.encoding == "utf-8" else (found._replace(text=""), 0)
+
+
+def _first_wrong(file: ByteStream) -> tuple[bytes, int] | None:
+    """A sample around the first bytes that are not UTF-8, and the number of lines before it; None if all bytes are UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    lines = 0
+    try:
+        while chunk := file.read(_CHUNK):
+            decoder.decode(chunk)
+            lines += chunk.count(b"\n")
+        decoder.decode(b"", True)
+    except UnicodeDecodeError as error:
+        data = error.object
+        start = data.rfind(b"\n", 0, max(error.start - _SAMPLE, 0)) + 1
+        return _whole_lines(data[start : error.start + _SAMPLE], error.start - start), lines + data.count(b"\n", 0, start)
+    return None
+
+
+def _whole_lines(head: bytes, least: int = 0) -> bytes:
+    """Cut a sample at a line end after its first bytes, so that it does not end inside a character."""
+    end = head.rfind(b"\n", least) + 1
+    return head[:end] if end and len(head) >= _SAMPLE else head
+
+
+def pieces(file: ByteStream, encoding: str) -> Iterator[str]:
+    """The text of a file in chunks that end at line ends."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    held: list[str] = []
+    while chunk := file.read(_CHUNK):
+        text = decoder.decode(chunk)
+        end = text.rfind("\n") + 1
+        if end:
+            yield "".join([*held, text[:end]])
+            held = []
+        held.append(text[end:])
+    yield "".join([*held, decoder.decode(b"", True)])

@@ -4,8 +4,6 @@ Everything that a run writes before its end is in that folder, under its lock. N
 until the output is complete and moved to its place.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os
@@ -83,10 +81,18 @@ class Workspace:
             remove(self.path(JOURNAL))
 
     def take_places(self, moves: Iterable[Move]) -> None:
-        """Move the files to their destinations."""
-        for name, target in moves:
-            with writing(target):
-                move(self.path(name), os.path.realpath(target))
+        """Move the complete files to their destinations. Each replaces the old file at once, and keeps its mode."""
+        for name, place in moves:
+            source, target = self.path(name), os.path.realpath(place)
+            with writing(place):
+                try:
+                    take_place(source, target, mode_to_keep(target))
+                except OSError as error:
+                    if error.errno != errno.EXDEV:
+                        raise
+                    with WholeFile(target) as whole, open(source, "rb") as file:
+                        shutil.copyfileobj(file, whole)
+                    remove(source)
 
     def _take(self) -> object:
         while True:
@@ -111,15 +117,3 @@ class Workspace:
         except OSError as error:
             raise Failure(f"cannot write {self.output}: {self.folder}: {reason_of(error, '')}") from None
         return not names or not {_LOCK, JOURNAL}.isdisjoint(names)
-
-
-def move(source: str, target: str) -> None:
-    """Move a complete file to its destination. It replaces the old file at once, and keeps its mode."""
-    try:
-        take_place(source, target, mode_to_keep(target))
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        with WholeFile(target) as whole, open(source, "rb") as file:
-            shutil.copyfileobj(file, whole)
-        remove(source)

@@ -5,8 +5,6 @@ with a `main`, made with `commands.command` and imported on use. A new command n
 in `commands.COMMANDS`.
 """
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Sequence
@@ -53,7 +51,9 @@ def _run(arguments: list[str]) -> int:
         return FAILED
     except ClosedPipe:
         return DONE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if KeyboardInterrupt not in (type(error), type(error.__cause__)):  # Python 3.11 wraps it if a class is being made
+            raise
         print_note("interrupted")
         return INTERRUPTED
     except MemoryError:
@@ -84,7 +84,12 @@ def _dispatch(arguments: list[str]) -> int:
 
         return _print(f"filmsheet {__version__}\n", options)
     if options.schema:
-        return _print(_schema(options), options)
+        import json
+
+        from ..schema import record_schema
+
+        schema = record_schema(origin=options.origin)
+        return _print(json.dumps(schema, ensure_ascii=False, indent=None if options.compact else 2) + "\n", options)
     if is_batch(options):
         return _run_batch(options)
     return Conversion(options).run()
@@ -121,11 +126,3 @@ def _print(text: str, options: Options) -> int:
     refuse_inputs(options)
     write_text(text, options.output)
     return DONE
-
-
-def _schema(options: Options) -> str:
-    import json
-
-    from ..schema import record_schema
-
-    return json.dumps(record_schema(origin=options.origin), ensure_ascii=False, indent=None if options.compact else 2) + "\n"

@@ -118,7 +118,7 @@ def _positive(text: str) -> int:
 def _size(text: str) -> int:
     import argparse
 
-    from ..batch.unpacked import size_of
+    from ..batch.inputs import size_of
 
     found = size_of(text)
     if found is None:

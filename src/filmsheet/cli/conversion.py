@@ -1,4 +1,4 @@
-"""Reads sheets one by one and prints them: the main command with a few inputs."""
+"""Reads sheets one by one: for the main command with a few inputs, and for the commands that show, count or export them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..system.console import Failure, is_terminal, print_diagnostic, print_error, print_note
-from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of
+from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of, write_text
 from .commands import DONE, FAILED, FINDINGS
-from .options import Options, refuse_inputs
+from .options import Options, checked, refuse_inputs
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
+    from ..report.entries import Entry
     from ..text.source import Decoded
 
     Reading = tuple[Analysis, tuple[Diagnostic, ...]]
@@ -69,8 +72,7 @@ class Conversion:
             yield self._encode(reading, indent=alone and len(first) == 1) + "\n"
 
     def _array(self, readings: Iterator[Reading]) -> Iterator[str]:
-        start, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
-        before = start
+        before, comma, end = ("[", ",", "]\n") if self.options.compact else ("[\n  ", ",\n  ", "\n]\n")
         for reading in readings:
             yield before + self._encode(reading, indent=True).replace("\n", "\n  ")
             before = comma
@@ -127,6 +129,59 @@ class Conversion:
                 print_diagnostic(name, diagnostic, text)
 
 
+class SheetJob(Conversion):
+    """Reads sheets like the main command, from files, folders, patterns and archives."""
+
+    def __init__(self, options: Namespace) -> None:
+        """Take the options of a command."""
+        super().__init__(checked(vars(options)))
+
+    def entries(self) -> Iterator[Entry]:
+        """The sheets of all inputs. An input that cannot be read is reported and skipped."""
+        from pathlib import Path
+
+        from ..batch.guard import find
+        from ..batch.job import Job
+        from ..batch.own import is_own, skipped_message
+        from ..report.entries import entries_of
+
+        own: list[str] = []
+        job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
+        for source in find(job):
+            name = display_name(source.name)
+            with self.reporting_errors(name):
+                try:
+                    data = source.read()
+                except Failure as failure:
+                    raise Failure(f"{name}: {failure}") from None
+                if source.found and is_own(data):
+                    own.append(source.name)
+                else:
+                    found = self.read(decoded(name, data, self.options.encoding))
+                    layouts = self.reading_options.get("layouts")
+                    yield from entries_of(name, found, layouts, Path(self.options.layouts or "").name)
+        if own and not self.records and self.worst == DONE:
+            print_error(skipped_message(own[0], len(own)))
+            self.worst = FAILED
+        elif own and not self.options.quiet:
+            print_note(skipped_message(own[0], len(own)))
+
+    def print_each(self, texts: Iterable[str]) -> int:
+        """Print each text as soon as it is ready. Returns the exit code."""
+        with contextlib.suppress(ClosedPipe):
+            for text in texts:
+                write_text(text)
+        return self.worst
+
+    def print_lines(self, lines: Iterable[str], nothing: str) -> int:
+        """Print lines, or a message if sheets were read but there are no lines. Returns the exit code."""
+        text = "".join(f"{line}\n" for line in lines)
+        code = self.print_each([text])
+        if not text and self.records and not self.options.quiet:
+            print_note(nothing)
+        return code
+
+
 def reading_arguments(options: Options) -> dict[str, Any]:
     """The arguments for `iter_analyses`, from the files on the command line."""
     reading: dict[str, Any] = {}
@@ -137,7 +192,8 @@ def reading_arguments(options: Options) -> dict[str, Any]:
     if options.known:
         from ..cast import prepare_known
 
-        reading["known"] = prepare_known(name for path in options.known for name in _names_of(path))
+        lines = (line for path in options.known for line in decoded(display_name(path), read_input(path)).text.splitlines())
+        reading["known"] = prepare_known(filter(None, (line.strip("\ufeff \t") for line in lines)))
     if options.layouts is not None:
         reading["layouts"] = load_layouts(options.layouts, quiet=options.quiet)
     if options.max_chars is not None:
@@ -187,11 +243,6 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
         raise Failure(f"{name}: binary data, not text") from None
     except (UnicodeError, LookupError) as error:  # a codec without error handlers
         raise Failure(f"{name}: {error}") from None
-
-
-def _names_of(path: str) -> Iterator[str]:
-    text = decoded(display_name(path), read_input(path)).text
-    return filter(None, (line.strip("\ufeff \t") for line in text.splitlines()))
 
 
 def analysis_json(analysis: Analysis, diagnostics: tuple[Diagnostic, ...], indent: int | None) -> str:

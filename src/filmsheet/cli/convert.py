@@ -1,7 +1,5 @@
 """`filmsheet convert`: writes film sheets as documents for other programs."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from argparse import Namespace
@@ -10,15 +8,17 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from ..batch.guard import FileId, file_id, files_read, is_foreign
+from ..batch.guard import FileId, file_id, is_foreign
+from ..batch.inputs import files
+from ..batch.own import is_own_file
 from ..diagnostics import NO_FILM
 from ..formats import FileNames, Format, find, formats, name_by_suffix
 from ..models import FilmSheet
 from ..system.console import Failure, print_error, print_note
-from ..system.files import STANDARD, ClosedPipe, is_special, overwrites_input, refuse_input, write_text
+from ..system.files import SHEET_SUFFIXES, STANDARD, ClosedPipe, is_special, overwrites_input, refuse_input, write_text
 from ..writer import WriteError
 from .commands import FAILED, command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 
 def _listed() -> str:
@@ -154,25 +154,24 @@ class Export(SheetJob):
 
     @cached_property
     def _files_read(self) -> set[FileId]:
-        """The files of all inputs, including those that were not read yet."""
-        return files_read(filter(STANDARD.__ne__, self.options.inputs))
+        """The files of all inputs, including those that were not read yet, but not those in a folder that filmsheet wrote."""
+        found = files(filter(STANDARD.__ne__, self.options.inputs), SHEET_SUFFIXES)
+        return {item.file for item in found if item.file is not None and not (item.found and item.path is not None and is_own_file(item.path))}
 
     def _put(self, path: str | None, document: str) -> None:
         """Write a document. An existing file with the name of its film is kept."""
-        if path is not None and self.into_folder and os.path.lexists(path) and file_id(path) in self._files_read:
+        if path is None:
+            write_text(document)
+            return
+        keep, is_there = (not self.overwrite, os.path.lexists(path)) if self.into_folder else (self.keep, Path(path).is_file())
+        if self.into_folder and is_there and file_id(path) in self._files_read:
             print_error(str(overwrites_input(path)))
             self.worst = FAILED
-        elif path is not None and self._is_kept(path):
+        elif keep and is_there:
             self.left += 1
         else:
-            write_text(document if path is None else self.format.opening + document, path)
+            write_text(self.format.opening + document, path)
             self.written += 1
-
-    def _is_kept(self, path: str) -> bool:
-        """Whether an existing file is kept."""
-        if self.into_folder:
-            return not self.overwrite and os.path.lexists(path)
-        return self.keep and Path(path).is_file()
 
 
 def _is_of_kind(path: str, document: str) -> bool:

@@ -1,7 +1,5 @@
 """`filmsheet doubts`: the sheets whose correction would help most, and the effect of layouts on a corpus."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,7 +14,7 @@ from ..system.console import Failure, visible
 from ..text.markup import shadow
 from ..vocabulary import DEFAULT
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _MOST = 1_000
 """Only this many sheets, the most doubtful ones, are compared with each other."""

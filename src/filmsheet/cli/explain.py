@@ -1,20 +1,13 @@
 """`filmsheet explain`: the meaning of the codes of findings, and why a line was read as it was."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from ..diagnostics import CODES, CodeInfo
 from ..system.console import Failure, visible
 from ..system.files import display_name, write_text
 from .commands import DONE, command
 from .options import checked
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from .options import Options
 
 _LONGEST_NUMBER = 10
 
@@ -31,19 +24,15 @@ def _explained(word: str, options: Namespace) -> str:
     """The page of a code, or the explanation of a line."""
     name, _, number = word.rpartition(":")
     if name and number.isdecimal() and len(number) < _LONGEST_NUMBER:
-        return _line_explained(int(number), checked({**vars(options), "inputs": (name,)}))
+        from ..analysis import options as read_with
+        from .conversion import Conversion
+        from .explained import explain_line
+
+        job = Conversion(checked({**vars(options), "inputs": (name,)}))
+        return explain_line(display_name(name), job.source(name).text, int(number), read_with(**job.reading_options))
     if os.path.isfile(word):  # noqa: PTH113 - only the name is needed
         raise Failure(f"{word}: say which line, such as {word}:1")
     return page(find_code(word))
-
-
-def _line_explained(number: int, given: Options) -> str:
-    from ..analysis import options
-    from .conversion import Conversion
-    from .explained import explain_line
-
-    job, name = Conversion(given), given.inputs[0]
-    return explain_line(display_name(name), job.source(name).text, number, options(**job.reading_options))
 
 
 def find_code(word: str) -> CodeInfo:

@@ -1,7 +1,5 @@
 """`filmsheet explain FILE:LINE`: how the pieces of a line were read, with probabilities and the deciding features."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -106,16 +104,12 @@ class _Evidence:
         self.model = model_for(how.model, self.pieces)
         self.text, self.vocabulary = text, how.vocabulary
 
-    def described(self, start: int) -> list[str]:
-        """The features of the piece that starts at an offset of the source."""
+    def of(self, start: int, label: str, other: str | None) -> tuple[str, list[str]]:
+        """The reasons for the label of the piece that starts at an offset of the source: its rival, and a line for each of the strongest features."""
         n = self.at.get(start, -1)
         first, last = next(((a, b) for a, b in _parts(self.pieces) if a <= n < b), (0, 0))
-        described = describe(self.text, _part(self.pieces, first, last), self.vocabulary) if last else iter(())
-        return list(next(islice(described, n - first, None), ()))
-
-    def of(self, start: int, label: str, other: str | None) -> tuple[str, list[str]]:
-        """The reasons for the label of a piece: its rival, and a line for each of the strongest features."""
-        described = self.described(start)
+        features = describe(self.text, _part(self.pieces, first, last), self.vocabulary) if last else iter(())
+        described = list(next(islice(features, n - first, None), ()))
         chain = self.model.labels
         totals = chain.emission(chain.total(map(feature, described)))
         if other is None or other == label:

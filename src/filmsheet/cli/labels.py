@@ -1,7 +1,5 @@
 """`filmsheet labels`: the unknown labels of sheets, most frequent first."""
 
-from __future__ import annotations
-
 import json
 from argparse import Namespace
 from collections import Counter, defaultdict
@@ -12,7 +10,7 @@ from ..diagnostics import excerpt
 from ..report.entries import Entry
 from ..system.console import columns, visible
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _WIDEST = 40
 

@@ -1,7 +1,5 @@
 """The options of the main command: reading and checking."""
 
-from __future__ import annotations
-
 import os
 from typing import Any, NamedTuple
 
@@ -67,7 +65,10 @@ def read_options(arguments: list[str]) -> Options:
     """
     # File names alone need no argument parser, whose import takes longer than reading a sheet.
     if arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):  # noqa: PTH110 - nor pathlib
-        _suggest(arguments[0])
+        from difflib import get_close_matches
+
+        for command in get_close_matches(arguments[0], COMMANDS, 1, 0.75):
+            raise Failure(f"{arguments[0]}: no such file, folder or command; did you mean filmsheet {command}?")
     if not any(argument.startswith("-") and argument != STANDARD for argument in arguments):
         return checked({"inputs": arguments})
     end = arguments.index("--") if "--" in arguments else len(arguments)
@@ -76,8 +77,9 @@ def read_options(arguments: list[str]) -> Options:
     if values["schema"] and values["inputs"]:
         raise Failure("--schema needs no input")
     options = checked(values)
-    if options.format == "auto":
-        _check_suffix(options.output)
+    suffix = os.path.splitext(options.output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
+    if options.format == "auto" and suffix in _OTHERS:
+        raise Failure(f"{suffix} files cannot be written{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or use --format")
     return options
 
 
@@ -98,14 +100,6 @@ def checked(values: dict[str, Any]) -> Options:
     return options._replace(inputs=(STANDARD,))
 
 
-def _suggest(word: str) -> None:
-    """Raise a failure for a misspelt command."""
-    from difflib import get_close_matches
-
-    for command in get_close_matches(word, COMMANDS, 1, 0.75):
-        raise Failure(f"{word}: no such file, folder or command; did you mean filmsheet {command}?")
-
-
 def _check_encoding(name: str) -> None:
     """Raise a failure for an encoding that Python does not know, or that is not a text encoding."""
     import codecs
@@ -116,13 +110,6 @@ def _check_encoding(name: str) -> None:
         is_text = False
     if not is_text:
         raise Failure(f"unknown encoding {name!r}")
-
-
-def _check_suffix(output: str | None) -> None:
-    """Raise a failure if a file name has the suffix of a format that is not written."""
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - a plain run imports no pathlib
-    if suffix in _OTHERS:
-        raise Failure(f"{suffix} files cannot be written{_OTHERS[suffix]}; choose .json, .jsonl, .csv, .sqlite or .parquet, or use --format")
 
 
 def refuse_inputs(options: Options) -> None:

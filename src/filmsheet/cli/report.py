@@ -1,7 +1,5 @@
 """`filmsheet report`: writes one HTML page about film sheets."""
 
-from __future__ import annotations
-
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -10,7 +8,7 @@ from ..report.page import render
 from ..system.console import Failure, is_terminal, print_note
 from ..system.files import STANDARD
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 
 @command("report")

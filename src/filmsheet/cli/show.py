@@ -1,7 +1,5 @@
 """`filmsheet show`: a summary of a sheet, on a terminal with rich, else as plain text."""
 
-from __future__ import annotations
-
 import importlib.util
 import os
 import sys
@@ -16,7 +14,7 @@ from ..report.fields import FIELDS
 from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
 from .commands import command
-from .sheet_job import SheetJob
+from .conversion import SheetJob
 
 _TEXTS = ("storyline", "tagline")
 _APART = ("cast", "trivia", "other", "unread")
@@ -97,7 +95,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, list[Line]]]:
 
 def _line(entry: Entry, pointer: str, value: Any) -> Line:
     """A value, with its alternative if it is doubtful."""
-    shown = visible(_WRITERS.get(type(value), str)(value))
+    shown = visible(_text(value))
     probability = entry.analysis.confidence.get(pointer, 1.0)
     if probability >= DOUBTFUL:
         return Line(shown)
@@ -114,23 +112,17 @@ def _short(text: str) -> str:
     return shown if len(text) <= _LONGEST else shown.rsplit(" ", 1)[0].rstrip(".,;: ") + " …"
 
 
-def _rating(rating: Rating) -> str:
-    words = [rating.source or "", f"{rating.value:g}" + (f" of {rating.best:g}" if rating.best else "")]
-    if rating.votes is not None:
-        words.append(f"({rating.votes:,} votes)")
-    return " ".join(filter(None, words))
-
-
-def _release(release: ReleaseDate) -> str:
-    return f"{release.date} ({release.place})" if release.place else release.date
-
-
-def _money(money: Money) -> str:
-    until = f" to {money.amount_max:,}" if money.amount_max is not None else ""
-    return f"{money.amount:,}{until} {money.currency or ''}".rstrip()
-
-
-_WRITERS: dict[type, Any] = {Rating: _rating, ReleaseDate: _release, Money: _money}
+def _text(value: Any) -> str:
+    """A value, or a part of the record, in words."""
+    match value:
+        case Rating(source=source, value=score, best=best, votes=votes):
+            words = [source or "", f"{score:g}" + (f" of {best:g}" if best else ""), f"({votes:,} votes)" if votes is not None else ""]
+            return " ".join(filter(None, words))
+        case ReleaseDate(date=date, place=place):
+            return f"{date} ({place})" if place else date
+        case Money(amount=amount, amount_max=most, currency=currency):
+            return f"{amount:,}{f' to {most:,}' if most is not None else ''} {currency or ''}".rstrip()
+    return str(value)
 
 
 # -- plain text

@@ -1,7 +1,5 @@
 """`filmsheet teach`: writes a file of layouts from corrected sheets, for use with all commands."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from argparse import Namespace

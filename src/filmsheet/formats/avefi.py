@@ -4,8 +4,6 @@ A sheet describes a work: its titles, genres, languages, crew and releases. The 
 manifestation, which a sheet does not describe; AVefi has no field for the names of characters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..models import FilmSheet, ReleaseDate
@@ -76,12 +74,10 @@ def _activity(people: Iterable[str], category: str, kind: str, agent: str) -> No
     return {
         "category": f"avefi:{category}",
         "type": kind,
-        "has_agent": [_agent(name, agent) for name in _distinct(people)],
+        "has_agent": [
+            {"category": "avefi:Agent", "type": agent, "has_name": parts(name).inverted if agent == "Person" else name} for name in _distinct(people)
+        ],
     }
-
-
-def _agent(name: str, kind: str) -> Node:
-    return {"category": "avefi:Agent", "type": kind, "has_name": parts(name).inverted if kind == "Person" else name}
 
 
 def _places(found: Iterable[str]) -> list[Node]:

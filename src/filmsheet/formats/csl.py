@@ -1,12 +1,10 @@
 """CSL-JSON, which citation managers (Zotero, pandoc, citeproc) read."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
-from ..writing.cells import joined
+from ..writing.texts import joined
 from .fields import Node, best_title, language_code, names, parts, present, published, to_json
 from .names import Distinct
 from .registry import documents_of_films

@@ -1,7 +1,5 @@
 """The elements of EN 15744 (the minimum set of metadata for cinematographic works) for which a sheet has data."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -54,8 +52,9 @@ def en15744(sheets: Iterable[FilmSheet]) -> Iterator[str]:
         covered = coverage(sheet)
         pieces.append(_report(film_name(sheet) or "untitled", covered))
         filled.update({element: bool(found) for element, found in covered.items()})
-    if len(pieces) > 1:
-        pieces.append(_summary(filled, len(pieces)))
+    films = len(pieces)
+    if films > 1:
+        pieces.append("\n".join((f"{films} films", *(f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()), "")))
     yield "\n".join(pieces)
 
 
@@ -63,18 +62,8 @@ def _report(name: str, covered: dict[str, tuple[str, ...]]) -> str:
     count = sum(map(bool, covered.values()))
     lines = [f"{one_line(name)}: {count} of {len(covered)} elements of EN 15744"]
     for element, found in covered.items():
-        mark, text = ("+", _shown(found)) if found else ("-", "")
-        lines.append(f"  {mark} {element:<21}{text}".rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def _shown(found: tuple[str, ...]) -> str:
-    text = one_line(found[0])
-    text = text if len(text) <= 60 else text[:57] + "..."
-    return text if len(found) == 1 else f"{text} and {len(found) - 1} more"
-
-
-def _summary(filled: Counter[str], films: int) -> str:
-    lines = [f"{films} films"]
-    lines += [f"  {element:<21}{count:>7} {count / films:>6.0%}" for element, count in filled.items()]
+        text = one_line(found[0]) if found else ""
+        shown = text if len(text) <= 60 else text[:57] + "..."
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        lines.append(f"  {'+' if found else '-'} {element:<21}{shown}{more}".rstrip())
     return "\n".join(lines) + "\n"

@@ -1,7 +1,5 @@
 """Fields of a record in the forms that several formats need: titles, releases, identifiers, names in parts, language codes."""
 
-from __future__ import annotations
-
 import functools
 import json
 from typing import Any, NamedTuple
@@ -122,11 +120,6 @@ def _named(label: str, text: str) -> list[Identifier]:
     return [one for one in identifiers(f"{whose}={text}") if one.value == text]
 
 
-def is_in_identity(known: Identity, text: str) -> bool:
-    """Whether the identity contains all of a field of `other`."""
-    return text in known[:3] or set(text.split("\n")) <= set(known.addresses)
-
-
 class NameParts(NamedTuple):
     """The parts of a person's name, as in catalogues; only `family` if it cannot be split."""
 
@@ -160,8 +153,9 @@ def parts(name: str) -> NameParts:
     if len(separated) > 2 and separated[-1].casefold() in _SUFFIXES:
         suffix = separated.pop()
         separated[-1] = separated[-1].rstrip(",")
-    if any(word.endswith(",") for word in separated):
-        return _given_inverted(" ".join(separated), suffix)
+    if any(word.endswith(",") for word in separated):  # the family name is first already
+        family, _, given = (part.strip() for part in " ".join(separated).partition(","))
+        return NameParts(family, given, "", suffix) if family else NameParts(given or " ".join(separated), suffix=suffix)
     if len(separated) < 2 or WIDE.search(name):
         return NameParts(" ".join(separated), suffix=suffix)
     first = len(separated) - 1
@@ -180,11 +174,6 @@ def upright(name: str) -> str:
         return name
     family, given, particle, suffix = parts(name)
     return " ".join(f"{given} {particle} {family} {suffix}".replace(",", " ").split()) or name.replace(",", " ")
-
-
-def _given_inverted(name: str, suffix: str) -> NameParts:
-    family, _, given = (part.strip() for part in name.partition(","))
-    return NameParts(family, given, "", suffix) if family else NameParts(given or name, suffix=suffix)
 
 
 class LanguageCode(NamedTuple):

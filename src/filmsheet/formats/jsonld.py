@@ -1,12 +1,10 @@
 """schema.org Movie as JSON-LD, the form that search engines and catalogues on the web read."""
 
-from __future__ import annotations
-
-from typing import Any
-
-from ..models import CastMember, FilmSheet, Rating, ReleaseDate
+from ..models import CastMember, FilmSheet, Rating
 from .fields import Node, best_title, identity, language_code, present, published, titles, to_json
 from .registry import document_per_film
+
+_PEOPLE = {"director": "directors", "author": "writers", "producer": "producers", "musicBy": "composers", "editor": "editors"}
 
 
 @document_per_film("jsonld", ".jsonld", "schema.org Movie (JSON-LD), for web pages and search engines")
@@ -33,25 +31,23 @@ def movie(sheet: FilmSheet) -> Node:
             "url": [address if "://" in address else f"https://{address}" for address in known.addresses],
             "description": sheet.storyline,
             "datePublished": published(sheet),
-            "releasedEvent": [_release(one) for one in sheet.release_dates if one.place],
+            "releasedEvent": [
+                {"@type": "PublicationEvent", "startDate": one.date, "location": _named("Place", one.place)} for one in sheet.release_dates if one.place
+            ],
             "duration": duration(sheet.runtime),
             "genre": list(sheet.genres),
             "countryOfOrigin": _all("Country", sheet.countries),
-            "inLanguage": [_language(name) for name in sheet.languages],
+            "inLanguage": [code.short if (code := language_code(name)) else _named("Language", name) for name in sheet.languages],
             "contentRating": list(sheet.certificates),
             "aggregateRating": [_rating(one) for one in sheet.ratings],
-            "director": _all("Person", sheet.directors),
-            "author": _all("Person", sheet.writers),
-            "producer": _all("Person", sheet.producers),
-            "musicBy": _all("Person", sheet.composers),
-            "editor": _all("Person", sheet.editors),
+            **{name: _all("Person", getattr(sheet, key)) for name, key in _PEOPLE.items()},
             "productionCompany": _all("Organization", sheet.production_companies),
             "contributor": _contributors(sheet),
             "award": list(sheet.awards),
             "actor": [_performance(member) for member in sheet.cast],
         }
     )
-    return {key: _one_or_more(value) for key, value in node.items()}
+    return {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in node.items()}
 
 
 def duration(minutes: int | None) -> str | None:
@@ -66,25 +62,12 @@ def duration(minutes: int | None) -> str | None:
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")
 
 
-def _one_or_more(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
-
-
 def _named(kind: str, name: str | None) -> Node:
     return {"@type": kind, "name": name}
 
 
 def _all(kind: str, names: tuple[str, ...]) -> list[Node]:
     return [_named(kind, name) for name in names]
-
-
-def _release(release: ReleaseDate) -> Node:
-    return {"@type": "PublicationEvent", "startDate": release.date, "location": _named("Place", release.place)}
-
-
-def _language(name: str) -> str | Node:
-    code = language_code(name)
-    return code.short if code else _named("Language", name)
 
 
 def _rating(rating: Rating) -> Node:

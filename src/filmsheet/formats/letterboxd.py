@@ -4,13 +4,10 @@ Its ratings are those of the person who imports, so the scores of a sheet are no
 so no name contains one. The file may be opened in a spreadsheet, so no cell is a formula.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from ..models import FilmSheet
-from ..writing.cells import csv_text, guarded
-from ..writing.texts import one_line
+from ..writing.texts import csv_text, guarded, one_line
 from .fields import best_title, needs_title, upright
 from .registry import documents_of_films
 

@@ -1,7 +1,5 @@
 """File names from titles, which are valid on every system and unique."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable
 
@@ -65,13 +63,8 @@ class FileNames:
     def __init__(self, suffix: str) -> None:
         """Start with no names."""
         self.suffix = suffix
-        self._stems = Distinct(" ", _key)
+        self._stems = Distinct(" ", lambda name: unicodedata.normalize("NFKC", name).casefold())  # some file systems treat such names as equal
 
     def next(self, sheet: FilmSheet) -> str:
         """The file name of the next film."""
         return self._stems.next(safe_stem(film_name(sheet)) or "untitled") + self.suffix
-
-
-def _key(name: str) -> str:
-    """The same key for names that some file system treats as equal."""
-    return unicodedata.normalize("NFKC", name).casefold()

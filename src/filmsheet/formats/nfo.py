@@ -4,8 +4,6 @@ The programs differ, so only what all of them read alike is written: one tag for
 tag, no comma or slash in a name that one of them would split, and no date that the sheet does not have.
 """
 
-from __future__ import annotations
-
 import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
@@ -42,7 +40,11 @@ def nfo(sheet: FilmSheet) -> str:
     _add(movie, "mpaa", next(iter(sheet.certificates), None))
     _add_ids(movie, sheet)
     _add_lists(movie, sheet)
-    _add_actors(movie, sheet)
+    for order, member in enumerate(sheet.cast):
+        actor = ET.SubElement(movie, "actor")
+        _add(actor, "name", member.actor)
+        _add(actor, "role", member.role)
+        _add(actor, "order", order)
     ET.indent(movie)
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{ET.tostring(movie, encoding="unicode")}\n'
 
@@ -58,16 +60,15 @@ def _clean(text: str) -> str:
 
 
 def _add_ids(movie: ET.Element, sheet: FilmSheet) -> None:
-    """The identifiers of the sheet, and one made by filmsheet, by which the file is recognised. The first is the default."""
-    given = {**identity(sheet).ids, "filmsheet": _home_id(sheet)}
+    """The identifiers of the sheet, and one made by filmsheet, by which the file is recognised. The first is the default.
+
+    That of filmsheet is the same for the same title, year and directors.
+    """
+    key = "\n".join((best_title(sheet) or "", str(sheet.year or ""), *sheet.directors))
+    own = f"home-{hashlib.sha256(key.casefold().encode('utf-8', 'replace')).hexdigest()[:12]}"
+    given = {**identity(sheet).ids, "filmsheet": own}
     for place, (kind, value) in enumerate(given.items()):
         _add(movie, "uniqueid", value, type=kind, **({} if place else {"default": "true"}))
-
-
-def _home_id(sheet: FilmSheet) -> str:
-    """An identifier for films without one: the same for the same title, year and directors."""
-    key = "\n".join((best_title(sheet) or "", str(sheet.year or ""), *sheet.directors))
-    return f"home-{hashlib.sha256(key.casefold().encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 def _add_dates(movie: ET.Element, sheet: FilmSheet) -> None:
@@ -121,11 +122,3 @@ def _at_slash(text: str) -> list[str]:
 def _one_name(name: str) -> str:
     """A name without signs at which one of the programs would split it."""
     return " ".join(map(str.strip, name.translate(_COMMAS).split(","))).replace(" / ", "/").strip()
-
-
-def _add_actors(movie: ET.Element, sheet: FilmSheet) -> None:
-    for order, member in enumerate(sheet.cast):
-        actor = ET.SubElement(movie, "actor")
-        _add(actor, "name", member.actor)
-        _add(actor, "role", member.role)
-        _add(actor, "order", order)

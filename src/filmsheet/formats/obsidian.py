@@ -1,15 +1,14 @@
 """Notes for Obsidian, with the front matter that film vaults use: people as links, roles in the body."""
 
-from __future__ import annotations
-
 import json
 import string
 from collections.abc import Mapping
 from typing import Any
 
 from ..models import FilmSheet
+from ..vocabulary.table import CREW
 from ..writing.texts import one_line
-from .fields import best_title, identity, is_in_identity, names, needs_title, on_ten, present, titles
+from .fields import best_title, identity, names, needs_title, on_ten, present, titles
 from .registry import document_per_film
 
 _NO_LINK = '[]|#^\\/:*?"<>'
@@ -49,12 +48,7 @@ def front_matter(sheet: FilmSheet) -> dict[str, Any]:
             "plot": sheet.storyline,
             "tagline": sheet.tagline,
             "genres": list(sheet.genres),
-            "director": _links(sheet.directors),
-            "writer": _links(sheet.writers),
-            "producer": _links(sheet.producers),
-            "composer": _links(sheet.composers),
-            "cinematographer": _links(sheet.cinematographers),
-            "editor": _links(sheet.editors),
+            **{key[:-1]: _links(getattr(sheet, key)) for key in CREW},
             "actors": _links(names(sheet, "cast")),
             "studio": list(sheet.production_companies),
             "country": list(sheet.countries),
@@ -113,7 +107,7 @@ def _body(sheet: FilmSheet) -> list[str]:
         items = enumerate(sheet.trivia, 1)
         lines += ["", "## Trivia", "", *(f"{item.number or place}. {plain(item.text, '   ')}" for place, item in items)]
     for label, text in sheet.other.items():
-        if not is_in_identity(known, text):  # the front matter has it
+        if text not in known[:3] and not set(text.split("\n")) <= set(known.addresses):  # otherwise the front matter has it
             lines += ["", f"## {plain(label)}", "", plain(text)]
     return lines
 

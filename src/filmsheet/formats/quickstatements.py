@@ -4,8 +4,6 @@ A sheet has names, and Wikidata needs items. Statements without an item are writ
 what to look up, unless the caller passes the items (`items={"Moira Shearer": "Q..."}`). No item is guessed.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -54,7 +52,9 @@ def commands(sheet: FilmSheet, items: Mapping[str, str] | None = None) -> str:
     /* to look up: director (P57) A. Moreau */
     """
     known, given = identity(sheet), items or {}
-    lines = [_line("P31", "Q11424"), *_dates(sheet)]
+    dates = sorted({one.date for one in releases(sheet)})
+    lines = [_line("P31", "Q11424")]
+    lines += [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
     if sheet.runtime:
         lines.append(_line("P2047", f"{sheet.runtime}U7727"))
     lines += [_line(prop, _string(value)) for prop, value in (("P345", known.imdb), ("P4947", known.tmdb)) if value]
@@ -77,7 +77,8 @@ def _string(text: str) -> str:
 
 def _titles(sheet: FilmSheet) -> list[str]:
     title, *aliases = titles(sheet) or [""]
-    language = _title_language(sheet)
+    code = language_code(sheet.languages[0]) if len(sheet.languages) == 1 else None
+    language = code.short if code else None
     label = "en" if _is_latin(title) else language or "mul"
     lines = [_line(f"L{label}", _string(title))]
     lines += [_line(f"A{label if _is_latin(text) else language or 'mul'}", _string(text)) for text in aliases]
@@ -86,21 +87,9 @@ def _titles(sheet: FilmSheet) -> list[str]:
     return lines
 
 
-def _title_language(sheet: FilmSheet) -> str | None:
-    """The language of the original title, if the film has only one."""
-    code = language_code(sheet.languages[0]) if len(sheet.languages) == 1 else None
-    return code.short if code else None
-
-
 def _is_latin(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return all(unicodedata.name(c, "").startswith(("LATIN", "MODIFIER")) for c in letters)
-
-
-def _dates(sheet: FilmSheet) -> list[str]:
-    """Release dates, each with its precision, earliest first."""
-    dates = sorted({one.date for one in releases(sheet)})
-    return [_line("P577", f"+{date}{'-00' * (2 - date.count('-'))}T00:00:00Z/{_PRECISION[len(date)]}") for date in dates]
 
 
 def _cast_lines(sheet: FilmSheet, items: Mapping[str, str]) -> list[str]:

@@ -1,16 +1,13 @@
 """The plain formats: a film sheet, a row of CSV that is safe in a spreadsheet, and HTML for notebooks."""
 
-from __future__ import annotations
-
 import itertools
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
-from ..models import RECORD_KEYS, FilmSheet, Rating
-from ..writing.cells import BYTE_ORDER_MARK, csv_text, guarded, joined
-from ..writing.texts import with_texts, without_controls
+from ..models import RECORD_KEYS, FilmSheet
+from ..writing.texts import BYTE_ORDER_MARK, csv_text, guarded, joined, with_texts, without_controls
 from .registry import document_per_film, documents_of_films
 
 Cell = str | int | None
@@ -30,9 +27,9 @@ def text(sheet: FilmSheet) -> str:
 
 @documents_of_films("csv", ".csv", "flat table (CSV), one film a row", opening=BYTE_ORDER_MARK)
 def table(sheets: Iterable[FilmSheet]) -> Iterator[str]:
-    """Write films as one table; its columns are the keys of the record."""
-    rows = (map(_plain, flat(sheet).values()) for sheet in sheets)
-    yield csv_text(itertools.chain([RECORD_KEYS], rows))
+    """Write films as one table; its columns are the keys of the record. No cell is a formula, and all line ends are line feeds."""
+    rows = ((cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell for cell in flat(sheet).values()) for sheet in sheets)
+    yield csv_text(itertools.chain([RECORD_KEYS], (map(guarded, row) for row in rows)))
 
 
 def flat(sheet: FilmSheet) -> dict[str, Cell]:
@@ -74,20 +71,11 @@ def _part(key: str, part: Any) -> str:
     if key == "cast":
         return f"{part.actor} as {part.role}" if part.role else str(part.actor)
     if key == "ratings":
-        return _rating(part)
+        score = f"{part.value:g}/{part.best:g}" if part.best else f"{part.value:g}"
+        named = f"{part.source} {score}" if part.source else score
+        return f"{named} ({part.votes} votes)" if part.votes is not None else named
     if key == "release_dates":
         return f"{part.date} ({part.place})" if part.place else str(part.date)
     if key == "trivia":
         return f"{part.number}. {part.text}" if part.number is not None else str(part.text)
     return str(part)
-
-
-def _rating(rating: Rating) -> str:
-    score = f"{rating.value:g}/{rating.best:g}" if rating.best else f"{rating.value:g}"
-    named = f"{rating.source} {score}" if rating.source else score
-    return f"{named} ({rating.votes} votes)" if rating.votes is not None else named
-
-
-def _plain(cell: Cell) -> Cell:
-    """A cell that a spreadsheet does not execute, with only line feeds as line ends."""
-    return guarded(cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell)

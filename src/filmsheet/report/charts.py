@@ -3,8 +3,6 @@
 Sizes are attributes, because the policy of the page forbids style attributes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -36,9 +34,10 @@ class Bar(NamedTuple):
 def overview(summary: Summary) -> str:
     """The charts of all sheets, one section each."""
     guesses = f"{sum(summary.confidences)} values were guessed; {summary.doubtful} of them are doubtful."
-    fields = _bars(_fill_bars(summary), summary.sheets)
+    filled = [(key, field.heading, summary.filled[key]) for key, field in FIELDS.items() if summary.filled[key]]
+    fields = [Bar(heading, count, _percent(count, summary.sheets), f"field:{key}") for key, heading, count in filled]
     sections = [
-        _section("fill", "Fields", "How many of the sheets fill each field.", fields),
+        _section("fill", "Fields", "How many of the sheets fill each field.", _bars(fields, summary.sheets)),
         _section("findings", "Findings", "How many of the sheets have each finding.", _findings(summary)),
         _section("confidence", "Confidence", guesses, _confidence(summary)),
         _section("years", "Years", "", _years(summary)),
@@ -78,13 +77,6 @@ def _bar(bar: Bar, largest: int) -> str:
 def _percent(count: int, total: int) -> str:
     share = 100 * count / total if total else 0
     return f"{share:.0f} %" if share in (0, 100) or 1 <= share <= 99 else ("< 1 %" if share < 1 else "> 99 %")
-
-
-def _fill_bars(summary: Summary) -> list[Bar]:
-    total = summary.sheets
-    return [
-        Bar(field.heading, summary.filled[key], _percent(summary.filled[key], total), f"field:{key}") for key, field in FIELDS.items() if summary.filled[key]
-    ]
 
 
 def _findings(summary: Summary) -> str:

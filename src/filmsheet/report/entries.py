@@ -48,24 +48,16 @@ def read_entries(sources: Iterable[tuple[str, str]], **options: Any) -> Iterator
 
 
 def entries_of(name: str, found: Iterable[tuple[Analysis, tuple[Diagnostic, ...]]], layouts: Layouts | None, layouts_name: str = "") -> Iterator[Entry]:
-    """The entries of a source, from the analyses of its films and the findings in each."""
-    line = 1
+    """The entries of a source, from the analyses of its films and the findings in each.
+
+    The layouts are described by their name, if they have one, their examples, and the layout that the text resembles.
+    """
+    line, used = 1, ""
     for analysis, diagnostics in found:
-        used = layouts_used(layouts, analysis.text, layouts_name)
+        if layouts is not None:
+            number, examples = layouts.find_layout(cut(shadow(analysis.text), DEFAULT)), len(layouts.examples)
+            count = f"{examples} example{'s' * (examples != 1)}"
+            which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"
+            used = f"layouts: {f'{layouts_name} ({count})' if layouts_name else count}; {which}"
         yield Entry(name, analysis, diagnostics, line, used)
         line += len(Lines(analysis.text).starts) - 1
-
-
-def layouts_used(layouts: Layouts | None, text: str, name: str = "") -> str:
-    """A description of the layouts that a text was read with: their name, if they have one, and the one that the text resembles.
-
-    >>> layouts_used(None, "Year: 1931")
-    ''
-    """
-    if layouts is None:
-        return ""
-    number = layouts.find_layout(cut(shadow(text), DEFAULT))
-    examples = len(layouts.examples)
-    count = f"{examples} example{'s' * (examples != 1)}"
-    which = f"read by layout {number + 1}" if number >= 0 else "resembles none of them"
-    return f"layouts: {f'{name} ({count})' if name else count}; {which}"

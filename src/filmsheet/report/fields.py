@@ -1,8 +1,9 @@
 """The headings of the fields of the record, and the groups that share a colour."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
+
+from ..models import RECORD_KEYS
+from ..vocabulary.table import CREW
 
 
 class Field(NamedTuple):
@@ -15,34 +16,25 @@ class Field(NamedTuple):
     """The group; its fields share a colour."""
 
 
-FIELDS: dict[str, Field] = {
-    "title": Field("Title", "title", "title"),
-    "original_title": Field("Original title", "original title", "title"),
-    "also_known_as": Field("Also known as", "also known as", "title"),
-    "year": Field("Year", "year", "time"),
-    "release_dates": Field("Release dates", "release", "time"),
-    "runtime": Field("Runtime", "runtime", "time"),
-    "genres": Field("Genres", "genre", "kind"),
-    "countries": Field("Countries", "country", "kind"),
-    "languages": Field("Languages", "language", "kind"),
-    "certificates": Field("Certificates", "certificate", "kind"),
-    "ratings": Field("Ratings", "rating", "number"),
-    "directors": Field("Directors", "director", "crew"),
-    "writers": Field("Writers", "writer", "crew"),
-    "producers": Field("Producers", "producer", "crew"),
-    "composers": Field("Composers", "composer", "crew"),
-    "cinematographers": Field("Cinematographers", "cinematographer", "crew"),
-    "editors": Field("Editors", "editor", "crew"),
-    "production_companies": Field("Production companies", "company", "company"),
-    "distributors": Field("Distributors", "distributor", "company"),
-    "budget": Field("Budget", "budget", "number"),
-    "box_office": Field("Box office", "box office", "number"),
-    "awards": Field("Awards", "award", "kind"),
-    "tagline": Field("Tagline", "tagline", "prose"),
-    "storyline": Field("Storyline", "storyline", "prose"),
-    "cast": Field("Cast", "cast", "actor"),
-    "trivia": Field("Trivia", "trivia", "prose"),
-    "other": Field("Other", "other", "other"),
-    "unread": Field("Unread", "unread", "unread"),
+_GROUPS = {
+    "title": ("title", "original_title", "also_known_as"),
+    "time": ("year", "release_dates", "runtime"),
+    "kind": ("genres", "countries", "languages", "certificates", "awards"),
+    "number": ("ratings", "budget", "box_office"),
+    "crew": CREW,
+    "company": ("production_companies", "distributors"),
+    "prose": ("tagline", "storyline", "trivia"),
+    "actor": ("cast",),
 }
+_NAMES = {"also_known_as": "also known as", "release_dates": "release", "countries": "country", "production_companies": "company"}
+"""Names of values that are not their key without an s."""
+
+
+def _field(key: str) -> Field:
+    words = key.replace("_", " ")
+    group = next((group for group, keys in _GROUPS.items() if key in keys), key)
+    return Field(words.capitalize(), _NAMES.get(key) or words.removesuffix("s"), group)
+
+
+FIELDS: dict[str, Field] = {key: _field(key) for key in RECORD_KEYS}
 """Every key of the record, in order."""

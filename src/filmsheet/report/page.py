@@ -43,7 +43,8 @@ def render(entries: Iterable[Entry], *, title: str = "") -> str:
         "doubtful": DOUBTFUL,
         "version": __version__,
     }
-    return "".join(_page(summary, title or _title(rows), [_block("index", index), *portions]))
+    own_title = str(rows[0][0] or rows[0][4]) if len(rows) == 1 else f"{len(rows)} film sheets"
+    return "".join(_page(summary, title or own_title, [_block("index", index), *portions]))
 
 
 def _portions(entries: Iterable[Entry], summary: Summary) -> Iterator[list[dict[str, Any]]]:
@@ -66,12 +67,6 @@ def _block(name: str, content: Any) -> str:
     letters = base64.b64encode(zlib.compress(data, 9)).decode("ascii")
     size = len(content) if isinstance(content, list) else 0
     return f'<script type="text/plain" class="block" id="{name}" data-sheets="{size}">{letters}</script>\n'
-
-
-def _title(rows: list[list[Any]]) -> str:
-    if len(rows) == 1:
-        return str(rows[0][0] or rows[0][4])
-    return f"{len(rows)} film sheets"
 
 
 def _hash(text: str) -> str:

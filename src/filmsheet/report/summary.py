@@ -1,11 +1,10 @@
 """A summary of many sheets: counts for the overview, and a row for each sheet."""
 
-from __future__ import annotations
-
 import os
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Severity
@@ -24,26 +23,25 @@ CONFIDENCE_STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 """The starts of the bars of the confidence histogram."""
 
 
+@dataclass
 class Summary:
     """Counts over sheets, and a row for each."""
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self.sheets = 0
-        self.sources: dict[str, None] = {}
-        """Names of the sources, in order."""
-        self.filled: Counter[str] = Counter()
-        self.years: Counter[int] = Counter()
-        self.codes: Counter[str] = Counter()
-        self.severities: Counter[Severity] = Counter()
-        self.confidences = [0] * len(CONFIDENCE_STEPS)
-        self.doubtful = 0
-        self.layouts: dict[str, None] = {}
-        """A description of the layouts that were used."""
-        self.rows: list[list[Any]] = []
-        """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
-        self._genres: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        """The spellings of each genre, by the case-folded one."""
+    sheets: int = 0
+    sources: dict[str, None] = field(default_factory=dict)
+    """Names of the sources, in order."""
+    filled: Counter[str] = field(default_factory=Counter)
+    years: Counter[int] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
+    confidences: list[int] = field(default_factory=lambda: [0] * len(CONFIDENCE_STEPS))
+    doubtful: int = 0
+    layouts: dict[str, None] = field(default_factory=dict)
+    """A description of the layouts that were used."""
+    rows: list[list[Any]] = field(default_factory=list)
+    """Title, year, directors, genres, name, line, filled keys as bits, findings by severity, codes, lowest confidence."""
+    _genres: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """The spellings of each genre, by the case-folded one."""
 
     def add(self, entry: Entry) -> None:
         """Count one sheet."""

@@ -3,8 +3,6 @@
 Lengths count UTF-16 units, as the browser does.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from typing import Any
@@ -79,7 +77,8 @@ def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
     found: list[Any] = []
     for first, last in itertools.pairwise(edges):
         active = [*(cover for cover in active if cover[0].end > first), *starting[first]]
-        length = _units(text[first - start : last - start])
+        part = text[first - start : last - start]
+        length = len(part) if part.isascii() else len(part) + sum(character > "\uffff" for character in part)
         layers = _layers(active)
         found.append([length, *layers] if layers else length)
     return found
@@ -91,7 +90,3 @@ def _layers(active: list[tuple[Span, int]]) -> list[int]:
     if over:
         return [layer for _, layer in over[-_MOST_LAYERS:]]
     return [active[-1][1]] if active else []
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)

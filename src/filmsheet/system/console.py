@@ -1,7 +1,5 @@
 """Messages on standard error: one line each, without control characters for the terminal."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator
@@ -84,7 +82,7 @@ def print_note(message: str) -> None:
         _write_line(f"filmsheet: {visible(message)}")
 
 
-def print_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = None) -> None:
+def print_diagnostic(source: str, diagnostic: "Diagnostic", text: str | None = None) -> None:
     """Print one finding as `file:line:column: severity CODE message`; on a terminal also the line of the source.
 
     Args:
@@ -103,7 +101,7 @@ def print_diagnostic(source: str, diagnostic: Diagnostic, text: str | None = Non
     _write_line("\n".join(lines))
 
 
-def _drawn(diagnostic: Diagnostic, text: str) -> Iterator[str]:
+def _drawn(diagnostic: "Diagnostic", text: str) -> Iterator[str]:
     """The line of a finding with marks under its span, and the advice."""
     number = str(diagnostic.line)
     bar, gap = _paint("|", "dim"), " " * len(number)

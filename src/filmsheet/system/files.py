@@ -1,7 +1,5 @@
 """Reading of inputs by name, standard output, and files that are written completely or not at all."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import io
@@ -34,9 +32,12 @@ def read_input(name: str) -> bytes:
         Failure: it is missing, is a folder, or cannot be read.
     """
     try:
-        if name == STANDARD:
-            return _read_standard_input()
-        return read_whole(name)
+        if name != STANDARD:
+            return read_whole(name)
+        if sys.stdin is None:
+            raise ValueError("standard input is closed")
+        stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)  # in a notebook there is none
+        return sys.stdin.read().encode("utf-8", "replace") if stream is None else stream.read()
     except (OSError, ValueError) as error:
         raise Failure(f"{display_name(name)}: {reason_of(error, name)}") from None
 
@@ -81,7 +82,7 @@ def display_name(name: str) -> str:
     return "<stdin>" if name == STANDARD else name or "''"
 
 
-def open_output(path: str | None) -> Output:
+def open_output(path: str | None) -> "Output":
     """Open the output: a file, or standard output for no path or `-`.
 
     Raises:
@@ -271,13 +272,6 @@ def encoded(text: str | bytes) -> bytes:
     b'Zo\xc3\xab \\ud800'
     """
     return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
-
-
-def _read_standard_input() -> bytes:
-    if sys.stdin is None:
-        raise ValueError("standard input is closed")
-    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
-    return sys.stdin.read().encode("utf-8", "replace") if stream is None else stream.read()
 
 
 def is_special(path: str) -> bool:

@@ -1,7 +1,5 @@
 """The ways to write each field of a film sheet, simplest first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 

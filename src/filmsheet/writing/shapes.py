@@ -1,17 +1,13 @@
 """The shape of the record, derived from the models, for tables and Arrow schemas."""
 
-from __future__ import annotations
-
 import functools
+from collections.abc import Callable, Iterable, Iterator
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
 
 from ..models import FilmSheet
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pydantic import BaseModel
 
 Kind = Literal["value", "part", "values", "parts", "pairs"]
 _LARGEST = 2**63
@@ -27,7 +23,7 @@ class Shape(NamedTuple):
     name: str
     kind: Kind
     type: type
-    fields: tuple[Shape, ...] = ()
+    fields: "tuple[Shape, ...]" = ()
 
 
 @functools.cache
@@ -81,10 +77,6 @@ def _shape(name: str, annotation: Any) -> Shape:
 
 def _bare(annotation: Any) -> Any:
     """A type without its constraints, and without None."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _bare(get_args(annotation)[0])
-    if origin is Union or origin is UnionType:
-        (kept,) = (argument for argument in get_args(annotation) if argument is not NoneType)
-        return _bare(kept)
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        annotation = next(argument for argument in get_args(annotation) if argument is not NoneType)
     return annotation
