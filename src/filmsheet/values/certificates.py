@@ -93,11 +93,11 @@ def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
 def _value(written: str) -> str:
     """The certificate without "Rated", its reason and its notes in brackets."""
     rated = _RATED.match(written)
-    value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,;")
+    value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,; ")
     shorter, _, last = value.rpartition(" ")
     if last.casefold() in words("certificate_words") and _known(shorter):
         return shorter
-    shorter = _REST.sub("", value).rstrip(".,;")
+    shorter = _REST.sub("", value).rstrip(".,; ")
     return shorter if not _known(value) and _known(shorter) else value
 
 
