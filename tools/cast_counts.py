@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+import cast_features
 from filmsheet.cast import features
 
 Credit = tuple[str, str]
@@ -49,7 +50,7 @@ def _pairs(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _places(words: list[str], offset: int) -> Iterator[tuple[str, int]]:
-    """Each word with its index in `features.COUNTS`: first, middle, last or sole."""
+    """Each word with its index in `cast_features.COUNTS`: first, middle, last or sole."""
     last = len(words) - 1
     for index, word in enumerate(words):
         place = 3 if last == 0 else 0 if index == 0 else 2 if index == last else 1
@@ -128,7 +129,7 @@ class View:
         """The levels of the word's counts."""
         words, own = self.counts.words, self.words
         given, family = self.counts.lexicon
-        return features.pack([*(words[key, at] - own[key, at] for at in range(8)), given[key], family[key]])
+        return cast_features.pack([*(words[key, at] - own[key, at] for at in range(8)), given[key], family[key]])
 
     def known_name(self, name: str) -> int:
         """0 for an unknown folded name, 2 for an actor of three films or more, else 1."""

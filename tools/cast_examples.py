@@ -12,6 +12,7 @@ import numpy as np
 from scipy import sparse
 
 import cast_counts
+import cast_features
 from filmsheet.cast import features
 
 Key = int | tuple[int, int | str]
@@ -64,7 +65,7 @@ class Words:
         if found is None:
             form = features.shape(word)
             kind = features.word_class(form, packed)
-            found = Known(kind, features.fine_class(kind, key, packed), features.word_keys(key, form, packed), key)
+            found = Known(kind, features.fine_class(kind, key, packed), cast_features.word_keys(key, form, packed), key)
             self._kept[word, packed] = found
         return found
 
@@ -83,7 +84,7 @@ def cuts(words: list[Known], view: cast_counts.View, repeated: set[str]) -> Iter
         code = (left.key in repeated) << 1 | (right.key in repeated)
         for kind in kinds[cut : cut + 5]:
             code = code << 4 | kind
-        keys = features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
+        keys = cast_features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
         found: list[tuple[Key, float]] = [(key, 1.0) for key in keys]
         found += _labelled(0, left)
         found += _labelled(4, left) if cut == 1 else []
@@ -107,7 +108,7 @@ def _known_role(view: cast_counts.View, words: list[Known]) -> bool:
 
 
 def _shares(roles: list[list[Known]], actors: list[list[Known]]) -> tuple[int, int, int]:
-    """The shares of `features.likeness_keys` among these credits."""
+    """The shares of `cast_features.likeness_keys` among these credits."""
     sole = sum(features.is_sole(word.kind for word in role) for role in roles)
     lengths = [len(actor) for actor in actors]
     return (
@@ -150,7 +151,7 @@ class Builder:
         shares: tuple[int, int, int],
     ) -> None:
         for at, (cut, found) in enumerate(found_cuts):
-            found += [(key, 1.0) for key in features.likeness_keys(*shares, cut, len(words) - cut)]
+            found += [(key, 1.0) for key in cast_features.likeness_keys(*shares, cut, len(words) - cut)]
             for key, value in found:
                 self._columns.append(self.numbers.setdefault(key, len(self.numbers)))
                 self._values.append(value)

@@ -26,6 +26,7 @@ from scipy import sparse
 
 import cast_counts
 import cast_examples
+import cast_features
 from filmsheet.cast import features, ranking, weights
 
 SEED = 1948
@@ -175,7 +176,7 @@ def main() -> None:
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
     }
     parts = file_parts(counts, numbers, vector)
-    weights.write(args.out, header, parts)
+    cast_features.write(args.out, header, parts)
     print("bytes of each part", [len(part) * part.itemsize for part in parts])
 
 

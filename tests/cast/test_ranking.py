@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import cast_features
 from filmsheet import cast
 from filmsheet.cast import features, ranking, weights
 from filmsheet.text.source import tidy
@@ -169,7 +170,7 @@ def test_runtime_scores_are_those_of_the_features():
         code = (left.key in repeated) << 1 | (right.key in repeated)
         for kind in kinds[cut : cut + 5]:
             code = code << 4 | kind
-        keys = features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
+        keys = cast_features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
         expected = sum(learned.cuts.get(key, 0) for key in keys) + left.role_end
         expected += right.sole_actor if length == 1 else right.actor_start + words[-1].actor_end + middle
         expected += left.sole_role if cut == 1 else 0.0
@@ -178,16 +179,16 @@ def test_runtime_scores_are_those_of_the_features():
 
 
 def test_counts_are_packed_in_four_bits_each():
-    assert features.pack([0, 1, 5, 1000]) == 0x014F
+    assert cast_features.pack([0, 1, 5, 1000]) == 0x014F
 
 
 def test_weights_are_read_as_they_were_written(tmp_path):
-    (bucket, mark), packed = weights.bucket_of(features.text_hash("nurse")), features.pack([3] * 10)
+    (bucket, mark), packed = weights.bucket_of(features.text_hash("nurse")), cast_features.pack([3] * 10)
     for first, found in ((bucket, packed), (bucket + 1, 0), (bucket - 1, 0)):
         starts = [0 if at <= first else 1 for at in range((1 << 12) + 1)]
         parts = [[7], [-3], starts, [mark], [0], [packed], [5], [5], [], [6], [9], [1, 2, 3, 4, 5, 6]]
         path = tmp_path / "weights.bin"
-        weights.write(str(path), {"slope": 512.0}, [array(code, part) for code, part in zip("IhIHHQIIIIIh", parts, strict=True)])
+        cast_features.write(str(path), {"slope": 512.0}, [array(code, part) for code, part in zip("IhIHHQIIIIIh", parts, strict=True)])
         read = weights.read(path.read_bytes())
         assert (read.slope, read.cuts) == (512.0 / weights.SCALE, {7: -3})
         assert [number in read.names for number in (4, 5, 6)] == [False, True, False]

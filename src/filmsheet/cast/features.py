@@ -1,10 +1,10 @@
-"""The features of cuts, shared by training and reading.
+"""The features of cuts that reading uses; `tools/cast_features.py` makes all of them for training.
 
 A gap is the text between one " as " and the next: the words of a role, then the words of the next actor.
 A cut is the number of the words that belong to the role. Its score is a sum of weights:
 
-* of each word at its position (`LABELS`), from the properties of the word (`word_keys`),
-* of the classes of the words around the cut, and of known names and roles (`cut_keys`).
+* of each word at its position (`LABELS`), from the properties of the word,
+* of the classes of the words around the cut, and of known names and roles.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
@@ -22,21 +22,6 @@ from filmsheet.vocabulary.wordlists import words
 
 LABELS = ("role end", "actor start", "actor middle", "sole actor", "sole role", "actor end")
 """The positions of a word in a gap; a word inside a role has no weight."""
-
-COUNTS = (
-    "actor first",
-    "actor middle",
-    "actor last",
-    "actor sole",
-    "role first",
-    "role middle",
-    "role last",
-    "role sole",
-    "given name",
-    "family name",
-)
-"""The counts of each word: distinct actors with the word at each position of their names, films with such a role, and languages
-whose lists of given and of family names contain it."""
 
 LONGEST_ACTOR = 8
 """The most words of an actor's name; this bound keeps ranking linear."""
@@ -78,14 +63,6 @@ def level(count: int) -> int:
     [0, 1, 4, 15]
     """
     return _LEVELS[count] if count < len(_LEVELS) else 15
-
-
-def pack(counts: Sequence[int]) -> int:
-    """The levels of the `COUNTS` in one number of 40 bits."""
-    packed = 0
-    for count in counts:
-        packed = packed << 4 | level(count)
-    return packed
 
 
 def word_key(word: str) -> str:
@@ -218,11 +195,6 @@ def _breadth(lists: int) -> int:
     return 0 if lists == 0 else 1 if lists == 1 else 2 if lists < 4 else 3 if lists < 10 else 4
 
 
-def word_keys(key: str, form: int, packed: int) -> list[tuple[int | str, float]]:
-    """The features of a word with their values; each has a weight for each of `LABELS`."""
-    return [(one, 1.0) for one in (*class_keys(form, packed), *own_keys(key, frequency(packed)))] + level_keys(packed)
-
-
 def level_keys(packed: int) -> list[tuple[int | str, float]]:
     """The features of a word whose values are the levels of its counts."""
     return [(1 << 15 | number, _LOGS[step]) for number in range(8) if (step := packed >> 36 - 4 * number & 15)]
@@ -322,25 +294,6 @@ def junction_keys(code: int) -> tuple[int, int, int]:
     return TAIL | code >> 8 & 0xFFF, JUNCTION | code & 0xFFFF, AGAIN | code >> 20 << 8 | code >> 4 & 0xFF
 
 
-def cut_keys(code: int, pattern: int, length: int, known: int, start: int, end: int, across: int, within: int) -> tuple[int, ...]:
-    """All features of a cut that are not of one word.
-
-    `code` is as in `junction_keys`; `pattern` is the classes of the actor's words, the last lowest; `length` is the number of
-    the actor's words; `known` is what is known of the whole texts on the two sides: 1 for an actor of one or two films, 2
-    for one of more, plus 3 for a role of two films or more; `start` and `end` are the fine classes of the actor's first
-    and last word; `across` and `within` tell whether the two words at the cut, and the first two of the actor, are known to
-    be consecutive in names: 1 in longer ones, 2 as a whole name.
-    """
-    size = length if length < 4 else 4
-    return (
-        *junction_keys(code),
-        PATTERN | pattern & 0xFFFFF,
-        KNOWN | known << 4 | (length if length < 7 else 7),
-        NAME | (start if length > 1 else 0) << 9 | end << 2 | size - 1,
-        PAIR | across << 6 | within << 4 | size,
-    )
-
-
 SHARES = 6
 LENGTHS = 5
 NOTE_CLASSES = (Class.OPENS, Class.CLOSES)
@@ -361,17 +314,3 @@ def share(count: int, total: int) -> int:
 def is_sole(kinds: Iterable[int]) -> bool:
     """Whether a role with words of these classes has one word, without notes."""
     return sum(kind not in NOTE_CLASSES for kind in kinds) <= 1
-
-
-def likeness_keys(sole_roles: int, long_actors: int, sole_actors: int, role: int, actor: int) -> tuple[int, int, int]:
-    """The features of a cut relative to the other credits of the string, which usually have the same form.
-
-    The first three are shares, as from `share`, among the string's other credits: of roles of one word, of actors of
-    three words or more, and of actors of one; `role` and `actor` are the numbers of words of this cut.
-    """
-    role, actor = role if role < 3 else 3, actor if actor < 4 else 4
-    return (
-        SOLE_ROLES | sole_roles << 4 | role,
-        LONG_ACTORS | long_actors << 4 | actor,
-        SOLE_ACTORS | sole_actors << 4 | actor,
-    )

@@ -55,7 +55,7 @@ def name_hash(words: Sequence[Word]) -> int:
 def scores(weights: Weights, words: Sequence[Word], recurring: frozenset[str]) -> list[float]:
     """The score of each cut of a gap, beginning with the one that leaves the actor one word.
 
-    It is the sum of the weights of `features.cut_keys` and of the words, written out for speed.
+    It is the sum of the weights of the features of the cut and of the words, written out for speed.
     """
     kinds = tuple(map(_kind_of, words))
     if recurring:

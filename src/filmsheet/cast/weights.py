@@ -43,8 +43,8 @@ from filmsheet.cast.features import (
 
 FILE = "weights.bin"
 SCALE = 256.0
-_MAGIC = b"FSCW2\n"
-_PARTS = "IhIHHQIIIIIh"
+MAGIC = b"FSCW2\n"
+PARTS = "IhIHHQIIIIIh"
 _BUCKET_BITS = 12
 _CACHED = 20_000
 _LONGEST_CACHED = 40
@@ -104,7 +104,7 @@ class Weights:
     """All that the ranking has learned."""
 
     def __init__(self, header: Mapping[str, float], parts: Sequence[array[int]]) -> None:
-        """Set the parts of the file, in the order of `_PARTS`."""
+        """Set the parts of the file, in the order of `PARTS`."""
         cut_keys, cut_weights, self._starts, self._prints, self._kinds, self._packed = parts[:6]
         names, stars, pairs, roles, feature_keys, self._feature_weights = parts[6:]
         self.slope = float(header["slope"]) / SCALE
@@ -149,7 +149,7 @@ class Weights:
         return _Searched(numbers, functools.partial(setattr, self, name))
 
     def _forms(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
-        """The weights of `features.likeness_keys`, by share and by the number of words."""
+        """The weights of the forms of credits, by share and by the number of words."""
 
         def table(kind: int) -> list[list[int]]:
             return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(LENGTHS)] for step in range(SHARES)]
@@ -242,26 +242,14 @@ class Weights:
         return tuple(self._feature_weights[at : at + len(LABELS)]) if at >= 0 else ()
 
 
-def write(path: str, header: Mapping[str, object], parts: Sequence[array[int]]) -> None:
-    """Write the parts to a file, the least byte first."""
-    with open(path, "wb") as out:
-        text = json.dumps(dict(header), sort_keys=True).encode()
-        out.write(_MAGIC + struct.pack("<I", len(text)) + text)
-        for code, part in zip(_PARTS, parts, strict=True):
-            little = array(code, part)
-            if sys.byteorder == "big":
-                little.byteswap()
-            out.write(struct.pack("<I", len(little) * little.itemsize) + little.tobytes())
-
-
 def read(data: bytes) -> Weights:
     """The weights from the bytes of the file."""
-    at = len(_MAGIC) + 4
-    (size,) = struct.unpack_from("<I", data, len(_MAGIC))
+    at = len(MAGIC) + 4
+    (size,) = struct.unpack_from("<I", data, len(MAGIC))
     header = json.loads(data[at : at + size])
     at += size
     parts: list[array[int]] = []
-    for code in _PARTS:
+    for code in PARTS:
         (size,) = struct.unpack_from("<I", data, at)
         part = array(code)
         part.frombytes(data[at + 4 : at + 4 + size])

@@ -7,7 +7,6 @@ that is missing from a record is unknown: pieces that may be its value keep seve
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -85,7 +84,7 @@ def paragraphs(text: str) -> list[str]:
     >>> paragraphs("A night.\\n\\nA day.")
     ['A night.', 'A day.']
     """
-    return re.split(r"\n\n+", text)
+    return [part.lstrip("\n") for part in text.split("\n\n") if part.strip("\n")] or [text]
 
 
 class _Aligner:

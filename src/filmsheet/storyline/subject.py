@@ -9,7 +9,7 @@ from ..text.source import BLANKS, Found, tidy, trim
 from ..values.dates import is_year
 from .glosses import Glosses, read_glosses
 from .phrases import compiled, entries, phrases
-from .prose import QUOTES, begins_name, year_within
+from .prose import QUOTES, begins_name
 
 
 class Subject(NamedTuple):
@@ -43,11 +43,7 @@ def _is_clause(words: list[str]) -> bool:
         tail = folded[begin:]
         if len(tail) == 1 and tail[0] in entries("subject.clause"):
             return True
-        if 2 <= len(tail) <= 5 and tail[0] in entries("subject.of_film") and words[-1] in entries("subject.whole"):
-            return True
-    if len(words) == 1 or words[0][0].islower():
-        return False
-    if folded[0] in entries("subject.pronoun_start") and words[1][0].islower():
+    if len(words) > 1 and folded[0] in entries("subject.pronoun_start") and words[1][0].islower():
         return words[1] != "is" or len(words) == 2 or words[2][0].islower()
     wholes = [n for n, word in enumerate(words[:6]) if word.removesuffix("'s").removesuffix("’s") in entries("subject.whole")]
     return folded[0] in ("the", "this") and any(n + 1 == len(words) or words[n + 1][0].islower() for n in wholes)
@@ -106,14 +102,12 @@ def _after_fronting(text: str, start: int, end: int) -> int:
 
 def _is_fronted(text: str, start: int, end: int) -> bool:
     """Whether the region begins with words before its subject: "Directed by", "After", "A sequel to"."""
-    if not text[start].isupper():
-        return False
     led = phrases("subject.fronted", re.I).match(text, start, end)
     words = text[led.end() if led else start : end].split(None, 7)
     if led:
-        return bool(words) and (words[0] in entries("subject.fronted_by") or words[0][0].isupper())
+        return True
     if phrases("subject.fronted_in", re.I).match(text, start, end):
-        return len(words) > 1
+        return True
     return (
         len(words) > 2 and words[0] in entries("subject.capital_article") and words[1][0].islower() and not entries("subject.fronted_of").isdisjoint(words[2:6])
     )
@@ -125,9 +119,7 @@ def _quoted_title(text: str, start: int, end: int, language: str) -> Subject | N
             continue
         rest = text[at + 1 : end].lstrip()
         if rest and rest[0] not in ",(;[–—-" and not phrases("subject.joins").match(rest):
-            if text[start] in "'‘" or rest[0].isalpha():
-                continue
-            return None
+            continue
         return _glossed(text, start + 1, at, end, language, quoted=True)
     return None
 
@@ -142,8 +134,6 @@ def _title_end(text: str, start: int, end: int, language: str) -> int:
     for stop in compiled(_OTHER + _STOP).finditer(text, start + 1, end):
         if not (stop["bracket"] and not _is_gloss(text, start, stop.start("bracket"), end, language)) and not (stop["pair"] and not ends_in_comma):
             return stop.start()
-    if ends_in_comma:
-        return text.rindex(",", start, end)
     one, variant, other = text[start:end].partition(" or ")
     return start + len(one) if variant and one[-1:] != "," and _are_two_titles(one, other) else end
 
@@ -156,12 +146,8 @@ def _is_gloss(text: str, start: int, bracket: int, end: int, language: str) -> b
     rest = text[closing + 1 : end].split(None, 1)
     if rest and rest[0][0].isalnum() and rest[0] not in entries("subject.bracket_goes_on"):
         return False
-    if not entries("subject.or").isdisjoint(text[start:bracket].split()[-1:]):
-        return False
-    first = text[bracket + 1 : closing].lstrip("*").split(None, 1)
-    if language != "en" or ":" in text[bracket:closing] or year_within(text, bracket, closing):
-        return True
-    return not first or first[0] not in entries("subject.own_bracket")
+    first = text[bracket + 1 : closing].split(None, 1)
+    return language != "en" or not first or first[0] not in entries("subject.own_bracket")
 
 
 def _closing(text: str, opening: int, end: int) -> int | None:

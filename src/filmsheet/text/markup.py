@@ -31,14 +31,17 @@ _ENTITY = lazy(r"&(?:amp;){0,3}(?:lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){
 """A tag whose brackets are entities, or an entity."""
 _ESCAPED = lazy(r"(\\r?\\?n)|\\+(?=\")")
 """The ends of lines and the quotation marks of a string in a program."""
-_STARS = lazy(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\1)(?![\w*])|(?<![\w*])(\*{2,3})(?=[^\s*])[^*\n]{1,600}?(?<=[^\s*])(\3)")
-_BARS = lazy(r"(?<![\w_])(_{1,3})(?=[^\s_])[^_\n]{1,600}?(?<=[^\s_])(\1)(?![\w_])")
+def _emphasis(sign: str, behind: str) -> re.Pattern[str]:
+    """Signs around emphasised text, with what may follow the last of them."""
+    return lazy(rf"(?<![\w{sign}])([{sign}]{{1,3}})(?=[^\s{sign}])[^{sign}\n]{{1,600}}?(?<=[^\s{sign}])(\1){behind}")
+
+
 _LINK = lazy(r"(!?\[)[^\[\]\n]{0,400}(\]\([^()\s]{0,600}(?:\s\"[^\"\n]{0,200}\")?\))")
 _LINE_SIGNS = lazy(r"(?m)^[ \t]{0,3}#{1,6}(?=[ \t])|^[ \t]{0,3}(?:>[ \t]?){1,5}|^[ \t]*+:?-{3}[ \t:-]*+\|[ \t|:-]*+(?=\r?$)|^[ \t]*\|(?=.)|\|[ \t]*(?=\r?$)")
 """The start of a heading or a quotation; the rule of a table, and the bars at both ends of its rows."""
 _ESCAPE = lazy(r"\\(?=[*_#\[\]`|~])|`{1,3}")
 """The escape of a sign, and the start or end of code."""
-_BLANKED = (("*", _STARS), ("_", _BARS), ("[{", BRACKETED), ("\\`", _ESCAPE))
+_BLANKED = (("*", _emphasis("*", r"(?:(?<=\*\*)|(?![\w*]))")), ("_", _emphasis("_", r"(?!\w)")), ("[{", BRACKETED), ("\\`", _ESCAPE))
 """Signs, and the patterns that are blanked if a text contains one of them."""
 _HYPHEN = lazy(r"(?<=[a-zà-öø-ÿа-я]{2})-[ \t]{0,20}\r?\n[ \t]{0,200}(?=[a-zà-öø-ÿа-я]{2})")
 """A hyphen at a line end inside a word."""
@@ -51,7 +54,6 @@ _FIELDS = lazy(r"(?m)^[ \t]{0,20}(\[)[ \t]{0,3}[^\[\]\n]{2,30}(\])[ .:·]{0,60}(
 _LONGEST_PART = 40
 _CELLS = ("<td", "<th")
 _MOST_BLANKS = 200
-_ONE_LINE_END = lazy(r"[ \t]*\r?\n(?![ \t]*\r?\n)")
 _BLOCKS = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 hr table ul ol dl dt dd blockquote section article header footer nav main aside pre "
     "form fieldset figure figcaption center option select title body html head tbody thead".split()
@@ -191,7 +193,8 @@ def _instead(text: str, tag: re.Match[str], name: str) -> str:
     if name not in _BLOCKS:
         return ""
     if name == "br":
-        return "" if _ONE_LINE_END.match(text, tag.end()) else "\n"
+        ended, *more = text[tag.end() : tag.end() + _MOST_BLANKS].split("\n", 2)
+        return "" if more and not ended.strip() and (len(more) == 1 or more[0].strip()) else "\n"
     return "\n\n" if name == "p" and not tag.group(1) else "\n"
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lazily import lazy
+from .scripts import UNBROKEN
 
-_WORD = lazy(r"[^ \t\r\n]{2,}")
 _CODECS = ("cp1252", "cp1251", "cp850", "cp437", "mac-roman")
 _LEADS = frozenset("ÂÃÄÅÐÑÎÏâРСГЕВ├┬┼╨╤ÔΓ√‚")
 """The first bytes of letters and signs, as they appear in the encodings."""
@@ -35,7 +34,7 @@ def find_mojibake(text: str) -> Mojibake | None:
     """
     if text.isascii() or _LEADS.isdisjoint(text):
         return None
-    for found in _WORD.finditer(text):
+    for found in UNBROKEN.finditer(text):
         word = found[0][:_LONGEST].rstrip(_QUOTES)
         if not word.isascii() and not _LEADS.isdisjoint(word):
             for codec in _CODECS:

@@ -6,9 +6,9 @@ import functools
 import re
 
 from filmsheet.text.lazily import lazy
-from filmsheet.text.source import Found, has_digit, tidy
+from filmsheet.text.source import Found, tidy
 from filmsheet.values.placeholders import is_placeholder
-from filmsheet.values.view import Piece, View, brackets, narrow, pieces, unbracketed, view
+from filmsheet.values.view import Piece, View, brackets, merged, narrow, pieces, unbracketed, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 _AGES = frozenset([0, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
@@ -17,11 +17,10 @@ _SURE_AGES = _AGES - {0, 3, 6, 7, 8, 9, 10, 20}
 
 _SEPARATOR = lazy(r"[,;|、；\n\t•]|(?<=[ ])[/·](?=[ ])|(?<=[^\W\d_]{2})/(?=[A-Z][^/]{1,20}:)")
 _RATED = lazy(r"(?:mpaa[ ]|bbfc[ ])?(?:rated|rating|certificate|certified|cert\.?)[ :]{1,3}(?=\S)", re.I)
-_REST = lazy(r"[ ](?:(?P<reason>{reasons})|[-–—:])[ ].*", re.S, any_of)
-_SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
-_RUNTIME = lazy(r"\d+[ ]?(?:min|hr|h\b|m\b)")
+_REST = lazy(r"[ ](?:{reasons}|[-–—:])[ ].*", re.S, any_of)
+_SCORE = lazy(r"\d{1,3}(?:[.,]\d{1,2})?[ ]?(?:%|/[ ]?\d{1,4}\b)|\d{1,2}[.,]\d{1,2}|[★☆⭐]|\d+[ ]?min|\d[ ]?(?:out of|von|sur|de|su|stars?)\b")
 _BOARD = lazy(r"{rating_boards}[ :-]{0,3}(?:[a-z]{1,3}[-/ ]?)?(?:\d{1,2}\+?a?|[a-z]{1,3})", re.I, any_of)
-_AGE = lazy(r"(?<!\d)\d{1,2}(?!\d)")
+_AGE = str.maketrans("0123456789", "#" * 10)
 _JOINTS = str.maketrans("", "", " \n\t:-")
 """The optional separators inside a certificate: "PG-13", "PG 13", "FSK: ab 12"."""
 _LONGEST = 60
@@ -33,19 +32,11 @@ def certificates(text: str, start: int, end: int) -> list[Found]:
     >>> [c.value for c in certificates("PG-13 for some language; FSK 6", 0, 30)]
     ['PG-13', 'FSK 6']
     """
-    bare = text[start:end].strip()
-    if bare.casefold() in words("certificates"):
-        place = text.index(bare, start, end)
-        return [Found(bare, place, place + len(bare))]
     seen = view(text, start, end)
-    if "," in seen.text and len(seen.text) <= _LONGEST and _is_listed(seen.text):
+    if "," in seen.text and _is_listed(seen.text):
         return [seen.found(seen.text, 0, len(seen.text))]
-    found = []
-    for piece in _cut(seen.text):
-        one = _certificate(seen, piece, lenient=True)
-        if one is not None:
-            found.append(one)
-    return found
+    found = (_certificate(seen, piece, lenient=True) for piece in _cut(seen.text))
+    return [one for one in found if one is not None]
 
 
 def is_certificate(text: str, start: int, end: int) -> bool:
@@ -72,27 +63,21 @@ def _first_words() -> frozenset[str]:
 def _opens_prose(piece: str) -> bool:
     """Whether a text begins with a word that no certificate begins with: "Years later, the keeper …"."""
     word = piece.split(None, 1)[0].rstrip(",.;") if piece.strip() else ""
-    return len(word) > 4 and word[2].islower() and word.isalpha() and ":" not in piece and "：" not in piece and word.casefold() not in _first_words()
+    return len(word) > 4 and word[2].islower() and ":" not in piece and word.casefold() not in _first_words()
 
 
 def _cut(text: str) -> list[Piece]:
     """The items of a list of certificates; text after a reason ("for violence, language") belongs to it."""
-    found: list[Piece] = []
-    reason = False
-    for piece in pieces(text, _SEPARATOR, brackets(text)):
-        if reason and piece.before == "," and not _known(text[slice(*narrow(text, piece.start, piece.end))]):
-            found[-1] = found[-1]._replace(end=piece.end)
-        else:
-            found.append(piece)
-            rest = _REST.search(text, piece.start, piece.end)
-            reason = rest is not None and rest["reason"] is not None
-    return found
+    return merged(
+        pieces(text, _SEPARATOR, brackets(text)),
+        lambda left, right: right.before == "," and _REST.search(text, left.start, left.end) is not None and not _known(tidy(text[right.start : right.end])),
+    )
 
 
 def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
     start, end = narrow(seen.text, piece.start, piece.end, before="•*·-–—:", after=":")
     written = seen.text[start:end]
-    if not written or _SCORE.match(written) or _RUNTIME.match(written):
+    if not written or _SCORE.match(written):
         return None
     value = _value(written)
     if not value:
@@ -108,14 +93,12 @@ def _certificate(seen: View, piece: Piece, *, lenient: bool) -> Found | None:
 def _value(written: str) -> str:
     """The certificate without "Rated", its reason and its notes in brackets."""
     rated = _RATED.match(written)
-    value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,;")
+    value = tidy(unbracketed(written[rated.end() :] if rated else written)).rstrip(".,; ")
     shorter, _, last = value.rpartition(" ")
     if last.casefold() in words("certificate_words") and _known(shorter):
-        value = shorter
-    if not _known(value):
-        shorter = tidy(_REST.sub("", value)).rstrip(".,;")
-        value = shorter if shorter != value and _known(shorter) else value
-    return tidy(value)
+        return shorter
+    shorter = _REST.sub("", value).rstrip(".,; ")
+    return shorter if not _known(value) and _known(shorter) else value
 
 
 @functools.cache
@@ -126,7 +109,7 @@ def _listed() -> frozenset[str]:
 def _is_listed(value: str) -> bool:
     """Whether a certificate is in the list, as it is or with `#` for its age."""
     bare = value.casefold().translate(_JOINTS)
-    return not value.endswith("-") and (bare in _listed() or (has_digit(bare) and _AGE.sub("#", bare) in _listed()))
+    return not value.endswith("-") and (bare in _listed() or bare.translate(_AGE).replace("##", "#") in _listed())
 
 
 @functools.lru_cache(maxsize=256)

@@ -101,7 +101,7 @@ def _numbers(year: re.Match[str], floor: int = 0) -> re.Match[str] | None:
 
 def _order(text: str, where: str) -> str:
     """Which number is first in the numeric dates of a text, "day" or "month"; "" if that is ambiguous."""
-    numbers = [one for year in _YEAR.finditer(text) if (one := _numbers(year)) and one[2] != "."]
+    numbers = [one for year in _YEAR.finditer(text) if (one := _numbers(year))]
     if any(int(one[3] or 0) > 12 for one in numbers):
         return "month"
     if any(one[3] and int(one[1]) > 12 for one in numbers):
@@ -110,8 +110,7 @@ def _order(text: str, where: str) -> str:
 
 
 def _names_states(text: str) -> bool:
-    named = not {"US", "USA"}.isdisjoint(WORD.findall(text.replace(".", "")))
-    return named or "United States" in text or "美国" in text
+    return not {"US", "USA"}.isdisjoint(WORD.findall(text.replace(".", ""))) or "United States" in text or "美国" in text
 
 
 def _numeric(year: re.Match[str], numbers: re.Match[str], order: str) -> DateText:
@@ -120,7 +119,7 @@ def _numeric(year: re.Match[str], numbers: re.Match[str], order: str) -> DateTex
     month, day, other = first, None, ""
     if second:
         order = "day" if sign == "." else order
-        month, day = (first, second) if int(second) > 12 or (order == "month" and int(first) <= 12) else (second, first)
+        month, day = (first, second) if order == "month" and int(first) <= 12 else (second, first)
         if not order and int(first) != int(second) <= 12:
             other = iso(year[0], first, second)
     return DateText(numbers.start(), year.end(), iso(year[0], month, day), year.start(), other)
@@ -262,11 +261,10 @@ def _after(seen: View, end: int, ceiling: int, *, whole: bool) -> tuple[Found | 
     phrase = match[2]
     if _is_note(phrase):
         return None, match.end(2), match.end(2)
-    named = match[1].strip(" ,-–—\t") or (whole and match[1] == ", " and phrase.count(" ") < 2)
+    named = match[1].strip(" ,-–—\t") or (whole and match[1] == ", ")
     if not named and not _known(phrase):
         return None, end, end
-    place = _place(seen, *match.span(2))
-    return place, end, match.end(2) if place else end
+    return _place(seen, *match.span(2)), end, match.end(2)
 
 
 def _is_note(phrase: str) -> bool:
@@ -284,7 +282,7 @@ def _place(seen: View, start: int, end: int, *, loose: bool = False) -> Found | 
         kept.pop()
     while kept and _is_note(kept[0].strip(",.")):
         kept.pop(0)
-    if not kept or len(kept) > 7 or not all(map(_capital, kept[:1] if loose else kept)):
+    if not kept or not all(map(_capital, kept[:1] if loose else kept)):
         return None
     return seen.found(" ".join(kept).rstrip(","), start, end)
 

@@ -38,7 +38,6 @@ _GAP_WORDS = frozenset(
     """and und et ed y e и dan og och sowie en with others other many more al et al etc among otros otras entre altri autres outros anderen
     и др другие т д u a ua v m uvm usw dll dkk 等 など ほか 외 和 与 及 와 과""".split()
 ) - {"more", "many", "m", "v"}
-_GAP = frozenset([", ", ",", " ", "; ", ";", " / ", "/", " | ", "|", "\n", " & ", " and ", ", and ", ",\n", "", "、", " - ", " · "])
 
 
 def separator(text: str) -> bool:
@@ -47,14 +46,8 @@ def separator(text: str) -> bool:
     >>> separator(", and "), separator(" et al."), separator(" is a ")
     (True, True, False)
     """
-    if text in _GAP:
-        return True
     found = WORD.findall(text)
-    if not found:
-        return True
-    if all(word.casefold() in _GAP_WORDS for word in found):
-        return True
-    return len(found) == 1 and found[0].isdecimal() and _GAP_NUMBER.search(text) is not None
+    return all(word.casefold() in _GAP_WORDS for word in found) or (len(found) == 1 and found[0].isdecimal() and _GAP_NUMBER.search(text) is not None)
 
 
 _GAP_NUMBER = lazy(r"(?:^|[\n\r,;])[^\S\n\r]{0,80}\(?\d{1,2}[.)]\s")
@@ -98,14 +91,14 @@ def _unjoined(text: str, start: int, end: int) -> tuple[int, int]:
 
 def rejoin(text: str, cut: list[Piece]) -> list[Piece]:
     """Undo the cuts at line ends where a long line of a list was wrapped inside an item."""
-    if not any(piece.before == "\n" for piece in cut) or all(piece.before in ("", "\n") for piece in cut):
+    if all(piece.before in ("", "\n") for piece in cut):
         return cut
     return merged(cut, lambda left, piece: piece.before == "\n" and _wrapped(text, left, piece))
 
 
 def _wrapped(text: str, left: Piece, right: Piece) -> bool:
     begin = text.rfind("\n", max(left.start - _SHORT, 0), right.start - 1) + 1
-    if left.end - left.start > _SHORT or right.start - begin < _WRAP or text[right.start] in _BULLETS:
+    if right.start - begin < _WRAP or text[right.start] in _BULLETS:
         return False
     single = 1 in (len(text[piece.start : piece.end].split()) for piece in (left, right))
     return single or text[right.start].islower()
@@ -113,8 +106,6 @@ def _wrapped(text: str, left: Piece, right: Piece) -> bool:
 
 _PAIRS = lazy(r"(?<!\w)(?:{pairs}|{inverted_states}, [\w' ]{3,40} of(?: the)?)(?!\w)", re.I, any_of)
 """A single item although it contains "and" or a comma."""
-_UNLISTED = CONNECTIVES | frozenset(["en", "of", "the", "of,", "Korea,", "more", "etc"])
-"""Words that a plain list does not contain."""
 
 
 def items(text: str, start: int, end: int) -> list[Found]:
@@ -123,12 +114,6 @@ def items(text: str, start: int, end: int) -> list[Found]:
     >>> [item.value for item in items("Drama, Music and Romance", 0, 24)]
     ['Drama', 'Music', 'Romance']
     """
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare.replace(", ", "").replace(" ", "").replace("-", "").isalpha() and bare.isascii() and " - " not in bare:
-        parts = bare.split()
-        if _UNLISTED.isdisjoint(parts) and len(bare) == sum(map(len, parts)) + len(parts) - 1 and bare[-1] != "-":
-            return _plain(bare, start + piece.index(bare))
     seen = view(text, start, end)
     cut = rejoin(seen.text, _cut(seen.text, _ITEMS))
     return [found for found in (_item(seen, one) for one in cut) if found is not None]
@@ -153,9 +138,6 @@ def languages(text: str, start: int, end: int) -> list[Found]:
     return found
 
 
-_STOP = lazy(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_]{4})")
-
-
 def terms(text: str, start: int, end: int) -> list[Found]:
     """The items of a list of terms, such as genres. Full stops may separate them too.
 
@@ -167,15 +149,15 @@ def terms(text: str, start: int, end: int) -> list[Found]:
         return separated
     if text.find(".", start, end) < 0:
         return whole
-    found: list[Found] = []
-    for item in whole:
-        place = item.start
-        for stop in (*_STOP.finditer(text, item.start, item.end), None):
-            ends = stop.start() if stop else item.end
-            unparted = place == item.start and stop is None
-            found.append(item if unparted else Found(tidy(text[place:ends]), place, ends))
-            place = stop.end() if stop else ends
-    return found
+    return [term for item in whole for term in _separated_by_stops(item, text[item.start : item.end])]
+
+
+def _separated_by_stops(item: Found, written: str) -> list[Found]:
+    """The parts of an item between full stops after and before words of four letters or more."""
+    parts = written.split(". ")
+    if len(parts) < 2 or not all(len(left) > 3 < len(right) and (left[-4:] + right[:4]).isalpha() for left, right in itertools.pairwise(parts)):
+        return [item]
+    return split(written, ". ", item.start)
 
 
 def _separated_by_blanks(whole: Found) -> list[Found]:
@@ -186,20 +168,14 @@ def _separated_by_blanks(whole: Found) -> list[Found]:
     return split(whole.value, " ", whole.start)
 
 
-def _plain(bare: str, offset: int) -> list[Found]:
-    return [word for word in split(bare, ", ", offset) if word.value and not is_no_item(word.value) and word.value[0] != "-"]
-
-
 def _cut(text: str, separators: re.Pattern[str]) -> list[Piece]:
     if placeholder(text, 0, len(text)):
         return []
     holes = brackets(text)
-    inside = len(holes) == 1 and holes[0] == (0, len(text)) and text[0] == "["
-    if inside:
+    if holes == [(0, len(text))] and text[0] == "[":
         holes = [(a + 1, b + 1) for a, b in brackets(text[1:-1])]
-    pairs = [match.span() for match in _PAIRS.finditer(text)]
-    cut = pieces(text, separators, sorted(holes + pairs) if pairs else holes)
-    return han_words(text) or list(cut)
+    holes += [match.span() for match in _PAIRS.finditer(text)]
+    return han_words(text) or list(pieces(text, separators, sorted(holes)))
 
 
 def han_words(text: str, least: int = 2) -> list[Piece]:
@@ -220,7 +196,7 @@ def _item(seen: View, piece: Piece) -> Found | None:
     start, end = narrow(seen.text, start, end, before="[\"'“”‘«#", after="]\"'“”’»") if _quoted(seen.text[start:end]) else (start, end)
     if brackets(seen.text[start:end]) == [(0, end - start)]:
         start, end = narrow(seen.text, start + 1, end - 1)
-    if end <= start or end - start > _SHORT:
+    if end - start > _SHORT:
         return None
     value = tidy(_FOOTNOTE.sub("", seen.text[start:end]))
     if is_no_item(value) or not any(map(str.isalnum, value)):
@@ -236,7 +212,6 @@ def _quoted(item: str) -> bool:
 # Companies.
 
 _FIRMS = lazy(r"[,;|、，；\n\t•]|(?<=\s)[/·](?=\s)|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|(?<=\s)[-–—](?=\s)")
-_ALONGSIDE = lazy(r"{alongside} ", re.I, any_of)
 _STOPS = str.maketrans("", "", ".,")
 
 
@@ -278,7 +253,7 @@ def _split_at_and(text: str, piece: Piece) -> list[Piece]:
     if len(joins) != 1 or piece.end - piece.start > 2 * _SHORT:
         return [piece]
     left, right = text[piece.start : joins[0].start()].strip(), text[joins[0].end() : piece.end].strip()
-    if len(left.split()) < 2 or len(right.split()) < 2 or not (_named(left) and _named(right)):
+    if not (" " in left and " " in right and _named(left) and _named(right)):
         return [piece]
     return [piece._replace(end=joins[0].start()), Piece(joins[0].end(), piece.end, joins[0][0])]
 
@@ -287,7 +262,9 @@ def _firm(seen: View, piece: Piece, holes: list[tuple[int, int]]) -> Found | Non
     start, end = clean(seen.text, piece.start, piece.end)
     if end <= start or end - start > _SHORT:
         return None
-    name = _ALONGSIDE.sub("", seen.text[start:end])
+    name = seen.text[start:end]
+    lead = next((one for one in words("alongside") if name.casefold().startswith(f"{one} ")), "")
+    name = name[len(lead) :]
     name = without_closing(name) if holes else name
     value = tidy(tidy(_FOOTNOTE.sub("", name)).rstrip(","))
     if is_no_item(value) or not any(map(str.isalnum, value)):

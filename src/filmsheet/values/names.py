@@ -14,7 +14,7 @@ from filmsheet.text.lazily import lazy
 from filmsheet.text.source import BLANKS, Found, tidy
 from filmsheet.values.lists import CONNECTIVES, JOIN, abbreviated, clean, han_words, rejoin
 from filmsheet.values.placeholders import is_no_item, placeholder
-from filmsheet.values.view import Piece, View, brackets, merged, pieces, split, unbracketed, view
+from filmsheet.values.view import Piece, View, brackets, merged, narrow, pieces, split, unbracketed, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 _LONGEST_NAME = 80
@@ -77,7 +77,7 @@ def _listed(seen: View) -> list[Found]:
     for index, reading in enumerate(readings):
         if reading is None:
             if found and _is_note(seen.text, cut[index]):
-                found[-1] = found[-1]._replace(end=seen.offsets[_last(seen.text, cut[index])] + 1)
+                found[-1] = found[-1]._replace(end=seen.offsets[narrow(seen.text, cut[index].start, cut[index].end)[1] - 1] + 1)
             continue
         value, start, end = reading
         if found and cut[index].before.strip() == "/" and _in_latin(value) and not _in_latin(found[-1].value):
@@ -112,9 +112,7 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
         return len(words.split()) == 1 and count > 1
     if sign in _PARTING and sign[0] not in ".…" and len(words.split()) == 1 and " " in text[left.start : left.end].strip():
         return True
-    if sign in _PARTING:
-        return "." in sign or "…" in sign or words[:1].islower()
-    return False
+    return sign in _PARTING and ("." in sign or "…" in sign or words[:1].islower())
 
 
 def _is_suffix(text: str) -> bool:
@@ -129,8 +127,6 @@ def _is_note(text: str, piece: Piece) -> bool:
     return words[:1] in "([（【" and words[-1:] in ")]）】." and piece.before.strip() in ("", ",")
 
 
-def _last(text: str, piece: Piece) -> int:
-    return piece.start + len(text[piece.start : piece.end].rstrip()) - 1
 
 
 _NOTE = lazy(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W\d_A-Z\u00c0-\u00de].*", re.S)
@@ -143,27 +139,22 @@ def _name(text: str, piece: Piece) -> tuple[str, int, int] | None:
         start, end = start + 2, end - 2
     if _ASIDE.match(text, start, end):
         return None
-    if end <= start or end - start > 4 * _LONGEST_NAME:
+    if end - start > 4 * _LONGEST_NAME:
         return None
     by = _BY.match(text, start, end)
     words = _without_notes(_SOURCE.split(text[by.end() if by else start : end], 1)[0])
     words = tidy(_NOTE.sub("", tidy(words))).strip(BLANKS + ',;:*†‡"“”«»')
-    words = words[:-1] if words.endswith(".") and not abbreviated(words) else words
-    words = words.rstrip(BLANKS)
+    words = words[:-1].rstrip(BLANKS) if words.endswith(".") and not abbreviated(words) else words
     if not words or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
         return None
-    if is_no_item(words) or words[-1] in "!?" or not any(map(str.isalpha, words)) or "://" in words:
+    if is_no_item(words) or words[-1] in "!?" or not any(map(str.isalpha, words)):
         return None
     return words, start, end
 
 
 def _without_notes(text: str) -> str:
     """The text without parts in brackets, closed or not."""
-    if _BRACKETS.isdisjoint(text):
-        return text
     kept = unbracketed(text)
-    if kept[:1] in _OPEN:
-        return ""
     for sign in _OPEN:
         kept = kept.partition(sign)[0]
     return kept.rstrip(")]）】 ")
@@ -206,7 +197,7 @@ def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | 
         return None
     found = []
     for left, right in zip(cut[::2], cut[1::2], strict=True):
-        if right.before.strip() != "," or (left.start and not _parts(left.before)):
+        if right.before.strip() != "," or (left.before and not _parts(left.before)):
             return None
         start, end = clean(text, left.start, right.end)
         name = _turned(text[start:end])
@@ -232,14 +223,14 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
     >>> surname_first("Field, Ann", 0, 10).value, surname_first("Ann Field, Tom Reed", 0, 19)
     ('Ann Field', None)
     """
-    if text.count(",", start, end) != 1 or end - start > 4 * _LONGEST_NAME:
+    if text.count(",", start, end) != 1:
         return None
     seen = view(text, start, end)
     first, last = clean(seen.text, 0, len(seen.text))
     words = _without_notes(seen.text[first:last])
     surname, _, given = words.partition(", ")
     capitals = all(word[:1].isupper() for word in (*surname.split()[-1:], *given.split()))
-    if len(words) > _LONGEST_NAME or not capitals or _SEPARATOR.search(surname) or _SEPARATOR.search(given):
+    if not capitals or _SEPARATOR.search(surname) or _SEPARATOR.search(given):
         return None
     if _is_suffix(given) or is_no_item(given) or is_no_item(surname):
         return None
@@ -253,8 +244,6 @@ def commas_separate(text: str, start: int, end: int) -> bool:
     >>> commas_separate("Ann Field, Tom Reed", 0, 19), commas_separate("Field, Ann; Reed, Tom", 0, 21)
     (True, False)
     """
-    if text.find(",", start, end) < 0:
-        return False
     seen = view(text, start, end)
     cut = list(pieces(seen.text, _SEPARATOR, brackets(seen.text)))
     for left, right in itertools.pairwise(cut):

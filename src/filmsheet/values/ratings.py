@@ -146,17 +146,15 @@ def _read(match: re.Match[str]) -> _Score | None:
     if match["stars"]:
         signs = [sign for sign in match["stars"].replace("1/2", "½") if sign not in " \ufe0f"]
         value = sum(1.0 if sign in _FILLED + "*" else 0.5 if sign in "½⯪" else 0.0 for sign in signs)
-        behind = _best(match)
-        if len(signs) == 1 and behind is None:
+        best = _best(match) or ((float(len(signs)), start, end) if len(signs) > 1 else None)
+        if best is None:
             return None
-        best, last = behind or ((float(len(signs)), start, end), end)
     else:
         value = decimal(match["value"]) + (0.5 if match["half"] else 0.0)
-        behind = _best(match)
-        if behind is None:
+        best = _best(match)
+        if best is None:
             return _bare(match, value)
-        best, last = behind
-    return _Score(start, last, value, best, False, end) if 0 < best[0] <= 1000 and value <= best[0] else None
+    return _Score(start, best[2], value, best, False, end) if 0 < best[0] <= 1000 and value <= best[0] else None
 
 
 def _bare(match: re.Match[str], value: float) -> _Score | None:
@@ -166,8 +164,8 @@ def _bare(match: re.Match[str], value: float) -> _Score | None:
     return None if value > 100 or (not percent and _GOES_ON.match(match.string, end)) else _Score(match.start(), end, value, None, percent, end)
 
 
-def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
-    """The maximum after a score, "/10" or "(out of 4 stars)", with its place, and the end of all of it."""
+def _best(match: re.Match[str]) -> tuple[float, int, int] | None:
+    """The maximum after a score, "/10" or "(out of 4 stars)", with its place."""
     found = _BEST.match(match.string, match.end())
     if found is None:
         return None
@@ -175,12 +173,10 @@ def _best(match: re.Match[str]) -> tuple[tuple[float, int, int], int] | None:
     while match.string[left] in " (\t\n":
         left += 1
     named = _UNIT.match(match.string, right)
-    right = end = named.end() if named else right
-    if "(" in found["mid"] and match.string[right : right + 2].lstrip().startswith(")"):
-        end = match.string.index(")", right) + 1
+    right = named.end() if named else right
     number = found["best"].casefold()
     best = float(len(number)) if number[0] == "*" else _WORDS.get(number) or decimal(number)
-    return (best, left, right), end
+    return best, left, right
 
 
 def _owners(text: str, scores: list[_Score], names: list[_Name], source: str | None) -> list[_Name | None]:

@@ -14,7 +14,6 @@ from filmsheet.vocabulary.wordlists import alternatives, any_of
 LONGEST = 6_000
 """The most minutes of a running time."""
 
-_PLAIN = frozenset(["", "min", "min.", "mins", "minute", "minutes", "minuten"])
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4, "a half": 1 / 2}
 _PART = alternatives(_FRACTIONS)
 _MARK = "['’′‘`´ʼ]"
@@ -41,12 +40,6 @@ def runtime(text: str, start: int, end: int) -> Found | None:
     >>> runtime("2h 14m (restored)", 0, 17)[:3]
     (134, 0, 17)
     """
-    piece = text[start:end]
-    bare = piece.strip()
-    number, _, unit = bare.partition(" ")
-    if number.isdecimal() and len(number) <= 4 and unit in _PLAIN:
-        place = start + piece.index(bare)
-        return Found(int(number), place, place + len(bare)) if 0 < int(number) <= LONGEST else None
     seen = view(text, start, end)
     time = next(_times(seen.text), None) or _unspelled(seen.text)
     return _noted(seen, *time) if time else None
@@ -69,10 +62,8 @@ def _times(text: str) -> Iterator[tuple[int, int, int]]:
         start, at = opening.span()
         if start < done:
             continue
-        if opening["h"]:
-            time = _after_h(text, at)
-        else:
-            time = (_clock(text, at) if ":" in text[at : at + 4] else None) or _amount(text, at) or (_after_min(text, at) if opening["min"] else None)
+        read = _after_h(text, at) if opening["h"] else _clock(text, at) or _amount(text, at)
+        time = read or (_after_min(text, at) if opening["min"] else None)
         if time is not None:
             minutes, done = time
             if 0 < minutes <= LONGEST:
@@ -119,9 +110,7 @@ def _fraction(written: str | None) -> float:
 def _after_min(text: str, start: int) -> tuple[int, int] | None:
     """The running time of "min. 94", as Italian programmes write it, and its end."""
     number = WORD.match(text, start)
-    if number is None or not number[0].isdecimal() or len(number[0]) > 3 or text[number.end() : number.end() + 1] in (":", ".", ",", "_"):
-        return None
-    return int(number[0]), number.end()
+    return (int(number[0]), number.end()) if number and number[0].isdecimal() and len(number[0]) < 4 else None
 
 
 def _after_h(text: str, start: int) -> tuple[int, int] | None:
@@ -139,7 +128,6 @@ def _unspelled(text: str) -> tuple[int, int, int] | None:
 
 def _noted(seen: View, minutes: int, start: int, end: int) -> Found:
     """The running time with the notes in brackets after it."""
-    for _ in range(4):
-        note = NOTE.match(seen.text, end)
-        end = note.end() if note else end
+    while note := NOTE.match(seen.text, end):
+        end = note.end()
     return seen.found(minutes, start, end)

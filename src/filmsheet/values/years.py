@@ -60,14 +60,10 @@ def _tail(seen: View, end: int) -> int:
 def _widened(seen: View, match: re.Match[str]) -> Found:
     value = int(match[0])
     start, end = match.span()
-    if len(seen.text) > end - start:
-        for date in dates_in(seen.text[:_NEAR]):
-            if date.start <= start and end <= date.end:
-                start, end = date.start, date.end
-                break
-        end = _tail(seen, end)
-        lead = _LEAD.search(seen.text, max(0, start - 12), start)
-        start = lead.start() if lead and lead[0] != "(" else start
-        note = NOTE.fullmatch(seen.text, end)
-        end = note.end() if note else end
+    start, end = next(((date.start, date.end) for date in dates_in(seen.text[:_NEAR]) if date.start <= start and end <= date.end), (start, end))
+    end = _tail(seen, end)
+    lead = _LEAD.search(seen.text, max(0, start - 12), start)
+    start = lead.start() if lead and lead[0] != "(" else start
+    note = NOTE.fullmatch(seen.text, end)
+    end = note.end() if note else end
     return seen.found(value, start, end)
