@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from filmsheet.learned import Chain
-from filmsheet.learning.lessons import encoded_borders, encoded_joints, encoded_segmentations, encoded_stories, encoded_titles
+from filmsheet.learning.lessons import encoded_borders, encoded_joints
 from filmsheet.reading.judge import judge
 from filmsheet.reading.labels import LABELS
 from filmsheet.reading.model import Knots, Model
@@ -14,6 +14,7 @@ from filmsheet.reading.pieces import GAPS
 from filmsheet.reading.runs import Judged
 from filmsheet.vocabulary import DEFAULT
 
+from .choices import Option, encoded_segmentations, encoded_stories, encoded_titles
 from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
@@ -104,7 +105,7 @@ def fit_stories(judged: list[tuple[Prepared, Judged]]) -> Chain:
     return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=8.0))
 
 
-def _choice(one: Prepared, options: Sequence[tuple[Sequence[int], bool]]) -> Choice:
+def _choice(one: Prepared, options: Sequence[Option]) -> Choice:
     """The options of one film. A film of several has half the weight."""
     weight = one.sheet.weight * (1.0 if len(one.sheet.films) == 1 else _ONE_OF_SEVERAL)
     return Choice([features for features, _ in options], [fits for _, fits in options], weight)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-from ..learned import Chain, feature
+from ..learned import feature
 from ..reading.borders import Begun, Borders
 from ..reading.features import describe
 from ..reading.joins import join_features
@@ -19,19 +18,14 @@ from ..reading.labels import LABEL, LABELS, NONE, NUMBER
 from ..reading.model import Model
 from ..reading.pieces import Pieces
 from ..reading.runs import Judged
-from ..reading.segmentation import likely_segmentations
-from ..reading.segmentation_features import describe_segmentations
-from ..reading.story_selection import story_choices
 from ..reading.sure import sure
 from ..reading.taught import Layout, add_to
-from ..reading.title_selection import letters, title_choices
 from ..text.source import tidy
 from ..vocabulary import DEFAULT
 from .examples import Example, own_cuts, own_marks, study
 from .tune import Lesson, tune
 from .vary import Study, variations
 
-_STORY = frozenset(("storyline",))
 _WORK = 60_000
 """So many pieces are looked at in all, each as often as there is time for."""
 _EPOCHS = 8
@@ -76,58 +70,6 @@ def right_places(text: Borders, begins: Sequence[int]) -> frozenset[int]:
     """The places at which the further films of a text begin: a film that begins at no place begins at the one before."""
     places = [0, *text.places]
     return frozenset(places[bisect_right(text.places, begin)] for begin in begins[1:])
-
-
-def encoded_segmentations(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> list[tuple[array[int], bool]]:
-    """The features of each likely segmentation of a text, and whether it is the right one, or has the right number of films if none is.
-
-    Args:
-        pieces: the text.
-        judged: its labels.
-        begins: where its films begin.
-        chain: the chain of borders, which has not learned from the text.
-    """
-    text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
-    segmentations = likely_segmentations(text, chain, frozenset(judged.begins))
-    right = tuple(sorted({0, *right_places(text, begins)}))
-    exact = [one.begins == right for one in segmentations]
-    good = exact if any(exact) else [len(one.begins) == len(begins) for one in segmentations]
-    return [(_encoded(features), fits) for features, fits in zip(describe_segmentations(text, segmentations), good, strict=True)]
-
-
-def encoded_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], films: Sequence[dict[str, Any]]) -> Iterator[list[tuple[array[int], bool]]]:
-    """The features of each candidate for the title of a film, and of the choice of none, and whether it is right.
-
-    Args:
-        pieces: the text.
-        judged: its labels.
-        begins: where its films begin.
-        films: their records; the titles of those that do not say whether they have one are not known.
-    """
-    for number, film, features in title_choices(pieces, judged, begins):
-        if "title" in films[number]:
-            wanted = letters(films[number]["title"] or "")
-            right = [one.letters == wanted for one in film.candidates]
-            yield list(zip(map(_encoded, features), [*right, not any(right)], strict=True))
-
-
-def encoded_stories(
-    pieces: Pieces, judged: Judged, begins: Sequence[int], films: Sequence[dict[str, Any]], allowed: Sequence[frozenset[str]]
-) -> Iterator[list[tuple[array[int], bool]]]:
-    """The features of each range that may be the storyline of a film, and of the choice of none, and whether it is right.
-
-    Args:
-        pieces: the text.
-        judged: its labels.
-        begins: where its films begin.
-        films: their records; the storylines of those that do not say whether they have one are not known.
-        allowed: the labels that each piece may have.
-    """
-    for number, film in story_choices(pieces, judged, begins):
-        told = [n for n in range(film.first, film.end) if allowed[n] == _STORY]
-        if "storyline" in films[number] and bool(told) == bool(films[number]["storyline"]):
-            right = [bool(told) and (one.first, one.last) == (told[0], told[-1]) for one in film.ranges]
-            yield list(zip(map(_encoded, film.describe()), right if film.certain else [*right, not told], strict=True))
 
 
 def learn(examples: Sequence[Example], base: Model) -> Layout:

@@ -31,6 +31,8 @@ _ENTITY = lazy(r"&(?:amp;){0,3}(?:lt;(/?[A-Za-z][A-Za-z0-9]{0,9})\s?/?&(?:amp;){
 """A tag whose brackets are entities, or an entity."""
 _ESCAPED = lazy(r"(\\r?\\?n)|\\+(?=\")")
 """The ends of lines and the quotation marks of a string in a program."""
+
+
 def _emphasis(sign: str, behind: str) -> re.Pattern[str]:
     """Signs around emphasised text, with what may follow the last of them."""
     return lazy(rf"(?<![\w{sign}])([{sign}]{{1,3}})(?=[^\s{sign}])[^{sign}\n]{{1,600}}?(?<=[^\s{sign}])(\1){behind}")

@@ -127,8 +127,6 @@ def _is_note(text: str, piece: Piece) -> bool:
     return words[:1] in "([（【" and words[-1:] in ")]）】." and piece.before.strip() in ("", ",")
 
 
-
-
 _NOTE = lazy(r"[ ](?:[-–—]{1,2}|\.\.\.|…|\.{3,40})(?:[ ].*|$)|[ ]?:[ ][^\W\d_A-Z\u00c0-\u00de].*", re.S)
 
 
