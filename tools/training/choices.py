@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from filmsheet.learned import Chain, feature
 from filmsheet.learning.lessons import right_places
@@ -16,7 +16,7 @@ from filmsheet.reading.segmentation_features import describe_segmentations
 from filmsheet.reading.story_selection import story_choices
 from filmsheet.reading.title_selection import letters, title_choices
 
-Option = tuple[array[int], bool]
+Option: TypeAlias = "tuple[array[int], bool]"
 """The numbers of the features of an option, and whether it is right."""
 _STORY = frozenset(("storyline",))
 
