@@ -179,6 +179,12 @@ def test_no_running_time_in_seconds(written):
     assert runtime(written, 0, len(written)) is None
 
 
+@pytest.mark.parametrize(("written", "minutes"), [("8.9", None), ("7.5", None), ("95.5", 95), ("8", 8)])
+def test_a_single_figure_with_a_fraction_is_no_running_time(written, minutes):
+    found = runtime(written, 0, len(written))
+    assert (None if found is None else found.value) == minutes
+
+
 READERS = {
     "year": lambda text: [year(text, 0, len(text))],
     "runtime": lambda text: [runtime(text, 0, len(text))],

@@ -31,7 +31,7 @@ _MINUTES = lazy(rf"{_AND}(?:(?P<part>{_PART})(?![\w/]|\smin)|(?P<minutes>[0-5]?\
 _SECONDS = lazy(rf"{_AND}\d{{1,2}}\s?(?:{{seconds}}{_END}|[\"”″]|{_MARK}{{2}})", re.I, any_of)
 """The text after minutes, which is ignored."""
 _AFTER_H = lazy(r"(\d)[.:,]([0-5]\d)(?![\w:.,/])")
-_BARE = lazy(r"(\d{1,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
+_BARE = lazy(r"(\d{1,4}(?!\.\d)|\d{2,4})(?:\.\d)?(?:[ ]?[-–][ ]?\d{1,4})?(?![\w%]|[:'.,/’]\d|\s?[:'’]|\s\w)")
 
 
 def runtime(text: str, start: int, end: int) -> Found | None:
