@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ class TitleChoice:
         labelled = {*self._labelled()}
         likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
         found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
-        self.candidates = [one for one in found if one is not None][:_MOST]
+        self.candidates = list(islice((one for one in found if one is not None), _MOST))
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """The titles of the film by their labels: the first piece and the last."""
