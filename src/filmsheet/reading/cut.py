@@ -198,7 +198,7 @@ class _Cutter(Stretches):
             prose = self.prose and (
                 is_prose(shadow[body:stop]) or (runs_on and body == start and may_continue(shadow[body:stop])) or (story and shadow.count(" ", body, stop) > 1)
             )
-            if prose:
+            if prose or (self.wide and doers(shadow, body, stop)):
                 self._sentence(body, stop)
             else:
                 self._parts(body, stop)
@@ -294,17 +294,17 @@ class _Cutter(Stretches):
                 self._add(position, a, prose=True)
                 self._add(a, b)
                 position = self._add_names(b, names)
-        for first, last in doers(shadow, position, end):
-            self._add(position, first, prose=True)
-            self._add(first, last)
-            position = last
+        for row in doers(shadow, position, end):
+            position = self._add_row(position, row)
         for row in names_within(shadow, position, end):
-            self._add(position, row[0][0], prose=True)
-            for first, last in row:
-                self._add(first, last)
-                self._widen(COMMA)
-            position = row[-1][1]
+            position = self._add_row(position, row)
+            self._widen(COMMA)
         self._add(position, end, prose=True)
+
+    def _add_row(self, start: int, row: list[tuple[int, int]]) -> int:
+        """Add names in a row, and the part of the sentence before them. Returns the end of the last name."""
+        self._add(start, row[0][0], prose=True)
+        return self._add_names(row[0][0], [(first, last, COMMA if n else SPACE) for n, (first, last) in enumerate(row)])
 
     def _add_names(self, start: int, names: list[tuple[int, int, int]]) -> int:
         """Add names. Returns the end of the last one, or the start if there is none."""

@@ -129,25 +129,33 @@ def _without_particle(shadow: str, start: int, end: int) -> int:
 
 
 @functools.cache
-def _doing() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """A name and its activity, with capitals and in scripts without blanks between words."""
-    makers = any_of("makers_wide")
-    return (
-        regex.compile(rf"{_NAME}(?=,? (?i:{any_of('done_by_names')})\b)"),
-        regex.compile(rf"(?:(?<=[由の，,、。：:；;\s]|{makers})|\A)(?!由|{makers})(?:{_WIDE_NAME})(?= ?が?(?:{makers}))"),
-    )
+def _doing() -> regex.Pattern[str]:
+    """A name with capitals, and its activity."""
+    return regex.compile(rf"(?P<name>{_NAME})(?=,? (?i:{any_of('done_by_names')})\b)")
 
 
-def doers(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The names in a sentence that make a film or act in it.
+@functools.cache
+def _doing_wide() -> regex.Pattern[str]:
+    """Names in a row in a script without blanks between words, and their activity."""
+    makers, adverbs, others = (alternatives(words(name)) for name in ("makers_wide", "adverbs_wide", "behind_names_wide"))
+    name = rf"(?!{makers})(?P<name>{_WIDE_NAME})"
+    behind = rf"\s?(?:{others})?(?:{adverbs})*[が이가]?\s?(?:{makers})|\s?(?:{others})"
+    return regex.compile(rf"(?:(?<=[由年の，,、。：:；;》」』\s])|\A){name}(?:(?:[、，,] ?|[和及与與と와과] ?){name})*+(?={behind})")
+
+
+def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+    """The names in a sentence that make a film or act in it: for each row the place of each name, in order.
 
     >>> text = "Ann Field directed this comedy about a barge and its crew."
-    >>> [text[a:b] for a, b in doers(text, 0, len(text))]
-    ['Ann Field']
+    >>> [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))]
+    [['Ann Field']]
+    >>> text = "该片由乔岭执导，何赛云、袁文昌领衔主演。"
+    >>> [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))]
+    [['乔岭'], ['何赛云', '袁文昌']]
     """
-    named, wide = _doing()
     text = shadow[start:end]
-    return [(start + mark.start(), start + mark.end()) for mark in (named if text.isascii() or not WIDE.search(text) else wide).finditer(text)]
+    pattern = _doing() if text.isascii() or not WIDE.search(text) else _doing_wide()
+    return [[(start + a, start + b) for a, b in mark.spans("name")] for mark in pattern.finditer(text)]
 
 
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
