@@ -12,7 +12,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import HANGUL, UNBROKEN, WIDE
+from ..text.scripts import HANGUL, KANA, UNBROKEN, WIDE
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import alternatives, words
 from .words import BEFORE_NAME, PARTICLES, any_of
@@ -140,7 +140,7 @@ def _doing_wide() -> regex.Pattern[str]:
     makers, adverbs, others = (alternatives(words(name)) for name in ("makers_wide", "adverbs_wide", "behind_names_wide"))
     name = rf"(?!{makers})(?P<name>{_WIDE_NAME})"
     behind = rf"\s?(?:{others})?(?:{adverbs})*[が이가]?\s?(?:{makers})|\s?(?:{others})"
-    return regex.compile(rf"(?:(?<=[由年の，,、。：:；;》」』\s])|\A){name}(?:(?:[、，,] ?|[和及与與と와과] ?){name})*+(?={behind})")
+    return regex.compile(rf"(?:(?<=[由年の，,、。：:；;》」』\s])|\A){name}(?:[、，,] ?{name})*(?:[和及与與と와과] ?{name})?(?={behind})")
 
 
 def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
@@ -154,8 +154,15 @@ def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     [['乔岭'], ['何赛云', '袁文昌']]
     """
     text = shadow[start:end]
-    pattern = _doing() if text.isascii() or not WIDE.search(text) else _doing_wide()
-    return [[(start + a, start + b) for a, b in mark.spans("name")] for mark in pattern.finditer(text)]
+    wide = not text.isascii() and WIDE.search(text)
+    rows = [[(start + a, start + b) for a, b in mark.spans("name")] for mark in (_doing_wide() if wide else _doing()).finditer(text)]
+    return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in rows] if wide and not KANA.search(text) else rows
+
+
+def _behind_by(shadow: str, start: int, end: int) -> int:
+    """Where a Chinese name begins, behind the word for "by" that no blank separates from it: "是由乔岭"."""
+    by = shadow.rfind("由", start, end - 2)
+    return start if by < 0 else by + 1
 
 
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:

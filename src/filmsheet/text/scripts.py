@@ -26,3 +26,4 @@ def is_wide(text: str) -> bool:
 
 HANGUL = lazy(r"[\uac00-\ud7af]")
 HIRAGANA = lazy(r"[\u3041-\u309f]")
+KANA = lazy(r"[\u3041-\u30ff]")
