@@ -7,7 +7,8 @@ import pytest
 from filmsheet import iter_sheets, parse
 from filmsheet.reading.model import shipped
 from filmsheet.reading.reader import label
-from filmsheet.reading.title_selection import TitleChoice, letters, select_titles, title_choices
+from filmsheet.reading.title_selection import TitleChoice, select_titles, title_choices
+from filmsheet.text.source import letters
 from filmsheet.vocabulary import DEFAULT
 
 SHEET = "The Long Meadow\n1950\nDirected by Ann Field\n90 min\n"
@@ -31,7 +32,7 @@ def test_letters_are_the_same_in_two_spellings(one, other):
 def test_the_title_is_a_candidate_and_a_candidate_holds_a_letter():
     found = candidates(SHEET + "***\n")
     assert "The Long Meadow" in [one.text for one in found]
-    assert all(one.letters and one.first <= one.last for one in found)
+    assert all(letters(one.text) and one.first <= one.last for one in found)
 
 
 def test_a_film_with_a_certain_title_has_no_choice():

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from filmsheet.learned import Chain, feature
-from filmsheet.learning.lessons import right_places
+from filmsheet.learned import Chain
+from filmsheet.learning.lessons import encoded, right_places
 from filmsheet.reading.borders import Borders
 from filmsheet.reading.pieces import Pieces
 from filmsheet.reading.runs import Judged
 from filmsheet.reading.segmentation import likely_segmentations
 from filmsheet.reading.segmentation_features import describe_segmentations
 from filmsheet.reading.story_selection import story_choices
-from filmsheet.reading.title_selection import letters, title_choices
+from filmsheet.reading.title_selection import title_choices
+from filmsheet.text.source import letters
 
 Option: TypeAlias = "tuple[array[int], bool]"
 """The numbers of the features of an option, and whether it is right."""
 _STORY = frozenset(("storyline",))
-
-
-def _encoded(features: Iterable[str]) -> array[int]:
-    return array("I", map(feature, features))
 
 
 def encoded_segmentations(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> list[Option]:
@@ -39,7 +36,7 @@ def encoded_segmentations(pieces: Pieces, judged: Judged, begins: Sequence[int],
     right = tuple(sorted({0, *right_places(text, begins)}))
     exact = [one.begins == right for one in segmentations]
     good = exact if any(exact) else [len(one.begins) == len(begins) for one in segmentations]
-    return [(_encoded(features), fits) for features, fits in zip(describe_segmentations(text, segmentations), good, strict=True)]
+    return [(encoded(features), fits) for features, fits in zip(describe_segmentations(text, segmentations), good, strict=True)]
 
 
 def encoded_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], films: Sequence[dict[str, Any]]) -> Iterator[list[Option]]:
@@ -54,8 +51,8 @@ def encoded_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], films:
     for number, film, features in title_choices(pieces, judged, begins):
         if "title" in films[number]:
             wanted = letters(films[number]["title"] or "")
-            right = [one.letters == wanted for one in film.candidates]
-            yield list(zip(map(_encoded, features), [*right, not any(right)], strict=True))
+            right = [letters(one.text) == wanted for one in film.candidates]
+            yield list(zip(map(encoded, features), [*right, not any(right)], strict=True))
 
 
 def encoded_stories(
@@ -74,4 +71,4 @@ def encoded_stories(
         told = [n for n in range(film.first, film.end) if allowed[n] == _STORY]
         if "storyline" in films[number] and bool(told) == bool(films[number]["storyline"]):
             right = [bool(told) and (one.first, one.last) == (told[0], told[-1]) for one in film.ranges]
-            yield list(zip(map(_encoded, film.describe()), right if film.certain else [*right, not told], strict=True))
+            yield list(zip(map(encoded, film.describe()), right if film.certain else [*right, not told], strict=True))

@@ -34,14 +34,14 @@ _FEW_JOINTS = 400
 """More joints than this teach nothing more, and take time."""
 
 
-def _encoded(features: Iterable[str]) -> array[int]:
+def encoded(features: Iterable[str]) -> array[int]:
     """The numbers of features."""
     return array("I", map(feature, features))
 
 
 def encoded_pieces(text: str, pieces: Pieces) -> list[array[int]]:
     """The features of each piece of a text."""
-    return [_encoded(one) for one in describe(text, pieces, DEFAULT)]
+    return [encoded(one) for one in describe(text, pieces, DEFAULT)]
 
 
 def encoded_labels(allowed: Iterable[frozenset[str]]) -> list[tuple[int, ...] | None]:
@@ -54,7 +54,7 @@ def encoded_joints(pieces: Pieces, allowed: Sequence[frozenset[str]], joins: Ite
     for n, joined in joins:
         label = next(iter(allowed[n]))
         if n and allowed[n - 1] == allowed[n] and len(allowed[n]) == 1 and label not in (NONE, "storyline"):
-            yield _encoded(join_features(pieces, n, label)), joined
+            yield encoded(join_features(pieces, n, label)), joined
 
 
 def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> Iterator[tuple[array[int], bool]]:
@@ -62,7 +62,7 @@ def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> It
     text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
     right, film = right_places(text, begins), Begun(0)
     for n in text.places:
-        yield _encoded(text.features(n, film)), n in right
+        yield encoded(text.features(n, film)), n in right
         film = Begun(n) if n in right else film
 
 

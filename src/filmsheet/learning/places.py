@@ -73,9 +73,7 @@ class Places:
 
     def find(self, value: Any) -> list[Place]:
         """The occurrences of a text, as whole words."""
-        wanted = flat(value)
-        spans = ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in self._occurrences(wanted))
-        return list(islice((place for start, end in spans if (place := self._place(start, end)) is not None), _MOST))
+        return list(islice((place for start, end in self._spans(value) if (place := self._place(start, end)) is not None), _MOST))
 
     def find_apart(self, value: Any) -> list[Place]:
         """The occurrences of a text, except those inside sentences."""
@@ -83,9 +81,7 @@ class Places:
 
     def mentions(self, text: str) -> list[int]:
         """The pieces in which a text begins, as whole words, whatever else they hold."""
-        wanted = flat(text)
-        spans = ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in islice(self._occurrences(wanted), _MOST))
-        found = (bisect.bisect_right(self._starts, start) - 1 for start, end in spans if self._whole_words(start, end))
+        found = (bisect.bisect_right(self._starts, start) - 1 for start, end in islice(self._spans(text), _MOST) if self._whole_words(start, end))
         return [n for n in found if n >= 0]
 
     def openings(self, text: str) -> list[int]:
@@ -108,6 +104,11 @@ class Places:
             if n >= 0 and not has_words(self.shadow[end : self.pieces[n].end]):
                 found.append(n)
         return found
+
+    def _spans(self, value: Any) -> Iterator[tuple[int, int]]:
+        """The places of a text."""
+        wanted = flat(value)
+        return ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in self._occurrences(wanted))
 
     def _occurrences(self, wanted: str) -> Iterator[int]:
         """The offsets of a flattened text in the flattened whole."""

@@ -11,7 +11,7 @@ from typing import Any
 from ..learned import Chain
 from ..learned.chain import leaning, likely
 from ..learned.groups import Group
-from ..text.source import tidy
+from ..text.source import letters, tidy
 from .classes import bucket, kind
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .outlines import HALF, OPENING, WHOLE, Outlines, is_plain
@@ -167,7 +167,7 @@ class Borders:
         """The letters and figures of a piece, case folded."""
         text = self._texts.get(n)
         if text is None:
-            text = self._texts[n] = "".join(filter(str.isalnum, self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()))
+            text = self._texts[n] = letters(self.shadow[self.pieces[n].start : self.pieces[n].end])
         return text
 
     def look(self, film: Begun, n: int) -> Begun:

@@ -129,7 +129,7 @@ def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
 
 def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
     """The pieces with which the films of a text begin, and how probable each beginning is."""
-    if all(one >= 1.0 for one in judged.sureness):
+    if judged.is_certain:
         begins = [0, *judged.begins]
         if len(begins) > 1 or not may_hold_several(pieces, judged.labels):
             return begins, [1.0] * len(begins)

@@ -25,10 +25,10 @@ def fill_missing(judged: Judged, begins: Sequence[int]) -> Judged:
     """
     labels, sureness, others = list(judged.labels), list(judged.sureness), list(judged.others)
     for first, end in pairwise((*begins, len(labels))):
-        for key in _KEYS:
+        for key in (key for key in _KEYS if key not in labels[first:end]):
             rivals = [(other[1], n) for n, other in enumerate(others[first:end], first) if other is not None and other[0] == key and labels[n] == NONE]
             share, n = max(rivals, default=(0.0, -1))
-            if share >= _LIKELY and key not in labels[first:end]:
+            if share >= _LIKELY:
                 others[n] = (labels[n], sureness[n])
                 labels[n], sureness[n] = key, share
     return judged._replace(labels=labels, sureness=sureness, others=others)

@@ -49,7 +49,7 @@ def films(read: Read, model: Callable[[], Model]) -> tuple[list[int], list[float
 
 def select(read: Read, begins: Sequence[int], model: Callable[[], Model]) -> Read:
     """A text with one title and one storyline at most for each film. The model is asked for only if something is not certain."""
-    if all(sure >= 1.0 for sure in read.judged.sureness):
+    if read.judged.is_certain:
         return read
     chosen = model_for(model, read.pieces)
     judged = select_titles(read.pieces, read.judged, begins, chosen.titles)

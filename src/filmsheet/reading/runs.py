@@ -38,11 +38,16 @@ class Judged(NamedTuple):
     others: list[tuple[str, float] | None]
     """The next likely label, and its probability."""
     told: list[float]
-    """The probability that each piece is part of the storyline."""
+    """The probability that each piece is part of the storyline; that of the selected one, when it is selected."""
     titled: list[float]
     """The probability that each piece is a title."""
     begins: Sequence[int] = ()
     """The pieces at which a further film begins for certain."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether all labels are certain by form."""
+        return all(sure >= 1.0 for sure in self.sureness)
 
     def some(self, first: int, last: int) -> Judged:
         """The judgement of some of the pieces."""
@@ -83,7 +88,7 @@ class Labelled:
 
     def _without_asides(self, runs: list[Run]) -> list[Run]:
         """The values without those inside sentences whose key is certain from a label: people of the story."""
-        if all(sure >= 1.0 for sure in self.judged.sureness):
+        if self.judged.is_certain:
             return runs
         filled = {run.label for run in runs if self.share(run) >= 1.0 and run.opened >= 0}
         prose_lines = {piece.line for piece in self.pieces if piece.prose}

@@ -82,11 +82,11 @@ class StoryChoice:
     def _ranges(self) -> Iterator[Range]:
         """The ranges with the highest weights, of the edges at which the weights change most."""
         likely = self.certain or [n for n in range(self.first, self.end) if self.judged.told[n] >= _LIKELY]
-        low, high = (likely[0], likely[-1]) if self.certain else (likely[-1], likely[0])
-        starts = [n for n in range(self.first, low + 1) if self._gap(n) >= SENTENCE or self.judged.labels[n - 1] == LABEL]
-        ends = [n for n in range(high, self.end) if self._gap(n + 1) >= SENTENCE]
+        latest, earliest = (likely[0], likely[-1]) if self.certain else (likely[-1], likely[0])  # the latest start, and the earliest end
+        starts = [n for n in range(self.first, latest + 1) if self._gap(n) >= SENTENCE or self.judged.labels[n - 1] == LABEL]
+        ends = [n for n in range(earliest, self.end) if self._gap(n + 1) >= SENTENCE]
         starts, ends = nlargest(_EDGES, starts, self._starts_well), nlargest(_EDGES, ends, self._ends_well)
-        pairs = {(first, last) for first in starts for last in ends if first <= last} | ({(low, high)} if self.certain else set())
+        pairs = {(first, last) for first in starts for last in ends if first <= last} | ({(latest, earliest)} if self.certain else set())
         yield from nlargest(_MOST, (Range(first, last, self._sum(first, last + 1)) for first, last in sorted(pairs)), key=lambda one: one.weight)
 
     def describe(self) -> list[list[str]]:

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..learned import Chain
 from ..learned.chain import leaning, log_odds, odds_of
-from ..text.source import tidy
+from ..text.source import letters, tidy
 from .classes import bucket, kind
 from .labels import LABEL, NONE
 from .outlines import outline
@@ -43,10 +43,9 @@ class Candidate(NamedTuple):
     labelled: bool
     """Whether they are the title by their labels."""
 
-    @property
-    def letters(self) -> str:
-        """The letters and figures of the text, case folded."""
-        return letters(self.text)
+
+Mark: TypeAlias = tuple[str, object]
+"""A name of what two places may have in common, and what it is."""
 
 
 class Place(NamedTuple):
@@ -59,14 +58,9 @@ class Place(NamedTuple):
     edge: tuple[int, str]
     """The gap and the label before it."""
 
-    def marks(self) -> tuple[tuple[str, object], ...]:
+    def marks(self) -> tuple[Mark, ...]:
         """What two places may have in common."""
         return (*zip(self._fields, self, strict=True), ("both", self[2:]))
-
-
-def letters(text: str) -> str:
-    """The letters and figures of a text, case folded: what is the same in two spellings of a title."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 class TitleChoice:
@@ -122,16 +116,16 @@ class TitleChoice:
     def _gap(self, n: int) -> int:
         return self.pieces[n].gap if n < self.end else LINE
 
-    def describe(self, marks: Counter[tuple[str, object]], others: int) -> list[list[str]]:
+    def describe(self, marks: Counter[Mark], own: Collection[Mark], others: int) -> list[list[str]]:
         """The features of each candidate, and of the choice of none.
 
         Args:
             marks: the marks of the places of the likeliest titles of all films, and how many films have each.
+            own: those of this film.
             others: the number of films beside this one.
         """
         titled = [self.judged.titled[one.first] for one in self.candidates]
-        most, texts = max(titled, default=0.0), [one.letters for one in self.candidates]
-        own = self.likeliest().marks()
+        most, texts = max(titled), [letters(one.text) for one in self.candidates]
         order = sorted(range(len(titled)), key=lambda n: -titled[n])
         ranks = {n: rank for rank, n in enumerate(order)}
         found = [
@@ -172,7 +166,7 @@ class TitleChoice:
         half = len(text) // 2
         yield f"twice={half > 1 and text[:half] == text[half:]}"
 
-    def _mirrored(self, one: Candidate, marks: Counter[tuple[str, object]], own: Collection[tuple[str, object]], others: int) -> Iterator[str]:
+    def _mirrored(self, one: Candidate, marks: Counter[Mark], own: Collection[Mark], others: int) -> Iterator[str]:
         """How often the likeliest titles of the other films stand in the same place."""
         for mark in self.place(one.first).marks():
             share = int(4 * (marks[mark] - (mark in own)) / others + 0.5)
@@ -195,8 +189,9 @@ def title_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list
     certain = {bisect_right(begins, n) - 1 for n, sure in enumerate(judged.sureness) if sure >= 1.0 and judged.labels[n] == "title"}
     films = [(n, TitleChoice(pieces, judged, *ends)) for n, ends in enumerate(pairwise((*begins, len(pieces.pieces)))) if n not in certain]
     films = [(n, film) for n, film in films if film.candidates]
-    marks = Counter(mark for _, film in films for mark in film.likeliest().marks())
-    return [(n, film, film.describe(marks, len(films) - 1)) for n, film in films]
+    marks = [film.likeliest().marks() if len(films) > 1 else () for _, film in films]
+    everywhere = Counter(mark for own in marks for mark in own)
+    return [(n, film, film.describe(everywhere, own, len(films) - 1)) for (n, film), own in zip(films, marks, strict=True)]
 
 
 def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> Judged:
@@ -211,8 +206,10 @@ def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: 
     labels, joins, sureness, others = list(judged.labels), list(judged.joins), list(judged.sureness), list(judged.others)
     for _, film, features in title_choices(pieces, judged, begins):
         odds = odds_of([chain.step * leaning(chain, one) for one in features])
-        shares = [one / sum(odds) for one in odds]
-        for n, share in _share_of_pieces(film, shares).items():
+        total = sum(odds)
+        shares = [one / total for one in odds]
+        rising = sorted(zip(shares, film.candidates, strict=False))  # so that a piece has the highest share of its candidates
+        for n, share in {n: share for share, one in rising for n in range(one.first, one.last + 1)}.items():
             if labels[n] == "title":
                 labels[n], sureness[n], others[n] = NONE, 1.0 - share, ("title", share)
             elif labels[n] == NONE and ((other := others[n]) is None or other[1] < share):
@@ -223,12 +220,3 @@ def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: 
             for n in range(first, last + 1):
                 labels[n], joins[n], sureness[n], others[n] = "title", n > first, shares[best], (NONE, shares[-1])
     return judged._replace(labels=labels, joins=joins, sureness=sureness, others=others)
-
-
-def _share_of_pieces(film: TitleChoice, shares: Sequence[float]) -> dict[int, float]:
-    """The highest share of the candidates of a film that hold a piece, by the number of the piece."""
-    found: dict[int, float] = {}
-    for candidate, share in zip(film.candidates, shares, strict=False):
-        for n in range(candidate.first, candidate.last + 1):
-            found[n] = max(share, found.get(n, 0.0))
-    return found

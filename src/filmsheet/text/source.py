@@ -59,6 +59,15 @@ class Position(NamedTuple):
     column: int
 
 
+def letters(text: str) -> str:
+    """The letters and figures of a text, case folded: what is the same in two spellings of a title.
+
+    >>> letters("Straight on, 2!")
+    'straighton2'
+    """
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def tidy(text: str) -> str:
     """Collapse white space (no-break spaces and line ends too) to single spaces.
 

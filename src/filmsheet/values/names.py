@@ -242,6 +242,8 @@ def commas_separate(text: str, start: int, end: int) -> bool:
     >>> commas_separate("Ann Field, Tom Reed", 0, 19), commas_separate("Field, Ann; Reed, Tom", 0, 21)
     (True, False)
     """
+    if text.find(",", start, end) < 0:
+        return False
     seen = view(text, start, end)
     cut = list(pieces(seen.text, _SEPARATOR, brackets(seen.text)))
     for left, right in itertools.pairwise(cut):
