@@ -14,6 +14,7 @@ from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit
 from ..values.runtimes import runtimes
 from ..vocabulary import Vocabulary
+from .columns import lost_columns
 from .connectives import connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
@@ -54,6 +55,7 @@ def cut(shadow: str, vocabulary: Vocabulary, *, prose: bool = True) -> Pieces:
     """
     lines = lines_of(shadow)
     cutter = _Cutter(shadow, vocabulary, prose)
+    cutter.columns = lost_columns(shadow, lines, vocabulary)
     for number, line in enumerate(lines):
         cutter.take(number, line)
     return Pieces(shadow, lines, cutter.pieces)

@@ -82,6 +82,8 @@ class Stretches:
         self.marker = -1
         self.gap = LINE
         self.held: list[str] = []
+        self.columns: dict[int, int] = {}
+        """Where the second column begins of lines that have lost what separates their columns."""
 
     def _add(self, start: int, end: int, *, prose: bool = False) -> None:
         shadow = self.shadow
@@ -143,7 +145,8 @@ class Stretches:
 
         `prose` tells whether it may be a sentence.
         """
-        if start >= end or self._plain(start, end):
+        column = self.columns.get(self.line, -1)
+        if start >= end or (not start < column < end and self._plain(start, end)):
             return
         if is_country(self.shadow[start:end].strip()):
             self._add(start, end)
@@ -273,6 +276,8 @@ class Stretches:
         if shadow.find("/", start, end) >= 0:
             yield from ((mark.start(), mark.end(), MARK) for mark in _SLASH.finditer(shadow, start, end))
         yield from ((at, at, SPACE) for at in known_row(shadow, start, end))
+        if start < (column := self.columns.get(self.line, -1)) < end:
+            yield column, column, MARK
         if self.gap != MARK and (tail := known_tail(shadow, start, end)) < end:
             yield tail, tail, SPACE
         if not self.ascii and not _STARS.isdisjoint(shadow[start:end]):
