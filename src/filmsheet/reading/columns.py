@@ -1,7 +1,7 @@
-"""Rows of a table whose columns only a blank separates: "Clara Burdick Aunt Polly", "Tom Melvin Linker".
+"""Rows of a table that has lost its columns: "Clara Burdick Aunt Polly", "Tom Melvin Linker", "Clara BurdickAunt Polly".
 
-A page that is copied as text loses the columns of its cast. One such line may be a long name; several in a row, of which half
-or more begin (or end) with the name of a person, are actors with their roles.
+A page that is copied as text may keep one blank between actor and role, or none. One such line may be a long name; several
+near each other, most of which begin (or end) with the name of a person, are actors with their roles.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from ..text.lines import Line
 from ..vocabulary import Vocabulary
 from .within import GIVEN
 
-_ROW = regex.compile(r"(?P<word>\p{Lu}[\p{L}.'’-]*)(?:[ \xa0](?P<word>[\p{L}\p{N}.'’#-]+)){2,6}(?=\s*(?:[,/(\[\"“]|\Z))")
-"""Three to seven words at the start of a line, before a sign that may stand in a role."""
+_ROW = regex.compile(r"(?P<word>\p{Lu}[\p{L}.'’-]*)(?:[ \xa0](?P<word>(?!\d+\b|-)[\p{L}\p{N}.'’#-]+)){1,6}(?=\s*(?:[,/(\[\"“]|\Z))")
+"""Two to seven words at the start of a line, before a sign that may stand in a role."""
+_GLUE = regex.compile(r"(?<=\p{Ll}{2})(?<!\bMac)(?=\p{Lu}[\p{L}.])")
 _LONGEST = 90
 _FEWEST = 3
-"""The fewest rows of a table."""
+"""The fewest rows of a table, and the fewest words of a row that is cut at a blank."""
 _NO_NAME = frozenset((Class.NOUN, Class.TITLE, Class.LOWER, Class.FUNCTION, Class.PARTICLE))
 _LINKS = frozenset((Class.INITIAL, Class.PARTICLE))
 """Classes of words inside a name: "George P. Kosmidis", "Wim van der Graaf"."""
@@ -38,19 +39,26 @@ def lost_columns(shadow: str, lines: Sequence[Line], vocabulary: Vocabulary) -> 
     """
     found: dict[int, int] = {}
     rows = [_ROW.match(shadow, line.start, line.end) if line.marker < 0 and line.end - line.start < _LONGEST else None for line in lines]
-    for is_row, numbers in itertools.groupby(range(len(rows)), lambda n: rows[n] is not None):
-        table = list(numbers) if is_row else []
+    near = [row is not None or (before is not None and behind is not None) for before, row, behind in zip([None, *rows], rows, [*rows[1:], None], strict=False)]
+    for is_table, numbers in itertools.groupby(range(len(rows)), near.__getitem__):
+        table = {n: row for n in numbers if (row := rows[n])} if is_table else {}
         if len(table) >= _FEWEST:
-            found.update(_columns({n: row for n in table if (row := rows[n]) and vocabulary.leading(row[0]) is None}))
+            found.update(_columns(shadow, {n: row for n, row in table.items() if vocabulary.leading(row[0]) is None}))
     return found
 
 
-def _columns(rows: dict[int, regex.Match[str]]) -> dict[int, int]:
+def _columns(shadow: str, table: dict[int, regex.Match[str]]) -> dict[int, int]:
     """Where the second column of each row begins, if the rows are a table of people."""
+    glued = {n: mark.start() for n, row in table.items() if (mark := _GLUE.search(shadow, *row.span()))}
+    rows = {n: row for n, row in table.items() if len(row.captures("word")) >= _FEWEST}
+    if len(glued) >= _FEWEST and 2 * len(glued) >= len(table):
+        return glued
+    if len(rows) < _FEWEST or 3 * len(rows) < 2 * len(table):
+        return {}
     kinds = {n: name_weights.load().kinds(row.captures("word")) for n, row in rows.items()}
     first = sum(_is_person(*kind[:2]) for kind in kinds.values())
     last = sum(_is_person(*kind[-2:]) for kind in kinds.values())
-    if len(rows) < _FEWEST or 2 * max(first, last) < len(rows):
+    if 5 * max(first, last) < 3 * len(rows):
         return {}
     sizes = {n: _size(kind) if first >= last else len(kind) - _size(kind[::-1]) for n, kind in kinds.items()}
     return {n: rows[n].starts("word")[size] for n, size in sizes.items() if 0 < size < len(kinds[n])}
