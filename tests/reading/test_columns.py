@@ -1,7 +1,5 @@
 """Rows of a cast that has lost its columns."""
 
-from __future__ import annotations
-
 import pytest
 
 from filmsheet.reading.columns import lost_columns
@@ -9,7 +7,7 @@ from filmsheet.text.lines import lines_of
 from filmsheet.vocabulary import DEFAULT
 
 
-def _rows(text: str) -> list[str]:
+def _rows(text):
     found = lost_columns(text, lines_of(text), DEFAULT)
     return [f"{line}|{rest}" for line, rest in ((text[:at].rpartition("\n")[2], text[at:].partition("\n")[0]) for at in found.values())]
 
@@ -23,7 +21,7 @@ def _rows(text: str) -> list[str]:
         ["Clara Burdick|Aunt Polly", "Jenny Garvin|Dora Hale", "Pat Welsh|Nibbs"],
     ],
 )
-def test_a_table_is_cut_between_its_columns(rows: list[str]) -> None:
+def test_a_table_is_cut_between_its_columns(rows):
     assert _rows("\n".join(rows).replace("|", "")) == rows
 
 
@@ -36,9 +34,9 @@ def test_a_table_is_cut_between_its_columns(rows: list[str]) -> None:
         "The Last Winter Ferry\nA Night Without Harbour\nOur Glass House",
     ],
 )
-def test_names_labels_and_titles_are_no_table(text: str) -> None:
+def test_names_labels_and_titles_are_no_table(text):
     assert not _rows(text)
 
 
-def test_a_row_of_another_form_does_not_end_a_table() -> None:
+def test_a_row_of_another_form_does_not_end_a_table():
     assert _rows("Clara Burdick Aunt Polly\n(uncredited)\nJenny Garvin Dora Hale\nPat Welsh Nibbs")[0] == "Clara Burdick |Aunt Polly"

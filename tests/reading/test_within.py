@@ -61,15 +61,16 @@ def test_by_and_its_like_before_a_name():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ann Field directed this comedy about a barge.", ["Ann Field"]),
-        ("It is a comedy in which Tom Reed plays a keeper.", ["Tom Reed"]),
-        ("影片由章一谋执导,于1985年上映。", ["章一谋"]),
-        ("첫 번째 상영작은 송태윤 감독의 영화이다.", ["송태윤"]),
+        ("Ann Field directed this comedy about a barge.", [["Ann Field"]]),
+        ("It is a comedy in which Tom Reed plays a keeper.", [["Tom Reed"]]),
+        ("影片由章一谋执导,于1985年上映。", [["章一谋"]]),
+        ("该片由乔岭执导，何赛云、袁文昌等主演。", [["乔岭"], ["何赛云", "袁文昌"]]),
+        ("첫 번째 상영작은 송태윤 감독의 영화이다.", [["송태윤"]]),
         ("The keeper directed them to the pier.", []),
     ],
 )
 def test_those_who_make_a_film(text, found):
-    assert [text[a:b] for a, b in doers(text, 0, len(text))] == found
+    assert [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))] == found
 
 
 def test_a_row_of_known_words():
