@@ -96,7 +96,7 @@ def fit_segmentations(judged: list[tuple[Prepared, Judged]]) -> Chain:
 def fit_titles(judged: list[tuple[Prepared, Judged]]) -> Chain:
     """Train what tells the title of a film, on texts labelled by a chain that did not learn from them."""
     found = ((one, encoded_titles(one.pieces, labels, one.aligned.begins, one.sheet.films)) for one, labels in judged)
-    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=3.0))
+    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=2.0))
 
 
 def fit_stories(judged: list[tuple[Prepared, Judged]]) -> Chain:

@@ -16,15 +16,17 @@ from typing import NamedTuple, TypeAlias
 
 from ..learned import Chain
 from ..learned.chain import leaning, log_odds, odds_of
+from ..text.scripts import is_wide
 from ..text.source import letters, tidy
-from .classes import bucket, kind
-from .labels import LABEL, NONE
+from .classes import bucket, kind, shape
+from .labels import ACTOR, LABEL, NONE, ROLE
 from .outlines import outline
 from .pieces import LINE, Pieces
+from .readers import PERSONS
 from .runs import Judged, bounds
 from .titles import title_bounds
 
-_LIKELY = 0.02
+_LIKELY = 0.01
 """A piece with a lower probability is no candidate, unless it is labelled as a title."""
 _LONGEST, _MOST = 3, 24
 """How many pieces of one line are a candidate, and how many candidates a film has at most."""
@@ -32,6 +34,10 @@ _LEAST = 1e-4
 _BEHIND, _BEFORE = 8, 6
 """How many pieces behind and before a candidate are looked at for values."""
 _NEAR, _SIGNS, _LINE = 6, 3, 60
+_WORDS, _LONG, _LONG_WORD = 6, 12, 4
+"""How many words are features, and the most letters of a short text and of a short word."""
+_OTHER_VALUES = frozenset((LABEL, ACTOR, ROLE, *PERSONS, "genres", "countries"))
+"""Labels of what a title is not, as a rule: a candidate that stands elsewhere with one of them is probably the same."""
 
 
 class Candidate(NamedTuple):
@@ -73,6 +79,12 @@ class TitleChoice:
         likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
         found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
         self.candidates = list(islice((one for one in found if one is not None), _MOST))
+        self.folded = self.shadow[self.pieces[first].start : self.pieces[end - 1].end].casefold()
+        self.others = {self._folded(n) for n in range(first, end) if judged.labels[n] in _OTHER_VALUES}
+        self.told = {word for n in range(first, end) if judged.labels[n] == "storyline" for word in self._folded(n).split()}
+
+    def _folded(self, n: int) -> str:
+        return self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """The titles of the film by their labels: the first piece and the last."""
@@ -128,10 +140,9 @@ class TitleChoice:
         most, texts = max(titled), [letters(one.text) for one in self.candidates]
         order = sorted(range(len(titled)), key=lambda n: -titled[n])
         ranks = {n: rank for rank, n in enumerate(order)}
-        found = [
-            [*self._alone(one), *self._compared(one, n, ranks[n], most, texts), *(self._mirrored(one, marks, own, others) if others else ())]
-            for n, one in enumerate(self.candidates)
-        ]
+        found = [[*self._alone(one), *self._worded(one), *self._compared(one, n, ranks[n], most, texts)] for n, one in enumerate(self.candidates)]
+        if others:
+            found = [[*features, *self._mirrored(one, marks, own, others)] for features, one in zip(found, self.candidates, strict=True)]
         labelled = min(sum(one.labelled for one in self.candidates), 2)
         return [*found, ["none", f"none most={_logit(most)}", f"none count={bucket(len(texts))}", f"none {labelled}", f"none {labelled} most={_logit(most)}"]]
 
@@ -154,6 +165,20 @@ class TitleChoice:
         above = (judged.labels[n] for n in range(first - 1, max(self.first, first - _BEFORE) - 1, -1))
         yield f"above={next((label for label in above if label != NONE), '')}"
         yield f"facts={bucket(sum(label != NONE for label in judged.labels[self.first : first]))}"
+
+    def _worded(self, one: Candidate) -> Iterator[str]:
+        """The features of the words of a candidate, of where else they stand, and of the signs around them."""
+        start, end = self.pieces[one.first].start, self.pieces[one.last].end
+        line, other = self.lines[self.pieces[one.first].line], self.judged.others[one.first]
+        folded = one.text.casefold()
+        found = folded.split()
+        yield from (f"word={word}" for word in found[:_WORDS])
+        yield from (f"first={found[0]}", f"last={found[-1]}", f"opened={self.shadow[line.start : line.start + _LINE].casefold().split()[:1]}")
+        yield f"signs={self.shadow[start - 1 : start].strip()} {self.shadow[end : end + 1].strip()}"
+        yield from (f"shape={shape(one.text)}", f"length={bucket(len(one.text))} {is_wide(one.text)}")
+        yield f"times={min(self.folded.count(folded), 3)} {len(folded) > _LONG}"
+        long = [word for word in found if len(word) > _LONG_WORD]
+        yield from (f"told={sum(map(self.told.__contains__, long))} {min(len(long), 3)}", f"value={folded in self.others}", f"second={other and other[0]}")
 
     def _compared(self, one: Candidate, n: int, rank: int, most: float, texts: Sequence[str]) -> Iterator[str]:
         """The features of a candidate among the others."""
