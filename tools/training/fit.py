@@ -102,7 +102,7 @@ def fit_titles(judged: list[tuple[Prepared, Judged]]) -> Chain:
 def fit_stories(judged: list[tuple[Prepared, Judged]]) -> Chain:
     """Train what tells the storyline of a film, on texts labelled by a chain that did not learn from them."""
     found = ((one, encoded_stories(one.pieces, labels, one.aligned.begins, one.sheet.films, one.aligned.allowed)) for one, labels in judged)
-    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=8.0))
+    return Chain.of(rank([_choice(one, options) for one, choices in found for options in choices], CHOICES, l2=5.0))
 
 
 def _choice(one: Prepared, options: Sequence[Option]) -> Choice:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text.source import tidy
@@ -141,9 +142,13 @@ class Overview:
         return numbers, Counter(numbers[n] for n in self.tokens)
 
     def hits(self, n: int) -> list[int]:
-        """The number of words of a sentence in each of the lists."""
+        """The number of words of a sentence in each of the lists, computed once."""
         hits = self._hits.get(n)
         if hits is None:
-            found = self.tokens[n][:LONGEST_SENTENCE]
-            hits = self._hits[n] = [sum(map(words(name).__contains__, found)) for name in LISTS]
+            hits = self._hits[n] = hits_of(self.tokens[n])
         return hits
+
+
+def hits_of(found: Sequence[str]) -> list[int]:
+    """The number of words of a sentence in each of the lists that tell a storyline from other prose."""
+    return [sum(map(words(name).__contains__, found[:LONGEST_SENTENCE])) for name in LISTS]

@@ -15,16 +15,22 @@ from typing import NamedTuple
 from ..learned import Chain
 from ..learned.chain import leaning, log_odds, odds_of
 from .classes import bucket
+from .feature_groups import LISTS
 from .labels import LABEL, NONE
+from .overview import WORD, hits_of
 from .pieces import BLANK, LINE, SENTENCE, Pieces
 from .runs import Judged
 
-_LIKELY = 0.05
+_LIKELY = 0.02
 """A film without a piece that is part of a storyline with this probability has none."""
 _EDGES, _MOST = 10, 14
 """How many starts and ends, and how many ranges are compared."""
 _BEFORE, _BEHIND = 4, 8
 """How many pieces on both sides of an edge say how good it is."""
+_OPENING = 12
+"""How many words of the first piece are features."""
+_MANY, _SOME = 4, 2
+"""The most words of a list that count, in a range and in a piece."""
 _ENDS = '.!?…。！？,:;"”’)'
 _LEAST = 0.005
 _EDGE = 9
@@ -51,6 +57,14 @@ class StoryChoice:
         self._sums = list(accumulate(weights, initial=0.0))
         self._good = list(accumulate((max(0.0, weight) for weight in weights), initial=0.0))
         self.ranges = list(self._ranges())
+        self._words = {n: WORD.findall(self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()) for n in self._compared()}
+        none = [0] * len(LISTS)
+        self._hits = {n: hits_of(found) if self.pieces[n].prose else none for n, found in self._words.items()}
+
+    def _compared(self) -> range:
+        """The pieces that a range holds, and those beside them."""
+        first, last = (min(one.first for one in self.ranges), max(one.last for one in self.ranges)) if self.ranges else (0, -1)
+        return range(max(first - 1, self.first), min(last + 2, self.end))
 
     def _weight(self, n: int) -> float:
         """How much a piece speaks for a range that holds it."""
@@ -94,7 +108,7 @@ class StoryChoice:
         most, total = self.ranges[0].weight, self._good[-1]
         likeliest = max(self.judged.told[self.first : self.end])
         none = ["none", f"none most={_steps(most / 2, 30)}", f"none likeliest={_odds(likeliest)}", f"none total={_steps(total / 2, 30)}"]
-        found = [[*self._inside(one, most, total), *self._edges(one)] for one in self.ranges]
+        found = [[*self._inside(one, most, total), *self._edges(one), *self._worded(one)] for one in self.ranges]
         return found if self.certain else [*found, [*none, f"none count={bucket(len(found))}"]]
 
     def _inside(self, one: Range, most: float, total: float) -> Iterator[str]:
@@ -133,6 +147,20 @@ class StoryChoice:
         end = pieces[last + 1].start if last + 1 < self.end else pieces[last].end + 2
         sign = self.shadow[pieces[last].start : end].rstrip()[-1:]
         yield f"sign={sign if sign in _ENDS else 'word'} {closes}"
+
+    def _worded(self, one: Range) -> Iterator[str]:
+        """The features of the words of a range, and of the pieces at its ends and beside it."""
+        first, last, _ = one
+        opening, start, end = self._words[first], self.pieces[first].start, self.pieces[last].end
+        yield f"opens={opening[0] if opening else ''} {self._gap(first)}"
+        yield from (f"word={word}" for word in opening[:_OPENING])
+        yield f"length={bucket(len(opening))} {bucket(len(self._words[last]))}"
+        yield from (f"sign before={self.shadow[start - 1 : start].strip()}", f"sign behind={self.shadow[end : end + 2].strip()}")
+        hits = (sum(counts) for counts in zip(*[self._hits[n] for n in range(first, last + 1)], strict=True))
+        yield from (f"{name}={min(count, _MANY)}" for name, count in zip(LISTS, hits, strict=True))
+        for place, n in (("first", first), ("last", last), ("before", first - 1), ("behind", last + 1)):
+            if n in self._hits and self.pieces[n].prose:
+                yield from (f"{place} {name}={min(count, _SOME)}" for name, count in zip(LISTS, self._hits[n], strict=True))
 
 
 def _steps(number: float, most: int = 12) -> int:
