@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import sys
 
 from ..text.scripts import WIDE
+from ..text.source import Span
 from ..vocabulary.wordlists import words
 from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of, joining_words
 
@@ -50,6 +52,11 @@ def played_cjk() -> re.Pattern[str]:
 def connective() -> re.Pattern[str]:
     """A connective between two names: "as" and the like, "and" and the like."""
     return re.compile(rf"[ \xa0\x1f,](?<=[^\s,].)[ \xa0\x1f,]*+{_link_or_comma()}[ \xa0\x1f:]+(?=\S)", re.IGNORECASE)
+
+
+def links(text: str, start: int = 0, end: int = sys.maxsize) -> list[Span]:
+    """The places of "as" and the like between two names."""
+    return [Span(*mark.span()) for mark in connective().finditer(text, start, end) if mark.lastgroup == "link"]
 
 
 @functools.lru_cache(maxsize=64)  # each stage asks for the same cast

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from .. import cast as casts
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
-from .connectives import connective
+from .connectives import links
 from .reading import Parts, Reading, add_places, folded
 from .words import any_of
 
@@ -19,10 +19,10 @@ _CONTEXT = 20_000
 _CONNECTIVE_LIMIT, _LONGEST_ENDING = 40, 60
 
 
-def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ()) -> bool:
-    """Read a region as a cast. The rest of the sheet is evidence for doubtful cuts."""
+def add_cast(reading: Reading, start: int, end: int, cuts: Sequence[Span] = ()) -> None:
+    """Read a region as a cast, with the places of its links if they are not words. The rest of the sheet is evidence for doubtful cuts."""
     shadow, end = reading.shadow, without_more_note(reading, start, end)
-    found = read_credits(shadow, start, end, reading.known, links)
+    found = _read_credits(shadow, start, end, reading.known, cuts)
     doubts = found.doubts[:] if reading.thorough else []
     credits: list[Parts] = reading.record.setdefault("cast", [])
     begun = len(credits) > 0
@@ -39,7 +39,6 @@ def add_cast(reading: Reading, start: int, end: int, links: Sequence[Span] = ())
     for doubt in doubts:
         _doubt(reading, doubt, numbers[doubt.index - 1], numbers[doubt.index])
     _claim_cast(reading, start, end, found.credits)
-    return bool(found.credits)
 
 
 @functools.cache
@@ -59,14 +58,14 @@ def without_more_note(reading: Reading, start: int, end: int) -> int:
     return found.start()
 
 
-def read_credits(shadow: str, start: int, end: int, known: Collection[str], links: Sequence[Span] = ()) -> casts.CastReading:
+def _read_credits(shadow: str, start: int, end: int, known: Collection[str], cuts: Sequence[Span]) -> casts.CastReading:
     """The credits of a region. The surrounding text is evidence for doubtful cuts."""
-    if not links and " as " not in shadow[start:end]:
-        links = [Span(*mark.span()) for mark in connective().finditer(shadow, start, end) if mark.lastgroup == "link"]
-    found = casts.read(shadow, start, end, known=known, links=links)
+    if not cuts and " as " not in shadow[start:end]:
+        cuts = links(shadow, start, end)
+    found = casts.read(shadow, start, end, known=known, links=cuts)
     if not found.doubts.all_sure(SURE):
         context = f"{shadow[max(0, start - _CONTEXT) : start]}\n{shadow[end : end + _CONTEXT]}"
-        found = casts.read(shadow, start, end, known=known, context=context, links=links) if context.strip() else found
+        found = casts.read(shadow, start, end, known=known, context=context, links=cuts) if context.strip() else found
     return found
 
 

@@ -284,7 +284,7 @@ class _Cutter(Stretches):
     def _add_names_of(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
-        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
+        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people():
             position = self._add_names(start, self._names_after(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .connectives import connective, is_suffix
+from .connectives import is_suffix
 from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .turns import AS, sign
 
@@ -125,10 +125,6 @@ class Known:
         text = self.text(n, n)
         parts = text.split()
         return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
-
-    def _has_link(self, n: int) -> bool:
-        """Whether a piece contains "as" or the like."""
-        return any(mark.lastgroup == "link" for mark in connective().finditer(self.text(n, n)))
 
     def _is_item(self, n: int, first: int) -> bool:
         """Whether a list separator precedes a piece of a value. The first piece needs none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from .. import values
 from ..text.source import Found, tidy
@@ -93,12 +94,35 @@ def _read_money(reading: Reading, key: str, start: int, end: int) -> list[str]:
     return [f"/{key}/{name}" for name, one in parts.items() if one is not None]
 
 
+def add_ratings(reading: Reading, start: int, end: int, source: Found | None) -> list[str]:
+    """Add the scores of a region, and return the pointers to them. `source` is the source that their label names."""
+    pointers: list[str] = []
+    for one in values.ratings(reading.shadow, start, end, source.value if source else None):
+        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
+        pointers += append_parts(reading, "ratings", {"source": one.source or source, "value": one.value, "best": best, "votes": one.votes})
+    return pointers
+
+
+def add_releases(reading: Reading, key: str, start: int, end: int, place: Found | None = None) -> list[str]:
+    """Add the release dates of a region, and return the pointers to them. `place` is the place that their label names."""
+    found = values.release_dates(reading.shadow, start, end, place.value if place else "")
+    return [pointer for one in found for pointer in append_parts(reading, key, {"date": one.date, "place": one.place or place})]
+
+
+def number_of(marker: str, place: int) -> Found | None:
+    """The number in the mark at a place before an item: "2.", "(2)"; None if it has none."""
+    digits = "".join(takewhile(str.isdecimal, marker.lstrip("#([")))
+    start = place + marker.index(digits)
+    return Found(int(digits), start, start + len(digits)) if digits else None
+
+
 READERS: dict[str, Take] = {
     "title": _read_title,
     "original_title": _read_title,
     "also_known_as": _add(whole),
     "year": _set(values.year),
     "runtime": _set(values.runtime),
+    "release_dates": add_releases,
     "genres": _add(values.terms),
     "countries": _add(values.items),
     "languages": _add(values.languages),

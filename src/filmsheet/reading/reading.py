@@ -64,7 +64,7 @@ class Reading:
         for start, end in found.more:
             self.claims.append((start, end, "value", section))
 
-    def add(self, key: str, found: Found) -> bool:
+    def add(self, key: str, found: Found) -> None:
         """Add to a list of texts. If the text is there already (case folded), its places are added."""
         self.claim(found, SECTION_OF.get(key, "field"))
         texts: list[Found] = self.record.setdefault(key, [])
@@ -73,7 +73,6 @@ class Reading:
             texts.append(found)
         else:
             texts[number] = merge_places(texts[number], found)
-        return True
 
     def append(self, key: str, parts: Parts) -> None:
         """Add to a list of parts. If the same is there already, its places are added."""
@@ -114,8 +113,7 @@ class Reading:
     def repeated(self, key: str, place: Span) -> None:
         """Report a second value of a single-valued field and keep its line unread."""
         start, end = place
-        words = key.replace("_", " ")
-        self.findings.append(Finding("FS103", f"a second {words}: {excerpt(self.text[start:end])}", start, end))
+        self.note("FS103", f"a second {key.replace('_', ' ')}: {excerpt(self.text[start:end])}", start, end)
         self.leave_unread(start, end)
 
     def leave_unread(self, start: int, end: int) -> None:

@@ -186,7 +186,11 @@ class Labelled:
 
     def near(self, run: Run) -> bool:
         """Whether a run follows its label on the same line or on the line below."""
-        return self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1
+        return run.opened >= 0 and (self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1)
+
+    def label_near(self, run: Run) -> Label | None:
+        """The meaning of the label that a run follows on the same line or on the line below, if it is known."""
+        return self.label_of(run.opened) if self.near(run) else None
 
     # -- doubt
 

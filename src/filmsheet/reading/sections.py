@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from itertools import islice, takewhile
+from itertools import islice
 
 from .. import values
 from ..diagnostics import excerpt
@@ -21,7 +21,7 @@ from .model import Model
 from .persons import name_bounds
 from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
-from .readers import PERSONS, READERS, TERMS, add_all, append_parts, whole
+from .readers import PERSONS, READERS, TERMS, add_all, add_ratings, add_releases, number_of, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run
 from .stretches import WORD
@@ -119,7 +119,7 @@ def _marked_title(film: Labelled, run: Run) -> Found | None:
 
     A link has two square brackets, or an address behind it.
     """
-    if run.opened < 0 or not film.near(run) or film.share(run) < 1.0:
+    if not film.near(run) or film.share(run) < 1.0:
         return None
     text, shadow = film.reading.text, film.shadow
     start, end = run.start - 1, run.end + 1
@@ -147,9 +147,9 @@ def _label_before(film: Labelled, run: Run) -> Label | None:
 
 
 def _add_persons(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened)
+    label = film.label_near(run)
     keys = [run.label]
-    if label is not None and run.label in label.keys and film.near(run):
+    if label is not None and run.label in label.keys:
         keys += [key for key in label.keys if key in PERSONS and key != run.label]
     place = name_bounds(film.shadow, run.start, run.end, film.vocabulary)
     found = values.names(film.shadow, *place) or whole(film.shadow, *place)
@@ -173,16 +173,7 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
 
 
 def _add_ratings(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened) if run.opened >= 0 and film.near(run) else None
-    source = label.source if label is not None else None
-    pointers: list[str] = []
-    for one in values.ratings(film.shadow, run.start, _votes_end(film, run), source):
-        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
-        named = one.source
-        if named is None and source is not None:
-            named = _source(film, run.opened, source)
-        pointers += append_parts(film.reading, "ratings", {"source": named, "value": one.value, "best": best, "votes": one.votes})
-    return pointers
+    return add_ratings(film.reading, run.start, _votes_end(film, run), _source(film, run))
 
 
 def _votes_end(film: Labelled, run: Run) -> int:
@@ -195,20 +186,23 @@ def _votes_end(film: Labelled, run: Run) -> int:
     return film.pieces[n].end if counts else run.end
 
 
-def _source(film: Labelled, opened: int, source: str) -> Found:
-    start, end = film.label_span(opened)
-    at = film.reading.text[start:end].casefold().find(source.casefold())
-    return Found(source, start + at, start + at + len(source)) if at >= 0 else Found(source, start, end)
+def _source(film: Labelled, run: Run) -> Found | None:
+    """The source of scores that their label names: "IMDb rating"."""
+    label = film.label_near(run)
+    if label is None or label.source is None:
+        return None
+    start, end = film.label_span(run.opened)
+    at = film.reading.text[start:end].casefold().find(label.source.casefold())
+    return Found(label.source, start + at, start + at + len(label.source)) if at >= 0 else Found(label.source, start, end)
 
 
 def _add_release(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened) if run.opened >= 0 and film.near(run) else None
+    label = film.label_near(run)
     tail = None
     if label is not None and label.tail and label.keys[0] == "release_dates":
         start = film.pieces[run.opened].start + label.tail_start
         tail = Found(label.tail, start, film.label_span(run.opened).end)
-    found = values.release_dates(film.shadow, run.start, run.end, tail.value if tail else "")
-    return [pointer for one in found for pointer in append_parts(film.reading, "release_dates", {"date": one.date, "place": one.place or tail})]
+    return add_releases(film.reading, run.label, run.start, run.end, tail)
 
 
 _ADDERS: dict[str, Callable[[Labelled, Run], list[str]]] = {OTHER: _add_other, "ratings": _add_ratings, "release_dates": _add_release}
@@ -221,10 +215,7 @@ def _add_trivia(film: Labelled, run: Run) -> None:
     printed = None
     if place >= 0:
         marker = film.shadow[place : film.pieces[run.first].start].split(None, 1)[0]
-        digits = "".join(takewhile(str.isdecimal, marker.lstrip("#([")))
-        if digits:
-            at = place + marker.index(digits[0])
-            printed = Found(int(digits), at, at + len(digits))
+        printed = number_of(marker, place)
     spans = paragraphs(film, range(run.first, run.last + 1))
     found = Found("\n\n".join([tidy(film.shadow[a:b]) for a, b in spans]), *spans[0], tuple(spans[1:]))
     reading.claim(found, "trivia")

@@ -184,7 +184,7 @@ class Stretches:
             return False
         parts = text.split()
         if len(parts) > 1:
-            if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
+            if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self._names_people()):
                 return False
             if self._joins_or_labels(parts) or known_row(self.shadow, start, end) or (self.gap != MARK and known_tail(self.shadow, start, end) < end):
                 return False
@@ -287,15 +287,15 @@ class Stretches:
                 row = row.replace(" ", "·")
             if DOTTED.fullmatch(row):
                 yield from ((at, at + 1, COMMA) for at, sign in enumerate(row, start) if sign in _DOTS)
-        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+        if self.gap in (MARK, SPACE, LINE) and self._names_people():
             yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
         elif len(glued := list(_NAMES_GLUED.finditer(shadow, start, end))) > 1:
             yield from ((mark.end(), mark.end(), COMMA) for mark in glued)
 
-    def _names_people(self, n: int) -> bool:
-        """Whether a piece is the label of the cast or the crew."""
-        label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
+    def _names_people(self) -> bool:
+        """Whether the last piece is the label of the cast or the crew."""
+        label = self.vocabulary.find(self.shadow[self.pieces[-1].start : self.pieces[-1].end]) if self.pieces else None
         return label is not None and label.keys[0] in PERSON_KEYS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:

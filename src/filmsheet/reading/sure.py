@@ -12,7 +12,7 @@ from .. import values
 from ..text.identifiers import identifiers
 from ..vocabulary import Label, Vocabulary
 from ..vocabulary.table import CREW
-from .connectives import connective
+from .connectives import links
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE, MARK, SENTENCE, Pieces
 from .sentences import ends_sentence, is_prose_line
@@ -227,7 +227,7 @@ def _is_short_sentence(text: str) -> bool:
     """Whether a text is a sentence as short as an item of a list may be, such as "The goats won"."""
     parts = text.split()
     small = any(part[0].islower() for part in parts[1:]) or text.isupper()
-    return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not any(one.lastgroup == "link" for one in connective().finditer(text)))
+    return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not links(text))
 
 
 def _holds_year(text: str) -> bool:

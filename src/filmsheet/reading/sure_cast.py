@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..vocabulary.known_words import is_country, is_genre
-from .connectives import is_more_note, undelimited
+from .connectives import is_more_note, links, undelimited
 from .known import Known
 from .labels import ACTOR, NONE, ROLE
 from .pieces import COMMA, LINE, LINK, MARK, Pieces
@@ -57,7 +57,7 @@ class SureCast(Known):
         stop = last + 1
         while stop < len(self.pieces) and self.pieces[stop].gap == LINE and self.lines[self.pieces[stop].line].marker < 0 and not self._opens(stop):
             end = self._line_end(stop)
-            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or self._has_link(n) for n in range(stop, end))
+            credits = any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) or links(self.text(n, n)) for n in range(stop, end))
             if not credits and (end - stop > 1 or len(self.text(stop, stop).split()) > _LONGEST_ACTOR):
                 break
             stop = end

@@ -22,7 +22,7 @@ from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
 from ..vocabulary.wordlists import words
-from .connectives import connective
+from .connectives import links
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, LINE, LINK, MARK, Piece, Pieces
 from .shares import share
@@ -118,16 +118,16 @@ class Turns:
         self.joins: dict[int, bool] = {}
         self.sureness = 1.0
         """The probability of each label."""
-        self.links = self.signs.count(AS) + sum(self._links(n) for n in range(len(self.pieces)))
+        self.links = self.signs.count(AS) + sum(len(links(self.text(n))) for n in range(len(self.pieces)))
         """The number of links, including those in pieces that are not cut."""
 
     def run(self) -> list[Span] | None:
         """Label what is certain, and return None. For an undelimited cast, return its links if they are not words."""
         if not self._take_keyed() and not self._take_repeated_names() and not self._take_alternating_rows():
             turn = self._turn(Unit(0, len(self.pieces)))
-            links = self._undelimited_links(turn)
-            if links is not None:
-                return links
+            undelimited = self._undelimited_links(turn)
+            if undelimited is not None:
+                return undelimited
             if turn.within:
                 self._take(turn)
             elif self._lists_names():
@@ -231,16 +231,12 @@ class Turns:
             return None
         return [Span(self.pieces[n - 1].end, self.pieces[n].start) for n in places]
 
-    def _links(self, n: int) -> int:
-        """The number of links in a piece that is not cut."""
-        return sum(mark.lastgroup == "link" for mark in connective().finditer(self.text(n)))
-
     def _ends_credits(self, turn: Turn) -> bool:
         """Whether credits plausibly end at a sign. Otherwise it wraps a long line, or a role continues."""
         starts = [unit.first for unit in turn.units]
-        links = [n for n, one in enumerate(self.signs) if one == AS]
+        linked = [n for n, one in enumerate(self.signs) if one == AS]
         gaps = []
-        for first, last in pairwise(links):
+        for first, last in pairwise(linked):
             cuts = [first, *starts[bisect_right(starts, first) : bisect_left(starts, last)], last]
             gaps.append([self.shadow[self.pieces[a].start : self.pieces[b - 1].end] for a, b in pairwise(cuts)])
         separated = [gap for gap in gaps if len(gap) > 1]
