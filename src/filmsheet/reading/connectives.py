@@ -1,4 +1,4 @@
-"""Words that separate names or lead to one: "as", "and", "by"."""
+"""Words that separate names or lead to one: "as", "and", "by"; and the patterns of their surroundings."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ import sys
 
 from ..text.scripts import WIDE
 from ..text.source import Span
-from ..vocabulary.wordlists import words
-from .words import BEFORE_NAME, CAPITAL_AHEAD, any_of, joining_words
+from ..vocabulary.wordlists import alternatives, any_of, words
+
+PARTICLES = frozenset("de da di del della van von der den la le el al bin af av du dos ten ter".split())
+"""Words in names that are written without a capital."""
+_CAPITAL_AHEAD = "(?=[A-ZÀ-ÞА-ЯŠŽČĆŁŚŻ])"
+BEFORE_NAME = rf"(?:(?<=')|[ \xa0]+){_CAPITAL_AHEAD}"
+"""The text between a word such as "by" or "d'" and the name after it."""
 
 
 @functools.cache
@@ -20,14 +25,21 @@ def all_connectives() -> frozenset[str]:
 
 
 @functools.cache
+def _joining_words() -> str:
+    """A pattern of the words that connect two names, ignoring case; single letters must be lower case: "i", not "I"."""
+    letters = "".join(sorted(word for word in words("and") if len(word) == 1))
+    return f"{alternatives(word for word in words('and') if len(word) > 1)}|(?-i:[{letters}])"
+
+
+@functools.cache
 def lead_in() -> re.Pattern[str]:
     """A word that leads to a name ("by", "di", "von"), or connects it to the names before it ("and", "with")."""
-    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{joining_words()}|&)[ \xa0]+{CAPITAL_AHEAD}))")
+    return re.compile(rf"[ \xa0\x1f]*(?:{any_of('by')}{BEFORE_NAME}|(?i:(?:{_joining_words()}|&)[ \xa0]+{_CAPITAL_AHEAD}))")
 
 
 def _link_or_comma() -> str:
     """The pattern of a word between names: group "link" for "as" and the like, "comma" for "and" and the like."""
-    return rf"(?:(?P<link>{any_of('as')})|(?P<comma>{joining_words()}|&))"
+    return rf"(?:(?P<link>{any_of('as')})|(?P<comma>{_joining_words()}|&))"
 
 
 @functools.cache

@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from .. import cast as casts
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
+from ..vocabulary.wordlists import any_of
 from .connectives import links
 from .reading import Parts, Reading, add_places, folded
-from .words import any_of
 
 SURE = 0.98
 """If each cut of a cast has at least this probability, the rest of the sheet is not searched for evidence."""

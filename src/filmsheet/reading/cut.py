@@ -14,14 +14,13 @@ from ..text.lines import Line, lines_of
 from ..text.source import FILL, has_digit
 from ..values.runtimes import runtimes
 from ..vocabulary import Vocabulary
-from .connectives import connective
+from .connectives import PARTICLES, connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
 from .within import doers, opening
 from .within import names as names_within
-from .words import PARTICLES
 
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")

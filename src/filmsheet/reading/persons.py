@@ -12,10 +12,10 @@ from ..text.source import FILL, Span
 from ..values.view import narrow
 from ..vocabulary import Vocabulary
 from ..vocabulary.wordlists import words
+from .connectives import PARTICLES
 from .runs import person_bounds
 from .stretches import PERSON_KEYS, WORD
 from .within import GIVEN
-from .words import PARTICLES
 
 _SIGNS = "=|^!;，、،।ㅣ"
 _FEWEST = 2

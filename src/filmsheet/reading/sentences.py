@@ -9,8 +9,7 @@ from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
 from ..values.months import month_number
 from ..vocabulary.wordlists import words
-from .connectives import connective
-from .words import PARTICLES
+from .connectives import PARTICLES, connective
 
 _SENTENCE_END = re.compile(
     r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))"

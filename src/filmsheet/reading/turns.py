@@ -21,13 +21,12 @@ from ..cast.features import Shape, shape
 from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
-from ..vocabulary.wordlists import words
+from ..vocabulary.wordlists import any_of, words
 from .connectives import links
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, LINE, LINK, MARK, Piece, Pieces
 from .shares import share
 from .stretches import DOTTED
-from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
 _BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED, "-")

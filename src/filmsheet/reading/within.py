@@ -14,8 +14,8 @@ from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..text.scripts import HANGUL, KANA, UNBROKEN, WIDE
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from ..vocabulary.wordlists import alternatives, words
-from .words import BEFORE_NAME, PARTICLES, any_of
+from ..vocabulary.wordlists import alternatives, any_of, words
+from .connectives import BEFORE_NAME, PARTICLES
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
