@@ -19,9 +19,15 @@ BEFORE_NAME = rf"(?:(?<=')|[ \xa0]+){_CAPITAL_AHEAD}"
 
 
 @functools.cache
+def connecting_words() -> frozenset[str]:
+    """What connects names or leads to one, each as one entry: "as", "played by"."""
+    return words("as") | words("and") | words("by")
+
+
+@functools.cache
 def all_connectives() -> frozenset[str]:
     """All words that connect names or lead to one."""
-    return frozenset(part for name in ("as", "and", "by") for word in words(name) for part in word.split())
+    return frozenset(part for entry in connecting_words() for part in entry.split())
 
 
 @functools.cache

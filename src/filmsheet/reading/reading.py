@@ -10,10 +10,18 @@ from ..storyline import Opening
 from ..text.identifiers import Identifier
 from ..text.source import Found, Span
 from .claims import Claim, SectionKind
+from .labels import ACTOR, ROLE
 
 Parts = dict[str, Found | None]
 
-SECTION_OF: dict[str, SectionKind] = {"title": "title", "original_title": "title", "storyline": "storyline", "cast": "cast", "trivia": "trivia"}
+SECTION_OF: dict[str, SectionKind] = {
+    "title": "title",
+    "original_title": "title",
+    "storyline": "storyline",
+    "trivia": "trivia",
+    **dict.fromkeys(("cast", ACTOR, ROLE), "cast"),
+}
+"""The section of values of a key or a label, if it is not that of a field."""
 
 
 class Reading:

@@ -71,7 +71,7 @@ class Run(NamedTuple):
 class Labelled:
     """The pieces of a film with their labels, and the reading that they are read into."""
 
-    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None) -> None:
+    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> None:
         self.model = model
         self.reading = reading
         self.shadow = reading.shadow
@@ -206,8 +206,7 @@ class Labelled:
         """The calibrated probability; only 1.0 is certain."""
         if probability >= 1.0:
             return 1.0
-        calibrated = probability if self.model is None else self.model().means(kind, probability)
-        return round(min(max(calibrated, _LEAST), _MOST), 4)
+        return round(min(max(self.model().means(kind, probability), _LEAST), _MOST), 4)
 
     def set_confidence(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
         """Record the probability of judged values and their alternatives. A value that is also certain elsewhere is certain."""
@@ -266,11 +265,13 @@ def bounds(shadow: str, start: int, end: int) -> Span:
     start, end = trim(shadow, start, end)
     if end - start > 2 and shadow[start] == shadow[end - 1] == "-" and not shadow[start + 1].isspace():
         return Span(start, end)  # "-30-"
-    while start < end and shadow[end - 1] in _TRAILING:
-        end -= 1
-    while start < end and shadow[start] in _TRAILING:
-        start += 1
-    return Span(start, end)
+    return stripped(shadow, start, end, _TRAILING, _TRAILING)
+
+
+def stripped(shadow: str, start: int, end: int, before: str, behind: str) -> Span:
+    """A region without some characters at its start, and others at its end."""
+    end = start + len(shadow[start:end].rstrip(behind))
+    return Span(end - len(shadow[start:end].lstrip(before)), end)
 
 
 def person_bounds(shadow: str, start: int, end: int) -> Span:

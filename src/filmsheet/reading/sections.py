@@ -5,7 +5,6 @@ The reader of the key of a label reads each run of pieces. The rest stays unread
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from itertools import islice
 
@@ -13,9 +12,9 @@ from .. import values
 from ..diagnostics import excerpt
 from ..text.source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
-from ..vocabulary.wordlists import words
 from .cast import add_cast_of
 from .claims import SectionKind, TokenKind
+from .connectives import connecting_words
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .model import Model
 from .persons import name_bounds
@@ -38,7 +37,7 @@ _THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
-def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
+def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> None:
     """Add the values of the labelled pieces to a reading."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
     first = _first_of_single(film)
@@ -254,10 +253,7 @@ def _claim_labels(film: Labelled) -> None:
         if n not in film.used and _without_value(film, n):
             continue
         if end - start <= _LONGEST_LABEL:
-            kind: SectionKind = "none"
-            if behind != NONE:
-                kind = SECTION_OF.get("cast" if behind in (ACTOR, ROLE) else behind, "field")
-            reading.claims.append((start, end, "label", kind))
+            reading.claims.append((start, end, "label", "none" if behind == NONE else SECTION_OF.get(behind, "field")))
 
 
 def _without_value(film: Labelled, n: int) -> bool:
@@ -281,12 +277,6 @@ def _without_value(film: Labelled, n: int) -> bool:
     return True
 
 
-@functools.cache
-def _connecting_words() -> frozenset[str]:
-    """The words that separate values: "as", "and", "by"."""
-    return words("as") | words("and") | words("by") | {"&"}
-
-
 def _claim_connectives(film: Labelled) -> None:
     """Claim the words that separate values or lead to one, and the numbers and bullets before them."""
     labels, pieces, claims = film.judged.labels, film.pieces, film.reading.claims
@@ -297,7 +287,7 @@ def _claim_connectives(film: Labelled) -> None:
         line = film.lines[piece.line]
         opens = piece.gap >= LINE or not n
         floor = line.start if opens else pieces[n - 1].end
-        section: SectionKind = SECTION_OF.get("cast" if label in (ACTOR, ROLE) else label, "field")
+        section: SectionKind = SECTION_OF.get(label, "field")
         if piece.start - floor > 1 and (opens or labels[n - 1] != NONE):
             _claim_connective(film, floor, piece.start, section)
         if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
@@ -315,6 +305,6 @@ def _claim_connective(film: Labelled, start: int, end: int, section: SectionKind
     if 1 < end - start <= _LONGEST_CONNECTIVE:
         gap = film.shadow[start:end]
         word = gap.strip(" \t\xa0\x1f,:;()[]/&-–—.\"“”'")
-        if word.casefold() in _connecting_words():
+        if word == "&" or word.casefold() in connecting_words():
             at = start + gap.index(word)
             film.reading.claims.append((at, at + len(word), "separator", section))

@@ -85,9 +85,9 @@ class Stretches:
 
     def _add(self, start: int, end: int, *, prose: bool = False) -> None:
         shadow = self.shadow
-        while start < end and (shadow[start].isspace() or shadow[start] in FILL):
+        while start < end and shadow[start].isspace():
             start += 1
-        while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
+        while start < end and shadow[end - 1].isspace():
             end -= 1
         if start >= end or not (shadow[start].isalnum() or any(map(_counts, shadow[start:end]))):
             return
