@@ -69,7 +69,7 @@ def test_by_and_its_like_before_a_name():
     ],
 )
 def test_those_who_make_a_film(text, found):
-    assert [text[a:b] for a, b in doers(text, 0, len(text))] == found
+    assert [text[a:b] for row in doers(text, 0, len(text)) for a, b in row] == found
 
 
 def test_a_row_of_known_words():

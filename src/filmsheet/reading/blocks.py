@@ -115,9 +115,9 @@ def _lists(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Iter
 
 
 def _in_turn(pieces: Pieces, labels: list[str], first: int, stop: int) -> dict[int, str]:
-    """The labels of a list: actors and roles alternately, or only actors; nothing if they are read alike already."""
+    """The labels of a list: actors and roles alternately, or only actors; nothing if they are neither."""
     own = labels[first:stop]
-    if ROLE not in own or (ROLE not in own[::2] and own[1::2].count(ROLE) == len(own) // 2):
+    if ROLE not in own:
         return {}
     named = all(name_shaped(pieces.shadow[piece.start : piece.end]) for piece in pieces.pieces[first:stop])
     turned = own[1::2].count(ROLE) >= (_IN_TURN_NAMED if named else _IN_TURN) * (len(own) // 2) and own[::2].count(ROLE) <= own[1::2].count(ROLE) / 2

@@ -46,7 +46,7 @@ class Model(NamedTuple):
         if at == len(knots):
             return knots[-1][1]
         (a, low), (b, high) = knots[at - 1], knots[at]
-        return low + (high - low) * (probability - a) / (b - a) if b > a else high
+        return low + (high - low) * (probability - a) / (b - a)
 
 
 def pack(model: Model) -> bytes:

@@ -17,7 +17,6 @@ _OPENING = "([{（［【「『《〈〔“«„\"'‘"
 _PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
 _ENDS = ".!?…。！？"
 _CLOSES = _CLOSING + _ENDS
-_QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
 """Keys with one value, for which the sheet may have other candidates."""
 _LEAST, _MOST = 0.0001, 0.9999
@@ -275,10 +274,8 @@ def stripped(shadow: str, start: int, end: int, before: str, behind: str) -> Spa
 
 
 def person_bounds(shadow: str, start: int, end: int) -> Span:
-    """The bounds of a name, without quotation marks around it and without a possessive ending."""
+    """The bounds of a name, without a possessive ending and without a full stop."""
     start, end = bounds(shadow, start, end)
-    while end - start > 2 and shadow[start] in _QUOTES and shadow[end - 1] in _QUOTES:
-        start, end = start + 1, end - 1
     if end - start > 4 and shadow[end - 2 : end] in ("'s", "’s"):
         end -= 2
     if end - start > _LONG_WORD and shadow[end - 1] == "." and shadow[end - _LONG_WORD : end - 1].isalpha() and not _may_end(shadow[start : end - 1]):
@@ -289,6 +286,4 @@ def person_bounds(shadow: str, start: int, end: int) -> Span:
 def _may_end(text: str) -> bool:
     """Whether a full stop after a text belongs to it: an abbreviation, an initial."""
     word = text.rpartition(" ")[2]
-    if not word:
-        return False
     return len(word) == 1 or word.casefold() in ("jr", "sr") or (len(word) > 1 and word[-2] == "." and len(word) < 8)

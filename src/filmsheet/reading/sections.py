@@ -165,8 +165,6 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
     start, end = trim(film.shadow, run.start, run.end)
     label = tidy(film.shadow[slice(*film.label_span(run.opened))]).strip(":： ")
     text = tidy(film.shadow[start:end])
-    if not label or not text:
-        return []
     reading.add_other(label, start, end, text)
     return [f"/other/{label.replace('~', '~0').replace('/', '~1')}"]
 
@@ -293,7 +291,7 @@ def _claim_connectives(film: Labelled) -> None:
         if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
             _claim_connective(film, piece.end, line.end, section)
         place = _marker(film, n) if piece.marker >= 0 or line.marker >= 0 else -1
-        if place >= 0 and film.shadow[place : piece.start].strip():
+        if place >= 0:
             marker = film.shadow[place : piece.start].split(None, 1)[0]
             number = any(map(str.isdecimal, marker))
             kind: TokenKind = "number" if number else "markup"
