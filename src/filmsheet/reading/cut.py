@@ -327,8 +327,6 @@ class _Cutter(Stretches):
             stop = _SENTENCE_STOP.search(shadow, *name.span("name"))
             found.append((name.start("name"), stop.end() if stop else name.end(), gap))
             position = found[-1][1]
-            if stop:
-                break
         return found
 
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:

@@ -104,9 +104,6 @@ def _judge_part(
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    piece = pieces.pieces[n]
-    if labels[1] == "trivia" and piece.gap == LINE and pieces.lines[piece.line].marker < 0 and pieces.shadow[piece.start].islower():
-        return True  # an item that a line's end wraps
     return likely(model.joins, leaning(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
 
 

@@ -23,7 +23,6 @@ SHORT_SENTENCE, _LONG_SENTENCE = 6, 9
 """The number of words of a sentence that ends with a full stop; and that of any other."""
 ENDS = frozenset(".!?…。！？")
 _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
-_CLAUSE = re.compile(r"[^,;]+?(?=[,;] |(?<=[^\W\d_]{2})\. )")
 _FEW_CAPITALS = 4
 _LONGEST_WORD = 40
 _LONGEST_ROW, _WORDS_A_FACT = 20, 3
@@ -124,8 +123,6 @@ def _is_prose_line(text: str) -> bool:
         return True
     if not ends_sentence(text) or len(parts) < SHORT_SENTENCE:
         return False
-    if (clause := _CLAUSE.match(text)) is not None and _has_lowercase_words(clause[0].split()):
-        return True
     lower = _lowercase_count(parts)
     prose = text[0].isupper() and parts[1].islower() and parts[1] not in connecting_words()
     return prose and lower > max(1, sum(part.isupper() for part in parts))

@@ -21,7 +21,7 @@ from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .connectives import all_connectives, connective, lead_in, leading_as, played_cjk, trailing_connective
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
-from .sentences import SHORT_SENTENCE, is_name_like, is_prose
+from .sentences import SHORT_SENTENCE, is_prose
 from .separators import BREAK, GAP_OF
 from .within import GIVEN, by_line, known_row, known_tail
 
@@ -225,17 +225,9 @@ class Stretches:
 
     def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
         """Add an undelimited cast, which the ranking of cuts reads. "and" may separate the last credit."""
-        links = [mark for mark in marks if mark.lastgroup == "link"]
         if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
             return False
-        last = links[-1]
-        parting = [mark for mark in marks if mark.lastgroup == "comma" and links[-2].end() < mark.start() < last.start()]
-        if parting and is_name_like(self.shadow[parting[-1].end() : last.start()]):
-            self._add(start, parting[-1].start())
-            self._widen(COMMA)
-            self._stretch(parting[-1].end(), end)
-        else:
-            self._add(start, end)
+        self._add(start, end)
         return True
 
     def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:

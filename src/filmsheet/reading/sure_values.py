@@ -206,8 +206,6 @@ class SureValues(Known):
             for n, piece in enumerate(self.pieces[first : last + 1], first)
         ):
             return False
-        if first == last and undelimited(self.text(first, last)):
-            return self._fill(ACTOR, first, last, joined=False)  # no separator alternates in it
         groups = self._unwrapped(first, last)
         turns = Turns(Pieces(self.shadow, self.lines, [self.pieces[one[0]]._replace(end=self.pieces[one[-1]].end) for one in groups]))
         if turns.run() is not None:
