@@ -10,7 +10,7 @@ from .credits import add_cast, add_credit, without_more_note
 from .labels import ACTOR, ROLE
 from .persons import name_bounds
 from .reading import Parts
-from .runs import Labelled, Run, bounds, found_in
+from .runs import Labelled, Run, bounds, text_at
 from .turns import NOTES
 
 _FAR = 12
@@ -19,26 +19,19 @@ _FAR = 12
 
 def add_cast_of(film: Labelled) -> None:
     """Add the credits of a film."""
-    block: list[Run] = []
+    blocks: list[list[Run]] = []
     for run in film.runs:
-        if run.label not in (ACTOR, ROLE):
-            continue
-        if block and run.first - block[-1].last > _FAR:
-            _add_block(film, block)
-            block = []
-        block.append(run)
-    _add_block(film, block)
-
-
-def _add_block(film: Labelled, block: list[Run]) -> None:
-    for actor, role in _paired(film, block):
+        if run.label in (ACTOR, ROLE):
+            if blocks and run.first - blocks[-1][-1].last <= _FAR:
+                blocks[-1].append(run)
+            else:
+                blocks.append([run])
+    for actor, role in (pair for block in blocks for pair in _paired(film, block)):
         _add_one(film, actor, role)
 
 
 def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
     """Actors and their roles, line by line. A line that begins with a role and ends with an actor has the role first."""
-    if not block:
-        return []
     lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
     votes = _votes(lines)
     usual = votes > 0 or (votes == 0 and _role_first(block))
@@ -124,8 +117,8 @@ def _add_one(film: Labelled, actor: Run, role: Run | None) -> None:
         return
     actor = actor._replace(end=without_more_note(reading, actor.start, actor.end))
     parts: Parts = {
-        "actor": found_in(film.shadow, actor, lambda shadow, start, end: name_bounds(shadow, start, end, film.vocabulary)),
-        "role": found_in(film.shadow, role, _role_bounds),
+        "actor": text_at(film.shadow, *name_bounds(film.shadow, actor.start, actor.end, film.vocabulary)),
+        "role": text_at(film.shadow, *_role_bounds(film.shadow, role.start, role.end)) if role is not None else None,
     }
     if parts["actor"] is None:
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.lines import Line
@@ -44,6 +45,11 @@ class Pieces(NamedTuple):
     def text(self, n: int) -> str:
         """The text of a piece."""
         return self.shadow[self.pieces[n].start : self.pieces[n].end]
+
+    def rows(self) -> list[tuple[int, int]]:
+        """The first piece of each line, and the end."""
+        starts = [n for n, piece in enumerate(self.pieces) if n == 0 or piece.gap >= LINE]
+        return list(pairwise((*starts, len(self.pieces))))
 
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
         """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""

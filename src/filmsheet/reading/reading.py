@@ -27,12 +27,6 @@ SECTION_OF: dict[str, SectionKind] = {
 class Reading:
     """The result of reading one sheet: a tree with the structure of the record, with a `Found` for every leaf."""
 
-    __slots__ = (
-        "alternatives", "claims", "confidence",
-        "fielded", "findings", "identifiers", "index", "known", "labelled", "leads", "left", "opening", "others", "paragraphs", "record", "shadow",
-        "text", "thorough",
-    )  # fmt: skip
-
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
         """Start empty. `thorough` also collects what only diagnostics show."""
         self.text = text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from .. import values
@@ -170,22 +171,17 @@ def _is_identifier(reading: Reading, field: _Field) -> bool:
 
 def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> None:
     """Keep a line that looks like the fields above and below it under its label: "Weather: rain all day"."""
-    by_line: dict[int, list[int]] = {}
-    for n, piece in enumerate(pieces.pieces):
-        by_line.setdefault(piece.line, []).append(n)
-    for number, (first, *rest) in by_line.items():
-        words = pieces.shadow[pieces.pieces[first].start : pieces.pieces[first].end]
-        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
+    for first, stop in pieces.rows():
+        number, words = pieces.pieces[first].line, pieces.text(first)
+        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[first + 1].start] if first + 1 < stop else ""
         line = pieces.lines[number]
-        if labels[first] == LABEL and OTHER in {labels[n] for n in rest}:
+        if labels[first] == LABEL and OTHER in labels[first + 1 : stop]:
             known.add(number)
         beside = {number - 1, number + 1} & known if not line.after_blank else {number + 1} & known
         plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
-        if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
+        if plain and beside and number not in known and not pieces.pieces[first].prose and set(labels[first:stop]) <= {NONE, OTHER}:
             known.add(number)
-            labels[first] = LABEL
-            for n in rest:
-                labels[n] = OTHER
+            labels[first:stop] = [LABEL, *repeat(OTHER, stop - first - 1)]
 
 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:

@@ -248,11 +248,8 @@ class Labelled:
         return self._rivals.get(key, [])
 
 
-def found_in(shadow: str, run: Run | None, within: Callable[[str, int, int], Span] | None = None) -> Found | None:
-    """The text of a run, without the punctuation and blanks around it."""
-    if run is None:
-        return None
-    start, end = (within or bounds)(shadow, run.start, run.end)
+def text_at(shadow: str, start: int, end: int) -> Found | None:
+    """The text of a region; None if it is blank."""
     text = tidy(shadow[start:end])
     return Found(text, start, end) if text else None
 

@@ -61,8 +61,7 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
 
 def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
     record = reading.record
-    if "directors" not in record and opening.directors:
-        _take_texts(reading, "directors", opening.directors, opening)
+    _take_texts(reading, opening, "directors")
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
@@ -71,10 +70,7 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
                 reading.confidence[f"/cast/{number}/role"] = reading.confidence[f"/cast/{number}/actor"]
     if reading.fielded:
         return
-    for key in ("genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors"):
-        found = getattr(opening, key) if key not in record else []
-        if found:
-            _take_texts(reading, key, found, opening)
+    _take_texts(reading, opening, "genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors")
     if opening.runtime is not None and "runtime" not in record:
         record["runtime"] = opening.runtime
         _state(reading, opening, "runtime", "/runtime", opening.runtime)
@@ -93,10 +89,12 @@ def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
     return credits + list(roles.values())
 
 
-def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
-    reading.record[key] = list(found)
-    for number, one in enumerate(found):
-        _state(reading, opening, key, f"/{key}/{number}", one)
+def _take_texts(reading: Reading, opening: prose.Opening, *keys: str) -> None:
+    for key in keys:
+        if key not in reading.record and (found := getattr(opening, key)):
+            reading.record[key] = list(found)
+            for number, one in enumerate(found):
+                _state(reading, opening, key, f"/{key}/{number}", one)
 
 
 def compare_with_prose(reading: Reading) -> None:

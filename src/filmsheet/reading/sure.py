@@ -98,10 +98,8 @@ class _Grammar(SureValues):
         above = self.lines[self.pieces[n].line - 1]
         ended = ends_sentence(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
-        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
-            sign = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1]
-            if sign in _COLONS or ((label := self.vocabulary.find(self.text(n, n))) is not None and not label.weak):
-                return False
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and (self._between(n + 1).strip()[:1] in _COLONS or self._is_label(n)):
+            return False
         if line.after_blank:
             stop = self._line_end(n)
             closed = ends_sentence(text) or (stop < len(self.pieces) and self._label(stop) is not None)

@@ -59,7 +59,7 @@ class SureValues(Known):
             for n, text in zip(range(first, last + 1), texts, strict=True)
         )
         taken = fits and (any(map(known, texts)) or (key == "genres" and len(texts) == 1)) and self._fill(key, first, last, joined=False)
-        return taken and (last == end or self._fill(NONE, end, end, joined=False))
+        return taken and self._fill(NONE, last + 1, end, joined=False)
 
     def take_names(self, key: str, first: int, last: int) -> bool:
         """Names in a list; a remark may follow that names nobody else."""
@@ -70,7 +70,7 @@ class SureValues(Known):
         taken = (
             fits and not self._may_run_on(last) and not any(self._is_label(n) for n in range(stop, last + 1)) and self._fill(key, first, stop - 1, joined=False)
         )
-        return taken and (stop > last or self._fill(NONE, stop, last, joined=False))
+        return taken and self._fill(NONE, stop, last, joined=False)
 
     def take_title(self, key: str, first: int, last: int) -> bool:
         """A title: one piece, or several with only blanks, commas, colons and square brackets between them."""
@@ -85,14 +85,14 @@ class SureValues(Known):
 
     def _after_colon(self, n: int) -> bool:
         """Whether a colon separates a piece from the one before it, which is not a label: "Borat: Cultural Learnings"."""
-        return self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip() == ":" and not self._is_label(n - 1)
+        return self._between(n).strip() == ":" and not self._is_label(n - 1)
 
     def take_awards(self, key: str, first: int, last: int) -> bool:
         """Awards, as texts that semicolons separate."""
         if any(self._is_key(n) for n in range(first, last + 1)):
             return False
         self._fill(key, first, last, joined=True)
-        self.joins.update((n, False) for n in range(first + 1, last + 1) if ";" in self.shadow[self.pieces[n - 1].end : self.pieces[n].start])
+        self.joins.update((n, False) for n in range(first + 1, last + 1) if ";" in self._between(n))
         return not self._may_run_on(last)
 
     def take_other(self, key: str, first: int, last: int) -> bool:
@@ -219,11 +219,7 @@ class SureValues(Known):
 
     def _unwrapped(self, first: int, last: int) -> list[list[int]]:
         """The pieces of a cast, each by itself. If commas separate the credits, line ends do not."""
-        wrapped = [
-            n
-            for n in range(first + 1, last + 1)
-            if self.pieces[n].gap == LINE and self.text(n - 1, n - 1)[-1] != "," and "," not in self.shadow[self.pieces[n - 1].end : self.pieces[n].start]
-        ]
+        wrapped = [n for n in range(first + 1, last + 1) if self.pieces[n].gap == LINE and "," not in self.text(n - 1, n - 1)[-1] + self._between(n)]
         gaps = [self.pieces[n].gap for n in range(first + 1, last + 1)]
         if not wrapped or gaps.count(COMMA) + gaps.count(LINE) - len(wrapped) < max(gaps.count(LINK) - 1, 1):
             return [[n] for n in range(first, last + 1)]

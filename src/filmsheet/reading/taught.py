@@ -60,11 +60,9 @@ class _TaughtRows(Rows):
 
     def __missing__(self, number: int) -> int:
         row = super().__missing__(number)
-        added = self._added.get(number)
-        if added:
-            for label, weight in added.items():
-                row += weight << LANE * label
-            self[number] = row
+        for label, weight in self._added.get(number, {}).items():
+            row += weight << LANE * label
+        self[number] = row
         return row
 
 
