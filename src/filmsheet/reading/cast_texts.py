@@ -7,7 +7,7 @@ import re
 from ..cast import unmarked
 from ..text.source import Span
 from ..vocabulary import DEFAULT
-from .credits import add_cast, without_more_note
+from .cast import add_cast, without_more_note
 from .cut import cut
 from .judge import judge_rest
 from .labels import ACTOR, LABEL, NONE, NUMBER, ROLE
