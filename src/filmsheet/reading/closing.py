@@ -30,17 +30,14 @@ def close(reading: Reading, place: Span | None = None) -> None:
     `place` is the region of the film in the text, if it is not all of it.
     """
     record = reading.record
-    reading.labelled = set(record)
-    reading.fielded = bool(reading.labelled - {"storyline", "trivia"})
     reading.index = {}
     if reading.paragraphs:
         record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
     read_prose(reading)
     _date_gives_year(reading)
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
-    reading.identifiers = list(identifiers(reading.text, *(place or ())))
     empty = not record
-    _add_identifiers(reading)
+    _add_identifiers(reading, list(identifiers(reading.text, *(place or ()))))
     if empty and record:
         reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     for label, texts in reading.others.items():
@@ -49,9 +46,9 @@ def close(reading: Reading, place: Span | None = None) -> None:
     keep_unread(reading)
 
 
-def _add_identifiers(reading: Reading) -> None:
+def _add_identifiers(reading: Reading, found: list[Identifier]) -> None:
     """Add the identifiers that nothing claims, or only markup, to `other`, and settle their regions again."""
-    free = _unclaimed(reading) if reading.identifiers else []
+    free = _unclaimed(reading, found) if found else []
     if not free:
         return
     for one in free:
@@ -64,9 +61,8 @@ def _add_identifiers(reading: Reading) -> None:
     reading.claims = settle(reading.text, reading.shadow, kept + new, reading.left)
 
 
-def _unclaimed(reading: Reading) -> list[Identifier]:
+def _unclaimed(reading: Reading, found: list[Identifier]) -> list[Identifier]:
     """The identifiers in unread text or markup. One in markup counts only if the text has no other of its kind."""
-    found = reading.identifiers
     taken = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] not in _FREE] + sorted(reading.left))
     form = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] == "markup"])
     free = [one for one in found if not taken.meet(one.start, one.end)]

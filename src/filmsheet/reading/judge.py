@@ -74,11 +74,7 @@ def _parts(pieces: Pieces) -> list[tuple[int, int]]:
 
 def _part(pieces: Pieces, first: int, last: int) -> Pieces:
     """Some pieces of a text, with their lines numbered anew."""
-    if last - first == len(pieces.pieces):
-        return pieces
-    base = pieces.pieces[first].line
-    lines = pieces.lines[base : pieces.pieces[last - 1].line + 1]
-    return Pieces(pieces.shadow, lines, [piece._replace(line=piece.line - base) for piece in pieces.pieces[first:last]])
+    return pieces if last - first == len(pieces.pieces) else pieces.some(pieces.shadow, first, last, 0)
 
 
 def _judge_part(

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..diagnostics import Finding, excerpt
 from ..storyline import Opening
-from ..text.identifiers import Identifier
 from ..text.source import Found, Span
 from .claims import Claim, SectionKind
 from .labels import ACTOR, ROLE
@@ -44,18 +43,12 @@ class Reading:
         """The paragraphs of the storyline, joined at the end."""
         self.others: dict[str, list[str]] = {}
         """The texts of each label that has no key, joined at the end."""
-        self.identifiers: list[Identifier] = []
-        """Identifiers and addresses in the text."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, even if something claims them."""
         self.findings: list[Finding] = []
         self.confidence: dict[str, float] = {}
         self.alternatives: dict[str, tuple[str | None, float]] = {}
-        self.labelled: set[str] = set()
-        """The keys that labels name."""
-        self.fielded = False
-        """Whether the sheet has a label with a separator, and not only headings."""
 
     # -- what readers say
 

@@ -16,9 +16,11 @@ _SURE = 0.9
 def read_prose(reading: Reading) -> None:
     """Take values for keys without a field from the storyline, and from the sentence that introduces the film."""
     story = reading.record.get("storyline")
+    fielded = bool(reading.record.keys() - {"storyline", "trivia"})
     if story is not None:
         reading.opening = prose.read_opening(reading.shadow, story.start, story.end)
         _take(reading, reading.opening, "the storyline")
+        _take_people_and_terms(reading, reading.opening, fielded)
     for start, end in reading.leads if not {"title", "year"} <= reading.record.keys() else ():
         opening = prose.read_opening(reading.shadow, start, end)
         title, named = opening.heading.title, reading.record.get("title")
@@ -38,8 +40,6 @@ def _take(reading: Reading, opening: prose.Opening, source: str) -> list[Found]:
             record[key] = found = _within_quotes(reading, found) if key != "year" else found
             taken.append(found)
             _state(reading, opening, key, f"/{key}", found, source)
-    if source == "the storyline":
-        _people_from_prose(reading, opening)
     return taken
 
 
@@ -59,7 +59,8 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
     return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
-def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
+def _take_people_and_terms(reading: Reading, opening: prose.Opening, fielded: bool) -> None:
+    """Take people from the storyline, and the other facts if the sheet has no fields."""
     record = reading.record
     _take_texts(reading, opening, "directors")
     if "cast" not in record and (opening.played or opening.starring):
@@ -68,7 +69,7 @@ def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
             _state(reading, opening, "starring" if opening.starring else "played", f"/cast/{number}/actor", parts["actor"])
             if parts["role"] is not None:
                 reading.confidence[f"/cast/{number}/role"] = reading.confidence[f"/cast/{number}/actor"]
-    if reading.fielded:
+    if fielded:
         return
     _take_texts(reading, opening, "genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors")
     if opening.runtime is not None and "runtime" not in record:

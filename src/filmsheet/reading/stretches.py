@@ -158,7 +158,8 @@ class Stretches:
             self._widen(LINK)
             start = played.end()
         marks = list(connective().finditer(self.shadow, start, end))
-        if self._undelimited(start, end, marks):
+        if any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
+            self._add(start, end)  # an undelimited cast, which the ranking of cuts reads
             return
         body, gap = self._left_open(start, end)
         if body < end:
@@ -222,13 +223,6 @@ class Stretches:
             end = base + left.start()
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
         return end, gap
-
-    def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
-        """Add an undelimited cast, which the ranking of cuts reads. "and" may separate the last credit."""
-        if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
-            return False
-        self._add(start, end)
-        return True
 
     def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
         """The places where a stretch may be cut: start and end of the text between the pieces, and the kind of gap."""
