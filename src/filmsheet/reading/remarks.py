@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
@@ -27,7 +27,13 @@ _PARTS = ("/", ";", "|")
 _COLONS = (":", "：", "=")
 _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
-_MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
+_MEASURED: dict[str, Callable[[str, int, int], object]] = {
+    "year": values.year,
+    "runtime": values.runtime,
+    "release_dates": values.release_dates,
+    **dict.fromkeys(("budget", "box_office"), values.money),
+}
+"""The readers of keys with a fixed form."""
 _LISTS = PERSONS | {"production_companies", "distributors"}
 _FIXED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
 """Keys of a label that is accepted although its spelling differs by one letter from a known one."""
@@ -240,14 +246,8 @@ def _note_placeholder(reading: Reading, field: _Field) -> bool:
 def _read(reading: Reading, field: _Field) -> object:
     """The result of the reader of a key with a fixed form; None if the value cannot be read."""
     shadow, (start, end) = reading.shadow, field.value
-    if field.key == "year":
-        return values.year(shadow, start, end)
-    if field.key == "runtime":
-        return values.runtime(shadow, start, end)
-    if field.key in ("budget", "box_office"):
-        return values.money(shadow, start, end)
-    if field.key == "release_dates":
-        return values.release_dates(shadow, start, end) or None
+    if field.key in _MEASURED:
+        return _MEASURED[field.key](shadow, start, end) or None
     if field.key in ("ratings", "certificates_or_ratings") and values.ratings(shadow, start, end, None):
         return True  # "★★★★☆"
     return any(map(str.isalnum, shadow[start:end])) or None

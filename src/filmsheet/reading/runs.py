@@ -205,7 +205,7 @@ class Labelled:
             return 1.0
         return round(min(max(self.model().means(kind, probability), _LEAST), _MOST), 4)
 
-    def set_confidence(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
+    def set_confidence(self, pointers: Iterable[str], run: Run) -> None:
         """Record the probability of judged values and their alternatives. A value that is also certain elsewhere is certain."""
         sure = self.sureness(run)
         confidence, alternatives = self.reading.confidence, self.reading.alternatives
@@ -217,16 +217,16 @@ class Labelled:
                 alternatives.pop(pointer, None)
                 continue
             confidence[pointer] = sure = max(sure, confidence.get(pointer, 0.0))
-            other, probability = self._runner_up(run, value)
+            other, probability = self._runner_up(run)
             probability = round(min(probability, 1 - sure), 4)
             if probability > 0:
                 alternatives[pointer] = (other, probability)
 
-    def _runner_up(self, run: Run, value: object) -> tuple[str | None, float]:
+    def _runner_up(self, run: Run) -> tuple[str | None, float]:
         """Another text that may be the value of the key; None if it is more probable that the sheet has no value."""
         if run.label in SINGLE:
             for probability, text in self._rivals_of(run.label):
-                if text.casefold() != str(value).casefold():
+                if text.casefold() != str(self.reading.record[run.label].value).casefold():
                     return text, probability
         others = [other[1] for other in self.judged.others[run.first : run.last + 1] if other is not None]
         return None, max(others, default=0.0)

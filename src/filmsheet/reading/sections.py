@@ -95,7 +95,7 @@ def _add_value(film: Labelled, run: Run) -> None:
     else:
         pointers = READERS[key](reading, key, _without_label(film, run), run.end)
     if pointers:
-        film.set_confidence(pointers, run, _single(reading, key))
+        film.set_confidence(pointers, run)
         if run.opened >= 0:
             film.used.add(run.opened)
     elif key in reading.record and (label := _label_before(film, run)) is not None and label.keys[0] == key:
@@ -130,11 +130,6 @@ def _marked_title(film: Labelled, run: Run) -> Found | None:
     start = run.start - len(own) if own and not own.strip(_BEFORE_TITLE) else run.start
     end = line.end if run.end < line.end and not shadow[run.end : line.end].strip(_AFTER_TITLE) else run.end
     return Found(tidy(shadow[start:end]), start, end) if (start, end) != (run.start, run.end) and shadow[start] not in _QUOTES else None
-
-
-def _single(reading: Reading, key: str) -> object:
-    found = reading.record.get(key)
-    return found.value if isinstance(found, Found) else None
 
 
 def _label_before(film: Labelled, run: Run) -> Label | None:
