@@ -132,6 +132,8 @@ class Labelled:
             while start > floor and closed.get(shadow[start - 1], 0) > 0:
                 start -= 1
                 closed[shadow[start]] -= 1
+        if end < limit and shadow[end] in _ENDS and _may_end(shadow[max(start, end - 80) : end]):
+            end += 1
         return start, end
 
     def _limit(self, last: int) -> int:
