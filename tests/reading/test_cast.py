@@ -37,7 +37,6 @@ def paired(*lines):
         (("A", "B", "C"), ["A", "B", "C"]),
         (("AaB", "bC"), ["Aa", "Bb", "C"]),
         (("aA", "B", "cC"), ["Aa", "B", "Cc"]),
-        ((), []),
     ],
 )
 def test_pairs(lines, pairs):

@@ -12,6 +12,6 @@ Where to add things:
 * a form of casts: `turns`; a remark on a line that cannot be read: `remarks`.
 """
 
-from .reading import SECTION_OF, Parts, Reading, add_places, folded, merge_places, same
+from .reading import Reading
 
-__all__ = ["SECTION_OF", "Parts", "Reading", "add_places", "folded", "merge_places", "same"]
+__all__ = ["Reading"]

@@ -7,7 +7,6 @@ all of it is read in the more probable way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..cast.likeness import mean_likeness, name_shaped
@@ -73,17 +72,11 @@ def _blocks(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Ite
 
 def _rows(pieces: Pieces) -> Iterator[Row]:
     """The lines with two sides of one piece each. A note in brackets may follow a side."""
-    for first, stop in _lines(pieces):
+    for first, stop in pieces.rows():
         separated = [n for n in range(first + 1, stop) if pieces.pieces[n].gap in (MARK, LINK)]
         held = all(pieces.pieces[n].held for n in range(first + 1, stop) if n not in separated)
         if len(separated) == 1 and held and not any(piece.prose for piece in pieces.pieces[first:stop]):
             yield Row(first, separated[0], stop)
-
-
-def _lines(pieces: Pieces) -> list[tuple[int, int]]:
-    """The first piece of each line, and the end."""
-    starts = [n for n, piece in enumerate(pieces.pieces) if n == 0 or piece.gap >= LINE]
-    return list(pairwise((*starts, len(pieces.pieces))))
 
 
 def _is_credit(labels: list[str], row: Row) -> bool:
@@ -115,9 +108,9 @@ def _lists(pieces: Pieces, labels: list[str], certain: list[str | None]) -> Iter
 
 
 def _in_turn(pieces: Pieces, labels: list[str], first: int, stop: int) -> dict[int, str]:
-    """The labels of a list: actors and roles alternately, or only actors; nothing if they are read alike already."""
+    """The labels of a list: actors and roles alternately, or only actors; nothing if they are neither."""
     own = labels[first:stop]
-    if ROLE not in own or (ROLE not in own[::2] and own[1::2].count(ROLE) == len(own) // 2):
+    if ROLE not in own:
         return {}
     named = all(name_shaped(pieces.shadow[piece.start : piece.end]) for piece in pieces.pieces[first:stop])
     turned = own[1::2].count(ROLE) >= (_IN_TURN_NAMED if named else _IN_TURN) * (len(own) // 2) and own[::2].count(ROLE) <= own[1::2].count(ROLE) / 2
@@ -128,7 +121,7 @@ def _in_turn(pieces: Pieces, labels: list[str], first: int, stop: int) -> dict[i
 
 def _alone(pieces: Pieces, judged: Judged) -> Iterator[int]:
     """Roles below an actor in consecutive lines of which one has both: there, a name on a line of its own is a credit."""
-    labels, lines, both = judged.labels, _lines(pieces), False
+    labels, lines, both = judged.labels, pieces.rows(), False
     for number, (first, stop) in enumerate(lines):
         both = (labels[first] == ACTOR and ROLE in labels[first + 1 : stop]) or (both and pieces.pieces[first].gap == LINE)
         above = lines[number - 1][0] if number else first

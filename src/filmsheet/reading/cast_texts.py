@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ..cast import unmarked
 from ..text.source import Span
 from ..vocabulary import DEFAULT
-from .credits import add_cast, without_more_note
+from .cast import add_cast, without_more_note
 from .cut import cut
 from .judge import judge_rest
 from .labels import ACTOR, LABEL, NONE, NUMBER, ROLE
-from .model import Model, shipped
+from .model import shipped
 from .pieces import Pieces
 from .reading import Reading
 from .sections import assemble
@@ -25,7 +24,7 @@ _SIGNS = re.compile(r"[\r\n\t\x1f,;|/•·●、，；：\u25a0-\u2bff\U0001f000
 _LABELS = tuple(NUMBER[label] for label in (ACTOR, ROLE, NONE))
 
 
-def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Model] = shipped) -> None:
+def add_cast_text(reading: Reading, start: int, end: int) -> None:
     """Add the credits of a region that contains only a cast. Text that is not a name, a role or a key stays unread."""
     if unmarked(reading.shadow, start, end) or _runs_on(reading.shadow[start:end]):
         add_cast(reading, start, end)
@@ -43,10 +42,10 @@ def add_cast_text(reading: Reading, start: int, end: int, model: Callable[[], Mo
         add_cast(reading, start, stop, [Span(a - base, b - base) for a, b in links])
         return
     known = Sure([LABEL, *turns.labels], {n + 1: joined for n, joined in turns.joins.items()}, [])
-    judged = judge_rest(shadow, pieces, known, DEFAULT, model, _LABELS)
+    judged = judge_rest(shadow, pieces, known, DEFAULT, shipped, _LABELS)
     if turns.sureness < 1.0:
         judged = judged._replace(sureness=[turns.sureness] * len(judged.labels))
-    assemble(reading, pieces.some(reading.shadow, 1, len(own) + 1, base), judged.some(1, len(own) + 1), DEFAULT, model)
+    assemble(reading, pieces.some(reading.shadow, 1, len(own) + 1, base), judged.some(1, len(own) + 1), DEFAULT, shipped)
 
 
 def _runs_on(region: str) -> bool:

@@ -10,7 +10,7 @@ from ..text.lines import lines_of
 from ..text.source import Found, Span, tidy
 from ..vocabulary import Label
 from .cast_texts import add_cast_text
-from .readers import PERSONS, READERS
+from .readers import PERSONS, READERS, add_ratings, number_of
 from .reading import Reading
 
 
@@ -65,15 +65,7 @@ def _read_rated(reading: Reading, cell: Cell, key: str) -> None:
 
 def _read_ratings(reading: Reading, cell: Cell, key: str) -> None:
     source = cell.label.source if cell.label else None
-    for one in values.ratings(reading.shadow, cell.start, cell.end, source):
-        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
-        named = one.source or (Found(source, -1, -1) if source else None)
-        reading.append("ratings", {"source": named, "value": one.value, "best": best, "votes": one.votes})
-
-
-def _read_release(reading: Reading, cell: Cell, key: str) -> None:
-    for one in values.release_dates(reading.shadow, cell.start, cell.end, ""):
-        reading.append("release_dates", {"date": one.date, "place": one.place})
+    add_ratings(reading, cell.start, cell.end, Found(source, -1, -1) if source else None)
 
 
 def _read_storyline(reading: Reading, cell: Cell, key: str) -> None:
@@ -101,10 +93,7 @@ def _read_trivia(reading: Reading, cell: Cell, key: str) -> None:
             place = cell.start + line.marker
             marker = reading.shadow[place:start].split(None, 1)[0]
             reading.claims.append((place, place + len(marker), "markup" if line.number is None else "number", "trivia"))
-            if line.number is not None:
-                digits = "".join(c for c in marker if c.isdecimal())
-                at = place + marker.index(digits)
-                printed = Found(line.number, at, at + len(digits))
+            printed = number_of(marker, place)
         reading.append("trivia", {"number": printed, "text": Found(tidy(reading.shadow[start:end]), start, end)})
 
 
@@ -117,7 +106,6 @@ _OWN: dict[str, Callable[[Reading, Cell, str], None]] = {
     "cast": _read_cast,
     "certificates_or_ratings": _read_rated,
     "ratings": _read_ratings,
-    "release_dates": _read_release,
     "storyline": _read_storyline,
     "trivia": _read_trivia,
     "other": _read_other,

@@ -65,7 +65,7 @@ Claim = tuple[int, int, TokenKind, SectionKind]
 """A region that a rule has read (start, end) and what it was read as (kind, section); a plain tuple, because a sheet has hundreds."""
 
 
-def settle(text: str, shadow: str, claims: list[Claim], left: list[Span] | None = None) -> list[Claim]:
+def settle(text: str, shadow: str, claims: list[Claim], left: list[Span]) -> list[Claim]:
     """Sort the claims, resolve overlaps, and classify every gap between them.
 
     Regions in `left` stay unread, line by line; claims inside them are ignored.
@@ -119,7 +119,7 @@ def _fill(text: str, shadow: str, start: int, end: int, section: SectionKind, se
         return
     if gap == written and "\n" not in gap and "\r" not in gap:
         for first, last in _separated(gap, start, start > 0, end < len(text)):
-            _classify_gap(shadow[first:last], first, last, section, settled)
+            _classify_gap(shadow, first, last, section, settled)
         return
     for line_start, line_end in _lines(text, start, end):
         after, before = line_start == start > 0, line_end == end < len(text)
@@ -144,7 +144,7 @@ def _fill_line(text: str, shadow: str, line: Span, between: tuple[bool, bool], s
     if gap == text[start:end]:
         if gap.strip(BLANKS):
             for first, last in _separated(gap, start, *between):
-                _classify_gap(shadow[first:last], first, last, section, settled)
+                _classify_gap(shadow, first, last, section, settled)
         return
     words = gap.strip(BLANKS)
     if words and not separator(words):
@@ -177,9 +177,9 @@ def _separated(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     return [span for span in spans if gap[span.start - start : span.end - start].strip()]
 
 
-def _classify_gap(gap: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
-    start, end = start + len(gap) - len(gap.lstrip(BLANKS)), end - len(gap) + len(gap.rstrip(BLANKS))
-    words = gap.strip(BLANKS)
+def _classify_gap(shadow: str, start: int, end: int, section: SectionKind, settled: list[Claim]) -> None:
+    start, end = trim(shadow, start, end)
+    words = shadow[start:end]
     if words in _BULLETS:
         settled.append((start, end, "markup", section))
     elif separator(words):

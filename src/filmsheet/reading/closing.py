@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 
 from .. import values
 from ..diagnostics import excerpt
-from ..text.identifiers import identifiers
+from ..text.identifiers import ADDRESS, Identifier, identifiers, is_hidden
 from ..text.markup import without_surrogates
 from ..text.source import Found, Span
 from .claims import settle, unread
-from .identified import add_identifiers
 from .reading import Reading
 from .stated import read_prose
 
@@ -18,6 +18,8 @@ _KEPT = frozenset(("FS102", "FS103", "FS202"))
 """Findings that already explain why a line is unread."""
 _NEAR = 24
 """This many claims before unread text are searched for the label of its line."""
+_FREE = ("unread", "markup")
+"""Kinds of claims whose text may hold an identifier that is read."""
 DOUBT_THRESHOLD = 0.85
 """A judged value with a lower probability has a finding."""
 
@@ -28,23 +30,63 @@ def close(reading: Reading, place: Span | None = None) -> None:
     `place` is the region of the film in the text, if it is not all of it.
     """
     record = reading.record
-    reading.labelled = set(record)
-    reading.fielded = bool(reading.labelled - {"storyline", "trivia"})
     reading.index = {}
     if reading.paragraphs:
         record["storyline"] = record["storyline"]._replace(value="\n\n".join(reading.paragraphs))
     read_prose(reading)
     _date_gives_year(reading)
     reading.claims = settle(reading.text, reading.shadow, reading.claims, reading.left)
-    reading.identifiers = list(identifiers(reading.text, *(place or ())))
     empty = not record
-    add_identifiers(reading)
+    _add_identifiers(reading, list(identifiers(reading.text, *(place or ()))))
     if empty and record:
         reading.note("FS002", "the text holds no film sheet", *next(iter(record["other"].values())).span)
     for label, texts in reading.others.items():
         record["other"][label] = record["other"][label]._replace(value="\n".join(texts))
     _report_doubts(reading)
     keep_unread(reading)
+
+
+def _add_identifiers(reading: Reading, found: list[Identifier]) -> None:
+    """Add the identifiers that nothing claims, or only markup, to `other`, and settle their regions again."""
+    free = _unclaimed(reading, found) if found else []
+    if not free:
+        return
+    for one in free:
+        repeated = one.value in reading.others.get(one.label, ())
+        reading.add_other(one.label, one.start, one.end, None if repeated else one.value)
+    added = len(free)
+    places = _Places([(one.start, one.end) for one in free])
+    settled, new = reading.claims[:-added], reading.claims[-added:]
+    kept = [claim for claim in settled if claim[2] != "unread" and (claim[2] != "markup" or not places.meet(claim[0], claim[1]))]
+    reading.claims = settle(reading.text, reading.shadow, kept + new, reading.left)
+
+
+def _unclaimed(reading: Reading, found: list[Identifier]) -> list[Identifier]:
+    """The identifiers in unread text or markup. One in markup counts only if the text has no other of its kind."""
+    taken = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] not in _FREE] + sorted(reading.left))
+    form = _Places([(claim[0], claim[1]) for claim in reading.claims if claim[2] == "markup"])
+    free = [one for one in found if not taken.meet(one.start, one.end)]
+    hidden = {one for one in free if is_hidden(reading.text, one) or form.meet(one.start, one.end)}
+    kinds = Counter(label for label, _ in {(one.label, one.value) for one in hidden})
+    return [one for one in free if one not in hidden or (one.label != ADDRESS and kinds[one.label] == 1)]
+
+
+class _Places:
+    """Regions of a text, and a test whether a region overlaps one of them."""
+
+    def __init__(self, regions: list[tuple[int, int]]) -> None:
+        """Merge overlapping regions."""
+        self._regions: list[tuple[int, int]] = []
+        for start, end in sorted(regions):
+            if self._regions and start < self._regions[-1][1]:
+                self._regions[-1] = (self._regions[-1][0], max(end, self._regions[-1][1]))
+            else:
+                self._regions.append((start, end))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a region overlaps one of these."""
+        at = bisect.bisect_left(self._regions, (end, 0)) - 1
+        return at >= 0 and self._regions[at][1] > start
 
 
 def _date_gives_year(reading: Reading) -> None:

@@ -15,11 +15,11 @@ from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..text.lines import Line
 from ..vocabulary import Vocabulary
+from .stretches import GLUED
 from .within import GIVEN
 
 _ROW = regex.compile(r"(?P<word>\p{Lu}[\p{L}.'’-]*)(?:[ \xa0](?P<word>(?!\d+\b|-)[\p{L}\p{N}.'’#-]+)){1,6}(?=\s*(?:[,/(\[\"“]|\Z))")
 """Two to seven words at the start of a line, before a sign that may stand in a role."""
-_GLUE = regex.compile(r"(?<=\p{Ll}{2})(?<!\bMac)(?=\p{Lu}[\p{L}.])")
 _LONGEST = 90
 _FEWEST = 3
 """The fewest rows of a table, and the fewest words of a row that is cut at a blank."""
@@ -49,7 +49,7 @@ def lost_columns(shadow: str, lines: Sequence[Line], vocabulary: Vocabulary) -> 
 
 def _columns(shadow: str, table: dict[int, regex.Match[str]]) -> dict[int, int]:
     """Where the second column of each row begins, if the rows are a table of people."""
-    glued = {n: mark.start() for n, row in table.items() if (mark := _GLUE.search(shadow, *row.span()))}
+    glued = {n: mark.start() for n, row in table.items() if (mark := GLUED.search(shadow, *row.span()))}
     rows = {n: row for n, row in table.items() if len(row.captures("word")) >= _FEWEST}
     if len(glued) >= _FEWEST and 2 * len(glued) >= len(table):
         return glued

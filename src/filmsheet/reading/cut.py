@@ -11,18 +11,18 @@ import re
 import regex
 
 from ..text.lines import Line, lines_of
+from ..text.scripts import UNBROKEN
 from ..text.source import FILL, has_digit
 from ..values.runtimes import runtimes
 from ..vocabulary import Vocabulary
 from .columns import lost_columns
-from .connectives import connective
+from .connectives import PARTICLES, connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
 from .separators import BREAK
-from .stretches import LABEL_MARK, LONGEST_LABEL, WORD, Stretches
+from .stretches import LABEL_MARK, LONGEST_LABEL, Stretches
 from .within import doers, opening
 from .within import names as names_within
-from .words import PARTICLES
 
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
@@ -92,11 +92,6 @@ class _Cutter(Stretches):
         body, label = line.start, None
         text = self.shadow[line.start : line.end]
         story, self.story = self.story, False
-        if line.number is not None and self._is_item(line, text):
-            self._begin(number, line)
-            self._add(line.start, line.end, prose=is_prose_line(text))
-            self.runs_on, self.head = False, None
-            return True
         if _has_sign(text):
             if self._take_field(number, line):
                 return True
@@ -131,13 +126,6 @@ class _Cutter(Stretches):
         mark = LABEL_MARK.search(self.shadow, line.start, min(line.end, line.start + LONGEST_LABEL))
         label = self.vocabulary.find(self.shadow[line.start : mark.start()]) if mark is not None else None
         return label is not None and not label.weak
-
-    def _is_item(self, line: Line, text: str) -> bool:
-        """Whether a numbered line contains no label and no further number."""
-        if any(map(text.__contains__, _LABEL_SIGNS[1:])) or text[0] in ENDS or _numbers(self.shadow, text, line):
-            return False
-        colons = _COLON.finditer(text) if ":" in text else ()
-        return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
 
     def _take_field(self, number: int, line: Line) -> bool:
         """Take a line with a known label, a colon, and a number or words with no separator but commas. Returns whether it was one."""
@@ -286,7 +274,7 @@ class _Cutter(Stretches):
     def _add_names_of(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
-        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people(len(self.pieces) - 1):
+        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people():
             position = self._add_names(start, self._names_after(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
@@ -330,8 +318,6 @@ class _Cutter(Stretches):
             stop = _SENTENCE_STOP.search(shadow, *name.span("name"))
             found.append((name.start("name"), stop.end() if stop else name.end(), gap))
             position = found[-1][1]
-            if stop:
-                break
         return found
 
     def _label_end(self, start: int, end: int) -> tuple[int, int, int] | None:
@@ -355,7 +341,7 @@ class _Cutter(Stretches):
         shadow = self.shadow
         if shadow[start].islower():
             return None
-        found = WORD.finditer(shadow, start, min(end, start + LONGEST_LABEL) + 1)  # its value may follow a label that ends a sentence
+        found = UNBROKEN.finditer(shadow, start, min(end, start + LONGEST_LABEL) + 1)  # its value may follow a label that ends a sentence
         for word, following in itertools.islice(itertools.pairwise(found), 3):
             behind = following[0][0]
             if not behind.islower() and (behind.isalpha() or behind in _QUOTES) and shadow[following.start() - 1] != FILL:

@@ -12,14 +12,13 @@ from .borders import Borders
 from .connectives import is_suffix
 from .features import totals
 from .joins import join_features
-from .labels import ACTOR, LABEL, LABELS, NONE, NUMBER, ROLE
+from .labels import LABEL, LABELS, NONE, NUMBER
 from .model import Model
-from .pieces import BLANK, COMMA, LINE, LINK, SPACE, Pieces
+from .pieces import BLANK, COMMA, LINE, SPACE, Pieces
 from .runs import Judged
 from .segmentation import segment
 from .sure import Sure, sure
 from .taught import distrust, model_for
-from .turns import AS, sign
 
 _STORY, _TITLE = NUMBER["storyline"], NUMBER["title"]
 LONGEST = 600
@@ -35,16 +34,12 @@ def judge(text: str, pieces: Pieces, vocabulary: Vocabulary, model: Callable[[],
 
 def judge_rest(text: str, pieces: Pieces, known: Sure, vocabulary: Vocabulary, model: Callable[[], Model], among: tuple[int, ...] | None = None) -> Judged:
     """Give a label to each piece that has none for certain: one of some, or any."""
-    judged = Judged([], [], [], [], [], [], known.begins)
     if all(known.labels):
-        _take_part(known, 0, len(known.labels), judged)
-        return judged
+        return _all_certain(known)
+    judged = Judged([], [], [], [], [], [], known.begins)
     chosen = model_for(model, pieces)
     for first, last in _parts(pieces):
-        if all(known.labels[first:last]):
-            _take_part(known, first, last, judged)
-        else:
-            _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged, among)
+        _judge_part(text, _part(pieces, first, last), first, known, vocabulary, chosen, judged, among)
     return make_consistent(pieces, judged, known.labels)
 
 
@@ -54,21 +49,16 @@ def certain(pieces: Pieces, vocabulary: Vocabulary) -> Judged | None:
     stories = sum(label == "storyline" != before for before, label in pairwise((None, *known.labels)))
     if not all(known.labels) or stories > 1:
         return None
-    judged = Judged([], [], [], [], [], [], known.begins)
-    _take_part(known, 0, len(known.labels), judged)
+    judged = _all_certain(known)
     return judged if known.begins or not may_hold_several(pieces, judged.labels) else None
 
 
-def _take_part(known: Sure, first: int, last: int, judged: Judged) -> None:
-    """Take the labels of pieces that are all certain."""
-    count = last - first
-    labels = [label or NONE for label in known.labels[first:last]]
-    judged.labels.extend(labels)
-    judged.joins.extend(known.joins.get(n, False) for n in range(first, last))
-    judged.sureness.extend([1.0] * count)
-    judged.others.extend([None] * count)
-    judged.told.extend(float(label == "storyline") for label in labels)
-    judged.titled.extend(float(label == "title") for label in labels)
+def _all_certain(known: Sure) -> Judged:
+    """The judgement of a text of which all labels are certain."""
+    labels = [label or NONE for label in known.labels]
+    count, joins = len(labels), [known.joins.get(n, False) for n in range(len(labels))]
+    told, titled = ([float(label == key) for label in labels] for key in ("storyline", "title"))
+    return Judged(labels, joins, [1.0] * count, [None] * count, told, titled, known.begins)
 
 
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
@@ -84,11 +74,7 @@ def _parts(pieces: Pieces) -> list[tuple[int, int]]:
 
 def _part(pieces: Pieces, first: int, last: int) -> Pieces:
     """Some pieces of a text, with their lines numbered anew."""
-    if last - first == len(pieces.pieces):
-        return pieces
-    base = pieces.pieces[first].line
-    lines = pieces.lines[base : pieces.pieces[last - 1].line + 1]
-    return Pieces(pieces.shadow, lines, [piece._replace(line=piece.line - base) for piece in pieces.pieces[first:last]])
+    return pieces if last - first == len(pieces.pieces) else pieces.some(pieces.shadow, first, last, 0)
 
 
 def _judge_part(
@@ -107,23 +93,13 @@ def _judge_part(
         judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
         judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
-        if label in (NONE, ACTOR) and not certain and _goes_on(pieces, n, judged.labels[-2:]):
-            judged.labels[-1], judged.joins[-1], judged.sureness[-1] = ROLE, True, judged.sureness[-2]
-        elif n and not certain and pieces.pieces[n].gap in (COMMA, SPACE) and is_suffix(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end]):
+        if n and not certain and pieces.pieces[n].gap in (COMMA, SPACE) and is_suffix(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end]):
             judged.labels[-1], judged.joins[-1], judged.sureness[-1] = judged.labels[-2], True, judged.sureness[-2]
-
-
-def _goes_on(pieces: Pieces, n: int, labels: list[str]) -> bool:
-    """Whether a piece belongs to the role before it: "Ida Holm ... Woman as Seen on TV"."""
-    return labels[0] == ROLE and pieces.pieces[n].gap == LINK and sign(pieces, n) == AS
 
 
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    piece = pieces.pieces[n]
-    if labels[1] == "trivia" and piece.gap == LINE and pieces.lines[piece.line].marker < 0 and pieces.shadow[piece.start].islower():
-        return True  # an item that a line's end wraps
     return likely(model.joins, leaning(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
 
 

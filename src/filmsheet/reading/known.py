@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
-from .connectives import connective, is_suffix
+from .connectives import is_suffix
 from .pieces import COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Pieces
 from .turns import AS, sign
 
@@ -38,6 +38,10 @@ class Known:
         """The text from the first piece to the end of the last."""
         return self.shadow[self.pieces[first].start : self.pieces[last].end]
 
+    def _between(self, n: int) -> str:
+        """The text between the piece before a piece and the piece."""
+        return self.shadow[self.pieces[n - 1].end : self.pieces[n].start]
+
     def _line_end(self, n: int) -> int:
         """The end of the pieces on the line of a piece."""
         n += 1
@@ -66,7 +70,7 @@ class Known:
         behind = self.pieces[n + 1]
         if behind.gap != MARK:
             return None
-        signs = self.shadow[piece.end : behind.start].replace(FILL, "").strip(" \xa0")
+        signs = self._between(n + 1).replace(FILL, "").strip(" \xa0")
         if not signs or signs[0] not in _SIGNS or (piece.gap < LINE and signs[0] not in ":："):
             return None
         label = self.vocabulary.find(tidy(self.text(n, n)))
@@ -113,7 +117,7 @@ class Known:
     def _is_key(self, n: int) -> bool:
         """Whether a piece inside a text is a label with its own colon."""
         behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
-        return behind is not None and behind.gap == MARK and self.shadow[self.pieces[n].end : behind.start].strip()[:1] in _COLONS and self._is_label(n)
+        return behind is not None and behind.gap == MARK and self._between(n + 1).strip()[:1] in _COLONS and self._is_label(n)
 
     # -- pieces
 
@@ -126,17 +130,13 @@ class Known:
         parts = text.split()
         return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
 
-    def _has_link(self, n: int) -> bool:
-        """Whether a piece contains "as" or the like."""
-        return any(mark.lastgroup == "link" for mark in connective().finditer(self.text(n, n)))
-
     def _is_item(self, n: int, first: int) -> bool:
         """Whether a list separator precedes a piece of a value. The first piece needs none."""
         if self.text(n, n)[-1] in _SIGNS_AFTER:
             return False
         if n == first or self.pieces[n].gap == COMMA or self._continues(n):
             return True
-        return self.pieces[n].gap == MARK and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip(" \xa0\x1f") in _LIST_SIGNS
+        return self.pieces[n].gap == MARK and self._between(n).strip(" \xa0\x1f") in _LIST_SIGNS
 
     def _remark_start(self, first: int, last: int) -> int:
         """The start of a remark after names ("Ann Field, based on the novel by Tom Holm"), or the end of the pieces if there is none."""
@@ -145,7 +145,7 @@ class Known:
 
     def _continues(self, n: int) -> bool:
         """Whether a comma at the end of the line above means that the list continues with a piece."""
-        return self.pieces[n].gap == LINE and self.shadow[self.pieces[n - 1].end : self.pieces[n].start].strip()[:1] == ","
+        return self.pieces[n].gap == LINE and self._between(n).strip()[:1] == ","
 
     def _may_run_on(self, last: int) -> bool:
         """Whether the line below a value has no label and may continue it."""

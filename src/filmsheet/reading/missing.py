@@ -18,10 +18,6 @@ def fill_missing(judged: Judged, begins: Sequence[int]) -> Judged:
 
     On unseen sheets three in four of these pieces are right: the chain of labels judges a piece without knowing that the film
     has no other.
-
-    Args:
-        judged: the labels of the text.
-        begins: the pieces at which its films begin.
     """
     labels, sureness, others = list(judged.labels), list(judged.sureness), list(judged.others)
     for first, end in pairwise((*begins, len(labels))):

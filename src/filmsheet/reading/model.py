@@ -36,12 +36,7 @@ class Model(NamedTuple):
     calibration: dict[str, Knots]
 
     def means(self, kind: str, probability: float) -> float:
-        """What a probability means: the share of values of a kind said with it that were right on unseen sheets.
-
-        Args:
-            kind: a label of a value.
-            probability: as the chain gives it, from 0 to 1.
-        """
+        """What a probability of the chain means: the share of values of a kind said with it that were right on unseen sheets."""
         knots = self.calibration.get(kind) or self.calibration.get("all")
         if not knots:
             return probability
@@ -51,7 +46,7 @@ class Model(NamedTuple):
         if at == len(knots):
             return knots[-1][1]
         (a, low), (b, high) = knots[at - 1], knots[at]
-        return low + (high - low) * (probability - a) / (b - a) if b > a else high
+        return low + (high - low) * (probability - a) / (b - a)
 
 
 def pack(model: Model) -> bytes:

@@ -6,16 +6,15 @@ A piece that was judged to be a person may contain more than the name: a label w
 
 from __future__ import annotations
 
-from ..cast import weights as name_weights
-from ..text.scripts import WIDE
+from ..text.scripts import UNBROKEN, WIDE
 from ..text.source import FILL, Span
 from ..values.view import narrow
 from ..vocabulary import Vocabulary
 from ..vocabulary.wordlists import words
+from .connectives import PARTICLES
 from .runs import person_bounds
-from .stretches import PERSON_KEYS, WORD
-from .within import GIVEN
-from .words import PARTICLES
+from .stretches import PERSON_KEYS
+from .within import is_given
 
 _SIGNS = "=|^!;，、،।ㅣ"
 _FEWEST = 2
@@ -49,7 +48,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
 def _words(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words of a region. Markup alone does not separate words ("R&ouml;hrig"), and neither does a line end after a hyphen."""
     found: list[tuple[int, int]] = []
-    for word in WORD.finditer(shadow, start, end):
+    for word in UNBROKEN.finditer(shadow, start, end):
         before = shadow[found[-1][1] : word.start()] if found else ""
         if found and (not before.strip(FILL) or (shadow[found[-1][1] - 1] == "-" and "\n" in before)):
             found[-1] = found[-1][0], word.end()
@@ -65,7 +64,7 @@ def _leads(shadow: str, rest: list[tuple[int, int]], vocabulary: Vocabulary) -> 
         return False
     if _is_label(word, vocabulary):
         return True
-    return word[0].islower() and (word not in PARTICLES or (word in words("by") and _is_given(following[0])))
+    return word[0].islower() and (word not in PARTICLES or (word in words("by") and is_given(following[0])))
 
 
 def _trails(word: str, vocabulary: Vocabulary) -> bool:
@@ -73,10 +72,6 @@ def _trails(word: str, vocabulary: Vocabulary) -> bool:
     if word.casefold().rstrip(".") in words("name_suffixes"):
         return False
     return (word.isalpha() and word.islower() and word not in PARTICLES) or _is_label(word, vocabulary)
-
-
-def _is_given(word: str) -> bool:
-    return name_weights.load().kinds([word])[0] in GIVEN
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.lines import Line
@@ -45,19 +46,21 @@ class Pieces(NamedTuple):
         """The text of a piece."""
         return self.shadow[self.pieces[n].start : self.pieces[n].end]
 
+    def rows(self) -> list[tuple[int, int]]:
+        """The first piece of each line, and the end."""
+        starts = [n for n, piece in enumerate(self.pieces) if n == 0 or piece.gap >= LINE]
+        return list(pairwise((*starts, len(self.pieces))))
+
     def some(self, shadow: str, first: int, last: int, offset: int) -> Pieces:
         """Some of the pieces, at least one, as those of a text that begins at an offset of this one."""
-        base, end = self.pieces[first].line, len(shadow)
-        lines = [line._replace(start=max(0, line.start - offset), end=min(line.end - offset, end), marker=_moved(line.marker, offset))
-                 for line in self.lines[base : self.pieces[last - 1].line + 1]]  # fmt: skip
-        return Pieces(
-            shadow,
-            lines,
-            [
-                one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=_moved(one.marker, offset))
-                for one in self.pieces[first:last]
-            ],
-        )
+        base, size = self.pieces[first].line, len(shadow)
+        lines = [
+            line._replace(start=max(0, line.start - offset), end=min(line.end - offset, size), marker=_moved(line.marker, offset))
+            for line in self.lines[base : self.pieces[last - 1].line + 1]
+        ]
+        pieces = self.pieces[first:last]
+        moved = [one._replace(start=one.start - offset, end=one.end - offset, line=one.line - base, marker=_moved(one.marker, offset)) for one in pieces]
+        return Pieces(shadow, lines, moved)
 
 
 def _moved(marker: int, offset: int) -> int:

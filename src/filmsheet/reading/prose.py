@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..text.source import Found, Span, tidy
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE
-from .runs import Labelled
+from .runs import Labelled, stripped
 
 
 def add_storyline(film: Labelled) -> None:
@@ -40,11 +40,7 @@ def _is_story(film: Labelled, n: int) -> bool:
 def _trimmed(shadow: str, span: Span) -> Span:
     """A paragraph without signs at its ends, and without quotation marks around all of it."""
     start, end = _unenclosed(shadow, *span)
-    while start < end and shadow[start] in " \t\xa0:;,.^|–—-•*>=)]}»”":
-        start += 1
-    while start < end and shadow[end - 1] in " \t\xa0:;,^|–—*>=([{«“":
-        end -= 1
-    start, end = _unenclosed(shadow, start, end)
+    start, end = _unenclosed(shadow, *stripped(shadow, start, end, " \t\xa0:;,.^|–—-•*>=)]}»”", " \t\xa0:;,^|–—*>=([{«“"))
     if shadow[start : start + 1] == '"' and shadow.count('"', start, end) == 1:
         start += 1
     return Span(start, end)

@@ -62,10 +62,7 @@ def one_film(read: Read, first: int, last: int, start: int, end: int) -> Read:
     if first == 0 and start == 0 and last == len(read.pieces.pieces):
         return Read(read.shadow[:end], read.pieces, read.judged)
     shadow = read.shadow[start:end]
-    if first >= last:
-        return Read(shadow, Pieces(shadow, [], []), Judged([], [], [], [], [], []))
-    pieces = read.pieces.some(shadow, first, last, start)
-    return Read(shadow, pieces, read.judged.some(first, last))
+    return Read(shadow, read.pieces.some(shadow, first, last, start), read.judged.some(first, last))
 
 
 def to_reading(text: str, read: Read, vocabulary: Vocabulary, model: Callable[[], Model], known: Collection[str] = (), thorough: bool = True) -> Reading:

@@ -7,23 +7,24 @@ from typing import Any
 
 from ..diagnostics import Finding, excerpt
 from ..storyline import Opening
-from ..text.identifiers import Identifier
 from ..text.source import Found, Span
 from .claims import Claim, SectionKind
+from .labels import ACTOR, ROLE
 
 Parts = dict[str, Found | None]
 
-SECTION_OF: dict[str, SectionKind] = {"title": "title", "original_title": "title", "storyline": "storyline", "cast": "cast", "trivia": "trivia"}
+SECTION_OF: dict[str, SectionKind] = {
+    "title": "title",
+    "original_title": "title",
+    "storyline": "storyline",
+    "trivia": "trivia",
+    **dict.fromkeys(("cast", ACTOR, ROLE), "cast"),
+}
+"""The section of values of a key or a label, if it is not that of a field."""
 
 
 class Reading:
     """The result of reading one sheet: a tree with the structure of the record, with a `Found` for every leaf."""
-
-    __slots__ = (
-        "alternatives", "claims", "confidence",
-        "fielded", "findings", "identifiers", "index", "known", "labelled", "leads", "left", "opening", "others", "paragraphs", "record", "shadow",
-        "text", "thorough",
-    )  # fmt: skip
 
     def __init__(self, text: str, shadow: str, known: Collection[str] = (), thorough: bool = True) -> None:
         """Start empty. `thorough` also collects what only diagnostics show."""
@@ -42,18 +43,12 @@ class Reading:
         """The paragraphs of the storyline, joined at the end."""
         self.others: dict[str, list[str]] = {}
         """The texts of each label that has no key, joined at the end."""
-        self.identifiers: list[Identifier] = []
-        """Identifiers and addresses in the text."""
         self.claims: list[Claim] = []
         self.left: list[Span] = []
         """Regions that stay unread, even if something claims them."""
         self.findings: list[Finding] = []
         self.confidence: dict[str, float] = {}
         self.alternatives: dict[str, tuple[str | None, float]] = {}
-        self.labelled: set[str] = set()
-        """The keys that labels name."""
-        self.fielded = False
-        """Whether the sheet has a label with a separator, and not only headings."""
 
     # -- what readers say
 
@@ -64,7 +59,7 @@ class Reading:
         for start, end in found.more:
             self.claims.append((start, end, "value", section))
 
-    def add(self, key: str, found: Found) -> bool:
+    def add(self, key: str, found: Found) -> None:
         """Add to a list of texts. If the text is there already (case folded), its places are added."""
         self.claim(found, SECTION_OF.get(key, "field"))
         texts: list[Found] = self.record.setdefault(key, [])
@@ -73,7 +68,6 @@ class Reading:
             texts.append(found)
         else:
             texts[number] = merge_places(texts[number], found)
-        return True
 
     def append(self, key: str, parts: Parts) -> None:
         """Add to a list of parts. If the same is there already, its places are added."""
@@ -114,8 +108,7 @@ class Reading:
     def repeated(self, key: str, place: Span) -> None:
         """Report a second value of a single-valued field and keep its line unread."""
         start, end = place
-        words = key.replace("_", " ")
-        self.findings.append(Finding("FS103", f"a second {words}: {excerpt(self.text[start:end])}", start, end))
+        self.note("FS103", f"a second {key.replace('_', ' ')}: {excerpt(self.text[start:end])}", start, end)
         self.leave_unread(start, end)
 
     def leave_unread(self, start: int, end: int) -> None:

@@ -61,7 +61,7 @@ def _regions(shadow: str, pieces: Sequence[Piece], one: Cut) -> Iterator[tuple[i
             yield start, start + len(words.rstrip())
         elif one.where == CLOSES and shadow.endswith(words, start, end):
             yield end - len(words.lstrip()), end
-        elif one.where == BETWEEN and (at := shadow.find(words, start + 1, end)) > 0 and _class(shadow[start:at]) == one.left:
+        elif one.where == BETWEEN and (at := shadow.find(words, start + 1, end)) > 0 and value_class(shadow[start:at]) == one.left:
             yield at, at + size
 
 
@@ -75,13 +75,9 @@ def _glued(shadow: str, words: str) -> Iterator[tuple[int, int]]:
         at = shadow.find(words, end)
 
 
-def _class(text: str) -> str:
-    return kind(tidy(text))
-
-
 def value_class(text: str) -> str:
     """The class of a value before a cut."""
-    return _class(text)
+    return kind(tidy(text))
 
 
 def _split_at(shadow: str, pieces: Sequence[Piece], start: int, end: int, *, keep: bool) -> list[Piece]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from .. import values
@@ -26,7 +27,13 @@ _PARTS = ("/", ";", "|")
 _COLONS = (":", "：", "=")
 _MOST_WORDS = 3
 _FEWEST_BLANKS = 8
-_MEASURED = frozenset(("year", "runtime", "budget", "box_office", "release_dates"))
+_MEASURED: dict[str, Callable[[str, int, int], object]] = {
+    "year": values.year,
+    "runtime": values.runtime,
+    "release_dates": values.release_dates,
+    **dict.fromkeys(("budget", "box_office"), values.money),
+}
+"""The readers of keys with a fixed form."""
 _LISTS = PERSONS | {"production_companies", "distributors"}
 _FIXED = PERSONS | {"year", "runtime", "genres", "countries", "languages"}
 """Keys of a label that is accepted although its spelling differs by one letter from a known one."""
@@ -170,22 +177,17 @@ def _is_identifier(reading: Reading, field: _Field) -> bool:
 
 def _keep_unknown_fields(pieces: Pieces, labels: list[str], known: set[int]) -> None:
     """Keep a line that looks like the fields above and below it under its label: "Weather: rain all day"."""
-    by_line: dict[int, list[int]] = {}
-    for n, piece in enumerate(pieces.pieces):
-        by_line.setdefault(piece.line, []).append(n)
-    for number, (first, *rest) in by_line.items():
-        words = pieces.shadow[pieces.pieces[first].start : pieces.pieces[first].end]
-        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[rest[0]].start] if rest else ""
+    for first, stop in pieces.rows():
+        number, words = pieces.pieces[first].line, pieces.text(first)
+        behind = pieces.shadow[pieces.pieces[first].end : pieces.pieces[first + 1].start] if first + 1 < stop else ""
         line = pieces.lines[number]
-        if labels[first] == LABEL and OTHER in {labels[n] for n in rest}:
+        if labels[first] == LABEL and OTHER in labels[first + 1 : stop]:
             known.add(number)
         beside = {number - 1, number + 1} & known if not line.after_blank else {number + 1} & known
         plain = ":" in behind and words[:1].isupper() and words.count(" ") < _MOST_WORDS and words.replace(" ", "").isalnum()
-        if plain and beside and number not in known and not pieces.pieces[first].prose and {labels[n] for n in (first, *rest)} <= {NONE, OTHER}:
+        if plain and beside and number not in known and not pieces.pieces[first].prose and set(labels[first:stop]) <= {NONE, OTHER}:
             known.add(number)
-            labels[first] = LABEL
-            for n in rest:
-                labels[n] = OTHER
+            labels[first:stop] = [LABEL, *repeat(OTHER, stop - first - 1)]
 
 
 def _fields(pieces: Pieces, vocabulary: Vocabulary) -> Iterator[_Field]:
@@ -244,14 +246,8 @@ def _note_placeholder(reading: Reading, field: _Field) -> bool:
 def _read(reading: Reading, field: _Field) -> object:
     """The result of the reader of a key with a fixed form; None if the value cannot be read."""
     shadow, (start, end) = reading.shadow, field.value
-    if field.key == "year":
-        return values.year(shadow, start, end)
-    if field.key == "runtime":
-        return values.runtime(shadow, start, end)
-    if field.key in ("budget", "box_office"):
-        return values.money(shadow, start, end)
-    if field.key == "release_dates":
-        return values.release_dates(shadow, start, end) or None
+    if field.key in _MEASURED:
+        return _MEASURED[field.key](shadow, start, end) or None
     if field.key in ("ratings", "certificates_or_ratings") and values.ratings(shadow, start, end, None):
         return True  # "★★★★☆"
     return any(map(str.isalnum, shadow[start:end])) or None

@@ -17,7 +17,6 @@ _OPENING = "([{（［【「『《〈〔“«„\"'‘"
 _PAIRS = dict(zip(")]}）］】」』》〉〕”»", "([{（［【「『《〈〔“«", strict=True))
 _ENDS = ".!?…。！？"
 _CLOSES = _CLOSING + _ENDS
-_QUOTES = "\"'“”„«»‘’"
 SINGLE = frozenset(("title", "original_title", "year", "runtime", "tagline"))
 """Keys with one value, for which the sheet may have other candidates."""
 _LEAST, _MOST = 0.0001, 0.9999
@@ -71,7 +70,7 @@ class Run(NamedTuple):
 class Labelled:
     """The pieces of a film with their labels, and the reading that they are read into."""
 
-    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None) -> None:
+    def __init__(self, reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> None:
         self.model = model
         self.reading = reading
         self.shadow = reading.shadow
@@ -186,7 +185,11 @@ class Labelled:
 
     def near(self, run: Run) -> bool:
         """Whether a run follows its label on the same line or on the line below."""
-        return self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1
+        return run.opened >= 0 and (self.pieces[run.first].line - self.pieces[run.opened].line <= 1 or run.opened == run.first - 1)
+
+    def label_near(self, run: Run) -> Label | None:
+        """The meaning of the label that a run follows on the same line or on the line below, if it is known."""
+        return self.label_of(run.opened) if self.near(run) else None
 
     # -- doubt
 
@@ -202,10 +205,9 @@ class Labelled:
         """The calibrated probability; only 1.0 is certain."""
         if probability >= 1.0:
             return 1.0
-        calibrated = probability if self.model is None else self.model().means(kind, probability)
-        return round(min(max(calibrated, _LEAST), _MOST), 4)
+        return round(min(max(self.model().means(kind, probability), _LEAST), _MOST), 4)
 
-    def set_confidence(self, pointers: Iterable[str], run: Run, value: object = None) -> None:
+    def set_confidence(self, pointers: Iterable[str], run: Run) -> None:
         """Record the probability of judged values and their alternatives. A value that is also certain elsewhere is certain."""
         sure = self.sureness(run)
         confidence, alternatives = self.reading.confidence, self.reading.alternatives
@@ -217,16 +219,16 @@ class Labelled:
                 alternatives.pop(pointer, None)
                 continue
             confidence[pointer] = sure = max(sure, confidence.get(pointer, 0.0))
-            other, probability = self._runner_up(run, value)
+            other, probability = self._runner_up(run)
             probability = round(min(probability, 1 - sure), 4)
             if probability > 0:
                 alternatives[pointer] = (other, probability)
 
-    def _runner_up(self, run: Run, value: object) -> tuple[str | None, float]:
+    def _runner_up(self, run: Run) -> tuple[str | None, float]:
         """Another text that may be the value of the key; None if it is more probable that the sheet has no value."""
         if run.label in SINGLE:
             for probability, text in self._rivals_of(run.label):
-                if text.casefold() != str(value).casefold():
+                if text.casefold() != str(self.reading.record[run.label].value).casefold():
                     return text, probability
         others = [other[1] for other in self.judged.others[run.first : run.last + 1] if other is not None]
         return None, max(others, default=0.0)
@@ -248,11 +250,8 @@ class Labelled:
         return self._rivals.get(key, [])
 
 
-def found_in(shadow: str, run: Run | None, within: Callable[[str, int, int], Span] | None = None) -> Found | None:
-    """The text of a run, without the punctuation and blanks around it."""
-    if run is None:
-        return None
-    start, end = (within or bounds)(shadow, run.start, run.end)
+def text_at(shadow: str, start: int, end: int) -> Found | None:
+    """The text of a region; None if it is blank."""
     text = tidy(shadow[start:end])
     return Found(text, start, end) if text else None
 
@@ -262,18 +261,18 @@ def bounds(shadow: str, start: int, end: int) -> Span:
     start, end = trim(shadow, start, end)
     if end - start > 2 and shadow[start] == shadow[end - 1] == "-" and not shadow[start + 1].isspace():
         return Span(start, end)  # "-30-"
-    while start < end and shadow[end - 1] in _TRAILING:
-        end -= 1
-    while start < end and shadow[start] in _TRAILING:
-        start += 1
-    return Span(start, end)
+    return stripped(shadow, start, end, _TRAILING, _TRAILING)
+
+
+def stripped(shadow: str, start: int, end: int, before: str, behind: str) -> Span:
+    """A region without some characters at its start, and others at its end."""
+    end = start + len(shadow[start:end].rstrip(behind))
+    return Span(end - len(shadow[start:end].lstrip(before)), end)
 
 
 def person_bounds(shadow: str, start: int, end: int) -> Span:
-    """The bounds of a name, without quotation marks around it and without a possessive ending."""
+    """The bounds of a name, without a possessive ending and without a full stop."""
     start, end = bounds(shadow, start, end)
-    while end - start > 2 and shadow[start] in _QUOTES and shadow[end - 1] in _QUOTES:
-        start, end = start + 1, end - 1
     if end - start > 4 and shadow[end - 2 : end] in ("'s", "’s"):
         end -= 2
     if end - start > _LONG_WORD and shadow[end - 1] == "." and shadow[end - _LONG_WORD : end - 1].isalpha() and not _may_end(shadow[start : end - 1]):
@@ -284,6 +283,4 @@ def person_bounds(shadow: str, start: int, end: int) -> Span:
 def _may_end(text: str) -> bool:
     """Whether a full stop after a text belongs to it: an abbreviation, an initial."""
     word = text.rpartition(" ")[2]
-    if not word:
-        return False
     return len(word) == 1 or word.casefold() in ("jr", "sr") or (len(word) > 1 and word[-2] == "." and len(word) < 8)

@@ -5,26 +5,25 @@ The reader of the key of a label reads each run of pieces. The rest stays unread
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
-from itertools import islice, takewhile
+from itertools import islice
 
 from .. import values
 from ..diagnostics import excerpt
+from ..text.scripts import UNBROKEN
 from ..text.source import Found, Span, tidy, trim
 from ..vocabulary import Label, Vocabulary
-from ..vocabulary.wordlists import words
 from .cast import add_cast_of
 from .claims import SectionKind, TokenKind
+from .connectives import connecting_words
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .model import Model
 from .persons import name_bounds
 from .pieces import LINE, MARK, Pieces
 from .prose import add_storyline, paragraphs
-from .readers import PERSONS, READERS, TERMS, add_all, append_parts, whole
+from .readers import PERSONS, READERS, TERMS, add_all, add_ratings, add_releases, number_of, whole
 from .reading import SECTION_OF, Reading
 from .runs import SINGLE, Judged, Labelled, Run
-from .stretches import WORD
 
 _LONGEST_LABEL = 60
 _AS_LIKELY = 0.8
@@ -38,7 +37,7 @@ _THOUSANDS = frozenset("KkMm")
 _NO_FIELD = frozenset(("not_film", "other", "heading"))
 
 
-def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model] | None = None) -> None:
+def assemble(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary, model: Callable[[], Model]) -> None:
     """Add the values of the labelled pieces to a reading."""
     film = Labelled(reading, pieces, judged, vocabulary, model)
     first = _first_of_single(film)
@@ -96,7 +95,7 @@ def _add_value(film: Labelled, run: Run) -> None:
     else:
         pointers = READERS[key](reading, key, _without_label(film, run), run.end)
     if pointers:
-        film.set_confidence(pointers, run, _single(reading, key))
+        film.set_confidence(pointers, run)
         if run.opened >= 0:
             film.used.add(run.opened)
     elif key in reading.record and (label := _label_before(film, run)) is not None and label.keys[0] == key:
@@ -106,8 +105,8 @@ def _add_value(film: Labelled, run: Run) -> None:
 
 def _without_label(film: Labelled, run: Run) -> int:
     """The start of the value of a run, after a label of its key without a separator: "Genre Drama"."""
-    first = WORD.match(film.shadow, run.start, run.end) if run.label in TERMS else None
-    behind = WORD.search(film.shadow, first.end(), run.end) if first is not None else None
+    first = UNBROKEN.match(film.shadow, run.start, run.end) if run.label in TERMS else None
+    behind = UNBROKEN.search(film.shadow, first.end(), run.end) if first is not None else None
     if first is None or behind is None:
         return run.start
     label = film.vocabulary.find(first[0])
@@ -119,7 +118,7 @@ def _marked_title(film: Labelled, run: Run) -> Found | None:
 
     A link has two square brackets, or an address behind it.
     """
-    if run.opened < 0 or not film.near(run) or film.share(run) < 1.0:
+    if not film.near(run) or film.share(run) < 1.0:
         return None
     text, shadow = film.reading.text, film.shadow
     start, end = run.start - 1, run.end + 1
@@ -133,11 +132,6 @@ def _marked_title(film: Labelled, run: Run) -> Found | None:
     return Found(tidy(shadow[start:end]), start, end) if (start, end) != (run.start, run.end) and shadow[start] not in _QUOTES else None
 
 
-def _single(reading: Reading, key: str) -> object:
-    found = reading.record.get(key)
-    return found.value if isinstance(found, Found) else None
-
-
 def _label_before(film: Labelled, run: Run) -> Label | None:
     """The label directly before a run on its line, if it is known and a separator follows it."""
     if run.opened < 0 or film.label_end(run.opened) != run.first - 1 or film.pieces[run.first].gap != MARK:
@@ -147,9 +141,9 @@ def _label_before(film: Labelled, run: Run) -> Label | None:
 
 
 def _add_persons(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened)
+    label = film.label_near(run)
     keys = [run.label]
-    if label is not None and run.label in label.keys and film.near(run):
+    if label is not None and run.label in label.keys:
         keys += [key for key in label.keys if key in PERSONS and key != run.label]
     place = name_bounds(film.shadow, run.start, run.end, film.vocabulary)
     found = values.names(film.shadow, *place) or whole(film.shadow, *place)
@@ -166,23 +160,12 @@ def _add_other(film: Labelled, run: Run) -> list[str]:
     start, end = trim(film.shadow, run.start, run.end)
     label = tidy(film.shadow[slice(*film.label_span(run.opened))]).strip(":： ")
     text = tidy(film.shadow[start:end])
-    if not label or not text:
-        return []
     reading.add_other(label, start, end, text)
     return [f"/other/{label.replace('~', '~0').replace('/', '~1')}"]
 
 
 def _add_ratings(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened) if run.opened >= 0 and film.near(run) else None
-    source = label.source if label is not None else None
-    pointers: list[str] = []
-    for one in values.ratings(film.shadow, run.start, _votes_end(film, run), source):
-        best = one.best or (Found(one.implied_best, -1, -1) if one.implied_best else None)
-        named = one.source
-        if named is None and source is not None:
-            named = _source(film, run.opened, source)
-        pointers += append_parts(film.reading, "ratings", {"source": named, "value": one.value, "best": best, "votes": one.votes})
-    return pointers
+    return add_ratings(film.reading, run.start, _votes_end(film, run), _source(film, run))
 
 
 def _votes_end(film: Labelled, run: Run) -> int:
@@ -195,20 +178,23 @@ def _votes_end(film: Labelled, run: Run) -> int:
     return film.pieces[n].end if counts else run.end
 
 
-def _source(film: Labelled, opened: int, source: str) -> Found:
-    start, end = film.label_span(opened)
-    at = film.reading.text[start:end].casefold().find(source.casefold())
-    return Found(source, start + at, start + at + len(source)) if at >= 0 else Found(source, start, end)
+def _source(film: Labelled, run: Run) -> Found | None:
+    """The source of scores that their label names: "IMDb rating"."""
+    label = film.label_near(run)
+    if label is None or label.source is None:
+        return None
+    start, end = film.label_span(run.opened)
+    at = film.reading.text[start:end].casefold().find(label.source.casefold())
+    return Found(label.source, start + at, start + at + len(label.source)) if at >= 0 else Found(label.source, start, end)
 
 
 def _add_release(film: Labelled, run: Run) -> list[str]:
-    label = film.label_of(run.opened) if run.opened >= 0 and film.near(run) else None
+    label = film.label_near(run)
     tail = None
     if label is not None and label.tail and label.keys[0] == "release_dates":
         start = film.pieces[run.opened].start + label.tail_start
         tail = Found(label.tail, start, film.label_span(run.opened).end)
-    found = values.release_dates(film.shadow, run.start, run.end, tail.value if tail else "")
-    return [pointer for one in found for pointer in append_parts(film.reading, "release_dates", {"date": one.date, "place": one.place or tail})]
+    return add_releases(film.reading, run.label, run.start, run.end, tail)
 
 
 _ADDERS: dict[str, Callable[[Labelled, Run], list[str]]] = {OTHER: _add_other, "ratings": _add_ratings, "release_dates": _add_release}
@@ -221,10 +207,7 @@ def _add_trivia(film: Labelled, run: Run) -> None:
     printed = None
     if place >= 0:
         marker = film.shadow[place : film.pieces[run.first].start].split(None, 1)[0]
-        digits = "".join(takewhile(str.isdecimal, marker.lstrip("#([")))
-        if digits:
-            at = place + marker.index(digits[0])
-            printed = Found(int(digits), at, at + len(digits))
+        printed = number_of(marker, place)
     spans = paragraphs(film, range(run.first, run.last + 1))
     found = Found("\n\n".join([tidy(film.shadow[a:b]) for a, b in spans]), *spans[0], tuple(spans[1:]))
     reading.claim(found, "trivia")
@@ -263,10 +246,7 @@ def _claim_labels(film: Labelled) -> None:
         if n not in film.used and _without_value(film, n):
             continue
         if end - start <= _LONGEST_LABEL:
-            kind: SectionKind = "none"
-            if behind != NONE:
-                kind = SECTION_OF.get("cast" if behind in (ACTOR, ROLE) else behind, "field")
-            reading.claims.append((start, end, "label", kind))
+            reading.claims.append((start, end, "label", "none" if behind == NONE else SECTION_OF.get(behind, "field")))
 
 
 def _without_value(film: Labelled, n: int) -> bool:
@@ -290,12 +270,6 @@ def _without_value(film: Labelled, n: int) -> bool:
     return True
 
 
-@functools.cache
-def _connecting_words() -> frozenset[str]:
-    """The words that separate values: "as", "and", "by"."""
-    return words("as") | words("and") | words("by") | {"&"}
-
-
 def _claim_connectives(film: Labelled) -> None:
     """Claim the words that separate values or lead to one, and the numbers and bullets before them."""
     labels, pieces, claims = film.judged.labels, film.pieces, film.reading.claims
@@ -306,13 +280,13 @@ def _claim_connectives(film: Labelled) -> None:
         line = film.lines[piece.line]
         opens = piece.gap >= LINE or not n
         floor = line.start if opens else pieces[n - 1].end
-        section: SectionKind = SECTION_OF.get("cast" if label in (ACTOR, ROLE) else label, "field")
+        section: SectionKind = SECTION_OF.get(label, "field")
         if piece.start - floor > 1 and (opens or labels[n - 1] != NONE):
             _claim_connective(film, floor, piece.start, section)
         if line.end - piece.end > 1 and (n + 1 == len(labels) or pieces[n + 1].gap >= LINE):
             _claim_connective(film, piece.end, line.end, section)
         place = _marker(film, n) if piece.marker >= 0 or line.marker >= 0 else -1
-        if place >= 0 and film.shadow[place : piece.start].strip():
+        if place >= 0:
             marker = film.shadow[place : piece.start].split(None, 1)[0]
             number = any(map(str.isdecimal, marker))
             kind: TokenKind = "number" if number else "markup"
@@ -324,6 +298,6 @@ def _claim_connective(film: Labelled, start: int, end: int, section: SectionKind
     if 1 < end - start <= _LONGEST_CONNECTIVE:
         gap = film.shadow[start:end]
         word = gap.strip(" \t\xa0\x1f,:;()[]/&-–—.\"“”'")
-        if word.casefold() in _connecting_words():
+        if word == "&" or word.casefold() in connecting_words():
             at = start + gap.index(word)
             film.reading.claims.append((at, at + len(word), "separator", section))

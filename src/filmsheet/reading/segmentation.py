@@ -28,13 +28,7 @@ _Path: TypeAlias = "tuple[int, float, _Path | None]"
 
 
 def likely_segmentations(borders: Borders, chain: Chain, certain: Collection[int] = ()) -> list[Segmentation]:
-    """The most probable segmentations of a text, the best first.
-
-    Args:
-        borders: the text.
-        chain: gives the probability that a film begins at a place.
-        certain: the places where grammar says that a film begins.
-    """
+    """The most probable segmentations of a text, the best first. Grammar says that films begin at the `certain` places."""
     start: _Path = (0, 1.0, None)
     paths = [(0.0, start)]
     films = {0: Begun(0)}
@@ -73,14 +67,7 @@ def _listed(borders: Borders, paths: list[tuple[float, _Path]]) -> list[Segmenta
 
 
 def segment(borders: Borders, border_chain: Chain, segmentation_chain: Chain, certain: Collection[int] = ()) -> tuple[list[int], list[float]]:
-    """The pieces at which the films of a text begin, and the probability of each.
-
-    Args:
-        borders: the text.
-        border_chain: judges each place.
-        segmentation_chain: judges whole segmentations.
-        certain: the places where grammar says that a film begins.
-    """
+    """The pieces at which the films of a text begin, and the probability of each: one chain judges places, the other whole segmentations."""
     options = likely_segmentations(borders, border_chain, certain)
     if len(options) == 1:
         return list(options[0].begins), list(options[0].probabilities)

@@ -9,8 +9,7 @@ from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
 from ..text.source import has_digit, tidy
 from ..values.months import month_number
 from ..vocabulary.wordlists import words
-from .connectives import connective
-from .words import PARTICLES
+from .connectives import PARTICLES, connecting_words, connective
 
 _SENTENCE_END = re.compile(
     r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))"
@@ -24,7 +23,6 @@ SHORT_SENTENCE, _LONG_SENTENCE = 6, 9
 """The number of words of a sentence that ends with a full stop; and that of any other."""
 ENDS = frozenset(".!?…。！？")
 _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
-_CLAUSE = re.compile(r"[^,;]+?(?=[,;] |(?<=[^\W\d_]{2})\. )")
 _FEW_CAPITALS = 4
 _LONGEST_WORD = 40
 _LONGEST_ROW, _WORDS_A_FACT = 20, 3
@@ -104,12 +102,6 @@ def _is_list_of_facts(text: str, count: int) -> bool:
     return count <= _LONGEST_ROW and _WORDS_A_FACT * text.count(",") >= count and has_digit(text) and not ends_sentence(text)
 
 
-@functools.cache
-def _connecting_words() -> frozenset[str]:
-    """Words that connect names: a name before one of them does not make a sentence."""
-    return words("as") | words("and") | words("by")
-
-
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a sentence."""
     return text.rstrip(_QUOTES)[-1:] in ENDS
@@ -131,10 +123,8 @@ def _is_prose_line(text: str) -> bool:
         return True
     if not ends_sentence(text) or len(parts) < SHORT_SENTENCE:
         return False
-    if (clause := _CLAUSE.match(text)) is not None and _has_lowercase_words(clause[0].split()):
-        return True
     lower = _lowercase_count(parts)
-    prose = text[0].isupper() and parts[1].islower() and parts[1] not in _connecting_words()
+    prose = text[0].isupper() and parts[1].islower() and parts[1] not in connecting_words()
     return prose and lower > max(1, sum(part.isupper() for part in parts))
 
 

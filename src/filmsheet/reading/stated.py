@@ -16,9 +16,11 @@ _SURE = 0.9
 def read_prose(reading: Reading) -> None:
     """Take values for keys without a field from the storyline, and from the sentence that introduces the film."""
     story = reading.record.get("storyline")
+    fielded = bool(reading.record.keys() - {"storyline", "trivia"})
     if story is not None:
         reading.opening = prose.read_opening(reading.shadow, story.start, story.end)
         _take(reading, reading.opening, "the storyline")
+        _take_people_and_terms(reading, reading.opening, fielded)
     for start, end in reading.leads if not {"title", "year"} <= reading.record.keys() else ():
         opening = prose.read_opening(reading.shadow, start, end)
         title, named = opening.heading.title, reading.record.get("title")
@@ -37,12 +39,15 @@ def _take(reading: Reading, opening: prose.Opening, source: str) -> list[Found]:
         if found is not None and not (key == "year" and record.get("release_dates")):
             record[key] = found = _within_quotes(reading, found) if key != "year" else found
             taken.append(found)
-            reading.confidence[f"/{key}"] = _probability(opening, key)
-            code = "FS301" if key == "title" else "FS302"
-            reading.note(code, f"{key.replace('_', ' ')} {excerpt(str(found.value))} is from {source}", *found.span)
-    if source == "the storyline":
-        _people_from_prose(reading, opening)
+            _state(reading, opening, key, f"/{key}", found, source)
     return taken
+
+
+def _state(reading: Reading, opening: prose.Opening, key: str, pointer: str, found: Found, source: str = "the storyline") -> None:
+    """Record how probable a value is that prose states, and report it. Facts from prose are never certain."""
+    reading.confidence[pointer] = opening.heading.confidence.get(key) or prose.CONFIDENCE[key]
+    name = "actor" if key in ("starring", "played") else key.replace("_", " ")
+    reading.note("FS301" if key == "title" else "FS302", f"{name} {excerpt(str(found.value))} is from {source}", *found.span)
 
 
 _QUOTED = re.compile(r"(?:[^\W\d_]{1,5} |.{1,80}[.!?] )?[\"“«„](?P<title>[^\"”»“„]{2,120}?),?[\"”»“](?:[, ].{0,80})?")
@@ -54,33 +59,22 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
     return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
-def _people_from_prose(reading: Reading, opening: prose.Opening) -> None:
+def _take_people_and_terms(reading: Reading, opening: prose.Opening, fielded: bool) -> None:
+    """Take people from the storyline, and the other facts if the sheet has no fields."""
     record = reading.record
-    if "directors" not in record and opening.directors:
-        _take_texts(reading, "directors", opening.directors, opening)
+    _take_texts(reading, opening, "directors")
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
-            probability = _probability(opening, "starring" if opening.starring else "played")
-            for name in ("actor", "role") if parts["role"] is not None else ("actor",):
-                reading.confidence[f"/cast/{number}/{name}"] = probability
-            reading.note("FS302", f"actor {excerpt(parts['actor'].value)} is from the storyline", *parts["actor"].span)
-    if reading.fielded:
+            _state(reading, opening, "starring" if opening.starring else "played", f"/cast/{number}/actor", parts["actor"])
+            if parts["role"] is not None:
+                reading.confidence[f"/cast/{number}/role"] = reading.confidence[f"/cast/{number}/actor"]
+    if fielded:
         return
-    for key in ("genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors"):
-        found = getattr(opening, key) if key not in record else []
-        if found:
-            _take_texts(reading, key, found, opening)
-    runtime = opening.runtime if "runtime" not in record else None
-    if runtime is not None:
-        record["runtime"] = runtime
-        reading.confidence["/runtime"] = _probability(opening, "runtime")
-        reading.note("FS302", f"runtime {runtime.value} is from the storyline", *runtime.span)
-
-
-def _probability(opening: prose.Opening, key: str) -> float:
-    """The probability of a statement; facts from prose are never certain."""
-    return opening.heading.confidence.get(key) or prose.CONFIDENCE[key]
+    _take_texts(reading, opening, "genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors")
+    if opening.runtime is not None and "runtime" not in record:
+        record["runtime"] = opening.runtime
+        _state(reading, opening, "runtime", "/runtime", opening.runtime)
 
 
 def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
@@ -96,11 +90,12 @@ def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
     return credits + list(roles.values())
 
 
-def _take_texts(reading: Reading, key: str, found: list[Found], opening: prose.Opening) -> None:
-    reading.record[key] = list(found)
-    for number, one in enumerate(found):
-        reading.confidence[f"/{key}/{number}"] = _probability(opening, key)
-        reading.note("FS302", f"{key.replace('_', ' ')} {excerpt(one.value)} is from the storyline", *one.span)
+def _take_texts(reading: Reading, opening: prose.Opening, *keys: str) -> None:
+    for key in keys:
+        if key not in reading.record and (found := getattr(opening, key)):
+            reading.record[key] = list(found)
+            for number, one in enumerate(found):
+                _state(reading, opening, key, f"/{key}/{number}", one)
 
 
 def compare_with_prose(reading: Reading) -> None:
@@ -124,10 +119,7 @@ def _compare_directors(reading: Reading, opening: prose.Opening) -> None:
     more = [one for one in stated if one.value.casefold() not in names]
     if not more:
         return
-    people = ", ".join(one.value for one in more)
-    if len(more) < len(stated):
-        message = f"the storyline also names {excerpt(people)} among the directors"
-        reading.note("FS304", message, more[0].start, more[-1].end)
-    else:
-        message = f"the storyline gives the directors as {excerpt(people)}"
-        reading.note("FS303", message, more[0].start, more[-1].end)
+    people = excerpt(", ".join(one.value for one in more))
+    some = "FS304", f"the storyline also names {people} among the directors"
+    others = "FS303", f"the storyline gives the directors as {people}"
+    reading.note(*(some if len(more) < len(stated) else others), more[0].start, more[-1].end)

@@ -11,7 +11,7 @@ import regex
 from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..text.lazily import lazy
-from ..text.scripts import HANGUL, LETTER, WIDE, is_wide
+from ..text.scripts import HANGUL, LETTER, UNBROKEN, WIDE, is_wide
 from ..text.source import FILL, has_digit
 from ..values import runtime
 from ..values.months import month_number
@@ -21,13 +21,12 @@ from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .connectives import all_connectives, connective, lead_in, leading_as, played_cjk, trailing_connective
 from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
-from .sentences import SHORT_SENTENCE, is_name_like, is_prose
+from .sentences import SHORT_SENTENCE, is_prose
 from .separators import BREAK, GAP_OF
 from .within import GIVEN, by_line, known_row, known_tail
 
 _HAN, _HANGUL, _GAP = r"\u2e80-\u9fff\u3040-\u30ff", r"\uac00-\ud7af", r"[ \xa0]+"
 _DAY, _MONTH, _OF = r"\d{1,2}", LETTER + "{3,10}", r"(?:de\s)?"
-WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,:-])(?<!\d/)(?:(?P<year>(?:18[7-9]|19\d|20\d)\d(?:[-–/]\d{2,4})?(?![\w:/%]))|\d)[\d.,:/'’]*")
 _DATE = lazy(
     rf"{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s\d{{4}}|{_DAY}(?:\.|st|nd|rd|th)?[\s/]{_OF}{_MONTH}\.?,?[\s/]{_OF}\d{{4}}"
@@ -39,7 +38,7 @@ _CAPITALS = regex.compile(
     rf"|(?<=\p{{Ll}}){_GAP}(?=\p{{Lu}}{{2,}} \p{{Lu}}{{2,}})"
 )
 _GLUE_SIGN = re.compile(r"[A-Z\d](?<=[A-Za-z\d.)].)")
-_GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
+GLUED = regex.compile(r"(?<=[\p{Ll}.)\d])(?=\p{Lu}\p{L})|(?<=[\p{Ll}\p{Lu}]{3})(?=\d)|(?<=\p{Lu}{4})(?=\p{Lu}\p{Ll}{2})")
 _CJK_GAP = lazy(rf"(?<=[{_HAN}]){_GAP}(?=[^\s{_HANGUL}])|(?<=[{_HANGUL}]){_GAP}(?=[A-Z][a-z])|(?<=[^\s{_HANGUL}]){_GAP}(?=[{_HAN}])|\u3000+")
 PERSON_KEYS = frozenset((*CREW, "cast"))
 """Keys whose values are people."""
@@ -87,9 +86,9 @@ class Stretches:
 
     def _add(self, start: int, end: int, *, prose: bool = False) -> None:
         shadow = self.shadow
-        while start < end and (shadow[start].isspace() or shadow[start] in FILL):
+        while start < end and shadow[start].isspace():
             start += 1
-        while start < end and (shadow[end - 1].isspace() or shadow[end - 1] in FILL):
+        while start < end and shadow[end - 1].isspace():
             end -= 1
         if start >= end or not (shadow[start].isalnum() or any(map(_counts, shadow[start:end]))):
             return
@@ -161,7 +160,8 @@ class Stretches:
             self._widen(LINK)
             start = played.end()
         marks = list(connective().finditer(self.shadow, start, end))
-        if self._undelimited(start, end, marks):
+        if any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
+            self._add(start, end)  # an undelimited cast, which the ranking of cuts reads
             return
         body, gap = self._left_open(start, end)
         if body < end:
@@ -187,7 +187,7 @@ class Stretches:
             return False
         parts = text.split()
         if len(parts) > 1:
-            if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self.pieces and self._names_people(len(self.pieces) - 1)):
+            if len(parts) > SHORT_SENTENCE - 1 or (len(parts) > 3 and self._names_people()):
                 return False
             if self._joins_or_labels(parts) or known_row(self.shadow, start, end) or (self.gap != MARK and known_tail(self.shadow, start, end) < end):
                 return False
@@ -225,21 +225,6 @@ class Stretches:
             end = base + left.start()
             gap = max(gap, LINK if left.lastgroup == "link" else COMMA)
         return end, gap
-
-    def _undelimited(self, start: int, end: int, marks: list[re.Match[str]]) -> bool:
-        """Add an undelimited cast, which the ranking of cuts reads. "and" may separate the last credit."""
-        links = [mark for mark in marks if mark.lastgroup == "link"]
-        if not any(a.lastgroup == b.lastgroup == "link" for a, b in itertools.pairwise(marks)):
-            return False
-        last = links[-1]
-        parting = [mark for mark in marks if mark.lastgroup == "comma" and links[-2].end() < mark.start() < last.start()]
-        if parting and is_name_like(self.shadow[parting[-1].end() : last.start()]):
-            self._add(start, parting[-1].start())
-            self._widen(COMMA)
-            self._stretch(parting[-1].end(), end)
-        else:
-            self._add(start, end)
-        return True
 
     def _stops(self, start: int, end: int, marks: list[re.Match[str]]) -> dict[int, tuple[int, int, int]]:
         """The places where a stretch may be cut: start and end of the text between the pieces, and the kind of gap."""
@@ -292,15 +277,15 @@ class Stretches:
                 row = row.replace(" ", "·")
             if DOTTED.fullmatch(row):
                 yield from ((at, at + 1, COMMA) for at, sign in enumerate(row, start) if sign in _DOTS)
-        if self.pieces and self.gap in (MARK, SPACE, LINE) and self._names_people(len(self.pieces) - 1):
+        if self.gap in (MARK, SPACE, LINE) and self._names_people():
             yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))
         elif len(glued := list(_NAMES_GLUED.finditer(shadow, start, end))) > 1:
             yield from ((mark.end(), mark.end(), COMMA) for mark in glued)
 
-    def _names_people(self, n: int) -> bool:
-        """Whether a piece is the label of the cast or the crew."""
-        label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end])
+    def _names_people(self) -> bool:
+        """Whether the last piece is the label of the cast or the crew."""
+        label = self.vocabulary.find(self.shadow[self.pieces[-1].start : self.pieces[-1].end]) if self.pieces else None
         return label is not None and label.keys[0] in PERSON_KEYS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -339,7 +324,7 @@ class Stretches:
             if cjk:
                 return []
             verbs = words("said_in_sentences")
-            starts = [mark.start() for mark in WORD.finditer(shadow[start:end]) if mark[0].casefold() in verbs]
+            starts = [mark.start() for mark in UNBROKEN.finditer(shadow[start:end]) if mark[0].casefold() in verbs]
         else:
             starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:
@@ -362,7 +347,7 @@ class Stretches:
 
     def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:
         shadow, vocabulary = self.shadow, self.vocabulary
-        first = WORD.match(shadow, at, min(end, at + 24))
+        first = UNBROKEN.match(shadow, at, min(end, at + 24))
         if first is None or not (cjk or vocabulary.speaks_of_labels(first[0]) or _glued(first[0])):
             return 0
         ends, glue, reach = self._label_lengths(at, min(end, at + LONGEST_LABEL), cjk)
@@ -378,7 +363,7 @@ class Stretches:
             glued = length in glue or (words_.endswith(".") and shadow[at + length + 1 : at + length + 2].isupper())
             if label is None or not _is_used_as_label(label, words_, separated, within, glued=glued):
                 continue
-            if length in glue and length not in ends and cjk and not WIDE.search(words_):
+            if length not in ends and cjk and not WIDE.search(words_):
                 continue
             return int(at + length)
         return 0
@@ -386,7 +371,7 @@ class Stretches:
     def _label_lengths(self, at: int, limit: int, cjk: bool) -> tuple[list[int], list[int], int]:
         """Possible lengths of a label at a place: up to ends of words, and up to glued words; and the end of the words that occur in labels."""
         shadow = self.shadow
-        found = [(m.end(), m[0]) for m in itertools.islice(WORD.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
+        found = [(m.end(), m[0]) for m in itertools.islice(UNBROKEN.finditer(shadow[at:limit]), _LONGEST_LABEL_WORDS)]
         ends = [end for end, _ in found]
         reach = next((before for before, (_, word) in zip([0, *ends], found, strict=False) if not self.vocabulary.may_hold(word)), limit - at)
         colon = shadow.find(":", at, limit)
@@ -413,7 +398,7 @@ def _glued(text: str) -> list[int]:
     """The places where separate texts are glued together: at a change of case, and before a digit."""
     if not _GLUE_SIGN.search(text) if text.isascii() else text.istitle() and text.replace(" ", "").isalpha():
         return []
-    return [mark.start() for mark in _GLUED.finditer(text)]
+    return [mark.start() for mark in GLUED.finditer(text)]
 
 
 def _is_used_as_label(label: Label, text: str, separated: bool, within: bool, glued: bool) -> bool:
@@ -430,7 +415,7 @@ def _is_used_as_label(label: Label, text: str, separated: bool, within: bool, gl
 
 def _names_apart(shadow: str, start: int, end: int) -> list[int]:
     """The starts of the names of a list without separators: before a given name that follows a family name."""
-    found = list(WORD.finditer(shadow, start, end))
+    found = list(UNBROKEN.finditer(shadow, start, end))
     if len(found) < 4 or not all(mark[0][0].isupper() for mark in found):
         return []
     kinds = name_weights.load().kinds([mark[0] for mark in found])

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from .. import values
 from ..text.identifiers import identifiers
 from ..vocabulary import Label, Vocabulary
-from ..vocabulary.table import CREW
-from .connectives import connective
+from .connectives import links
 from .labels import LABEL, NONE
 from .pieces import BLANK, LINE, MARK, SENTENCE, Pieces
 from .sentences import ends_sentence, is_prose_line
@@ -99,10 +98,8 @@ class _Grammar(SureValues):
         above = self.lines[self.pieces[n].line - 1]
         ended = ends_sentence(self.shadow[above.start : above.end])
         text = self.shadow[line.start : line.end]
-        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK:
-            sign = self.shadow[self.pieces[n].end : self.pieces[n + 1].start].strip()[:1]
-            if sign in _COLONS or ((label := self.vocabulary.find(self.text(n, n))) is not None and not label.weak):
-                return False
+        if n + 1 < len(self.pieces) and self.pieces[n + 1].gap == MARK and (self._between(n + 1).strip()[:1] in _COLONS or self._is_label(n)):
+            return False
         if line.after_blank:
             stop = self._line_end(n)
             closed = ends_sentence(text) or (stop < len(self.pieces) and self._label(stop) is not None)
@@ -146,16 +143,10 @@ class _Grammar(SureValues):
         read = TAKERS.get(key)
         if values.placeholder(self.shadow, self.pieces[first].start, self.pieces[last].end, title=key == "title"):
             return False
-        if self.pieces[n].gap < LINE and key in CREW and not self._is_sheet_on_one_line(n):
-            return False
         if read is None or not read(self, key, first, last):
             return False
         self.labels[n] = LABEL
         return key == "storyline"
-
-    def _is_sheet_on_one_line(self, n: int) -> bool:
-        """Whether a line has the labels of a whole sheet that lost its line ends, each with a colon."""
-        return self.pieces[n].gap in (SENTENCE, MARK)
 
     def _take_numbered(self, n: int, own: bool) -> int:
         """Take a numbered list that counts from one. Returns its end, or the piece itself if there is none."""
@@ -191,7 +182,7 @@ class _Grammar(SureValues):
             line = self.lines[self.pieces[at].line]
             if line.number == wanted:
                 text = self.shadow[line.start : line.end]
-                sentences += own or is_prose_line(text) or (_is_short_sentence(text) and not _holds_year(text))
+                sentences += own or is_prose_line(text) or _is_short_sentence(text)
                 wanted += 1
             elif line.marker >= 0 or line.after_blank or not self.shadow[line.start].islower() or self._is_identifier(at):
                 break
@@ -227,9 +218,4 @@ def _is_short_sentence(text: str) -> bool:
     """Whether a text is a sentence as short as an item of a list may be, such as "The goats won"."""
     parts = text.split()
     small = any(part[0].islower() for part in parts[1:]) or text.isupper()
-    return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not any(one.lastgroup == "link" for one in connective().finditer(text)))
-
-
-def _holds_year(text: str) -> bool:
-    """Whether a text contains a year: what an item begins with may be a film."""
-    return any(part.strip("().,;:").isdecimal() and len(part.strip("().,;:")) == 4 for part in text.split())
+    return is_prose_line(text) or (ends_sentence(text) and len(parts) > 2 and small and not links(text))

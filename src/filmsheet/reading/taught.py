@@ -7,13 +7,14 @@ labels, and the structure of its lines), and resembles an example that shares en
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from ..learned import Chain
 from ..learned.chain import LANE, Rows, Shared
 from ..text.source import tidy
+from .labels import LABEL
 from .model import Model
 from .pieces import BLANK, BRACKET, LINE, LINK, MARK, Pieces
 from .recut import Cut, recut
@@ -59,11 +60,9 @@ class _TaughtRows(Rows):
 
     def __missing__(self, number: int) -> int:
         row = super().__missing__(number)
-        added = self._added.get(number)
-        if added:
-            for label, weight in added.items():
-                row += weight << LANE * label
-            self[number] = row
+        for label, weight in self._added.get(number, {}).items():
+            row += weight << LANE * label
+        self[number] = row
         return row
 
 
@@ -159,8 +158,7 @@ class Taught:
         if made is None:
             base, layout = self._model(), self.layouts[number]
             labels, joins, borders = add_to(base.labels, layout.labels), add_to(base.joins, layout.joins), add_to(base.borders, layout.borders)
-            made = base._replace(labels=labels, joins=joins, borders=borders)
-            self._made[number] = made
+            made = self._made[number] = base._replace(labels=labels, joins=joins, borders=borders)
         return made
 
     def recut_pieces(self, pieces: Pieces) -> Pieces:
@@ -172,12 +170,17 @@ class Taught:
             self._last = (pieces, number)
         return pieces
 
-    def distrusted(self, pieces: Pieces) -> frozenset[str]:
-        """The texts of labels whose certain meaning does not apply to a text."""
-        if not any(layout.distrusted for layout in self.layouts):
-            return frozenset()
+    def distrust(self, pieces: Pieces, labels: list[str | None]) -> list[str | None]:
+        """The certain labels of a text, without the labels whose meaning does not apply to it and what is certain after them."""
         number = self.find_layout(pieces)
-        return self.layouts[number].distrusted if number >= 0 else frozenset()
+        texts = self.layouts[number].distrusted if number >= 0 else ()
+        kept, off = list(labels), False
+        for n, label in enumerate(labels if texts else ()):
+            if label == LABEL:
+                off = tidy(pieces.text(n)).casefold() in texts
+            if off:
+                kept[n] = None
+        return kept
 
 
 def model_for(model: Callable[[], Model], pieces: Pieces) -> Model:
@@ -192,16 +195,4 @@ def recut_pieces(model: Callable[[], Model], pieces: Pieces) -> Pieces:
 
 def distrust(model: Callable[[], Model], pieces: Pieces, labels: list[str | None]) -> list[str | None]:
     """The certain labels of pieces, without those that contradict a taught layout."""
-    texts = model.distrusted(pieces) if isinstance(model, Taught) else frozenset[str]()
-    return without(pieces, labels, texts) if texts else labels
-
-
-def without(pieces: Pieces, labels: list[str | None], texts: Iterable[str]) -> list[str | None]:
-    """Certain labels of pieces, without those after some texts as labels."""
-    kept, off = list(labels), False
-    for n, (piece, label) in enumerate(zip(pieces.pieces, labels, strict=True)):
-        if label == "label":
-            off = tidy(pieces.shadow[piece.start : piece.end]).casefold() in texts
-        if off:
-            kept[n] = None
-    return kept
+    return model.distrust(pieces, labels) if isinstance(model, Taught) else labels

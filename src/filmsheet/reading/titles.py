@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from .. import values
+from ..text.scripts import UNBROKEN
 from ..text.source import Span
 from ..values.months import days, month_number
 from ..values.view import narrow
 from ..vocabulary.wordlists import words
-from .stretches import WORD
 from .within import by_line
 
 _SIGNS = "=\\|^~"
@@ -30,7 +30,7 @@ def title_bounds(shadow: str, start: int, end: int) -> Span:
     'Night Ferry'
     """
     start, end = _stripped(shadow, start, end)
-    found = [word.span() for word in WORD.finditer(shadow, start, end)]
+    found = [word.span() for word in UNBROKEN.finditer(shadow, start, end)]
     first = _opening([shadow[slice(*one)] for one in found])
     last = _closing([shadow[slice(*one)] for one in found[first:]]) + first
     if (first, last) != (0, len(found)):

@@ -21,13 +21,12 @@ from ..cast.features import Shape, shape
 from ..cast.likeness import actor_likeness, mean_likeness, name_shaped
 from ..cast.ranking import fits
 from ..text.source import FILL, Span
-from ..vocabulary.wordlists import words
-from .connectives import connective
+from ..vocabulary.wordlists import any_of, words
+from .connectives import links
 from .labels import ACTOR, LABEL, ROLE
 from .pieces import BLANK, COMMA, LINE, LINK, MARK, Piece, Pieces
 from .shares import share
 from .stretches import DOTTED
-from .words import any_of
 
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
 _BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED, "-")
@@ -112,22 +111,23 @@ class Turns:
     def __init__(self, pieces: Pieces, known: Collection[str] = ()) -> None:
         """Take the pieces of a cast and known names, and find the signs between the pieces."""
         self.evidence = Evidence(prepare_known(known), "") if known else None
-        self.shadow, self.pieces, self.text = pieces.shadow, pieces.pieces, pieces.text
+        self.shadow, self.pieces = pieces.shadow, pieces.pieces
+        self.texts = [pieces.text(n) for n in range(len(pieces.pieces))]
         self.signs = ["", *(sign(pieces, n) for n in range(1, len(self.pieces)))]
         self.labels: list[str | None] = [None] * len(self.pieces)
         self.joins: dict[int, bool] = {}
         self.sureness = 1.0
         """The probability of each label."""
-        self.links = self.signs.count(AS) + sum(self._links(n) for n in range(len(self.pieces)))
+        self.links = self.signs.count(AS) + sum(len(links(text)) for text in self.texts)
         """The number of links, including those in pieces that are not cut."""
 
     def run(self) -> list[Span] | None:
         """Label what is certain, and return None. For an undelimited cast, return its links if they are not words."""
         if not self._take_keyed() and not self._take_repeated_names() and not self._take_alternating_rows():
             turn = self._turn(Unit(0, len(self.pieces)))
-            links = self._undelimited_links(turn)
-            if links is not None:
-                return links
+            undelimited = self._undelimited_links(turn)
+            if undelimited is not None:
+                return undelimited
             if turn.within:
                 self._take(turn)
             elif self._lists_names():
@@ -137,14 +137,11 @@ class Turns:
 
     def _lists_names(self) -> bool:
         """Whether all pieces are names with list separators between them."""
-        signs = set(self.signs) - {"", ROW, PARAGRAPH}
-        if len(self.pieces) == 1:
+        signs, several = set(self.signs[1:]), len(self.pieces) > _FEW
+        if not signs or (several and len(signs) == 1 and signs <= _LISTS):
             return True
-        if len(self.pieces) > _FEW and len(signs) == 1 and signs <= _LISTS and ROW not in self.signs and PARAGRAPH not in self.signs:
-            return True
-        return (
-            bool(signs) and (signs <= _LISTS or (len(signs) == 1 and len(self.pieces) > _FEW)) and all(_is_name(self.text(n)) for n in range(len(self.pieces)))
-        )
+        signs -= {ROW, PARAGRAPH}
+        return bool(signs) and (signs <= _LISTS or (len(signs) == 1 and several)) and all(map(_is_name, self.texts))
 
     # -- alternating signs
 
@@ -193,7 +190,7 @@ class Turns:
 
     def _is_note(self, n: int) -> bool:
         """Whether a text in brackets is not a role: "voice", a year, "as Thomas Hanks" in a cast with other links."""
-        text = self.text(n).casefold()
+        text = self.texts[n].casefold()
         noted = self.links > 0 and "(as" in self.shadow[self.pieces[n - 1].end : self.pieces[n].start].casefold()
         return noted or text.isdecimal() or not NOTES.isdisjoint(text.split())
 
@@ -204,7 +201,7 @@ class Turns:
         inner = [self.signs[unit.first + 1 : unit.stop] for unit in units]
         if any(signs[:1] != [one] or (one != "/" and len(signs) > 1) for signs in inner):
             return False
-        if one == NAMES and all(name_shaped(self.text(n)) for n in range(units[0].first, units[-1].stop)):
+        if one == NAMES and all(name_shaped(self.texts[n]) for n in range(units[0].first, units[-1].stop)):
             return False
         return one in (ROW, "|") or abs(self._likeness_margin(units, one)) > _FOR_LISTS
 
@@ -227,20 +224,16 @@ class Turns:
             return None
         one, count = counts.most_common(1)[0]
         places = [n for n, other in enumerate(self.signs) if other == one]
-        if count < 2 or (self._lists_names() and all(len(self.text(n).split()) == _SHORT_NAME for n in places[:-1])):
+        if count < 2 or (self._lists_names() and all(len(self.texts[n].split()) == _SHORT_NAME for n in places[:-1])):
             return None
         return [Span(self.pieces[n - 1].end, self.pieces[n].start) for n in places]
-
-    def _links(self, n: int) -> int:
-        """The number of links in a piece that is not cut."""
-        return sum(mark.lastgroup == "link" for mark in connective().finditer(self.text(n)))
 
     def _ends_credits(self, turn: Turn) -> bool:
         """Whether credits plausibly end at a sign. Otherwise it wraps a long line, or a role continues."""
         starts = [unit.first for unit in turn.units]
-        links = [n for n, one in enumerate(self.signs) if one == AS]
+        linked = [n for n, one in enumerate(self.signs) if one == AS]
         gaps = []
-        for first, last in pairwise(links):
+        for first, last in pairwise(linked):
             cuts = [first, *starts[bisect_right(starts, first) : bisect_left(starts, last)], last]
             gaps.append([self.shadow[self.pieces[a].start : self.pieces[b - 1].end] for a, b in pairwise(cuts)])
         separated = [gap for gap in gaps if len(gap) > 1]
@@ -273,8 +266,8 @@ class Turns:
             elif (
                 turn.between == ROW
                 and unit.stop == unit.first + 1
-                and name_shaped(self.text(unit.first))
-                and actor_likeness(self.text(unit.first), self.evidence) > 0
+                and name_shaped(self.texts[unit.first])
+                and actor_likeness(self.texts[unit.first], self.evidence) > 0
             ):
                 self._sides(unit, unit.stop, role_first=False)
             before = unit
@@ -283,14 +276,14 @@ class Turns:
         for n in range(unit.first, unit.stop):
             role = (n < at) == role_first
             separated = n > unit.first and n != at and self.signs[n] == NAMES
-            if role and separated and name_shaped(self.text(n)) and actor_likeness(self.text(n), self.evidence) >= _LIKE_ACTOR:
+            if role and separated and name_shaped(self.texts[n]) and actor_likeness(self.texts[n], self.evidence) >= _LIKE_ACTOR:
                 continue  # another role, or an actor without one
             self.labels[n] = ROLE if role else ACTOR
             self.joins[n] = n not in (unit.first, at) and (role or not separated)
 
     def _continues_role(self, unit: Unit, between: str) -> bool:
         """Whether the text after a comma or a line end continues the role: words that are not a name, or a line in lower case."""
-        text = self.text(unit.first)
+        text = self.texts[unit.first]
         if between == ROW:
             return text[0].islower()
         return between == NAMES and not name_shaped(text) and (text[0].islower() or len(text.split()) > 1)
@@ -308,7 +301,7 @@ class Turns:
 
     def _take_repeated_names(self) -> bool:
         """Take entries with the name of the actor twice, each on a line, and the role below."""
-        texts = [self.text(n) for n in range(len(self.pieces))]
+        texts = self.texts
         starts = [n for n in range(len(texts) - 1) if texts[n] == texts[n + 1] and self.signs[n + 1] in (ROW, PARAGRAPH)]
         if starts[:1] != [0] or any(b - a < 2 for a, b in pairwise(starts)) or 4 * len(starts) < len(texts):
             return False
@@ -320,7 +313,7 @@ class Turns:
 
     def _take_alternating_rows(self) -> bool:
         """Take a cast of plain rows: actors and roles alternately if the texts clearly look like it, names if their number is odd."""
-        texts = [self.text(n) for n in range(len(self.pieces))]
+        texts = self.texts
         kinds = set(self.signs[1:])
         if len(kinds) != 1 or not kinds <= _CELLS or not all(_may_be_name(text) for text in texts[:: 1 if len(texts) % 2 else len(texts)]):
             return False
@@ -341,7 +334,7 @@ class Turns:
     def _take_keyed(self) -> bool:
         """Take entries with keys: "name: Ann Field" above "role: Mary". The first key may be missing."""
         rows = [n for n, one in enumerate(self.signs) if one in ("", ROW, PARAGRAPH)]
-        keys = {n: self.text(n).casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
+        keys = {n: self.texts[n].casefold() for n in rows if self.signs[n + 1 : n + 2] == [KEY]}
         names = list(dict.fromkeys(keys.values()))
         plain = len(rows) - len(keys)
         above = len(names) == 1 and 1 < len(keys) <= plain

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from ..text.source import trim
 from .cast_texts import add_cast_text
 from .claims import settle
 from .closing import keep_unread
-from .model import Model, shipped
 from .reading import Reading
 
 
-def read_cast(text: str, shadow: str, known: Collection[str] = (), model: Callable[[], Model] = shipped) -> Reading:
+def read_cast(text: str, shadow: str, known: Collection[str] = ()) -> Reading:
     """Read a text that contains only a cast."""
     reading = Reading(text, shadow, known)
-    add_cast_text(reading, *trim(shadow, 0, len(shadow)), model)
+    add_cast_text(reading, *trim(shadow, 0, len(shadow)))
     _settle(reading)
     return reading
 

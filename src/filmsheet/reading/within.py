@@ -14,8 +14,8 @@ from ..cast import weights as name_weights
 from ..cast.features import Class
 from ..text.scripts import HANGUL, KANA, UNBROKEN, WIDE
 from ..vocabulary.known_words import is_country, is_genre, is_language
-from ..vocabulary.wordlists import alternatives, words
-from .words import BEFORE_NAME, PARTICLES, any_of
+from ..vocabulary.wordlists import alternatives, any_of, words
+from .connectives import BEFORE_NAME, PARTICLES
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
@@ -80,12 +80,12 @@ def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     found = [_split_row(shadow, *row.span()) for row in _row().finditer(shadow, start, end)]
     if not found and not shadow[start:end].isascii():
         found = list(_plain_rows(shadow, start, end))
-    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _opens_with_given(shadow, *row[0]))]
+    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or is_given(shadow[slice(*row[0])].split(None, 1)[0]))]
 
 
-def _opens_with_given(shadow: str, start: int, end: int) -> bool:
-    """Whether a name begins with a known given name."""
-    return name_weights.load().kinds(shadow[start:end].split(None, 1)[:1])[0] in GIVEN
+def is_given(word: str) -> bool:
+    """Whether a word is a known given name."""
+    return name_weights.load().kinds([word])[0] in GIVEN
 
 
 def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -173,7 +173,7 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     """
     for mark in _by().finditer(shadow, max(start, end - _LONGEST_BY), end):
         parts = shadow[mark.end() : end].split()
-        if mark.start() > start and 2 <= len(parts) <= 4 and name_weights.load().kinds(parts[:1])[0] in GIVEN:
+        if mark.start() > start and 2 <= len(parts) <= 4 and is_given(parts[0]):
             return mark.span()
     return None
 
