@@ -15,6 +15,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from ..learned.chain import odds_of
+from ..text.scripts import LETTERS
 from .borders import Borders
 from .classes import bucket
 from .labels import ACTOR, LABEL, NONE
@@ -28,6 +29,10 @@ _EARLY = 4
 """A title among so many pieces at the beginning of a film opens it."""
 _OUTLINES = (3, 6)
 """How many signs of the outlines of lines are compared."""
+_OPENING, _WORDS = 400, 40
+"""How many letters and words at the start of a text may say that it holds several films, as "programme" does."""
+_SOME = 6
+"""How many films are described one by one."""
 
 
 class Segmentation(NamedTuple):
@@ -75,6 +80,8 @@ class _Film(NamedTuple):
     """How many keys it has beside its title and its storyline."""
     last: str
     """The label of its last value."""
+    prose: bool
+    """Whether it holds a sentence."""
 
 
 class _Text:
@@ -90,6 +97,9 @@ class _Text:
         """How probable it is that a further film begins at a piece, place by place."""
         self.outlines = {size: Counter(signs[:size] for signs in borders.outlines.of) for size in _OUTLINES}
         self.blanks = sum(borders.pieces[n].gap == BLANK for n in borders.places)
+        start = borders.pieces[0].start if borders.pieces else 0
+        found = LETTERS.findall(borders.shadow[start : start + _OPENING].casefold())[:_WORDS]
+        self.opening = [f"word={word}" for word in dict.fromkeys(found)]
         self._films: dict[tuple[int, int], _Film] = {}
 
     def films(self, segmentation: Segmentation) -> list[_Film]:
@@ -111,7 +121,8 @@ class _Text:
         facts = len(runs.keys() - {"title", "storyline"})
         early = "title" in labels[first : first + _EARLY]
         last = next((labels[n] for n in range(end - 1, first, -1) if labels[n] not in (NONE, LABEL)), "")
-        return _Film(end - first, frozenset(runs), values, runs, frozenset(said), len(said) - len(set(said)), early, facts, last)
+        prose = any(piece.prose for piece in text.pieces[first:end])
+        return _Film(end - first, frozenset(runs), values, runs, frozenset(said), len(said) - len(set(said)), early, facts, last, prose)
 
 
 def _features(text: _Text, segmentation: Segmentation) -> Iterator[str]:
@@ -121,6 +132,8 @@ def _features(text: _Text, segmentation: Segmentation) -> Iterator[str]:
     if many == 1:
         yield from _one_film(text, films[0])
         return
+    yield from text.opening
+    yield from (f"film={' '.join(sorted(film.keys))}" for film in films[:_SOME])
     yield from _keys(films, many)
     yield from _likeness(films, many)
     yield from _sizes([log(film.size) for film in films], min(film.size for film in films), many)
@@ -155,6 +168,7 @@ def _keys(films: list[_Film], many: int) -> Iterator[str]:
         yield f"runs {key}={_level(min(more / count, 2))} {two}"
         yield f"mixed {key}={_level(min(have, count - have) / count)} {many}"
     yield f"early={_share(films, lambda film: film.early)} {many}"
+    yield f"prose={_share(films, lambda film: film.prose)} {many}"
     yield f"no facts={_share(films, lambda film: film.facts == 0)}"
     yield f"few facts={_share(films, lambda film: film.facts <= 1)} {many}"
     yield f"first facts={min(films[0].facts, 3)}"
@@ -191,6 +205,8 @@ def _outlines(text: _Text, begins: Sequence[int], many: int) -> Iterator[str]:
             yield f"outline {which}{size}={_level(count / len(some))} {many}"
             if count > 1:
                 yield f"outline left {which}{size}={min(text.outlines[size][common] - count, 4)} {many}"
+    first, *rest = (text.borders.pieces[n].prose for n in begins)
+    yield f"prose first={first} {any(rest)}"
     gaps = [text.borders.pieces[n].gap for n in begins[1:]]
     blank = sum(gap == BLANK for gap in gaps)
     yield f"blank={_level(blank / len(gaps))} {many}"

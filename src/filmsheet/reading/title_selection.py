@@ -79,7 +79,7 @@ class TitleChoice:
         likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
         found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
         self.candidates = list(islice((one for one in found if one is not None), _MOST))
-        self.folded = self.shadow[self.pieces[first].start : self.pieces[end - 1].end].casefold()
+        self.folded = "\n".join(map(self._folded, range(first, end)))
         self.others = {self._folded(n) for n in range(first, end) if judged.labels[n] in _OTHER_VALUES}
         self.told = {word for n in range(first, end) if judged.labels[n] == "storyline" for word in self._folded(n).split()}
 
