@@ -51,6 +51,13 @@ def test_no_film_holds_nothing(foot):
     assert all(one.begins[-1] <= last for one in likely_segmentations(text, shipped().borders))
 
 
+def test_the_words_at_the_start_of_a_text_are_features_of_several_films_alone():
+    text = borders("Programme\n" + SEVERAL)
+    several, one = map(set, describe_segmentations(text, [segmentation(text, [0, 4, 7]), segmentation(text, [0])]))
+    assert "word=programme" in several - one
+    assert any(feature.startswith("film=") for feature in several)
+
+
 def test_a_segmentation_whose_films_are_alike_is_described_otherwise_than_one_whose_films_differ():
     text = borders(SEVERAL)
     alike, uneven = segmentation(text, [0, 3, 6]), segmentation(text, [0, 7])

@@ -38,6 +38,15 @@ def test_each_range_and_none_have_features():
     assert features[-1][0] == "none"
 
 
+def test_the_first_words_of_a_range_and_its_words_of_reviews_are_features():
+    found = read(SHEET)
+    ((_, film),) = story_choices(found.pieces, found.judged, [0])
+    number = next(n for n, one in enumerate(film.ranges) if found.pieces.text(one.first).startswith("A pilot"))
+    described = set(film.describe()[number])
+    assert {"word=pilot", "word=home", "review_words=0"} <= described
+    assert any(one.startswith("opens=a ") for one in described)
+
+
 def test_each_range_holds_the_certain_storyline_and_none_is_no_choice():
     text = "Storyline: " + STORY.replace("\n", " ") + "\nYear: 1950\n" + STORY
     found = read(text)

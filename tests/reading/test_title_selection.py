@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from filmsheet import iter_sheets, parse
@@ -46,6 +48,13 @@ def test_each_candidate_and_none_have_features():
     assert number == 0
     assert len(features) == len(film.candidates) + 1
     assert features[-1][0] == "none"
+
+
+def test_the_words_of_a_candidate_its_signs_and_where_else_it_stands_are_features():
+    found = read("«The Long Meadow»\n1950\nDirected by Ann Field\nThe Long Meadow is a comedy.\n")
+    film = TitleChoice(found.pieces, found.judged, 0, len(found.pieces.pieces))
+    described = set(film.describe(Counter(), (), 0)[[one.text for one in film.candidates].index("The Long Meadow")])
+    assert {"word=meadow", "first=the", "last=meadow", "signs=« »", "times=2 True", "value=False"} <= described
 
 
 def test_the_places_of_the_other_titles_are_features_only_of_one_film_of_several():
