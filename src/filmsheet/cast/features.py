@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from filmsheet.text.lazily import lazy
-from filmsheet.text.scripts import WIDE
+from filmsheet.text.scripts import is_wide
 from filmsheet.text.source import has_digit
 from filmsheet.vocabulary.wordlists import words
 
@@ -120,7 +120,7 @@ def _letters_shape(word: str) -> int:
         return Shape.NUMBER
     if _INITIAL.match(word):
         return Shape.INITIAL
-    if not word.isascii() and WIDE.search(word):
+    if is_wide(word):
         return Shape.WIDE
     if not any(c.isalpha() for c in word):
         return Shape.SYMBOL

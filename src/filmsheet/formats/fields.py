@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ..models import FilmSheet, Rating, ReleaseDate
 from ..text.identifiers import ADDRESS, IMDB, TMDB, WIKIDATA, Identifier, identifiers
-from ..text.scripts import WIDE
+from ..text.scripts import is_wide
 from ..vocabulary.wordlists import words
 
 Node = dict[str, Any]
@@ -156,7 +156,7 @@ def parts(name: str) -> NameParts:
     if any(word.endswith(",") for word in separated):  # the family name is first already
         family, _, given = (part.strip() for part in " ".join(separated).partition(","))
         return NameParts(family, given, "", suffix) if family else NameParts(given or " ".join(separated), suffix=suffix)
-    if len(separated) < 2 or WIDE.search(name):
+    if len(separated) < 2 or is_wide(name):
         return NameParts(" ".join(separated), suffix=suffix)
     first = len(separated) - 1
     while first > 1 and separated[first - 1] in _PARTICLES:

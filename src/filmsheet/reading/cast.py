@@ -12,8 +12,8 @@ from itertools import groupby
 
 from .. import cast as casts
 from ..diagnostics import excerpt
-from ..text.source import Found, Span, tidy, trim
-from ..vocabulary.wordlists import any_of
+from ..text.source import BLANKS, Found, Span, tidy, trim
+from ..vocabulary.wordlists import any_of, words
 from .connectives import leading_as, links, undelimited
 from .labels import ACTOR, ROLE
 from .persons import name_bounds
@@ -211,9 +211,18 @@ def more_note() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}|\s?(?:\.\.\.|…)|(?<=[\u3400-\u9fff]{{2}})等)[\s.»…)]*\Z", re.IGNORECASE)
 
 
+@functools.cache
+def _more_words() -> tuple[str, ...]:
+    """What such words end with: a quick test, as most casts end with a name."""
+    return (*words("others"), *words("et_al"), "more", "等")
+
+
 def without_more_note(reading: Reading, start: int, end: int) -> int:
     """The end of a cast without the words that mention that there are more; these are claimed."""
-    found = more_note().search(reading.shadow, max(start, end - _LONGEST_ENDING), end)
+    shadow, base = reading.shadow, max(start, end - _LONGEST_ENDING)
+    ending = shadow[base:end].rstrip(BLANKS + ".»…)")
+    dots = "..." in shadow[base:end] or "…" in shadow[base:end]
+    found = more_note().search(shadow, base, end) if dots or ending.casefold().endswith(_more_words()) else None
     if found is None or found.start() <= start:
         return end
     reading.claims.append((*trim(reading.shadow, found.start(), end), "separator", "cast"))

@@ -14,7 +14,7 @@ import unicodedata
 from .. import values
 from ..cast import weights as name_weights
 from ..text.lazily import lazy
-from ..text.scripts import HANGUL
+from ..text.scripts import HANGUL, is_wide
 from ..values.dates import is_year
 from ..vocabulary import Label
 from ..vocabulary.known_words import is_country, is_genre, is_language
@@ -24,7 +24,6 @@ GAP_NAMES = "space comma mark link bracket sentence line blank".split()
 """The names of the kinds of gaps."""
 FACTS = frozenset(("year", "time", "country", "genre", "date", "score", "cert", "rated", "tongue", "dated"))
 """The classes of facts."""
-WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 """A Chinese, Japanese or Korean letter, as the weights were trained with it."""
 _RATING = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?\d{1,3}|%)|[★☆⭐✩✭✯*½]{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)|\w@\w|\.(?:com|org|net|html?|jpe?g|png|php)\b", re.IGNORECASE)
@@ -100,7 +99,7 @@ def _figure(text: str) -> str:
 
 def _look_of_words(text: str) -> str:
     parts = text.split()
-    if WIDE.search(text):
+    if is_wide(text):
         if _KANA.fullmatch(text):
             return "kana" if len(text) < 12 else "kana long"
         if all(map(HANGUL.match, text.replace(" ", ""))):

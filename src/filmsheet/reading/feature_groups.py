@@ -12,8 +12,9 @@ from typing import Any
 
 from ..learned import Chain
 from ..learned.groups import Group
+from ..text.scripts import is_wide
 from ..vocabulary.wordlists import words
-from .classes import WIDE, bucket, name_classes, script, shape
+from .classes import bucket, name_classes, script, shape
 
 SAID = ("title", "directors", "cast", "storyline", "year")
 """Keys for features about the labels that a text has, and about those that it has had so far."""
@@ -146,7 +147,7 @@ def _recurring_features(kind: str, times: int, first: bool, within: bool, gap: s
 
 def _wide_features(text: str) -> Iterator[str]:
     """The letters of Chinese, Japanese and Korean texts."""
-    if not WIDE.search(text):
+    if not is_wide(text):
         return
     yield f"c0={text[0]}"
     yield f"c01={text[:2]}"

@@ -16,9 +16,10 @@ from typing import Any
 
 from ..learned import Chain
 from ..learned.groups import Group
+from ..text.scripts import is_wide
 from ..text.source import FILL
 from ..vocabulary import Vocabulary
-from .classes import WIDE, bucket
+from .classes import bucket
 from .feature_groups import SAID, Groups, groups_of
 from .labels import LABELS
 from .overview import LONGEST_SENTENCE, WORD, Overview
@@ -124,7 +125,7 @@ class _Description(Overview):
 
     def _edge(self, m: int, group: Group, sign: str, kind: str, *, ends: bool) -> Any:
         """The one and the two words at the end or the start of a sentence beside a piece, and what the sentence is about."""
-        wide = WIDE.search(self.folded[m]) is not None
+        wide = is_wide(self.folded[m])
         units: Sequence[str] = self.folded[m] if wide else self.tokens.get(m, [])
         one, two = (2, 3) if wide else (1, 2)
         short, long = (units[-one:], units[-two:]) if ends else (units[:one], units[:two])
@@ -214,7 +215,7 @@ class _Description(Overview):
         """The topic of a sentence, and its position in the paragraph."""
         text, groups = self.folded[n], self.groups
         found = self.tokens[n][:LONGEST_SENTENCE]
-        if WIDE.search(text):
+        if is_wide(text):
             letters = text[:120]
             total = self._sum(groups.letters, [letters[i : i + 2] for i in range(len(letters) - 1)])
         else:
@@ -236,7 +237,7 @@ class _Description(Overview):
         raw, found = self.seen[n].text, self.tokens[n]
         parts = raw.split()
         upper = sum(1 for word in parts[1:] if word[:1].isupper())
-        ends = text[-4:] if WIDE.search(raw) else found[-1] if found else ""
+        ends = text[-4:] if is_wide(raw) else found[-1] if found else ""
         quotes = any(sign in raw for sign in "«»“”„")
         bracket = n + 1 < len(self.pieces) and self.pieces[n + 1].gap == BRACKET
         named = min(sum(map(self.people.__contains__, found)), 3)

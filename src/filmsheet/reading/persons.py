@@ -6,7 +6,7 @@ A piece that was judged to be a person may contain more than the name: a label w
 
 from __future__ import annotations
 
-from ..text.scripts import UNBROKEN, WIDE
+from ..text.scripts import UNBROKEN, is_wide
 from ..text.source import FILL, Span
 from ..values.view import narrow
 from ..vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def name_bounds(shadow: str, start: int, end: int, vocabulary: Vocabulary) -> Sp
     """
     start, end = person_bounds(shadow, start, end)
     start, end = narrow(shadow, start, end, _SIGNS, _SIGNS)
-    if WIDE.search(shadow, start, end):
+    if is_wide(shadow[start:end]):
         return _wide(shadow, start, end, vocabulary)
     found = _words(shadow, start, end)
     first, stop = 0, len(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from ..text.scripts import HANGUL, HIRAGANA, WIDE, is_wide
+from ..text.scripts import HANGUL, HIRAGANA, is_wide
 from ..text.source import has_digit, tidy
 from ..values.months import month_number
 from ..vocabulary.wordlists import words
@@ -155,7 +155,7 @@ def _opens_credit(text: str) -> bool:
 
 def may_continue(text: str) -> bool:
     """Whether a text may be the rest of a sentence that began on the line above."""
-    return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or bool(WIDE.search(text))
+    return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or is_wide(text)
 
 
 def is_name_like(text: str) -> bool:

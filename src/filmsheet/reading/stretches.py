@@ -363,7 +363,7 @@ class Stretches:
             glued = length in glue or (words_.endswith(".") and shadow[at + length + 1 : at + length + 2].isupper())
             if label is None or not _is_used_as_label(label, words_, separated, within, glued=glued):
                 continue
-            if length not in ends and cjk and not WIDE.search(words_):
+            if length not in ends and cjk and not is_wide(words_):
                 continue
             return int(at + length)
         return 0

@@ -12,7 +12,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
-from ..text.scripts import HANGUL, KANA, UNBROKEN, WIDE
+from ..text.scripts import HANGUL, KANA, UNBROKEN, is_wide
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import alternatives, any_of, words
 from .connectives import BEFORE_NAME, PARTICLES
@@ -154,7 +154,7 @@ def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     [['乔岭'], ['何赛云', '袁文昌']]
     """
     text = shadow[start:end]
-    wide = not text.isascii() and WIDE.search(text)
+    wide = is_wide(text)
     rows = [[(start + a, start + b) for a, b in mark.spans("name")] for mark in (_doing_wide() if wide else _doing()).finditer(text)]
     return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in rows] if wide and not KANA.search(text) else rows
 

@@ -10,6 +10,7 @@ LETTERS = lazy(r"[^\W\d_]+")
 """Consecutive letters."""
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f])"
 """A pattern of one letter, or of a vowel sign of Indian scripts or Thai."""
+_FIRST_WIDE = "\u2e80"
 WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""
 
@@ -21,7 +22,7 @@ def is_latin(text: str) -> bool:
 
 def is_wide(text: str) -> bool:
     """Whether a text contains a Chinese, Japanese or Korean letter."""
-    return not is_latin(text) and WIDE.search(text) is not None
+    return not text.isascii() and max(text) >= _FIRST_WIDE and WIDE.search(text) is not None
 
 
 HANGUL = lazy(r"[\uac00-\ud7af]")
