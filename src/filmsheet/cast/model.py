@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple
 
 from filmsheet.text.source import Span
 
@@ -19,8 +18,7 @@ class Credit(NamedTuple):
     role: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A cut that was judged, between the role of credit `index - 1` and the actor of credit `index`.
 
     `probability` is that of the chosen reading; the `other_` fields are the next likely reading.
@@ -56,13 +54,7 @@ class Doubts(Sequence[Doubt]):
             self._make, self._all_sure = list, None  # frees the scores of all cuts
         return self._found
 
-    @overload
-    def __getitem__(self, at: int) -> Doubt: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[Doubt]: ...
-
-    def __getitem__(self, at: int | slice) -> Doubt | list[Doubt]:
+    def __getitem__(self, at: Any) -> Any:
         """One doubt, or some."""
         return self._all()[at]
 

@@ -116,7 +116,8 @@ class Weights:
         self.pairs = self._set("pairs", pairs)
         """Hashes of two consecutive words in longer names."""
         self.roles = self._set("roles", roles)
-        self.forms = self._forms()
+        self.forms = [self._of_form(kind) for kind in (SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS)]
+        """The weights of the forms of credits, by share and by the number of words."""
         self.patterns = self._of_kind(PATTERN)
         """The weights of the actor's classes."""
         self.actors = self._of_kind(NAME)
@@ -148,13 +149,8 @@ class Weights:
     def _set(self, name: str, numbers: array[int]) -> Container[int]:
         return _Searched(numbers, functools.partial(setattr, self, name))
 
-    def _forms(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
-        """The weights of the forms of credits, by share and by the number of words."""
-
-        def table(kind: int) -> list[list[int]]:
-            return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(LENGTHS)] for step in range(SHARES)]
-
-        return table(SOLE_ROLES), table(LONG_ACTORS), table(SOLE_ACTORS)
+    def _of_form(self, kind: int) -> list[list[int]]:
+        return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(LENGTHS)] for step in range(SHARES)]
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """What is known of each word."""
