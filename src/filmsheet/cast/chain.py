@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -95,7 +96,7 @@ class Chain:
             credits.append(Credit((actor,), (made.role,) if made.role is not None else ()))
             credits.extend(Credit((name,), ()) for name in made.loose)
             if made.doubt is not None:
-                doubts.append(made.doubt._replace(index=len(credits)))
+                doubts.append(replace(made.doubt, index=len(credits)))
             actor = made.actor
         if last := [span for span in (actor, tail) if span.end > span.start]:
             credits.append(Credit((last[0],), tuple(last[1:])))

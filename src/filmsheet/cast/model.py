@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, overload
 
 from filmsheet.text.source import Span
 
@@ -18,7 +19,8 @@ class Credit(NamedTuple):
     role: tuple[Span, ...]
 
 
-class Doubt(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Doubt:
     """A cut that was judged, between the role of credit `index - 1` and the actor of credit `index`.
 
     `probability` is that of the chosen reading; the `other_` fields are the next likely reading.
@@ -54,7 +56,13 @@ class Doubts(Sequence[Doubt]):
             self._make, self._all_sure = list, None  # frees the scores of all cuts
         return self._found
 
-    def __getitem__(self, at: Any) -> Any:
+    @overload
+    def __getitem__(self, at: int) -> Doubt: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Doubt]: ...
+
+    def __getitem__(self, at: int | slice) -> Doubt | list[Doubt]:
         """One doubt, or some."""
         return self._all()[at]
 

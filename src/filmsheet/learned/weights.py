@@ -26,12 +26,7 @@ class WeightsError(ValueError):
 
 
 def dump(chain: Chain, fingerprint: str) -> bytes:
-    """Encode a chain.
-
-    Args:
-        chain: The trained chain.
-        fingerprint: Identifies the features that the chain was trained with, and their version.
-    """
+    """Encode a chain. `fingerprint` identifies the features that it was trained with, and their version."""
     head = {
         "labels": list(chain.labels),
         "gaps": chain.gaps,
@@ -49,11 +44,7 @@ def dump(chain: Chain, fingerprint: str) -> bytes:
 
 
 def load(data: bytes, fingerprint: str) -> Chain:
-    """Decode a chain.
-
-    Args:
-        data: The result of `dump`.
-        fingerprint: Identifies the features that the chain will be used with. It must be the one that the file was written with.
+    """Decode what `dump` returned. The fingerprint must be the one that it was written with.
 
     Raises:
         WeightsError: The data is not a file of weights, has another format or other features, or is damaged.
