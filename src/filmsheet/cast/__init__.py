@@ -16,7 +16,6 @@ DOUBT_THRESHOLD = 0.85
 
 __all__ = ["DOUBT_THRESHOLD", "CastReading", "Credit", "Doubt", "KnownNames", "prepare_known", "read", "read_texts"]
 
-_NO_NAMES = KnownNames()
 _DELIMITERS = re.compile(r"[~\n\r\t\x1f\u00a0\u2000-\u200a\u2028\u2029\u3000,;|/•·●:…(\[=、，；：→–—（．‧・\u25a0-\u2bff\U0001f000-\U0001faff]|  |\.\.| - ")
 
 
@@ -33,7 +32,7 @@ def read(text: str, start: int, end: int, *, known: Collection[str] = (), contex
     ['Leslie Phillips', 'Audience member']
     ['Moira Shearer', 'Victoria Page']
     """
-    evidence = (Evidence(prepare_known(known) if known else _NO_NAMES, context, text[start:end]) or None) if known or context else None
+    evidence = (Evidence(prepare_known(known or ()), context, text[start:end]) or None) if known or context else None
     if not links and (region := unmarked(text, start, end)) and (plain := read_plain(region, start, evidence)) is not None:
         return plain
     whole = trimmed(text, start, end)

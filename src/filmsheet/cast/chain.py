@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import LONGEST_ACTOR, Shape, Word, shape
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
 from filmsheet.cast.plain import recurring
-from filmsheet.cast.ranking import Cut, Ranked, adjust_all, best_cut, choose, loose_name, rank
+from filmsheet.cast.ranking import Ranked, adjust_all, best_cut, choose, loose_name, rank
 from filmsheet.text.lazily import lazy
 from filmsheet.text.source import Span
 from filmsheet.vocabulary import wordlists
@@ -26,14 +27,12 @@ _SURE_JOIN = 0.8
 
 
 class Gap(NamedTuple):
-    """A gap that was cut: the role before, names without a role, the actor after, and the doubt, if any."""
+    """A gap that was cut: the role before, names without a role, the actor after, and the doubt without its index, if any."""
 
     role: Span | None
     loose: tuple[Span, ...]
     actor: Span
-    cut: Cut | None = None
-    other_role: Span | None = None
-    other_actor: Span | None = None
+    doubt: Doubt | None = None
 
 
 class Pending(NamedTuple):
@@ -88,25 +87,20 @@ class Chain:
         spans = self._true(spans)
         gaps = [self._free(Span(left.end, right.start)) for left, right in pairwise(spans)]
         actor, tail = self._head(Span(self.start, spans[0].start)), trimmed(self.text, spans[-1].end, self.end)
-        self._adjust(actor, tail, gaps)
+        pending = [gap.ranked for gap in gaps if isinstance(gap, Pending)]
+        adjust_all(self.weights, len(self.text[slice(*actor)].split()), self.text[slice(*tail)].split(), pending)
         credits: list[Credit] = []
         doubts: list[Doubt] = []
         for found in gaps:
             made = self._decided(found) if isinstance(found, Pending) else found
-            role = made.role
-            credits.append(Credit((actor,), (role,) if role is not None else ()))
+            credits.append(Credit((actor,), (made.role,) if made.role is not None else ()))
             credits.extend(Credit((name,), ()) for name in made.loose)
-            if made.cut is not None and role is not None:
-                doubts.append(_doubt(len(credits), made, role))
+            if made.doubt is not None:
+                doubts.append(replace(made.doubt, index=len(credits)))
             actor = made.actor
-        credits.extend(_credit(actor, tail))
+        if last := [span for span in (actor, tail) if span.end > span.start]:
+            credits.append(Credit((last[0],), tuple(last[1:])))
         return CastReading(credits, Doubts(lambda: doubts))
-
-    def _adjust(self, actor: Span, tail: Span, gaps: list[Gap | Pending]) -> None:
-        """Adapt the ranked gaps to the form of the other credits."""
-        role = self.text[tail.start : tail.end].split()
-        first = len(self.text[actor.start : actor.end].split())
-        adjust_all(self.weights, first, role, [gap.ranked for gap in gaps if isinstance(gap, Pending)])
 
     def _decided(self, gap: Pending) -> Gap:
         """Cut a gap at its most probable place."""
@@ -120,7 +114,7 @@ class Chain:
             return Gap(own, (Span(rest.start, role.end),), actor)
         if not cut.doubtful():
             return Gap(role, (), actor)
-        return Gap(role, (), actor, cut, *self._sides(gap.span, cut.other))
+        return Gap(role, (), actor, Doubt(0, cut.probability, role, actor, *self._sides(gap.span, cut.other), cut.other_probability))
 
     def _true(self, spans: Sequence[Span]) -> list[Span]:
         """The connectives that are not inside a role."""
@@ -128,11 +122,11 @@ class Chain:
         articles = sum(map(self._before_article, spans))
         plain_articles = 2 * articles <= len(spans)
         for span in spans:
-            if not kept:
-                if not in_brackets(self.text[max(self.start, span.start - _WINDOW) : span.start]):
-                    kept.append(span)
-                continue
-            if not self._inside_role(Span(kept[-1].end, span.start), span, plain_articles):
+            if kept:
+                inside = self._inside_role(Span(kept[-1].end, span.start), span, plain_articles)
+            else:
+                inside = in_brackets(self.text[max(self.start, span.start - _WINDOW) : span.start])
+            if not inside:
                 kept.append(span)
         return kept or [spans[0]]
 
@@ -156,7 +150,7 @@ class Chain:
         if not plain_articles or not self._before_article(span) or not wordlists.words("cast_joins").isdisjoint(words[-4:-1]):
             return False
         cut = best_cut(self.weights, self.weights.words(words), self.repeated, self.evidence)
-        return cut is not None and (cut.probability < 0.9 or len(words) - cut.words == 1)
+        return cut.probability < 0.9 or len(words) - cut.words == 1
 
     def _head(self, head: Span) -> Span:
         """The text before the first connective: the first actor, after a label."""
@@ -195,7 +189,7 @@ class Chain:
             if texts[at] in joins:
                 behind = at + 1 + (texts[at + 1] in joins)  # "and introducing"
                 cut = best_cut(self.weights, words[:at] + words[behind:], self.repeated, self.evidence)
-                if cut is not None and cut.words == at and cut.probability >= _SURE_JOIN:
+                if cut.words == at and cut.probability >= _SURE_JOIN:
                     role, _ = self._sides(gap, at)
                     _, actor = self._sides(gap, behind)
                     return Gap(role, (), actor)
@@ -214,23 +208,3 @@ class Chain:
 def _is_appearance(role: str) -> bool:
     """Whether a role describes an appearance: "in a cameo appearance", "voice"."""
     return role.lower().rstrip(" ,:-").removeprefix("in ").removeprefix("a ") in wordlists.words("appearances")
-
-
-def _credit(actor: Span, role: Span) -> list[Credit]:
-    if actor.end <= actor.start:
-        return [Credit((role,), ())] if role.end > role.start else []
-    return [Credit((actor,), (role,) if role.end > role.start else ())]
-
-
-def _doubt(index: int, made: Gap, role: Span) -> Doubt:
-    cut = made.cut
-    assert cut is not None
-    return Doubt(
-        index,
-        cut.probability,
-        role,
-        made.actor,
-        made.other_role or role,
-        made.other_actor or made.actor,
-        cut.other_probability,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
@@ -30,51 +30,27 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(map(word_key, name.split()))
 
 
-class KnownNames(Collection[str]):
-    """Names prepared for use in many casts.
-
-    >>> "moira shearer" in KnownNames(["Moira Shearer"])
-    True
-    """
-
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        """Fold the names. Blank names are dropped."""
-        names = list(names)
-        if not all(isinstance(name, str) for name in names):
-            raise TypeError(f"known must be names (str): {next(name for name in names if not isinstance(name, str))!r} is not one")
-        self._names = frozenset(" ".join(folded) for name in names if (folded := fold(name)))
-
-    def __contains__(self, name: object) -> bool:
-        """Whether the name is known, in any case and spacing."""
-        return isinstance(name, str) and " ".join(fold(name)) in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        """The names as folded."""
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        """The number of different names."""
-        return len(self._names)
-
-    def holds(self, folded: str) -> bool:
-        """Whether a folded name is known."""
-        return folded in self._names
+class KnownNames(frozenset[str]):
+    """Names prepared for use in many casts: folded, with single spaces between their words."""
 
 
 def prepare_known(names: Iterable[str]) -> KnownNames:
-    """A reusable set of known names.
+    """A reusable set of known names, without blank ones.
 
     Raises:
         TypeError: `names` is a string, or something in it is not.
 
-    >>> len(prepare_known(["Moira Shearer", "MOIRA SHEARER"]))
-    1
+    >>> sorted(prepare_known(["Moira  Shearer", "MOIRA SHEARER"]))
+    ['moira shearer']
     """
     if isinstance(names, KnownNames):
         return names
     if isinstance(names, str):
         raise TypeError("known must be names, such as a list of str, not one str")
-    return KnownNames(names)
+    names = list(names)
+    if wrong := [name for name in names if not isinstance(name, str)]:
+        raise TypeError(f"known must be names (str): {wrong[0]!r} is not one")
+    return KnownNames(" ".join(folded) for name in names if (folded := fold(name)))
 
 
 class Evidence:
@@ -91,7 +67,7 @@ class Evidence:
 
     def knows(self, words: Sequence[Word]) -> bool:
         """Whether the words are a name that the caller knows."""
-        return self._known.holds(" ".join(word.key for word in words))
+        return " ".join(word.key for word in words) in self._known
 
     def add(self, words: Sequence[Word], scores: list[float]) -> None:
         """Add to the scores of the cuts of a gap; the first cut leaves the actor one word."""
@@ -100,7 +76,7 @@ class Evidence:
         for at in range(len(scores)):
             cut = size - 1 - at
             name = " ".join(keys[cut:])
-            if self._known.holds(name):
+            if name in self._known:
                 scores[at] += KNOWN_NAME + _PER_WORD * at
             if not self._phrases:
                 continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import math
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -28,7 +29,6 @@ LONGEST_ACTOR = 8
 
 _BOUNDS = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 50, 80, 150, 300, 700)
 _FLOORS = (0, *_BOUNDS)
-_LEVELS = tuple(sum(count >= bound for bound in _BOUNDS) for count in range(_BOUNDS[-1] + 1))
 _LOGS = tuple(math.log1p(floor) for floor in _FLOORS)
 
 _OPENING = "([{（［【"
@@ -62,7 +62,7 @@ def level(count: int) -> int:
     >>> [level(count) for count in (0, 1, 5, 1000)]
     [0, 1, 4, 15]
     """
-    return _LEVELS[count] if count < len(_LEVELS) else 15
+    return bisect_right(_BOUNDS, count)
 
 
 def word_key(word: str) -> str:
@@ -192,7 +192,7 @@ def _floors(packed: int) -> tuple[int, ...]:
 
 def _breadth(lists: int) -> int:
     """The number of languages whose lists have a name, in five steps."""
-    return 0 if lists == 0 else 1 if lists == 1 else 2 if lists < 4 else 3 if lists < 10 else 4
+    return bisect_right((1, 2, 4, 10), lists)
 
 
 def level_keys(packed: int) -> list[tuple[int | str, float]]:

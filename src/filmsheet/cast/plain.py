@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
@@ -12,7 +13,7 @@ from filmsheet.cast import weights as weights_file
 from filmsheet.cast.evidence import Evidence
 from filmsheet.cast.features import word_key
 from filmsheet.cast.model import CastReading, Credit, Doubt, Doubts
-from filmsheet.cast.ranking import Ranked, adjust_all, all_sure, choose, loose_name, rank
+from filmsheet.cast.ranking import Ranked, adjust_all, choose, loose_name, rank
 from filmsheet.cast.weights import Weights
 from filmsheet.text.source import Span
 from filmsheet.vocabulary.wordlists import words
@@ -35,8 +36,14 @@ class Cuts(NamedTuple):
     weights: Weights
 
     def all_sure(self, probability: float) -> bool:
-        """Whether each cut has at least this probability."""
-        return all_sure(self.weights.slope, self.gaps, probability)
+        """Whether each cut has at least this probability; cuts with a large lead are not computed."""
+        slope, room = self.weights.slope, 1 / probability - 1
+        for gap in self.gaps:
+            if (len(gap.found) - 1) * math.exp(-gap.lead * slope) > room:
+                top = gap.found[gap.length - 1]
+                if sum([math.exp((score - top) * slope) for score in gap.found]) - 1 > room:
+                    return False
+        return True
 
     def texts(self) -> list[tuple[str, str]]:
         """Actor and role of each credit."""

@@ -114,40 +114,29 @@ class Ranked:
         return rest == 1 or (self.words[1].kind in NOTE_CLASSES and is_sole([word.kind for word in self.words[: min(rest, 12)]]))
 
 
-class CreditForm:
-    """The form of the credits of a string: how many roles have one word, and how many actors have one, or three or more."""
+def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[str], gaps: Sequence[Ranked]) -> None:
+    """Adapt the unsure gaps of a string to the form of its other credits.
 
-    def __init__(self, first_actor: int, last_role: bool, gaps: Sequence[Ranked]) -> None:
-        """Count the first actor's words, whether the last role is one word, and the best cuts of the gaps."""
-        self.others = len(gaps)
-        lengths = [gap.length for gap in gaps]
-        self.sole_roles = [gap.sole_role() for gap in gaps]
-        self.sole_role_total = sum(self.sole_roles) + last_role
-        self.sole_total = lengths.count(1) + (first_actor == 1)
-        self.long_total = sum(length > 2 for length in lengths) + (first_actor > 2)
-        self.lengths = lengths
-
-    def adjust(self, weights: Weights, gap: Ranked, number: int) -> None:
-        """Add the weights for the form of the other credits to the scores of the gap with this number."""
-        length, sole = self.lengths[number], self.sole_roles[number]
-        roles, longs, soles = weights.forms
-        by_role = roles[share(self.sole_role_total - sole, self.others)]
-        by_length = longs[share(self.long_total - (length > 2), self.others)]
-        by_sole = soles[share(self.sole_total - (length == 1), self.others)]
+    The form is how many roles have one word, and how many actors have one, or three or more. `first_actor` is the number
+    of the first actor's words.
+    """
+    unsure = [(gap, gap.sole_role(), gap.length) for gap in gaps if gap.lead < _SURE]
+    if not unsure:
+        return
+    others = len(gaps)
+    lengths = [first_actor, *(gap.length for gap in gaps)]
+    sole_roles = sum([gap.sole_role() for gap in gaps]) + is_sole(weights.kinds(last_role))
+    sole_actors, long_actors = lengths.count(1), sum([length > 2 for length in lengths])
+    roles, longs, soles = weights.forms
+    for gap, sole_role, length in unsure:
+        by_role = roles[share(sole_roles - sole_role, others)]
+        by_length = longs[share(long_actors - (length > 2), others)]
+        by_sole = soles[share(sole_actors - (length == 1), others)]
         size = len(gap.words) - 1
         for at in range(len(gap.found)):
             actor, role = (at + 1 if at < 3 else 4), (size - at if size - at < 3 else 3)
             gap.found[at] += by_role[role] + by_length[actor] + by_sole[actor]
         gap.judge()
-
-
-def adjust_all(weights: Weights, first_actor: int, last_role: Sequence[str], gaps: Sequence[Ranked]) -> None:
-    """Adapt the unsure gaps of a string to the form of the other credits."""
-    unsure = [number for number, gap in enumerate(gaps) if gap.lead < _SURE]
-    if unsure:
-        form = CreditForm(first_actor, is_sole(weights.kinds(last_role)), gaps)
-        for number in unsure:
-            form.adjust(weights, gaps[number], number)
 
 
 def choose(slope: float, gap: Ranked) -> Cut:
@@ -164,10 +153,8 @@ def choose(slope: float, gap: Ranked) -> Cut:
     return Cut(most - best, 1 / total, most - other, math.exp((second - top) * slope) / total)
 
 
-def best_cut(weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None) -> Cut | None:
-    """The most likely cut of a single gap; None if it has fewer than two words."""
-    if len(words) < 2:
-        return None
+def best_cut(weights: Weights, words: Sequence[Word], recurring: frozenset[str], evidence: Evidence | None = None) -> Cut:
+    """The most likely cut of a single gap of two words or more."""
     return choose(weights.slope, rank(weights, words, recurring, evidence))
 
 
@@ -211,14 +198,3 @@ def loose_name(weights: Weights, gap: Ranked, evidence: Evidence | None = None) 
         if several or (evidence and evidence.knows(tail)):
             return count
     return 0
-
-
-def all_sure(slope: float, gaps: Sequence[Ranked], probability: float) -> bool:
-    """Whether each of the cuts has at least this probability; cuts with a large lead are not computed."""
-    room = 1 / probability - 1
-    for gap in gaps:
-        if (len(gap.found) - 1) * math.exp(-gap.lead * slope) > room:
-            top = gap.found[gap.length - 1]
-            if sum([math.exp((score - top) * slope) for score in gap.found]) - 1 > room:
-                return False
-    return True

@@ -15,31 +15,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from filmsheet.cast.features import (
-    KNOWN,
-    LABELS,
-    LENGTHS,
-    LONG_ACTORS,
-    LONGEST_ACTOR,
-    NAME,
-    PAIR,
-    PATTERN,
-    SHARES,
-    SOLE_ACTORS,
-    SOLE_ROLES,
-    Word,
-    carried,
-    class_keys,
-    fine_class,
-    frequency,
-    junction_keys,
-    level_keys,
-    own_keys,
-    shape,
-    text_hash,
-    word_class,
-    word_key,
-)
+from filmsheet.cast import features
+from filmsheet.cast.features import LABELS, LONGEST_ACTOR, Word, carried, fine_class, frequency, shape, text_hash, word_class, word_key
 
 FILE = "weights.bin"
 SCALE = 256.0
@@ -116,10 +93,11 @@ class Weights:
         self.pairs = self._set("pairs", pairs)
         """Hashes of two consecutive words in longer names."""
         self.roles = self._set("roles", roles)
-        self.forms = self._forms()
-        self.patterns = self._of_kind(PATTERN)
+        self.forms = [self._of_form(kind) for kind in (features.SOLE_ROLES, features.LONG_ACTORS, features.SOLE_ACTORS)]
+        """The weights of the forms of credits, by share and by the number of words."""
+        self.patterns = self._of_kind(features.PATTERN)
         """The weights of the actor's classes."""
-        self.actors = self._of_kind(NAME)
+        self.actors = self._of_kind(features.NAME)
         """Those of the actor's first and last word and length."""
         self.lengths = [self._of_length(length) for length in range(1, LONGEST_ACTOR + 1)]
         """For each number of words in the actor: its step, the weights of the counts of the whole texts, and those of
@@ -141,20 +119,15 @@ class Weights:
 
     def _of_length(self, length: int) -> tuple[int, list[int], list[list[int]]]:
         size, counted = min(length, 4), min(length, 7)
-        known = [self.cuts.get(KNOWN | step << 4 | counted, 0) for step in range(6)]
-        follow = [[self.cuts.get(PAIR | across << 6 | within << 4 | size, 0) for within in range(3)] for across in range(3)]
+        known = [self.cuts.get(features.KNOWN | step << 4 | counted, 0) for step in range(6)]
+        follow = [[self.cuts.get(features.PAIR | across << 6 | within << 4 | size, 0) for within in range(3)] for across in range(3)]
         return size - 1, known, follow
 
     def _set(self, name: str, numbers: array[int]) -> Container[int]:
         return _Searched(numbers, functools.partial(setattr, self, name))
 
-    def _forms(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
-        """The weights of the forms of credits, by share and by the number of words."""
-
-        def table(kind: int) -> list[list[int]]:
-            return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(LENGTHS)] for step in range(SHARES)]
-
-        return table(SOLE_ROLES), table(LONG_ACTORS), table(SOLE_ACTORS)
+    def _of_form(self, kind: int) -> list[list[int]]:
+        return [[self.cuts.get(kind | step << 4 | size, 0) for size in range(features.LENGTHS)] for step in range(features.SHARES)]
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """What is known of each word."""
@@ -193,7 +166,7 @@ class Weights:
 
     def _junction(self, code: int) -> int:
         """The sum of the weights of `features.junction_keys`."""
-        return sum(self.cuts.get(key, 0) for key in junction_keys(code))
+        return sum(self.cuts.get(key, 0) for key in features.junction_keys(code))
 
     def _look_up_pair(self, number: int) -> int:
         """Whether a hash is one of words that are consecutive in names (1) or a whole name (2), and of what name.
@@ -208,14 +181,14 @@ class Weights:
 
     def _share(self, key: tuple[int, int]) -> tuple[int, int, list[float]]:
         form, packed = key
-        return word_class(form, packed), frequency(packed), self._sums(class_keys(form, packed), level_keys(packed))
+        return word_class(form, packed), frequency(packed), self._sums(features.class_keys(form, packed), features.level_keys(packed))
 
     def _made(self, text: str) -> Word:
         key = word_key(text)
         number = text_hash(key)
         packed = self._packed_of(number)
         kind, known, shared = self._shared[shape(text), packed]
-        end, start, middle, sole_actor, sole_role, actor_end = self._sums(own_keys(key, known), (), shared)
+        end, start, middle, sole_actor, sole_role, actor_end = self._sums(features.own_keys(key, known), (), shared)
         fine = fine_class(kind, key, packed)
         last, carry = fine << 2, carried(number)
         inside = end, start, middle, number, carry, fine << 9

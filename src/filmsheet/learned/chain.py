@@ -51,23 +51,17 @@ def feature(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A trained chain as plain numbers: natural logarithms of weights.
-
-    Args:
-        labels: Names of the labels, at most 255. Elsewhere, a label is its index in this list.
-        gaps: Number of kinds of gaps; a gap is a number below it.
-        rows: For the number of a feature, the labels for which it has a weight, each with the weight.
-        bias: A weight for each label.
-        transitions: By kind of gap, the label before it and the label after it.
-        start: For each label, its weight on the first piece.
-        end: For each label, its weight on the last piece.
-    """
+    """A trained chain as plain numbers: natural logarithms of weights. `bias`, `start` and `end` have one for each label."""
 
     labels: tuple[str, ...]
+    """Names of the labels, at most 255. Elsewhere, a label is its index in this list."""
     gaps: int
+    """The number of kinds of gaps; a gap is a number below it."""
     rows: Mapping[int, Sequence[tuple[int, float]]]
+    """For the number of a feature, the labels for which it has a weight, each with the weight."""
     bias: Sequence[float]
     transitions: Sequence[Sequence[Sequence[float]]]
+    """By kind of gap, the label before it and the label after it."""
     start: Sequence[float]
     end: Sequence[float]
 
@@ -222,13 +216,7 @@ class Chain:
         return [self.emission(self.total(piece)) for piece in features]
 
     def read(self, features: Iterable[Iterable[int]], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:
-        """The most probable labels, and the probability of each label for each piece.
-
-        Args:
-            features: For each piece, the numbers of its features; they are iterated once and not kept.
-            gaps: For each piece, the kind of the gap before it.
-            allowed: For each piece, the labels that it may have, or None for all; None if all pieces may have all labels.
-        """
+        """The most probable labels, and the probability of each label for each piece. Features are iterated once and not kept."""
         return self.read_totals(map(self.total, features), gaps, allowed)
 
     def read_totals(self, totals: Iterable[int], gaps: Sequence[int], allowed: Sequence[Allowed] | None = None) -> tuple[list[int], Marginals]:

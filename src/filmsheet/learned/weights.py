@@ -6,6 +6,7 @@ numbers of the features as differences. Bytes of the same rank are stored togeth
 
 from __future__ import annotations
 
+import io
 import json
 import struct
 import sys
@@ -25,12 +26,7 @@ class WeightsError(ValueError):
 
 
 def dump(chain: Chain, fingerprint: str) -> bytes:
-    """Encode a chain.
-
-    Args:
-        chain: The trained chain.
-        fingerprint: Identifies the features that the chain was trained with, and their version.
-    """
+    """Encode a chain. `fingerprint` identifies the features that it was trained with, and their version."""
     head = {
         "labels": list(chain.labels),
         "gaps": chain.gaps,
@@ -48,11 +44,7 @@ def dump(chain: Chain, fingerprint: str) -> bytes:
 
 
 def load(data: bytes, fingerprint: str) -> Chain:
-    """Decode a chain.
-
-    Args:
-        data: The result of `dump`.
-        fingerprint: Identifies the features that the chain will be used with. It must be the one that the file was written with.
+    """Decode what `dump` returned. The fingerprint must be the one that it was written with.
 
     Raises:
         WeightsError: The data is not a file of weights, has another format or other features, or is damaged.
@@ -102,35 +94,23 @@ def _little(numbers: array[int]) -> array[int]:
     return numbers
 
 
-class _Cursor:
-    """Reads one part after another from the payload."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._at = 0
-
-    def take(self, size: int) -> bytes:
-        start, self._at = self._at, self._at + size
-        if self._at > len(self._data):
-            raise ValueError("too short")
-        return self._data[start : self._at]
-
-    def numbers(self, code: str, count: int) -> array[int]:
-        numbers = array(code)
-        data = bytearray(count * numbers.itemsize)
-        for rank in range(numbers.itemsize):
-            data[rank :: numbers.itemsize] = self.take(count)
-        numbers.frombytes(data)
-        return _little(numbers)
+def _numbers(file: io.BytesIO, code: str, count: int) -> array[int]:
+    """The next numbers of a payload, whose bytes are in the order of `_planes`. A payload that is too short is a ValueError."""
+    numbers = array(code)
+    data = bytearray(count * numbers.itemsize)
+    for rank in range(numbers.itemsize):
+        data[rank :: numbers.itemsize] = file.read(count)
+    numbers.frombytes(data)
+    return _little(numbers)
 
 
 def _unpacked(payload: bytes) -> Chain:
-    cursor = _Cursor(payload)
-    (size,) = struct.unpack("<I", cursor.take(4))
-    head = json.loads(cursor.take(size))
+    file = io.BytesIO(payload)
+    (size,) = struct.unpack("<I", file.read(4))
+    head = json.loads(file.read(size))
     count = len(head["labels"])
-    bias, start, end = (cursor.numbers("h", count) for _ in range(3))
-    shared = Shared(bias, start, end, cursor.numbers("h", head["gaps"] * count * count))
-    numbers = array("I", accumulate(cursor.numbers("I", head["features"])))
-    rows = Rows(numbers, cursor.take(head["features"]), cursor.take(head["weights"]), cursor.numbers("h", head["weights"]))
+    bias, start, end = (_numbers(file, "h", count) for _ in range(3))
+    shared = Shared(bias, start, end, _numbers(file, "h", head["gaps"] * count * count))
+    numbers = array("I", accumulate(_numbers(file, "I", head["features"])))
+    rows = Rows(numbers, file.read(head["features"]), file.read(head["weights"]), _numbers(file, "h", head["weights"]))
     return Chain(head["labels"], head["gaps"], shared, rows, head["step"])

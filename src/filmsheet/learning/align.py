@@ -7,6 +7,7 @@ that is missing from a record is unknown: pieces that may be its value keep seve
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -16,35 +17,22 @@ from .. import values
 from ..reading.connectives import undelimited
 from ..reading.labels import ACTOR, LABEL, NONE, OTHER, ROLE, VALUE_KEYS
 from ..reading.pieces import BLANK, LINE, MARK, Pieces, is_separated
-from ..reading.readers import PERSONS
 from ..vocabulary import Vocabulary
 from ..vocabulary.table import CREW
 from .begins import film_begins
 from .places import Place, Places, flat
 
-_TEXTS = (
-    "title",
-    "original_title",
-    "tagline",
-    "also_known_as",
-    "awards",
-    *CREW,
-    "production_companies",
-    "distributors",
-    "genres",
-    "countries",
-    "languages",
-    "certificates",
-)
-_LISTS = dict.fromkeys(PERSONS, values.names) | {
+_LISTS = dict.fromkeys(CREW, values.names) | {
+    "production_companies": values.companies,
+    "distributors": values.companies,
     "genres": values.terms,
     "countries": values.items,
     "languages": values.languages,
-    "production_companies": values.companies,
-    "distributors": values.companies,
     "certificates": values.certificates,
 }
 """Keys with lists of values, and their readers."""
+_TEXTS = ("title", "original_title", "tagline", "also_known_as", "awards", *_LISTS)
+"""The keys whose values are found by their text, in this order."""
 _FIGURES: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "runtime": ("", 3, ()),
     "release_dates": ("date", 5, ("place",)),
@@ -97,9 +85,6 @@ class _Aligner:
         self.begins = film_begins(places, films)
         self.bounds = list(zip(self.begins, [*self.begins[1:], len(self.pieces)], strict=True))
         self.label: list[str | None] = [None] * len(self.pieces)
-        self.film: list[int] = [0] * len(self.pieces)
-        for film, (a, b) in enumerate(self.bounds):
-            self.film[a:b] = [film] * max(0, b - a)
         self.maybe: dict[int, set[str]] = defaultdict(set)
         self.joins: dict[int, bool] = {}
         self.lost: list[tuple[int, str, Any]] = []
@@ -384,7 +369,7 @@ class _Aligner:
         labels = {NONE, *self.maybe.get(n, ())}
         if self.places.headings[n] or (ahead is not None and is_separated(self.pieces, n) and len(self.places.text(n)) < _LABEL and not piece.prose):
             labels.add(LABEL)
-        record = self.films[self.film[n]] if self.film[n] < len(self.films) else {}
+        record = self.films[bisect_right(self.begins, n) - 1] if self.films else {}
         if OTHER not in record and self._is_other(n):
             return frozenset((OTHER,))
         labels.update(key for key in VALUE_KEYS if key not in record and key not in ("cast", OTHER))

@@ -43,11 +43,7 @@ class Example(NamedTuple):
 
 
 def example(text: str, given: object) -> tuple[Example, list[str]]:
-    """Make an example. Also returns what is wrong with its records.
-
-    Args:
-        text: the sheet.
-        given: a record or a list of records. A record is a FilmSheet, or a dict with some of its keys.
+    """Make an example of a sheet and a record or a list of records. Also returns what is wrong with the records.
 
     Raises:
         TypeError: the text is not a str, or there is no record.

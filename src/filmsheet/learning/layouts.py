@@ -212,13 +212,11 @@ def _read_additions(data: dict[str, Any], labels: int, gaps: int) -> Additions:
     return Additions(rows, transitions)
 
 
-def _whole(number: Any, below: int) -> int:
-    if type(number) is not int or not 0 <= number < below:
+def _whole(number: Any, below: int, least: int = 0) -> int:
+    if type(number) is not int or not least <= number < below:
         raise ValueError("a number is out of bounds")
     return number
 
 
 def _weight(number: Any) -> int:
-    if type(number) is not int or abs(number) > _MOST:
-        raise ValueError("a weight is out of bounds")
-    return number
+    return _whole(number, _MOST + 1, -_MOST)

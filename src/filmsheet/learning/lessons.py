@@ -73,12 +73,7 @@ def right_places(text: Borders, begins: Sequence[int]) -> frozenset[int]:
 
 
 def learn(examples: Sequence[Example], base: Model) -> Layout:
-    """Learn one layout.
-
-    Args:
-        examples: texts of the layout, with their records.
-        base: the model to start from.
-    """
+    """Learn one layout from its examples, beginning with the weights of a model."""
     cuts = tuple(dict.fromkeys(one for example in examples for one in own_cuts(example)))
     whole = [study(example, cuts)[0] for example in examples]
     studies = [*whole, *(one for example in whole for one in variations(example, _copies(whole)))]
@@ -101,14 +96,16 @@ def _labels(given: Study) -> Lesson:
     return Lesson(encoded_pieces(given.text, given.pieces), gaps, encoded_labels(given.allowed), given.weight)
 
 
-def _joints(given: Study) -> Iterator[Lesson]:
-    for features, joined in encoded_joints(given.pieces, given.allowed, sorted(given.joins.items())):
-        yield Lesson([features], [0], [(int(joined),)], given.weight)
+def _joints(given: Study) -> list[Lesson]:
+    return _decisions(given, encoded_joints(given.pieces, given.allowed, sorted(given.joins.items())))
 
 
-def _borders(given: Study, model: Model) -> Iterator[Lesson]:
-    for features, begins in encoded_borders(given.pieces, judge(given.text, given.pieces, DEFAULT, lambda: model), given.begins):
-        yield Lesson([features], [0], [(int(begins),)], given.weight)
+def _borders(given: Study, model: Model) -> list[Lesson]:
+    return _decisions(given, encoded_borders(given.pieces, judge(given.text, given.pieces, DEFAULT, lambda: model), given.begins))
+
+
+def _decisions(given: Study, found: Iterable[tuple[array[int], bool]]) -> list[Lesson]:
+    return [Lesson([features], [0], [(int(right),)], given.weight) for features, right in found]
 
 
 def _contradicted(examples: Sequence[Study]) -> frozenset[str]:

@@ -87,8 +87,7 @@ class Places:
     def openings(self, text: str) -> list[int]:
         """The pieces that start with a text."""
         found: list[int] = []
-        for at in self._occurrences(flat(text)):
-            start = self._offsets[at]
+        for start, _ in self._spans(text):
             n = bisect.bisect_right(self._starts, start) - 1
             if n >= 0 and start < self.pieces[n].end and not has_words(self.shadow[self.pieces[n].start : start]):
                 found.append(n)
@@ -96,25 +95,19 @@ class Places:
 
     def closings(self, text: str) -> list[int]:
         """The pieces that end with a text."""
-        wanted = flat(text)
         found: list[int] = []
-        for at in self._occurrences(wanted):
-            end = self._offsets[at + len(wanted) - 1] + 1
+        for _, end in self._spans(text):
             n = bisect.bisect_left(self._starts, end) - 1
             if n >= 0 and not has_words(self.shadow[end : self.pieces[n].end]):
                 found.append(n)
         return found
 
     def _spans(self, value: Any) -> Iterator[tuple[int, int]]:
-        """The places of a text."""
+        """The places of a text, as offsets."""
         wanted = flat(value)
-        return ((self._offsets[at], self._offsets[at + len(wanted) - 1] + 1) for at in self._occurrences(wanted))
-
-    def _occurrences(self, wanted: str) -> Iterator[int]:
-        """The offsets of a flattened text in the flattened whole."""
         at = self._flat.find(wanted) if wanted else -1
         while at >= 0:
-            yield at
+            yield self._offsets[at], self._offsets[at + len(wanted) - 1] + 1
             at = self._flat.find(wanted, at + 1)
 
     def _place(self, start: int, end: int) -> Place | None:

@@ -76,7 +76,9 @@ def variations(study: Study, copies: int) -> Iterator[Study]:
     tail = study.text[study.pieces.pieces[-1].end :] if study.pieces.pieces else ""
     for number in range(copies):
         chance = random.Random(zlib.crc32(f"{number} {study.text}".encode("utf-8", "surrogatepass")))  # noqa: S311 - no secret
-        yield _assemble(_varied(tokens, _Material(tokens, chance), chance), tail, study.cuts)
+        material = _Material(tokens, chance)
+        kept = (unit for unit in _units(tokens) if not _is_optional(unit) or chance.random() >= 0.15)
+        yield _assemble([token for unit in kept for token in _lengthened(unit, material, chance)], tail, study.cuts)
 
 
 def _tokens(study: Study) -> list[_Token]:
@@ -94,16 +96,6 @@ def _tokens(study: Study) -> list[_Token]:
         found.append(_Token(before, own, allowed, label, study.joins.get(n) is False, pieces[n].gap >= LINE, n in begins))
         last = pieces[stop].end
         n = stop + 1
-    return found
-
-
-def _varied(tokens: Sequence[_Token], material: _Material, chance: random.Random) -> list[_Token]:
-    """The tokens of a variation."""
-    found: list[_Token] = []
-    for unit in _units(tokens):
-        if _is_optional(unit) and chance.random() < 0.15:
-            continue
-        found += _lengthened(unit, material, chance)
     return found
 
 
@@ -160,7 +152,7 @@ class _Material:
         if label in ("", NONE, LABEL, OTHER) or label in _PROSE or self.chance.random() < 0.15:
             return text
         if label in _FIGURES:
-            return self._figures(text)
+            return _FIGURE.sub(self._figure, text)
         if label in _PEOPLE:
             return self._like(text, self._name(text))
         if label == ROLE:
@@ -174,11 +166,9 @@ class _Material:
             return f"{self.chance.choice(self.pools['noun'] + self.pools['last latin'])} {self.chance.choice(self.pools['firm'])}"
         return text
 
-    def _figures(self, text: str) -> str:
-        """A text with other digits, as many as before."""
-        return _FIGURE.sub(lambda found: self._figure(found[0]), text)
-
-    def _figure(self, figure: str) -> str:
+    def _figure(self, found: re.Match[str]) -> str:
+        """Other digits, as many as before."""
+        figure = found[0]
         if len(figure) == 4 and figure[:2] in ("18", "19", "20"):
             return str(self.chance.randrange(1920, 2024))
         if len(figure) == 1 or figure[0] == "0":

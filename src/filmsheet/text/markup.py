@@ -13,7 +13,7 @@ from .edits import Edit, blanked, edited
 from .identifiers import BRACKETED
 from .json_notation import json_edits, yaml_edits
 from .lazily import lazy, words
-from .quoting import has_quoted_lines, quoted_lines
+from .quoting import quoted_lines
 from .scripts import LETTERS, is_latin
 from .source import FILL
 from .wiki_notation import wiki_edits, wiki_links
@@ -114,7 +114,7 @@ def _edits(text: str, signs: set[str], wide: bool) -> Iterator[Edit]:
         yield from _notes(text)
     if "-\n" in text or "-\r\n" in text:
         yield from _hyphens(text)
-    if has_quoted_lines(text):
+    if text.startswith('"') or '\n"' in text:
         yield from quoted_lines(text)
 
 

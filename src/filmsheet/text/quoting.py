@@ -12,11 +12,6 @@ _PAIR = 2
 """The number of cells in a line with a label and its value."""
 
 
-def has_quoted_lines(text: str) -> bool:
-    """Whether a line of a text begins with a quotation mark."""
-    return text.startswith('"') or '\n"' in text
-
-
 def quoted_lines(text: str) -> Iterator[Edit]:
     r"""The edits for lines of quoted cells: outer quotation marks are removed, doubled ones become one.
 

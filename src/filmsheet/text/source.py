@@ -201,9 +201,8 @@ _WESTERN = frozenset(map(chr, (*range(0x180), *range(0x2010, 0x203B), 0x20AC, 0x
 def _refuse_binary(data: bytes) -> None:
     head = data[:65_536]
     controls = head.translate(None, _PRINTABLE)
-    if head.startswith(_NOT_TEXT):
-        raise BinaryInput("binary data, not text")
-    if (b"\0" in head[:8192] and len(controls) * 200 > len(head)) or len(controls) * 10 > len(head) > 0:
+    share = 200 if b"\0" in head[:8192] else 10
+    if head.startswith(_NOT_TEXT) or len(controls) * share > len(head):
         raise BinaryInput("binary data, not text")
 
 

@@ -38,19 +38,15 @@ _ENDINGS = frozenset("(/*:\u00b7")
 _SUFFIX = lazy(r"(?:(\s?\()/?|[/*:\u00b7]\s?)([^\W\d_]{1,6})(?(1)\)|(?= |$))")
 
 
-class Reader:
-    """Finds labels in one table."""
-
-    def __init__(self, table: Table) -> None:
-        """Use a table."""
-        self.table = table
+class Reader(Table):
+    """A table that also finds labels that follow from it."""
 
     def resolve(self, text: str) -> Label | None:
         """The label of a text, with its tail if it has one."""
         key = fold(text)
         if not key or len(key) > LONGEST_LABEL:
             return None
-        label = self.table.label(key)
+        label = self.label(key)
         if label is not None or not self._may_be_label(text, key):
             return label
         return self._derived(text, key) or self._with_tail(text) or self._placed_before(text, key) or self._placed_after(text, key)
@@ -58,17 +54,17 @@ class Reader:
     def plain(self, text: str) -> Label | None:
         """The label of a text that is spelled as in the table except for "(s)"."""
         key = fold(text)
-        return self.table.label(key) or self._inflected(key)
+        return self.label(key) or self._inflected(key)
 
     def simple(self, text: str) -> Label | None:
         """The label of a text that has no tail and is not several labels."""
         key = fold(text)
-        return self.table.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
+        return self.label(key) or self._inflected(key) or self._camel(text) or self._rating_by(key)
 
     def _may_be_label(self, text: str, key: str) -> bool:
         """Whether anything in an unknown text could make it a label."""
         parts = key.translate(_BLANKED).split()
-        known = self.table.words
+        known = self.words
         if len(parts) <= 12 and (not known.isdisjoint(parts) or (not key.isascii() and not known.isdisjoint(map(fold, parts)))):
             return True
         return is_cjk(key) or _CAMEL_CASE.search(text) is not None
@@ -89,14 +85,14 @@ class Reader:
     def _inflected(self, key: str) -> Label | None:
         if _ENDINGS.isdisjoint(key):
             return None
-        found = [label for base in _uninflected(key) if (label := self.table.label(base))]
+        found = [label for base in _uninflected(key) if (label := self.label(base))]
         return min(found, key=lambda label: label.weak, default=None)
 
     def _in_unit(self, key: str) -> Label | None:
         """A label that names the unit of its values without brackets: "runtime_min", "budget usd"."""
         base, _, unit = key.rpartition(" ")
         field = "runtime" if unit in words("minute_units") else "budget" if unit in _CURRENCIES else None
-        label = self.table.label(base) if field else None
+        label = self.label(base) if field else None
         return label if label is not None and label.keys == (field,) else None
 
     def _camel(self, text: str) -> Label | None:
@@ -104,17 +100,17 @@ class Reader:
         if separated == text:
             return None
         key = fold(separated)
-        return self.table.label(key) or self._rating_by(key)
+        return self.label(key) or self._rating_by(key)
 
     def _rating_by(self, key: str) -> Label | None:
         """A label of a rating with its source: "IMDb rating", "Rating (IMDb)", "豆瓣评分"."""
-        if not any(map(key.__contains__, self.table.sources)):
+        if not any(map(key.__contains__, self.sources)):
             return None
-        for name, (source, trust) in self.table.sources.items():
+        for name, (source, trust) in self.sources.items():
             rest = _beside(key, name) if name in key else None
             if rest is None:
                 continue
-            label = self.table.label(rest)
+            label = self.label(rest)
             if not rest or (label and label.keys in _RATING):
                 return Label(("ratings",), source, weak=trust == "weak" and not rest, spelling=key)
         return None
@@ -122,7 +118,7 @@ class Reader:
     def _generic(self, key: str) -> Label | None:
         """A label with a redundant word: "Movie language", "Director name", "影片类型"."""
         for base in _without_generic(key):
-            label = self.table.label(base) or self._inflected(base)
+            label = self.label(base) or self._inflected(base)
             if label and not label.weak and label.keys[0] != "title" and label.keys[0] not in _NO_FIELD:
                 return label
         return None
@@ -136,7 +132,7 @@ class Reader:
             rest = rest.rpartition(" ")[0]
         if rest in (key, ""):
             return None
-        label = self.plain(rest) or self.table.label(rest.removesuffix("s"))
+        label = self.plain(rest) or self.label(rest.removesuffix("s"))
         helps = label and not label.weak and (label.keys == ("other",) or not _CREW.isdisjoint(label.keys))
         return Label(("other",), spelling=key) if helps else None
 
@@ -182,7 +178,7 @@ class Reader:
 
     def _narrowed(self, label: Label, note: str) -> Label:
         """The meaning of a label with this note after it."""
-        noted = self.table.label(note)
+        noted = self.label(note)
         if label.keys == ("certificates_or_ratings",):
             if noted and noted.keys == ("certificates",):
                 return label._replace(keys=("certificates",))
@@ -203,7 +199,7 @@ class Reader:
         name = parts[at + 1 :]
         if not 2 <= len(name) <= 4 or not all(map(_name_word, name)) or fold(name[0]) in words("articles"):
             return None
-        label = self.table.label(fold(" ".join(parts[:at])))
+        label = self.label(fold(" ".join(parts[:at])))
         return label._replace(weak=False) if label is not None and label.keys == ("not_film",) else None
 
     def _placed(self, text: str, end: int, start: int) -> Label | None:
@@ -224,7 +220,7 @@ class Reader:
         """A release label with a place before it: "UK release date", "中国大陆上映日期", "한국 개봉일"."""
         wide = is_cjk(key)
         for cut in range(1, min(len(key) - 1, 9)) if wide else range(2, min(len(key), 18)):
-            label = self.table.label(key[cut:].strip()) if key[cut] == " " or (wide and is_cjk(key[cut])) else None
+            label = self.label(key[cut:].strip()) if key[cut] == " " or (wide and is_cjk(key[cut])) else None
             if label:
                 return _with_place(label, text, key[:cut]) if label.keys == ("release_dates",) and not label.weak else None
         return None
@@ -232,7 +228,7 @@ class Reader:
     def _placed_after(self, text: str, key: str) -> Label | None:
         """A release label followed by a place without a separator: "Kinostart Deutschland", "Premiere USA"."""
         head, _, place = key.rpartition(" ")
-        label = self.table.label(head) if place in words("places_in_labels") else None
+        label = self.label(head) if place in words("places_in_labels") else None
         if label is None or label.keys != ("release_dates",):
             return None
         tail = text.rsplit(maxsplit=1)[-1].strip(OUTER + ".")

@@ -32,7 +32,7 @@ def leading(reader: Reader, line: str) -> tuple[int, Label] | None:
         return None
     if not is_cjk(line[start : start + 12]) and line[start : start + 4].lower() != _KNOWN_AS[:4] and not _opens_with_word(reader, line, start):
         return None
-    for end in reversed(_ends(line, start)):
+    for end in reversed(list(islice(_cuts(line[start : start + 60], start), _MOST_WORDS))):
         found = _label(reader, line[start:end])
         if found and _is_label(found[0], found[1], line[start:end], line[end:].rstrip()):
             return end + (line[end] == "\u3011"), found[0]
@@ -48,15 +48,15 @@ def _opens_with_word(reader: Reader, line: str, start: int) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _occurs_in_label(reader: Reader, word: str) -> bool:
     glued = next((at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()), len(word))
-    return any(fold(part) in reader.table.words for part in (word, word[:glued]))
+    return any(fold(part) in reader.words for part in (word, word[:glued]))
 
 
 def _label(reader: Reader, piece: str) -> tuple[Label, str] | None:
     """The label of a piece, and its trust."""
     key = fold(piece)
-    label = reader.table.label(key)
+    label = reader.label(key)
     if label:
-        return None if label.keys == ("heading",) else (label, reader.table.trust(key))
+        return None if label.keys == ("heading",) else (label, reader.trust(key))
     label = reader.simple(piece)
     if label is None and _notes_country(piece):  # "Originaltitel (DE) Nachtschicht"
         label = reader.resolve(piece)
@@ -82,12 +82,8 @@ def _names_place(piece: str) -> bool:
     return last[:1].isupper() and head.endswith(tuple(f" {word}" for word in words("before_places")))
 
 
-def _ends(line: str, start: int) -> list[int]:
-    """Possible ends of a label at the start of the line: after each of the first words, and where two words are glued."""
-    return list(islice(_cuts(line[start : start + 60], start), _MOST_WORDS))
-
-
 def _cuts(piece: str, start: int) -> Iterator[int]:
+    """Possible ends of a label in a piece that begins at `start`: after each word, and where two words are glued."""
     for at in range(1, len(piece)):
         before, after = piece[at - 1], piece[at]
         if (before.isalpha() or before == ")" or (before == "." and at == len(_KNOWN_AS) and piece[:at].lower() == _KNOWN_AS)) and _word_border(before, after):

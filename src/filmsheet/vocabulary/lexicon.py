@@ -9,7 +9,7 @@ from os import PathLike
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
 from filmsheet.vocabulary.folding import fold
-from filmsheet.vocabulary.table import FIELDS, Label, Table
+from filmsheet.vocabulary.table import FIELDS, Label
 
 _CACHED = 4096
 _MOST_WORDS = 5
@@ -33,7 +33,7 @@ class Vocabulary:
         self._simply = remembered(lambda label: _of_field(self._reader.simple(label)))
         self._within = remembered(self._look_within)
         self._heading = remembered(lambda text: (label := self._reader.plain(text)) is not None and label.keys == ("heading",))
-        self._speaks = remembered(lambda text: not self._reader.table.words.isdisjoint(fold(text).split()))
+        self._speaks = remembered(lambda text: not self._reader.words.isdisjoint(fold(text).split()))
         self._guess = remembered(self._work_out)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[tuple[Label, ...]]]:
@@ -50,13 +50,10 @@ class Vocabulary:
 
     @functools.cached_property
     def _reader(self) -> Reader:
-        return Reader(Table(self._added))
+        return Reader(self._added)
 
     def find(self, label: str) -> Label | None:
-        """The meaning of a label, or None if it is not known.
-
-        Args:
-            label: the label as written, without its separator. Case, padding and blanked markup do not matter.
+        """The meaning of a label as written, without its separator; None if it is not known. Case, padding and markup do not matter.
 
         >>> Vocabulary().find("Land / Jahr").keys
         ('countries', 'year')
@@ -75,7 +72,7 @@ class Vocabulary:
 
     def _look_within(self, words: str) -> Label | None:
         key = fold(words)
-        return _of_field(self._reader.table.label(key) or (self._reader.compound(key) if key.endswith(" by") else None))
+        return _of_field(self._reader.label(key) or (self._reader.compound(key) if key.endswith(" by") else None))
 
     def heading(self, text: str) -> bool:
         """Whether a text is a known heading that names no field: "Details", "Technical specs", "Credits".
@@ -118,7 +115,7 @@ class Vocabulary:
         from filmsheet.vocabulary import misspelt
 
         known = self.find(label) is not None or self.heading(label)
-        return None if known else misspelt.guess(self._reader.table, label)
+        return None if known else misspelt.guess(self._reader, label)
 
     def leading(self, line: str) -> tuple[int, Label] | None:
         """The longest label without a separator at the start of a line, and the offset of its end.
@@ -154,10 +151,7 @@ class Vocabulary:
         return next(((start, label) for start, label in found if label is not None), None)
 
     def extended(self, more: Mapping[str, str | Sequence[str]]) -> Vocabulary:
-        """This vocabulary with more labels, which have priority.
-
-        Args:
-            more: spellings by field, or fields by spelling.
+        """This vocabulary with more labels, which have priority: spellings by field, or fields by spelling.
 
         Raises:
             ValueError: neither side names a field; the message lists the fields.

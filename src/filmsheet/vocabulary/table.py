@@ -70,22 +70,6 @@ class Spelling(NamedTuple):
     trust: str
 
 
-class Shipped(NamedTuple):
-    """The table as shipped.
-
-    Attributes:
-        codes: a character for field and trust, by folded spelling; see `encode`.
-        others: the same for second meanings.
-        sources: sources of ratings and their trust, by folded name.
-        words: all words of labels except small ones.
-    """
-
-    codes: dict[str, str]
-    others: dict[str, str]
-    sources: dict[str, tuple[str, str]]
-    words: frozenset[str]
-
-
 SMALL_WORDS = wordlists.words("small_words")
 """Words of labels that carry no meaning: they occur in any sentence."""
 
@@ -115,13 +99,13 @@ def _read(name: str) -> bytes:
 
 
 @functools.cache
-def shipped() -> Shipped:
-    """The table as shipped, loaded once."""
+def _shipped() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, str]], frozenset[str]]:
+    """The codes, second meanings, sources and words of the table as shipped, loaded once."""
     latin_codes, latin, codes, keys, others, sources, words = _read("label_keys.txt").split(b"\n\n")
     table = dict(zip(latin.decode("ascii").split("\n"), latin_codes.decode("ascii"), strict=True))
     table.update(zip(keys.decode("utf-8").split("\n"), codes.decode("ascii"), strict=True))
     named = {key: (name, trust) for key, name, trust in _lines(sources)}
-    return Shipped(table, dict(_lines(others)), named, frozenset(words.decode("utf-8").split("\n")))
+    return table, dict(_lines(others)), named, frozenset(words.decode("utf-8").split("\n"))
 
 
 def _lines(block: bytes) -> Iterator[list[str]]:
@@ -135,14 +119,17 @@ def common_words() -> frozenset[str]:
 
 
 class Table:
-    """The labels of one vocabulary: added ones first, then the shipped ones."""
+    """The labels of one vocabulary: added ones first, then the shipped ones.
+
+    `codes` has a character for field and trust, by folded spelling (see `encode`), and `others` the same for second
+    meanings; `sources` has the sources of ratings and their trust, by folded name.
+    """
 
     def __init__(self, added: Sequence[Label]) -> None:
         """Add labels before the shipped ones; of two with the same spelling the first is used."""
-        base = shipped()
+        self.codes, self.others, self.sources, words = _shipped()
         self.own = {label.spelling: label for label in reversed(added)}
-        self.codes, self.others, self.sources = base.codes, base.others, base.sources
-        self.words = base.words.union(*map(str.split, self.own))
+        self.words = words.union(*map(str.split, self.own))
         """All words of labels except small ones."""
 
     def __contains__(self, key: str) -> bool:
