@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import cast as casts
-from .diagnostics import RANK, Diagnostic, FilmSheetError, Finding, excerpt
+from .diagnostics import Diagnostic, FilmSheetError, Finding, excerpt
 from .models import CastMember, FilmSheet
 from .reading import Reading, claims
 from .reading.cast_texts import add_cast_text
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 50_000_000
 """The default limit of the size of one sheet, in code points."""
 _LONG = 1_000_000
-"""For longer texts, garbage collection would take much of the time, because it visits all objects of the reading again and again."""
+"""For longer texts, garbage collection is disabled: it would visit all objects of the reading again and again, and they are not garbage."""
 _TOKENS_MADE = Lock()
 
 
@@ -94,11 +93,10 @@ class Analysis:
     @property
     def tokens(self) -> tuple[claims.Token, ...]:
         """The tokens. Their concatenated texts are the source."""
-        if self._tokens is None:
-            with _TOKENS_MADE:  # they consume the claims: one of two threads makes them, the other waits
-                if self._tokens is None:
-                    self._tokens = claims.tokens(self.text, self._reading.claims, self._place.offset)
-        return self._tokens
+        with _TOKENS_MADE:  # they consume the claims: one of two threads makes them, the other waits
+            if self._tokens is None:
+                self._tokens = claims.tokens(self.text, self._reading.claims, self._place.offset)
+            return self._tokens
 
     @cached_property
     def spans(self) -> dict[str, tuple[Span, ...]]:
@@ -154,12 +152,7 @@ def options(
     *,
     thorough: bool = True,
 ) -> Options:
-    """Check and collect the options of a call.
-
-    Raises:
-        TypeError: an option has the wrong type; the message names the right one.
-        ValueError: `max_chars` is below 1.
-    """
+    """Check and collect the options of a call. The message of a TypeError names the right type."""
     if vocabulary is not None and not isinstance(vocabulary, Vocabulary):
         raise TypeError(f"vocabulary is a Vocabulary, not {type(vocabulary).__name__}; see Vocabulary.extended and Vocabulary.from_toml")
     if type(max_chars) is not int:
@@ -235,7 +228,7 @@ def _note_whole(reading: Reading, how: Options) -> Reading:
 def finish(reading: Reading, how: Options, place: Place = START) -> Analysis:
     """Build the validated record of a reading. With `strict`, raise if there are warnings."""
     analysis = Analysis(reading, FilmSheet(**_plain(reading.record)), place)
-    if how.strict and any(RANK[found.severity] > 0 for found in analysis.diagnostics):
+    if how.strict and any(found.severity != "info" for found in analysis.diagnostics):
         raise FilmSheetError(analysis.diagnostics)
     return analysis
 
@@ -279,16 +272,18 @@ def read_whole(text: str, how: Options, findings: Iterable[Finding] = ()) -> Ana
         reading.findings.extend(findings)
         return finish(reading, how)
 
-    with _without_gc(text):
+    pause = len(text) > _LONG and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
         return guarded(read, text, how)
+    finally:
+        if pause:
+            gc.enable()
 
 
 def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place = START) -> Analysis:
-    """The result of `read`. If a rule fails on the text, the whole text is unread, with a finding.
-
-    Raises:
-        FilmSheetError: with `strict`; it has the diagnostics.
-    """
+    """The result of `read`. If a rule fails on the text, the whole text is unread, with a finding."""
     try:
         return read()
     except (FilmSheetError, MemoryError):
@@ -297,19 +292,6 @@ def guarded(read: Callable[[], Analysis], text: str, how: Options, place: Place 
         reading = unreadable(text)
         reading.findings.append(Finding("FS007", f"a rule failed on the text ({type(fault).__name__}): it was not read", 0, len(text)))
         return finish(reading, how, place)
-
-
-@contextmanager
-def _without_gc(text: str) -> Iterator[None]:
-    """Disable garbage collection while a long text is read: the new objects are not garbage."""
-    pause = len(text) > _LONG and gc.isenabled()
-    if pause:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pause:
-            gc.enable()
 
 
 def analyze(

@@ -91,18 +91,6 @@ def _schema_with(carried: pa.Schema, keep: Sequence[str]) -> pa.Schema:
     return _pyarrow().schema([*map(carried.field, keep), *schema()], metadata=schema().metadata)
 
 
-def to_message(sheets: Sequence[FilmSheet], origins: Sequence[tuple[str, int]] | None = None) -> bytes:
-    """Records in Arrow's stream format, for another process."""
-    return bytes(to_batch(sheets, origins).serialize())
-
-
-def from_message(data: bytes, *, origin: bool) -> pa.RecordBatch:
-    """The record batch from the result of `to_message`."""
-    import pyarrow.ipc
-
-    return pyarrow.ipc.read_record_batch(_pyarrow().py_buffer(data), schema(origin=origin))
-
-
 def _text(value: str | bytes | None) -> str | None:
     if not isinstance(value, bytes):
         return value

@@ -12,7 +12,6 @@ from typing import Any, Literal, NamedTuple, Self
 from .text.source import Lines, Span
 
 Severity = Literal["error", "warning", "info"]
-RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 NO_FILM = frozenset(("FS001", "FS002"))
 """The codes for a text without a film."""
 

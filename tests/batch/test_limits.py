@@ -185,7 +185,7 @@ def test_a_task_that_is_too_much_is_read_one_by_one(tmp_path, monkeypatch, capsy
 def test_memory_for_one_of_several_files(tmp_path, monkeypatch, capsys):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(SHEET)
-    whole = cli.Conversion.source
+    whole = cli.SheetJob.source
 
     def read(self, name):
         if name == "b.txt":
@@ -193,7 +193,7 @@ def test_memory_for_one_of_several_files(tmp_path, monkeypatch, capsys):
         return whole(self, name)
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli.Conversion, "source", read)
+    monkeypatch.setattr(cli.SheetJob, "source", read)
     assert cli.main(["a.txt", "b.txt", "c.txt"]) == 2
     output, errors = capsys.readouterr()
     assert (len(output.splitlines()), errors) == (2, "filmsheet: error: b.txt: cannot be read: not enough memory\n")

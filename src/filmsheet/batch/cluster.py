@@ -86,10 +86,8 @@ def connect(address: str, workers: int | None = None) -> Iterator[Client]:
 def run_on_dask(job: Job, client: Client) -> Summary:
     """Read all inputs of a job on a cluster. The records go to Parquet parts in the folder `job.output`.
 
-    Every record has its source and line. An input that cannot be read is reported and skipped.
-
-    Raises:
-        Failure: the output folder contains parts of another run, or there are no inputs.
+    Every record has its source and line. An input that cannot be read is reported and skipped. It is a failure if the
+    folder contains parts of another run, or if there are no inputs.
     """
     job = job._replace(format="parquet", origin=True)
     folder = Folder(str(job.output))

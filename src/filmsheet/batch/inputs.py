@@ -34,7 +34,6 @@ MOST_UNPACKED = 256_000_000
 """The default limit of the unpacked size of an archive: a small one that expands a thousand times is not a collection of sheets."""
 _TIMES = 100
 """A large archive may unpack to this many times its size."""
-_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 UNREAD = "unread"
 """The digest of an input that could not be read."""
 BROKEN = (OSError, EOFError, RuntimeError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile, tarfile.TarError)
@@ -277,11 +276,7 @@ def _zip(path: str, suffixes: tuple[str, ...], size: int, most: int | None) -> I
 
 
 def check_unpacked(size: int, packed: int, most: int | None = None) -> None:
-    """Check the unpacked size of an archive with a known packed size against the limit; `most` is the limit of the user.
-
-    Raises:
-        Refused: it is too large.
-    """
+    """Raise `Refused` if an archive with a known packed size unpacks to more than the limit; `most` is the limit of the user."""
     allowed = max(MOST_UNPACKED, _TIMES * packed) if most is None else most
     if size > allowed:
         raise Refused(f"unpacks to more than {shown(allowed)}; --max-unpacked allows more")
@@ -296,28 +291,12 @@ class Bounded(GzipFile):
         self._limits = packed, most
 
     def read(self, size: int | None = -1) -> bytes:
-        """Read up to `size` bytes.
-
-        Raises:
-            Refused: the file is larger than allowed.
-        """
+        """Read up to `size` bytes; `Refused` if the file is larger than allowed."""
         if size is None or size < 0:
             return b"".join(iter(lambda: self.read(_CHUNK), b""))
         data = super().read(size)
         check_unpacked(self.tell(), *self._limits)
         return data
-
-
-def size_of(text: str) -> int | None:
-    """The number of bytes of a size such as "500M"; None if it is not one.
-
-    >>> size_of("500M"), size_of("2 GB"), size_of("1000"), size_of("much")
-    (500000000, 2000000000, 1000, None)
-    """
-    folded = text.casefold().replace(" ", "").removesuffix("b")
-    unit = folded[-1:] if folded[-1:] in _UNITS and folded[-1:] else ""
-    number = folded.removesuffix(unit)
-    return int(number) * _UNITS[unit] if number.isascii() and number.isdecimal() and int(number) > 0 else None
 
 
 def shown(size: int) -> str:

@@ -44,11 +44,9 @@ class Lock:
         self._descriptor = -1
 
     def take(self) -> Owner | None:
-        """Take the lock. Returns the run that held it and was killed, if there was one.
+        """Take the lock, unless another run holds it. Returns the run that held it and was killed, if there was one.
 
-        Raises:
-            Failure: another run holds it.
-            FileNotFoundError: the folder of the lock was removed in the meantime.
+        The error is a FileNotFoundError if the folder of the lock was removed in the meantime.
         """
         while True:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)

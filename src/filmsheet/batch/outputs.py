@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from ..models import FilmSheet
-from ..system.files import cannot_write, encoded, writing
+from ..system.files import cannot_write, encoded, remove, writing
 from ..writing.shapes import Shape, fitting, shapes, values
 from ..writing.texts import BYTE_ORDER_MARK, csv_text, joined
 from .job import Job
@@ -118,8 +118,7 @@ def write_files(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> No
                         file.writelines(json_pieces(job, payloads))
     except BaseException:
         for name, _ in places(job):  # frees the space on a full disk
-            with contextlib.suppress(OSError):
-                os.unlink(workspace.path(name))
+            remove(workspace.path(name))
         raise
 
 
@@ -134,12 +133,13 @@ def _made(workspace: Workspace, name: str) -> Iterator[IO[bytes]]:
 
 def write_parquet(file: IO[bytes], messages: Iterable[bytes], *, origin: bool) -> None:
     """Write record batches as one Parquet file."""
-    from pyarrow import Table, parquet
+    from pyarrow import Table, ipc, parquet, py_buffer
 
-    from .. import arrow
+    from ..arrow import schema
 
-    batches = (arrow.from_message(message, origin=origin) for message in messages)
-    with parquet.ParquetWriter(file, arrow.schema(origin=origin), compression="zstd") as writer:
+    kinds = schema(origin=origin)
+    batches = (ipc.read_record_batch(py_buffer(message), kinds) for message in messages)
+    with parquet.ParquetWriter(file, kinds, compression="zstd") as writer:
         for group in grouped(batches, lambda batch: int(batch.nbytes), _GROUP_BYTES):
             writer.write_table(Table.from_batches(group))
 
@@ -169,8 +169,7 @@ def _write_csv(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> Non
 def _write_sqlite(job: Job, workspace: Workspace, payloads: Iterable[bytes]) -> None:
     """A database with a table of films and one for each list."""
     path = workspace.path("records.sqlite")
-    with contextlib.suppress(FileNotFoundError):  # left by a run that was stopped while it wrote this
-        os.unlink(path)
+    remove(path)  # left by a run that was stopped while it wrote this
     with contextlib.closing(database(path)) as base:
         base.execute("BEGIN")
         inserts = {}

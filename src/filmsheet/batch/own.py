@@ -62,11 +62,11 @@ def is_own_file(path: str) -> bool:
         return not os.path.exists(path)
 
 
-def skipped_message(first: str, count: int) -> str:
+def skipped_message(names: list[str]) -> str:
     """The message about inputs that were skipped.
 
-    >>> skipped_message("d/report.html", 3)
-    'd/report.html and 2 more: written by filmsheet, so no sheet; name a file itself to read it'
+    >>> skipped_message(["d/report.html", "d/a.nfo"])
+    'd/report.html and 1 more: written by filmsheet, so no sheet; name a file itself to read it'
     """
-    more = f" and {count - 1:,} more" if count > 1 else ""
-    return f"{first}{more}: written by filmsheet, so no sheet; name a file itself to read it"
+    more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
+    return f"{names[0]}{more}: written by filmsheet, so no sheet; name a file itself to read it"

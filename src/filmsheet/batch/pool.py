@@ -33,6 +33,9 @@ _AHEAD = 8
 _FILES, _FILES_EACH = 24, 4
 """The number of open files of a run, and of each process."""
 
+_HAS_SERVER = "forkserver" in multiprocessing.get_all_start_methods()
+"""Whether processes are started by a clean server process."""
+
 _reader: Reader | None = None
 """The reader of a process of the pool."""
 
@@ -44,19 +47,14 @@ def read_tasks(tasks: Iterable[Task], job: Job) -> Generator[Done]:
     waiting = itertools.chain(first, tasks)
     if job.processes > 1 and len(first) > 1:
         try:
-            _try_files(_FILES + _FILES_EACH * job.processes)
+            with contextlib.ExitStack() as held:  # otherwise the processes would fail one by one, with different errors
+                for _ in range(_FILES + _FILES_EACH * job.processes):
+                    held.enter_context(open(os.devnull, "rb"))
             return Pool(job).read(waiting)
         except OSError as error:
             _report_single_process(job, error)
     reader = _reader_of(job)
     return (done for task in waiting for done in _read_here(task, reader))
-
-
-def _try_files(number: int) -> None:
-    """Check that `number` files can be open at once. Otherwise the processes would fail one by one, with different errors."""
-    with contextlib.ExitStack() as held:
-        for _ in range(number):
-            held.enter_context(open(os.devnull, "rb"))
 
 
 def _report_single_process(job: Job, error: OSError) -> None:
@@ -161,7 +159,7 @@ def end_processes() -> None:
     for executor in list(_executors):
         for process in list((executor._processes or {}).values()):  # noqa: SLF001 - there is no public way to end a busy process
             process.kill()
-    if _has_server():
+    if _HAS_SERVER:
         from multiprocessing import forkserver
 
         server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
@@ -170,14 +168,9 @@ def end_processes() -> None:
                 os.kill(server, signal.SIGKILL)
 
 
-def _has_server() -> bool:
-    """Whether processes are started by a clean server process."""
-    return "forkserver" in multiprocessing.get_all_start_methods()
-
-
 def _context() -> BaseContext:
     """The start method: from a clean process with all modules loaded, because a copy of this one could contain locked locks."""
-    if not _has_server():
+    if not _HAS_SERVER:
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver, resource_tracker
 

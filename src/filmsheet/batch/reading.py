@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -51,7 +50,6 @@ class Reader:
         self._job = job
         self._thorough = not job.quiet or job.strict or job.analysis is not None
         self._how = options_of(job, thorough=self._thorough)
-        self._encode = _encoder(job)
 
     def read(self, task: Task) -> Outcome:
         """Read all inputs of a task. One that cannot be read is a failure in the outcome."""
@@ -66,11 +64,9 @@ class Reader:
                 continue
             try:
                 found = list(self._rows(work))
-            except (Failure, MemoryError) as error:
-                outcome.failures.append((work.name, str(error) if isinstance(error, Failure) else NO_MEMORY))
-                continue
             except Exception as error:  # noqa: BLE001 - an input must not end the run
-                outcome.failures.append((work.name, f"cannot be read: {type(error).__name__}: {error}"))
+                why = NO_MEMORY if isinstance(error, MemoryError) else f"cannot be read: {type(error).__name__}: {error}"
+                outcome.failures.append((work.name, str(error) if isinstance(error, Failure) else why))
                 continue
             grave = sum(CODES[code].severity != "info" for row in found for code in row.codes)
             outcome.summary.note(work.name, time.perf_counter() - start, grave)
@@ -83,7 +79,7 @@ class Reader:
             rows.extend(found)
         outcome.summary.failures = len(outcome.failures)
         if rows:
-            outcome.payload = self._encode(rows)
+            outcome.payload = _PAYLOADS[self._job.output_format](self._job, rows)
         return outcome
 
     def _rows(self, work: Work) -> Iterator[Row]:
@@ -110,12 +106,8 @@ class Reader:
             of_input = ()
 
 
-def _encoder(job: Job) -> Callable[[Sequence[Row]], bytes]:
-    """A function from rows to the payload that the journal keeps until the output is made."""
-    form = job.output_format
-    if form == "jsonl":
-        return lambda rows: b"".join(encoded(_json(job, row) + "\n") for row in rows)
-    return partial({"json": _array, "parquet": _message}.get(form, _tables), job)
+def _lines(job: Job, rows: Sequence[Row]) -> bytes:
+    return b"".join(encoded(_json(job, row) + "\n") for row in rows)
 
 
 def _array(job: Job, rows: Sequence[Row]) -> bytes:
@@ -150,7 +142,11 @@ def _tables(job: Job, rows: Sequence[Row]) -> bytes:
 
 def _message(job: Job, rows: Sequence[Row]) -> bytes:
     """A record batch as a message of Arrow's stream format."""
-    from .. import arrow
+    from ..arrow import to_batch
 
     origins = [(row.name, row.line) for row in rows] if job.origin else None
-    return arrow.to_message([row.sheet for row in rows], origins)
+    return bytes(to_batch([row.sheet for row in rows], origins).serialize())
+
+
+_PAYLOADS = {"jsonl": _lines, "json": _array, "parquet": _message, "csv": _tables, "sqlite": _tables}
+"""From formats of output to the functions that make what the journal keeps of rows until the output is made."""

@@ -32,11 +32,7 @@ class Interrupted(Exception):
 
 
 def main(job: Job) -> int:
-    """Run a job for the command line: print its messages, and return the exit code.
-
-    Raises:
-        Failure: wrong use, or an output that cannot be written.
-    """
+    """Run a job for the command line: print its messages, and return the exit code."""
     try:
         summary = run(job)
     except ClosedPipe:
@@ -143,8 +139,7 @@ class Run:
         self.summary = summary
         self._job = job
         self._tasks = tasks
-        self._own = ""
-        self._own_count = 0
+        self._own: list[str] = []
         self._start = time.monotonic() - summary.seconds
         self._stop = Stop()
 
@@ -165,24 +160,19 @@ class Run:
             # With a progress bar, only errors are printed; the summary counts the rest.
             if diagnostic.severity == "error" or watcher is None:
                 print_diagnostic(name, diagnostic)
-        self._own = self._own or next(iter(outcome.own), "")
-        self._own_count += len(outcome.own)
+        self._own += outcome.own
         self.summary.add(outcome.summary)
         self.summary.seconds = time.monotonic() - self._start
         if watcher is not None:
             watcher.advance(task.weight, self.summary)
 
     def end(self) -> None:
-        """Report files that were skipped because filmsheet wrote them. If there was nothing else, that is an error.
-
-        Raises:
-            Interrupted: the run was ended before everything was read.
-        """
+        """Report files that were skipped because filmsheet wrote them: an error if there was nothing else. Raises `Interrupted` after Ctrl-C."""
         if self._stop.asked:
             raise Interrupted(self.summary)
-        if self._own_count:
-            message = skipped_message(self._own, self._own_count)
-            if self.summary.inputs == self._own_count:
+        if self._own:
+            message = skipped_message(self._own)
+            if self.summary.inputs == len(self._own):
                 raise Failure(message)
             if not self._job.quiet:
                 print_note(message)

@@ -173,9 +173,6 @@ def detect(file: ByteStream, encoding: str | None) -> tuple[Decoded, int]:
     """Find the encoding of a file. The file is read once.
 
     The text of the result is only a sample around bytes that are not UTF-8; the number is that of the lines before it.
-
-    Raises:
-        BinaryInput: it contains no text.
     """
     if encoding is not None:
         return Decoded("", encoding, False, False), 0

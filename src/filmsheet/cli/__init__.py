@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from ..system.console import Failure, Form, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, reason_of, write_text
-from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, command_first, parser_of
-from .conversion import Conversion, analysis_json, reading_arguments
-from .options import Options, is_batch, read_options, refuse_inputs
+from .commands import COMMANDS, DONE, FAILED, INTERRUPTED, Options, command_first, parser_of
+from .conversion import SheetJob, analysis_json, reading_arguments
+from .options import is_batch, read_options, refuse_inputs
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,7 +92,8 @@ def _dispatch(arguments: list[str]) -> int:
         return _print(json.dumps(schema, ensure_ascii=False, indent=None if options.compact else 2) + "\n", options)
     if is_batch(options):
         return _run_batch(options)
-    return Conversion(options).run()
+    job = SheetJob(options)
+    return job.write(job.pieces())
 
 
 def _words_for_help(words: list[str]) -> list[str]:
@@ -108,12 +109,12 @@ def _run_batch(options: Options) -> int:
 
     if options.dask is None:
         refuse_inputs(options)
-    given = {name: value for name, value in options._asdict().items() if name in Job._fields and value is not None}
-    given |= reading_arguments(options)
+    given = {name: value for name, value in vars(options).items() if name in Job._fields and value is not None} | reading_arguments(options)
+    given["inputs"] = tuple(options.inputs)
     given["output"] = None if options.output == STANDARD else options.output
     given["analysis"] = analysis_json if options.analysis else None
     if options.suffix:
-        given["suffixes"] = options.suffix
+        given["suffixes"] = tuple(options.suffix)
     job = Job(**given)
     if options.dask is not None:
         from ..batch.cluster import main_on_dask

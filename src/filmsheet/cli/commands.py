@@ -46,6 +46,49 @@ _SHARED = {
 _SHARED["sheets"] = "\n".join(_SHARED[name] for name in ("files", "reading", "judging", "general"))
 
 
+class Options:
+    """The options of the main command and of the others. A parser fills in those that it knows."""
+
+    inputs: Sequence[str] = ()
+    format: str = "auto"
+    compact: bool = False
+    analysis: bool = False
+    strict: bool = False
+    schema: bool = False
+    encoding: str | None = None
+    output: str | None = None
+    vocabulary: str | None = None
+    layouts: str | None = None
+    max_chars: int | None = None
+    max_unpacked: int | None = None
+    quiet: bool = False
+    diagnostics: str = "text"
+    files_from: str | None = None
+    jobs: int | None = None
+    origin: bool = False
+    bom: bool = False
+    resume: bool = False
+    summary: bool = False
+    dask: str | None = None
+    version: bool = False
+    help: bool = False
+    changes: bool = False
+    json: bool = False
+    keep: bool = False
+    overwrite: bool = False
+    title: str = ""
+    to: str | None = None
+
+    def __init__(self) -> None:
+        self.known: list[str] = []
+        self.suffix: list[str] = []
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all files that are read, including those of options."""
+        return tuple(name for name in (*self.inputs, self.vocabulary, self.layouts, *self.known) if name is not None)
+
+
 def parser_of(name: str) -> argparse.ArgumentParser:
     """The parser of a command ("main" is the one without a name), from its text in `help/`.
 
@@ -116,29 +159,34 @@ def _positive(text: str) -> int:
 
 
 def _size(text: str) -> int:
+    """The number of bytes of a size.
+
+    >>> _size("500M"), _size("2 GB"), _size("1000")
+    (500000000, 2000000000, 1000)
+    """
     import argparse
 
-    from ..batch.inputs import size_of
-
-    found = size_of(text)
-    if found is None:
+    folded = text.casefold().replace(" ", "").removesuffix("b")
+    number = folded.rstrip("kmg")
+    times = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}.get(folded.removeprefix(number), 0)
+    if not (number.isascii() and number.isdecimal() and int(number) * times > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 500M or 2G")
-    return found
+    return int(number) * times
 
 
-def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[argparse.Namespace], int]], Callable[[Sequence[str]], int]]:
+def command(name: str, more: Callable[[], str] = str) -> Callable[[Callable[[Options], int]], Callable[[Sequence[str]], int]]:
     """Make the `main(arguments)` of a command from a function of its options; `more` is added to its description.
 
     It returns the exit code, and raises `Failure` for wrong arguments or if the command fails.
     """
 
-    def decorated(run: Callable[[argparse.Namespace], int]) -> Callable[[Sequence[str]], int]:
+    def decorated(run: Callable[[Options], int]) -> Callable[[Sequence[str]], int]:
         """The `main` of a command that `run` implements."""
 
         @functools.wraps(run)
         def main(arguments: Sequence[str]) -> int:
             parser = parser_of(name)
-            options = parser.parse_intermixed_args(arguments)
+            options = parser.parse_intermixed_args(arguments, Options())
             if not options.help:
                 return run(options)
             parser.description = f"{parser.description}{more()}"

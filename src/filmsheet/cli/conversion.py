@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..system.console import Failure, is_terminal, print_diagnostic, print_error, print_note
 from ..system.files import STANDARD, ClosedPipe, display_name, open_output, read_input, reason_of, write_text
-from .commands import DONE, FAILED, FINDINGS
-from .options import Options, checked, refuse_inputs
+from .commands import DONE, FAILED, FINDINGS, Options
+from .options import checked, refuse_inputs
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from ..analysis import Analysis
     from ..diagnostics import Diagnostic
     from ..learning.layouts import Layouts
@@ -28,19 +26,15 @@ if TYPE_CHECKING:
 Loaded = TypeVar("Loaded")
 
 
-class Conversion:
-    """The main job: reads inputs, writes records, and keeps the exit code of the worst finding."""
+class SheetJob:
+    """Reads the inputs of a command, writes what it makes of them, and keeps the exit code of the worst finding."""
 
     def __init__(self, options: Options) -> None:
         """Read what all inputs share, so that an error in it is found before the output is opened."""
-        self.options = options
+        self.options = checked(options)
         self.worst = DONE
         self.records = 0
         self.reading_options = reading_arguments(options)
-
-    def run(self) -> int:
-        """Read every input, write the records, and return the exit code."""
-        return self.write(self._pieces())
 
     def write(self, pieces: Iterable[str]) -> int:
         """Write the result completely or not at all, and return the exit code."""
@@ -60,7 +54,7 @@ class Conversion:
                 raise
         return self.worst
 
-    def _pieces(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[str]:
         """An array if requested, one object for a single sheet, else one record a line."""
         options, readings = self.options, self._readings()
         if options.format == "json":
@@ -128,16 +122,8 @@ class Conversion:
             if diagnostic.severity == "error" or not self.options.quiet:
                 print_diagnostic(name, diagnostic, text)
 
-
-class SheetJob(Conversion):
-    """Reads sheets like the main command, from files, folders, patterns and archives."""
-
-    def __init__(self, options: Namespace) -> None:
-        """Take the options of a command."""
-        super().__init__(checked(vars(options)))
-
     def entries(self) -> Iterator[Entry]:
-        """The sheets of all inputs. An input that cannot be read is reported and skipped."""
+        """The sheets of all inputs, also in folders, patterns and archives. An input that cannot be read is reported and skipped."""
         from pathlib import Path
 
         from ..batch.guard import find
@@ -146,7 +132,8 @@ class SheetJob(Conversion):
         from ..report.entries import entries_of
 
         own: list[str] = []
-        job = Job(inputs=self.options.inputs, output=self.options.output, format="json", quiet=self.options.quiet, max_unpacked=self.options.max_unpacked)
+        options = self.options
+        job = Job(tuple(options.inputs), output=options.output, format="json", quiet=options.quiet, max_unpacked=options.max_unpacked)
         for source in find(job):
             name = display_name(source.name)
             with self.reporting_errors(name):
@@ -161,10 +148,10 @@ class SheetJob(Conversion):
                     layouts = self.reading_options.get("layouts")
                     yield from entries_of(name, found, layouts, Path(self.options.layouts or "").name)
         if own and not self.records and self.worst == DONE:
-            print_error(skipped_message(own[0], len(own)))
+            print_error(skipped_message(own))
             self.worst = FAILED
         elif own and not self.options.quiet:
-            print_note(skipped_message(own[0], len(own)))
+            print_note(skipped_message(own))
 
     def print_each(self, texts: Iterable[str]) -> int:
         """Print each text as soon as it is ready. Returns the exit code."""
@@ -202,11 +189,7 @@ def reading_arguments(options: Options) -> dict[str, Any]:
 
 
 def load_layouts(path: str, *, quiet: bool = False) -> Layouts:
-    """The layouts of a file on the command line. A note tells if they had to be learned again.
-
-    Raises:
-        Failure: the file cannot be read, or contains no layouts.
-    """
+    """The layouts of a file on the command line. A note tells if they had to be learned again."""
     import warnings
 
     from ..learning.layouts import Layouts
@@ -230,11 +213,7 @@ def _loaded(load: Callable[[str], Loaded], path: str) -> Loaded:
 
 
 def decoded(name: str, data: bytes, encoding: str | None = None) -> Decoded:
-    """The text of an input with a name.
-
-    Raises:
-        Failure: it is not text, or the encoding is wrong.
-    """
+    """The text of an input with a name. It is a failure if it is not text, or if the encoding is wrong."""
     from ..text.source import BinaryInput, decode
 
     try:

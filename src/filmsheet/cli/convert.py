@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -17,7 +16,7 @@ from ..models import FilmSheet
 from ..system.console import Failure, print_error, print_note
 from ..system.files import SHEET_SUFFIXES, STANDARD, ClosedPipe, is_special, overwrites_input, refuse_input, write_text
 from ..writer import WriteError
-from .commands import FAILED, command
+from .commands import FAILED, Options, command
 from .conversion import SheetJob
 
 
@@ -27,7 +26,7 @@ def _listed() -> str:
 
 
 @command("convert", _listed)
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Run the command and return its exit code."""
     return Export(options).run()
 
@@ -46,12 +45,10 @@ def _format(name: str | None, output: str | None) -> Format:
 class Export(SheetJob):
     """Reads films like the main command, and writes them in a format."""
 
-    def __init__(self, options: Namespace) -> None:
+    def __init__(self, options: Options) -> None:
         """Find the format before any input is read."""
         self.format = _format(options.to, options.output)
         self.target: str | None = None if options.output == STANDARD else options.output
-        self.keep: bool = options.keep
-        self.overwrite: bool = options.overwrite
         self.into_folder = self._is_folder()
         self.written = self.left = self._taken = 0
         """Files that were written, and existing files that were kept; films that the format supports."""
@@ -61,7 +58,7 @@ class Export(SheetJob):
     def run(self) -> int:
         """Read every input, write the documents, and return the exit code."""
         refuse_input(self.target, self.options.files)
-        if not (self.into_folder or self.overwrite or self.keep) and is_foreign(self.target):
+        if not (self.into_folder or self.options.overwrite or self.options.keep) and is_foreign(self.target):
             raise Failure(f"cannot write {self.target}: it is there already, and filmsheet did not write it; --overwrite replaces it")
         with contextlib.suppress(ClosedPipe):
             for path, document in self._placed(self._films()):
@@ -126,7 +123,7 @@ class Export(SheetJob):
             return
         path = self._within(self.format.name + self.format.suffix) if self.into_folder else self.target
         numbered = [(_numbered(path, number), document) for number, document in enumerate(documents, 1)]
-        for beside, document in () if self.into_folder or self.overwrite or self.keep else numbered[1:]:
+        for beside, document in () if self.into_folder or self.options.overwrite or self.options.keep else numbered[1:]:
             if Path(beside).exists() and not _is_of_kind(beside, document):
                 raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
         yield from numbered
@@ -163,7 +160,7 @@ class Export(SheetJob):
         if path is None:
             write_text(document)
             return
-        keep, is_there = (not self.overwrite, os.path.lexists(path)) if self.into_folder else (self.keep, Path(path).is_file())
+        keep, is_there = (not self.options.overwrite, os.path.lexists(path)) if self.into_folder else (self.options.keep, Path(path).is_file())
         if self.into_folder and is_there and file_id(path) in self._files_read:
             print_error(str(overwrites_input(path)))
             self.worst = FAILED

@@ -1,6 +1,5 @@
 """`filmsheet doubts`: the sheets whose correction would help most, and the effect of layouts on a corpus."""
 
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from ..report.entries import Entry
 from ..system.console import Failure, visible
 from ..text.markup import shadow
 from ..vocabulary import DEFAULT
-from .commands import command
+from .commands import Options, command
 from .conversion import SheetJob
 
 _MOST = 1_000
@@ -32,7 +31,7 @@ class Doubt(NamedTuple):
 
 
 @command("doubts")
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Print the sheets in order, or the changes, and return the exit code."""
     if options.changes and options.layouts is None:
         raise Failure("--changes needs --layouts FILE; see filmsheet doubts --help")

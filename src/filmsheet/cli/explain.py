@@ -1,34 +1,35 @@
 """`filmsheet explain`: the meaning of the codes of findings, and why a line was read as it was."""
 
+import copy
 import os
-from argparse import Namespace
 
 from ..diagnostics import CODES, CodeInfo
 from ..system.console import Failure, visible
 from ..system.files import display_name, write_text
-from .commands import DONE, command
-from .options import checked
+from .commands import DONE, Options, command
 
 _LONGEST_NUMBER = 10
 
 
 @command("explain")
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Print the pages of codes, explanations of lines, or the list of all codes. Returns the exit code."""
     listed = (f"{info.code}  {info.severity:<7}  {info.title}\n" for info in CODES.values())
     write_text("\n".join(_explained(word, options) for word in options.inputs) or "".join(listed))
     return DONE
 
 
-def _explained(word: str, options: Namespace) -> str:
+def _explained(word: str, options: Options) -> str:
     """The page of a code, or the explanation of a line."""
     name, _, number = word.rpartition(":")
     if name and number.isdecimal() and len(number) < _LONGEST_NUMBER:
         from ..analysis import options as read_with
-        from .conversion import Conversion
+        from .conversion import SheetJob
         from .explained import explain_line
 
-        job = Conversion(checked({**vars(options), "inputs": (name,)}))
+        given = copy.copy(options)
+        given.inputs = [name]
+        job = SheetJob(given)
         return explain_line(display_name(name), job.source(name).text, int(number), read_with(**job.reading_options))
     if os.path.isfile(word):  # noqa: PTH113 - only the name is needed
         raise Failure(f"{word}: say which line, such as {word}:1")
@@ -36,10 +37,7 @@ def _explained(word: str, options: Namespace) -> str:
 
 
 def find_code(word: str) -> CodeInfo:
-    """Find a code by its number or its name, in any case.
-
-    Raises:
-        Failure: there is no such code.
+    """Find a code by its number or its name, in any case. It is a failure if there is none.
 
     >>> find_code("fs001").name
     'empty-input'

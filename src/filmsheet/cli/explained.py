@@ -45,11 +45,7 @@ def _words() -> dict[str, Any]:
 
 
 def explain_line(name: str, text: str, number: int, how: Options) -> str:
-    """Explain a line of a text by its number from 1: a paragraph for each of its pieces.
-
-    Raises:
-        Failure: there is no such line.
-    """
+    """Explain a line of a text by its number from 1: a paragraph for each of its pieces. It is a failure if there is no such line."""
     starts = [start for start in Lines(text).starts if start < len(text)]
     if not 0 < number <= len(starts):
         raise Failure(f"{name}: no line {number}; there {'is' if len(starts) == 1 else 'are'} {len(starts)}")

@@ -1,7 +1,6 @@
 """`filmsheet labels`: the unknown labels of sheets, most frequent first."""
 
 import json
-from argparse import Namespace
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from ..diagnostics import excerpt
 from ..report.entries import Entry
 from ..system.console import columns, visible
-from .commands import command
+from .commands import Options, command
 from .conversion import SheetJob
 
 _WIDEST = 40
@@ -30,7 +29,7 @@ class Unknown(NamedTuple):
 
 
 @command("labels")
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Print the labels and return the exit code."""
     job = SheetJob(options)
     found = unknown_labels(job.entries())

@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from ..report.entries import Entry
 from ..report.fields import FIELDS
 from ..report.summary import DOUBTFUL, MARKS
 from ..system.console import is_terminal, visible
-from .commands import command
+from .commands import Options, command
 from .conversion import SheetJob
 
 _TEXTS = ("storyline", "tagline")
@@ -49,7 +48,7 @@ class Glance(NamedTuple):
 
 
 @command("show")
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Show the sheets and return the exit code."""
     job = SheetJob(options)
     return job.print_each((_rich_texts if _wants_rich() else _plain_texts)(map(glance, job.entries())))

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from ..learning.layouts import KEY, Layouts
 from ..learning.teach import check, learned
 from ..system.console import Failure, print_note, visible
 from ..system.files import STANDARD, display_name, read_input, refuse_input, refuse_twice, write_text
-from .commands import DONE, command
+from .commands import DONE, Options, command
 from .conversion import decoded, load_layouts
 
 CORRECTIONS = "filmsheet_corrections"
@@ -22,7 +21,7 @@ _FORMAT = 1
 
 
 @command("teach")
-def main(options: Namespace) -> int:
+def main(options: Options) -> int:
     """Learn, write the layouts and return the exit code."""
     if not options.inputs:
         raise Failure("teach needs a sheet and its record; see filmsheet teach --help")
@@ -39,7 +38,7 @@ def main(options: Namespace) -> int:
     return DONE
 
 
-def _teach(options: Namespace) -> Layouts:
+def _teach(options: Options) -> Layouts:
     names, first = options.inputs, _json_of(options.inputs[0])
     if len(names) == 1 and KEY in first:
         if options.layouts is not None:
@@ -63,7 +62,7 @@ def _teach(options: Namespace) -> Layouts:
         raise Failure(str(error)) from None
 
 
-def _pairs(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
+def _pairs(names: Sequence[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
     """Sheets and records in turn: the name for messages, the text, and its expected records."""
     if len(names) % 2:
         raise Failure(f"{display_name(names[-1])}: no record behind it; teach takes a sheet and its record in turn")
@@ -71,7 +70,7 @@ def _pairs(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, A
         yield record, _text_of(sheet, encoding), _records(record)
 
 
-def _corrections(names: list[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
+def _corrections(names: Sequence[str], encoding: str | None) -> Iterator[tuple[str, str, Any]]:
     """The same from files of corrections."""
     for name in names:
         for number, sheet in enumerate(_corrected(name), 1):

@@ -20,10 +20,6 @@ LABEL, SIGN = -1, -2
 _SIGNS = {"label": LABEL, "separator": SIGN, "number": SIGN, "markup": SIGN}
 
 
-Leaf = tuple[str, str]
-"""The JSON Pointer of a value of the record, and its text."""
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -63,8 +59,8 @@ def _value(analysis: Analysis, pointer: str, text: str) -> list[Any]:
     return found
 
 
-def _segments(analysis: Analysis, values: list[Leaf], start: int) -> list[Any]:
-    """Cut the text where any span starts or ends."""
+def _segments(analysis: Analysis, values: list[tuple[str, str]], start: int) -> list[Any]:
+    """Cut the text where any span starts or ends. A value is its JSON Pointer and its text."""
     text, spans = analysis.text, analysis.spans
     covers = [(span, number) for number, (pointer, _) in enumerate(values) for span in spans.get(pointer, ())]
     covers += [(token.span, _SIGNS[token.kind]) for token in analysis.tokens if token.kind in _SIGNS]

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
-_DIM = "\x1b[2m"
-_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m", "dim": _DIM}
+_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[36m", "dim": "\x1b[2m"}
 _WIDEST = 120
 _JOINERS = "\u200c\u200d"  # they affect the shape of letters in Persian and Hindi names, and are harmless
 
@@ -83,13 +82,7 @@ def print_note(message: str) -> None:
 
 
 def print_diagnostic(source: str, diagnostic: "Diagnostic", text: str | None = None) -> None:
-    """Print one finding as `file:line:column: severity CODE message`; on a terminal also the line of the source.
-
-    Args:
-        source: the name of the input.
-        diagnostic: the finding.
-        text: the whole input; without it, the line is not shown.
-    """
+    """Print one finding as `file:line:column: severity CODE message`; on a terminal also its line, if the text of the source is given."""
     if Form.json:
         _print_json({"file": source, **diagnostic.as_dict()})
         return

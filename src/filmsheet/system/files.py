@@ -26,11 +26,7 @@ class ClosedPipe(Exception):
 
 
 def read_input(name: str) -> bytes:
-    """Read an input as bytes; `-` is standard input.
-
-    Raises:
-        Failure: it is missing, is a folder, or cannot be read.
-    """
+    """Read an input as bytes; `-` is standard input. It is a failure if it is missing, is a folder, or cannot be read."""
     try:
         if name != STANDARD:
             return read_whole(name)
@@ -47,12 +43,7 @@ class Refused(ValueError):
 
 
 def read_whole(path: str) -> bytes:
-    """Read a whole file.
-
-    Raises:
-        OSError: the file cannot be read.
-        Refused: it was truncated in the meantime.
-    """
+    """Read a whole file; `Refused` if it was truncated in the meantime."""
     with FixedSizeFile(path) as file:
         return file.read()
 
@@ -66,11 +57,7 @@ class FixedSizeFile(io.FileIO):
         self._size = os.fstat(self.fileno()).st_size
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Read up to `size` bytes.
-
-        Raises:
-            Refused: the file is shorter than before.
-        """
+        """Read up to `size` bytes; `Refused` if the file is shorter than before."""
         data = super().read(size)
         if (not data or size is None or size < 0) and self.tell() < self._size:
             raise Refused(f"was cut short while it was read: {self.tell():,} of {self._size:,} bytes were there")
@@ -82,11 +69,10 @@ def display_name(name: str) -> str:
     return "<stdin>" if name == STANDARD else name or "''"
 
 
-def open_output(path: str | None) -> "Output":
-    """Open the output: a file, or standard output for no path or `-`.
+def open_output(path: str | None) -> "StandardOutput | WholeFile":
+    """Open the output: a file, or standard output for no path or `-`. It is a failure if it cannot be opened for writing.
 
-    Raises:
-        Failure: it cannot be opened for writing.
+    Pieces are written, and then all of them are committed or discarded.
     """
     if path is None or path in _STANDARD_OUTPUT:
         return StandardOutput()
@@ -97,12 +83,7 @@ def open_output(path: str | None) -> "Output":
 
 
 def write_text(text: str, path: str | None = None) -> None:
-    """Write a whole text, to standard output if there is no path.
-
-    Raises:
-        ClosedPipe: the reader of standard output has closed it.
-        Failure: the text cannot be written.
-    """
+    """Write a whole text, to standard output if there is no path; the errors are those of an output."""
     output = open_output(path)
     output.write(text)
     output.commit()
@@ -251,10 +232,6 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
-Output = StandardOutput | WholeFile
-"""The output of a command: pieces are written, and then all of them are committed or discarded."""
-
-
 def _write_all(file: BinaryIO, data: bytes) -> None:
     """Write all of the data: an unbuffered stream may take only a part at a time."""
     rest = memoryview(data)
@@ -286,11 +263,7 @@ def is_special(path: str) -> bool:
 
 
 def target_of(path: str) -> str:
-    """The file that a path leads to, with links resolved.
-
-    Raises:
-        IsADirectoryError: it is a folder, or has no file name.
-    """
+    """The file that a path leads to, with links resolved. It is an error if the path has no file name."""
     if not path or path.endswith((os.sep, "/")):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     return os.path.realpath(path)
