@@ -15,8 +15,8 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 26_630,
-    "patterns": 183,
+    "lines": 26_240,
+    "patterns": 182,
     "long patterns": 0,
     "long functions": 0,
     "long modules": 0,
