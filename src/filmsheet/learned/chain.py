@@ -33,6 +33,7 @@ LANE = 32
 """The number of bits of each label in a packed integer."""
 _HALF = 1 << LANE - 1
 _CACHED = 100_000
+_TEXTS_CACHED = 20_000
 """At most this many features are cached with their weights."""
 
 Allowed: TypeAlias = tuple[int, ...] | None
@@ -89,6 +90,22 @@ class Rows(dict[int, int]):
         if len(self) >= _CACHED:
             self.clear()
         self[number] = row
+        return row
+
+
+class _Texts(dict[str, int]):
+    """The weights of features by their texts, cached: most of those of a ranking occur again in other sheets."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, text: str) -> int:
+        number = crc32(text.encode("utf-8", "surrogatepass"))
+        row = self._rows[number] if number in self._rows.known else 0
+        if len(self) >= _TEXTS_CACHED:
+            self.clear()
+        self[text] = row
         return row
 
 
@@ -174,6 +191,7 @@ class Chain:
         self.gaps = gaps
         self.step = step
         self.shared, self.rows = shared, rows
+        self.repeated = _Texts(rows)
         self.margin, self.width = MARGIN, WIDTH
         size = len(self.labels)
         self._unpack = Struct(f"<{size}i").unpack
@@ -337,7 +355,7 @@ class Chain:
 
 def leaning(chain: Chain, texts: Iterable[str]) -> int:
     """The sum of the weights of features, given by their texts, for the second of two labels minus that for the first, in steps."""
-    total = chain.total_of(texts)
+    total = sum(map(chain.repeated.__getitem__, texts))
     first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
     return (total - first >> LANE) - first
 

@@ -92,6 +92,11 @@ class _Cutter(Stretches):
         body, label = line.start, None
         text = self.shadow[line.start : line.end]
         story, self.story = self.story, False
+        if line.number is not None and self._is_item(line, text):
+            self._begin(number, line)
+            self._add(line.start, line.end, prose=is_prose_line(text))
+            self.runs_on, self.head = False, None
+            return True
         if _has_sign(text):
             if self._take_field(number, line):
                 return True
@@ -126,6 +131,13 @@ class _Cutter(Stretches):
         mark = LABEL_MARK.search(self.shadow, line.start, min(line.end, line.start + LONGEST_LABEL))
         label = self.vocabulary.find(self.shadow[line.start : mark.start()]) if mark is not None else None
         return label is not None and not label.weak
+
+    def _is_item(self, line: Line, text: str) -> bool:
+        """Whether a numbered line contains no label and no further number, so that it need not be cut."""
+        if any(map(text.__contains__, _LABEL_SIGNS[1:])) or text[0] in ENDS or _numbers(self.shadow, text, line):
+            return False
+        colons = _COLON.finditer(text) if ":" in text else ()
+        return not any(self.vocabulary.known_ending(text[max(0, colon.start() - LONGEST_LABEL) : colon.start()]) for colon in colons)
 
     def _take_field(self, number: int, line: Line) -> bool:
         """Take a line with a known label, a colon, and a number or words with no separator but commas. Returns whether it was one."""
