@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Self
 
 from filmsheet.cast.features import LONGEST_ACTOR, Word, word_key
 from filmsheet.cast.weights import SCALE
@@ -31,26 +32,42 @@ def fold(name: str) -> tuple[str, ...]:
 
 
 class KnownNames(frozenset[str]):
-    """Names prepared for use in many casts: folded, with single spaces between their words."""
+    """Names prepared for use in many casts: folded, with single spaces between their words, and without blank ones.
+
+    >>> "Moira  SHEARER" in KnownNames(["Moira Shearer"])
+    True
+    """
+
+    def __new__(cls, names: Iterable[str] = ()) -> Self:
+        """Fold the names. One that is no str is a TypeError."""
+        names = list(names)
+        if wrong := [name for name in names if not isinstance(name, str)]:
+            raise TypeError(f"known must be names (str): {wrong[0]!r} is not one")
+        return super().__new__(cls, (" ".join(folded) for name in names if (folded := fold(name))))
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the name is known, in any case and spacing."""
+        return isinstance(name, str) and self.holds(" ".join(fold(name)))
+
+    def holds(self, folded: str) -> bool:
+        """Whether a folded name is known."""
+        return super().__contains__(folded)
 
 
 def prepare_known(names: Iterable[str]) -> KnownNames:
-    """A reusable set of known names, without blank ones.
+    """A reusable set of known names.
 
     Raises:
         TypeError: `names` is a string, or something in it is not.
 
-    >>> sorted(prepare_known(["Moira  Shearer", "MOIRA SHEARER"]))
-    ['moira shearer']
+    >>> len(prepare_known(["Moira Shearer", "MOIRA SHEARER"]))
+    1
     """
     if isinstance(names, KnownNames):
         return names
     if isinstance(names, str):
         raise TypeError("known must be names, such as a list of str, not one str")
-    names = list(names)
-    if wrong := [name for name in names if not isinstance(name, str)]:
-        raise TypeError(f"known must be names (str): {wrong[0]!r} is not one")
-    return KnownNames(" ".join(folded) for name in names if (folded := fold(name)))
+    return KnownNames(names)
 
 
 class Evidence:
@@ -67,7 +84,7 @@ class Evidence:
 
     def knows(self, words: Sequence[Word]) -> bool:
         """Whether the words are a name that the caller knows."""
-        return " ".join(word.key for word in words) in self._known
+        return self._known.holds(" ".join(word.key for word in words))
 
     def add(self, words: Sequence[Word], scores: list[float]) -> None:
         """Add to the scores of the cuts of a gap; the first cut leaves the actor one word."""
@@ -76,7 +93,7 @@ class Evidence:
         for at in range(len(scores)):
             cut = size - 1 - at
             name = " ".join(keys[cut:])
-            if name in self._known:
+            if self._known.holds(name):
                 scores[at] += KNOWN_NAME + _PER_WORD * at
             if not self._phrases:
                 continue

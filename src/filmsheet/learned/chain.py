@@ -19,6 +19,8 @@ from struct import Struct
 from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
+from filmsheet.learned.groups import Group
+
 STEP = 1 / 64
 """The default step of the weights."""
 MARGIN = 6.0
@@ -33,7 +35,6 @@ LANE = 32
 """The number of bits of each label in a packed integer."""
 _HALF = 1 << LANE - 1
 _CACHED = 100_000
-_TEXTS_CACHED = 20_000
 """At most this many features are cached with their weights."""
 
 Allowed: TypeAlias = tuple[int, ...] | None
@@ -90,22 +91,6 @@ class Rows(dict[int, int]):
         if len(self) >= _CACHED:
             self.clear()
         self[number] = row
-        return row
-
-
-class _Texts(dict[str, int]):
-    """The weights of features by their texts, cached: most of those of a ranking occur again in other sheets."""
-
-    def __init__(self, rows: Rows) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def __missing__(self, text: str) -> int:
-        number = crc32(text.encode("utf-8", "surrogatepass"))
-        row = self._rows[number] if number in self._rows.known else 0
-        if len(self) >= _TEXTS_CACHED:
-            self.clear()
-        self[text] = row
         return row
 
 
@@ -191,7 +176,8 @@ class Chain:
         self.gaps = gaps
         self.step = step
         self.shared, self.rows = shared, rows
-        self.repeated = _Texts(rows)
+        self.repeated = Group(lambda text: (text,), self.total_of)
+        """The weights of features that occur in many sheets, by their texts."""
         self.margin, self.width = MARGIN, WIDTH
         size = len(self.labels)
         self._unpack = Struct(f"<{size}i").unpack
@@ -355,7 +341,7 @@ class Chain:
 
 def leaning(chain: Chain, texts: Iterable[str]) -> int:
     """The sum of the weights of features, given by their texts, for the second of two labels minus that for the first, in steps."""
-    total = sum(map(chain.repeated.__getitem__, texts))
+    total: int = sum(map(chain.repeated.__getitem__, texts))
     first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
     return (total - first >> LANE) - first
 

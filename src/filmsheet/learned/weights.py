@@ -94,23 +94,30 @@ def _little(numbers: array[int]) -> array[int]:
     return numbers
 
 
+def _take(file: io.BytesIO, size: int) -> bytes:
+    """The next bytes of a payload. A payload that is too short is a ValueError."""
+    if len(data := file.read(size)) < size:
+        raise ValueError("too short")
+    return data
+
+
 def _numbers(file: io.BytesIO, code: str, count: int) -> array[int]:
-    """The next numbers of a payload, whose bytes are in the order of `_planes`. A payload that is too short is a ValueError."""
+    """The next numbers of a payload, whose bytes are in the order of `_planes`."""
     numbers = array(code)
     data = bytearray(count * numbers.itemsize)
     for rank in range(numbers.itemsize):
-        data[rank :: numbers.itemsize] = file.read(count)
+        data[rank :: numbers.itemsize] = _take(file, count)
     numbers.frombytes(data)
     return _little(numbers)
 
 
 def _unpacked(payload: bytes) -> Chain:
     file = io.BytesIO(payload)
-    (size,) = struct.unpack("<I", file.read(4))
-    head = json.loads(file.read(size))
+    (size,) = struct.unpack("<I", _take(file, 4))
+    head = json.loads(_take(file, size))
     count = len(head["labels"])
     bias, start, end = (_numbers(file, "h", count) for _ in range(3))
     shared = Shared(bias, start, end, _numbers(file, "h", head["gaps"] * count * count))
     numbers = array("I", accumulate(_numbers(file, "I", head["features"])))
-    rows = Rows(numbers, file.read(head["features"]), file.read(head["weights"]), _numbers(file, "h", head["weights"]))
+    rows = Rows(numbers, _take(file, head["features"]), _take(file, head["weights"]), _numbers(file, "h", head["weights"]))
     return Chain(head["labels"], head["gaps"], shared, rows, head["step"])

@@ -57,14 +57,12 @@ class StoryChoice:
         self._sums = list(accumulate(weights, initial=0.0))
         self._good = list(accumulate((max(0.0, weight) for weight in weights), initial=0.0))
         self.ranges = list(self._ranges())
-        self._words = {n: WORD.findall(self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()) for n in self._compared()}
-        none = [0] * len(LISTS)
-        self._hits = {n: hits_of(found) if self.pieces[n].prose else none for n, found in self._words.items()}
-
-    def _compared(self) -> range:
-        """The pieces that a range holds, and those beside them."""
-        first, last = (min(one.first for one in self.ranges), max(one.last for one in self.ranges)) if self.ranges else (0, -1)
-        return range(max(first - 1, self.first), min(last + 2, self.end))
+        beside = [n for one in self.ranges for n in (one.first - 1, one.last + 1)]
+        compared = range(max(min(beside, default=first), first), min(max(beside, default=first - 1) + 1, end))
+        self._base = compared.start
+        self._words = {n: WORD.findall(pieces.text(n).casefold()) for n in compared}
+        self._hits = {n: hits_of(found if self.pieces[n].prose else []) for n, found in self._words.items()}
+        self._counts = [list(accumulate(column, initial=0)) for column in zip(*self._hits.values(), strict=True)]
 
     def _weight(self, n: int) -> float:
         """How much a piece speaks for a range that holds it."""
@@ -156,7 +154,7 @@ class StoryChoice:
         yield from (f"word={word}" for word in opening[:_OPENING])
         yield f"length={bucket(len(opening))} {bucket(len(self._words[last]))}"
         yield from (f"sign before={self.shadow[start - 1 : start].strip()}", f"sign behind={self.shadow[end : end + 2].strip()}")
-        hits = (sum(counts) for counts in zip(*[self._hits[n] for n in range(first, last + 1)], strict=True))
+        hits = (counts[last + 1 - self._base] - counts[first - self._base] for counts in self._counts)
         yield from (f"{name}={min(count, _MANY)}" for name, count in zip(LISTS, hits, strict=True))
         for place, n in (("first", first), ("last", last), ("before", first - 1), ("behind", last + 1)):
             if n in self._hits and self.pieces[n].prose:

@@ -79,12 +79,11 @@ class TitleChoice:
         likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
         found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
         self.candidates = list(islice((one for one in found if one is not None), _MOST))
-        self.folded = "\n".join(map(self._folded, range(first, end)))
-        self.others = {self._folded(n) for n in range(first, end) if judged.labels[n] in _OTHER_VALUES}
-        self.told = {word for n in range(first, end) if judged.labels[n] == "storyline" for word in self._folded(n).split()}
-
-    def _folded(self, n: int) -> str:
-        return self.shadow[self.pieces[n].start : self.pieces[n].end].casefold()
+        texts = [pieces.text(n).casefold() for n in range(first, end)]
+        labelled_texts = list(zip(texts, judged.labels[first:end], strict=True))
+        self.folded = "\n".join(texts)
+        self.values = {text for text, label in labelled_texts if label in _OTHER_VALUES}
+        self.told = {word for text, label in labelled_texts if label == "storyline" for word in text.split()}
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """The titles of the film by their labels: the first piece and the last."""
@@ -140,9 +139,10 @@ class TitleChoice:
         most, texts = max(titled), [letters(one.text) for one in self.candidates]
         order = sorted(range(len(titled)), key=lambda n: -titled[n])
         ranks = {n: rank for rank, n in enumerate(order)}
-        found = [[*self._alone(one), *self._worded(one), *self._compared(one, n, ranks[n], most, texts)] for n, one in enumerate(self.candidates)]
-        if others:
-            found = [[*features, *self._mirrored(one, marks, own, others)] for features, one in zip(found, self.candidates, strict=True)]
+        found = [
+            [*self._alone(one), *self._worded(one), *self._compared(one, n, ranks[n], most, texts), *self._mirrored(one, marks, own, others)]
+            for n, one in enumerate(self.candidates)
+        ]
         labelled = min(sum(one.labelled for one in self.candidates), 2)
         return [*found, ["none", f"none most={_logit(most)}", f"none count={bucket(len(texts))}", f"none {labelled}", f"none {labelled} most={_logit(most)}"]]
 
@@ -178,7 +178,7 @@ class TitleChoice:
         yield from (f"shape={shape(one.text)}", f"length={bucket(len(one.text))} {is_wide(one.text)}")
         yield f"times={min(self.folded.count(folded), 3)} {len(folded) > _LONG}"
         long = [word for word in found if len(word) > _LONG_WORD]
-        yield from (f"told={sum(map(self.told.__contains__, long))} {min(len(long), 3)}", f"value={folded in self.others}", f"second={other and other[0]}")
+        yield from (f"told={sum(map(self.told.__contains__, long))} {min(len(long), 3)}", f"value={folded in self.values}", f"second={other and other[0]}")
 
     def _compared(self, one: Candidate, n: int, rank: int, most: float, texts: Sequence[str]) -> Iterator[str]:
         """The features of a candidate among the others."""
@@ -193,7 +193,7 @@ class TitleChoice:
 
     def _mirrored(self, one: Candidate, marks: Counter[Mark], own: Collection[Mark], others: int) -> Iterator[str]:
         """How often the likeliest titles of the other films stand in the same place."""
-        for mark in self.place(one.first).marks():
+        for mark in self.place(one.first).marks() if others else ():
             share = int(4 * (marks[mark] - (mark in own)) / others + 0.5)
             yield f"other {mark[0]}={share}" + (f" {min(others, 3)}" if mark[0] == "both" else "")
 
