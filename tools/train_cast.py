@@ -85,7 +85,7 @@ def cross_validate(examples: cast_examples.Examples) -> tuple[float, float]:
 
 
 def _word(key: str) -> features.Word:
-    return features.Word(0, 0, 0, 0, 0, 0, 0, 0, features.text_hash(key), key)
+    return features.Word(0, 0, 0, features.text_hash(key), key)
 
 
 def _hashes(names: list[str]) -> array[int]:

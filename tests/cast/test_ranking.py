@@ -171,10 +171,11 @@ def test_runtime_scores_are_those_of_the_features():
         for kind in kinds[cut : cut + 5]:
             code = code << 4 | kind
         keys = cast_features.cut_keys(code, pattern, length, known, right.fine, words[-1].fine, across, within)
-        expected = sum(learned.cuts.get(key, 0) for key in keys) + left.role_end
-        expected += right.sole_actor if length == 1 else right.actor_start + words[-1].actor_end + middle
+        expected = sum(learned.cuts.get(key, 0) for key in keys) + left.inside[0]
+        actor_end, alone, _, last, _ = words[-1].closing
+        expected += alone - learned.actors.get(last, 0) if length == 1 else right.inside[1] + actor_end + middle
         expected += left.sole_role if cut == 1 else 0.0
-        middle += right.actor_middle if length > 1 else 0.0
+        middle += right.inside[2] if length > 1 else 0.0
         assert score == pytest.approx(expected)
 
 

@@ -258,26 +258,18 @@ def _affixes(key: str) -> list[int | str]:
 
 
 class Word(NamedTuple):
-    """A word of a cast string, its class, and what it adds to a score for each of `LABELS`.
-
-    The last two contain the same again as plain tuples, so that sums of scores read them in one step.
-    """
+    """A word of a cast string, its class, and what it adds to a score for each of `LABELS`."""
 
     kind: int
     fine: int
-    role_end: float
-    actor_start: float
-    actor_middle: float
-    sole_actor: float
     sole_role: float
-    actor_end: float
     hash: int
     key: str
     inside: tuple[float, float, float, int, int, int] = (0.0, 0.0, 0.0, 0, 0, 0)
-    """For any word but the last: `role_end`, `actor_start`, `actor_middle`, `hash`, the carried hash, and the fine class as
+    """For any word but the last: what it adds as the end of a role and as the start and middle of an actor, `hash`, the carried hash, and the fine class as
     in the feature of the first word of a name."""
     closing: tuple[float, float, int, int, int] = (0.0, 0.0, 0, 0, 0)
-    """For the last word: `actor_end`, what it adds as a sole actor with all features of that name, the carried hash,
+    """For the last word: what it adds as the end of an actor, what it adds as a sole actor with all features of that name, the carried hash,
     the fine class as in the feature of the last word of a name, and the count of the word as a whole name."""
 
 

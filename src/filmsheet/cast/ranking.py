@@ -14,7 +14,7 @@ from filmsheet.cast.weights import SCALE, Weights
 
 _SLASH = "/"
 _kind_of: Callable[[Word], int] = operator.itemgetter(0)
-_inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(10)
+_inside_of: Callable[[Word], tuple[float, float, float, int, int, int]] = operator.itemgetter(5)
 _SURE = 6 * SCALE
 _COST = 4 * SCALE
 """The score of a cut at a sign may be lower than that of the best cut by this much."""
@@ -39,7 +39,7 @@ def role_hashes(words: Sequence[Word]) -> list[int]:
     hashes = []
     number = 0
     for word in words:
-        number = number * FACTOR & MASK ^ word[8] if word[9] != _SLASH else 0
+        number = number * FACTOR & MASK ^ word.hash if word.key != _SLASH else 0
         hashes.append(number)
     return hashes
 

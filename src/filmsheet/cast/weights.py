@@ -193,7 +193,7 @@ class Weights:
         last, carry = fine << 2, carried(number)
         inside = end, start, middle, number, carry, fine << 9
         closing = actor_end, sole_actor + self.actors.get(last, 0), carry, last, self.met[number] >> 2
-        return Word(kind, fine, end, start, middle, sole_actor, sole_role, actor_end, number, key, inside, closing)
+        return Word(kind, fine, sole_role, number, key, inside, closing)
 
     def _sums(self, keys: Sequence[int | str], valued: Iterable[tuple[int | str, float]], sums: list[float] | None = None) -> list[float]:
         """The sums of the weights of features, with or without a value, for each of `LABELS`."""

@@ -51,7 +51,7 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Mod
     """Split a source into films, at least one. The source comes in chunks that end where lines end.
 
     A window of the source is labelled as a whole. All of its films but the last are yielded; the next window starts with the
-    last one. A window with only one film is doubled, so that the time for a long film stays linear in its length.
+    last one. A window with only one film is read again at four times its length, so that the time for a long film stays linear in its length.
     """
     source = _Source(pieces)
     if table := _table(source, vocabulary):
@@ -63,7 +63,7 @@ def films(pieces: Iterator[str], vocabulary: Vocabulary, model: Callable[[], Mod
         final = source.whole(text)
         parts = _parts(text, vocabulary, model)
         if len(parts) == 1 and not final:
-            size = 2 * len(text)
+            size = 4 * len(text)
             continue
         given = parts if final else parts[:-1]
         for number, (film, read, sure) in enumerate(given):

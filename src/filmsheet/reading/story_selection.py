@@ -7,6 +7,7 @@ these features: any change needs a change of `features.FINGERPRINT`, and a train
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import accumulate, pairwise
@@ -60,9 +61,17 @@ class StoryChoice:
         beside = [n for one in self.ranges for n in (one.first - 1, one.last + 1)]
         compared = range(max(min(beside, default=first), first), min(max(beside, default=first - 1) + 1, end))
         self._base = compared.start
-        self._words = {n: WORD.findall(pieces.text(n).casefold()) for n in compared}
-        self._hits = {n: hits_of(found if self.pieces[n].prose else []) for n, found in self._words.items()}
-        self._counts = [list(accumulate(column, initial=0)) for column in zip(*self._hits.values(), strict=True)]
+        hits = (hits_of(self._words(n) if self.pieces[n].prose else []) for n in compared)
+        self._counts = [array("L", accumulate(column, initial=0)) for column in zip(*hits, strict=True)]
+
+    def _words(self, n: int) -> list[str]:
+        """The words of a piece."""
+        return WORD.findall(self.shadow[self.pieces[n].start : self.pieces[n].end].casefold())
+
+    def _hits(self, first: int, last: int, most: int) -> Iterator[tuple[str, int]]:
+        """The words of each list in some pieces of prose, up to a number."""
+        for name, counts in zip(LISTS, self._counts, strict=True):
+            yield name, min(counts[last + 1 - self._base] - counts[first - self._base], most)
 
     def _weight(self, n: int) -> float:
         """How much a piece speaks for a range that holds it."""
@@ -149,16 +158,15 @@ class StoryChoice:
     def _worded(self, one: Range) -> Iterator[str]:
         """The features of the words of a range, and of the pieces at its ends and beside it."""
         first, last, _ = one
-        opening, start, end = self._words[first], self.pieces[first].start, self.pieces[last].end
+        opening, start, end = self._words(first), self.pieces[first].start, self.pieces[last].end
         yield f"opens={opening[0] if opening else ''} {self._gap(first)}"
         yield from (f"word={word}" for word in opening[:_OPENING])
-        yield f"length={bucket(len(opening))} {bucket(len(self._words[last]))}"
+        yield f"length={bucket(len(opening))} {bucket(len(self._words(last)))}"
         yield from (f"sign before={self.shadow[start - 1 : start].strip()}", f"sign behind={self.shadow[end : end + 2].strip()}")
-        hits = (counts[last + 1 - self._base] - counts[first - self._base] for counts in self._counts)
-        yield from (f"{name}={min(count, _MANY)}" for name, count in zip(LISTS, hits, strict=True))
+        yield from (f"{name}={count}" for name, count in self._hits(first, last, _MANY))
         for place, n in (("first", first), ("last", last), ("before", first - 1), ("behind", last + 1)):
-            if n in self._hits and self.pieces[n].prose:
-                yield from (f"{place} {name}={min(count, _SOME)}" for name, count in zip(LISTS, self._hits[n], strict=True))
+            if self.first <= n < self.end and self.pieces[n].prose:
+                yield from (f"{place} {name}={count}" for name, count in self._hits(n, n, _SOME))
 
 
 def _steps(number: float, most: int = 12) -> int:

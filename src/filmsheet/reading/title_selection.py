@@ -75,15 +75,15 @@ class TitleChoice:
     def __init__(self, pieces: Pieces, judged: Judged, first: int, end: int) -> None:
         self.shadow, self.pieces, self.lines = pieces.shadow, pieces.pieces, pieces.lines
         self.judged, self.first, self.end = judged, first, end
-        labelled = {*self._labelled()}
+        titles = {*self._labelled()}
         likely = (span for n in range(first, end) if judged.titled[n] >= _LIKELY for span in self._spans(n))
-        found = (self._candidate(*span, span in labelled) for span in dict.fromkeys((*sorted(labelled), *likely)))
+        found = (self._candidate(*span, span in titles) for span in dict.fromkeys((*sorted(titles), *likely)))
         self.candidates = list(islice((one for one in found if one is not None), _MOST))
-        texts = [pieces.text(n).casefold() for n in range(first, end)]
-        labelled_texts = list(zip(texts, judged.labels[first:end], strict=True))
-        self.folded = "\n".join(texts)
-        self.values = {text for text, label in labelled_texts if label in _OTHER_VALUES}
-        self.told = {word for text, label in labelled_texts if label == "storyline" for word in text.split()}
+        labelled = [(pieces.text(n).casefold(), judged.labels[n]) for n in range(first, end)]
+        self.folded = "\n".join(text for text, _ in labelled)
+        self.values = {text for text, label in labelled if label in _OTHER_VALUES}
+        words = {word for one in self.candidates for word in one.text.casefold().split()}
+        self.told = words.intersection(word for text, label in labelled if label == "storyline" for word in text.split())
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """The titles of the film by their labels: the first piece and the last."""
