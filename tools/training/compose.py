@@ -12,7 +12,7 @@ from typing import Any
 
 from filmsheet.vocabulary.table import CREW
 
-from .pools import WIDE, Pool
+from .pools import WIDE, Pool, bracketed_credits
 from .programmes import compose_programme
 
 Record = dict[str, Any]
@@ -38,6 +38,27 @@ _ABSENT_VALUES = ("title", "original_title", "year", "runtime", "budget", "box_o
 _SHARES = {"en": 8, "de": 3, "fr": 3, "es": 2, "it": 2, "pt": 2, "ru": 2, "ja": 3, "zh": 2, "zht": 1, "ko": 2}
 _LINKS = {"en": "as", "de": "als", "fr": "comme", "es": "como", "pt": "como", "it": "come", "nl": "als", "sv": "som", "da": "som", "pl": "jako", "cs": "jako"}
 _BY = {"en": "by", "de": "von", "fr": "de", "es": "de", "it": "di", "pt": "de", "nl": "van", "sv": "av", "da": "af"}
+_CAST_FORMS = {
+    3: "{a} ({r})",
+    4: "{a} ... {r}",
+    5: "{a}{link}{r}",
+    6: "{r}: {a}",
+    7: "{a} - {r}",
+    8: "{a}\t{r}",
+    9: "{a}\n{r}",
+    10: "{a} ({r})",
+    11: "{a} | {r}",
+    12: "{a} as {r}",
+    13: "{r} – {a}",
+    14: "{r} ({a})",
+    15: "{r} ({a})",
+    16: "{a} ({r})",
+    17: "{a}/{r}",
+}
+"""The forms of a credit by style; those below 3 have no roles."""
+_WIDE_CAST = ("{a} {r}", "{a} {r}", "{a}\u3000{r}", "{a}（{r}）", "{r}（{a}）", "{r}：{a}", "{a}…{r}", "{a}:{r}", "{r}/{a}")
+_OWN_CAST = {"zh": ("{a} 饰 {r}", "{a}（饰 {r}）", "{a}饰{r}"), "zht": ("{a} 飾 {r}", "{a}（飾 {r}）", "{a}飾{r}")}
+"""The forms of a credit in languages without blanks between words."""
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "da": "og", "pl": "i", "ru": "и", "cs": "a"}
 
 
@@ -69,7 +90,8 @@ class _Sheet:
         self.names: dict[str, str] = {}
         self.keys = self._draw_keys()
         self.title_style = rng.randrange(9)
-        self.cast_style = rng.randrange(14)
+        self.cast_style = rng.randrange(18)
+        self.credit_form = self._credit_form()
         self.fact_order = rng.sample(["countries", "year", "runtime", "genres", "certificate", "director", "look"], rng.randint(2, 6))
         self.fact_mark = rng.choice([", ", " | ", " / ", " • ", " - ", " ", "; ", "\n", ". "])
         self.headed = rng.random() < 0.55
@@ -87,6 +109,12 @@ class _Sheet:
             keys.append("directors")
         self.rng.shuffle(keys)
         return keys
+
+    def _credit_form(self) -> str:
+        """The form of a credit: the actor, the role, and what stands between them."""
+        if self.wide and self.pool.language != "th" and self.rng.random() < 0.7:
+            return self.rng.choice(_WIDE_CAST + _OWN_CAST.get(self.pool.language, ()))
+        return _CAST_FORMS.get(self.cast_style, "{a}")
 
     def label(self, key: str) -> str:
         """The label of a key, the same in the whole text."""
@@ -279,22 +307,12 @@ class _Sheet:
             if style == 2:
                 return f"{head}{rng.choice([':', ''])}\n" + "\n".join(names)
             return self._line("cast", self._joined(names))
-        forms = {
-            3: "{a} ({r})",
-            4: "{a} ... {r}",
-            5: "{a}" + link + "{r}",
-            6: "{r}: {a}",
-            7: "{a} - {r}",
-            8: "{a}\t{r}",
-            9: "{a}\n{r}",
-            10: "{a} ({r})",
-            11: "{a} | {r}",
-            12: "{a} as {r}",
-            13: "{r} – {a}",
-        }
-        shown = [forms[style].format(a=credit["actor"], r=credit["role"]) for credit in cast]
-        if style in (3, 12) or (style == 5 and rng.random() < 0.3):
-            return f"{head}{rng.choice([': ', ' '])}" + ", ".join(shown) if head else ", ".join(shown)
+        shown = [self.credit_form.format(a=credit["actor"], r=credit["role"], link=link) for credit in cast]
+        if style == 16:
+            return f"{rng.choice(self.pool.words('with'))} {self._joined(shown)}{rng.choice(['', '.', '.'])}"
+        if style in (3, 12, 14) or (style in (5, 17) and rng.random() < 0.3):
+            joined = "、".join(shown) if self.wide and rng.random() < 0.5 else ", ".join(shown)
+            return f"{head}{rng.choice([': ', ' '])}" + joined if head else joined
         marks = rng.choice(["", "", "* ", "- "]) if style != 9 else ""
         return (f"{head}{rng.choice([':', ''])}\n" if head else "") + "\n".join(marks + one for one in shown)
 
@@ -306,6 +324,8 @@ class _Sheet:
             return ""
         paragraphs = [self.any("synopses") for _ in range(self.rng.choice([1, 1, 1, 1, 2]))]
         record["storyline"] = "\n\n".join(" ".join(text.split()) for text in paragraphs)
+        known = {credit["actor"] for credit in record["cast"]}
+        record["cast"] = [*record["cast"], *(one for text in paragraphs for one in bracketed_credits(text) if one["actor"] not in known)]
         text = "\n\n".join(map(self._wrapped, paragraphs))
         if self.headed:
             return self.label("storyline") + self.rng.choice([": ", ":\n", "\n", "\n\n", " – "]) + text

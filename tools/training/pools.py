@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from filmsheet.reading.within import role_start
 from filmsheet.vocabulary import describe
 
 WIDE = frozenset(("ja", "zh", "zht", "ko", "th"))
@@ -26,6 +29,18 @@ class Pool(NamedTuple):
     def words(self, name: str) -> list[str]:
         """The words of a list: genres, countries, phrases for a director or a cast, days, months."""
         return self.lists[name]
+
+
+def bracketed_credits(synopsis: str) -> Iterator[dict[str, str]]:
+    """The actors that a synopsis names in brackets, with the roles before them.
+
+    >>> list(bracketed_credits("Mary (Ida Holm) meets two pilots (Tom Reed and Al Frey)."))
+    [{'actor': 'Ida Holm', 'role': 'Mary'}, {'actor': 'Tom Reed'}, {'actor': 'Al Frey'}]
+    """
+    for mark in re.finditer(r"[(（]([^()（）]+)[)）]", synopsis):
+        names = re.split(r", |، | (?:and|y|e) ", mark[1].rstrip("饰飾 "))
+        role = " ".join(synopsis[role_start(synopsis, 0, mark.start()) : mark.start()].split())
+        yield from ({"actor": name, "role": role} if role and len(names) == 1 else {"actor": name} for name in names)
 
 
 def load_pools(folder: pathlib.Path) -> list[Pool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from typing import Any, NamedTuple
 
-from .pools import WIDE, Pool
+from .pools import WIDE, Pool, bracketed_credits
 
 Record = dict[str, Any]
 
@@ -135,6 +135,7 @@ def _entry(rng: random.Random, pool: Pool, style: _Style, film: Record, number: 
     for key in ("year", "runtime", "countries", "genres", "certificates", "directors", "cast", "storyline"):
         if key not in said:
             film[key] = None if key in ("year", "runtime", "storyline") else []
+    film["cast"] += bracketed_credits(film["storyline"] or "")
     return text
 
 

@@ -21,15 +21,15 @@ from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pi
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, Stretches
-from .within import doers, opening
+from .within import doers, opening, role_start, years_told
 from .within import names as names_within
 
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
-_HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『][^《〈『》〉』\n]{1,30}[》〉』]")
-_QUOTED = regex.compile(r"(?<![\p{L}\p{N}])[“„«\"][\p{Lu}\p{Lo}][^“”„«»\"\n.;]{0,59}[^“”„«»\"\n.;,][”“»\"](?![\p{L}\p{N}])")
+_HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『「][^《〈『「》〉』」\n]{1,30}[》〉』」]")
+_QUOTED = regex.compile(r"(?<![\p{L}\p{N}])(?:[“„«\"‘][\p{Lu}\p{Lo}][^“”„«»\"‘\n.;]{0,59}[^“”„«»\"‘\n.;,][”“»\"’](?![\p{L}\p{N}])|'\p{Lo}[^'\n]{0,40}')")
 """What stands in quotation marks within a sentence, and may be a title."""
-_TITLED = '《〈『“„«"'
+_TITLED = "《〈『「“„«\"‘'"
 _SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
 _SMALL = "|".join(PARTICLES | {"do", "y", "e"})
 _NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>\p{{Lu}}[\w.'’-]*(?:\s(?:(?:{_SMALL})\s){{0,2}}\p{{Lu}}[\w.'’-]*){{0,4}})")
@@ -213,7 +213,7 @@ class _Cutter(Stretches):
     def _label_parts(self, start: int, end: int) -> None:
         """Add a label: one piece if it is known as a whole, else its parts."""
         label = self.vocabulary.find(self.shadow[start:end])
-        if label is not None and len(label.keys) == 1 and self.shadow[start:end].replace(" ", "").isalpha():
+        if label is not None and len(label.keys) == 1 and "".join(self.shadow[start:end].split()).isalpha():
             self._add(start, end)
         else:
             self._parts(start, end)
@@ -264,7 +264,9 @@ class _Cutter(Stretches):
             inner = shadow[hold.start() + 1 : hold.end() - 1]
             if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or is_name_like(inner)) or is_prose(inner)):
                 continue
-            self._add_prose(position, hold.start())
+            named = role_start(shadow, position, hold.start()) if hold[0][0] in "(（" and not has_digit(inner) else hold.start()
+            self._add_prose(position, named)
+            self._add(named, hold.start())
             self._widen(BRACKET)
             outside = self.held
             self.held = [shadow[hold.start()]]
@@ -293,7 +295,7 @@ class _Cutter(Stretches):
                 continue
             names = self._names_after(b, end)
             if names:
-                self._add(position, a, prose=True)
+                self._add_told(position, a)
                 self._add(a, b)
                 position = self._add_names(b, names)
         for row in doers(shadow, position, end):
@@ -301,11 +303,19 @@ class _Cutter(Stretches):
         for row in names_within(shadow, position, end):
             position = self._add_row(position, row)
             self._widen(COMMA)
-        self._add(position, end, prose=True)
+        self._add_told(position, end)
+
+    def _add_told(self, start: int, end: int) -> None:
+        """Add a stretch of a sentence without names; a year beside a word for a film or its making becomes a separate piece."""
+        for a, b in years_told(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ():
+            self._add(start, a, prose=True)
+            self._add(a, b)
+            start = b
+        self._add(start, end, prose=True)
 
     def _add_row(self, start: int, row: list[tuple[int, int]]) -> int:
         """Add names in a row, and the part of the sentence before them. Returns the end of the last name."""
-        self._add(start, row[0][0], prose=True)
+        self._add_told(start, row[0][0])
         return self._add_names(row[0][0], [(first, last, COMMA if n else SPACE) for n, (first, last) in enumerate(row)])
 
     def _add_names(self, start: int, names: list[tuple[int, int, int]]) -> int:

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(
     r"|(?<=[。！？!?])[。！？!?]*[」』”）)]*(?=\S))[ \xa0\x1f]*"
 )
 _STRONG = re.compile(r"\s?[:：]\s|\s/\s|[：|\t]|['\"],\s?['\"\d]")
+_LEADER = re.compile(r"([^.…]{2,40}?)[ \xa0]?(?:\.{3,}|…+|\.(?:[ \xa0]\.){2,})[ \xa0]?[^\s.…]")
 _SHORT_PROSE, _LOWER_SHARE, _CJK_PROSE, _MANY = 7, 0.5, 22, 12
 _LONGEST_CACHED = 4000
 _BEFORE_WORDS = "\"“'‘(«„[—–-¿¡"
@@ -62,19 +63,19 @@ def is_prose(text: str) -> bool:
     if not wide and len(parts) < _SHORT_PROSE - 1:
         return False
     if wide and is_wide(text):
-        return not _has_field_signs(text) and _is_wide_prose(text, parts)
+        return not _has_field_signs(text) and _is_wide_prose(text, parts) and not _has_leader(text)
     if len(parts) < _SHORT_PROSE - (text.rstrip()[-1:] in ".!?"):
         return False
     small = _lowercase_count(parts)
     lower = small + sum([part.lstrip(_BEFORE_WORDS)[:1].islower() for part in parts if part[0] in _BEFORE_WORDS])
     if not small and not any(part[0].isupper() for part in parts):
-        prose = len(parts) >= _SHORT_PROSE and not _is_list(text) and text.count("،") * 20 < len(text)
+        prose = len(parts) >= _SHORT_PROSE and not _is_list(text) and text.count("،") * 20 < len(text) and not _is_credit(text)
     elif lower >= _LOWER_SHARE * len(parts) or (ends_sentence(text) and _has_lowercase_words(parts)):
         prose = not _opens_credit(text)
     else:
         upper = sum([len(part) > 1 and part.isupper() for part in parts]) if len(parts) >= _MANY else 0
         prose = upper * 2 > len(parts) and text.count(",") * 6 < len(parts) and not _opens_credit(text)
-    return prose and not _has_field_signs(text) and not _is_list_of_facts(text, len(parts))
+    return prose and not _has_field_signs(text) and not _is_list_of_facts(text, len(parts)) and not _has_leader(text)
 
 
 def _is_wide_prose(text: str, parts: list[str]) -> bool:
@@ -90,6 +91,17 @@ def _has_field_signs(text: str) -> bool:
     """Whether a text contains many signs that are rare in sentences."""
     held = ":" in text or "/" in text or "|" in text or "\t" in text or "'," in text or '",' in text or (not text.isascii() and "：" in text)
     return held and len(_STRONG.findall(text)) * 80 > len(text)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a text without the end of a sentence is short, and connects an actor with a role."""
+    return len(text) <= 2 * _LONGEST_WORD and not ends_sentence(text) and any(mark.lastgroup == "link" for mark in connective().finditer(text))
+
+
+def _has_leader(text: str) -> bool:
+    """Whether dots lead from a name to a text that is no sentence: "Ann Field ... the woman at the gate"."""
+    leader = _LEADER.match(text)
+    return leader is not None and is_name_like(leader[1]) and not ends_sentence(text)
 
 
 def _lowercase_count(parts: list[str]) -> int:
@@ -159,6 +171,6 @@ def may_continue(text: str) -> bool:
 
 
 def is_name_like(text: str) -> bool:
-    """Whether a text is as short as a name, with capitals in all but its short words."""
+    """Whether a text is as short as a name, with no small letter at the start of its words but the short ones."""
     parts = tidy(text).split()
-    return 0 < len(parts) <= 5 and all(part[0].isupper() or len(part) <= 3 for part in parts)
+    return 0 < len(parts) <= 5 and len(text) <= _LONGEST_WORD and all(not part[0].islower() or len(part) <= 3 for part in parts)

@@ -272,11 +272,12 @@ class Stretches:
         if self.wide and WIDE.search(shadow, start, end):
             yield from ((mark.start(), mark.end(), LINK) for mark in played_cjk().finditer(shadow, start, end))
             yield from ((mark.start(), mark.end(), SPACE) for mark in _CJK_GAP.finditer(shadow, start, end))
-            row = shadow[start:end]
+            row = shadow[start:end].strip()
+            first = shadow.index(row, start)
             if self.gap >= MARK and row.count(" ") > 1 and HANGUL.match(row):
                 row = row.replace(" ", "·")
             if DOTTED.fullmatch(row):
-                yield from ((at, at + 1, COMMA) for at, sign in enumerate(row, start) if sign in _DOTS)
+                yield from ((at, at + 1, COMMA) for at, sign in enumerate(row, first) if sign in _DOTS)
         if self.gap in (MARK, SPACE, LINE) and self._names_people():
             yield from ((at, at, COMMA) for at in _names_apart(shadow, start, end))
             yield from ((mark.end(), mark.end(), COMMA) for mark in _NAMES_GLUED.finditer(shadow, start, end))

@@ -12,6 +12,7 @@ import regex
 
 from ..cast import weights as name_weights
 from ..cast.features import Class
+from ..storyline.played import role_before
 from ..text.scripts import HANGUL, KANA, UNBROKEN, is_wide
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import alternatives, any_of, words
@@ -21,7 +22,7 @@ _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
 _MORE = rf"(?: (?:\p{{Ll}}{{1,3}}\.? )?{_WORD})"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]++ ?){1,4}"
-_WIDE_NAME = r"[\u4e00-\u9fff·]{2,5}?|[\u30a1-\u30ff]+(?:[・＝=][\u30a1-\u30ff]+)+|[\uac00-\ud7af]{2,4}"
+_WIDE_NAME = r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?){1,2}?|[\u4e00-\u9fff·]{2,5}?|[\u30a1-\u30ff]+(?:[・＝=][\u30a1-\u30ff]+)+|[\uac00-\ud7af]{2,4}"
 _PLAIN_NAME = regex.compile(r"[ \xa0]?[\p{Lo}\p{M}\u200c.·・=＝]{2,}(?: [\p{Lo}\p{M}\u200c.]+){0,3}[ \xa0]?")
 _HANGUL_NAME = 3
 """How many syllables a Korean name has, as a rule."""
@@ -33,6 +34,12 @@ _HEAD = regex.compile(
 _NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
 _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
 """A word, or a part of one if words are glued."""
+_YEAR = re.compile(r"(?<![\d.,:/A-Za-z–-])(?:18[89]|19\d|20\d)\d(?![\d:/%A-Za-z]|[-–.,]\d)")
+_BESIDE, _BESIDE_WIDE, _NEAREST = 50, 12, 4
+"""How many letters, letters without blanks between words, and words on both sides of a year say whether it is that of a film."""
+_SIGNS = "\"'“”‘’«»()[].,:;!?।、。，"
+_WIDE_ROLE = regex.compile(r"(?:[\u30a1-\u30ff]+|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{3})\Z")
+"""A role in Chinese or Japanese before an actor in brackets: all of a short run of letters, the last three of a longer one."""
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
 """The classes of words that names begin with."""
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
@@ -80,7 +87,13 @@ def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     found = [_split_row(shadow, *row.span()) for row in _row().finditer(shadow, start, end)]
     if not found and not shadow[start:end].isascii():
         found = list(_plain_rows(shadow, start, end))
-    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or is_given(shadow[slice(*row[0])].split(None, 1)[0]))]
+    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _is_person(shadow, start, *row[0]))]
+
+
+def _is_person(shadow: str, start: int, first: int, last: int) -> bool:
+    """Whether a name in a sentence begins with a known given name, or stands behind "by"."""
+    before = shadow[max(start, first - _LONGEST_BY) : first].split()
+    return is_given(shadow[first:last].split(None, 1)[0]) or (bool(before) and before[-1].casefold() in words("by"))
 
 
 def is_given(word: str) -> bool:
@@ -90,8 +103,8 @@ def is_given(word: str) -> bool:
 
 def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     first, blank, _ = shadow[start:end].partition(" ")
-    if blank and first.casefold() in words("function_words"):
-        start += len(first) + 1  # "With Ann Field and Tom Holm"
+    if blank and (first.casefold() in words("function_words") or first.casefold() in words("production_words")):
+        start += len(first) + 1  # "With Ann Field and Tom Holm", "Co-starring Ann Field"
     row, position = [], start
     for mark in _separator().finditer(shadow, start, end):
         row.append((position, mark.start()))
@@ -163,6 +176,43 @@ def _behind_by(shadow: str, start: int, end: int) -> int:
     """Where a Chinese name begins, behind the word for "by" that no blank separates from it: "是由乔岭"."""
     by = shadow.rfind("由", start, end - 2)
     return start if by < 0 else by + 1
+
+
+def role_start(shadow: str, start: int, end: int) -> int:
+    """Where the role begins that stands before an actor in brackets, at the end of a part of a sentence; the end if there is none.
+
+    >>> text = "The old pilot Mary Reed "
+    >>> text[role_start(text, 0, len(text)) :]
+    'Mary Reed '
+    """
+    first = max(start, end - _LONGEST_BY)
+    before = shadow[first:end].rstrip()
+    if not before or before[-1] in _SIGNS:
+        return end
+    if is_wide(before[-1]) and not HANGUL.match(before[-1]):
+        name = _WIDE_ROLE.search(before)
+        return end if name is None else first + name.start()
+    if before[-1].islower() or before[-1].isupper() or before[-1] == ".":
+        role = role_before(shadow, first, first + len(before))
+        return end if role is None else role.start
+    return first + before.rfind(" ") + 1
+
+
+def years_told(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The years in a part of a sentence that stand beside a word for a film or for its making.
+
+    >>> text = "A comedy of 1954 about a pilot who was born in the harbour, and stayed there since 1921."
+    >>> [text[a:b] for a, b in years_told(text, 0, len(text))]
+    ['1954']
+    """
+    for year in _YEAR.finditer(shadow, start, end):
+        a, b = year.span()
+        before, behind = shadow[max(0, a - _BESIDE) : a], shadow[b : b + _BESIDE]
+        near = [word.strip(_SIGNS) for word in (*before.casefold().split()[-_NEAREST:], *behind.casefold().split()[:_NEAREST])]
+        beside = before[-_BESIDE_WIDE:] + behind[:_BESIDE_WIDE]
+        told = any(map(beside.__contains__, words("beside_years_wide"))) if is_wide(beside) else any(map(words("beside_years").__contains__, near))
+        if told or any(map(is_genre, near)):
+            yield a, b
 
 
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:

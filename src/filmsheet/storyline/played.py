@@ -24,7 +24,7 @@ def read_played(text: str, start: int, end: int) -> list[Credit]:
         names = read_names(text, sign.end(), min(end, sign.end() + (80 if sign["by"] else 70)))
         if not names or not (sign["by"] or _fills_bracket(text, sign.end(), names)):
             continue
-        role = _role_before(text, max(start, sign.start() - 90), sign.start())
+        role = role_before(text, max(start, sign.start() - 90), sign.start())
         if role is not None and role.value != names[0].value:
             pairs.append((names[0], role))
     return pairs
@@ -37,7 +37,7 @@ def _fills_bracket(text: str, start: int, names: list[Found]) -> bool:
     return whole and len(names) == 1 and " " in name.value and not name.value.isupper()
 
 
-def _role_before(text: str, start: int, at: int) -> Found | None:
+def role_before(text: str, start: int, at: int) -> Found | None:
     """The capitalised words directly before a bracket."""
     before = list(words(text, start, at))
     first = len(before)
