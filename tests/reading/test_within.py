@@ -5,7 +5,7 @@ import time
 import pytest
 
 from filmsheet.reading.cut import cut
-from filmsheet.reading.within import by_line, doers, known_row, known_tail, names, opening
+from filmsheet.reading.within import by_line, doers, known_row, known_tail, names, opening, role_start, years_told
 from filmsheet.vocabulary import DEFAULT
 
 
@@ -145,3 +145,62 @@ def test_what_a_sentence_quotes_is_a_piece(quoted):
 @pytest.mark.parametrize("quoted", ["“we all go home”", "“Go home,”"])
 def test_what_people_say_is_none(quoted):
     assert all(prose for _, prose in pieces(f"The keeper says {quoted} to the men who wait in the old hall by the sea."))
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("The old pilot Mary Reed ", "Mary Reed "),
+        ("He asks Captain van der Velde ", "Captain van der Velde "),
+        ("旋盤工の大貫松吉", "大貫松吉"),
+        ("師姐段小霜", "段小霜"),
+        ("파출소장 박종구", "박종구"),
+        ("उसकी बेटी गौरी ", "गौरी "),
+        ("She meets a girl ", ""),
+        ("They live in Rome, ", ""),
+        ("", ""),
+    ],
+)
+def test_the_role_before_an_actor_in_brackets(before, role):
+    assert before[role_start(before, 0, len(before)) :] == role
+
+
+def test_a_role_and_an_actor_in_brackets_are_pieces_of_a_sentence():
+    text = "The pilot Mary Reed (Ida Holm) comes home in 1951 and asks Tom (Al Frey) why nobody knows her."
+    assert [piece for piece, prose in pieces(text) if not prose] == ["Mary Reed", "Ida Holm", "Tom", "Al Frey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("È un film del 2015 diretto da Matt Revers.", ["2015"]),
+        ("Az 1967-ben készült film egy révészről szól.", ["1967"]),
+        ("该片于1985年上映。", ["1985"]),
+        ("This 1938 comedy, remade in 1954, is about a barge.", ["1938", "1954"]),
+        ("He was born in the harbour in 1921 and never left it.", []),
+        ("The film of 1948-49 cost 1,950 pounds.", []),
+    ],
+)
+def test_years_beside_words_for_films(text, years):
+    assert [text[a:b] for a, b in years_told(text, 0, len(text))] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_to"),
+    [
+        ("Nilza Barbosa ... o galã de novela e o vizinho", ["Nilza Barbosa", "o galã de novela e o vizinho"]),
+        ("主　演: 高捷明．蔡振男．尹馨雅", ["主　演", "高捷明", "蔡振男", "尹馨雅"]),
+        ("معزز بنی هند در نقش «مادر نایب»", ["معزز بنی هند", "مادر نایب"]),
+    ],
+)
+def test_credits_that_look_like_sentences_are_cut(text, cut_to):
+    assert [piece for piece, _ in pieces(text)] == cut_to
+
+
+def test_dots_in_a_sentence_lead_to_no_role():
+    assert [prose for _, prose in pieces("He waits ... and then he goes home to the old house.")] == [True]
+
+
+def test_a_title_in_corner_brackets_or_single_quotes_is_a_piece_of_a_sentence():
+    assert ("港町日記", False) in pieces("映画「港町日記」は名匠の作品で、とてもよかったです。")
+    assert ("수신", False) in pieces("장현윤 감독 주연의 영화 '수신'은 잘못 걸린 전화 한 통으로 서로를 알게 된 두 사람의 이야기다.")

@@ -322,7 +322,7 @@ class _Sheet:
     def _story(self, record: Record) -> str:
         if self.rng.random() < 0.12:
             return ""
-        paragraphs = [self.any("synopses") for _ in range(self.rng.choice([1, 1, 1, 1, 2]))]
+        paragraphs = [self.any("synopses") for _ in range(self.rng.choice([1, 1, 1, 1, 1, 2, 2, 3, 5]))]
         record["storyline"] = "\n\n".join(" ".join(text.split()) for text in paragraphs)
         known = {credit["actor"] for credit in record["cast"]}
         record["cast"] = [*record["cast"], *(one for text in paragraphs for one in bracketed_credits(text) if one["actor"] not in known)]

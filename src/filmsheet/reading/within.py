@@ -87,13 +87,14 @@ def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     found = [_split_row(shadow, *row.span()) for row in _row().finditer(shadow, start, end)]
     if not found and not shadow[start:end].isascii():
         found = list(_plain_rows(shadow, start, end))
-    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _is_person(shadow, start, *row[0]))]
+    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _is_named(shadow, start, *row[0]))]
 
 
-def _is_person(shadow: str, start: int, first: int, last: int) -> bool:
-    """Whether a name in a sentence begins with a known given name, or stands behind "by"."""
+def _is_named(shadow: str, start: int, first: int, last: int) -> bool:
+    """Whether a name in a sentence begins with a known given name, or stands behind "by", a word for a film or a genre."""
     before = shadow[max(start, first - _LONGEST_BY) : first].split()
-    return is_given(shadow[first:last].split(None, 1)[0]) or (bool(before) and before[-1].casefold() in words("by"))
+    word = before[-1].casefold() if before else ""
+    return is_given(shadow[first:last].split(None, 1)[0]) or word in words("by") or word in words("film_nouns") or is_genre(word)
 
 
 def is_given(word: str) -> bool:
