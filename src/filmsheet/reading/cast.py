@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from .. import cast as casts
 from ..diagnostics import excerpt
@@ -17,6 +17,7 @@ from ..vocabulary.wordlists import any_of, words
 from .connectives import leading_as, links, undelimited
 from .labels import ACTOR, ROLE
 from .persons import name_bounds
+from .pieces import BRACKET, LINE
 from .reading import Parts, Reading, add_places, folded
 from .runs import Labelled, Run, bounds, text_at
 from .turns import NOTES
@@ -44,10 +45,11 @@ def add_cast_of(film: Labelled) -> None:
 
 def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
     """Actors and their roles, line by line. A line that begins with a role and ends with an actor has the role first."""
-    lines = [list(runs) for _, runs in groupby(block, key=lambda run: film.pieces[run.first].line)]
+    pairs: list[tuple[Run, Run | None]] = list(_bracketed(film, block))
+    rest = [run for run in block if all(run not in pair for pair in pairs)] if pairs else block
+    lines = [list(runs) for _, runs in groupby(rest, key=lambda run: film.pieces[run.first].line)]
     votes = _votes(lines)
-    usual = votes > 0 or (votes == 0 and _role_first(block))
-    pairs: list[tuple[Run, Run | None]] = []
+    usual = votes > 0 or (votes == 0 and bool(rest) and _role_first(rest))
     waiting: list[Run] = []
     for line in lines:
         awaited = bool(pairs) and pairs[-1][1] is None and not usual
@@ -56,7 +58,16 @@ def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
             waiting = _take_roles_first(film, pairs, waiting, line)
         else:
             _take_actors_first(film, pairs, line)
-    return pairs
+    return sorted(pairs, key=lambda pair: pair[0].first)
+
+
+def _bracketed(film: Labelled, block: list[Run]) -> Iterator[tuple[Run, Run]]:
+    """The actors that stand in brackets behind their roles in sentences: "The pilot Mary Reed (Ida Holm) comes home"."""
+    for role, actor in pairwise(block):
+        before, piece = film.pieces[role.first - 1] if role.first else None, film.pieces[actor.first]
+        in_sentence = before is not None and before.prose and film.pieces[role.first].gap < LINE
+        if role.label == ROLE and actor.label == ACTOR and actor.first == role.last + 1 and piece.gap == BRACKET and piece.held and in_sentence:
+            yield actor, role
 
 
 def _role_first(line: list[Run]) -> bool:
