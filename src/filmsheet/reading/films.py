@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..learned import WeightsError
-from ..text.lazily import lazy
 from ..text.markup import shadow as make_shadow
-from ..text.source import Span
+from ..text.source import LINE_END, Span
 from ..vocabulary import Vocabulary
 from .model import Model
 from .pieces import LINE
@@ -20,7 +19,6 @@ _WINDOW = 24_000
 """This many characters are labelled together, up to the end of a line."""
 _SMALLEST_ROWS = 256
 _AHEAD = 3
-_LINE_END = lazy(r"\r\n?|\n")
 
 
 class Place(NamedTuple):
@@ -149,7 +147,7 @@ class _Source:
         looked = size
         while True:
             self._read(looked)
-            found = _LINE_END.search(self._text, self._start + size)
+            found = LINE_END.search(self._text, self._start + size)
             end = found.end() if found else len(self._text)
             if self.ended or end < len(self._text):
                 return self._text[self._start : end]

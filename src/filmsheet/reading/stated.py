@@ -16,11 +16,10 @@ _SURE = 0.9
 def read_prose(reading: Reading) -> None:
     """Take values for keys without a field from the storyline, and from the sentence that introduces the film."""
     story = reading.record.get("storyline")
-    fielded = bool(reading.record.keys() - {"storyline", "trivia"})
     if story is not None:
         reading.opening = prose.read_opening(reading.shadow, story.start, story.end)
         _take(reading, reading.opening, "the storyline")
-        _take_people_and_terms(reading, reading.opening, fielded)
+        _take_people(reading, reading.opening)
     for start, end in reading.leads if not {"title", "year"} <= reading.record.keys() else ():
         opening = prose.read_opening(reading.shadow, start, end)
         title, named = opening.heading.title, reading.record.get("title")
@@ -59,22 +58,19 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
     return found if quoted is None else Found(tidy(quoted["title"]), *quoted.span("title"))
 
 
-def _take_people_and_terms(reading: Reading, opening: prose.Opening, fielded: bool) -> None:
-    """Take people from the storyline, and the other facts if the sheet has no fields."""
+def _take_people(reading: Reading, opening: prose.Opening) -> None:
+    """Take directors and actors from the storyline."""
     record = reading.record
-    _take_texts(reading, opening, "directors")
+    if "directors" not in record and opening.directors:
+        record["directors"] = list(opening.directors)
+        for number, one in enumerate(opening.directors):
+            _state(reading, opening, "directors", f"/directors/{number}", one)
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):
             _state(reading, opening, "starring" if opening.starring else "played", f"/cast/{number}/actor", parts["actor"])
             if parts["role"] is not None:
                 reading.confidence[f"/cast/{number}/role"] = reading.confidence[f"/cast/{number}/actor"]
-    if fielded:
-        return
-    _take_texts(reading, opening, "genres", "countries", "languages", "writers", "producers", "composers", "cinematographers", "editors")
-    if opening.runtime is not None and "runtime" not in record:
-        record["runtime"] = opening.runtime
-        _state(reading, opening, "runtime", "/runtime", opening.runtime)
 
 
 def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
@@ -88,14 +84,6 @@ def _billing(opening: prose.Opening) -> list[tuple[Found, Found | None]]:
         else:
             credits.append((actor._replace(more=(*actor.more, played[0].span)), played[1]))
     return credits + list(roles.values())
-
-
-def _take_texts(reading: Reading, opening: prose.Opening, *keys: str) -> None:
-    for key in keys:
-        if key not in reading.record and (found := getattr(opening, key)):
-            reading.record[key] = list(found)
-            for number, one in enumerate(found):
-                _state(reading, opening, key, f"/{key}/{number}", one)
 
 
 def compare_with_prose(reading: Reading) -> None:

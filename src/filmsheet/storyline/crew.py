@@ -1,9 +1,8 @@
-"""The crew in prose: each "by" directly after a job or a work."""
+"""The directors in prose: each "by" directly after what they did."""
 
 from __future__ import annotations
 
 from ..text.source import Found
-from ..vocabulary.table import CREW
 from .heading import Heading
 from .languages import LANGUAGES
 from .names import read_names, whole_names
@@ -14,51 +13,46 @@ Crew = dict[str, list[Found]]
 
 
 def read_crew(text: str, start: int, end: int, heading: Heading) -> Crew:
-    """The crew of the film, and the actors if the opening is not in English.
+    """The directors of the film, and the actors if the opening is not in English.
 
     >>> prose = "A film written and directed by Ada Lund."
     >>> {key: [name.value for name in names] for key, names in read_crew(prose, 0, len(prose), Heading()).items()}
-    {'directors': ['Ada Lund'], 'writers': ['Ada Lund']}
+    {'directors': ['Ada Lund']}
     """
     if heading.language != "en":
         return _foreign_crew(text, heading, end)
     crew: Crew = {}
     for by in phrases("people.by").finditer(text, start, end):
-        keys, fronted = _credited(text[max(start, by.start() - 90) : by.start()])
-        if keys:
+        directs, fronted = _directs(text[max(start, by.start() - 90) : by.start()])
+        if directs:
             names = whole_names(text, start, read_names(text, by.end() + 1, min(end, by.end() + 300), fronted=fronted))
-            for key in keys:
-                _add(crew, key, names)
+            _add(crew, "directors", names)
     return crew
 
 
-def _credited(before: str) -> tuple[list[str], bool]:
-    """The jobs before a "by", and whether they begin the sentence: "Written and directed"."""
+def _directs(before: str) -> tuple[bool, bool]:
+    """Whether the jobs before a "by" are those of a director, and whether they begin the sentence: "Written and directed"."""
     words = before.split()[-10:]
     folded = [word.rstrip(",").lower() for word in words]
     at = last = len(words) - 1
     while at > 0 and folded[at] in entries("crew.between"):
         at -= 1
-    works = [
-        key
-        for key in CREW
-        if key != "producers" and at >= 0 and folded[at] in entries(f"crew.work_{key}") and not (at and folded[at - 1] in entries("crew.no_work"))
-    ]
-    if works:
-        return works, False
+    if at >= 0 and folded[at] in entries("crew.works"):
+        return folded[at] in entries("crew.direction") and not (at and folded[at - 1] in entries("crew.no_work")), False
     at = last
-    while at >= 0 and (_jobs(folded[at]) or (at < last and folded[at] in entries("crew.joins"))):
+    while at >= 0 and (_is_job(folded[at]) or (at < last and folded[at] in entries("crew.joins"))):
         at -= 1
-    while at < last and not _jobs(folded[at + 1]):
+    while at < last and not _is_job(folded[at + 1]):
         at += 1
     if at == last or (at >= 0 and words[at][-1] != "," and not entries("crew.no_film").isdisjoint(folded[max(0, at - 1) : at + 1])):
-        return [], False
-    done = {key for word in folded[at + 1 :] for key in _jobs(word)}
-    return [key for key in CREW if key in done], words[at + 1][0].isupper()
+        return False, False
+    directs = any(word.rpartition("-")[2] in entries("crew.directors") for word in folded[at + 1 :])
+    return directs, words[at + 1][0].isupper()
 
 
-def _jobs(word: str) -> list[str]:
-    return [key for key in CREW if word.rpartition("-")[2] in entries(f"crew.{key}")]
+def _is_job(word: str) -> bool:
+    """Whether a word is what someone did for the film: "written", "co-directed"."""
+    return word.rpartition("-")[2] in entries("crew.jobs")
 
 
 def _add(crew: Crew, key: str, names: list[Found]) -> None:

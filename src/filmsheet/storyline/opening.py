@@ -5,23 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from ..vocabulary.table import CREW
 from .crew import read_crew
-from .facts import read_countries, read_genres, read_languages, read_runtime
 from .heading import Heading
 from .played import Credit, read_played, read_starring
 from .title import REACH, read_title_and_year
 
-CONFIDENCE = dict.fromkeys(("producers", "composers", "cinematographers", "editors", "played", "countries"), 0.93)
-CONFIDENCE |= {"directors": 0.98, "writers": 0.95, "starring": 0.95, "genres": 0.9, "languages": 0.96, "runtime": 0.9}
+CONFIDENCE = {"directors": 0.98, "starring": 0.95, "played": 0.93}
 """The probability of a fact that was found."""
 
 
 class Opening:
     """The facts that the prose of a storyline states; each is computed on first use.
 
-    `heading` has title, original title and year. The keys of the crew, `starring`, `genres`, `countries` and `languages` are
-    lists of found str, `played` has pairs of actor and role, and `runtime` is found whole minutes or None.
+    `heading` has title, original title and year. `directors` and `starring` are lists of found str, and `played` has pairs of
+    actor and role.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
@@ -40,10 +37,10 @@ class Opening:
         return found
 
     def _read(self, name: str, text: str, start: int, near: int) -> Any:
-        if name in CREW:
+        if name == "directors":
             return self.crew.get(name, [])
-        if name in _READERS:
-            return _READERS[name](text, start, near)
+        if name == "actors":
+            return read_starring(text, start, near)
         if name == "starring":
             return self.crew.get(name) or self.actors[0]
         if name == "played":
@@ -51,15 +48,12 @@ class Opening:
             for pair in (*self.actors[1], *read_played(text, start, min(self._end, start + 10 * REACH))):
                 pairs.setdefault(pair[0].value.casefold(), pair)
             return sorted(pairs.values(), key=lambda pair: pair[0].start)
-        return read_genres(text, self.heading) if name == "genres" else read_crew(text, start, near, self.heading)
+        return read_crew(text, start, near, self.heading)
 
     @property
     def confidence(self) -> dict[str, float]:
         """The probability of each fact that was found, by its name."""
         return self.heading.confidence | {name: sure for name, sure in CONFIDENCE.items() if getattr(self, name)}
-
-
-_READERS = {"actors": read_starring, "countries": read_countries, "languages": read_languages, "runtime": read_runtime}
 
 
 def read_opening(text: str, start: int, end: int) -> Opening:
@@ -70,12 +64,12 @@ def read_opening(text: str, start: int, end: int) -> Opening:
         start: where the storyline begins, in characters.
         end: where it ends.
 
-    Title, year, crew and genres are searched in the first 2,000 characters; actors and roles in the first 20,000.
+    Title, year and directors are searched in the first 2,000 characters; actors and roles in the first 20,000.
     Never raises on any text.
 
-    >>> prose = '"Tin Moon" is a 1948 drama film directed by Ada Lund and starring Bo Ek and Cy Orr.'
+    >>> prose = '"Tin Moon" is a 1948 film directed by Ada Lund and starring Bo Ek and Cy Orr.'
     >>> opening = read_opening(prose, 0, len(prose))
-    >>> [x.value for x in opening.directors], [x.value for x in opening.starring], [x.value for x in opening.genres]
-    (['Ada Lund'], ['Bo Ek', 'Cy Orr'], ['drama'])
+    >>> [x.value for x in opening.directors], [x.value for x in opening.starring]
+    (['Ada Lund'], ['Bo Ek', 'Cy Orr'])
     """
     return Opening(text, start, end)

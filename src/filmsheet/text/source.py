@@ -22,7 +22,7 @@ BLANKS = "".join(chr(c) for c in (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1
 """Matches blanks: Unicode white space and the byte order mark."""
 _BLANK = frozenset(BLANKS)
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -112,7 +112,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         """Find the line starts of the text."""
         self.text = text
-        self.starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+        self.starts = [0, *(m.end() for m in LINE_END.finditer(text))]
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset."""
