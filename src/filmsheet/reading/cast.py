@@ -46,7 +46,8 @@ def add_cast_of(film: Labelled) -> None:
 def _paired(film: Labelled, block: list[Run]) -> list[tuple[Run, Run | None]]:
     """Actors and their roles, line by line. A line that begins with a role and ends with an actor has the role first."""
     pairs: list[tuple[Run, Run | None]] = list(_bracketed(film, block))
-    rest = [run for run in block if all(run not in pair for pair in pairs)] if pairs else block
+    taken = {run for pair in pairs for run in pair}
+    rest = [run for run in block if run not in taken]
     lines = [list(runs) for _, runs in groupby(rest, key=lambda run: film.pieces[run.first].line)]
     votes = _votes(lines)
     usual = votes > 0 or (votes == 0 and bool(rest) and _role_first(rest))
