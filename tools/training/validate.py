@@ -16,7 +16,7 @@ from .sheets import VARIED, Prepared
 GROUPS = {
     "ordinary": ("ord-", "new-en", "new-eu", "new-as", "new-dump", "new-cast", "fresh-ord"),
     "odd": ("asia", "data2", "en-", "europe", "scraped", "world2", "new-data", "new-multi", "new-odd", "new-prose", "fresh-odd"),
-    "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
+    "long": ("new-long",), "series": ("series",), "faults": ("faults",), "wild": ("wild",), "fixtures": ("fixtures",),
 }  # fmt: skip
 _FOLDS = 4
 """The number of folds."""
