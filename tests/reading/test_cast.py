@@ -4,6 +4,7 @@ import pytest
 
 from filmsheet.reading.cast import _paired
 from filmsheet.reading.labels import ACTOR, ROLE
+from filmsheet.reading.pieces import LINE
 from filmsheet.reading.runs import Run
 
 
@@ -14,7 +15,7 @@ class Film:
     extent = staticmethod(lambda first, last: (first, last + 1))
 
     def __init__(self, lines):
-        self.pieces = [type("Piece", (), {"line": number})() for number, line in enumerate(lines) for _ in line]
+        self.pieces = [type("Piece", (), {"line": number, "gap": LINE, "prose": False, "held": ""})() for number, line in enumerate(lines) for _ in line]
 
 
 def paired(*lines):

@@ -11,7 +11,7 @@ from filmsheet.reading.story_selection import StoryChoice, select_stories, story
 from filmsheet.vocabulary import DEFAULT
 
 STORY = "A pilot comes home after ten years at sea, and nobody in the village knows him.\nHe takes a room at the inn and waits for the ferry.\n"
-SHEET = "The Long Meadow (1950)\nDirected by Ann Field\n\n" + STORY + "\nTickets at the door from seven.\n"
+SHEET = "The Long Meadow (1950)\nDirected by Ann Field\n\n" + STORY + "\nAdmission is 7 euros, and 5 for members.\n"
 
 
 def read(text):

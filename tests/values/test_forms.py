@@ -90,6 +90,12 @@ def test_surnames_first_with_semicolons_part_no_names_at_commas():
     assert (sheet.directors, sheet.writers) == (("Ann Field",), ("Ada Roy", "Ida Holm"))
 
 
+def test_a_surname_of_two_words_stands_before_a_known_given_name():
+    sheet = parse(f"{SHEET}Director: Garrido Lozano, Julián\nWriters: Garrido Lozano, Julián; Colinas, José")
+    assert (sheet.directors, sheet.writers) == (("Julián Garrido Lozano",), ("Julián Garrido Lozano", "José Colinas"))
+    assert parse(f"{SHEET}Director: Anna Field, Xolo").directors == ("Anna Field", "Xolo")
+
+
 def test_surnames_first_on_lines_of_their_own():
     assert [one.value for one in names("Field, Ann\nRoy, Ada", 0, 19)] == ["Ann Field", "Ada Roy"]
 

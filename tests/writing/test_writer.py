@@ -151,4 +151,4 @@ def test_nothing_is_an_empty_text():
 
 
 def test_markdown_has_headings():
-    assert to_text(FilmSheet(title="Sea", year=2001), "markdown") == "# Sea\n\n**Year:** 2001\n"
+    assert to_text(FilmSheet(title="Night Ferry", year=2001), "markdown") == "# Night Ferry\n\n**Year:** 2001\n"

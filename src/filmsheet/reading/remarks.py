@@ -17,6 +17,7 @@ from .readers import PERSONS
 from .reading import SECTION_OF, Reading, same
 from .runs import Judged
 from .shares import share
+from .within import is_given
 
 _TITLES = frozenset(("title", "original_title"))
 _NO_KEYS = frozenset(("other", "not_film", "heading"))
@@ -139,9 +140,11 @@ def _measured(reading: Reading, field: _Field, value: object) -> int:
 
 
 def _surname_first(reading: Reading, field: _Field) -> bool:
-    """Read one person whose surname comes first: "Director: Field, Ann"."""
+    """Read one person whose surname comes first: "Director: Field, Ann". Behind one of two words stands a known given name."""
     found = values.surname_first(reading.shadow, *field.value)
-    if found is None:
+    surname, _, given = reading.shadow[found.start : found.end].partition(",") if found is not None else ("", "", "")
+    two = sum(word[0].isupper() for word in surname.split()) > 1
+    if found is None or (two and not (is_given(given.split()[0]) > is_given(surname.split()[0]))):
         return False
     reading.add(field.key, found)
     pointer = f"/{field.key}/{len(reading.record[field.key]) - 1}"

@@ -49,11 +49,8 @@ def _is_abbreviation(shadow: str, start: int, dot: int) -> bool:
         return True  # "Karl Th. Dreyer"
     if month_number(word) is not None and shadow[dot + 1 : dot + 3].strip(" \xa0")[:1].isdigit():
         return True  # "Nov. 18, 1945"
-    return (
-        (len(word) == 1 and word.isalpha())
-        or word in words("abbreviations")
-        or (len(word) > 1 and word[-2] == "." and (len(word) < 8 or shadow[dot - 1].isupper()))
-    )
+    dotted = len(word) > 1 and word[-2] == "." and (len(word) < 8 or shadow[dot - 1].isupper())
+    return dotted or (len(word) == 1 and word.isalpha()) or word in words("abbreviations")
 
 
 def is_prose(text: str) -> bool:

@@ -61,10 +61,9 @@ def _within_quotes(reading: Reading, found: Found) -> Found:
 def _take_people(reading: Reading, opening: prose.Opening) -> None:
     """Take directors and actors from the storyline."""
     record = reading.record
-    if "directors" not in record and opening.directors:
-        record["directors"] = list(opening.directors)
-        for number, one in enumerate(opening.directors):
-            _state(reading, opening, "directors", f"/directors/{number}", one)
+    for number, one in enumerate(() if "directors" in record else opening.directors):
+        record.setdefault("directors", []).append(one)
+        _state(reading, opening, "directors", f"/directors/{number}", one)
     if "cast" not in record and (opening.played or opening.starring):
         record["cast"] = [{"actor": actor, "role": role} for actor, role in _billing(opening)]
         for number, parts in enumerate(record["cast"]):

@@ -208,7 +208,7 @@ def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | 
 def _turned(words: str) -> str | None:
     """A name with the surname first, in the usual order; None if the words are not such a name."""
     surname, _, given = words.partition(", ")
-    if not surname or not _PARTICLES.issuperset(surname.split()[:-1]) or not 1 <= len(given.split()) <= 2:
+    if not surname.strip() or not given or len([word for word in surname.split() if word not in _PARTICLES] + given.split()) > 3:
         return None
     return f"{' '.join(given.split())} {surname}" if given.replace(".", "").replace(" ", "").replace("-", "").isalpha() else None
 
@@ -237,7 +237,7 @@ def surname_first(text: str, start: int, end: int) -> Found | None:
 
 
 def commas_separate(text: str, start: int, end: int) -> bool:
-    """Whether commas separate the people of a region: a name of two or more words precedes one.
+    """Whether commas separate the people of a region: one stands between two names of two or more words.
 
     >>> commas_separate("Ann Field, Tom Reed", 0, 19), commas_separate("Field, Ann; Reed, Tom", 0, 21)
     (True, False)
@@ -249,6 +249,7 @@ def commas_separate(text: str, start: int, end: int) -> bool:
     for left, right in itertools.pairwise(cut):
         words = _without_notes(seen.text[left.start : left.end]).split()
         whole = len(words) > 1 and not _PARTICLES.issuperset(words[:-1])
-        if right.before.strip() == "," and whole and not _is_suffix(seen.text[right.start : right.end].strip()):
+        following = _without_notes(seen.text[right.start : right.end]).strip()
+        if right.before.strip() == "," and whole and " " in following and not _is_suffix(following):
             return True
     return False
