@@ -183,7 +183,7 @@ class Stretches:
         text = self.shadow[start:end]
         if " as " in text:
             return self._linked(start, end, text)
-        if self.wide or not (text.istitle() or text.islower()) or _PLAIN.fullmatch(text) is None:
+        if self.wide or not (text.istitle() or text.lstrip()[1:].islower()) or _PLAIN.fullmatch(text) is None:
             return False
         parts = text.split()
         if len(parts) > 1:
