@@ -266,11 +266,11 @@ class Word(NamedTuple):
     hash: int
     key: str
     inside: tuple[float, float, float, int, int, int] = (0.0, 0.0, 0.0, 0, 0, 0)
-    """For any word but the last: what it adds as the end of a role and as the start and middle of an actor, `hash`, the carried hash, and the fine class as
-    in the feature of the first word of a name."""
+    """For any word but the last: what it adds as the end of a role and as the start and middle of an actor, `hash`, the
+    carried hash, and the fine class as in the feature of the first word of a name."""
     closing: tuple[float, float, int, int, int] = (0.0, 0.0, 0, 0, 0)
-    """For the last word: what it adds as the end of an actor, what it adds as a sole actor with all features of that name, the carried hash,
-    the fine class as in the feature of the last word of a name, and the count of the word as a whole name."""
+    """For the last word: what it adds as the end of an actor, and as a sole actor with all features of that name, the
+    carried hash, the fine class as in the feature of the last word of a name, and the count of the word as a whole name."""
 
 
 PATTERN, TAIL, JUNCTION, KNOWN, AGAIN, NAME, PAIR, SOLE_ROLES, LONG_ACTORS, SOLE_ACTORS = (number << 20 for number in range(1, 11))

@@ -262,9 +262,10 @@ class _Cutter(Stretches):
             if hold.start() < position:
                 continue
             inner = shadow[hold.start() + 1 : hold.end() - 1]
-            if hold[0][0] not in _TITLED and (not (any(map(str.isdigit, inner)) or is_name_like(inner)) or is_prose(inner)):
+            figures = has_digit(inner)
+            if hold[0][0] not in _TITLED and (not (figures or is_name_like(inner)) or is_prose(inner)):
                 continue
-            named = role_start(shadow, position, hold.start()) if hold[0][0] in "(（" and not has_digit(inner) else hold.start()
+            named = role_start(shadow, position, hold.start()) if hold[0][0] in "(（" and not figures else hold.start()
             self._add_prose(position, named)
             self._add(named, hold.start())
             self._widen(BRACKET)

@@ -144,7 +144,7 @@ def _surname_first(reading: Reading, field: _Field) -> bool:
     found = values.surname_first(reading.shadow, *field.value)
     surname, _, given = reading.shadow[found.start : found.end].partition(",") if found is not None else ("", "", "")
     two = sum(word[0].isupper() for word in surname.split()) > 1
-    if found is None or (two and not (is_given(given.split()[0]) > is_given(surname.split()[0]))):
+    if found is None or (two and (is_given(surname.split()[0]) or not is_given(given.split()[0]))):
         return False
     reading.add(field.key, found)
     pointer = f"/{field.key}/{len(reading.record[field.key]) - 1}"

@@ -9,7 +9,7 @@ from ..text.scripts import HANGUL, HIRAGANA, is_wide
 from ..text.source import has_digit, tidy
 from ..values.months import month_number
 from ..vocabulary.wordlists import words
-from .connectives import PARTICLES, connecting_words, connective
+from .connectives import PARTICLES, connecting_words, connective, links
 
 _SENTENCE_END = re.compile(
     r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)[.!?…]*+[\"”’»)\]]*+(?=[ \xa0\x1f]+(?:[^\W_a-zà-ÿа-я]|[\"“„«(\[¿¡]))"
@@ -96,7 +96,7 @@ def _has_field_signs(text: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     """Whether a text without the end of a sentence is short, and connects an actor with a role."""
-    return len(text) <= 2 * _LONGEST_WORD and not ends_sentence(text) and any(mark.lastgroup == "link" for mark in connective().finditer(text))
+    return len(text) <= 2 * _LONGEST_WORD and not ends_sentence(text) and bool(links(text))
 
 
 def _has_leader(text: str) -> bool:

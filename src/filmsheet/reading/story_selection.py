@@ -61,12 +61,10 @@ class StoryChoice:
         beside = [n for one in self.ranges for n in (one.first - 1, one.last + 1)]
         compared = range(max(min(beside, default=first), first), min(max(beside, default=first - 1) + 1, end))
         self._base = compared.start
-        hits = (hits_of(self._words(n) if self.pieces[n].prose else []) for n in compared)
+        hits = (hits_of(WORD.findall(pieces.text(n).casefold()) if self.pieces[n].prose else []) for n in compared)
         self._counts = [array("L", accumulate(column, initial=0)) for column in zip(*hits, strict=True)]
-
-    def _words(self, n: int) -> list[str]:
-        """The words of a piece."""
-        return WORD.findall(self.shadow[self.pieces[n].start : self.pieces[n].end].casefold())
+        edges = {n for one in self.ranges for n in (one.first, one.last)}
+        self._words = {n: WORD.findall(pieces.text(n).casefold()) for n in edges}
 
     def _hits(self, first: int, last: int, most: int) -> Iterator[tuple[str, int]]:
         """The words of each list in some pieces of prose, up to a number."""
@@ -158,10 +156,10 @@ class StoryChoice:
     def _worded(self, one: Range) -> Iterator[str]:
         """The features of the words of a range, and of the pieces at its ends and beside it."""
         first, last, _ = one
-        opening, start, end = self._words(first), self.pieces[first].start, self.pieces[last].end
+        opening, start, end = self._words[first], self.pieces[first].start, self.pieces[last].end
         yield f"opens={opening[0] if opening else ''} {self._gap(first)}"
         yield from (f"word={word}" for word in opening[:_OPENING])
-        yield f"length={bucket(len(opening))} {bucket(len(self._words(last)))}"
+        yield f"length={bucket(len(opening))} {bucket(len(self._words[last]))}"
         yield from (f"sign before={self.shadow[start - 1 : start].strip()}", f"sign behind={self.shadow[end : end + 2].strip()}")
         yield from (f"{name}={count}" for name, count in self._hits(first, last, _MANY))
         for place, n in (("first", first), ("last", last), ("before", first - 1), ("behind", last + 1)):

@@ -190,7 +190,7 @@ def _parts(before: str) -> bool:
 
 
 def _surname_first(text: str, cut: list[Piece]) -> list[tuple[str, int, int]] | None:
-    """Read "Powell, Michael; Pressburger, Emeric": every entry one surname, a comma, one or two given names."""
+    """Read "Powell, Michael; Pressburger, Emeric": every entry a surname of one word or two, a comma, given names."""
     if len(cut) < 4 or len(cut) % 2 or "," not in text or not any(_parts(piece.before) for piece in cut):
         return None
     found = []
