@@ -141,12 +141,22 @@ class Reader(Table):
     def compound(self, key: str) -> Label | None:
         """Several labels at once: "Land / Jahr", "Cast & Crew", "Written and directed by"."""
         parts = _parts(key)
-        if not 2 <= len(parts) <= 5 or not all(parts):
+        if len(parts) > 5 or not all(parts):
             return None
         by = key.rpartition(" ")[2]
-        labels = [(self.plain(f"{part} {by}") if by in SMALL_WORDS or by in words("by") else None) or self.simple(part) for part in parts]
+        labels = [(self.plain(f"{part} {by}") if by in SMALL_WORDS or by in words("by") else None) or self.simple(part) or self._pair(part) for part in parts]
         known = [label for label in labels if label is not None]
         return _united(known, key) if len(known) == len(parts) else None
+
+    def _pair(self, key: str) -> Label | None:
+        """Two labels of people or of one field, side by side: "Genre 장르", "בימוי ותסריט"."""
+        for at in range(2, len(key) - 1) if "(" not in key else ():
+            if key[at] == " " or (key[at].isascii() != key[at - 1].isascii() and is_cjk(key)):
+                first, behind = self.simple(key[:at].rstrip()), key[at:].lstrip()
+                second = first and (self.simple(behind) or (self.simple(behind[1:]) if behind[0] in words("and_prefixes") else None))
+                if first and second and not first.weak and not second.weak and (first.keys == second.keys or {*first.keys, *second.keys} <= _CREW):
+                    return _united([first, second], key)
+        return None
 
     # -- a label with a tail
 
@@ -271,6 +281,7 @@ def _without_generic(key: str) -> Iterator[str]:
 def _parts(key: str) -> list[str]:
     """The parts of a compound label, cut at punctuation and at words for "and"."""
     cut: list[str] = []
+    key = key.replace("and", "/") if is_cjk(key) else key
     for piece in key.translate(_PARTED).split("/"):
         parts, start = piece.split(), 0
         for index, word in enumerate(parts[:-1]):
