@@ -11,14 +11,14 @@ import re
 import regex
 
 from ..text.lines import Line, lines_of
-from ..text.scripts import UNBROKEN
+from ..text.scripts import UNBROKEN, is_small, is_wide
 from ..text.source import FILL, has_digit
 from ..values.runtimes import runtimes
 from ..vocabulary import Vocabulary
 from .columns import lost_columns
 from .connectives import PARTICLES, connective
 from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pieces
-from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, may_continue, sentences
+from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, is_row_of_names, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, Stretches
 from .within import doers, opening, role_start, years_told
@@ -200,6 +200,7 @@ class _Cutter(Stretches):
             prose = self.prose and (
                 is_prose(shadow[body:stop]) or (runs_on and body == start and may_continue(shadow[body:stop])) or (story and shadow.count(" ", body, stop) > 1)
             )
+            prose = prose and not (label and is_row_of_names(shadow[body:stop]) and self._names_people())
             if prose or (self.wide and doers(shadow, body, stop)):
                 self._sentence(body, stop)
             else:
@@ -236,7 +237,8 @@ class _Cutter(Stretches):
             base = max(start, colon.start() - LONGEST_LABEL)
             known = self.vocabulary.known_ending(shadow[base : colon.start()])
             at = base + known[0] if known is not None else start
-            if known is not None and at > start and not shadow[at - 1].isalnum() and (shadow[at].isupper() or not known[1].weak):
+            apart = at > start and (not shadow[at - 1].isalnum() or is_wide(shadow[at]))
+            if known is not None and apart and (shadow[at].isupper() or not known[1].weak):
                 stops[at] = (at, -1)
         stops.update(_numbers(shadow, shadow[start:end], line))
         found, position, marker = [], start, -1
@@ -362,12 +364,12 @@ class _Cutter(Stretches):
     def _plain_label(self, start: int, end: int) -> tuple[int, int, int] | None:
         """A known label separated only by a blank from a value with a capital, or in a script without capitals: "Cast Ann Field"."""
         shadow = self.shadow
-        if shadow[start].islower():
+        if is_small(shadow[start]):
             return None
         found = UNBROKEN.finditer(shadow, start, min(end, start + LONGEST_LABEL) + 1)  # its value may follow a label that ends a sentence
         for word, following in itertools.islice(itertools.pairwise(found), 3):
             behind = following[0][0]
-            if not behind.islower() and (behind.isalpha() or behind in _QUOTES) and shadow[following.start() - 1] != FILL:
+            if not is_small(behind) and (behind.isalpha() or behind in _QUOTES) and shadow[following.start() - 1] != FILL:
                 label = self.vocabulary.find(shadow[start : word.end()])
                 if label is not None and not label.weak and label.kind == "exact" and (behind.isalpha() or label.keys[0] in _QUOTING):
                     return word.end(), following.start(), SPACE

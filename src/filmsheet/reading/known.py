@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..text.scripts import is_small
 from ..text.source import FILL, tidy
 from ..vocabulary import Label, Vocabulary
 from .connectives import is_suffix
@@ -116,8 +117,10 @@ class Known:
 
     def _is_key(self, n: int) -> bool:
         """Whether a piece inside a text is a label with its own colon."""
-        behind = self.pieces[n + 1] if n + 1 < len(self.pieces) else None
-        return behind is not None and behind.gap == MARK and self._between(n + 1).strip()[:1] in _COLONS and self._is_label(n)
+        if n + 1 >= len(self.pieces) or self.pieces[n + 1].gap != MARK or self._between(n + 1).strip()[:1] not in _COLONS:
+            return False
+        label = self.vocabulary.find(tidy(self.text(n, n)))
+        return label is not None and (not label.weak or self.pieces[n].gap == MARK)
 
     # -- pieces
 
@@ -128,7 +131,7 @@ class Known:
     def _is_name(self, n: int) -> bool:
         text = self.text(n, n)
         parts = text.split()
-        return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not parts[0][0].islower()
+        return len(parts) <= _LONGEST_NAME and not any(map(str.isdigit, text)) and not is_small(parts[0])
 
     def _is_item(self, n: int, first: int) -> bool:
         """Whether a list separator precedes a piece of a value. The first piece needs none."""
@@ -140,7 +143,7 @@ class Known:
 
     def _remark_start(self, first: int, last: int) -> int:
         """The start of a remark after names ("Ann Field, based on the novel by Tom Holm"), or the end of the pieces if there is none."""
-        opens = (n for n in range(first + 1, last + 1) if self.pieces[n].prose or (self.pieces[n].gap in (COMMA, SPACE) and self.text(n, n)[0].islower()))
+        opens = (n for n in range(first + 1, last + 1) if self.pieces[n].prose or (self.pieces[n].gap in (COMMA, SPACE) and is_small(self.text(n, n))))
         return next(opens, last + 1)
 
     def _continues(self, n: int) -> bool:

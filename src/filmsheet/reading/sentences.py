@@ -171,7 +171,16 @@ def may_continue(text: str) -> bool:
     return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or is_wide(text)
 
 
+_COMMAS = str.maketrans("،、", ",,")
+
+
 def is_name_like(text: str) -> bool:
     """Whether a text is as short as a name, with no small letter at the start of its words but the short ones."""
     parts = tidy(text).split()
     return 0 < len(parts) <= 5 and len(text) <= _LONGEST_WORD and all(not part[0].islower() or len(part) <= 3 for part in parts)
+
+
+def is_row_of_names(text: str) -> bool:
+    """Whether commas separate a text into parts that are all as short as names, in any script."""
+    parts = text.translate(_COMMAS).rstrip(" .").split(",")
+    return len(parts) > 1 and all(map(is_name_like, parts))

@@ -33,7 +33,7 @@ SEPARATORS: dict[str, tuple[str, ...]] = {
 }
 """The forms of each kind of separator, with any blanks around them."""
 _BRACKETS = r"[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„«»‟<>]+"
-_OPENS = r"(?:(?<=[,(:=\[{]\s)|(?<=[,(:=\[{]))"
+_OPENS = r"(?:(?<=[,(:=\[{]\s)|(?<=[,(:=\[{])|(?<=\s\s)|(?<=\n))"
 _QUOTES = rf"{_OPENS}'(?=[^'\n]*'\s?(?:[,;\])}}]|$))|'(?=\s?[,)])|(?<!\d)'(?=\s?[\]}};]|$)"
 """Single quotation marks around the items of a list and the values of a data notation."""
 GAP_OF = {"mark": MARK, "link": LINK, "bullet": MARK, "comma": COMMA, "bracket": BRACKET}

@@ -79,6 +79,8 @@ class Stretches:
         """The same for the line directly above."""
         self.line = 0
         self.marker = -1
+        self.opened = -1
+        """The label of the list that the last piece is part of, or -1."""
         self.gap = LINE
         self.held: list[str] = []
         self.columns: dict[int, int] = {}
@@ -92,6 +94,10 @@ class Stretches:
             end -= 1
         if start >= end or not (shadow[start].isalnum() or any(map(_counts, shadow[start:end]))):
             return
+        if self.gap == BRACKET and shadow[start:end] in words("and"):
+            return  # "“Ann Field“ und “Tom Reed“"
+        if self.gap != COMMA:
+            self.opened = len(self.pieces) - 1 if self.gap == MARK else -1
         self.pieces.append(Piece(start, end, self.gap, self.line, prose, self.held[-1] if self.held else "", self.marker))
         self.gap, self.marker = SPACE, -1
 
@@ -284,9 +290,9 @@ class Stretches:
         elif len(glued := list(_NAMES_GLUED.finditer(shadow, start, end))) > 1:
             yield from ((mark.end(), mark.end(), COMMA) for mark in glued)
 
-    def _names_people(self) -> bool:
-        """Whether the last piece is the label of the cast or the crew."""
-        label = self.vocabulary.find(self.shadow[self.pieces[-1].start : self.pieces[-1].end]) if self.pieces else None
+    def _names_people(self, n: int = -1) -> bool:
+        """Whether the last piece, or another one, is the label of the cast or the crew."""
+        label = self.vocabulary.find(self.shadow[self.pieces[n].start : self.pieces[n].end]) if self.pieces else None
         return label is not None and label.keys[0] in PERSON_KEYS
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -330,7 +336,7 @@ class Stretches:
             starts = [m.start() for m in _WORD_START.finditer(shadow[start:end])]
         if not cjk and not within:
             starts += _glued(shadow[start:end])
-        taken = -1
+        taken, listed = -1, self.gap == COMMA and self.opened >= 0 and self._names_people(self.opened)
         for offset in sorted(starts):
             at = start + offset
             if at < taken:
@@ -338,8 +344,12 @@ class Stretches:
             stop = self._longest_label(at, end, cjk, within)
             if stop == at + 2 and shadow[at + 1] == "." and (at > start or self.gap == MARK):
                 continue  # "Harry S. Murphy"
-            if stop == end and at > start and not within and shadow[stop : stop + 1] not in (":", "："):
+            bare = not within and shadow[stop : stop + 1] not in (":", "：")
+            if bare and at > start and not shadow[stop:end].strip():
                 continue  # "Best Supporting Actor": nothing follows it
+            label = self.vocabulary.find(shadow[at:stop]) if bare and listed and at == start else None
+            if label is not None and label.keys[0] not in _PEOPLE:
+                continue  # "Cast: Ann Field, Oscar Holm"
             if stop:
                 gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
                 found.append((at, stop, gap))

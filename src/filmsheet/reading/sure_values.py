@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .. import values
+from ..cast.likeness import name_shaped
+from ..text.scripts import is_small
 from ..text.source import tidy
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.table import CREW
@@ -101,7 +103,7 @@ class SureValues(Known):
 
     def take_list(self, key: str, first: int, last: int) -> bool:
         """Titles, companies or awards separated by commas, none of which is a sentence or a label."""
-        fits = all(self._plain(n) and not self._is_label(n) and not self.text(n, n)[0].islower() and self._is_item(n, first) for n in range(first, last + 1))
+        fits = all(self._plain(n) and not self._is_label(n) and not is_small(self.text(n, n)) and self._is_item(n, first) for n in range(first, last + 1))
         return fits and not self._may_run_on(last) and self._fill(key, first, last, joined=False)
 
     def take_certificate(self, key: str, first: int, last: int) -> bool:
@@ -161,7 +163,7 @@ class SureValues(Known):
         if any(self.pieces[n].gap == LINK or undelimited(self.text(n, n)) for n in range(first, last + 1)):
             taken = self._wrapped(first, last) or self._credits(first, last)
         elif last - first >= _FEWEST_CELLS and all(self.pieces[n].gap == MARK for n in range(first + 1, last + 1)):
-            taken = self._cells(first, last)
+            taken = self._cells(first, last) or self._separated(first, last)
         else:
             numbered = all(self.pieces[n].marker >= 0 for n in range(first, last + 1))
             separated = numbered or all(self.pieces[n].gap == COMMA for n in range(first + 1, last + 1))
@@ -173,6 +175,12 @@ class SureValues(Known):
         if taken and more:
             self.labels[last + 1] = NONE
         return taken
+
+    def _separated(self, first: int, last: int) -> bool:
+        """Take full names on one line with the same sign between all of them: "Ann Field - Tom Reed - Ida Holm"."""
+        one_sign = len({self._between(n).strip() for n in range(first + 1, last + 1)}) == 1
+        named = one_sign and all(self._plain(n) and name_shaped(self.text(n, n)) and not self._is_label(n) for n in range(first, last + 1))
+        return named and self._fill(ACTOR, first, last, joined=False)
 
     def _names_one(self, n: int) -> bool:
         """Whether a piece is as long as a name. A single word is one if it is not a genre or a country."""

@@ -22,7 +22,11 @@ from .xml_notation import elements, is_xml
 _SIGNS = "<&*_`#>|[{=\\"
 _MARK = "\ufeff"
 """The byte order mark, a blank of the source."""
-_WIDE_SIGNS = lazy("[\u00ad\ufeff\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]")
+_WIDE_SIGNS = lazy(
+    "[\u00ad\ufeff\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u2500-\u259f\u23e9-\u23fa\U0001f300-\U0001faff\ud800-\udfff]"
+    "|(?<![\u0600-\u1fff])[\u200c\u200d]"
+)
+"""Signs that are not text. The two joiners are part of words in Arabic and Indian scripts."""
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _EMOJI = lazy(r"(?m)^(?:[\U0001f300-\U0001f31e\U0001f320-\U0001faff\u23e9-\u23fa\u2b06]\ufe0f?){1,4}(?=[ \t]{0,3}[^\W_]|[ \t]{0,3}[«\"“(])")
 """Emoji at the start of a line, before words with the same meaning."""

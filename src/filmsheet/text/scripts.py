@@ -20,6 +20,11 @@ def is_latin(text: str) -> bool:
     return len(text.encode("latin-1", "ignore")) == len(text)
 
 
+def is_small(text: str) -> bool:
+    """Whether a text begins with a small letter. Georgian letters are small by their class, but have no capitals in use."""
+    return text[:1].islower() and not "ა" <= text[0] <= "ჿ"
+
+
 def is_wide(text: str) -> bool:
     """Whether a text contains a Chinese, Japanese or Korean letter."""
     return not text.isascii() and max(text) >= _FIRST_WIDE and WIDE.search(text) is not None

@@ -17,7 +17,7 @@ OUTER = (
 
 _PUNCTUATION = str.maketrans(
     {"_": " ", "-": " ", "\u2010": " ", "\u2011": " ", "&": " and ", ".": None, "'": None, "\u2019": None, "`": None}
-    | dict.fromkeys((FILL, "\u200b", "\u200e", "\u200f", "\ufeff", "\u00ad"))
+    | dict.fromkeys((FILL, "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\ufeff", "\u00ad"))
 )
 _NUMBER = lazy(r"^\W{0,9}\d{1,2}[.)\]\uff0e\u3001]\s+(?=\D)")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from os import PathLike
 
 from filmsheet.vocabulary.derived import LONGEST_LABEL, PARTING, Reader
-from filmsheet.vocabulary.folding import fold
+from filmsheet.vocabulary.folding import fold, is_cjk
 from filmsheet.vocabulary.table import FIELDS, Label
 
 _CACHED = 4096
 _MOST_WORDS = 5
-_GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])[^\W_]+")
+_GAP_OR_WORD = re.compile(r"\s\s|\t|(?<![^\W_])(?<!\u200c)(?:[^\W_]|\u200c)+")
 
 
 class Vocabulary:
@@ -147,6 +147,8 @@ class Vocabulary:
         starts: list[int] = []
         for match in _GAP_OR_WORD.finditer(text, max(0, stop - LONGEST_LABEL), stop):
             starts = [*starts[1 - _MOST_WORDS :], match.start()] if match[0][0].isalnum() else []
+        if starts and is_cjk(text[stop - 1 : stop]) and ":" in text[: starts[-1]] and self.find(text[starts[-1] : stop]) is None:
+            starts += range(max(starts[-1] + 1, stop - 5), stop - 1)  # a label glued to the value before it
         found = ((start, self._simply(text[start:stop])) for start in starts)
         return next(((start, label) for start, label in found if label is not None), None)
 
