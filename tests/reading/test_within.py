@@ -5,7 +5,7 @@ import time
 import pytest
 
 from filmsheet.reading.cut import cut
-from filmsheet.reading.within import by_line, doers, known_row, known_tail, names, opening, role_start, years_told
+from filmsheet.reading.within import by_line, doers, known_row, known_tail, names, opening, role_start, shouted, years_told
 from filmsheet.vocabulary import DEFAULT
 
 
@@ -61,16 +61,38 @@ def test_by_and_its_like_before_a_name():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ann Field directed this comedy about a barge.", [["Ann Field"]]),
-        ("It is a comedy in which Tom Reed plays a keeper.", [["Tom Reed"]]),
         ("影片由章一谋执导,于1985年上映。", [["章一谋"]]),
         ("该片由乔岭执导，何赛云、袁文昌等主演。", [["乔岭"], ["何赛云", "袁文昌"]]),
         ("첫 번째 상영작은 송태윤 감독의 영화이다.", [["송태윤"]]),
-        ("The keeper directed them to the pier.", []),
+        ("監督は滝井二郎、出演は吉本実月、小林綾香ほか。", [["滝井二郎"], ["吉本実月", "小林綾香"]]),
+        ("这部影片讲述了一位邮递员的故事。", []),
     ],
 )
-def test_those_who_make_a_film(text, found):
+def test_those_who_make_a_film_in_chinese_japanese_and_korean(text, found):
     assert [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Xandria Quill directed this comedy about a barge.", [["Xandria Quill"]]),
+        ("It is a comedy in which Quorra Zell plays a keeper.", [["Quorra Zell"]]),
+        ("Quorra Zell, Xandria Quill, and Olm Reed star in it.", [["Quorra Zell", "Xandria Quill", "Olm Reed"]]),
+        ("Der Regisseur Quorro Zell zeigt den Hafen.", [["Quorro Zell"]]),
+        ("Quorra Zell'in yönettiği filmde deniz var.", [["Quorra Zell"]]),
+        ("فيلم للمخرج شريف رمزي وهو من بطولة نور شوقي ومنى عمران", [["شريف رمزي"], ["نور شوقي", "منى عمران"]]),
+        ("The keeper met Quorra Zell at the pier.", []),
+    ],
+)
+def test_names_beside_words_for_a_film_and_its_makers(text, found):
+    assert [[text[a:b] for a, b in row] for row in names(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("We saw THE NIGHT FERRY in 1951, and liked it.", ["THE NIGHT FERRY"]), ("THE NIGHT FERRY IN 1951", []), ("A BBC film", [])]
+)
+def test_words_in_capitals(text, found):
+    assert [text[a:b] for a, b in shouted(text, 0, len(text))] == found
 
 
 def test_a_row_of_known_words():

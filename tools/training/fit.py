@@ -15,6 +15,7 @@ from filmsheet.reading.runs import Judged
 from filmsheet.vocabulary import DEFAULT
 
 from .choices import Option, encoded_segmentations, encoded_stories, encoded_titles
+from .glued import glued
 from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
@@ -35,7 +36,8 @@ def fold_of(source: str, folds: int) -> int:
 
 
 def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
-    """Train the six chains on annotated sheets, variations of them, and composed ones; the calibration is left empty."""
+    """Train the six chains on annotated sheets, variations of them, composed and glued ones; the calibration is left empty."""
+    composed = composed + glued(sheets)
     plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
     labels, joins = fit_labels(sheets + composed), fit_joins(plain)
     judged: list[tuple[Prepared, Judged]] = []

@@ -21,18 +21,17 @@ from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pi
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, is_row_of_names, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, Stretches
-from .within import doers, opening, role_start, years_told
+from .within import NAME_WORD, doers, opening, role_start, shouted, years_told
 from .within import names as names_within
 
-_COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：")
+_COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：|(?<=[\u2e80-\ud7af]):")
 _NUMBERED = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|\((\d{1,2})\))[ \xa0]+(?=\S)")
 _HELD = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{2,80}\]|（[^（）\n]{2,60}）|[《〈『「][^《〈『「》〉』」\n]{1,30}[》〉』」]")
 _QUOTED = regex.compile(r"(?<![\p{L}\p{N}])(?:[“„«\"‘][\p{Lu}\p{Lo}][^“”„«»\"‘\n.;]{0,59}[^“”„«»\"‘\n.;,][”“»\"’](?![\p{L}\p{N}])|'\p{Lo}[^'\n]{0,40}')")
 """What stands in quotation marks within a sentence, and may be a title."""
 _TITLED = "《〈『「“„«\"‘'"
-_SENTENCE_STOP = re.compile(r"[^\W\d_A-Z]{3}(?=\.\s)")
 _SMALL = "|".join(PARTICLES | {"do", "y", "e"})
-_NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>\p{{Lu}}[\w.'’-]*(?:\s(?:(?:{_SMALL})\s){{0,2}}\p{{Lu}}[\w.'’-]*){{0,4}})")
+_NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>{NAME_WORD}(?:\s(?:(?:{_SMALL})\s){{0,2}}{NAME_WORD}){{0,4}})")
 """A name, with the comma before it."""
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
@@ -298,9 +297,14 @@ class _Cutter(Stretches):
                 continue
             names = self._names_after(b, end)
             if names:
-                self._add_told(position, a)
+                self._add_rows(position, a)
                 self._add(a, b)
                 position = self._add_names(b, names)
+        self._add_rows(position, end)
+
+    def _add_rows(self, position: int, end: int) -> None:
+        """Add a stretch of a sentence; names in rows, and names of those who make a film or act in it, become separate pieces."""
+        shadow = self.shadow
         for row in doers(shadow, position, end):
             position = self._add_row(position, row)
         for row in names_within(shadow, position, end):
@@ -310,7 +314,10 @@ class _Cutter(Stretches):
 
     def _add_told(self, start: int, end: int) -> None:
         """Add a stretch of a sentence without names; a year beside a word for a film or its making becomes a separate piece."""
-        for a, b in years_told(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ():
+        years = years_told(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ()
+        for a, b in sorted([*years, *shouted(self.shadow, start, end)]):
+            if a < start:
+                continue
             self._add(start, a, prose=True)
             self._add(a, b)
             start = b
@@ -340,8 +347,7 @@ class _Cutter(Stretches):
                 break
             if found:
                 gap = LINK if mark is not None and mark.lastgroup == "link" else COMMA
-            stop = _SENTENCE_STOP.search(shadow, *name.span("name"))
-            found.append((name.start("name"), stop.end() if stop else name.end(), gap))
+            found.append((*name.span("name"), gap))
             position = found[-1][1]
         return found
 

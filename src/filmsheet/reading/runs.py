@@ -11,6 +11,7 @@ from .labels import LABEL, NONE, OTHER
 from .model import Model
 from .pieces import Pieces
 from .reading import Reading
+from .within import without_ending
 
 _CLOSING = ")]}）］】」』》〉〕”»\"'’"
 _OPENING = "([{（［【「『《〈〔“«„\"'‘"
@@ -273,8 +274,7 @@ def stripped(shadow: str, start: int, end: int, before: str, behind: str) -> Spa
 def person_bounds(shadow: str, start: int, end: int) -> Span:
     """The bounds of a name, without a possessive ending and without a full stop."""
     start, end = bounds(shadow, start, end)
-    if end - start > 4 and shadow[end - 2 : end] in ("'s", "’s"):
-        end -= 2
+    end = without_ending(shadow, start, end)
     if end - start > _LONG_WORD and shadow[end - 1] == "." and shadow[end - _LONG_WORD : end - 1].isalpha() and not _may_end(shadow[start : end - 1]):
         end -= 1
     return Span(start, end)

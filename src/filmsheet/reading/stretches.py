@@ -57,7 +57,7 @@ _COLONS = frozenset(":：")
 _CURRENCIES = frozenset("$€£¥₹")
 _PLAIN = re.compile(r"(?: *+[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?+(?= |\Z))++ *+")
 _LONGEST_LABEL_WORDS = 5
-LONGEST_LABEL = 40
+LONGEST_LABEL, _LONGEST_SPACED = 40, 8
 
 
 class Stretches:
@@ -108,13 +108,8 @@ class Stretches:
 
     def _hold(self, signs: str) -> None:
         for sign in signs:
-            if sign in "([{（［【「『《〈〔“„«<":
+            if sign in "([{（［【「『《〈〔“„«<" or (sign == '"' and self.held[-1:] != ['"']):
                 self.held.append(sign)
-            elif sign == '"':
-                if self.held and self.held[-1] == '"':
-                    self.held.pop()
-                else:
-                    self.held.append(sign)
             elif self.held:
                 self.held.pop()
 
@@ -153,7 +148,8 @@ class Stretches:
         column = self.columns.get(self.line, -1)
         if start >= end or (not start < column < end and self._plain(start, end)):
             return
-        if is_country(self.shadow[start:end].strip()):
+        text = self.shadow[start:end].strip()
+        if is_country(text) or (self.wide and end - start <= _LONGEST_SPACED and " " in text and self.vocabulary.find(text) is not None):
             self._add(start, end)
             return
         if prose and self.prose and is_prose(self.shadow[start:end]):

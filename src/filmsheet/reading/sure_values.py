@@ -177,8 +177,8 @@ class SureValues(Known):
         return taken
 
     def _separated(self, first: int, last: int) -> bool:
-        """Take full names on one line with the same sign between all of them: "Ann Field - Tom Reed - Ida Holm"."""
-        one_sign = len({self._between(n).strip() for n in range(first + 1, last + 1)}) == 1
+        """Take an odd number of full names with the same sign between all of them: "Ann Field - Tom Reed - Ida Holm"."""
+        one_sign = (last - first) % 2 == 0 and len({self._between(n).strip() for n in range(first + 1, last + 1)}) == 1
         named = one_sign and all(self._plain(n) and name_shaped(self.text(n, n)) and not self._is_label(n) for n in range(first, last + 1))
         return named and self._fill(ACTOR, first, last, joined=False)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import regex
@@ -17,23 +16,24 @@ from ..text.scripts import HANGUL, KANA, UNBROKEN, is_wide
 from ..vocabulary.known_words import is_country, is_genre, is_language
 from ..vocabulary.wordlists import alternatives, any_of, words
 from .connectives import BEFORE_NAME, PARTICLES
+from .plain_names import Row, rows_between, rows_by_words
 
 _OPENING = regex.compile(r"[*_]*([\"“«„「『‘])[^\"”»“」』’\n]{1,60}[\"”»“」』’][*_]*+[ \xa0]?(?=[^\s.])")
 _WORD = r"[\p{Lu}\p{N}][\p{L}\p{N}.'’!?&-]*+"
 _MORE = rf"(?: (?:\p{{Ll}}{{1,3}}\.? )?{_WORD})"
 _PLAIN = r"(?:[\p{Lo}\p{M}\u200c.]++ ?){1,4}"
 _WIDE_NAME = r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?){1,2}?|[\u4e00-\u9fff·]{2,5}?|[\u30a1-\u30ff]+(?:[・＝=][\u30a1-\u30ff]+)+|[\uac00-\ud7af]{2,4}"
-_PLAIN_NAME = regex.compile(r"[ \xa0]?[\p{Lo}\p{M}\u200c.·・=＝]{2,}(?: [\p{Lo}\p{M}\u200c.]+){0,3}[ \xa0]?")
-_HANGUL_NAME = 3
-"""How many syllables a Korean name has, as a rule."""
 _HEAD = regex.compile(
     rf"{_WORD}(?:{_MORE}{{0,7}}(?:(?= ?\()|(?P<mark> [-–—]{{1,3}} ))|{_MORE}{{1,7}}(?P<mark>, )(?!and )(?=\p{{L}}))"
     rf"|(?:[^\w\s(\[«]{{1,2}} ?)?{_PLAIN}(?P<mark> [-–—]{{1,2}} )"
 )
 """A title at the start of a sentence, with capitals or in a script without them, and the sign after it."""
-_NAME = rf"\p{{Lu}}[\w.'’-]*+(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?\p{{Lu}}[\w.'’-]*+){{1,3}}"
+NAME_WORD = r"\p{Lu}(?:[\w'’-]|\.(?!\s)|(?<=\b\p{L}{1,2})\.)*+"
+_NAME = rf"{NAME_WORD}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{NAME_WORD}){{1,3}}"
 _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
 """A word, or a part of one if words are glued."""
+_SHOUTED = regex.compile(r"(?<![\p{L}\p{N}.-])\p{Lu}[\p{Lu}'’&-]*+(?:[,:]? [\p{Lu}\p{N}][\p{Lu}\p{N}'’&!?-]*+){1,8}(?![\p{L}\p{N}])")
+"""Two or more words in capitals."""
 _YEAR = re.compile(r"(?<![\d.,:/A-Za-z–-])(?:18[89]|19\d|20\d)\d(?![\d:/%A-Za-z]|[-–.,]\d)")
 _BESIDE, _BESIDE_WIDE, _NEAREST = 50, 12, 4
 """How many letters, letters without blanks between words, and words on both sides of a year say whether it is that of a film."""
@@ -42,8 +42,10 @@ _WIDE_ROLE = regex.compile(r"(?:[\u30a1-\u30ff]+|(?<![\u4e00-\u9fff])[\u4e00-\u9
 """A role in Chinese or Japanese before an actor in brackets: all of a short run of letters, the last three of a longer one."""
 GIVEN = frozenset((Class.FIRST, Class.EITHER))
 """The classes of words that names begin with."""
-_LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY = 40, 10, 60
-_SHORTEST_COUNTRY = 3
+_LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY, _MOST_LEADING = 40, 10, 60, 3
+_CASED = "\u0590"
+"""The scripts before this letter have capitals."""
+_SHORTEST_COUNTRY, _FEWEST_CAPITALS, _LONGEST_ENDING = 3, 6, 4
 
 
 @functools.cache
@@ -78,23 +80,37 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
-    """Names separated by commas, and names that begin with a known given name: for each row the place of each name, in order.
+    """Names separated by commas, and single names that are known or that do something for a film: for each row the place of each name, in order.
 
     >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
     >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
     [['Ann Field', 'Tom Holm', 'Ida Reed']]
+    >>> text = "Xandria Quill directed this comedy about a barge and its crew."
+    >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
+    [['Xandria Quill']]
     """
     found = [_split_row(shadow, *row.span()) for row in _row().finditer(shadow, start, end)]
-    if not found and not shadow[start:end].isascii():
-        found = list(_plain_rows(shadow, start, end))
-    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row) and (len(row) > 1 or _is_named(shadow, start, *row[0]))]
+    if not found and start < end and max(shadow[start:end]) > _CASED:
+        found = _apart(rows_between(shadow, _split_row(shadow, start, end)), rows_by_words(shadow, start, end))
+    else:
+        found = [row for row in found if len(row) > 1 or (row and _is_named(shadow, start, end, *row[0]))]
+    return [row for row in found if all(b - a <= _LONGEST_NAME for a, b in row)]
 
 
-def _is_named(shadow: str, start: int, first: int, last: int) -> bool:
-    """Whether a name in a sentence begins with a known given name, or stands behind "by", a word for a film or a genre."""
-    before = shadow[max(start, first - _LONGEST_BY) : first].split()
+def _apart(rows: Iterable[Row], more: Iterable[Row]) -> list[Row]:
+    """Rows of names, and further rows without those that overlap them, in order."""
+    first = list(rows)
+    return sorted(first + [one for one in more if not any(row[0][0] < one[-1][1] and one[0][0] < row[-1][1] for row in first)])
+
+
+def _is_named(shadow: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a name in a sentence begins with a known given name, or stands beside words that tell of a film and its makers."""
+    before, behind = shadow[max(start, first - _LONGEST_BY) : first].split(), shadow[last : min(end, last + _LONGEST_BY)]
     word = before[-1].casefold() if before else ""
-    return is_given(shadow[first:last].split(None, 1)[0]) or word in words("by") or word in words("film_nouns") or is_genre(word)
+    done = (behind if behind[:1].isspace() else behind.partition(" ")[2]).split(None, 1)[:1]
+    told = any(word in words(name) for name in ("by", "film_nouns", "said_in_sentences", "done_by_names"))
+    told = told or any(one.strip(_SIGNS).casefold() in words("done_by_names") for one in done)
+    return told or is_genre(word) or is_given(shadow[first:last].split(None, 1)[0])
 
 
 def is_given(word: str) -> bool:
@@ -103,49 +119,21 @@ def is_given(word: str) -> bool:
 
 
 def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
-    first, blank, _ = shadow[start:end].partition(" ")
-    if blank and (first.casefold() in words("function_words") or first.casefold() in words("production_words")):
-        start += len(first) + 1  # "With Ann Field and Tom Holm", "Co-starring Ann Field"
+    for _ in range(_MOST_LEADING):
+        first, blank, _ = shadow[start : min(end, start + _LONGEST_NAME)].partition(" ")
+        if blank and any(first.casefold() in words(name) for name in ("function_words", "production_words", "said_in_sentences")):
+            start += len(first) + 1  # "With Ann Field and Tom Holm", "Der Regisseur Ann Field"
     row, position = [], start
     for mark in _separator().finditer(shadow, start, end):
         row.append((position, mark.start()))
         position = mark.end()
-    return [(a, b) for a, b in [*row, (position, end)] if shadow[a:b].strip()]
+    return [(a, without_ending(shadow, a, b)) for a, b in [*row, (position, end)] if shadow[a:b].strip()]
 
 
-def _plain_rows(shadow: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """Names in a row in scripts without capitals: what stands between two commas, and as many words before and behind.
-
-    >>> text = "이 영화에는 김남호, 박성우, 김준호 등이 나온다."
-    >>> [[text[a:b] for a, b in row] for row in _plain_rows(text, 0, len(text))]
-    [['김남호', '박성우', '김준호']]
-    """
-    stretches = _split_row(shadow, start, end)
-    for named, group in itertools.groupby(range(len(stretches)), lambda n: 0 < n < len(stretches) - 1 and _is_plain_name(shadow, *stretches[n])):
-        if not named:
-            continue
-        inner = list(group)
-        count = max(len(shadow[slice(*stretches[n])].split()) for n in inner)
-        before = list(UNBROKEN.finditer(shadow, *stretches[inner[0] - 1]))[-count:]
-        behind = list(UNBROKEN.finditer(shadow, *stretches[inner[-1] + 1]))[:count]
-        ends = [(words_[0].start(), words_[-1].end()) if words_ else (0, 0) for words_ in (before, behind)]
-        row = [ends[0], *(stretches[n] for n in inner), (ends[1][0], _without_particle(shadow, *ends[1]))]
-        yield [(a, b) for a, b in row if a < b and _is_plain_name(shadow, a, b)]
-
-
-def _is_plain_name(shadow: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(shadow, start, end) is not None
-
-
-def _without_particle(shadow: str, start: int, end: int) -> int:
-    """Where a Korean name ends that a particle follows without a blank: "김준호가"."""
-    return end - 1 if end - start == _HANGUL_NAME + 1 and HANGUL.match(shadow, start) and shadow[end - 1] in words("particles_hangul") else end
-
-
-@functools.cache
-def _doing() -> regex.Pattern[str]:
-    """A name with capitals, and its activity."""
-    return regex.compile(rf"(?P<name>{_NAME})(?=,? (?i:{any_of('done_by_names')})\b)")
+def without_ending(shadow: str, start: int, end: int) -> int:
+    """Where a name ends that has a case ending behind an apostrophe: "Ann Field's", "Cemre Erdinç'in"."""
+    mark = max(shadow.rfind("'", end - _LONGEST_ENDING, end), shadow.rfind("’", end - _LONGEST_ENDING, end))
+    return mark if mark > start + 2 and shadow[mark + 1 : end] in words("name_endings") else end
 
 
 @functools.cache
@@ -157,20 +145,28 @@ def _doing_wide() -> regex.Pattern[str]:
     return regex.compile(rf"(?:(?<=[由年の，,、。：:；;》」』\s])|\A){name}(?:[、，,] ?{name})*(?:[和及与與と와과] ?{name})?(?={behind})")
 
 
-def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
-    """The names in a sentence that make a film or act in it: for each row the place of each name, in order.
+@functools.cache
+def _told_wide() -> regex.Pattern[str]:
+    """A word for the makers or the cast, and names in a row: "出演は吉本実月、中嶋ひろ子ほか"."""
+    leads, makers = (alternatives(words(name)) for name in ("leads_wide", "makers_wide"))
+    name = rf"(?![^、，,。;；]*(?:{makers}|{leads}))(?P<name>[\u3041-\u30ff\u4e00-\u9fff·]{{2,10}}?)(?=[、，,。;；（(]|ほか|など|ら|等|\Z)"
+    return regex.compile(rf"(?:{leads})[はが：，,]?\s?{name}(?:[、，,]\s?{name})*")
 
-    >>> text = "Ann Field directed this comedy about a barge and its crew."
-    >>> [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))]
-    [['Ann Field']]
+
+def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+    """The names in a Chinese, Japanese or Korean sentence that make a film or act in it: for each row the place of each name.
+
     >>> text = "该片由乔岭执导，何赛云、袁文昌领衔主演。"
     >>> [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))]
     [['乔岭'], ['何赛云', '袁文昌']]
     """
     text = shadow[start:end]
-    wide = is_wide(text)
-    rows = [[(start + a, start + b) for a, b in mark.spans("name")] for mark in (_doing_wide() if wide else _doing()).finditer(text)]
-    return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in rows] if wide and not KANA.search(text) else rows
+    if not is_wide(text):
+        return []
+    told, done = ([[(start + a, start + b) for a, b in mark.spans("name")] for mark in one.finditer(text)] for one in (_told_wide(), _doing_wide()))
+    if KANA.search(text):
+        return _apart(told, done)
+    return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in _apart(done, told)]
 
 
 def _behind_by(shadow: str, start: int, end: int) -> int:
@@ -216,6 +212,18 @@ def years_told(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield a, b
 
 
+def shouted(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Words in capitals in a part of a sentence that is not in capitals: titles.
+
+    >>> text = "The comedy that took the world by storm was ALARM AT APPLEWICK in 1951."
+    >>> [text[a:b] for a, b in shouted(text, 0, len(text))]
+    ['ALARM AT APPLEWICK']
+    """
+    found = [mark.span() for mark in _SHOUTED.finditer(shadow, start, end)]
+    small = sum(map(str.islower, shadow[start:end])) if found else 0
+    yield from ((a, b) for a, b in found if b - a < small and sum(map(str.isupper, shadow[a:b])) >= _FEWEST_CAPITALS)
+
+
 def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     """The "by" before a name at the end of a stretch: "Night Ferry by Ann Field", "Western de Luc Brun".
 
@@ -224,7 +232,8 @@ def by_line(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     """
     for mark in _by().finditer(shadow, max(start, end - _LONGEST_BY), end):
         parts = shadow[mark.end() : end].split()
-        if mark.start() > start and 2 <= len(parts) <= 4 and is_given(parts[0]):
+        kinds = {word for word in shadow[start : mark.start()].casefold().split() if is_genre(word) or word in words("film_nouns")}
+        if mark.start() > start and 2 <= len(parts) <= 4 and (kinds or is_given(parts[0])):
             return mark.span()
     return None
 
