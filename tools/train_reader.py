@@ -1,8 +1,8 @@
 """Train the weights of the reader from the corpus: python tools/train_reader.py [--validate] [--table FILE] [--curve] [--into FILE].
 
 Reads corpus/ (annotated sheets, and the pools that sheets are composed from), trains the chains, cross-validates them by
-source for the calibration, and writes src/filmsheet/reading/reader.bin. It takes some minutes, needs numpy and scipy, and
-gives the same file each time.
+source for the calibration, and writes src/filmsheet/reading/reader.bin. It takes about half an hour on two cores,
+needs numpy and scipy, and gives the same file each time.
 
 With --validate it writes no weights, but prints the cross-validated table, which then counts the held sheets too. --table
 writes the table between two marks of a page, `<!-- table -->` and `<!-- /table -->`; --curve also measures what a quarter

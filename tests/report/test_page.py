@@ -13,7 +13,6 @@ import pytest
 from filmsheet import CODES
 from filmsheet.models import RECORD_KEYS
 from filmsheet.report import read_entries
-from filmsheet.report.charts import columns
 from filmsheet.report.fields import FIELDS
 from filmsheet.report.page import policy
 from filmsheet.report.summary import Summary
@@ -217,10 +216,13 @@ def test_findings_of_equal_frequency_stand_in_the_order_of_their_codes():
     assert list(summary.codes) == sorted(summary.codes)
 
 
-def test_columns_are_read_out():
-    drawn = columns({"1948": 2, "1949": 0}, "Sheets by year")
-    assert 'aria-label="Sheets by year: 1948 2"' in drawn
-    assert drawn.count("<rect") == 2
+@pytest.mark.parametrize(("last", "labels"), [(1950, ["1948", "1949", "1950"]), (1995, ["1940s", "1950s", "1960s", "1970s", "1980s", "1990s"])])
+def test_years_are_counted_each_or_by_decade(last, labels):
+    page = page_of("Title: A\nYear: 1948", f"Title: B\nYear: {last}")
+    chart = page[page.index('id="chart-years"') :]
+    rows = re.findall(r'<th scope="row" dir="auto">([^<]*)</th>.*?class="count">([^<]*)<', chart[: chart.index("</section>")])
+    assert [label for label, _ in rows] == labels
+    assert [int(count) for _, count in rows] == [1, *[0] * (len(labels) - 2), 1]
 
 
 def test_names_lose_the_folder_that_all_share():

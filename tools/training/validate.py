@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from filmsheet.analysis import Options
 from filmsheet.reading.model import Knots, Model
@@ -21,6 +23,9 @@ GROUPS = {
 _FOLDS = 4
 """The number of folds."""
 _PARTS = 1000
+_PROCESSES = 2
+_LENT: list[Callable[[int], Result]] = []
+"""The function that copies of this process call: the sheets need not be sent to them."""
 
 
 def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
@@ -43,16 +48,40 @@ def cross_validate(
         only: the folds to read; all if empty.
         share: the share of the other sources to learn from.
     """
-    result = new_result()
-    for fold in only or range(_FOLDS):
+
+    def read(fold: int) -> Result:
         model = fit([one for one in sheets if fold_of(one.sheet.source, _FOLDS) != fold and _taken(one.sheet.source, share)], composed)
-        read_with(model, [one for one in sheets if one.sheet.kind != VARIED and fold_of(one.sheet.source, _FOLDS) == fold], result)
+        found = new_result()
+        read_with(model, [one for one in sheets if one.sheet.kind != VARIED and fold_of(one.sheet.source, _FOLDS) == fold], found)
+        return found
+
+    result = new_result()
+    folds = only or tuple(range(_FOLDS))
+    for fold, found in zip(folds, _in_processes(read, folds), strict=True):
+        for kind, counts in found.counts.items():
+            result.counts[kind].update(counts)
+        result.said.extend(found.said)
         report(f"fold {fold + 1} of {_FOLDS}: F1 so far {f1(total(result)):.1f}")
     said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for probability, right, field in result.said:
         if probability < 1.0:
             said[field].append((probability, right))
     return result, calibrate(said)
+
+
+def _in_processes(read: Callable[[int], Result], folds: Sequence[int]) -> Iterator[Result]:
+    """What `read` returns for each fold, in order. Two folds are read at a time, in copies of this process, where there are such."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(read, folds)
+        return
+    _LENT.append(read)
+    with ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("fork")) as pool:
+        yield from pool.map(_lent, folds)
+    _LENT.pop()
+
+
+def _lent(fold: int) -> Result:
+    return _LENT[-1](fold)
 
 
 def _taken(source: str, share: float) -> bool:

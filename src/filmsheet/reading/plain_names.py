@@ -89,7 +89,7 @@ def _and_length(word: str) -> int:
 
 
 def _name_length(shadow: str, found: Row) -> int:
-    """How many of some words are a name: three only if something ends it, one only if it has initials."""
+    """How many of some words are a name: three only if something ends it, one only if it has an initial and a sign follows."""
     count = 0
     for a, b in found:
         word = shadow[a:b].rstrip(_ENDS)

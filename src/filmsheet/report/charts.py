@@ -1,9 +1,9 @@
-"""The charts of the overview: tables with bars, and histograms, as HTML with inline SVG.
+"""The charts of the overview: tables with bars, as HTML with inline SVG.
 
 Sizes are attributes, because the policy of the page forbids style attributes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -13,10 +13,8 @@ from .fields import FIELDS
 from .summary import CONFIDENCE_STEPS, Summary
 
 _MOST_GENRES = 12
-_MOST_COLUMNS = 32
-_HEIGHT = 120
-_WIDTH = 520
-_MOST_LABELS = 9
+_MOST_YEARS = 32
+"""Years that are further apart are counted by decade."""
 
 
 class Bar(NamedTuple):
@@ -96,10 +94,10 @@ def _years(summary: Summary) -> str:
     if not summary.years:
         return ""
     first, last = min(summary.years), max(summary.years)
-    step, unit, plural = (1, "year", "") if last - first < _MOST_COLUMNS else (10, "decade", "s")
+    step, plural = (1, "") if last - first < _MOST_YEARS else (10, "s")
     starts = range(first // step * step, last + 1, step)
     counts = {f"{start}{plural}": sum(summary.years[year] for year in range(start, start + step)) for start in starts}
-    return columns(counts, f"Sheets by {unit}")
+    return _bars([Bar(label, count, str(count)) for label, count in counts.items()], max(counts.values()))
 
 
 def _confidence(summary: Summary) -> str:
@@ -107,37 +105,5 @@ def _confidence(summary: Summary) -> str:
         return ""
     ends = (*CONFIDENCE_STEPS[1:], 1.0)
     labels = (f"{100 * start:.0f}–{100 * end:.0f} %" for start, end in zip(CONFIDENCE_STEPS, ends, strict=True))
-    return columns(dict(zip(labels, summary.confidences, strict=True)), "Guessed values by confidence", every=True)
-
-
-def columns(found: Mapping[str, int], heading: str, *, every: bool = False) -> str:
-    """A histogram of counts, with its heading and counts for screen readers. With `every`, all columns have their count and label printed.
-
-    >>> "Sheets by year: 1948 2" in columns({"1948": 2}, "Sheets by year")
-    True
-    """
-    largest = max(found.values()) or 1
-    width = min(_WIDTH / len(found), 64.0)
-    step = 1 if every else -(-len(found) // _MOST_LABELS)
-    drawn = "".join(
-        _column(label, count, number * width, width, count / largest, labelled=number % step == 0) for number, (label, count) in enumerate(found.items())
-    )
-    spoken = f"{heading}: " + ", ".join(f"{label} {count}" for label, count in found.items() if count)
-    total = width * len(found)
-    return (
-        f'<svg class="columns" viewBox="0 0 {max(total, _WIDTH):.1f} {_HEIGHT + 40}" role="img" aria-label="{escape(spoken)}">'
-        f'{drawn}<line class="axis" x1="0" x2="{total:.1f}" y1="{_HEIGHT + 18}" y2="{_HEIGHT + 18}"/></svg>'
-    )
-
-
-def _column(name: str, count: int, left: float, width: float, share: float, *, labelled: bool) -> str:
-    height = max(_HEIGHT * share, 1.5 if count else 0)
-    middle = left + width / 2
-    base = _HEIGHT + 18
-    number = f'<text class="number" x="{middle:.1f}" y="{base - height - 4:.1f}">{count}</text>'
-    label = f'<text x="{middle:.1f}" y="{base + 16}">{escape(name)}</text>'
-    return (
-        f'<rect class="ink" x="{left + width * 0.1:.1f}" y="{base - height:.1f}" width="{width * 0.8:.1f}" '
-        f'height="{height:.1f}" rx="1.5"><title>{escape(name)}: {count}</title></rect>'
-        f"{number if count and width > 20 else ''}{label if labelled else ''}"
-    )
+    bars = [Bar(label, count, str(count)) for label, count in zip(labels, summary.confidences, strict=True)]
+    return _bars(bars, max(summary.confidences))
