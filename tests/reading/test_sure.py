@@ -105,3 +105,29 @@ def test_a_known_label_and_a_dash_end_a_story(first, between):
     text = f"{first}Storyline: A pilot waits for\na ship that never comes.{between}Tagline – The sea keeps what it takes.\n"
     assert parse(text).storyline == "A pilot waits for a ship that never comes."
     assert parse(text).tagline == "The sea keeps what it takes."
+
+
+@pytest.mark.parametrize("sign", [" - ", " / ", " • ", " | "])
+def test_an_odd_number_of_full_names_with_one_sign_between_them_are_actors(sign):
+    names = ["Ida Holm", "Tom Reed", "Sam Brook", "Ann Field", "Nell Roe"]
+    assert cast(f"Cast: {sign.join(names)}") == [(name, None) for name in names]
+
+
+def test_names_in_georgian_and_with_joiners_are_names():
+    sheet = parse("რეჟისორები: თინა მენაღარიშვილი, კახა მელიქიძე\nبازیگران: پیمان شهابیان، رویا تیموریان\u200cفر\n")
+    assert sheet.directors == ("თინა მენაღარიშვილი", "კახა მელიქიძე")
+    assert [member.actor for member in sheet.cast] == ["پیمان شهابیان", "رویا تیموریان\u200cفر"]
+
+
+def test_a_given_name_that_is_a_label_is_a_name_in_a_list():
+    assert parse("Операторы: Дмитрий Орлов, Оскар Смолин\nГод: 1948").cinematographers == ("Дмитрий Орлов", "Оскар Смолин")
+
+
+def test_a_label_that_no_blank_separates_from_the_value_before_it():
+    sheet = parse("片名：渡口\n类型:喜剧片地区:内地年份:1936\n导演：袁牧风\n")
+    assert (sheet.year, sheet.directors) == (1936, ("袁牧风",))
+    assert "地区" not in "".join(sheet.genres)
+
+
+def test_vietnamese_names_with_and_between_them():
+    assert parse("Đạo diễn: Nguyễn Văn Thảo và Trần Vương\nNăm: 1963").directors == ("Nguyễn Văn Thảo", "Trần Vương")

@@ -27,6 +27,11 @@ def test_what_is_read_of_a_text(text, read):
     assert tidy(found) == read
 
 
+def test_joiners_are_part_of_words_in_arabic_and_indian_scripts():
+    text = "خانه\u200cای در مه \u200c Ann\u200dField"
+    assert tidy(shadow(text)) == "خانه\u200cای در مه AnnField"
+
+
 def test_the_amount_of_a_template_is_read_with_its_currency():
     text = "| budget = {{US$|2.5 million|1958}}"
     assert "US$" in shadow(text)

@@ -191,6 +191,15 @@ def test_written_in_other_ways(written, field):
         ("导演/编剧", ("directors", "writers")),
         ("감독 / 각본", ("directors", "writers")),
         ("Lyrics & Music", ("composers",)),
+        ("Regi och manus", ("directors", "writers")),
+        ("Režie a scénář", ("directors", "writers")),
+        ("Senaryo ve yönetmen", ("writers", "directors")),
+        ("בימוי, הפקה ותסריט", ("directors", "producers", "writers")),
+        ("نویسنده و کارگردان", ("writers", "directors")),
+        ("导演&主演", ("directors", "cast")),
+        ("Genre 장르", ("genres",)),
+        ("Director/Writer 감독/작가", ("directors", "writers")),
+        ("Σκηνοθεσία-σενάριο", ("directors", "writers")),
     ],
 )
 def test_several_at_once(label, keys):

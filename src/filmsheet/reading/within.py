@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -45,7 +46,7 @@ GIVEN = frozenset((Class.FIRST, Class.EITHER))
 _LONGEST_NAME, _LONGEST_ROW, _LONGEST_BY, _MOST_LEADING = 40, 10, 60, 3
 _CASED = "\u0590"
 """The scripts before this letter have capitals."""
-_SHORTEST_COUNTRY, _FEWEST_CAPITALS, _LONGEST_ENDING = 3, 6, 4
+_SHORTEST_COUNTRY, _FEWEST_CAPITALS, _LONGEST_ENDING, _NEAR = 3, 6, 4, 24
 
 
 @functools.cache
@@ -100,7 +101,9 @@ def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
 def _apart(rows: Iterable[Row], more: Iterable[Row]) -> list[Row]:
     """Rows of names, and further rows without those that overlap them, in order."""
     first = list(rows)
-    return sorted(first + [one for one in more if not any(row[0][0] < one[-1][1] and one[0][0] < row[-1][1] for row in first)])
+    starts = [row[0][0] for row in first]
+    before = ((one, bisect_left(starts, one[-1][1])) for one in more)
+    return sorted(first + [one for one, at in before if at == 0 or first[at - 1][-1][1] <= one[0][0]])
 
 
 def _is_named(shadow: str, start: int, end: int, first: int, last: int) -> bool:
@@ -149,7 +152,7 @@ def _doing_wide() -> regex.Pattern[str]:
 def _told_wide() -> regex.Pattern[str]:
     """A word for the makers or the cast, and names in a row: "出演は吉本実月、中嶋ひろ子ほか"."""
     leads, makers = (alternatives(words(name)) for name in ("leads_wide", "makers_wide"))
-    name = rf"(?![^、，,。;；]*(?:{makers}|{leads}))(?P<name>[\u3041-\u30ff\u4e00-\u9fff·]{{2,10}}?)(?=[、，,。;；（(]|ほか|など|ら|等|\Z)"
+    name = rf"(?![^、，,。;；]{{0,{_NEAR}}}(?:{makers}|{leads}))(?P<name>[\u3041-\u30ff\u4e00-\u9fff·]{{2,10}}?)(?=[、，,。;；（(]|ほか|など|ら|等|\Z)"
     return regex.compile(rf"(?:{leads})[はが：，,]?\s?{name}(?:[、，,]\s?{name})*")
 
 
