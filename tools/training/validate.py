@@ -75,9 +75,11 @@ def _in_processes(read: Callable[[int], Result], folds: Sequence[int]) -> Iterat
         yield from map(read, folds)
         return
     _LENT.append(read)
-    with ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_lent, folds)
-    _LENT.pop()
+    try:
+        with ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_lent, folds)
+    finally:
+        _LENT.pop()
 
 
 def _lent(fold: int) -> Result:

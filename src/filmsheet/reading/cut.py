@@ -313,7 +313,7 @@ class _Cutter(Stretches):
         self._add_told(position, end)
 
     def _add_told(self, start: int, end: int) -> None:
-        """Add a stretch of a sentence without names; a year beside a word for a film or its making becomes a separate piece."""
+        """Add a stretch of a sentence without names; words in capitals, and a year beside a word for a film or its making, become separate pieces."""
         years = years_told(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ()
         for a, b in sorted([*years, *shouted(self.shadow, start, end)]):
             if a < start:

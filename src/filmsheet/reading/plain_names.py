@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ..text.scripts import HANGUL, UNBROKEN
+from ..text.source import has_digit
 from ..vocabulary.wordlists import words
 
 _NAME = regex.compile(r"[ \xa0]?[\p{Lo}\p{Ll}\p{M}\u200c\u200d.·・=＝'-]{2,}(?: [\p{Lo}\p{Ll}\p{M}\u200c\u200d.'-]+){0,3}[ \xa0]?")
@@ -49,9 +50,9 @@ def rows_by_words(shadow: str, start: int, end: int) -> Iterator[Row]:
     found = [mark.span() for mark in UNBROKEN.finditer(shadow, start, end)]
     free = 0
     for n, (a, b) in enumerate(found):
-        word = shadow[a:b].rstrip(_ENDS)
         if n < free:
             continue
+        word = shadow[a:b].rstrip(_ENDS)
         row, stop = _names_behind(shadow, found, n + 1) if word in words("before_names_plain") else ([], n + 1)
         if not row and word in words("behind_names_plain"):
             row = _name_before(shadow, found[max(free, n - _WORDS - 1) : n])
@@ -98,14 +99,14 @@ def _name_length(shadow: str, found: Row) -> int:
         count += 1
         if b - a > len(word):
             return count if count > 1 or "." in word else 0
-    else:
-        return count if count > 1 else 0
-    return min(count, _WORDS) if count > 1 and len(found) > count and not _is_other(shadow[slice(*found[count])]) else count if count > 1 else 0
+    if count < _WORDS:
+        return 0
+    return count if count == len(found) or _is_other(shadow[slice(*found[count])]) else _WORDS
 
 
 def _is_other(word: str) -> bool:
     """Whether a word is no part of a name."""
-    return any(word in words(name) for name in ("between_names_plain", "before_names_plain", "behind_names_plain")) or any(map(str.isdigit, word))
+    return any(word in words(name) for name in ("between_names_plain", "before_names_plain", "behind_names_plain")) or has_digit(word)
 
 
 def _name_before(shadow: str, found: Row) -> Row:

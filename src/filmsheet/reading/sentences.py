@@ -27,6 +27,7 @@ _QUOTES = " \t\xa0\x1f\"'”’»)]」』"
 _FEW_CAPITALS = 4
 _LONGEST_WORD = 40
 _LONGEST_ROW, _WORDS_A_FACT = 20, 3
+_COMMAS = str.maketrans("،、", ",,")
 
 
 def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -169,9 +170,6 @@ def _opens_credit(text: str) -> bool:
 def may_continue(text: str) -> bool:
     """Whether a text may be the rest of a sentence that began on the line above."""
     return text[:1].islower() or len(text.split()) <= 4 or is_prose(text) or is_wide(text)
-
-
-_COMMAS = str.maketrans("،、", ",,")
 
 
 def is_name_like(text: str) -> bool:

@@ -338,18 +338,19 @@ class Stretches:
             if at < taken:
                 continue
             stop = self._longest_label(at, end, cjk, within)
+            if not stop:
+                continue
             if stop == at + 2 and shadow[at + 1] == "." and (at > start or self.gap == MARK):
                 continue  # "Harry S. Murphy"
-            bare = not within and shadow[stop : stop + 1] not in (":", "：")
+            gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
+            bare = not within and gap != MARK
             if bare and at > start and not shadow[stop:end].strip():
                 continue  # "Best Supporting Actor": nothing follows it
             label = self.vocabulary.find(shadow[at:stop]) if bare and listed and at == start else None
             if label is not None and label.keys[0] not in _PEOPLE:
                 continue  # "Cast: Ann Field, Oscar Holm"
-            if stop:
-                gap = MARK if shadow[stop : stop + 1] in (":", "：") else SPACE
-                found.append((at, stop, gap))
-                taken = stop
+            found.append((at, stop, gap))
+            taken = stop
         return found
 
     def _longest_label(self, at: int, end: int, cjk: bool, within: bool) -> int:

@@ -80,7 +80,7 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     return None if head is None else (head.start("mark") if head["mark"] else head.end(), head.end())
 
 
-def names(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+def names(shadow: str, start: int, end: int) -> list[Row]:
     """Names separated by commas, and single names that are known or that do something for a film: for each row the place of each name, in order.
 
     >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
@@ -121,7 +121,7 @@ def is_given(word: str) -> bool:
     return name_weights.load().kinds([word])[0] in GIVEN
 
 
-def _split_row(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split_row(shadow: str, start: int, end: int) -> Row:
     for _ in range(_MOST_LEADING):
         first, blank, _ = shadow[start : min(end, start + _LONGEST_NAME)].partition(" ")
         if blank and any(first.casefold() in words(name) for name in ("function_words", "production_words", "said_in_sentences")):
@@ -156,7 +156,7 @@ def _told_wide() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{leads})[はが：，,]?\s?{name}(?:[、，,]\s?{name})*")
 
 
-def doers(shadow: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+def doers(shadow: str, start: int, end: int) -> list[Row]:
     """The names in a Chinese, Japanese or Korean sentence that make a film or act in it: for each row the place of each name.
 
     >>> text = "该片由乔岭执导，何赛云、袁文昌领衔主演。"
