@@ -54,9 +54,9 @@ class StoryChoice:
         self.judged, self.first, self.end = judged, first, end
         self.certain = [n for n in range(first, end) if judged.labels[n] == "storyline" and judged.sureness[n] >= 1.0]
         """The pieces that are certainly part of the storyline; each range holds them."""
-        weights = [self._weight(n) for n in range(first, end)]
-        self._sums = list(accumulate(weights, initial=0.0))
-        self._good = list(accumulate((max(0.0, weight) for weight in weights), initial=0.0))
+        weights = array("d", map(self._weight, range(first, end)))
+        self._sums = array("d", accumulate(weights, initial=0.0))
+        self._good = array("d", accumulate((max(0.0, weight) for weight in weights), initial=0.0))
         self.ranges = list(self._ranges())
         beside = [n for one in self.ranges for n in (one.first - 1, one.last + 1)]
         compared = range(max(min(beside, default=first), first), min(max(beside, default=first - 1) + 1, end))
