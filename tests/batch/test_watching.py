@@ -1,8 +1,7 @@
-"""The display during a batch: a bar with rich, else a line that is overwritten."""
+"""The display during a batch: a line that is overwritten."""
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import time
 import pytest
 
 from filmsheet.batch import Job
-from filmsheet.batch.progress import Bar, Line, watching
+from filmsheet.batch.progress import Line, watching
 from filmsheet.batch.summary import Summary
 
 
@@ -49,15 +48,6 @@ def test_the_line_is_written_over_and_wiped(sheets, capsys):
     assert len(wiped) > 20
 
 
-def test_the_bar_shows_counts(sheets, monkeypatch):
-    pytest.importorskip("rich")
-    shown = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", shown)
-    with Bar(job_for(sheets)) as bar:
-        bar.advance(100, Summary(inputs=3, records=5))
-    assert "3 inputs, 5 records" in shown.getvalue()
-
-
 def test_nobody_watches_a_quiet_run_or_a_file(sheets, capsys):
     for job in (job_for(sheets), job_for(sheets)._replace(quiet=True)):
         with watching(job) as watcher:
@@ -66,15 +56,11 @@ def test_nobody_watches_a_quiet_run_or_a_file(sheets, capsys):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX terminal")
-@pytest.mark.parametrize("with_rich", [True, False])
-def test_a_run_on_a_terminal_ends_with_its_summary(sheets, with_rich, tmp_path):
+def test_a_run_on_a_terminal_ends_with_its_summary(sheets, tmp_path):
     import pty
 
     controller, terminal = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-    if not with_rich:
-        (tmp_path / "rich.py").write_text("raise ImportError\n", "utf-8")
-        environment["PYTHONPATH"] = os.pathsep.join((str(tmp_path), environment.get("PYTHONPATH", "")))
     command = [sys.executable, "-m", "filmsheet", str(sheets), "-o", str(tmp_path / "out.jsonl")]
     process = subprocess.Popen(command, stderr=terminal, stdin=subprocess.DEVNULL, env=environment)
     os.close(terminal)

@@ -1,4 +1,4 @@
-"""The progress of a run on standard error, if it is a terminal: a bar with rich, a line without."""
+"""The progress of a run on standard error, if it is a terminal: a line that is overwritten."""
 
 import contextlib
 import os
@@ -20,16 +20,11 @@ _INTERVAL = 0.5
 
 def watching(job: Job) -> AbstractContextManager["Line | None"]:
     """The progress display of a job, if standard error is a terminal."""
-    if job.quiet or not is_terminal(sys.stderr):
-        return contextlib.nullcontext()
-    try:
-        return Bar(job)
-    except ImportError:
-        return Line(job)
+    return contextlib.nullcontext() if job.quiet or not is_terminal(sys.stderr) else Line(job)
 
 
 class Line:
-    """A line that is overwritten, without rich. The sizes of all inputs are added up in the background."""
+    """A line that is overwritten. The sizes of all inputs are added up in the background."""
 
     def __init__(self, job: Job, clock: Callable[[], float] = time.monotonic) -> None:
         """Start without a line."""
@@ -74,35 +69,6 @@ class Line:
             sys.stderr.write("\r" + text.ljust(self._width))
             sys.stderr.flush()
         self._width = len(text)
-
-
-class Bar(Line):
-    """A progress bar with rich."""
-
-    def __init__(self, job: Job) -> None:
-        """Create the bar; raises ImportError without rich."""
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-        super().__init__(job)
-        text = TextColumn("{task.fields[text]}")
-        columns = (BarColumn(), TaskProgressColumn(), text, TimeRemainingColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), redirect_stdout=False)
-        self._task = self._bar.add_task("", total=None, text="")
-
-    def __enter__(self) -> Self:
-        """Show the bar."""
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Remove the bar."""
-        self._bar.stop()
-
-    def advance(self, weight: int, summary: Summary) -> None:
-        """Advance the bar."""
-        text = status(summary, self._clock() - self._start)
-        self._bar.update(self._task, advance=weight, total=self.total, text=text)
 
 
 def status(summary: Summary, seconds: float) -> str:
