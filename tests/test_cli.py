@@ -129,7 +129,7 @@ def test_an_interrupt_while_the_program_is_loaded_is_no_traceback(monkeypatch):
 
 @pytest.mark.parametrize("arguments", [["-", "-"], ["-", "--known", "-"], ["--files-from", "-", "-"], ["show", "-", "-"], ["teach", "-", "-", "-o", "x"]])
 def test_standard_input_is_read_but_once(run, arguments):
-    assert run(*arguments) == (2, "", ["filmsheet: error: standard input can be read but once"])
+    assert run(*arguments) == (2, "", ["filmsheet: error: standard input can be read only once"])
 
 
 # -- formats

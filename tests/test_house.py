@@ -15,7 +15,7 @@ ROOT = Path(filmsheet.__file__).parent
 LONG_PATTERN, LONG_FUNCTION, LONG_MODULE = 150, 60, 450
 
 BOUNDS = {
-    "lines": 26_431,
+    "lines": 26_429,
     "patterns": 182,
     "long patterns": 0,
     "long functions": 0,

@@ -312,7 +312,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
         tally = Tally()
         number = read_sheets(options.sheets, tally)
         found += tally.guesses
-        yield f"## FixedSizeFile sheets\n\n{number} texts; the number of films is right in {tally.films_right}.\n\n{by_field(tally)}"
+        yield f"## Whole sheets\n\n{number} texts; the number of films is right in {tally.films_right}.\n\n{by_field(tally)}"
         list_errors(tally, options)
     if options.storylines:
         tally = Tally()
@@ -325,7 +325,7 @@ def report(options: argparse.Namespace) -> Iterator[str]:
         found += cuts
         shown = [(name, f"{strings:,}", f"{cut:,}", percent(right, cut), percent(whole, strings)) for name, strings, cut, right, whole in rows]
         head = ("credits", "casts", "cuts", "cuts right, %", "whole casts right, %")
-        yield f"## Casts in one breath\n\n{table(head, shown)}"
+        yield f"## Undelimited casts\n\n{table(head, shown)}"
     yield f"## Calibration\n\n### By kind of guess\n\n{by_kind(found)}\n\n### By probability\n\nAll guesses together.\n\n{calibration(found)}"
 
 

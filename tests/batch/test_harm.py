@@ -147,7 +147,7 @@ def test_files_named_like_temporary_ones_are_left_alone(here, suffix):
 def test_a_table_beside_the_output_replaces_no_file_of_others(here, capsys):
     Path("mine-ratings.csv").write_text("my own ratings\n")
     assert main(["d", "-o", "mine.csv"]) == 2
-    assert "mine-ratings.csv would go beside it, and is there and not filmsheet's; move it" in capsys.readouterr().err
+    assert "mine-ratings.csv would be overwritten, and filmsheet did not write it; move it" in capsys.readouterr().err
     assert Path("mine-ratings.csv").read_text() == "my own ratings\n"
     assert not Path("mine.csv").exists()
     Path("mine-ratings.csv").unlink()

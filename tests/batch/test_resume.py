@@ -204,7 +204,7 @@ def test_what_is_dropped_is_said(here, monkeypatch, capsys):
     cut_short(monkeypatch)
     capsys.readouterr()
     convert("sheets", output="o.jsonl", quiet=False)
-    assert "what an earlier run had done is dropped; --resume would have gone on with it" in capsys.readouterr().err
+    assert "the finished work of an earlier run is discarded; --resume would have continued it" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -214,7 +214,7 @@ def test_what_was_done_and_is_no_more_whole_is_reported(here, monkeypatch, capsy
     capsys.readouterr()
     with pytest.raises(Failure, match=r"what the run to resume left is damaged \(.*\); start anew without --resume"):
         convert("sheets", output=name, resume=True)
-    assert "goes on from there" not in capsys.readouterr().err
+    assert "continues it" not in capsys.readouterr().err
     assert not (here / name).exists()
     convert("sheets", output=name)
     assert years_in(here / name) == [1900 + number for number in range(COUNT)]
@@ -281,7 +281,7 @@ def test_a_run_killed_between_its_last_steps_ends(here, monkeypatch, name):
     assert not Path(f"{name}.filmsheet-run").exists()
 
 
-@pytest.mark.parametrize(("change", "expected"), [("changed", "have changed"), ("more", ""), ("gone", "have come, gone")])
+@pytest.mark.parametrize(("change", "expected"), [("changed", "have changed"), ("more", ""), ("gone", "were added, removed")])
 def test_a_whole_output_of_other_inputs_is_not_said_to_be_theirs(here, monkeypatch, change, expected):
     with monkeypatch.context() as patch:
         patch.setattr(run_module.Workspace, "take_places", take_places_and_die)

@@ -174,7 +174,7 @@ def test_what_cannot_be_resumed_is_said(sheets, tmp_path, monkeypatch):
     with pytest.raises(Failure, match="other inputs or options"):
         convert(sheets, output=output, resume=True, origin=True)
     (sheets / "sheet-00000.txt").unlink()
-    with pytest.raises(Failure, match="come, gone or been renamed"):
+    with pytest.raises(Failure, match="added, removed or renamed"):
         convert(sheets, output=output, resume=True)
 
 
@@ -193,7 +193,7 @@ def test_a_real_run_is_cut_short_and_resumed(tmp_path, how):
     _, errors = process.communicate(timeout=60)
     if process.returncode != 0:  # else it was too fast
         assert process.returncode == (130 if how == signal.SIGINT else -9), errors
-        assert how != signal.SIGINT or b"--resume goes on from there" in errors
+        assert how != signal.SIGINT or b"--resume continues it" in errors
         assert subprocess.run([*command, "--resume"], cwd=tmp_path, timeout=120, check=False).returncode == 0
     assert [record["title"] for record in lines(tmp_path / "o.jsonl")] == titles(3_000)
     assert len(list(sheets.iterdir())) == 3_000

@@ -175,6 +175,6 @@ def test_what_is_kept_when_a_run_fails_is_said(sheets, tmp_path, monkeypatch, ca
         patch.setattr(Journal, "add", full)
         with pytest.raises(Failure, match="No space left"):
             convert(sheets, output=tmp_path / "o.jsonl")
-    assert f"what is done is kept in {tmp_path}/o.jsonl.filmsheet-run, and --resume goes on from there" in capsys.readouterr().err
+    assert f"what is done is kept in {tmp_path}/o.jsonl.filmsheet-run, and --resume continues it" in capsys.readouterr().err
     convert(sheets, output=tmp_path / "o.jsonl", resume=True)
     assert len(lines(tmp_path / "o.jsonl")) == 5

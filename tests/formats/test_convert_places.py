@@ -107,7 +107,7 @@ def test_further_files_replace_none_of_others(here, capsys, monkeypatch):
     monkeypatch.setattr("filmsheet.formats.letterboxd.MOST_BYTES", 40)
     (here / "films-2.csv").write_text("mine\n")
     assert run("convert d sky.txt --to letterboxd -o films.csv") == 2
-    assert "films-2.csv would go beside it, and is there already; --overwrite replaces it" in capsys.readouterr().err
+    assert "films-2.csv exists already; --overwrite replaces it" in capsys.readouterr().err
     assert (here / "films-2.csv").read_text() == "mine\n"
     assert not (here / "films.csv").exists()
     for _ in range(2):

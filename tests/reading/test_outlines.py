@@ -40,20 +40,13 @@ def test_what_any_sentence_may_have_is_plain(signs: str, plain: bool) -> None:
 
 @pytest.fixture(name="outlines")
 def _outlines() -> Outlines:
-    return Outlines(PROGRAMME, lines_of(PROGRAMME), {1: 0.2, 2: 0.6, 4: 0.4})
+    return Outlines(PROGRAMME, lines_of(PROGRAMME))
 
 
 def test_lines_of_one_outline_are_counted(outlines: Outlines) -> None:
     assert outlines.times[outlines.of[1][:6]] == 3
     assert outlines.times[outlines.of[0][:6]] == 1
     assert outlines.since == [0, 0, 1, 0, 2]
-
-
-def test_a_title_may_be_on_them(outlines: Outlines) -> None:
-    count, mean, most = outlines.titled(4)
-    assert (count, most) == (3, 0.6)
-    assert mean == pytest.approx(0.4)
-    assert outlines.titled(0) == (1, 0.0, 0.0)
 
 
 def test_lines_are_compared_from_their_start(outlines: Outlines) -> None:

@@ -60,10 +60,10 @@ def test_each_range_holds_the_certain_storyline_and_none_is_no_choice():
 @pytest.mark.parametrize("text", [SHEET, STORY, "Year: 1950\n", SHEET + "\n" + SHEET])
 def test_the_selected_pieces_are_consecutive_and_share_a_probability(text):
     found = read(text)
-    told = select_stories(found.pieces, found.judged, [0], shipped().stories).told
-    selected = [n for n, share in enumerate(told) if share > 0.0]
+    story = select_stories(found.pieces, found.judged, [0], shipped().stories).story
+    selected = [n for n, share in enumerate(story) if share > 0.0]
     assert selected == list(range(selected[0], selected[-1] + 1)) if selected else True
-    assert all(0.0 <= share <= 1.0 for share in told)
+    assert all(0.0 <= share <= 1.0 for share in story)
 
 
 def test_the_storyline_is_read_without_what_stands_around_it():

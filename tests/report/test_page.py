@@ -13,7 +13,7 @@ import pytest
 from filmsheet import CODES
 from filmsheet.models import RECORD_KEYS
 from filmsheet.report import read_entries
-from filmsheet.report.fields import FIELDS
+from filmsheet.report.fields import _GROUPS, FIELDS
 from filmsheet.report.page import policy
 from filmsheet.report.summary import Summary
 from filmsheet.report.views import LABEL, SIGN, view
@@ -42,6 +42,7 @@ def sheets(page):
 
 def test_every_key_of_the_record_has_a_name():
     assert tuple(FIELDS) == RECORD_KEYS
+    assert {key for key, field in FIELDS.items() if field.group not in _GROUPS} == {"other", "unread"}
 
 
 def test_the_page_holds_the_sheet_as_it_is():

@@ -68,7 +68,7 @@ def encoded_stories(
         allowed: the labels that each piece may have.
     """
     for number, film in story_choices(pieces, judged, begins):
-        told = [n for n in range(film.first, film.end) if allowed[n] == _STORY]
-        if "storyline" in films[number] and bool(told) == bool(films[number]["storyline"]):
-            right = [bool(told) and (one.first, one.last) == (told[0], told[-1]) for one in film.ranges]
-            yield list(zip(map(encoded, film.describe()), right if film.certain else [*right, not told], strict=True))
+        story = [n for n in range(film.first, film.end) if allowed[n] == _STORY]
+        if "storyline" in films[number] and bool(story) == bool(films[number]["storyline"]):
+            right = [bool(story) and (one.first, one.last) == (story[0], story[-1]) for one in film.ranges]
+            yield list(zip(map(encoded, film.describe()), right if film.certain else [*right, not story], strict=True))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from itertools import chain
 
 from filmsheet.learned import Chain
+from filmsheet.learned.weights import dump, load
 from filmsheet.learning.lessons import encoded_borders, encoded_joints
+from filmsheet.reading.features import FINGERPRINT
 from filmsheet.reading.judge import judge
 from filmsheet.reading.labels import LABELS
 from filmsheet.reading.model import Knots, Model
@@ -16,18 +19,21 @@ from filmsheet.vocabulary import DEFAULT
 
 from .choices import Option, encoded_segmentations, encoded_stories, encoded_titles
 from .glued import glued
+from .processes import in_processes
 from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
 
 JOINS, BORDERS, CHOICES = ("apart", "joined"), ("same", "begins"), ("other", "right")
-_EPOCHS, _L2, _L1 = 18, 0.6, 0.4
+_EPOCHS, _RATE, _L2, _L1 = 12, 0.2, 0.6, 0.4
 _HIDDEN = 0.3
 """The share of features that each step of training does without."""
 _ONE_OF_SEVERAL = 0.5
 """The weight of the title of one film of several."""
 _INNER = 2
 _KNOTS = 12
+_AT_ONCE = 200
+"""How many sheets are labelled at once."""
 
 
 def fold_of(source: str, folds: int) -> int:
@@ -37,15 +43,24 @@ def fold_of(source: str, folds: int) -> int:
 
 def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
     """Train the six chains on annotated sheets, variations of them, composed and glued ones; the calibration is left empty."""
-    composed = composed + glued(sheets)
-    plain = [one for one in sheets + composed if one.sheet.kind != VARIED]
-    labels, joins = fit_labels(sheets + composed), fit_joins(plain)
-    judged: list[tuple[Prepared, Judged]] = []
-    for fold in range(_INNER):
-        inner = [one for one in sheets + composed if _inner_fold(one) != fold]
-        model = Model(fit_labels(inner), joins, labels, labels, labels, labels, {})
-        judged += [(one, _judged(one, model)) for one in plain if _inner_fold(one) == fold]
-    return Model(labels, joins, fit_borders(judged), fit_segmentations(judged), fit_titles(judged), fit_stories(judged), {})
+    learned = sheets + composed + glued(sheets, _inner_fold)
+    plain = [one for one in learned if one.sheet.kind != VARIED]
+    joins = fit_joins(plain)
+
+    def labels_without(fold: int) -> bytes:
+        return dump(fit_labels([one for one in learned if _inner_fold(one) != fold]), FINGERPRINT)
+
+    labels, *inner = (load(data, FINGERPRINT) for data in in_processes(labels_without, [_INNER, *range(_INNER)]))
+    judges = [Model(one, joins, labels, labels, labels, labels, {}) for one in inner]
+
+    def judged_from(start: int) -> list[Judged]:
+        return [_judged(one, judges[_inner_fold(one)]) for one in plain[start : start + _AT_ONCE]]
+
+    found = in_processes(judged_from, range(0, len(plain), _AT_ONCE))
+    judged = list(zip(plain, chain.from_iterable(found), strict=True))
+    made = in_processes(lambda number: dump(_FITS[number](judged), FINGERPRINT), range(len(_FITS)))
+    borders, segmentations, titles, stories = (load(data, FINGERPRINT) for data in made)
+    return Model(labels, joins, borders, segmentations, titles, stories, {})
 
 
 def _inner_fold(one: Prepared) -> int:
@@ -59,7 +74,7 @@ def _judged(one: Prepared, model: Model) -> Judged:
 def fit_labels(sheets: list[Prepared]) -> Chain:
     """Train the chain of labels."""
     examples = [Example(one.features, one.gaps, one.allowed, weight=one.sheet.weight) for one in sheets]
-    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, l2=_L2, l1=_L1, hidden=_HIDDEN))
+    return Chain.of(train(examples, LABELS, GAPS, epochs=_EPOCHS, rate=_RATE, l2=_L2, l1=_L1, hidden=_HIDDEN))
 
 
 def fit_joins(sheets: list[Prepared]) -> Chain:
@@ -113,10 +128,14 @@ def _choice(one: Prepared, options: Sequence[Option]) -> Choice:
     return Choice([features for features, _ in options], [fits for _, fits in options], weight)
 
 
-def calibrate(said: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:
-    """What probabilities meant: for each kind of value a curve that never falls, by pooling neighbours that would."""
-    everything = [pair for pairs in said.values() for pair in pairs]
-    kinds = {kind: pairs for kind, pairs in said.items() if len(pairs) >= 150}
+_FITS = (fit_borders, fit_segmentations, fit_titles, fit_stories)
+"""The chains that learn from labelled texts, in the order of `Model`."""
+
+
+def calibrate(predictions: dict[str, list[tuple[float, bool]]]) -> dict[str, Knots]:
+    """The calibration of probabilities: for each kind of value a non-decreasing curve, from isotonic regression."""
+    everything = [pair for pairs in predictions.values() for pair in pairs]
+    kinds = {kind: pairs for kind, pairs in predictions.items() if len(pairs) >= 150}
     return {"all": _curve(everything), **{kind: _curve(pairs) for kind, pairs in sorted(kinds.items())}}
 
 

@@ -1,7 +1,7 @@
 """The trainer of a choice among options: the right ones get more weight than the others. It needs numpy and scipy.
 
-It makes small the sum, over the choices, of -log of the share of the right options, and half `l2` times the squares of the
-weights. An option has a share by the exponential of the sum of the weights of its features.
+It minimises the sum, over the choices, of -log of the probability of the right options, plus half `l2` times the squares of the
+weights. The probabilities are the softmax of the scores of the options; a score is the sum of the weights of the features.
 """
 
 from __future__ import annotations

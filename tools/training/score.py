@@ -94,7 +94,7 @@ class Result(NamedTuple):
 
     counts: dict[str, Counter[str]]
     """By kind of sheet, and by field after "/": right, missing, wrong, texts, films."""
-    said: list[tuple[float, bool, str]]
+    predictions: list[tuple[float, bool, str]]
     """For each item that was read: the probability, whether it is right, and its field."""
 
 
@@ -113,13 +113,13 @@ def tally(result: Result, kind: str, gold: list[Record], records: list[Record], 
             here[what] += 1
             result.counts["/" + field][what] += 1
         if j >= 0:
-            result.said.extend(_said(gold[i], record, confidences[j]))
+            result.predictions.extend(_predictions(gold[i], record, confidences[j]))
     here["wrong"] += extra if gold else 0
     here["texts"] += 1
     here["films"] += len(records) == max(1, len(gold))
 
 
-def _said(gold: Record, record: Record, confidence: dict[str, float]) -> Iterator[tuple[float, bool, str]]:
+def _predictions(gold: Record, record: Record, confidence: dict[str, float]) -> Iterator[tuple[float, bool, str]]:
     for field, value in gold.items():
         if field.startswith("_") or field in ("other", "unread"):
             continue
@@ -138,13 +138,13 @@ def f1(counts: Counter[str]) -> float:
     return 200 * counts["right"] / max(1, 2 * counts["right"] + counts["missing"] + counts["wrong"])
 
 
-def doubt(said: list[tuple[float, bool]]) -> tuple[float, float]:
+def doubt(predictions: list[tuple[float, bool]]) -> tuple[float, float]:
     """The expected calibration error and the acceptable share, both from 0 to 100."""
-    count = len(said)
+    count = len(predictions)
     if not count:
         return 0.0, 0.0
     even: list[tuple[float, float]] = []
-    for probability, group in itertools.groupby(sorted(said), key=lambda one: one[0]):
+    for probability, group in itertools.groupby(sorted(predictions), key=lambda one: one[0]):
         rights = [right for _, right in group]
         even += [(probability, sum(rights) / len(rights))] * len(rights)
     bins = [even[k * count // 10 : (k + 1) * count // 10] for k in range(10)]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 
 from filmsheet.analysis import Options
 from filmsheet.reading.model import Knots, Model
 from filmsheet.sheets import analyses
 
 from .fit import calibrate, fit, fold_of
+from .processes import in_processes
 from .score import Result, doubt, f1, new_result, tally
 from .sheets import VARIED, Prepared
 
@@ -23,9 +22,6 @@ GROUPS = {
 _FOLDS = 4
 """The number of folds."""
 _PARTS = 1000
-_PROCESSES = 2
-_LENT: list[Callable[[int], Result]] = []
-"""The function that copies of this process call: the sheets need not be sent to them."""
 
 
 def read_with(model: Model, sheets: list[Prepared], result: Result) -> None:
@@ -57,33 +53,16 @@ def cross_validate(
 
     result = new_result()
     folds = only or tuple(range(_FOLDS))
-    for fold, found in zip(folds, _in_processes(read, folds), strict=True):
+    for fold, found in zip(folds, in_processes(read, folds), strict=True):
         for kind, counts in found.counts.items():
             result.counts[kind].update(counts)
-        result.said.extend(found.said)
+        result.predictions.extend(found.predictions)
         report(f"fold {fold + 1} of {_FOLDS}: F1 so far {f1(total(result)):.1f}")
-    said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for probability, right, field in result.said:
+    predictions: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for probability, right, field in result.predictions:
         if probability < 1.0:
-            said[field].append((probability, right))
-    return result, calibrate(said)
-
-
-def _in_processes(read: Callable[[int], Result], folds: Sequence[int]) -> Iterator[Result]:
-    """What `read` returns for each fold, in order. Two folds are read at a time, in copies of this process, where there are such."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(read, folds)
-        return
-    _LENT.append(read)
-    try:
-        with ProcessPoolExecutor(_PROCESSES, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_lent, folds)
-    finally:
-        _LENT.pop()
-
-
-def _lent(fold: int) -> Result:
-    return _LENT[-1](fold)
+            predictions[field].append((probability, right))
+    return result, calibrate(predictions)
 
 
 def _taken(source: str, share: float) -> bool:
@@ -118,6 +97,6 @@ def table(result: Result) -> list[str]:
         lines.append(
             f"| {field} | {right + missing} | {100 * right / max(1, right + wrong):.1f} | {100 * right / max(1, right + missing):.1f} | {f1(one):.1f} |"
         )
-    ece, accept = doubt([(p, right) for p, right, _ in result.said])
-    lines += ["", f"Items read: {len(result.said)}; expected calibration error {ece:.1f}; acceptable at 95 % precision: {accept:.1f} %."]
+    ece, accept = doubt([(p, right) for p, right, _ in result.predictions])
+    lines += ["", f"Items read: {len(result.predictions)}; expected calibration error {ece:.1f}; acceptable at 95 % precision: {accept:.1f} %."]
     return lines

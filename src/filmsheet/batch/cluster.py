@@ -59,7 +59,7 @@ def main_on_dask(job: Job, address: str) -> int:
         try:
             summary = run_on_dask(job, client)
         except KeyboardInterrupt:
-            print_note("interrupted; the parts that are done are kept, and --resume goes on from there")
+            print_note("interrupted; the parts that are done are kept, and --resume continues it")
             return 130
     print_summary(job, summary)
     return exit_code(summary, strict=job.strict)
@@ -154,7 +154,7 @@ class Folder:
         if resume and (held is None or held["inputs"] != digest):
             raise Failure(f"{self._url}: no run of these inputs and options to resume")
         if not resume and (held is not None or self._system.glob(f"{self._path}/part-*")):
-            raise Failure(f"{self._url}: holds the parts of a run; --resume goes on with it")
+            raise Failure(f"{self._url}: holds the parts of a run; --resume continues it")
         self._system.makedirs(self._path, exist_ok=True)
         self._system.pipe_file(manifest, json.dumps({"inputs": digest}).encode())
 

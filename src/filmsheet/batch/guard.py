@@ -73,7 +73,7 @@ def refuse_others(job: Job) -> None:
     refuse_sheet(job.output)
     for _, path in places(job)[:-1]:
         if not is_own_file(path):
-            raise Failure(f"cannot write {job.output}: {path} would go beside it, and is there and not filmsheet's; move it, or give another -o")
+            raise Failure(f"cannot write {job.output}: {path} would be overwritten, and filmsheet did not write it; move it, or give another -o")
 
 
 def refuse_sheet(path: str | None) -> None:

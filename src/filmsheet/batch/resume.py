@@ -92,7 +92,7 @@ class Journal:
         for name, held in self._execute("SELECT name, digest FROM inputs ORDER BY number") if self.is_kept else ():
             item = next(inputs, None)
             if item is None or item.name != name:
-                raise Failure(f"inputs have come, gone or been renamed since the run to resume; {_ANEW}")
+                raise Failure(f"inputs were added, removed or renamed since the interrupted run; {_ANEW}")
             _compare(item, held)
         under_way = list(itertools.islice(inputs, 1 if self.films else 0))
         for item in under_way:

@@ -39,7 +39,7 @@ def main(job: Job) -> int:
         return 0
     except Interrupted as interrupted:
         print_summary(job, interrupted.summary)
-        print_note("interrupted; what is done is kept, and --resume goes on from there" if is_to_file(job) else "interrupted")
+        print_note("interrupted; what is done is kept, and --resume continues it" if is_to_file(job) else "interrupted")
         return 130
     print_summary(job, summary)
     return exit_code(summary, strict=job.strict)
@@ -82,7 +82,7 @@ def run(job: Job) -> Summary:
             print_note(f"{job.output}: an earlier run died while it wrote ({workspace.died})")
         if not job.resume:
             if workspace.holds_a_run() and not job.quiet:
-                print_note(f"{job.output}: what an earlier run had done is dropped; --resume would have gone on with it")
+                print_note(f"{job.output}: the finished work of an earlier run is discarded; --resume would have continued it")
             workspace.clear()
         with contextlib.closing(Journal(job, workspace)) as journal:
             if job.resume and not journal.read() and os.path.exists(workspace.target) and not job.quiet:
@@ -126,7 +126,7 @@ def _write(job: Job, workspace: Workspace, journal: Journal) -> Summary:
         raise
     except BaseException:
         if journal.is_kept:
-            print_note(f"what is done is kept in {workspace.folder}, and --resume goes on from there")
+            print_note(f"what is done is kept in {workspace.folder}, and --resume continues it")
         raise
     return run.summary
 

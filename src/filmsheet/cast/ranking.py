@@ -167,7 +167,7 @@ def rank(weights: Weights, words: Sequence[Word], recurring: frozenset[str], evi
 
 
 def fits(weights: Weights, gaps: Sequence[Sequence[str]], leave: float = 1.0) -> bool:
-    """Whether a likely cut of some gaps is at one of the places where the gaps are split.
+    """Whether cuts at the given splits score nearly as high as the best cuts. Each gap is a list of its parts between splits.
 
     >>> from filmsheet.cast import weights
     >>> fits(weights.load(), [["Audience member", "Moira Shearer"]]), fits(weights.load(), [["Ivan Boleslawsky Moira", "Shearer"]])

@@ -125,7 +125,7 @@ class Export(SheetJob):
         numbered = [(_numbered(path, number), document) for number, document in enumerate(documents, 1)]
         for beside, document in () if self.into_folder or self.options.overwrite or self.options.keep else numbered[1:]:
             if Path(beside).exists() and not _is_of_kind(beside, document):
-                raise Failure(f"cannot write {path}: {beside} would go beside it, and is there already; --overwrite replaces it")
+                raise Failure(f"cannot write {path}: {beside} exists already; --overwrite replaces it")
         yield from numbered
 
     def _is_folder(self) -> bool:

@@ -24,7 +24,7 @@ from ..text.markup import shadow as make_shadow
 from ..text.source import Lines, Span, trim
 from ..vocabulary import FIELDS
 
-_PARTING = str.maketrans(",>", "  ")
+_SEPARATORS = str.maketrans(",>", "  ")
 REASONS = 5
 """The number of features that are shown."""
 _WHOLE = 24_000
@@ -85,7 +85,7 @@ def _explained(place: str, text: str, film: Film, read: Read, line: Span, how: O
             continue
         other = judged.others[n]
         rival, reasons = evidence.of(base + piece.start, label, other[0] if other else None)
-        means = evidence.model.means("cast" if label in (ACTOR, ROLE) else label, sure) if label not in (NONE, LABEL) else sure
+        means = evidence.model.calibrated("cast" if label in (ACTOR, ROLE) else label, sure) if label not in (NONE, LABEL) else sure
         own = min(max(means, 0.0001), 0.9999)
         others = _shown(min(other[1], 1 - own) if other else 0.0)
         yield "\n".join([f"{head}: {_shown(own)}; next likely: {_name(rival)}, {others}", *reasons, ""])
@@ -113,7 +113,7 @@ class _Evidence:
         own, rival = NUMBER[label], NUMBER[other]
         reasons = _reasons(chain, described, own, rival)[:REASONS]
         if totals[own] < totals[rival]:
-            reasons.append("         by itself it would be the other; what stands beside it decided")
+            reasons.append("         its own features favour the other label; the neighbouring pieces decided")
         return other, reasons
 
 
@@ -150,7 +150,7 @@ def in_words(name: str) -> tuple[str, str]:
     if prefix == "nc=":
         letters, _, rest = rest.partition(" ")
     classes = (table["name_classes"].get(letter, "none") for letter in letters)
-    return what, ", ".join([*classes, *map(_in_words, rest.translate(_PARTING).split())])
+    return what, ", ".join([*classes, *map(_in_words, rest.translate(_SEPARATORS).split())])
 
 
 def _in_words(item: str) -> str:

@@ -117,7 +117,7 @@ def _steps(weights: Iterable[float], step: float) -> array[int]:
 
 
 def log_odds(probability: float, least: float) -> float:
-    """The logarithm of the odds of a probability that is kept between `least` and the rest of 1.
+    """The log odds of a probability, which is first limited to the range from `least` to 1 - `least`.
 
     >>> round(log_odds(0.9, 0.01), 2), round(log_odds(1.0, 0.01), 2)
     (2.2, 4.6)
@@ -339,21 +339,21 @@ class Chain:
         return [share * scale for share in found]
 
 
-def leaning(chain: Chain, texts: Iterable[str]) -> int:
+def score_difference(chain: Chain, texts: Iterable[str]) -> int:
     """The sum of the weights of features, given by their texts, for the second of two labels minus that for the first, in steps."""
     total: int = sum(map(chain.repeated.__getitem__, texts))
     first = ((total + _HALF) & 2 * _HALF - 1) - _HALF
     return (total - first >> LANE) - first
 
 
-def likely(chain: Chain, leanings: int) -> float:
-    """The probability of the second of two labels, from a difference that `leaning` returns.
+def second_probability(chain: Chain, difference: int) -> float:
+    """The probability of the second of two labels, from a difference that `score_difference` returns.
 
     >>> model = Model(("x", "y"), 1, {feature("wet"): ((0, -1.0), (1, 1.0))}, (0, 0), (((0, 0), (0, 0)),), (0, 0), (0, 0))
     >>> chain = Chain.of(model)
-    >>> round(likely(chain, leaning(chain, ["wet"])), 3)
+    >>> round(second_probability(chain, score_difference(chain, ["wet"])), 3)
     0.881
     """
     shared = sum(part[1] - part[0] for part in chain.shared[:3])
-    score = (leanings + shared) * chain.step
+    score = (difference + shared) * chain.step
     return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, score))))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..learned import feature
-from ..reading.borders import Begun, Borders
+from ..reading.borders import Borders, CurrentFilm
 from ..reading.features import describe
 from ..reading.joins import join_features
 from ..reading.judge import judge
@@ -27,9 +27,9 @@ from .tune import Lesson, tune
 from .vary import Study, variations
 
 _WORK = 60_000
-"""So many pieces are looked at in all, each as often as there is time for."""
+"""The total number of pieces to train on; it determines the number of epochs."""
 _EPOCHS = 8
-"""So often joints and borders are."""
+"""The number of epochs for joints and borders."""
 _FEW_JOINTS = 400
 """More joints than this teach nothing more, and take time."""
 
@@ -60,10 +60,10 @@ def encoded_joints(pieces: Pieces, allowed: Sequence[frozenset[str]], joins: Ite
 def encoded_borders(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> Iterator[tuple[array[int], bool]]:
     """The features of each place where a film may begin, the ones before it being right, and whether one does."""
     text = Borders(pieces, judged.labels, judged.sureness, judged.titled)
-    right, film = right_places(text, begins), Begun(0)
+    right, film = right_places(text, begins), CurrentFilm(0)
     for n in text.places:
         yield encoded(text.features(n, film)), n in right
-        film = Begun(n) if n in right else film
+        film = CurrentFilm(n) if n in right else film
 
 
 def right_places(text: Borders, begins: Sequence[int]) -> frozenset[int]:

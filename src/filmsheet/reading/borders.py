@@ -9,16 +9,19 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from ..learned import Chain
-from ..learned.chain import leaning, likely
+from ..learned.chain import score_difference, second_probability
 from ..learned.groups import Group
 from ..text.source import letters, tidy
 from .classes import bucket, kind
+from .cohesion import Cohesion
 from .labels import ACTOR, LABEL, NONE, OTHER, ROLE
 from .outlines import HALF, OPENING, WHOLE, Outlines, is_plain
 from .pieces import BLANK, LINE, Pieces
 
 _MAYBE = 0.2
-"""From here on a piece may be a title, whatever its label."""
+"""A piece with at least this title probability may be a title, whatever its label."""
+_WITHIN = 0.05
+"""With at least this title probability, an unlabelled piece inside a line may begin a film."""
 _AHEAD = 30
 """How many pieces behind a place are looked at."""
 NO_FACTS = frozenset((NONE, LABEL, OTHER))
@@ -32,15 +35,13 @@ class _Groups:
         self.place = Group(_place_features, add)
         self.title = Group(_title_features, add)
         self.keys = Group(_keys_features, add)
-        self.last = Group(_last_features, add)
         self.maybe = Group(_maybe_features, add)
         self.whole = Group(_whole_features, add)
         self.cast = Group(lambda again, wait: (f"cast again={again} wait={wait}",), add)
         self.outline = Group(_outline_features, add)
         self.outlined = Group(_outlined_features, add)
-        self.pool = Group(_pool_features, add)
         self.top = Group(_top_features, add)
-        self.ending = Group(_ending_features, add)
+        self.shared = Group(_shared_features, add)
 
 
 def _place_features(gap: Any, label: Any, sure: Any, before: Any) -> Iterable[str]:
@@ -59,10 +60,6 @@ def _title_features(wait: Any, new: Any, gap: Any, had: Any, facts: Any, again: 
 
 def _keys_features(again: Any, fresh: Any, wait: Any, new: Any) -> Iterable[str]:
     return [*(f"again {key} wait={wait} new={new}" for key in again), *(f"fresh {key} wait={wait}" for key in fresh)]
-
-
-def _last_features(last: Any, wait: Any, new: Any, titles: Any, first: Any) -> Iterable[str]:
-    return (f"last={last} wait={wait} new={new}", f"titles={titles} wait={wait}", f"first={first} wait={wait} new={new}")
 
 
 def _maybe_features(behind: Any, gap: Any, again: Any, level: Any, last: Any, own: Any, facts: Any) -> Iterable[str]:
@@ -93,10 +90,6 @@ def _outlined_features(opening: int, plain: bool, whole: int, plain_whole: bool,
     return (f"outlined={opening} {plain} {gap}", f"outlined whole={whole} {plain_whole} {gap} {level}", f"outlined since={since} {plain_half} {gap}")
 
 
-def _pool_features(count: int, mean: int, most: int, plain: bool, gap: str, level: int) -> Iterable[str]:
-    return (f"pool={mean} {count} {gap}", f"pool={mean} {level} {plain}", f"pool most={most} {level} {gap} {count}")
-
-
 def _top_features(
     alike: int, whole: bool, plain: bool, kinds: bool, gaps: bool, far: int, below: tuple[bool, bool], gap: str, top: int, level: int
 ) -> Iterable[str]:
@@ -109,12 +102,12 @@ def _top_features(
     )
 
 
-def _ending_features(signs: str, count: int, plain: bool, gap: str) -> Iterable[str]:
-    return (f"ending={signs} {gap}", f"ending count={count} {plain} {gap}")
+def _shared_features(count: int, share: int, gap: str, level: int, wait: int) -> Iterable[str]:
+    return (f"shared={count} {gap}", f"shared={share} {gap}", f"shared={share} {level} {gap}", f"shared={share} {count} wait={wait}")
 
 
-class Begun:
-    """A film from its first piece on, as far as it has been looked at: each piece is looked at once."""
+class CurrentFilm:
+    """The current film, and what its pieces up to `until` contain. Each piece is read only once."""
 
     __slots__ = ("begin", "labels", "names", "top", "until")
 
@@ -141,19 +134,20 @@ class Borders:
         self.places = [n for n in range(1, len(self.pieces)) if self._may_begin(n)]
         self.kinds = [kind(tidy(self.shadow[piece.start : piece.end]), prose=piece.prose) for piece in self.pieces]
         self.names = {n: self.text(n) for n in range(len(labels)) if labels[n] == "title" and (n == 0 or labels[n - 1] != "title")}
-        self.different = len(set(self.names.values()))
         self.marks = [n for n, label in enumerate(labels) if label == LABEL]
         self.stops = [n for n in self.places if labels[n] == "title"]
         self.whole = self._whole()
-        opening = {self.pieces[n].line: max(titled[n : n + 3]) for n in [0, *self.places] if n < len(labels) and self.pieces[n].gap >= LINE}
-        self.outlines = Outlines(self.shadow, self.lines, opening)
+        self.outlines = Outlines(self.shadow, self.lines)
+        self.cohesion = Cohesion(self.shadow, self.pieces, labels)
 
     def _may_begin(self, n: int) -> bool:
         if self.pieces[n].gap >= LINE:
             return not (self.pieces[n].prose and self.labels[n] == self.labels[n - 1] == "storyline")
         if self.labels[n] == "title":
             return self.labels[n - 1] != "title" and self.labels[n - 1] != LABEL
-        return self.labels[n] == LABEL and n + 1 < len(self.labels) and self.labels[n + 1] == "title"
+        if self.labels[n] == LABEL:
+            return n + 1 < len(self.labels) and self.labels[n + 1] == "title"
+        return self.labels[n] == NONE and self.labels[n - 1] != LABEL and self.titled[n] >= _WITHIN and self.titled[n] > self.titled[n - 1]
 
     def _whole(self) -> tuple[int, int, int, int, int]:
         """How many running times, years, crews, stories and likely titles the text has: one film has one of each, as a rule."""
@@ -170,7 +164,7 @@ class Borders:
             text = self._texts[n] = letters(self.shadow[self.pieces[n].start : self.pieces[n].end])
         return text
 
-    def look(self, film: Begun, n: int) -> Begun:
+    def extend(self, film: CurrentFilm, n: int) -> CurrentFilm:
         """A film that has been looked at up to a piece."""
         for m in range(film.until, n):
             label = self.labels[m]
@@ -182,31 +176,31 @@ class Borders:
         film.until = n
         return film
 
-    def features(self, n: int, film: Begun) -> list[str]:
-        """What tells whether a film begins at a piece, where another began before it."""
-        return self._described(n, self.look(film, n), _Groups(list))  # type: ignore[no-any-return]
+    def features(self, n: int, film: CurrentFilm) -> list[str]:
+        """The features of piece `n` as the possible start of a film; `film` is the film before it."""
+        return self._described(n, self.extend(film, n), _Groups(list))  # type: ignore[no-any-return]
 
-    def probability(self, n: int, film: Begun, chain: Chain, certain: Collection[int] = ()) -> float:
+    def probability(self, n: int, film: CurrentFilm, chain: Chain, certain: Collection[int] = ()) -> float:
         """How probable it is by a chain that a film begins at a piece, where another began before it.
 
-        None begins after text without values, which is the head of a page. One begins where grammar is certain of it, or
-        where the label with which the film before begins stands again below a blank line, if a certain title follows that
-        the film before does not have.
+        It is 0 after text without values, which is the head of a page. It is 1 if a certain title follows that the film before
+        does not have, and either grammar is certain of the place, or the piece is below a blank line and repeats the label
+        with which the film before begins.
         """
-        self.look(film, n)
+        self.extend(film, n)
         if film.labels <= NO_FACTS:
             return 0.0
         if (n in certain or self._mirrors(n, film.begin)) and self.sureness[n + 1 : n + 2] == [1.0]:
             name = self.names.get(n + 1, "")
             if name and name not in film.names:
                 return 1.0
-        return likely(chain, self._described(n, film, _groups_of(chain)))
+        return second_probability(chain, self._described(n, film, _groups_of(chain)))
 
     def _mirrors(self, n: int, begin: int) -> bool:
         """Whether a label below a blank line is the one with which a film begins."""
         return self.pieces[n].gap == BLANK and self.labels[n] == self.labels[begin] == LABEL and self.text(n) == self.text(begin)
 
-    def _described(self, n: int, film: Begun, groups: _Groups) -> Any:
+    def _described(self, n: int, film: CurrentFilm, groups: _Groups) -> Any:
         """The features of a place, in the form in which groups have them."""
         label, piece = self.labels[n], self.pieces[n]
         gap = "blank" if piece.gap == BLANK else "line" if piece.gap >= LINE else "within"
@@ -225,23 +219,21 @@ class Borders:
         level = int(4 * max(self.titled[n : n + 3]))
         found = groups.place[gap, label, int(3 * self.sureness[n]), before] + groups.keys[again, tuple(fresh[:6]), wait, new]
         found = found + groups.title[wait, new, gap, "title" in seen, min(facts, 6), min(len(again), 4), min(len(fresh), 4), label == "title"]
-        found = found + groups.last[last, wait, new, bucket(self.different), begin == 0]
         maybe = next((m for m in range(n, min(n + 6, len(self.labels))) if self.titled[m] >= _MAYBE), -1)
         behind = -1 if maybe < 0 else self.pieces[maybe].line - piece.line
         found = found + groups.maybe[behind, gap, min(len(again), 4), level, last, int(4 * self.titled[n]), min(facts, 3)]
         found = found + groups.whole[(*self.whole, gap, level, wait)] + self._outlined(n, film.top, gap, level, groups)
+        shared = self.cohesion.at(n)
+        found = found + groups.shared[bucket(shared.words), int(6 * shared.share), gap, level, wait]
         return found + groups.cast[ACTOR in seen and ACTOR in ahead and before not in (ACTOR, ROLE), wait]
 
     def _outlined(self, n: int, top: int, gap: str, level: int, groups: _Groups) -> Any:
-        """How the line of a place is outlined, how often such lines stand in the text, and how it is like the line of the title before."""
+        """The features of a line's outline: its signs, its frequency, and its similarity to the line of the previous title."""
         line, above, of = self.pieces[n].line, self.pieces[top].line, self.outlines
-        signs, before = of.of[line], of.endings[line - 1] if line else ""
+        signs = of.of[line]
         plain, share = is_plain(signs[:OPENING]), int(4 * self.titled[top])
-        count, mean, most = of.titled(line)
         times = bucket(of.times[signs[:OPENING]]), plain, bucket(of.times[signs[:WHOLE]]), is_plain(signs[:WHOLE])
         found = groups.outline[signs[:7], gap, level] + groups.outlined[(*times, bucket(of.since[line]), is_plain(signs[:HALF]), gap, level)]
-        found = found + groups.pool[bucket(count), int(5 * mean), int(4 * most), plain, gap, level]
-        found = found + groups.ending[before[-4:], bucket(of.ended[before]), is_plain(before), gap]
         same = min(of.alike(line, above), 8), signs[:WHOLE] == of.of[above][:WHOLE], plain
         like = self.kinds[top] == self.kinds[n], self.pieces[n].gap == self.pieces[top].gap
         below = of.opens_alike(line + 1, above + 1), of.opens_alike(line + 2, above + 2)
@@ -250,5 +242,5 @@ class Borders:
 
 @functools.lru_cache(maxsize=8)
 def _groups_of(chain: Chain) -> _Groups:
-    """The groups of features, each with how much more it speaks for a beginning than against one."""
-    return _Groups(functools.partial(leaning, chain))
+    """The groups of features, with the weights of a chain: positive for the start of a film, negative against it."""
+    return _Groups(functools.partial(score_difference, chain))

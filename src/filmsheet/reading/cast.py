@@ -80,7 +80,7 @@ def _actor_first(line: list[Run]) -> bool:
 
 
 def _votes(lines: list[list[Run]]) -> int:
-    """How many more lines have the role first than the actor. A role that belongs to the actor at the end of the line above counts for neither."""
+    """The number of lines with the role first, minus those with the actor first. A role of the actor on the line above is ignored."""
     votes, awaited = 0, False
     for line in lines:
         own = line[1:] if awaited and line[0].label == ROLE else line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from ..text.lazily import lazy
@@ -15,7 +16,7 @@ SectionKind = Literal["title", "storyline", "field", "cast", "trivia", "none"]
 MARKUP_LIMIT = 60
 """Longer markup carries content (an address, a comment) and is kept as unread text."""
 
-_PARTING = " \t\u00a0,;|/·•"
+_SEPARATORS = " \t\u00a0,;|/·•"
 _LINE_ENDS = lazy(r"[\n\r]")
 _CLOSING, _OPENING = ")]", "(["
 """Opening brackets before a gap, and closing brackets after it."""
@@ -25,37 +26,25 @@ _PAIRED = {")": "(", "]": "["}
 _BULLETS = frozenset("•·▪►‣◦●○■□▸»✓➤*+-–—~|#>")
 
 
+@dataclass(slots=True, unsafe_hash=True, repr=False)
 class Token:
     """A part of the source. The concatenated tokens of a text are the text.
 
     It is small, because a text may have one token for each character. The span is computed on demand.
 
-    >>> Token("number", "trivia", "1.", 40).span
-    Span(start=40, end=42)
+    >>> Token("number", "trivia", "1.", 40)
+    Token(kind='number', section='trivia', text='1.', span=Span(start=40, end=42))
     """
 
-    __slots__ = ("kind", "section", "start", "text")
-
-    def __init__(self, kind: TokenKind, section: SectionKind, text: str, start: int) -> None:
-        """Take the kind, the section, the text and its start."""
-        self.kind = kind
-        self.section = section
-        self.text = text
-        self.start = start
+    kind: TokenKind
+    section: SectionKind
+    text: str
+    start: int
 
     @property
     def span(self) -> Span:
         """Its place in the source."""
         return Span(self.start, self.start + len(self.text))
-
-    def _key(self) -> tuple[str, str, str, int]:
-        return self.kind, self.section, self.text, self.start
-
-    def __eq__(self, other: object) -> bool:
-        return self._key() == other._key() if isinstance(other, Token) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._key())
 
     def __repr__(self) -> str:
         return f"Token(kind={self.kind!r}, section={self.section!r}, text={self.text!r}, span={self.span!r})"
@@ -167,8 +156,8 @@ def _markup(text: str, start: int, end: int, settled: list[Claim]) -> None:
 
 def _separated(gap: str, start: int, after: bool, before: bool) -> list[Span]:
     """The separators and the words of a gap between claims on one line."""
-    first = len(gap) - len(gap.lstrip(_PARTING + _CLOSING)) if after else 0
-    last = len(gap.rstrip(_PARTING + _OPENING)) if before else len(gap)
+    first = len(gap) - len(gap.lstrip(_SEPARATORS + _CLOSING)) if after else 0
+    last = len(gap.rstrip(_SEPARATORS + _OPENING)) if before else len(gap)
     if first >= last:
         return [Span(start, start + len(gap))]
     if after and gap[last - 1 : last] in _PAIRED and _PAIRED[gap[last - 1]] not in gap[first:last] and len(gap[first : last - 1].rstrip()) > 0:

@@ -21,7 +21,7 @@ from .pieces import BLANK, BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Pi
 from .sentences import ENDS, SHORT_SENTENCE, is_name_like, is_prose, is_prose_line, is_row_of_names, may_continue, sentences
 from .separators import BREAK
 from .stretches import LABEL_MARK, LONGEST_LABEL, Stretches
-from .within import NAME_WORD, doers, opening, role_start, shouted, years_told
+from .within import NAME_WORD, crew_and_cast_names, opening, role_start, upper_case_titles, years_stated
 from .within import names as names_within
 
 _COLON = re.compile(r"[ \xa0]?[:：](?=\s)|：|(?<=[\u2e80-\ud7af]):")
@@ -36,7 +36,7 @@ _NAMED = regex.compile(rf"[ \xa0]*(?P<comma>,[ \xa0]*)?(?P<name>{NAME_WORD}(?:\s
 _QUOTES = frozenset('"“„«')
 _QUOTING = frozenset(("storyline", "title", "original_title"))
 """Keys whose value may begin with a quotation mark."""
-_PARTING = " \xa0\x1f:：-–—"
+_SEPARATORS = " \xa0\x1f:：-–—"
 """Signs that may separate a label from the names after it."""
 _LABEL_SIGNS = ":：=|\t"
 _SPELLED = re.compile(r"\d[ \xa0-]?[^\W\d_]")
@@ -200,7 +200,7 @@ class _Cutter(Stretches):
                 is_prose(shadow[body:stop]) or (runs_on and body == start and may_continue(shadow[body:stop])) or (story and shadow.count(" ", body, stop) > 1)
             )
             prose = prose and not (label and is_row_of_names(shadow[body:stop]) and self._names_people())
-            if prose or (self.wide and doers(shadow, body, stop)):
+            if prose or (self.wide and crew_and_cast_names(shadow, body, stop)):
                 self._sentence(body, stop)
             else:
                 self._parts(body, stop)
@@ -290,7 +290,7 @@ class _Cutter(Stretches):
     def _add_names_of(self, start: int, end: int) -> None:
         """Add a stretch of a sentence; names after a phrase for a field ("directed by Ann Field") become separate pieces."""
         shadow, position = self.shadow, start
-        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_PARTING) and self._names_people():
+        if self.pieces and self.gap < LINE and not shadow[self.pieces[-1].end : start].strip(_SEPARATORS) and self._names_people():
             position = self._add_names(start, self._names_after(start, end))
         for a, b, _ in self._labels(start, end, within=True):
             if a < position:
@@ -305,17 +305,17 @@ class _Cutter(Stretches):
     def _add_rows(self, position: int, end: int) -> None:
         """Add a stretch of a sentence; names in rows, and names of those who make a film or act in it, become separate pieces."""
         shadow = self.shadow
-        for row in doers(shadow, position, end):
+        for row in crew_and_cast_names(shadow, position, end):
             position = self._add_row(position, row)
         for row in names_within(shadow, position, end):
             position = self._add_row(position, row)
             self._widen(COMMA)
-        self._add_told(position, end)
+        self._add_stated(position, end)
 
-    def _add_told(self, start: int, end: int) -> None:
+    def _add_stated(self, start: int, end: int) -> None:
         """Add a stretch of a sentence without names; words in capitals, and a year beside a word for a film or its making, become separate pieces."""
-        years = years_told(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ()
-        for a, b in sorted([*years, *shouted(self.shadow, start, end)]):
+        years = years_stated(self.shadow, start, end) if has_digit(self.shadow[start:end]) else ()
+        for a, b in sorted([*years, *upper_case_titles(self.shadow, start, end)]):
             if a < start:
                 continue
             self._add(start, a, prose=True)
@@ -325,7 +325,7 @@ class _Cutter(Stretches):
 
     def _add_row(self, start: int, row: list[tuple[int, int]]) -> int:
         """Add names in a row, and the part of the sentence before them. Returns the end of the last name."""
-        self._add_told(start, row[0][0])
+        self._add_stated(start, row[0][0])
         return self._add_names(row[0][0], [(first, last, COMMA if n else SPACE) for n, (first, last) in enumerate(row)])
 
     def _add_names(self, start: int, names: list[tuple[int, int, int]]) -> int:

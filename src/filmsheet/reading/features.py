@@ -25,7 +25,7 @@ from .labels import LABELS
 from .overview import LONGEST_SENTENCE, WORD, Overview
 from .pieces import BLANK, BRACKET, LINE, MARK, Pieces
 
-FINGERPRINT = f"pieces 10, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
+FINGERPRINT = f"pieces 11, labels {zlib.crc32(' '.join(LABELS).encode()):08x}"
 """Changes with the features and the labels. Weights with another fingerprint are refused."""
 _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _FAR = 40

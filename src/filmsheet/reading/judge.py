@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from ..learned.chain import leaning, likely
+from ..learned.chain import score_difference, second_probability
 from ..vocabulary import Vocabulary
 from .blocks import make_consistent
 from .borders import Borders
@@ -57,8 +57,8 @@ def _all_certain(known: Sure) -> Judged:
     """The judgement of a text of which all labels are certain."""
     labels = [label or NONE for label in known.labels]
     count, joins = len(labels), [known.joins.get(n, False) for n in range(len(labels))]
-    told, titled = ([float(label == key) for label in labels] for key in ("storyline", "title"))
-    return Judged(labels, joins, [1.0] * count, [None] * count, told, titled, known.begins)
+    story, titled = ([float(label == key) for label in labels] for key in ("storyline", "title"))
+    return Judged(labels, joins, [1.0] * count, [None] * count, story, titled, known.begins)
 
 
 def _parts(pieces: Pieces) -> list[tuple[int, int]]:
@@ -90,7 +90,7 @@ def _judge_part(
         rest = [(share, other) for other, share in shares.items() if other != number]
         second = max(rest) if rest else None
         judged.others.append(None if certain or second is None else (LABELS[second[1]], second[0]))
-        judged.told.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
+        judged.story.append(float(label == "storyline") if certain else shares.get(_STORY, 0.0))
         judged.titled.append(float(label == "title") if certain else shares.get(_TITLE, 0.0))
         judged.joins.append(known.joins[offset + n] if offset + n in known.joins else n > 0 and _joins(pieces, n, judged.labels[-2:], model))
         if n and not certain and pieces.pieces[n].gap in (COMMA, SPACE) and is_suffix(pieces.shadow[pieces.pieces[n].start : pieces.pieces[n].end]):
@@ -100,7 +100,7 @@ def _judge_part(
 def _joins(pieces: Pieces, n: int, labels: list[str], model: Model) -> bool:
     if len(labels) < 2 or labels[0] != labels[1] or labels[1] in (NONE, "storyline"):
         return False
-    return likely(model.joins, leaning(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
+    return second_probability(model.joins, score_difference(model.joins, join_features(pieces, n, labels[1]))) > _EVEN
 
 
 def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[list[int], list[float]]:
@@ -115,7 +115,7 @@ def part(pieces: Pieces, judged: Judged, model: Callable[[], Model]) -> tuple[li
 
 
 def may_hold_several(pieces: Pieces, labels: list[str]) -> bool:
-    """Whether a label stands twice in a text: one film has each but once, as a rule."""
+    """Whether a label stands twice in a text: one film usually has each once."""
     seen: set[str] = set()
     for piece, label in zip(pieces.pieces, labels, strict=True):
         if label == LABEL:

@@ -35,8 +35,8 @@ class Model(NamedTuple):
     stories: Chain
     calibration: dict[str, Knots]
 
-    def means(self, kind: str, probability: float) -> float:
-        """What a probability of the chain means: the share of values of a kind said with it that were right on unseen sheets."""
+    def calibrated(self, kind: str, probability: float) -> float:
+        """The calibrated probability: the share of values of a kind with this probability that were right on unseen sheets."""
         knots = self.calibration.get(kind) or self.calibration.get("all")
         if not knots:
             return probability

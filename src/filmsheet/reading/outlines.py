@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from ..text.lines import Line
 from ..values.dates import is_year
@@ -53,26 +53,17 @@ def is_plain(signs: str) -> bool:
 class Outlines:
     """The outlines of the lines of a text, and the number of occurrences of each."""
 
-    def __init__(self, shadow: str, lines: Sequence[Line], titled: Mapping[int, float]) -> None:
-        """Outline all lines. `titled` has the lines with which a film may begin, each with the probability that it contains a title."""
+    def __init__(self, shadow: str, lines: Sequence[Line]) -> None:
+        """Outline all lines."""
         self.of = [outline(shadow[line.start : min(line.end, line.start + _LOOKED_AT)]) for line in lines]
         self.endings = [outline(shadow[max(line.start, line.end - _LOOKED_AT_END) : line.end])[-_ENDING:] for line in lines]
         self.times = Counter(signs[:OPENING] for signs in self.of) + Counter(signs[:WHOLE] for signs in self.of if len(signs) > OPENING)
-        self.ended = Counter(self.endings)
         self.since: list[int] = []
         """The distance in lines to the previous occurrence of each outline, or 0."""
         last: dict[str, int] = {}
         for number, signs in enumerate(self.of):
             self.since.append(number - last.get(signs[:HALF], number))
             last[signs[:HALF]] = number
-        likely: dict[str, list[float]] = defaultdict(list)
-        for number, share in titled.items():
-            likely[self.of[number][:OPENING]].append(share)
-        self._titled = {signs: (len(shares), sum(shares) / len(shares), max(shares)) for signs, shares in likely.items()}
-
-    def titled(self, number: int) -> tuple[int, float, float]:
-        """Of the lines with the same opening: their number, and the mean and maximum probability of titles."""
-        return self._titled.get(self.of[number][:OPENING], (1, 0.0, 0.0))
 
     def alike(self, first: int, second: int) -> int:
         """The number of signs that two lines share at their start."""

@@ -74,13 +74,23 @@ def is_separated(pieces: Sequence[Piece], n: int) -> bool:
     return behind is None or behind.gap >= LINE or behind.gap == MARK
 
 
-class Within:
-    """Regions of a text in order, and a test whether one of them contains a place. The places must be asked in order."""
+class Regions:
+    """Regions of a text; those that overlap are one."""
 
     def __init__(self, regions: list[tuple[int, int]]) -> None:
-        self._regions = sorted(regions)
+        self._regions: list[tuple[int, int]] = []
+        for start, end in sorted(regions):
+            if self._regions and start < self._regions[-1][1]:
+                self._regions[-1] = (self._regions[-1][0], max(end, self._regions[-1][1]))
+            else:
+                self._regions.append((start, end))
 
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a region contains a place."""
+    def contains(self, start: int, end: int) -> bool:
+        """Whether one of the regions begins before a place, and does not end before the place does."""
         at = bisect_left(self._regions, (start, 0)) - 1
         return at >= 0 and self._regions[at][1] >= end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a place overlaps one of the regions."""
+        at = bisect_left(self._regions, (end, 0)) - 1
+        return at >= 0 and self._regions[at][1] > start

@@ -12,7 +12,7 @@ from .runs import Labelled, stripped
 
 def add_storyline(film: Labelled) -> None:
     """Add the storyline, including the text between its pieces on a line."""
-    story = [n for n, share in enumerate(film.judged.told) if share > 0.0 and _is_story(film, n)]
+    story = [n for n, share in enumerate(film.judged.story) if share > 0.0 and _is_story(film, n)]
     spans = [span for span in (_trimmed(film.shadow, span) for span in paragraphs(film, story)) if span.start < span.end]
     if not spans:
         return
@@ -21,9 +21,9 @@ def add_storyline(film: Labelled) -> None:
         reading.claims.append((start, end, "value", "storyline"))
         reading.paragraphs.append(tidy(film.shadow[start:end]))
     reading.record["storyline"] = Found("", *spans[0], spans[1:])
-    share = min(film.judged.told[n] for n in story)
+    share = min(film.judged.story[n] for n in story)
     if share < 1.0:
-        reading.confidence["/storyline"] = sure = film.means("storyline", share)
+        reading.confidence["/storyline"] = sure = film.calibrated("storyline", share)
         reading.alternatives["/storyline"] = (None, round(1.0 - sure, 4))
     opened = story[0] - 1
     while opened >= 0 and film.judged.labels[opened] == LABEL:

@@ -55,7 +55,7 @@ class _Field(NamedTuple):
 
 def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary: Vocabulary) -> Judged:
     """Remove the lines whose label has no readable value, and report them."""
-    own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], told=[*judged.told])
+    own = judged._replace(labels=[*judged.labels], joins=[*judged.joins], sureness=[*judged.sureness], story=[*judged.story])
     seen: dict[str, object] = {}
     fields = [*_fields(pieces, vocabulary)]
     commas = any(values.commas_separate(pieces.shadow, *field.value) for field in fields if field.key in PERSONS or field.key == "cast")
@@ -74,7 +74,7 @@ def drop_unreadable(reading: Reading, pieces: Pieces, judged: Judged, vocabulary
         read = turned or _is_identifier(reading, field)
         if read or _note_placeholder(reading, field) or _unreadable(reading, field, judged, value) or _repeated(reading, field, value, seen):
             for n in range(field.first, field.stop):
-                own.labels[n], own.sureness[n], own.told[n] = NONE, 1.0, 0.0
+                own.labels[n], own.sureness[n], own.story[n] = NONE, 1.0, 0.0
     _correct_labels(pieces, own, vocabulary)
     if OTHER in own.labels or NONE in own.labels:
         _keep_unknown_fields(pieces, own.labels, {pieces.pieces[field.first].line for field in fields})
@@ -85,7 +85,7 @@ def _take_measured(pieces: Pieces, field: _Field, end: int, own: Judged) -> None
     """Give the key of a label to all pieces up to `end`, the end of the value that was read, and to none after it."""
     for n in range(field.value_first, field.stop):
         if pieces.pieces[n].start < end:
-            own.labels[n], own.joins[n], own.sureness[n], own.told[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
+            own.labels[n], own.joins[n], own.sureness[n], own.story[n] = field.key, n > field.value_first, 1.0, float(field.key == "storyline")
         elif own.labels[n] == field.key or pieces.pieces[n].held:
             own.labels[n] = NONE
 

@@ -37,7 +37,7 @@ class Judged(NamedTuple):
     """The probability of each label; 1.0 if it is certain by form."""
     others: list[tuple[str, float] | None]
     """The next likely label, and its probability."""
-    told: list[float]
+    story: list[float]
     """The probability that each piece is part of the storyline; that of the selected one, when it is selected."""
     titled: list[float]
     """The probability that each piece is a title."""
@@ -52,7 +52,7 @@ class Judged(NamedTuple):
     def some(self, first: int, last: int) -> Judged:
         """The judgement of some of the pieces."""
         return Judged(
-            self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.told[first:last], self.titled[first:last]
+            self.labels[first:last], self.joins[first:last], self.sureness[first:last], self.others[first:last], self.story[first:last], self.titled[first:last]
         )
 
 
@@ -196,17 +196,17 @@ class Labelled:
 
     def sureness(self, run: Run) -> float:
         """The calibrated probability of the label of a run."""
-        return self.means(run.label, self.share(run))
+        return self.calibrated(run.label, self.share(run))
 
     def share(self, run: Run) -> float:
         """The probability of the label of a run, as the chain gives it: that of its least probable piece."""
         return min(self.judged.sureness[run.first : run.last + 1])
 
-    def means(self, kind: str, probability: float) -> float:
+    def calibrated(self, kind: str, probability: float) -> float:
         """The calibrated probability; only 1.0 is certain."""
         if probability >= 1.0:
             return 1.0
-        return round(min(max(self.model().means(kind, probability), _LEAST), _MOST), 4)
+        return round(min(max(self.model().calibrated(kind, probability), _LEAST), _MOST), 4)
 
     def set_confidence(self, pointers: Iterable[str], run: Run) -> None:
         """Record the probability of judged values and their alternatives. A value that is also certain elsewhere is certain."""

@@ -30,7 +30,7 @@ _AS_LIKELY = 0.8
 """A value is kept if it comes first, and its probability is at least this share of the highest."""
 _LONGEST_CONNECTIVE = 40
 _LEADS = 3
-_PARTING = " \xa0\x1f:：=-–—|\t"
+_SEPARATORS = " \xa0\x1f:：=-–—|\t"
 _BEFORE_TITLE, _AFTER_TITLE, _QUOTES = "(.…¿¡", ".…!?)", frozenset("\"“„«'")
 """Signs that may belong to a title at its ends."""
 _THOUSANDS = frozenset("KkMm")
@@ -126,7 +126,7 @@ def _marked_title(film: Labelled, run: Run) -> Found | None:
         return Found(tidy(text[start:end]), start, end)
     line = film.lines[film.pieces[run.first].line]
     before = shadow[max(film.label_span(run.opened).end, line.start) : run.start]
-    own = before.lstrip(_PARTING)
+    own = before.lstrip(_SEPARATORS)
     start = run.start - len(own) if own and not own.strip(_BEFORE_TITLE) else run.start
     end = line.end if run.end < line.end and not shadow[run.end : line.end].strip(_AFTER_TITLE) else run.end
     return Found(tidy(shadow[start:end]), start, end) if (start, end) != (run.start, run.end) and shadow[start] not in _QUOTES else None

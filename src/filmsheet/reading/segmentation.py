@@ -11,14 +11,14 @@ from math import log
 from typing import TypeAlias
 
 from ..learned import Chain
-from ..learned.chain import leaning
-from .borders import NO_FACTS, Begun, Borders
+from ..learned.chain import score_difference
+from .borders import NO_FACTS, Borders, CurrentFilm
 from .segmentation_features import Segmentation, beginnings, describe_segmentations
 
 _MOST = 16
 """How many segmentations are kept from one place to the next."""
 _UNLIKELY = 0.03
-"""No film begins at a place with a lower probability, and one begins at every place with more than the rest of 1."""
+"""A place with a lower probability never begins a film; one with a probability above 1 minus this value always does."""
 
 _BEHIND = 4.0
 """No segmentation is considered whose logarithm of the probability is further behind the best."""
@@ -31,9 +31,9 @@ def likely_segmentations(borders: Borders, chain: Chain, certain: Collection[int
     """The most probable segmentations of a text, the best first. Grammar says that films begin at the `certain` places."""
     start: _Path = (0, 1.0, None)
     paths = [(0.0, start)]
-    films = {0: Begun(0)}
+    films = {0: CurrentFilm(0)}
     for n in borders.places:
-        films = {last: films.get(last) or Begun(last) for _, (last, _, _) in paths}
+        films = {last: films.get(last) or CurrentFilm(last) for _, (last, _, _) in paths}
         odds = {last: borders.probability(n, film, chain, certain) for last, film in films.items()}
         grown: list[tuple[float, _Path]] = []
         for score, path in paths:
@@ -71,7 +71,7 @@ def segment(borders: Borders, border_chain: Chain, segmentation_chain: Chain, ce
     options = likely_segmentations(borders, border_chain, certain)
     if len(options) == 1:
         return list(options[0].begins), list(options[0].probabilities)
-    scores = [segmentation_chain.step * leaning(segmentation_chain, one) for one in describe_segmentations(borders, options)]
+    scores = [segmentation_chain.step * score_difference(segmentation_chain, one) for one in describe_segmentations(borders, options)]
     begun = beginnings(options, scores)
     chosen = options[scores.index(max(scores))]
     further = zip(chosen.begins[1:], chosen.probabilities[1:], strict=True)
@@ -79,5 +79,5 @@ def segment(borders: Borders, border_chain: Chain, segmentation_chain: Chain, ce
 
 
 def _probability(share: float, alone: float) -> float:
-    """The probability of a beginning: its share of the segmentations, and its own where all have it because it was hardly in doubt."""
+    """The probability of a start: its share of the segmentations, times its own probability if that excludes segmentations without it."""
     return min(share, 1.0) * (alone if alone > 1.0 - _UNLIKELY else 1.0)

@@ -1,8 +1,8 @@
 """The features of a segmentation of a text into films: whether its films are similar to one another.
 
 The films of a correct segmentation have the same keys, begin with lines of one outline, and have one title each. Each
-function names the features of one kind. Weights were trained with these names: any change needs a change of
-`features.FINGERPRINT`, and a training.
+function names the features of one kind. Weights were trained with these names: after any change, change
+`features.FINGERPRINT` and train again.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _ONCE = ("title", "year", "runtime")
 _RUNS = ("storyline", "directors", ACTOR)
 """Keys whose values stand together in a film."""
 _EARLY = 4
-"""A title among so many pieces at the beginning of a film opens it."""
+"""A film begins with a title if one of its first pieces, up to this number, is a title."""
 _OUTLINES = (3, 6)
 """How many signs of the outlines of lines are compared."""
 _OPENING, _WORDS = 400, 40
-"""How many letters and words at the start of a text may say that it holds several films, as "programme" does."""
+"""The maximum number of characters and of words at the start of a text that are features: "programme" indicates several films."""
 _SOME = 6
 """How many films are described one by one."""
 
@@ -85,7 +85,7 @@ class _Film(NamedTuple):
 
 
 class _Text:
-    """A text that can be parted in some ways."""
+    """A text, and what all of its possible segmentations share."""
 
     def __init__(self, borders: Borders, segmentations: Sequence[Segmentation]) -> None:
         self.borders = borders
@@ -93,7 +93,7 @@ class _Text:
         self.firsts = [n for n, label in enumerate(labels) if label not in (NONE, LABEL) and (n == 0 or labels[n - 1] != label)]
         scores = [one.score for one in segmentations]
         self.level = max(scores) + log(sum(odds_of(scores)))
-        self.begun = beginnings(segmentations, scores)
+        self.start_probabilities = beginnings(segmentations, scores)
         """How probable it is that a further film begins at a piece, place by place."""
         self.outlines = {size: Counter(signs[:size] for signs in borders.outlines.of) for size in _OUTLINES}
         self.blanks = sum(borders.pieces[n].gap == BLANK for n in borders.places)
@@ -141,6 +141,7 @@ def _features(text: _Text, segmentation: Segmentation) -> Iterator[str]:
     yield from _beginnings(text.borders, segmentation.begins, many)
     yield from _neighbours(text.borders, segmentation.begins, films, many)
     yield from _doubt(text, segmentation.begins, many)
+    yield from _shared(text, segmentation.begins, many)
 
 
 def _one_film(text: _Text, film: _Film) -> Iterator[str]:
@@ -148,15 +149,17 @@ def _one_film(text: _Text, film: _Film) -> Iterator[str]:
         yield f"one {key}={min(film.values[key], 5)}"
     for key in _RUNS:
         yield f"one runs {key}={min(film.runs[key], 5)}"
-    begun = min(_level(sum(text.begun.values()), 2), 4)
+    begun = min(_level(sum(text.start_probabilities.values()), 2), 4)
     yield f"one repeated={bucket(film.repeated)}"
     yield f"one size={bucket(film.size)}"
     yield f"one begun={begun}"
     yield f"one begun={begun} titles={min(film.values['title'], 3)} runtimes={min(film.values['runtime'], 3)}"
+    least = _level(min((text.borders.cohesion.at(n).share for n in text.start_probabilities), default=1.0), 6)
+    yield from (f"one shared={least}", f"one shared={least} begun={begun}")
 
 
 def _keys(films: list[_Film], many: int) -> Iterator[str]:
-    """Which keys the films have, and of which they have more than one film has."""
+    """How many films have a key, lack it, or have more values of it than one film usually has."""
     count, two = len(films), many == 2
     for key in _ONCE:
         more, have = sum(max(0, film.values[key] - 1) for film in films), sum(key in film.keys for film in films)
@@ -242,17 +245,26 @@ def _neighbours(text: Borders, begins: Sequence[int], films: list[_Film], many: 
 
 
 def _doubt(text: _Text, begins: Sequence[int], many: int) -> Iterator[str]:
-    """How probable the beginnings are place by place, and those that the segmentation does without."""
-    begun, here = [text.begun[n] for n in begins[1:]], set(begins)
-    left = [share for n, share in text.begun.items() if n not in here]
+    """The probabilities of the starts of films in a segmentation, and of the possible starts that it does not use."""
+    begun, here = [text.start_probabilities[n] for n in begins[1:]], set(begins)
+    left = [share for n, share in text.start_probabilities.items() if n not in here]
     yield f"begun least={_level(min(begun), 6)} {many}"
     yield f"begun={_level(sum(begun) / len(begun), 6)}"
     yield f"left most={_level(max(left, default=0.0), 6)}"
     yield f"left={min(_level(sum(left)), 8)} {many}"
 
 
+def _shared(text: _Text, begins: Sequence[int], many: int) -> Iterator[str]:
+    """How many names stand on both sides of the beginnings, and of the places that the segmentation does without."""
+    found, here = [text.borders.cohesion.at(n) for n in begins[1:]], set(begins)
+    mean, most = sum(one.share for one in found) / len(found), max(one.share for one in found)
+    left = min((text.borders.cohesion.at(n).share for n in text.start_probabilities if n not in here), default=1.0)
+    yield from (f"shared={_level(mean, 6)} {many}", f"shared most={_level(most, 6)} {many}", f"shared left={_level(left, 6)} {_level(mean, 6)}")
+    yield f"shared count={bucket(max(one.words for one in found))} {many}"
+
+
 def _level(number: float, steps: int = 4) -> int:
-    """A number in steps, of which some make one."""
+    """The number of steps of 1 / `steps` in a number, rounded."""
     return int(steps * number + 0.5)
 
 

@@ -2,7 +2,7 @@
 
 The chain of labels gives each piece a probability that it is part of the storyline. Here the ranges of pieces that may be the
 whole storyline of a film are compared: from the start of a sentence to the end of one. Weights were trained with the names of
-these features: any change needs a change of `features.FINGERPRINT`, and a training.
+these features: after any change, change `features.FINGERPRINT` and train again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..learned import Chain
-from ..learned.chain import leaning, log_odds, odds_of
+from ..learned.chain import log_odds, odds_of, score_difference
 from .classes import bucket
 from .feature_groups import LISTS
 from .labels import LABEL, NONE
@@ -26,8 +26,8 @@ _LIKELY = 0.02
 """A film without a piece that is part of a storyline with this probability has none."""
 _EDGES, _MOST = 10, 14
 """How many starts and ends, and how many ranges are compared."""
-_BEFORE, _BEHIND = 4, 8
-"""How many pieces on both sides of an edge say how good it is."""
+_OUTSIDE, _INSIDE = 4, 8
+"""The maximum number of pieces outside and inside an edge from which its score is computed."""
 _OPENING = 12
 """How many words of the first piece are features."""
 _MANY, _SOME = 4, 2
@@ -74,7 +74,7 @@ class StoryChoice:
     def _weight(self, n: int) -> float:
         """How much a piece speaks for a range that holds it."""
         label, prose = self.judged.labels[n], self.pieces[n].prose
-        odds = log_odds(self.judged.told[n], 0.01) * (1.0 if prose else 0.4)
+        odds = log_odds(self.judged.story[n], 0.01) * (1.0 if prose else 0.4)
         if label == LABEL:
             return min(odds, -3.0)
         if label not in (NONE, "storyline"):
@@ -88,30 +88,30 @@ class StoryChoice:
     def _sum(self, first: int, end: int) -> float:
         return self._sums[min(end, self.end) - self.first] - self._sums[max(first, self.first) - self.first]
 
-    def _starts_well(self, n: int) -> float:
-        """How much more the pieces from one on speak for a storyline than those before it."""
-        behind = max(self._sum(n, n + size) for size in range(1, _BEHIND + 1))
-        return behind - max(self._sum(n - size, n) for size in range(_BEFORE + 1))
+    def _start_score(self, n: int) -> float:
+        """The score of a start at piece `n`: the weights of the pieces from `n` on, minus the weights of those before it."""
+        behind = max(self._sum(n, n + size) for size in range(1, _INSIDE + 1))
+        return behind - max(self._sum(n - size, n) for size in range(_OUTSIDE + 1))
 
-    def _ends_well(self, n: int) -> float:
-        """How much more the pieces up to one speak for a storyline than those behind it."""
-        before = max(self._sum(n + 1 - size, n + 1) for size in range(1, _BEHIND + 1))
-        return before - max(self._sum(n + 1, n + 1 + size) for size in range(_BEFORE + 1))
+    def _end_score(self, n: int) -> float:
+        """The score of an end at piece `n`: the weights of the pieces up to `n`, minus the weights of those after it."""
+        before = max(self._sum(n + 1 - size, n + 1) for size in range(1, _INSIDE + 1))
+        return before - max(self._sum(n + 1, n + 1 + size) for size in range(_OUTSIDE + 1))
 
     def _ranges(self) -> Iterator[Range]:
         """The ranges with the highest weights, of the edges at which the weights change most."""
-        likely = self.certain or [n for n in range(self.first, self.end) if self.judged.told[n] >= _LIKELY]
+        likely = self.certain or [n for n in range(self.first, self.end) if self.judged.story[n] >= _LIKELY]
         latest, earliest = (likely[0], likely[-1]) if self.certain else (likely[-1], likely[0])  # the latest start, and the earliest end
         starts = [n for n in range(self.first, latest + 1) if self._gap(n) >= SENTENCE or self.judged.labels[n - 1] == LABEL]
         ends = [n for n in range(earliest, self.end) if self._gap(n + 1) >= SENTENCE]
-        starts, ends = nlargest(_EDGES, starts, self._starts_well), nlargest(_EDGES, ends, self._ends_well)
+        starts, ends = nlargest(_EDGES, starts, self._start_score), nlargest(_EDGES, ends, self._end_score)
         pairs = {(first, last) for first in starts for last in ends if first <= last} | ({(latest, earliest)} if self.certain else set())
         yield from nlargest(_MOST, (Range(first, last, self._sum(first, last + 1)) for first, last in sorted(pairs)), key=lambda one: one.weight)
 
     def describe(self) -> list[list[str]]:
         """The features of each range, and of the choice of none, unless a storyline is certain."""
         most, total = self.ranges[0].weight, self._good[-1]
-        likeliest = max(self.judged.told[self.first : self.end])
+        likeliest = max(self.judged.story[self.first : self.end])
         none = ["none", f"none most={_steps(most / 2, 30)}", f"none likeliest={_odds(likeliest)}", f"none total={_steps(total / 2, 30)}"]
         found = [[*self._inside(one, most, total), *self._edges(one), *self._worded(one)] for one in self.ranges]
         return found if self.certain else [*found, [*none, f"none count={bucket(len(found))}"]]
@@ -119,11 +119,11 @@ class StoryChoice:
     def _inside(self, one: Range, most: float, total: float) -> Iterator[str]:
         """The features of a range by what it holds and leaves out."""
         first, last, weight = one
-        numbers, told = range(first, last + 1), self.judged.told
+        numbers, story = range(first, last + 1), self.judged.story
         yield from ("bias", f"less={_steps(most - weight, 10)}", f"mean={_steps(weight / len(numbers))}")
         yield f"left={_steps((total - self._good[last + 1 - self.first] + self._good[first - self.first]) / 2, 20)}"
-        yield f"low={_odds(min(told[first : last + 1]))}"
-        yield f"worst={_odds(min((told[n] for n in numbers if self.pieces[n].prose and self.pieces[n].gap >= SENTENCE), default=1.0))}"
+        yield f"low={_odds(min(story[first : last + 1]))}"
+        yield f"worst={_odds(min((story[n] for n in numbers if self.pieces[n].prose and self.pieces[n].gap >= SENTENCE), default=1.0))}"
         gaps = [self.pieces[n].gap for n in numbers[1:]]
         paragraphs, sentences = 1 + gaps.count(BLANK), 1 + sum(gap >= SENTENCE for gap in gaps)
         yield from (f"paragraphs={min(paragraphs, 6)}", f"paragraphs={min(paragraphs, 4)} sentences={bucket(sentences)}")
@@ -137,12 +137,12 @@ class StoryChoice:
     def _edges(self, one: Range) -> Iterator[str]:
         """The features of a range by its ends, and by what stands beside them."""
         first, last, _ = one
-        told, labels, pieces = self.judged.told, self.judged.labels, self.pieces
+        story, labels, pieces = self.judged.story, self.judged.labels, self.pieces
         opens, closes = self._gap(first), self._gap(last + 1)
-        yield from (f"first={_odds(told[first])}", f"last={_odds(told[last])}", f"gaps={opens} {closes}")
+        yield from (f"first={_odds(story[first])}", f"last={_odds(story[last])}", f"gaps={opens} {closes}")
         for name, n, gap in (("before", first - 1, opens), ("behind", last + 1, closes)):
             if self.first <= n < self.end:
-                near = _odds(told[n])
+                near = _odds(story[n])
                 yield from (f"{name}={near}", f"{name}={labels[n]} {gap}", f"{name}={pieces[n].prose} {gap} {near // 2}")
             else:
                 yield f"{name}=edge"
@@ -178,17 +178,11 @@ def _odds(probability: float) -> int:
 
 
 def story_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list[tuple[int, StoryChoice]]:
-    """The films of a text that may have a storyline that is not certain: the number of each, and its ranges.
-
-    Args:
-        pieces: the text.
-        judged: its labels.
-        begins: the pieces at which its films begin.
-    """
+    """The films of a text that may have a storyline that is not certain: the number of each, and its ranges. The arguments are those of `select_stories`."""
     found: list[tuple[int, StoryChoice]] = []
     for number, (first, end) in enumerate(pairwise((*begins, len(pieces.pieces)))):
-        told, sure = judged.told[first:end], judged.sureness[first:end]
-        if any(share >= _LIKELY and certain < 1.0 for share, certain in zip(told, sure, strict=True)):
+        story, sure = judged.story[first:end], judged.sureness[first:end]
+        if any(share >= _LIKELY and certain < 1.0 for share, certain in zip(story, sure, strict=True)):
             found.append((number, StoryChoice(pieces, judged, first, end)))
     return [(number, film) for number, film in found if film.ranges]
 
@@ -196,7 +190,7 @@ def story_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list
 def select_stories(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: Chain) -> Judged:
     """The labels of a text, with one storyline a film: the range that is most probably right, or none.
 
-    `told` is then the probability that a piece is part of the selected storyline, and 0 outside it.
+    `story` is then the probability that a piece is part of the selected storyline, and 0 outside it.
 
     Args:
         pieces: the text.
@@ -204,11 +198,11 @@ def select_stories(pieces: Pieces, judged: Judged, begins: Sequence[int], chain:
         begins: the pieces at which its films begin.
         chain: weighs the features of ranges.
     """
-    told = [share if share >= 1.0 else 0.0 for share in judged.told]
+    story = [share if share >= 1.0 else 0.0 for share in judged.story]
     for _, film in story_choices(pieces, judged, begins):
-        odds = odds_of([chain.step * leaning(chain, one) for one in film.describe()])
+        odds = odds_of([chain.step * score_difference(chain, one) for one in film.describe()])
         best = odds.index(max(odds))
         if best < len(film.ranges):
             first, last, _ = film.ranges[best]
-            told[first : last + 1] = [odds[best] / sum(odds)] * (last + 1 - first)
-    return judged._replace(told=told)
+            story[first : last + 1] = [odds[best] / sum(odds)] * (last + 1 - first)
+    return judged._replace(story=story)

@@ -20,7 +20,7 @@ from ..vocabulary.known_words import is_country
 from ..vocabulary.table import CREW
 from ..vocabulary.wordlists import words
 from .connectives import all_connectives, connective, lead_in, leading_as, played_cjk, trailing_connective
-from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Within
+from .pieces import BRACKET, COMMA, LINE, LINK, MARK, SENTENCE, SPACE, Piece, Regions
 from .sentences import SHORT_SENTENCE, is_prose
 from .separators import BREAK, GAP_OF
 from .within import GIVEN, by_line, known_row, known_tail
@@ -117,9 +117,9 @@ class Stretches:
         """Cut a stretch at its separators."""
         shadow = self.shadow
         start = position = self._compound_label(start, end)
-        within = Within(_dates(shadow, start, end) if has_digit(shadow[start:end]) else [])
+        within = Regions(_dates(shadow, start, end) if has_digit(shadow[start:end]) else [])
         for mark in BREAK.finditer(shadow, start, end):
-            if within.holds(mark.start(), mark.end()) or _is_in_word(shadow, *mark.span()):
+            if within.contains(mark.start(), mark.end()) or _is_in_word(shadow, *mark.span()):
                 continue
             self._stretch(position, mark.start())
             self._widen(GAP_OF[mark.lastgroup or "mark"])
@@ -251,8 +251,8 @@ class Stretches:
             stop(a, a, SPACE)
             stop(b, b + (shadow[b : b + 1] == ":"), gap)
         if held:
-            within = Within(held)
-            return {at: stops[at] for at in stops if not within.holds(at, at + 1)}
+            within = Regions(held)
+            return {at: stops[at] for at in stops if not within.contains(at, at + 1)}
         return stops
 
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -295,10 +295,10 @@ class Stretches:
         """Years, dates and running times, which become separate pieces."""
         shadow = self.shadow
         found = _dates(shadow, start, end)
-        dates, taken = Within(found), -1
+        dates, taken = Regions(found), -1
         for number in _NUMBER.finditer(shadow[start:end]):
             a, b = start + number.start(), start + number.end()
-            if dates.holds(a + 1, a + 1) or a < taken or shadow[a - 1 : a] in _CURRENCIES:
+            if dates.contains(a + 1, a + 1) or a < taken or shadow[a - 1 : a] in _CURRENCIES:
                 continue
             if number["year"]:
                 slash = shadow.find("/", a, b) + 1

@@ -2,7 +2,7 @@
 
 The chain of labels judges each piece by what stands near it. The pieces of a film that may be its title are compared here with
 one another, and with what stands in the same place of the other films of the text. Weights were trained with the names of these
-features: any change needs a change of `features.FINGERPRINT`, and a training.
+features: after any change, change `features.FINGERPRINT` and train again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from math import log
 from typing import NamedTuple, TypeAlias
 
 from ..learned import Chain
-from ..learned.chain import leaning, log_odds, odds_of
+from ..learned.chain import log_odds, odds_of, score_difference
 from ..text.scripts import is_wide
 from ..text.source import letters, tidy
 from .classes import bucket, kind, shape
@@ -37,7 +37,7 @@ _NEAR, _SIGNS, _LINE = 6, 3, 60
 _WORDS, _LONG, _LONG_WORD = 6, 12, 4
 """How many words are features, and the most letters of a short text and of a short word."""
 _OTHER_VALUES = frozenset((LABEL, ACTOR, ROLE, *PERSONS, "genres", "countries"))
-"""Labels of what a title is not, as a rule: a candidate that stands elsewhere with one of them is probably the same."""
+"""Labels of other values: a candidate whose text has one of them elsewhere in the film is probably not the title."""
 
 
 class Candidate(NamedTuple):
@@ -51,7 +51,7 @@ class Candidate(NamedTuple):
 
 
 Mark: TypeAlias = tuple[str, object]
-"""A name of what two places may have in common, and what it is."""
+"""The name and the value of a property that the places of two titles may share."""
 
 
 class Place(NamedTuple):
@@ -83,7 +83,7 @@ class TitleChoice:
         self.folded = "\n".join(text for text, _ in labelled)
         self.values = {text for text, label in labelled if label in _OTHER_VALUES}
         words = {word for one in self.candidates for word in one.text.casefold().split()}
-        self.told = words.intersection(word for text, label in labelled if label == "storyline" for word in text.split())
+        self.in_story = words.intersection(word for text, label in labelled if label == "storyline" for word in text.split())
 
     def _labelled(self) -> Iterator[tuple[int, int]]:
         """The titles of the film by their labels: the first piece and the last."""
@@ -178,7 +178,7 @@ class TitleChoice:
         yield from (f"shape={shape(one.text)}", f"length={bucket(len(one.text))} {is_wide(one.text)}")
         yield f"times={min(self.folded.count(folded), 3)} {len(folded) > _LONG}"
         long = [word for word in found if len(word) > _LONG_WORD]
-        yield from (f"told={sum(map(self.told.__contains__, long))} {min(len(long), 3)}", f"value={folded in self.values}", f"second={other and other[0]}")
+        yield from (f"told={sum(map(self.in_story.__contains__, long))} {min(len(long), 3)}", f"value={folded in self.values}", f"second={other and other[0]}")
 
     def _compared(self, one: Candidate, n: int, rank: int, most: float, texts: Sequence[str]) -> Iterator[str]:
         """The features of a candidate among the others."""
@@ -204,13 +204,7 @@ def _logit(probability: float) -> int:
 
 
 def title_choices(pieces: Pieces, judged: Judged, begins: Sequence[int]) -> list[tuple[int, TitleChoice, list[list[str]]]]:
-    """The films of a text without a certain title: the number of each, its candidates, and their features.
-
-    Args:
-        pieces: the text.
-        judged: its labels.
-        begins: the pieces at which its films begin.
-    """
+    """The films of a text without a certain title: the number of each, its candidates, and their features. The arguments are those of `select_titles`."""
     certain = {bisect_right(begins, n) - 1 for n, sure in enumerate(judged.sureness) if sure >= 1.0 and judged.labels[n] == "title"}
     films = [(n, TitleChoice(pieces, judged, *ends)) for n, ends in enumerate(pairwise((*begins, len(pieces.pieces)))) if n not in certain]
     films = [(n, film) for n, film in films if film.candidates]
@@ -230,7 +224,7 @@ def select_titles(pieces: Pieces, judged: Judged, begins: Sequence[int], chain: 
     """
     labels, joins, sureness, others = list(judged.labels), list(judged.joins), list(judged.sureness), list(judged.others)
     for _, film, features in title_choices(pieces, judged, begins):
-        odds = odds_of([chain.step * leaning(chain, one) for one in features])
+        odds = odds_of([chain.step * score_difference(chain, one) for one in features])
         total = sum(odds)
         shares = [one / total for one in odds]
         rising = sorted(zip(shares, film.candidates, strict=False))  # so that a piece has the highest share of its candidates

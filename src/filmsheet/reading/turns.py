@@ -31,7 +31,7 @@ from .stretches import DOTTED
 AS, PLAYED, HELD, CLOSED, DOTS, KEY, ROW, PARAGRAPH, NAMES = "as", "by", "(", ")", "…", ":", "\n", "\n\n", ","
 _BETWEEN = (PARAGRAPH, ROW, ";", "|", "•", "·", NAMES, "/", ".", CLOSED, "-")
 """Signs that may separate two credits, in order of preference."""
-_PARTING = frozenset(";|•·/")
+_SEPARATORS = frozenset(";|•·/")
 """Signs that separate two credits, even if "and" follows them."""
 _CELLS = frozenset((ROW, PARAGRAPH, "\t", "|"))
 """Signs that may separate actors from roles as well as credits."""
@@ -91,7 +91,7 @@ def sign(pieces: Pieces, n: int) -> str:
         return PLAYED if word.endswith(_BY) else HELD if held else AS
     if word and (word in words("and") or word == "&"):
         parting = between.strip(_EDGES)[:1]
-        return parting if parting in _PARTING else NAMES
+        return parting if parting in _SEPARATORS else NAMES
     if held:
         return HELD
     signs = between.strip(_EDGES + _QUOTES)
@@ -322,7 +322,7 @@ class Turns:
             units = [Unit(n, n + 2) for n in range(0, len(texts), 2)]
             lead = self._likeness_margin(units, self.signs[1])
             named = [all(map(_is_name, texts[side::2])) for side in (0, 1)]
-            least = _CLEARLY_FEW if len(texts) == _FEW else _FOR_LISTS if kinds <= {ROW, PARAGRAPH} else 0.0
+            least = _CLEARLY_FEW if len(texts) == _FEW else _CLEARLY if kinds <= {ROW, PARAGRAPH} else 0.0
             if (abs(lead) < _CLEARLY_NAMED if all(named) else named != [lead > 0, lead < 0]) or abs(lead) < least:
                 return False
             labels = [ACTOR, ROLE] if lead > 0 else [ROLE, ACTOR]

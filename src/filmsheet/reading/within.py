@@ -37,7 +37,7 @@ _SHOUTED = regex.compile(r"(?<![\p{L}\p{N}.-])\p{Lu}[\p{Lu}'’&-]*+(?:[,:]? [\p
 """Two or more words in capitals."""
 _YEAR = re.compile(r"(?<![\d.,:/A-Za-z–-])(?:18[89]|19\d|20\d)\d(?![\d:/%A-Za-z]|[-–.,]\d)")
 _BESIDE, _BESIDE_WIDE, _NEAREST = 50, 12, 4
-"""How many letters, letters without blanks between words, and words on both sides of a year say whether it is that of a film."""
+"""The context of a year on each side: characters, characters in scripts without blanks, and words."""
 _SIGNS = "\"'“”‘’«»()[].,:;!?।、。，"
 _WIDE_ROLE = regex.compile(r"(?:[\u30a1-\u30ff]+|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{3})\Z")
 """A role in Chinese or Japanese before an actor in brackets: all of a short run of letters, the last three of a longer one."""
@@ -81,7 +81,7 @@ def opening(shadow: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def names(shadow: str, start: int, end: int) -> list[Row]:
-    """Names separated by commas, and single names that are known or that do something for a film: for each row the place of each name, in order.
+    """Lists of names, and single names that are known or next to a word for work on a film: for each list, the bounds of its names.
 
     >>> text = "The film has Ann Field, Tom Holm, Ida Reed and many others."
     >>> [[text[a:b] for a, b in row] for row in names(text, 0, len(text))]
@@ -111,9 +111,9 @@ def _is_named(shadow: str, start: int, end: int, first: int, last: int) -> bool:
     before, behind = shadow[max(start, first - _LONGEST_BY) : first].split(), shadow[last : min(end, last + _LONGEST_BY)]
     word = before[-1].casefold() if before else ""
     done = (behind if behind[:1].isspace() else behind.partition(" ")[2]).split(None, 1)[:1]
-    told = any(word in words(name) for name in ("by", "film_nouns", "said_in_sentences", "done_by_names"))
-    told = told or any(one.strip(_SIGNS).casefold() in words("done_by_names") for one in done)
-    return told or is_genre(word) or is_given(shadow[first:last].split(None, 1)[0])
+    said = any(word in words(name) for name in ("by", "film_nouns", "said_in_sentences", "done_by_names"))
+    said = said or any(one.strip(_SIGNS).casefold() in words("done_by_names") for one in done)
+    return said or is_genre(word) or is_given(shadow[first:last].split(None, 1)[0])
 
 
 def is_given(word: str) -> bool:
@@ -140,7 +140,7 @@ def without_ending(shadow: str, start: int, end: int) -> int:
 
 
 @functools.cache
-def _doing_wide() -> regex.Pattern[str]:
+def _names_before_job() -> regex.Pattern[str]:
     """Names in a row in a script without blanks between words, and their activity."""
     makers, adverbs, others = (alternatives(words(name)) for name in ("makers_wide", "adverbs_wide", "behind_names_wide"))
     name = rf"(?!{makers})(?P<name>{_WIDE_NAME})"
@@ -149,27 +149,27 @@ def _doing_wide() -> regex.Pattern[str]:
 
 
 @functools.cache
-def _told_wide() -> regex.Pattern[str]:
+def _names_after_job() -> regex.Pattern[str]:
     """A word for the makers or the cast, and names in a row: "出演は吉本実月、中嶋ひろ子ほか"."""
     leads, makers = (alternatives(words(name)) for name in ("leads_wide", "makers_wide"))
     name = rf"(?![^、，,。;；]{{0,{_NEAR}}}(?:{makers}|{leads}))(?P<name>[\u3041-\u30ff\u4e00-\u9fff·]{{2,10}}?)(?=[、，,。;；（(]|ほか|など|ら|等|\Z)"
     return regex.compile(rf"(?:{leads})[はが：，,]?\s?{name}(?:[、，,]\s?{name})*")
 
 
-def doers(shadow: str, start: int, end: int) -> list[Row]:
+def crew_and_cast_names(shadow: str, start: int, end: int) -> list[Row]:
     """The names in a Chinese, Japanese or Korean sentence that make a film or act in it: for each row the place of each name.
 
     >>> text = "该片由乔岭执导，何赛云、袁文昌领衔主演。"
-    >>> [[text[a:b] for a, b in row] for row in doers(text, 0, len(text))]
+    >>> [[text[a:b] for a, b in row] for row in crew_and_cast_names(text, 0, len(text))]
     [['乔岭'], ['何赛云', '袁文昌']]
     """
     text = shadow[start:end]
     if not is_wide(text):
         return []
-    told, done = ([[(start + a, start + b) for a, b in mark.spans("name")] for mark in one.finditer(text)] for one in (_told_wide(), _doing_wide()))
+    said, done = ([[(start + a, start + b) for a, b in mark.spans("name")] for mark in one.finditer(text)] for one in (_names_after_job(), _names_before_job()))
     if KANA.search(text):
-        return _apart(told, done)
-    return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in _apart(done, told)]
+        return _apart(said, done)
+    return [[(_behind_by(shadow, a, b), b) for a, b in row] for row in _apart(done, said)]
 
 
 def _behind_by(shadow: str, start: int, end: int) -> int:
@@ -198,11 +198,11 @@ def role_start(shadow: str, start: int, end: int) -> int:
     return first + before.rfind(" ") + 1
 
 
-def years_told(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def years_stated(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The years in a part of a sentence that stand beside a word for a film or for its making.
 
     >>> text = "A comedy of 1954 about a pilot who was born in the harbour, and stayed there since 1921."
-    >>> [text[a:b] for a, b in years_told(text, 0, len(text))]
+    >>> [text[a:b] for a, b in years_stated(text, 0, len(text))]
     ['1954']
     """
     for year in _YEAR.finditer(shadow, start, end):
@@ -210,16 +210,16 @@ def years_told(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before, behind = shadow[max(0, a - _BESIDE) : a], shadow[b : b + _BESIDE]
         near = [word.strip(_SIGNS) for word in (*before.casefold().split()[-_NEAREST:], *behind.casefold().split()[:_NEAREST])]
         beside = before[-_BESIDE_WIDE:] + behind[:_BESIDE_WIDE]
-        told = any(map(beside.__contains__, words("beside_years_wide"))) if is_wide(beside) else any(map(words("beside_years").__contains__, near))
-        if told or any(map(is_genre, near)):
+        said = any(map(beside.__contains__, words("beside_years_wide"))) if is_wide(beside) else any(map(words("beside_years").__contains__, near))
+        if said or any(map(is_genre, near)):
             yield a, b
 
 
-def shouted(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def upper_case_titles(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Words in capitals in a part of a sentence that is not in capitals: titles.
 
     >>> text = "The comedy that took the world by storm was ALARM AT APPLEWICK in 1951."
-    >>> [text[a:b] for a, b in shouted(text, 0, len(text))]
+    >>> [text[a:b] for a, b in upper_case_titles(text, 0, len(text))]
     ['ALARM AT APPLEWICK']
     """
     found = [mark.span() for mark in _SHOUTED.finditer(shadow, start, end)]

@@ -96,13 +96,3 @@ def skip(name: str, text: str, start: int, end: int) -> int:
     """
     stop = phrase_at(name, text, trim(text, start, end).start, end)
     return start if stop is None else trim(text, stop, end).start
-
-
-def phrase_before(name: str, text: str, start: int, end: int) -> int | None:
-    """The start of a phrase of a list that ends at `end`, or at the blanks before it; None if there is none.
-
-    >>> phrase_before("crew.directors", "is directed by", 0, 12)
-    3
-    """
-    found = (match for match in phrases(name).finditer(text, max(start, end - 60), end) if not text[match.end() : end].strip())
-    return next((match.start() for match in found), None)

@@ -101,7 +101,7 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
 def refuse_twice(names: Iterable[str | None]) -> None:
     """Raise a failure if standard input is named twice: it can be read only once."""
     if list(names).count(STANDARD) > 1:
-        raise Failure("standard input can be read but once")
+        raise Failure("standard input can be read only once")
 
 
 def overwrites_input(output: str) -> Failure:

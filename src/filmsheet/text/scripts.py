@@ -6,10 +6,10 @@ from .lazily import lazy
 
 UNBROKEN = lazy(r"\S+")
 """Signs without blanks between them."""
-LETTERS = lazy(r"[^\W\d_]+")
-"""Consecutive letters."""
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f])"
 """A pattern of one letter, or of a vowel sign of Indian scripts or Thai."""
+LETTERS = lazy(rf"{LETTER}+")
+"""Consecutive letters."""
 _FIRST_WIDE = "\u2e80"
 WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]")
 """A letter of Chinese, Japanese or Korean."""

@@ -20,7 +20,7 @@ from filmsheet.values.view import NOTE, WORD, View, narrow, view
 from filmsheet.vocabulary.wordlists import any_of, words
 
 FIRST, LAST = 1870, 2100
-"""The years that a film may be of."""
+"""The first and the last valid year of a film."""
 
 
 def is_year(word: str) -> bool:

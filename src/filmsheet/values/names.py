@@ -30,7 +30,7 @@ _BY = lazy(
     any_of,
 )
 _PARTICLES = frozenset("de du da do dos das del della di d' von van der den ter ten la le el al bin ibn y e af av zu st".split())
-_PARTING = {"-", "–", "—", "--", "...", "…"}
+_SEPARATORS = {"-", "–", "—", "--", "...", "…"}
 
 
 def names(text: str, start: int, end: int) -> list[Found]:
@@ -110,9 +110,9 @@ def _belongs(text: str, left: Piece, right: Piece) -> bool:
     if sign in ("y", "e"):
         count = len(text[left.start : left.end].split())
         return len(words.split()) == 1 and count > 1
-    if sign in _PARTING and sign[0] not in ".…" and len(words.split()) == 1 and " " in text[left.start : left.end].strip():
+    if sign in _SEPARATORS and sign[0] not in ".…" and len(words.split()) == 1 and " " in text[left.start : left.end].strip():
         return True
-    return sign in _PARTING and ("." in sign or "…" in sign or words[:1].islower())
+    return sign in _SEPARATORS and ("." in sign or "…" in sign or words[:1].islower())
 
 
 def _is_suffix(text: str) -> bool:

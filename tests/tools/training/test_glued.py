@@ -1,6 +1,7 @@
 """Texts of several films made from sheets of one film."""
 
-from training.glued import glued
+from training.glued import GLUED
+from training.glued import glued as glued_of
 from training.sheets import VARIED, Sheet, prepared
 
 STORY = "A keeper's daughter finds an old map in the lamp room, and she follows it to the far end of the harbour. Nobody there has heard of her father, who was a pilot once, and nobody wants to. She waits for the ferry in the rain and thinks of the letter that she left behind on the table."
@@ -12,6 +13,25 @@ def sheets(count, text=STORY, **changed):
         for n in range(count)
     ]
     return list(prepared([one._replace(**changed) for one in made]))
+
+
+def glued(sheets, seed=5):
+    return glued_of(sheets, lambda one: 0, seed)
+
+
+def test_only_sheets_of_one_side_are_joined():
+    made = glued_of(sheets(40), lambda one: int(one.sheet.name.removeprefix("a/")) % 2)
+    assert len(made) == 40
+    for one in made:
+        numbers = {int(film["title"].rsplit(" ", 1)[1]) % 2 for film in one.sheet.films}
+        assert len(numbers) == 1
+
+
+def test_short_sheets_may_stand_in_one_paragraph():
+    made = glued(sheets(40))
+    assert {one.sheet.kind for one in made} == {GLUED}
+    assert {one.sheet.text.count("\n\n") for one in made} >= {0, 1}
+    assert any("\n" not in one.sheet.text.rstrip("\n") for one in made)
 
 
 def test_sheets_of_prose_are_joined():

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("scipy")
 
 from filmsheet.learned import Chain
-from filmsheet.learned.chain import leaning
+from filmsheet.learned.chain import score_difference
 from training.ranker import Choice, rank
 
 LABELS = ("other", "right")
@@ -42,4 +42,4 @@ def test_a_weight_counts_as_so_many_choices():
 def test_the_weights_make_a_chain():
     chain = Chain.of(rank([Choice([[1], [2]], [True, False])] * 5, LABELS, l2=0.1))
     assert chain.labels == LABELS
-    assert leaning(chain, []) == 0
+    assert score_difference(chain, []) == 0
