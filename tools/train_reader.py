@@ -16,14 +16,13 @@ from __future__ import annotations
 import argparse
 import pathlib
 import sys
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from filmsheet.reading.model import FILE, pack
 from training.compose import compose
 from training.fit import fit
 from training.pools import load_pools
-from training.processes import in_processes
+from training.processes import in_parts
 from training.score import doubt, f1
 from training.sheets import Prepared, Sheet, load_corpus, prepared, varied
 from training.validate import cross_validate, grouped, table, total
@@ -35,8 +34,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMPOSED = 1500
 WEIGHT = 0.3
 """The weight of a composed sheet; a real one has 1."""
-AT_ONCE = 100
-"""How many sheets a process prepares at once."""
 SHARES = (0.25, 0.5)
 """The shares of the sources for the learning curve, besides all of them."""
 
@@ -53,9 +50,8 @@ def composed(count: int) -> list[Prepared]:
 
 
 def all_prepared(sheets: list[Sheet]) -> list[Prepared]:
-    """Sheets prepared, some at a time in each process."""
-    found = in_processes(lambda start: list(prepared(sheets[start : start + AT_ONCE])), range(0, len(sheets), AT_ONCE))
-    return list(chain.from_iterable(found))
+    """Sheets prepared, in two processes."""
+    return in_parts(lambda some: list(prepared(list(some))), sheets)
 
 
 def put(page: str, mark: str, lines: list[str]) -> str:
@@ -124,7 +120,7 @@ def main() -> int:
     sheets = all_prepared([one for one in load_corpus(ROOT / "corpus") if args.validate or not one.held])
     more = composed(COMPOSED)
     say(f"{len(sheets)} annotated sheets, {len(more)} composed, {sum(len(one.pieces.pieces) for one in sheets)} pieces")
-    sheets += [other for one in sheets for other in varied(one)]
+    sheets += in_parts(lambda some: [other for one in some for other in varied(one)], sheets)
     only = tuple(map(int, args.folds.split(","))) if args.folds else ()
     result, calibration = cross_validate(sheets, more, say, only=only)
     tables = {"table": table(result)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from itertools import chain
 
 from filmsheet.learned import Chain
 from filmsheet.learned.weights import dump, load
@@ -19,7 +18,7 @@ from filmsheet.vocabulary import DEFAULT
 
 from .choices import Option, encoded_segmentations, encoded_stories, encoded_titles
 from .glued import glued
-from .processes import in_processes
+from .processes import in_parts, in_processes
 from .ranker import Choice, rank
 from .sheets import VARIED, Prepared
 from .trainer import Example, train
@@ -32,8 +31,6 @@ _ONE_OF_SEVERAL = 0.5
 """The weight of the title of one film of several."""
 _INNER = 2
 _KNOTS = 12
-_AT_ONCE = 200
-"""How many sheets are labelled at once."""
 
 
 def fold_of(source: str, folds: int) -> int:
@@ -53,11 +50,8 @@ def fit(sheets: list[Prepared], composed: list[Prepared]) -> Model:
     labels, *inner = (load(data, FINGERPRINT) for data in in_processes(labels_without, [_INNER, *range(_INNER)]))
     judges = [Model(one, joins, labels, labels, labels, labels, {}) for one in inner]
 
-    def judged_from(start: int) -> list[Judged]:
-        return [_judged(one, judges[_inner_fold(one)]) for one in plain[start : start + _AT_ONCE]]
-
-    found = in_processes(judged_from, range(0, len(plain), _AT_ONCE))
-    judged = list(zip(plain, chain.from_iterable(found), strict=True))
+    found = in_parts(lambda some: [_judged(one, judges[_inner_fold(one)]) for one in some], plain)
+    judged = list(zip(plain, found, strict=True))
     made = in_processes(lambda number: dump(_FITS[number](judged), FINGERPRINT), range(len(_FITS)))
     borders, segmentations, titles, stories = (load(data, FINGERPRINT) for data in made)
     return Model(labels, joins, borders, segmentations, titles, stories, {})

@@ -33,7 +33,7 @@ NAME_WORD = r"\p{Lu}(?:[\w'’-]|\.(?!\s)|(?<=\b\p{L}{1,2})\.)*+"
 _NAME = rf"{NAME_WORD}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{NAME_WORD}){{1,3}}"
 _TERM = re.compile(r"\S+?(?=\s|\Z|(?<=[a-zà-öø-ÿ])[A-ZÀ-ÖØ-Þ])")
 """A word, or a part of one if words are glued."""
-_SHOUTED = regex.compile(r"(?<![\p{L}\p{N}.-])\p{Lu}[\p{Lu}'’&-]*+(?:[,:]? [\p{Lu}\p{N}][\p{Lu}\p{N}'’&!?-]*+){1,8}(?![\p{L}\p{N}])")
+_UPPER_CASE = regex.compile(r"(?<![\p{L}\p{N}.-])\p{Lu}[\p{Lu}'’&-]*+(?:[,:]? [\p{Lu}\p{N}][\p{Lu}\p{N}'’&!?-]*+){1,8}(?![\p{L}\p{N}])")
 """Two or more words in capitals."""
 _YEAR = re.compile(r"(?<![\d.,:/A-Za-z–-])(?:18[89]|19\d|20\d)\d(?![\d:/%A-Za-z]|[-–.,]\d)")
 _BESIDE, _BESIDE_WIDE, _NEAREST = 50, 12, 4
@@ -222,7 +222,7 @@ def upper_case_titles(shadow: str, start: int, end: int) -> Iterator[tuple[int, 
     >>> [text[a:b] for a, b in upper_case_titles(text, 0, len(text))]
     ['ALARM AT APPLEWICK']
     """
-    found = [mark.span() for mark in _SHOUTED.finditer(shadow, start, end)]
+    found = [mark.span() for mark in _UPPER_CASE.finditer(shadow, start, end)]
     small = sum(map(str.islower, shadow[start:end])) if found else 0
     yield from ((a, b) for a, b in found if b - a < small and sum(map(str.isupper, shadow[a:b])) >= _FEWEST_CAPITALS)
 

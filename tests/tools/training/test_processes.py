@@ -4,7 +4,7 @@ import multiprocessing
 
 import pytest
 
-from training.processes import in_processes
+from training.processes import in_parts, in_processes
 
 
 @pytest.mark.parametrize("methods", [multiprocessing.get_all_start_methods(), []])
@@ -19,6 +19,11 @@ def test_a_function_may_use_processes_too():
         return list(in_processes(lambda one: 10 * number + one, range(3)))
 
     assert list(in_processes(tens, range(3))) == [[0, 1, 2], [10, 11, 12], [20, 21, 22]]
+
+
+def test_parts_of_a_sequence_follow_one_another():
+    assert in_parts(lambda some: [2 * number for number in some if number % 3], range(250)) == [2 * number for number in range(250) if number % 3]
+    assert in_parts(list, []) == []
 
 
 def test_an_error_reaches_the_caller():
